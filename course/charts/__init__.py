@@ -1,0 +1,16 @@
+"""Figures: pure functions from numbers to a titled, sourced and described plotly Figure."""
+
+from course.charts.chart import Axis, Drawn, Exact, NoInterval, chart, plain
+from course.charts.implementation_chain import implementation_chain
+from course.charts.merit_and_effectiveness import merit_and_effectiveness
+
+__all__ = [
+    "Axis",
+    "Drawn",
+    "Exact",
+    "NoInterval",
+    "chart",
+    "implementation_chain",
+    "merit_and_effectiveness",
+    "plain",
+]

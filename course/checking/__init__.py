@@ -1,0 +1,1 @@
+"""What maintainers run: notebooks in a clean kernel, and measurements."""

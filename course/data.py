@@ -1,0 +1,108 @@
+"""The tables of datasets/, each checked against its passport before anyone sees a number.
+
+`load` gives a table, `text` a document (YAML, BibTeX), `passport` what to know before trusting either.
+"""
+
+import copy
+import hashlib
+import io
+import json
+from functools import cache
+
+from course import _places
+from course.errors import CourseError, unknown
+
+__all__ = ["load", "names", "passport", "text"]
+
+_TYPES = {"string": "str", "integer": "int64", "number": "float64"}
+
+
+@cache
+def _package():
+    path = _places.datasets() / "datapackage.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CourseError(f"datasets/datapackage.json is missing; {_cure()}.") from None
+    except ValueError:
+        raise CourseError(f"datasets/datapackage.json is damaged; {_cure()}.") from None
+
+
+def _cure():
+    if _places.in_clone():
+        return "get it back with `git checkout -- datasets`"
+    return "install the course again with `pip install --force-reinstall --no-deps steel-frame`"
+
+
+def names():
+    """Names of all resources, in the order of datapackage.json."""
+    return [resource["name"] for resource in _package()["resources"]]
+
+
+def _resource(name):
+    for resource in _package()["resources"]:
+        if resource["name"] == name:
+            return resource
+    raise unknown("table", name, names())
+
+
+def passport(name):
+    """What datapackage.json says of a resource: publisher, provenance, checked, licence, columns, hash.
+
+    The dict is a copy: changing it changes nothing. Raises CourseError for an unknown name.
+    """
+    return copy.deepcopy(_resource(name))
+
+
+def _content(resource):
+    """The resource's text after its hash was checked; line ends are those of the hash (LF)."""
+    where = f"datasets/{resource['path']}"
+    try:
+        raw = (_places.datasets() / resource["path"]).read_bytes().replace(b"\r\n", b"\n")
+    except OSError:
+        raise CourseError(f"{where} is missing or cannot be read; {_cure()}.") from None
+    if resource["format"] == "csv":
+        _check_header(raw, resource, where)
+    if "sha256:" + hashlib.sha256(raw).hexdigest() != resource["hash"]:
+        raise CourseError(
+            f"{where} is damaged or was changed (its sha256 is not the one in datapackage.json); {_cure()}, "
+            "or, if the change is meant, run `python datasets/recipe.py --hashes`."
+        )
+    return raw.decode("utf-8")
+
+
+def _check_header(raw, resource, where):
+    found = raw.split(b"\n", 1)[0].decode("utf-8", "replace").split(",")
+    wanted = [field["name"] for field in resource["schema"]["fields"]]
+    missing, extra = [c for c in wanted if c not in found], [c for c in found if c not in wanted]
+    if missing or extra:
+        faults = [f"lacks the column {', '.join(missing)}"] if missing else []
+        faults += [f"has an unknown column {', '.join(extra)}"] if extra else []
+        raise CourseError(f"{where} {' and '.join(faults)}; {_cure()}.")
+
+
+def text(name):
+    """A document as one string, hash checked. Raises CourseError with the cure if it is damaged or missing."""
+    return _content(_resource(name))
+
+
+@cache
+def _table(name):
+    import pandas as pd
+
+    resource = _resource(name)
+    if resource["format"] != "csv":
+        raise CourseError(f"{name!r} is a document, not a table; read it with course.data.text({name!r}).")
+    types = {field["name"]: _TYPES[field["type"]] for field in resource["schema"]["fields"]}
+    strings = [column for column, kind in types.items() if kind == "str"]
+    table = pd.read_csv(io.StringIO(_content(resource)), dtype=types, keep_default_na=True, encoding="utf-8")
+    return table.fillna(dict.fromkeys(strings, ""))
+
+
+def load(name):
+    """A table as a typed pandas DataFrame (a fresh copy), its hash and columns checked.
+
+    Units and meaning of each column: `passport(name)["schema"]["fields"]`. Empty cells are NaN in numbers and
+    "" in text. Raises CourseError, one sentence with the cure, if the file is missing, damaged or has other columns.
+    """
+    return _table(name).copy()

@@ -1,0 +1,18 @@
+"""What a student or an instructor is told when something is wrong: one sentence that names the cure."""
+
+from difflib import get_close_matches
+
+
+class CourseError(Exception):
+    """A fault in a file, a name or a setting. Its text is one sentence for a person, never a traceback."""
+
+    def _render_traceback_(self):
+        """IPython shows these lines in place of a traceback."""
+        return [str(self)]
+
+
+def unknown(kind: str, name: object, known) -> CourseError:
+    """The error for a name that does not exist; it lists the nearest that do."""
+    known = sorted(map(str, known))
+    near = get_close_matches(str(name), known, n=3, cutoff=0.4) or known[:5]
+    return CourseError(f"There is no {kind} called {name!r}; the nearest are: {', '.join(near)}.")

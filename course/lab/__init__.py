@@ -1,0 +1,1 @@
+"""JupyterLab as the course serves it: settings, opening, saving."""

@@ -1,0 +1,65 @@
+"""Open JupyterLab on the course: from a clone on its notebooks, from a wheel on a copy that is the student's own."""
+
+import os
+import shutil
+
+from course import _places
+from course.errors import CourseError
+
+__all__ = ["START", "lab", "prepare_folder"]
+
+START = "00-start-here.ipynb"
+
+
+def prepare_folder():
+    """The student's folder, with every chapter in it. A chapter already there, changed or not, is left alone."""
+    folder = _places.course_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for chapter in sorted(_places.shipped_notebooks().glob("*.ipynb")):
+            if not (folder / chapter.name).exists():
+                shutil.copyfile(chapter, folder / chapter.name)
+    except OSError:
+        raise CourseError(
+            f"The course cannot write to {folder}; set STEEL_FRAME_HOME to a folder you may write to and run `course` again."
+        ) from None
+    return folder
+
+
+def _check_runtime_folder():
+    """Jupyter keeps its own small files in the home folder; find out before it fails with a traceback."""
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    folder = jupyter_runtime_dir()
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 as Jupyter itself does
+        writable = os.access(folder, os.W_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        raise CourseError(
+            f"Jupyter cannot write to {folder}; set JUPYTER_RUNTIME_DIR to a folder you may write to and run `course` again."
+        )
+
+
+def lab(*, browser=True, port=8888):
+    """Serve JupyterLab until it is stopped. A taken port is no error: the next free one is used and printed."""
+    folder = prepare_folder()
+    _check_runtime_folder()
+    # Added to the path, not put in its place: a user's or a site's own Jupyter settings still hold.
+    rest = os.environ.get("JUPYTER_CONFIG_PATH")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(_places.lab_config()), rest]))
+    os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
+    from jupyterlab.labapp import LabApp
+
+    options = [
+        f"--ServerApp.root_dir={folder}",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=50",
+        f"--LabApp.default_url=/doc/tree/{START}",
+    ]
+    if not browser:
+        options.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options.append("--allow-root")  # containers and class images often run as root
+    LabApp.launch_instance(options)

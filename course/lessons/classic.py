@@ -1,0 +1,226 @@
+"""Chapter 01, classic government: the implementation chain (M5), and merit against effectiveness."""
+
+from functools import cache
+
+from course import charts, data
+from course.evidence import levels_and_changes as between
+from course.models import chain
+from course.paper import claim
+from course.widgets import Choice, Slider, Spec
+
+__all__ = ["SPECS"]
+
+# The implementation chain ------------------------------------------------------------------------------------------
+
+_LONGEST = 60
+_TRIES = {"asked once": 1, "asked twice": 2, "asked three times": 3}
+
+
+def _per_cent(chance):
+    """A chance in words of the page: 49 %, and never 0 % or 100 % for what is merely near."""
+    whole = f"{100 * chance:.0f} %"
+    if chance < 0.005:
+        return "less than 1 %" if chance > 0 else whole
+    return "more than 99 %" if 0.995 <= chance < 1 else whole
+
+
+@cache
+def _curves(p):
+    return {name: [round(chain.survives(n, p, k), 4) for n in range(1, _LONGEST + 1)] for name, k in _TRIES.items()}
+
+
+def _chain_state(clearances, p):
+    curves = _curves(p)
+    heights = [curve[clearances - 1] for curve in curves.values()]
+    once, twice, thrice = map(_per_cent, heights)
+    half = chain.first_below(p)
+    turn = "it never falls below one half" if half is None else f"it falls below one half at {half}"
+    offices = f"{clearances} clearance{'s' * (clearances > 1)}"
+    return {
+        "title": f"{offices}, each {_per_cent(p)} likely: the policy survives {once} of the time",
+        "description": f"If each office is asked once, the policy survives {once} of the time; if asked twice, {twice}; three times, {thrice}. "
+        f"The curve falls with every clearance: asked once, {turn}.",
+        "traces": {name: {"y": curve} for name, curve in curves.items()} | {"your chain": {"x": [clearances] * 3, "y": heights}},
+    }
+
+
+def _chain_figure(clearances, p):
+    state = _chain_state(clearances, p)
+    return charts.implementation_chain(
+        clearances=list(range(1, _LONGEST + 1)),
+        curves={name: state["traces"][name]["y"] for name in _TRIES},
+        chosen=(clearances, state["traces"]["your chain"]["y"]),
+        title=state["title"],
+        description=state["description"],
+    )
+
+
+def implementation_chain():
+    return Spec(
+        id="implementation-chain",
+        controls={
+            "clearances": Slider("Clearances needed", 1, _LONGEST, first=14),
+            "p": Slider("Chance that each is given", 0.80, 1.0, 0.01, first=0.95),
+        },
+        figure=_chain_figure,
+        state=_chain_state,
+        hint="Drag a slider, or focus it and press an arrow key.",
+        claims=("CG-d", "CG-d2", "INT-04"),
+    )
+
+
+# Merit against effectiveness ----------------------------------------------------------------------------------------
+
+_NEIGHBOURS = {"PAK": "Pakistan", "IND": "India", "BGD": "Bangladesh", "LKA": "Sri Lanka", "NPL": "Nepal"}
+_LAST = 2023
+_FIRSTS = (1996, 2000, 2004, 2008)
+_YEARS = tuple(y for y in range(1996, 2024) if y not in (1997, 1999, 2001))  # the years WGI publishes
+WINDOWS = between.Windows(tuple(y for y in _YEARS if y <= 2008), tuple(y for y in _YEARS if y >= 2018), 15)
+_VIEWS = {"levels": "Levels: countries beside each other", "changes": "Changes: each country against itself"}
+
+
+@cache
+def _panels():
+    wgi, vdem = data.load("wgi"), data.load("vdem-v15")
+    effectiveness = wgi[wgi.indicator == "ge"]
+    return {
+        "merit": between.panel(vdem, "merit"),
+        "effectiveness": between.panel(effectiveness, "estimate"),
+        "se": between.panel(effectiveness, "se"),
+    }
+
+
+@cache
+def _names():
+    return dict(data.load("countries").itertuples(index=False))
+
+
+def _source():
+    return "; ".join(data.passport(name)["source_line"] for name in ("vdem-v15", "wgi"))
+
+
+@cache
+def merit_and_effectiveness_comparison(view, since):
+    """The Comparison behind a state: levels in `since`, or changes from `since` to 2023."""
+    p = _panels()
+    provisional = any(data.passport(name)["provisional"] for name in ("vdem-v15", "wgi"))
+    about = {"source": _source(), "provisional": provisional}
+    if view == "levels":
+        return between.across(p["merit"], p["effectiveness"], since, _YEARS, **about)
+    return between.within(p["merit"], p["effectiveness"], since, _LAST, WINDOWS, **about)
+
+
+def _bars(iso3, view, since):
+    """Half the 95 % interval of effectiveness, or of its change (errors taken as independent)."""
+    se = _panels()["se"]
+    variance = se[since] ** 2 + (se[_LAST] ** 2 if view == "changes" else 0)
+    return (between.Z95 * variance.reindex(iso3) ** 0.5).tolist()
+
+
+def _cloud(points, view, since):
+    names = _names()
+    return {
+        "text": [names[c] for c in points.iso3],
+        "x": points.x.tolist(),
+        "y": points.y.tolist(),
+        "bar": _bars(points.iso3, view, since),
+    }
+
+
+def _merit_parts(compare, since):
+    found = merit_and_effectiveness_comparison(compare, since)
+    points = found.points
+    ends = sorted(points.x)
+    at = [ends[0] + (ends[-1] - ends[0]) * i / 20 for i in range(21)]
+    line, low, high = between.fit(points.x, points.y, at)
+    near = points.iso3.isin(_NEIGHBOURS)
+    return found.result, {
+        "others": _cloud(points[~near], compare, since),
+        "named": _cloud(points[near], compare, since),
+        "line": {"x": at, "y": list(line), "low": list(low), "high": list(high)},
+    }
+
+
+def _axes(compare, since):
+    when = f"in {since}" if compare == "levels" else f"change {since}-{_LAST}"
+    return (
+        charts.Axis(f"Merit of appointments, {when}", "V-Dem scale", (-4.1, 4.3)),
+        charts.Axis(f"Government effectiveness, {when}", "WGI units", (-3.2, 3.2)),
+    )
+
+
+def _merit_words(compare, since, result):
+    r, (low, high) = result.estimate, result.interval
+    figure = f"r = {r:.2f}, 95 % interval {low:.2f} to {high:.2f}, {result.n} countries"
+    if compare == "levels":
+        title = f"In {since}, countries that appointed on merit were better run"
+        body = f"Each point is a country in {since}. The cloud rises from lower left to upper right: {figure}."
+    else:
+        strength = "barely" if low <= 0 else "only weakly"
+        title = f"From {since} to {_LAST}, changes in merit went {strength} with changes in effectiveness"
+        changed, of = between.told_apart(_panels()["effectiveness"], _panels()["se"], since, _LAST)
+        body = (
+            f"Each point is one country's change from {since} to {_LAST}. Most sit near the middle and the cloud has little slope: "
+            f"{figure}. Only {changed} of {of} countries with both years changed in effectiveness by more than chance would explain."
+        )
+    return title, body
+
+
+def _merit_state(compare, since):
+    result, parts = _merit_parts(compare, since)
+    title, description = _merit_words(compare, since, result)
+    x, y = _axes(compare, since)
+    line = parts["line"]
+
+    def cloud(part):
+        return {"text": part["text"], "x": part["x"], "y": part["y"], "error_y.array": part["bar"]}
+
+    return {
+        "title": title,
+        "description": description,
+        "traces": {
+            "95 % band of the line": {"x": [*line["x"], *reversed(line["x"])], "y": [*line["high"], *reversed(line["low"])]},
+            "Countries": cloud(parts["others"]),
+            "Line of best fit": {"x": line["x"], "y": line["y"]},
+            "South Asia": cloud(parts["named"]),
+        },
+        "layout": {"xaxis.title.text": x.label, "yaxis.title.text": y.label},
+        "notes": {
+            "Verdict": f"{result.verdict} ({result.badge}): {result.reason}",
+            "What would change it": "intervals for merit, or a longer record of effectiveness than 1996 to 2023"
+            if compare == "changes"
+            else "a year in which the interval reaches zero; there is none so far",
+        },
+    }
+
+
+def _merit_figure(compare, since):
+    result, parts = _merit_parts(compare, since)
+    title, description = _merit_words(compare, since, result)
+    x, y = _axes(compare, since)
+    return charts.merit_and_effectiveness(**parts, x=x, y=y, title=title, description=description, source=result.source)
+
+
+def merit_and_effectiveness():
+    return Spec(
+        id="merit-and-effectiveness",
+        controls={
+            "compare": Choice("Compare", _VIEWS),
+            "since": Choice("Year, or first year", {year: str(year) for year in _FIRSTS}),
+        },
+        figure=_merit_figure,
+        state=_merit_state,
+        before=(
+            ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
+            ("What would count for it", "better run where appointment is on merit, and better run after a country moves toward merit"),
+            ("What would count against it", "no slope across countries, or none when countries change"),
+        ),
+        hint="First read the levels. Then choose changes, and say what happened to the slope.",
+        claims=("INT-06", "CG-g"),
+    )
+
+
+SPECS = {
+    "implementation-chain": ("explore", implementation_chain),
+    "merit-and-effectiveness": ("weigh", merit_and_effectiveness),
+}

@@ -1,0 +1,60 @@
+"""What a notebook cell says: one verb, one id."""
+
+from functools import wraps
+from html import escape
+
+from course.errors import CourseError
+
+__all__ = ["Notice", "check", "explore", "weigh"]
+
+
+class Notice:
+    """A sentence in place of an interactive that cannot be shown; the rest of the chapter goes on."""
+
+    def __init__(self, sentence):
+        self.sentence = sentence
+
+    def __repr__(self):
+        return self.sentence
+
+    def _repr_html_(self):
+        return f"<p role='alert'><strong>This part cannot be shown.</strong> {escape(self.sentence)}</p>"
+
+
+def _plainly(verb):
+    """A fault in a file or a name becomes a sentence, so that Run All reaches the end of the chapter."""
+
+    @wraps(verb)
+    def call(name):
+        try:
+            return verb(name)
+        except CourseError as error:
+            return Notice(str(error))
+
+    return call
+
+
+@_plainly
+def explore(name):
+    """The interactive called `name`, such as "implementation-chain": a chart whose controls the student moves."""
+    from course import lessons
+    from course.widgets import Explorable
+
+    return Explorable(lessons.spec(name, "explore"))
+
+
+@_plainly
+def weigh(name):
+    """A claim on the scales: who makes it, what would count for and against, the figures, the verdict and its reason."""
+    from course import lessons
+    from course.widgets import Explorable
+
+    return Explorable(lessons.spec(name, "weigh"))
+
+
+@_plainly
+def check(chapter):
+    """The questions of a chapter, by its word, such as "classic"."""
+    from course.widgets import Quiz
+
+    return Quiz(chapter)

@@ -1,0 +1,172 @@
+// A chart with its controls. Every state is in the payload; no touch goes to the kernel.
+
+// Pure logic, tested under node ------------------------------------------------------------------------------------
+export const rowOf = (controls) => controls.reduce((row, c) => row * c.values.length + c.at, 0);
+
+// Columns arrive as steps from one state to the next; see states.py.
+export const unpack = (load) => {
+  const sum = (steps) => steps.map(((at) => (step) => (at += step))(0));
+  load.columns = load.columns.map(sum);
+  return load;
+};
+
+const assign = (target, path, value) => {
+  const keys = path.split(".");
+  const last = keys.pop();
+  let at = target;
+  for (const key of keys) at = at[key] = { ...at[key] };
+  at[last] = value;
+};
+
+// The figure and words of the state that the controls stand at.
+export const stateOf = (load) => {
+  const data = load.figure.data.map((trace) => ({ ...trace }));
+  const layout = { ...load.figure.layout };
+  const words = { ...layout.meta, notes: [] };
+  const row = rowOf(load.controls);
+  load.slots.forEach(([part, name, key], i) => {
+    const value = load.pool[load.columns[i][row]];
+    if (part === "traces") assign(data.find((t) => t.name === name), key, value);
+    else if (part === "layout") assign(layout, name, value);
+    else if (part === "notes") words.notes.push([name, value]);
+    else words[part] = value;
+  });
+  return { data, layout, words };
+};
+
+export const tableOf = ({ data, layout }) => {
+  const traces = data.filter((t) => t.meta !== "no table");
+  const [x, y] = [layout.xaxis.title.text, layout.yaxis.title.text];
+  if (!traces.some((t) => t.text)) {
+    const rows = traces[0].x.map((at, i) => [at, ...traces.map((t) => t.y[i])]);
+    return [[x, ...traces.map((t) => t.name)], rows];
+  }
+  const bars = traces.some((t) => t.error_y);
+  const rows = traces.flatMap((t) =>
+    t.text.map((name, i) => [name, t.x[i], t.y[i], ...(bars ? [t.error_y?.array[i] ?? null] : [])]),
+  );
+  rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+  return [["", x, y, ...(bars ? ["95 % interval, ±"] : [])], rows];
+};
+
+// The page ---------------------------------------------------------------------------------------------------------
+const { el } = sf;
+
+const control = (c, changed) => {
+  const id = sf.uid("control");
+  const moved = (at) => {
+    c.at = Number(at);
+    changed();
+  };
+  if (c.kind === "choice") {
+    const options = c.options.map((text, i) => el("option", { value: i, selected: i === c.at }, text));
+    const pick = el("select", { id, "data-control": c.name, onchange: () => moved(pick.value) }, ...options);
+    return el("div", { class: "sf-control" }, el("label", { for: id }, c.label), pick);
+  }
+  const out = el("output", { for: id }, c.options[c.at]);
+  const slide = el("input", {
+    id, type: "range", min: 0, max: c.values.length - 1, step: 1, value: c.at,
+    "data-control": c.name, "aria-valuetext": c.options[c.at],
+    oninput: () => {
+      out.textContent = c.options[slide.value];
+      slide.setAttribute("aria-valuetext", c.options[slide.value]);
+      moved(slide.value);
+    },
+  });
+  return el("div", { class: "sf-control" }, el("label", { for: id }, c.label), slide, out);
+};
+
+const table = (state) => {
+  const [columns, rows] = tableOf(state);
+  const cell = (value) => el("td", {}, value === null ? "" : String(value));
+  return el(
+    "div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "The figures as a table" },
+    el("table", {},
+      el("thead", {}, el("tr", {}, ...columns.map((c) => el("th", { scope: "col" }, c)))),
+      el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map(cell))))),
+  );
+};
+
+const pair = ([heading, text]) => el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
+
+const ask = (model) => async () => {
+  const { buffers } = await sf.request(model, { kind: "plotly", id: sf.uid("ask") }, 120000);
+  return buffers[0];
+};
+
+const draw = async (model, root, signal) => {
+  const bytes = model.get("payload");
+  const load = unpack(JSON.parse(await sf.gunzip(bytes)));
+  if (signal.aborted) return;
+  const title = el("div", { class: "sf-title", role: "heading", "aria-level": 4 });
+  const words = el("p", { id: sf.uid("words"), "aria-live": "polite" });
+  const source = el("p", { class: "sf-source" });
+  const notes = el("div");
+  const chart = el("div", { class: "sf-chart", "data-chart": load.id, role: "img" }, el("p", { class: "sf-wait" }, "The chart is on its way; its figures are in the table below."));
+  const details = el("details", {}, el("summary", {}, "The figures as a table"));
+  let Plotly, busy, wanted, spoken;
+
+  const say = (state) => {
+    title.textContent = state.words.title;
+    chart.setAttribute("aria-label", `Chart: ${state.words.title}`);
+    source.textContent = `${state.words.source} ${state.words.uncertainty}`;
+    notes.replaceChildren(...state.words.notes.map(pair));
+    clearTimeout(spoken); // a screen reader hears where the slider rests, not every step
+    if (words.textContent) spoken = setTimeout(() => (words.textContent = state.words.description), 250);
+    else words.textContent = state.words.description;
+  };
+  const paint = async () => {
+    if (!Plotly || busy || signal.aborted) return;
+    busy = true;
+    while (wanted && !signal.aborted) {
+      const state = wanted;
+      wanted = undefined;
+      const { data, layout } = sf.isDark() ? sf.recolour(state, load.dark) : state;
+      await Plotly.react(chart, data, { ...layout, autosize: true }, { displayModeBar: false, responsive: true });
+    }
+    busy = false;
+  };
+  const show = sf.guard(words, () => {
+    const state = stateOf(load);
+    say(state);
+    if (details.open) details.replaceChildren(details.firstChild, table(state));
+    wanted = state;
+    paint();
+  });
+  const changed = () => {
+    show();
+    model.set("values", Object.fromEntries(load.controls.map((c) => [c.name, c.values[c.at]])));
+    model.save_changes();
+  };
+  details.addEventListener("toggle", show);
+  signal.addEventListener("abort", sf.onTheme(show));
+
+  root.append(
+    el("figure", { class: "sf sf-figure", "aria-describedby": words.id },
+      ...load.before.map(pair),
+      title,
+      load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => control(c, changed))) : null,
+      load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
+      chart,
+      el("figcaption", {}, words, source),
+      notes, details),
+  );
+  show();
+  try {
+    Plotly = await sf.plotly(model.get("plotly_version"), ask(model));
+    chart.replaceChildren();
+    await paint();
+  } catch (error) {
+    chart.replaceChildren(el("p", { class: "sf-wait" }, "The chart did not arrive. Its figures are in the table below; run the cell again to draw it."));
+    details.open = true;
+    console.warn(error);
+  }
+};
+
+export default {
+  render({ model, el: root }) {
+    const life = new AbortController();
+    draw(model, root, life.signal);
+    return () => life.abort();
+  },
+};

@@ -1,0 +1,124 @@
+// Shared by every widget and put in front of its text. It imports nothing and puts no data into markup.
+const sf = (() => {
+  // JupyterLab takes arrow keys from controls in an output unless the control itself says not to.
+  const FORM = new Set(["input", "select", "button", "summary", "textarea"]);
+
+  const el = (tag, attributes = {}, ...children) => {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+      else if (value === true) node.setAttribute(name, "");
+      else if (value !== false && value != null) node.setAttribute(name, value);
+    }
+    if (FORM.has(tag)) node.setAttribute("data-lm-suppress-shortcuts", "true");
+    node.append(...children.filter((child) => child != null));
+    return node;
+  };
+
+  let serial = 0;
+  const uid = (word) => `sf-${word}-${++serial}`;
+
+  // Dark or light: JupyterLab says so on the body; elsewhere the system does.
+  const isDark = () => {
+    const told = document.body.dataset.jpThemeLight;
+    if (told !== undefined) return told === "false";
+    return matchMedia("(prefers-color-scheme: dark)").matches;
+  };
+  const onTheme = (call) => {
+    const watch = new MutationObserver(call);
+    watch.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+    const media = matchMedia("(prefers-color-scheme: dark)");
+    media.addEventListener("change", call);
+    return () => {
+      watch.disconnect();
+      media.removeEventListener("change", call);
+    };
+  };
+
+  const recolour = (value, twins) => {
+    if (typeof value === "string") return twins[value] ?? value;
+    if (Array.isArray(value)) return value.map((item) => recolour(item, twins));
+    if (value && typeof value === "object")
+      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, recolour(v, twins)]));
+    return value;
+  };
+
+  const gunzip = (bytes) =>
+    new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+
+  // plotly.js reaches a page once: from the browser's cache, else from whoever can give its gzipped text.
+  const cached = async (key) => {
+    try {
+      const hit = await (await caches.open("steel-frame")).match(key);
+      return hit && new Uint8Array(await hit.arrayBuffer());
+    } catch {
+      return undefined; // no Cache API over plain http
+    }
+  };
+  const keep = async (key, bytes) => {
+    try {
+      await (await caches.open("steel-frame")).put(key, new Response(bytes));
+    } catch {
+      // Not kept: the next page asks again.
+    }
+  };
+  const run = (code) =>
+    new Promise((resolve, reject) => {
+      // A page's AMD loader must not catch the library: hide `define`, `module` and `exports` from it.
+      const parts = ["((define,module,exports)=>{", code, "\n})();"];
+      const url = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+      const script = el("script", { src: url });
+      script.onload = () => resolve(window.Plotly);
+      script.onerror = () => reject(new Error("plotly.js could not be run"));
+      document.head.append(script);
+    });
+  const load = async (version, ask) => {
+    const key = `/steel-frame/plotly-${version}.js.gz`;
+    let bytes = await cached(key);
+    if (!bytes) {
+      bytes = await ask();
+      keep(key, bytes);
+    }
+    return run(await gunzip(bytes));
+  };
+  const plotly = (version, ask) => {
+    if (window.Plotly) return Promise.resolve(window.Plotly);
+    window.steelFramePlotly ??= load(version, ask).catch((error) => {
+      window.steelFramePlotly = undefined; // the next chart may try again
+      throw error;
+    });
+    return window.steelFramePlotly;
+  };
+
+  // A question to the kernel: resolves with the answer of the same kind, rejects when none comes.
+  const request = (model, message, wait) =>
+    new Promise((resolve, reject) => {
+      const done = (call, value) => {
+        clearTimeout(timer);
+        model.off("msg:custom", hear);
+        call(value);
+      };
+      const hear = (reply, buffers) => {
+        if (reply.re === message.kind && reply.id === message.id) done(resolve, { reply, buffers });
+      };
+      const timer = setTimeout(() => done(reject, new Error("no answer from the kernel")), wait);
+      model.on("msg:custom", hear);
+      model.send(message);
+    });
+
+  // One guard for what a student touches: a plain sentence on the page, the error itself in the console.
+  const guard =
+    (place, call) =>
+    (...parts) => {
+      try {
+        return call(...parts);
+      } catch (error) {
+        place.textContent = "This part stopped working. Run the cell again; the figures are in the table below.";
+        place.classList.add("sf-fault");
+        console.error(error);
+        return undefined;
+      }
+    };
+
+  return { el, uid, isDark, onTheme, recolour, gunzip, plotly, request, guard };
+})();

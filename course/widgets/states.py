@@ -1,0 +1,133 @@
+"""All states of an interactive, computed ahead and packed small: pure, no widget in sight.
+
+A state is a dict: {"title": ..., "description": ..., "traces": {name: {key: array}}, "layout": {"a.b": value},
+"notes": {heading: text}}. Only what changes stands in it. Packing stores each distinct value once in a pool. A slot
+(one thing that changes) is then a column of pool numbers, one a state, written as steps from the one before: runs of
+the same step are what gzip shrinks best.
+"""
+
+import gzip
+import json
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+
+import plotly.graph_objects as go
+
+from course.charts.chart import plain
+from course.charts.theme import dark_twins
+from course.errors import CourseError
+from course.widgets.controls import first_value
+
+__all__ = ["MOST_BYTES", "MOST_STATES", "Spec", "payload"]
+
+MOST_STATES = 1500
+MOST_BYTES = 60_000
+
+
+@dataclass(frozen=True)
+class Spec:
+    """An interactive: its id, its controls by name, and the two halves `figure` (all of it, once) and `state` (what changes).
+
+    before: [(heading, text)] that stand above the chart and do not change. hint says how to use the controls.
+    """
+
+    id: str
+    controls: dict
+    figure: object
+    state: object
+    before: tuple = ()
+    hint: str = ""
+    claims: tuple = field(default=())
+
+    def first(self):
+        """Where the controls stand at the outset: {name: value}."""
+        return {name: first_value(control) for name, control in self.controls.items()}
+
+    def combinations(self):
+        """Every setting of the controls, the last one changing fastest."""
+        for values in product(*(control.values for control in self.controls.values())):
+            yield dict(zip(self.controls, values, strict=True))
+
+    def first_figure(self):
+        """The figure at the outset as plain JSON."""
+        return plain_figure(self.figure(**self.first()))
+
+
+def plain_figure(figure: go.Figure):
+    """A Figure as plain JSON of lists and rounded numbers."""
+    return plain({"data": [trace.to_plotly_json() for trace in figure.data], "layout": figure.layout.to_plotly_json()})
+
+
+def _slots(state):
+    """A state's changing values, flat: {("traces", name, key): array, ("title",): text, ...}."""
+    flat = {("title",): state["title"], ("description",): state["description"]}
+    for part in ("traces", "layout", "notes"):
+        for name, value in state.get(part, {}).items():
+            if part == "traces":
+                flat |= {(part, name, key): array for key, array in value.items()}
+            else:
+                flat[part, name] = value
+    return flat
+
+
+def _largest(controls):
+    return max(controls, key=lambda name: len(controls[name].values))
+
+
+def _packed(spec):
+    pool, number, rows, slots = [], {}, [], None
+    seen = {}  # an array that many states share is the same object: look it up by identity before writing it out
+    for setting in spec.combinations():
+        flat = _slots(spec.state(**setting))
+        slots = slots or list(flat)
+        if list(flat) != slots:
+            raise CourseError(f"{spec.id}: the state at {setting} changes other things than the first; return the same keys always.")
+        row = []
+        for value in flat.values():
+            if id(value) not in seen:
+                text = json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+                if text not in number:
+                    number[text] = len(pool)
+                    pool.append(text)
+                seen[id(value)] = value, number[text]  # holding the value keeps its identity its own
+            row.append(seen[id(value)][1])
+        rows.append(row)
+    # The pool's entries are JSON already; joining them spares a second pass over every number.
+    return slots, "[" + ",".join(pool) + "]", rows
+
+
+def payload(spec):
+    """What the browser needs to play every state, as gzipped JSON bytes (deterministic).
+
+    Raises CourseError, naming the control to coarsen, beyond 1,500 states or 60 KB.
+    """
+    count = 1
+    for control in spec.controls.values():
+        count *= len(control.values)
+    if count > MOST_STATES:
+        raise CourseError(f"{spec.id}: {count} states are more than {MOST_STATES}; coarsen the control {_largest(spec.controls)!r}.")
+    slots, pool, rows = _packed(spec)
+    rest = {
+        "id": spec.id,
+        "figure": spec.first_figure(),
+        "controls": [_described(name, control) for name, control in spec.controls.items()],
+        "before": [list(pair) for pair in spec.before],
+        "hint": spec.hint,
+        "slots": [list(slot) for slot in slots],
+        "columns": [_steps(column) for column in zip(*rows, strict=True)],
+        "dark": dark_twins(),
+    }
+    text = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
+    packed = gzip.compress(f'{text[:-1]},"pool":{pool}}}'.encode(), 9, mtime=0)
+    if len(packed) > MOST_BYTES:
+        raise CourseError(f"{spec.id}: {len(packed)} bytes of states are more than {MOST_BYTES}; coarsen the control {_largest(spec.controls)!r}.")
+    return packed
+
+
+def _steps(column):
+    return [column[0], *(b - a for a, b in pairwise(column))]
+
+
+def _described(name, control):
+    at = control.values.index(first_value(control))
+    return {"name": name, "kind": control.kind, "label": control.label, "values": list(control.values), "options": list(control.options), "at": at}
