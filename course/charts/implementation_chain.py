@@ -7,7 +7,7 @@ __all__ = ["implementation_chain"]
 
 
 def implementation_chain(*, clearances, curves, chosen, title, description):
-    """clearances: 1..n; curves: {name: chances}; chosen: (clearances, [chance of each curve]). Chances from 0 to 1."""
+    """clearances: 1..n; curves: {name: chances}; chosen: (clearances, [chance of each curve]). Chances in per cent."""
     at, heights = chosen
     traces = [
         {"type": "scatter", "mode": "lines", "name": name, "x": clearances, "y": chances, **series(i)}
@@ -17,13 +17,12 @@ def implementation_chain(*, clearances, curves, chosen, title, description):
     traces.append(
         {"type": "scatter", "mode": "markers", "name": "your chain", "x": [at] * len(heights), "y": heights, "marker": marker, "meta": "no table"}
     )
-    figure = chart(
+    return chart(
         title=title,
-        x=Axis("Clearances the policy needs", "count", (0.5, max(clearances) + 0.5)),
-        y=Axis("Chance that it survives", "0 to 1", (0, 1.03)),
+        x=Axis("Clearances needed", "count", (0.5, max(clearances) + 0.5)),
+        y=Axis("Chance that it survives", "per cent", (0, 103)),
         source="the model of Pressman and Wildavsky (1973) and Bowen (1982), computed here",
         description=description,
         uncertainty=Exact("A formula, not data: nothing here was measured."),
         traces=traces,
     )
-    return figure

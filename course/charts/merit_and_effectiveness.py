@@ -8,62 +8,58 @@ __all__ = ["merit_and_effectiveness"]
 _DOT = "%{text}<br>merit %{x:.2f}, effectiveness %{y:.2f}<extra></extra>"
 
 
-def merit_and_effectiveness(*, others, named, line, x, y, title, description, source):
-    """others and named: {"text", "x", "y", "bar"} lists of countries, bar the half-length of the 95 % interval of y.
+def _group(i, name, part):
+    """Countries as points: the first group is the quiet crowd, the others one colour and one symbol each."""
+    crowd = i == 0
+    colour, _, symbol = SERIES[i - 1]
+    colour = "quiet" if crowd else colour
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "text": part["text"],
+        "x": part["x"],
+        "y": part["y"],
+        "error_y": {
+            "type": "data",
+            "array": part["bar"],
+            "color": band("quiet") if crowd else LIGHT[colour],
+            "thickness": 1 if crowd else 2,
+            "width": 0 if crowd else 3,
+        },
+        "marker": {"color": LIGHT[colour], "size": 4 if crowd else 10, "symbol": "circle" if crowd else symbol},
+        "hovertemplate": _DOT,
+    }
+
+
+def merit_and_effectiveness(*, groups, line, x, y, title, description, source):
+    """groups: {name: {"text", "x", "y", "bar"}}, the crowd first; bar is half the 95 % interval of y.
 
     line: {"x", "y", "low", "high"}, the least-squares line and its 95 % band. x and y are Axis.
     """
-    rust, dark = LIGHT["rust"], LIGHT["quiet"]
-    symbols = [symbol for _, _, symbol in SERIES][: len(named["text"])]
-    traces = [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "name": "95 % band of the line",
-            "x": [*line["x"], *reversed(line["x"])],
-            "y": [*line["high"], *reversed(line["low"])],
-            "fill": "toself",
-            "fillcolor": band("blue"),
-            "line": {"width": 0},
-            "hoverinfo": "skip",
-            "showlegend": False,
-            "meta": "no table",
-        },
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": "Countries",
-            "text": others["text"],
-            "x": others["x"],
-            "y": others["y"],
-            "error_y": {"type": "data", "array": others["bar"], "color": band("quiet"), "thickness": 1, "width": 0},
-            "marker": {"color": dark, "size": 4},
-            "hovertemplate": _DOT,
-        },
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "name": "Line of best fit",
-            "x": line["x"],
-            "y": line["y"],
-            "line": {"color": LIGHT["blue"], "width": 2.5},
-            "hoverinfo": "skip",
-            "meta": "no table",
-        },
-        {
-            "type": "scatter",
-            "mode": "markers+text",
-            "name": "South Asia",
-            "text": named["text"],
-            "textposition": "top center",
-            "textfont": {"color": rust, "size": 12},
-            "x": named["x"],
-            "y": named["y"],
-            "error_y": {"type": "data", "array": named["bar"], "color": rust, "thickness": 1.5, "width": 3},
-            "marker": {"color": rust, "size": 9, "symbol": symbols},
-            "hovertemplate": _DOT,
-        },
-    ]
+    fill = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "95 % band of the line",
+        "x": [*line["x"], *reversed(line["x"])],
+        "y": [*line["high"], *reversed(line["low"])],
+        "fill": "toself",
+        "fillcolor": band("ink"),
+        "line": {"width": 0},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "meta": "no table",
+    }
+    best = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "Best fit",
+        "x": line["x"],
+        "y": line["y"],
+        "line": {"color": LIGHT["ink"], "width": 2},
+        "hoverinfo": "skip",
+        "meta": "no table",
+    }
     return chart(
         title=title,
         x=x,
@@ -73,5 +69,5 @@ def merit_and_effectiveness(*, others, named, line, x, y, title, description, so
         uncertainty=Drawn(
             "Bars: 95 % interval of effectiveness. Band: 95 % of the fitted line. Merit has no interval in the copy at hand."
         ),
-        traces=traces,
+        traces=[fill, *(_group(i, name, part) for i, (name, part) in enumerate(groups.items())), best],
     )

@@ -70,7 +70,7 @@ TEMPLATE = {
         "colorway": [LIGHT[name] for name, _, _ in SERIES],
         "margin": {"l": 8, "r": 14, "t": 8, "b": 8},
         "hoverlabel": {"font": {"size": 13}},
-        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "xanchor": "left"},
+        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "xanchor": "left", "entrywidth": 78, "font": {"size": 12}},
         "dragmode": False,
         "hovermode": "closest",
         "height": 380,

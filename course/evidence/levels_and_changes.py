@@ -97,7 +97,7 @@ def _judged(chosen, all_of_them, what):
     intervals = [c.result.interval for c in all_of_them]
     verdict = judge(intervals)
     above = sum(low > 0 for low, _ in intervals)
-    reason = f"the interval lies above zero in {above} of {len(intervals)} {what}"
+    reason = f"The interval lies above zero in {above} of {len(intervals)} {what}"
     return replace(chosen, result=replace(chosen.result, verdict=verdict, reason=reason))
 
 

@@ -13,27 +13,27 @@ __all__ = ["SPECS"]
 # The implementation chain ------------------------------------------------------------------------------------------
 
 _LONGEST = 60
-_TRIES = {"asked once": 1, "asked twice": 2, "asked three times": 3}
+_TRIES = {"asked once": 1, "twice": 2, "three times": 3}
 
 
-def _per_cent(chance):
-    """A chance in words of the page: 49 %, and never 0 % or 100 % for what is merely near."""
-    whole = f"{100 * chance:.0f} %"
-    if chance < 0.005:
-        return "less than 1 %" if chance > 0 else whole
-    return "more than 99 %" if 0.995 <= chance < 1 else whole
+def _per_cent(share):
+    """A chance in per cent in words: 49 %, and never 0 % or 100 % for what is merely near."""
+    if 0 < share < 0.5:
+        return "less than 1 %"
+    return "more than 99 %" if 99.5 <= share < 100 else f"{share:.0f} %"
 
 
 @cache
 def _curves(p):
-    return {name: [round(chain.survives(n, p, k), 4) for n in range(1, _LONGEST + 1)] for name, k in _TRIES.items()}
+    """Survival in per cent at 1 to 60 clearances, each given with a chance of p per cent."""
+    return {name: [round(100 * chain.survives(n, p / 100, k), 2) for n in range(1, _LONGEST + 1)] for name, k in _TRIES.items()}
 
 
 def _chain_state(clearances, p):
     curves = _curves(p)
     heights = [curve[clearances - 1] for curve in curves.values()]
     once, twice, thrice = map(_per_cent, heights)
-    half = chain.first_below(p)
+    half = chain.first_below(p / 100)
     turn = "it never falls below one half" if half is None else f"it falls below one half at {half}"
     offices = f"{clearances} clearance{'s' * (clearances > 1)}"
     return {
@@ -60,7 +60,7 @@ def implementation_chain():
         id="implementation-chain",
         controls={
             "clearances": Slider("Clearances needed", 1, _LONGEST, first=14),
-            "p": Slider("Chance that each is given", 0.80, 1.0, 0.01, first=0.95),
+            "p": Slider("Chance that each is given", 80, 100, first=95, unit=" %"),
         },
         figure=_chain_figure,
         state=_chain_state,
@@ -76,7 +76,11 @@ _LAST = 2023
 _FIRSTS = (1996, 2000, 2004, 2008)
 _YEARS = tuple(y for y in range(1996, 2024) if y not in (1997, 1999, 2001))  # the years WGI publishes
 WINDOWS = between.Windows(tuple(y for y in _YEARS if y <= 2008), tuple(y for y in _YEARS if y >= 2018), 15)
-_VIEWS = {"levels": "Levels: countries beside each other", "changes": "Changes: each country against itself"}
+_WOULD_CHANGE = {
+    "levels": "A year in which the interval reaches zero. So far there is none.",
+    "changes": "A figure for merit with its own interval, or a longer record of effectiveness than 1996 to 2023.",
+}
+_VIEWS = {"levels": "Levels across countries", "changes": "Changes within countries"}
 
 
 @cache
@@ -133,20 +137,18 @@ def _merit_parts(compare, since):
     ends = sorted(points.x)
     at = [ends[0] + (ends[-1] - ends[0]) * i / 20 for i in range(21)]
     line, low, high = between.fit(points.x, points.y, at)
-    near = points.iso3.isin(_NEIGHBOURS)
+    groups = {"Others": points[~points.iso3.isin(_NEIGHBOURS)]}
+    groups |= {name: points[points.iso3 == code] for code, name in _NEIGHBOURS.items()}
     return found.result, {
-        "others": _cloud(points[~near], compare, since),
-        "named": _cloud(points[near], compare, since),
+        "groups": {name: _cloud(group, compare, since) for name, group in groups.items()},
         "line": {"x": at, "y": list(line), "low": list(low), "high": list(high)},
     }
 
 
-def _axes(compare, since):
-    when = f"in {since}" if compare == "levels" else f"change {since}-{_LAST}"
-    return (
-        charts.Axis(f"Merit of appointments, {when}", "V-Dem scale", (-4.1, 4.3)),
-        charts.Axis(f"Government effectiveness, {when}", "WGI units", (-3.2, 3.2)),
-    )
+_AXES = {
+    "levels": (charts.Axis("Merit of appointments", "V-Dem scale", (-2.5, 4)), charts.Axis("Effectiveness", "WGI units", (-3.2, 3.6))),
+    "changes": (charts.Axis("Change in merit", "V-Dem scale", (-4, 2.5)), charts.Axis("Change in effectiveness", "WGI units", (-3.2, 3.6))),
+}
 
 
 def _merit_words(compare, since, result):
@@ -169,27 +171,25 @@ def _merit_words(compare, since, result):
 def _merit_state(compare, since):
     result, parts = _merit_parts(compare, since)
     title, description = _merit_words(compare, since, result)
-    x, y = _axes(compare, since)
+    x, y = _AXES[compare]
     line = parts["line"]
-
-    def cloud(part):
-        return {"text": part["text"], "x": part["x"], "y": part["y"], "error_y.array": part["bar"]}
 
     return {
         "title": title,
         "description": description,
         "traces": {
             "95 % band of the line": {"x": [*line["x"], *reversed(line["x"])], "y": [*line["high"], *reversed(line["low"])]},
-            "Countries": cloud(parts["others"]),
-            "Line of best fit": {"x": line["x"], "y": line["y"]},
-            "South Asia": cloud(parts["named"]),
+            "Best fit": {"x": line["x"], "y": line["y"]},
+        }
+        | {
+            name: {"text": part["text"], "x": part["x"], "y": part["y"], "error_y.array": part["bar"]}
+            for name, part in parts["groups"].items()
         },
-        "layout": {"xaxis.title.text": x.label, "yaxis.title.text": y.label},
+        "layout": {"xaxis.title.text": x.label, "xaxis.range": x.range, "yaxis.title.text": y.label},
         "notes": {
-            "Verdict": f"{result.verdict} ({result.badge}): {result.reason}",
-            "What would change it": "intervals for merit, or a longer record of effectiveness than 1996 to 2023"
-            if compare == "changes"
-            else "a year in which the interval reaches zero; there is none so far",
+            "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}.",
+            "The rule": result.rule,
+            "What would change it": _WOULD_CHANGE[compare],
         },
     }
 
@@ -197,7 +197,7 @@ def _merit_state(compare, since):
 def _merit_figure(compare, since):
     result, parts = _merit_parts(compare, since)
     title, description = _merit_words(compare, since, result)
-    x, y = _axes(compare, since)
+    x, y = _AXES[compare]
     return charts.merit_and_effectiveness(**parts, x=x, y=y, title=title, description=description, source=result.source)
 
 
@@ -212,8 +212,8 @@ def merit_and_effectiveness():
         state=_merit_state,
         before=(
             ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
-            ("What would count for it", "better run where appointment is on merit, and better run after a country moves toward merit"),
-            ("What would count against it", "no slope across countries, or none when countries change"),
+            ("What would count for it", "A slope upward across countries, and a slope upward when countries change."),
+            ("What would count against it", "No slope, or a slope downward, in either."),
         ),
         hint="First read the levels. Then choose changes, and say what happened to the slope.",
         claims=("INT-06", "CG-g"),

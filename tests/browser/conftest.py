@@ -1,0 +1,140 @@
+"""A real JupyterLab, as `course` serves it, and a real Chromium."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+CHAPTER = "01-classic-government.ipynb"
+LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Served:
+    """A running course: its address, and the student's folder."""
+
+    def __init__(self, url, folder):
+        self.url, self.folder = url, folder
+
+    def address(self, notebook=CHAPTER):
+        return f"{self.url}/doc/tree/{notebook}?token=test&reset"
+
+
+@contextlib.contextmanager
+def serve(home):
+    """`python -m course --no-browser` in an empty home, until the block ends."""
+    port, folder = free_port(), home / "steel-frame"
+    env = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER_")}
+    env |= {"HOME": str(home), "STEEL_FRAME_HOME": str(folder), "JUPYTER_TOKEN": "test", "STEEL_FRAME_STRICT": "1"}
+    log = (home / "server.log").open("w")
+    command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port)]
+    server = subprocess.Popen(command, stdout=log, stderr=log, env=env, start_new_session=True)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(300):
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(f"{url}/api/status?token=test", timeout=2).read()
+                break
+            assert server.poll() is None, (home / "server.log").read_text()
+            time.sleep(0.1)
+        yield Served(url, folder)
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    with serve(tmp_path_factory.mktemp("home")) as course:
+        yield course
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Reader:
+    """A browser window on a chapter; remembers what went wrong and what left the machine."""
+
+    def __init__(self, page, served):
+        self.page, self.served, self.errors, self.outside = page, served, [], set()
+        page.on("pageerror", lambda e: self.errors.append(str(e)[:300]))
+        page.on("console", lambda m: self.errors.append(m.text[:300]) if m.type == "error" else None)
+        page.on("request", lambda r: None if r.url.startswith(LOCAL) else self.outside.add(r.url))
+
+    def open(self, notebook=CHAPTER):
+        self.page.goto(self.served.address(notebook))
+        self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
+        # The page says Idle before it has a kernel at all; wait until it has connected and then says Idle.
+        self.page.wait_for_function(
+            """() => {
+              const said = document.querySelector('.jp-Notebook-ExecutionIndicator-tooltip')?.textContent ?? '';
+              window.connected ||= /Connecting|Unknown|Busy/.test(said);
+              return window.connected && said.includes('Idle');
+            }""",
+            timeout=60000,
+        )
+        return self
+
+    def run_all(self):
+        """Run, Run All Cells, by the menu, as the page tells a student."""
+        self.page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+        self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+        self.page.wait_for_selector(".sf-quiz", timeout=60000)
+        self.page.wait_for_function(
+            "() => [...document.querySelectorAll('.sf-chart')].every((c) => c.querySelector('.main-svg'))", timeout=60000
+        )
+        return self
+
+    def figure(self, name):
+        return self.page.locator(f".sf-figure:has([data-chart='{name}'])")
+
+    def question(self, item):
+        return self.page.locator(f".sf-card:has([data-control='{item}'])")
+
+
+@pytest.fixture
+def reader(chromium, served, request):
+    """A window; parametrise with (width, "light" or "dark")."""
+    width, scheme = getattr(request, "param", (1280, "light"))
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    reader = Reader(context.new_page(), served)
+    yield reader
+    context.close()
+    assert reader.errors == [], "The page logged errors; open the chapter and read the browser's console."
+    assert reader.outside == set(), "The page asked another machine for something; ship it inside the course."

@@ -1,0 +1,40 @@
+"""Settings for all tests, and the last line, which names what the run left out."""
+
+import os
+
+import pytest
+
+os.environ["STEEL_FRAME_STRICT"] = "1"
+
+_left_out = {}
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path_factory, monkeypatch):
+    """No test reads or writes the answers of whoever runs it."""
+    monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path_factory.mktemp("steel-frame")))
+
+
+def pytest_addoption(parser):
+    parser.addoption("--no-skips", action="store_true", help="a skipped test fails the run (as .ci/run does)")
+
+
+def pytest_deselected(items):
+    for item in items:
+        for mark in ("browser", "node"):
+            if item.get_closest_marker(mark):
+                _left_out[mark] = _left_out.get(mark, 0) + 1
+
+
+def pytest_sessionfinish(session, exitstatus):
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = len(reporter.stats.get("skipped", [])) if reporter else 0
+    if session.config.getoption("--no-skips") and skipped and exitstatus == 0:
+        session.exitstatus = 1
+
+
+def pytest_unconfigure(config):
+    if config.pluginmanager.get_plugin("terminalreporter") is None:
+        return
+    parts = [f"{n} {mark}" for mark, n in sorted(_left_out.items())]
+    print(f"Left out: {', '.join(parts)} tests; .ci/run runs them." if parts else "Left out: nothing of what was asked for.")

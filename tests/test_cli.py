@@ -1,0 +1,123 @@
+"""Does the command open the course, and fail in one sentence?"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from course import _places, cli
+from course.lab import opening
+from course.lab.saving import keep_twins, without_views
+from course.widgets.mime import TWIN, VIEW
+
+
+def test_import_is_light():
+    """Is `import course` under 0.15 s, without pandas or plotly?"""
+    code = "import time; t = time.perf_counter(); import course, sys; print(time.perf_counter() - t, 'pandas' in sys.modules, 'plotly' in sys.modules)"
+    seconds, *loaded = min(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split() for _ in range(3))
+    assert float(seconds) < 0.15
+    assert loaded == ["False", "False"]
+
+
+def test_no_verb_is_spelled_like_a_module():
+    """Can `course.check` never mean two things?"""
+    import course
+
+    modules = {path.stem for path in _places.PACKAGE.glob("*.py")} | {path.name for path in _places.PACKAGE.iterdir() if path.is_dir()}
+    assert not modules & set(course.__all__)
+    assert all(callable(getattr(course, verb)) for verb in course.__all__)
+
+
+def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_path):
+    """Is the student's own chapter left alone, and a missing one brought back?"""
+    monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "mine"))
+    folder = opening.prepare_folder()
+    (folder / opening.START).write_text("changed", encoding="utf-8")
+    (folder / "01-classic-government.ipynb").unlink()
+    opening.prepare_folder()
+    assert (folder / opening.START).read_text(encoding="utf-8") == "changed"
+    assert (folder / "01-classic-government.ipynb").exists()
+
+
+def test_a_clone_opens_its_own_notebooks(monkeypatch):
+    """Without STEEL_FRAME_HOME, does a clone use notebooks/ itself?"""
+    monkeypatch.delenv("STEEL_FRAME_HOME")
+    assert _places.course_folder() == _places.root() / "notebooks"
+
+
+@pytest.mark.parametrize("variable", ["STEEL_FRAME_HOME", "JUPYTER_RUNTIME_DIR"])
+def test_an_unwritable_home_is_one_sentence(variable, tmp_path):
+    """Is a home that cannot be written to told in a sentence with its cure, not a traceback?"""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    env = os.environ | {variable: str(tmp_path / "file" / "below")}
+    run = subprocess.run([sys.executable, "-m", "course", "--no-browser"], capture_output=True, text=True, env=env, timeout=60)
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr
+    assert run.stderr.count("\n") == 1
+    assert f"set {variable}" in run.stderr
+
+
+def test_a_taken_port_is_no_error(tmp_path):
+    """Does a second course on the same port move to the next free one?"""
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        log = tmp_path / "log"
+        with log.open("w") as out:
+            server = subprocess.Popen(
+                [sys.executable, "-m", "course", "--no-browser", "--port", str(port)],
+                stdout=out, stderr=out, env=os.environ | {"HOME": str(tmp_path), "JUPYTER_TOKEN": "x"},
+            )  # fmt: skip
+        try:
+            for _ in range(300):
+                if "is running at" in log.read_text():
+                    break
+                time.sleep(0.1)
+            assert "is running at" in log.read_text(), log.read_text()[-2000:]
+            assert f":{port}/" not in log.read_text().split("is running at", 1)[1]
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def test_help_and_version(capsys):
+    """Does the command say what it is?"""
+    for word in ("--help", "--version"):
+        with pytest.raises(SystemExit) as stop:
+            cli.main([word])
+        assert stop.value.code == 0
+    assert "steel-frame 0" in capsys.readouterr().out
+
+
+def _notebook(output):
+    return {"metadata": {"widgets": {"state": 1}}, "cells": [{"cell_type": "code", "outputs": [output]}, {"cell_type": "markdown"}]}
+
+
+def test_saving_keeps_the_twin_and_drops_the_view():
+    """Does a saved notebook reopen as a twin rather than as an error?"""
+    model = {"type": "notebook", "content": _notebook({"data": {VIEW: 1, TWIN: 2, "text/html": "x"}})}
+    keep_twins(model=model, path="a.ipynb", contents_manager=None)
+    assert model["content"]["cells"][0]["outputs"][0]["data"] == {TWIN: 2, "text/html": "x"}
+    assert model["content"]["metadata"] == {}
+    keep_twins(model={"type": "file", "content": "text"})
+
+
+def test_a_widget_that_is_not_ours_is_left_alone():
+    """Does somebody else's ipywidget keep its view?"""
+    assert without_views(_notebook({"data": {VIEW: 1}}))["cells"][0]["outputs"][0]["data"] == {VIEW: 1}
+
+
+def test_settings_are_json_and_name_no_news():
+    """Are JupyterLab's settings readable, and is the news turned off?"""
+    folder = _places.lab_config()
+    page = json.loads((folder / "labconfig" / "page_config.json").read_text(encoding="utf-8"))
+    assert page["disabledExtensions"]["@jupyterlab/apputils-extension:announcements"]
+    for path in Path(folder).rglob("*.json"):
+        json.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,128 @@
+"""Do the states that the browser plays equal what Python would draw afresh, within the budget?"""
+
+import gzip
+import json
+import random
+import time
+
+import pytest
+
+from course import lessons
+from course.errors import CourseError
+from course.widgets import Choice, Explorable, Slider, Spec
+from course.widgets.mime import TWIN, VIEW
+from course.widgets.states import MOST_BYTES, MOST_STATES, payload, plain_figure
+
+NAMES = lessons.names()
+
+
+def unpacked(spec):
+    return json.loads(gzip.decompress(payload(spec)))
+
+
+def played(load, row):
+    """The figure that the browser shows at state `row`, by the same few steps as explorable.js."""
+    figure = json.loads(json.dumps(load["figure"]))
+    for slot, steps in zip(load["slots"], load["columns"], strict=True):
+        value = load["pool"][sum(steps[: row + 1])]
+        if slot[0] == "traces":
+            trace = next(t for t in figure["data"] if t["name"] == slot[1])
+            *path, last = slot[2].split(".")
+            for key in path:
+                trace = trace[key]
+            trace[last] = value
+        elif slot[0] == "layout":
+            at, (*path, last) = figure["layout"], slot[1].split(".")
+            for key in path:
+                at = at[key]
+            at[last] = value
+        elif slot[0] in {"title", "description"}:
+            figure["layout"]["meta"][slot[0]] = value
+    return figure
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ten_random_states_equal_a_fresh_figure(name):
+    """Does the packed state, unpacked, give the very figure that the slow half builds?"""
+    spec = lessons.spec(name)
+    load, settings = unpacked(spec), list(spec.combinations())
+    for row in random.Random(1).sample(range(len(settings)), min(10, len(settings))):
+        assert played(load, row) == plain_figure(spec.figure(**settings[row])), f"{name} at {settings[row]}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_stays_within_the_caps(name):
+    """At most 1,500 states and 60 KB, and built in a blink once the data are read?"""
+    spec = lessons.spec(name)
+    payload(spec)
+    started = time.perf_counter()
+    packed = payload(spec)
+    seconds = time.perf_counter() - started
+    assert len(packed) <= MOST_BYTES
+    assert len(list(spec.combinations())) <= MOST_STATES
+    assert seconds < 1, f"{name}: {seconds:.2f} s to build all states; the budget on a quiet machine is 0.25 s"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_state_has_its_words(name):
+    """Does each state say its finding and describe itself?"""
+    spec = lessons.spec(name)
+    states = [spec.state(**setting) for setting in spec.combinations()]
+    assert all(s["title"].strip() and s["description"].strip() for s in states)
+    assert len({s["title"] for s in states}) > 1, f"{name}: the title says the same in every state"
+
+
+def _spec(**parts):
+    base = {"id": "x", "controls": {"n": Slider("N", 1, 3)}, "figure": lessons.spec("implementation-chain").figure, "state": None}
+    return Spec(**base | parts)
+
+
+def test_too_many_states_name_the_control_to_coarsen():
+    """Is an author told which control is too fine?"""
+    with pytest.raises(CourseError, match="coarsen the control 'fine'"):
+        payload(_spec(controls={"fine": Slider("F", 0, 1, 0.001), "b": Choice("B", {1: "a", 2: "b"})}))
+
+
+def test_a_state_that_changes_other_things_is_refused():
+    """Must every state change the same slots?"""
+
+    def state(n):
+        return {"title": "t", "description": "d", "traces": {"a": {"y": [n]}} if n == 1 else {}}
+
+    with pytest.raises(CourseError, match="return the same keys"):
+        payload(_spec(state=state))
+
+
+def test_what_a_notebook_stores():
+    """Does a displayed interactive bring its HTML twin and its figure, under stable words?"""
+    widget = Explorable(lessons.spec("implementation-chain"))
+    bundle = widget._repr_mimebundle_()
+    assert set(bundle) == {VIEW, "text/html", TWIN, "text/plain"}
+    assert bundle["text/plain"] == "Explorable('implementation-chain')"
+    assert "<figcaption>" in bundle["text/html"]
+    assert "<table>" in bundle["text/html"]
+    assert bundle[TWIN]["data"]
+
+
+def test_python_hears_what_the_student_chose():
+    """Does the figure follow the values that the browser sets?"""
+    widget = Explorable(lessons.spec("implementation-chain"))
+    widget.values = {"clearances": 20, "p": 90}
+    assert "20 clearances, each 90 % likely" in widget.figure().layout.meta["title"]
+
+
+def test_plotly_is_sent_when_asked_for(monkeypatch):
+    """Does one question bring one answer, the library gzipped?"""
+    widget = Explorable(lessons.spec("implementation-chain"))
+    sent = []
+    monkeypatch.setattr(widget, "send", lambda message, buffers=None: sent.append((message, buffers)))
+    widget._hear(widget, {"kind": "plotly", "id": "a"}, [])
+    message, buffers = sent[0]
+    assert message == {"re": "plotly", "id": "a"}
+    assert gzip.decompress(buffers[0]).startswith(b"/**\n* plotly.js")
+
+
+def test_two_runs_give_the_same_bytes():
+    """Is the payload the same on every run?"""
+    spec = lessons.spec("implementation-chain")
+    assert payload(spec) == payload(spec)
