@@ -41,7 +41,15 @@ const choice = (question, name) => {
 
 const number = (question) => {
   const id = sf.uid("number");
-  const box = el("input", { id, type: "text", inputmode: "decimal", size: 8, autocomplete: "off", "data-control": question.id });
+  const box = el("input", {
+    id, type: "text", inputmode: "decimal", size: 8, autocomplete: "off", "data-control": question.id,
+    // JupyterLab eats a text box's Enter before the form hears of it.
+    onkeydown: (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      box.form.requestSubmit();
+    },
+  });
   const label = el("label", { for: id }, "Your answer");
   return {
     nodes: [el("div", { class: "sf-number" }, label, box, el("span", {}, question.unit))],
