@@ -9,7 +9,17 @@ def __getattr__(name):
 
     if name in __all__:
         return getattr(import_module("course.verbs"), name)
-    if name in {"answers", "charts", "data", "evidence", "lessons", "models", "paper", "questions", "widgets"}:
+    if name in {
+        "answers",
+        "charts",
+        "data",
+        "evidence",
+        "lessons",
+        "models",
+        "paper",
+        "questions",
+        "widgets",
+    }:
         return import_module(f"course.{name}")
     raise AttributeError(f"course has no {name!r}; its verbs are {', '.join(__all__)}.")
 

@@ -10,14 +10,22 @@ __all__ = ["main"]
 
 
 def _parser():
-    parser = argparse.ArgumentParser(prog="course", description="Steel Frame: open the course in JupyterLab, or check it.")
+    parser = argparse.ArgumentParser(
+        prog="course", description="Steel Frame: open the course in JupyterLab, or check it."
+    )
     parser.add_argument("--version", action="version", version=f"steel-frame {__version__}")
     parser.add_argument("--no-browser", action="store_true", help="serve the course and print its address")
-    parser.add_argument("--port", type=int, default=8888, help="port to serve on; if it is taken, the next free one")
+    parser.add_argument(
+        "--port", type=int, default=8888, help="port to serve on; if it is taken, the next free one"
+    )
     commands = parser.add_subparsers(dest="command", metavar="command")
-    check = commands.add_parser("check", help="for maintainers: run the notebooks and compare their outputs with those stored")
+    check = commands.add_parser(
+        "check", help="for maintainers: run the notebooks and compare their outputs with those stored"
+    )
     what = check.add_mutually_exclusive_group()
-    what.add_argument("--check", action="store_true", help="compare (the default); exit 1 if anything differs")
+    what.add_argument(
+        "--check", action="store_true", help="compare (the default); exit 1 if anything differs"
+    )
     what.add_argument("--write", action="store_true", help="store the outputs of a clean run")
     what.add_argument("--measure", action="store_true", help="measure the course and write MEASURED.md")
     check.add_argument("notebooks", nargs="*", help="notebooks to run; all if none is named")

@@ -39,10 +39,14 @@ def of_chapter(chapter):
         jsonschema.Draft202012Validator(_schema()).validate(items)
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise CourseError(f"{where} is not YAML at line {line}; mend its indentation or quotes there.") from None
+        raise CourseError(
+            f"{where} is not YAML at line {line}; mend its indentation or quotes there."
+        ) from None
     except jsonschema.ValidationError as error:
         item = items[error.path[0]].get("id", error.path[0]) if error.path else "the file"
-        raise CourseError(f"{where}, {item}: {error.message[:200]}; schemas/question.json says what a question holds.") from None
+        raise CourseError(
+            f"{where}, {item}: {error.message[:200]}; schemas/question.json says what a question holds."
+        ) from None
     for item in items:
         if item["kind"] == "choice" and sum(o.get("correct", False) for o in item["options"]) != 1:
             raise CourseError(f"{where}, {item['id']}: exactly one option must say `correct: true`.")

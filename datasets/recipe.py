@@ -87,7 +87,9 @@ def read_checked(path, sha256):
         sys.exit(f"{path.name} is not in the source folder; RECIPE.md says where to get it.")
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != sha256:
-        sys.exit(f"{path.name} is another version than the recipe was written for (sha256 {found[:12]}...); see RECIPE.md.")
+        sys.exit(
+            f"{path.name} is another version than the recipe was written for (sha256 {found[:12]}...); see RECIPE.md."
+        )
     return pd.read_csv(path)
 
 

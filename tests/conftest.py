@@ -37,4 +37,8 @@ def pytest_unconfigure(config):
     if config.pluginmanager.get_plugin("terminalreporter") is None:
         return
     parts = [f"{n} {mark}" for mark, n in sorted(_left_out.items())]
-    print(f"Left out: {', '.join(parts)} tests; .ci/run runs them." if parts else "Left out: nothing of what was asked for.")
+    print(
+        f"Left out: {', '.join(parts)} tests; .ci/run runs them."
+        if parts
+        else "Left out: nothing of what was asked for."
+    )

@@ -35,7 +35,12 @@ def test_truncated_at_any_byte_every_complete_line_comes_back():
 
 def test_two_writers_lose_nothing():
     """Do threads that answer at once each get their own number and line?"""
-    threads = [threading.Thread(target=answers.append, kwargs={"item": "a-b", "kind": "choice", "answer": i, "score": 0}) for i in range(20)]
+    threads = [
+        threading.Thread(
+            target=answers.append, kwargs={"item": "a-b", "kind": "choice", "answer": i, "score": 0}
+        )
+        for i in range(20)
+    ]
     for t in threads:
         t.start()
     for t in threads:

@@ -14,14 +14,23 @@ counts = st.integers(1, 100)
 
 @pytest.mark.parametrize(
     ("n", "p", "k", "value"),
-    [(70, 0.95, 1, 0.0276), (70, 0.99, 1, 0.4948), (70, 0.8, 2, 0.0574), (70, 0.8, 3, 0.570), (1, 0.9, 1, 0.9), (100, 1, 1, 1)],
+    [
+        (70, 0.95, 1, 0.0276),
+        (70, 0.99, 1, 0.4948),
+        (70, 0.8, 2, 0.0574),
+        (70, 0.8, 3, 0.570),
+        (1, 0.9, 1, 0.9),
+        (100, 1, 1, 1),
+    ],
 )
 def test_reference_values(n, p, k, value):
     """Are the published orders of magnitude met?"""
     assert chain.survives(n, p, k) == pytest.approx(value, abs=5e-5 if value != 0.570 else 5e-4)
 
 
-@pytest.mark.parametrize(("p", "n"), [(0.8, 4), (0.9, 7), (0.95, 14), (0.99, 69), (1, None), (0, 1), (0.5, 2)])
+@pytest.mark.parametrize(
+    ("p", "n"), [(0.8, 4), (0.9, 7), (0.95, 14), (0.99, 69), (1, None), (0, 1), (0.5, 2)]
+)
 def test_first_chain_below_one_half(p, n):
     """At how many clearances does success fall below one half?"""
     assert chain.first_below(p) == n
@@ -55,7 +64,12 @@ def test_the_closed_form_agrees_with_a_draw():
 def test_the_best_span_is_e():
     """Does a numerical optimiser find e, whatever the staff and the loss?"""
     for mu, staff in [(0.05, 1000), (0.3, 50)]:
-        best = minimize_scalar(lambda s, m=mu, n=staff: -chain.retained_control(m, s, n), bounds=(1.2, 15), method="bounded", options={"xatol": 1e-9})
+        best = minimize_scalar(
+            lambda s, m=mu, n=staff: -chain.retained_control(m, s, n),
+            bounds=(1.2, 15),
+            method="bounded",
+            options={"xatol": 1e-9},
+        )
         assert best.x == pytest.approx(chain.best_span(), abs=1e-5)
 
 

@@ -34,7 +34,10 @@ def test_a_missing_part_is_a_type_error(part):
         chart(**{k: v for k, v in GOOD.items() if k != part})
 
 
-@pytest.mark.parametrize(("part", "value"), [("title", " "), ("description", ""), ("source", None), ("x", "Year"), ("uncertainty", "none")])
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("title", " "), ("description", ""), ("source", None), ("x", "Year"), ("uncertainty", "none")],
+)
 def test_an_empty_part_is_a_type_error(part, value):
     """Does an empty string count as missing?"""
     with pytest.raises(TypeError):
@@ -65,7 +68,9 @@ def test_contrast(scheme, colours):
     for ground in theme.GROUND[scheme]:
         for name, colour in colours.items():
             least = {"grid": 1, "ink": 4.5, "quiet": 4.5}.get(name, 3)
-            assert contrast(colour, ground) >= least, f"course/charts/theme.py: {name} has {contrast(colour, ground):.1f}:1 on {ground}; it needs {least}:1"
+            assert contrast(colour, ground) >= least, (
+                f"course/charts/theme.py: {name} has {contrast(colour, ground):.1f}:1 on {ground}; it needs {least}:1"
+            )
 
 
 def test_series_differ_in_colour_dash_and_marker():

@@ -18,7 +18,12 @@ from course.widgets.mime import TWIN, VIEW
 def test_import_is_light():
     """Is `import course` under 0.15 s, without pandas or plotly?"""
     code = "import time; t = time.perf_counter(); import course, sys; print(time.perf_counter() - t, 'pandas' in sys.modules, 'plotly' in sys.modules)"
-    seconds, *loaded = min(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split() for _ in range(3))
+    seconds, *loaded = min(
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.split()
+        for _ in range(3)
+    )
     assert float(seconds) < 0.15
     assert loaded == ["False", "False"]
 
@@ -27,7 +32,9 @@ def test_no_verb_is_spelled_like_a_module():
     """Can `course.check` never mean two things?"""
     import course
 
-    modules = {path.stem for path in _places.PACKAGE.glob("*.py")} | {path.name for path in _places.PACKAGE.iterdir() if path.is_dir()}
+    modules = {path.stem for path in _places.PACKAGE.glob("*.py")} | {
+        path.name for path in _places.PACKAGE.iterdir() if path.is_dir()
+    }
     assert not modules & set(course.__all__)
     assert all(callable(getattr(course, verb)) for verb in course.__all__)
 
@@ -54,7 +61,14 @@ def test_an_unwritable_home_is_one_sentence(variable, tmp_path):
     """Is a home that cannot be written to told in a sentence with its cure, not a traceback?"""
     (tmp_path / "file").write_text("", encoding="utf-8")
     env = os.environ | {variable: str(tmp_path / "file" / "below")}
-    run = subprocess.run([sys.executable, "-m", "course", "--no-browser"], capture_output=True, text=True, env=env, timeout=60)
+    run = subprocess.run(
+        [sys.executable, "-m", "course", "--no-browser"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=env,
+        timeout=60,
+    )
     assert run.returncode == 2
     assert "Traceback" not in run.stderr
     assert run.stderr.count("\n") == 1
@@ -97,7 +111,10 @@ def test_help_and_version(capsys):
 
 
 def _notebook(output):
-    return {"metadata": {"widgets": {"state": 1}}, "cells": [{"cell_type": "code", "outputs": [output]}, {"cell_type": "markdown"}]}
+    return {
+        "metadata": {"widgets": {"state": 1}},
+        "cells": [{"cell_type": "code", "outputs": [output]}, {"cell_type": "markdown"}],
+    }
 
 
 def test_saving_keeps_the_twin_and_drops_the_view():

@@ -30,9 +30,13 @@ def test_every_passport_is_filled_in(name):
         assert passport.get(field), f"datasets/datapackage.json, {name}: fill in {field!r}"
     assert isinstance(passport["provisional"], bool)
     for column in passport.get("schema", {}).get("fields", []):
-        assert column.get("description"), f"datasets/datapackage.json, {name}: describe the column {column['name']!r}"
+        assert column.get("description"), (
+            f"datasets/datapackage.json, {name}: describe the column {column['name']!r}"
+        )
         if column["type"] == "number":
-            assert column.get("unit"), f"datasets/datapackage.json, {name}: name the unit of {column['name']!r}"
+            assert column.get("unit"), (
+                f"datasets/datapackage.json, {name}: name the unit of {column['name']!r}"
+            )
 
 
 def test_the_package_is_valid():
@@ -56,7 +60,9 @@ def test_loads_typed_and_fresh(name):
     data._table.cache_clear()
     started = time.perf_counter()
     table = data.load(name)
-    assert time.perf_counter() - started < 1.5  # a guard against a blunder; the figure itself is in MEASURED.md
+    assert (
+        time.perf_counter() - started < 1.5
+    )  # a guard against a blunder; the figure itself is in MEASURED.md
     table.iloc[:, 0] = "changed"
     assert data.load(name).iloc[0, 0] != "changed"
 

@@ -42,7 +42,12 @@ def test_too_little_to_compare_is_refused(x, y):
 
 @pytest.mark.parametrize(
     ("intervals", "verdict"),
-    [([(0.1, 0.3), (0.2, 0.4)], "supports"), ([(-0.3, -0.1)], "contradicts"), ([(0.1, 0.3), (-0.1, 0.2)], "leaves open"), ([], "cannot be tested here")],
+    [
+        ([(0.1, 0.3), (0.2, 0.4)], "supports"),
+        ([(-0.3, -0.1)], "contradicts"),
+        ([(0.1, 0.3), (-0.1, 0.2)], "leaves open"),
+        ([], "cannot be tested here"),
+    ],
 )
 def test_the_rule_of_the_verdict(intervals, verdict):
     """Does one choice that fails leave the question open?"""
@@ -51,7 +56,17 @@ def test_the_rule_of_the_verdict(intervals, verdict):
 
 def test_a_result_refuses_nonsense():
     """Is a verdict outside the five words, or an interval without its estimate, refused?"""
-    good = {"estimate": 0.2, "interval": (0.1, 0.3), "n": 5, "years": (2000,), "source": "s", "provisional": False, "rule": "r", "verdict": "supports", "reason": "w"}
+    good = {
+        "estimate": 0.2,
+        "interval": (0.1, 0.3),
+        "n": 5,
+        "years": (2000,),
+        "source": "s",
+        "provisional": False,
+        "rule": "r",
+        "verdict": "supports",
+        "reason": "w",
+    }
     assert Result(**good).badge == "interval"
     assert Result(**good | {"provisional": True}).badge == "provisional"
     assert Result(**good | {"interval": None}).badge == "no interval"
@@ -78,7 +93,10 @@ def test_a_planted_link_is_found_and_noise_is_not():
     windows = between.Windows((1996, 2000, 2004, 2008), (2019, 2023), 11)
 
     def verdicts(slope):
-        return [between.within(*_world(slope, seed=s), 1996, 2023, windows, source="made up").result.verdict for s in range(40)]
+        return [
+            between.within(*_world(slope, seed=s), 1996, 2023, windows, source="made up").result.verdict
+            for s in range(40)
+        ]
 
     assert verdicts(0.5).count("supports") >= 32
     assert verdicts(0).count("leaves open") >= 36

@@ -60,7 +60,9 @@ def test_stays_within_the_caps(name):
     seconds = time.perf_counter() - started
     assert len(packed) <= MOST_BYTES
     assert len(list(spec.combinations())) <= MOST_STATES
-    assert seconds < 1, f"{name}: {seconds:.2f} s to build all states; the budget on a quiet machine is 0.25 s"
+    assert seconds < 1, (
+        f"{name}: {seconds:.2f} s to build all states; the budget on a quiet machine is 0.25 s"
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -73,7 +75,12 @@ def test_every_state_has_its_words(name):
 
 
 def _spec(**parts):
-    base = {"id": "x", "controls": {"n": Slider("N", 1, 3)}, "figure": lessons.spec("implementation-chain").figure, "state": None}
+    base = {
+        "id": "x",
+        "controls": {"n": Slider("N", 1, 3)},
+        "figure": lessons.spec("implementation-chain").figure,
+        "state": None,
+    }
     return Spec(**base | parts)
 
 

@@ -29,8 +29,15 @@ def explorable_cases(name):
 
 
 def quiz_cases(question):
-    tried = range(len(question.get("options", []))) if question["kind"] == "choice" else [question["answer"], *(t["value"] for t in question["traps"]), -7, 1e6]
-    answers = [{"answer": a, "score": questions.score(question, a), "feedback": questions.feedback(question, a)} for a in tried]
+    tried = (
+        range(len(question.get("options", [])))
+        if question["kind"] == "choice"
+        else [question["answer"], *(t["value"] for t in question["traps"]), -7, 1e6]
+    )
+    answers = [
+        {"answer": a, "score": questions.score(question, a), "feedback": questions.feedback(question, a)}
+        for a in tried
+    ]
     return {"question": question, "answers": answers}
 
 
@@ -44,7 +51,14 @@ def test_browser_and_python_agree(tmp_path):
         "quizzes": [quiz_cases(q) for chapter in questions.chapters() for q in questions.of_chapter(chapter)],
     }
     cases.write_text(json.dumps(given), encoding="utf-8")
-    run = subprocess.run(["node", "--test", str(HERE / "node")], env=os.environ | {"WIDGET_CASES": str(cases)}, capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run(
+        ["node", "--test", str(HERE / "node")],
+        env=os.environ | {"WIDGET_CASES": str(cases)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert run.returncode == 0, run.stdout[-4000:]
     assert "# pass 4" in run.stdout or "ℹ pass 4" in run.stdout
 
@@ -54,4 +68,6 @@ def test_one_text_for_every_front_end():
     shared = (Path(text.__file__).parent / "shared.js").read_text(encoding="utf-8")
     for name in ("explorable", "quiz"):
         assert text.module(name).startswith(shared)
-        assert text.module(name).endswith((Path(text.__file__).parent / f"{name}.js").read_text(encoding="utf-8"))
+        assert text.module(name).endswith(
+            (Path(text.__file__).parent / f"{name}.js").read_text(encoding="utf-8")
+        )

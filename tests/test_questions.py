@@ -30,7 +30,9 @@ def test_the_key_of_a_number_is_what_the_model_computes(item):
     )
     assert questions.score(item, value) == 1
     for trap in item.get("traps", []):
-        assert questions.score(item, trap["value"]) == 0, f"{item['id']}: the trap {trap['value']} counts as right"
+        assert questions.score(item, trap["value"]) == 0, (
+            f"{item['id']}: the trap {trap['value']} counts as right"
+        )
         assert questions.feedback(item, trap["value"]) == trap["feedback"]
     assert questions.feedback(item, 1e9) == item["otherwise"]
 

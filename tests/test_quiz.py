@@ -26,7 +26,13 @@ def test_an_answer_is_scored_kept_and_confirmed(quiz):
     hear(quiz, kind="answer", id="a1", item="classic-chain", answer=36, seconds=9)
     assert quiz.sent == [{"re": "answer", "id": "a1", "kept": True, "score": 1}]
     (line,) = answers.read()
-    assert (line["item"], line["kind"], line["answer"], line["score"], line["mode"]) == ("classic-chain", "number", 36, 1, "practice")
+    assert (line["item"], line["kind"], line["answer"], line["score"], line["mode"]) == (
+        "classic-chain",
+        "number",
+        36,
+        1,
+        "practice",
+    )
 
 
 def test_day_two_brings_the_answers_back(quiz):
@@ -34,10 +40,19 @@ def test_day_two_brings_the_answers_back(quiz):
     hear(quiz, kind="answer", id="a1", item="classic-link", answer=2)
     hear(quiz, kind="answer", id="a2", item="classic-link", answer=0)
     assert Quiz("classic").past == {"classic-link": 0}
-    assert "classic-link': 0" not in str(Quiz("classic")._repr_mimebundle_()), "a twin must not hold a student's answers"
+    assert "classic-link': 0" not in str(Quiz("classic")._repr_mimebundle_()), (
+        "a twin must not hold a student's answers"
+    )
 
 
-@pytest.mark.parametrize("message", [{"item": "other"}, {"item": "classic-link", "answer": None}, {"item": "classic-link", "answer": "<img src=x>"}])
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"item": "other"},
+        {"item": "classic-link", "answer": None},
+        {"item": "classic-link", "answer": "<img src=x>"},
+    ],
+)
 def test_what_is_no_answer_is_refused_in_words(quiz, message):
     """Is a message that no page of ours would send kept out of the file?"""
     with pytest.raises(CourseError, match="belongs to no question"):
@@ -63,7 +78,14 @@ def test_a_broken_callback_does_not_pass_unseen(quiz, monkeypatch):
     assert "your work so far is kept" in quiz.sent[0]["problem"]
 
 
-@pytest.mark.parametrize(("verb", "name", "near"), [("check", "clasic", "classic"), ("explore", "implementation", "implementation-chain"), ("weigh", "merit", "merit-and")])
+@pytest.mark.parametrize(
+    ("verb", "name", "near"),
+    [
+        ("check", "clasic", "classic"),
+        ("explore", "implementation", "implementation-chain"),
+        ("weigh", "merit", "merit-and"),
+    ],
+)
 def test_an_unknown_id_lists_the_nearest(verb, name, near):
     """Does a slip in a cell become a hint, not a traceback?"""
     notice = getattr(course, verb)(name)

@@ -59,7 +59,10 @@ class Exact:
 def series(i):
     """Line and marker of the i-th series: colour, dash and symbol at once."""
     colour, dash, symbol = SERIES[i]
-    return {"line": {"color": LIGHT[colour], "dash": dash, "width": 2.5}, "marker": {"color": LIGHT[colour], "symbol": symbol}}
+    return {
+        "line": {"color": LIGHT[colour], "dash": dash, "width": 2.5},
+        "marker": {"color": LIGHT[colour], "symbol": symbol},
+    }
 
 
 def _said(name, value):

@@ -13,9 +13,21 @@ def implementation_chain(*, clearances, curves, chosen, title, description):
         {"type": "scatter", "mode": "lines", "name": name, "x": clearances, "y": chances, **series(i)}
         for i, (name, chances) in enumerate(curves.items())
     ]
-    marker = {"size": 11, "color": LIGHT["ink"], "symbol": [series(i)["marker"]["symbol"] for i in range(len(curves))]}
+    marker = {
+        "size": 11,
+        "color": LIGHT["ink"],
+        "symbol": [series(i)["marker"]["symbol"] for i in range(len(curves))],
+    }
     traces.append(
-        {"type": "scatter", "mode": "markers", "name": "your chain", "x": [at] * len(heights), "y": heights, "marker": marker, "meta": "no table"}
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": "your chain",
+            "x": [at] * len(heights),
+            "y": heights,
+            "marker": marker,
+            "meta": "no table",
+        }
     )
     return chart(
         title=title,

@@ -1,6 +1,6 @@
 """Merit of appointments against government effectiveness: a scatter with its line, band and error bars."""
 
-from course.charts.chart import Axis, Drawn, chart
+from course.charts.chart import Drawn, chart
 from course.charts.theme import LIGHT, SERIES, band
 
 __all__ = ["merit_and_effectiveness"]
@@ -27,7 +27,11 @@ def _group(i, name, part):
             "thickness": 1 if crowd else 2,
             "width": 0 if crowd else 3,
         },
-        "marker": {"color": LIGHT[colour], "size": 4 if crowd else 10, "symbol": "circle" if crowd else symbol},
+        "marker": {
+            "color": LIGHT[colour],
+            "size": 4 if crowd else 10,
+            "symbol": "circle" if crowd else symbol,
+        },
         "hovertemplate": _DOT,
     }
 

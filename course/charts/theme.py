@@ -64,13 +64,25 @@ _AXIS = {
 
 TEMPLATE = {
     "layout": {
-        "font": {"family": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif", "size": 13, "color": LIGHT["ink"]},
+        "font": {
+            "family": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+            "size": 13,
+            "color": LIGHT["ink"],
+        },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "colorway": [LIGHT[name] for name, _, _ in SERIES],
         "margin": {"l": 8, "r": 14, "t": 8, "b": 8},
         "hoverlabel": {"font": {"size": 13}},
-        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "xanchor": "left", "entrywidth": 78, "font": {"size": 12}},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1.02,
+            "yanchor": "bottom",
+            "xanchor": "left",
+            "entrywidth": 78,
+            "font": {"size": 12},
+        },
         "dragmode": False,
         "hovermode": "closest",
         "height": 380,

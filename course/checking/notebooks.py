@@ -1,6 +1,6 @@
 """Run notebooks in a clean kernel; store their outputs in one canonical form, or compare with what is stored.
 
-Canonical: no widget view or state, no execution count, no kernel's version, cells numbered in order, so that the same
+Canonical: no widget view or state, no kernel's version, cells and runs numbered in order, so that the same
 course gives the same bytes on any machine.
 """
 
@@ -28,14 +28,16 @@ def canonical(notebook):
     without_views(notebook)
     notebook["metadata"] = {**METADATA, **{k: v for k, v in notebook["metadata"].items() if k == "course"}}
     notebook["nbformat"], notebook["nbformat_minor"] = 4, 5
+    run = 0
     for number, cell in enumerate(notebook["cells"], 1):
         cell["id"] = f"cell-{number:02d}"
         cell["metadata"] = {k: v for k, v in cell["metadata"].items() if k in KEPT_CELL_METADATA}
         if cell["cell_type"] == "code":
-            cell["execution_count"] = None
+            run += 1
+            cell["execution_count"] = run
             for output in cell["outputs"]:
                 if "execution_count" in output:
-                    output["execution_count"] = None
+                    output["execution_count"] = run
     return notebook
 
 
@@ -50,12 +52,19 @@ def executed(path):
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, timeout=SECONDS_A_CELL, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}})
+    client = NotebookClient(
+        notebook,
+        timeout=SECONDS_A_CELL,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+    )
     try:
         client.execute()
     except (CellExecutionError, CellTimeoutError) as error:
         last = str(error).strip().splitlines()[-1]
-        raise CourseError(f"notebooks/{path.name}: a cell fails ({last}); mend it and run `course check --write`.") from None
+        raise CourseError(
+            f"notebooks/{path.name}: a cell fails ({last}); mend it and run `course check --write`."
+        ) from None
     return canonical(json.loads(nbformat.writes(notebook)))
 
 
@@ -80,7 +89,14 @@ def check(names=()):
         stored, fresh = path.read_text(encoding="utf-8"), _text(executed(path))
         if stored != fresh:
             differing += 1
-            lines = difflib.unified_diff(stored.splitlines(), fresh.splitlines(), "stored", "now", lineterm="", n=0)
+            lines = difflib.unified_diff(
+                stored.splitlines(), fresh.splitlines(), "stored", "now", lineterm="", n=0
+            )
             shown = [line[:160] for line in lines][:12]
-            print(f"{path.name}: stored outputs differ from a clean run; if the change is meant, run `course check --write`.", *shown, sep="\n  ", file=sys.stderr)
+            print(
+                f"{path.name}: stored outputs differ from a clean run; if the change is meant, run `course check --write`.",
+                *shown,
+                sep="\n  ",
+                file=sys.stderr,
+            )
     return int(differing > 0)

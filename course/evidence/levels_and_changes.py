@@ -58,7 +58,9 @@ def correlation(x, y):
     """
     x, y = np.asarray(x, float), np.asarray(y, float)
     if len(x) < 4 or np.ptp(x) == 0 or np.ptp(y) == 0:
-        raise ValueError("A correlation with an interval needs at least four points that vary in both measures.")
+        raise ValueError(
+            "A correlation with an interval needs at least four points that vary in both measures."
+        )
     r = float(np.corrcoef(x, y)[0, 1])
     if abs(r) >= 1:
         return r, (r, r)
@@ -88,7 +90,9 @@ def _points(x, y):
 def _compare(x, y, years, source, provisional):
     points = _points(x, y)
     r, interval = correlation(points.x, points.y)
-    result = Result(r, interval, len(points), years, source, provisional, RULE, "leaves open", "not judged yet")
+    result = Result(
+        r, interval, len(points), years, source, provisional, RULE, "leaves open", "not judged yet"
+    )
     return Comparison(result, points)
 
 

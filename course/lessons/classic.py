@@ -26,7 +26,10 @@ def _per_cent(share):
 @cache
 def _curves(p):
     """Survival in per cent at 1 to 60 clearances, each given with a chance of p per cent."""
-    return {name: [round(100 * chain.survives(n, p / 100, k), 2) for n in range(1, _LONGEST + 1)] for name, k in _TRIES.items()}
+    return {
+        name: [round(100 * chain.survives(n, p / 100, k), 2) for n in range(1, _LONGEST + 1)]
+        for name, k in _TRIES.items()
+    }
 
 
 def _chain_state(clearances, p):
@@ -40,7 +43,8 @@ def _chain_state(clearances, p):
         "title": f"{offices}, each {_per_cent(p)} likely: the policy survives {once} of the time",
         "description": f"If each office is asked once, the policy survives {once} of the time; if asked twice, {twice}; three times, {thrice}. "
         f"The curve falls with every clearance: asked once, {turn}.",
-        "traces": {name: {"y": curve} for name, curve in curves.items()} | {"your chain": {"x": [clearances] * 3, "y": heights}},
+        "traces": {name: {"y": curve} for name, curve in curves.items()}
+        | {"your chain": {"x": [clearances] * 3, "y": heights}},
     }
 
 
@@ -146,8 +150,14 @@ def _merit_parts(compare, since):
 
 
 _AXES = {
-    "levels": (charts.Axis("Merit of appointments", "V-Dem scale", (-2.5, 4)), charts.Axis("Effectiveness", "WGI units", (-3.2, 3.6))),
-    "changes": (charts.Axis("Change in merit", "V-Dem scale", (-4, 2.5)), charts.Axis("Change in effectiveness", "WGI units", (-3.2, 3.6))),
+    "levels": (
+        charts.Axis("Merit of appointments", "V-Dem scale", (-2.5, 4)),
+        charts.Axis("Effectiveness", "WGI units", (-3.2, 3.6)),
+    ),
+    "changes": (
+        charts.Axis("Change in merit", "V-Dem scale", (-4, 2.5)),
+        charts.Axis("Change in effectiveness", "WGI units", (-3.2, 3.6)),
+    ),
 }
 
 
@@ -156,7 +166,9 @@ def _merit_words(compare, since, result):
     figure = f"r = {r:.2f}, 95 % interval {low:.2f} to {high:.2f}, {result.n} countries"
     if compare == "levels":
         title = f"In {since}, countries that appointed on merit were better run"
-        body = f"Each point is a country in {since}. The cloud rises from lower left to upper right: {figure}."
+        body = (
+            f"Each point is a country in {since}. The cloud rises from lower left to upper right: {figure}."
+        )
     else:
         strength = "barely" if low <= 0 else "only weakly"
         title = f"From {since} to {_LAST}, changes in merit went {strength} with changes in effectiveness"
@@ -178,7 +190,10 @@ def _merit_state(compare, since):
         "title": title,
         "description": description,
         "traces": {
-            "95 % band of the line": {"x": [*line["x"], *reversed(line["x"])], "y": [*line["high"], *reversed(line["low"])]},
+            "95 % band of the line": {
+                "x": [*line["x"], *reversed(line["x"])],
+                "y": [*line["high"], *reversed(line["low"])],
+            },
             "Best fit": {"x": line["x"], "y": line["y"]},
         }
         | {
@@ -198,7 +213,9 @@ def _merit_figure(compare, since):
     result, parts = _merit_parts(compare, since)
     title, description = _merit_words(compare, since, result)
     x, y = _AXES[compare]
-    return charts.merit_and_effectiveness(**parts, x=x, y=y, title=title, description=description, source=result.source)
+    return charts.merit_and_effectiveness(
+        **parts, x=x, y=y, title=title, description=description, source=result.source
+    )
 
 
 def merit_and_effectiveness():
@@ -212,7 +229,10 @@ def merit_and_effectiveness():
         state=_merit_state,
         before=(
             ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
-            ("What would count for it", "A slope upward across countries, and a slope upward when countries change."),
+            (
+                "What would count for it",
+                "A slope upward across countries, and a slope upward when countries change.",
+            ),
             ("What would count against it", "No slope, or a slope downward, in either."),
         ),
         hint="First read the levels. Then choose changes, and say what happened to the slope.",

@@ -7,7 +7,13 @@ def __getattr__(name):
     """Import on first use: a page without quizzes loads no quiz, a test of states no ipywidgets."""
     from importlib import import_module
 
-    places = {"Choice": "controls", "Slider": "controls", "Explorable": "explorable", "Quiz": "quiz", "Spec": "states"}
+    places = {
+        "Choice": "controls",
+        "Slider": "controls",
+        "Explorable": "explorable",
+        "Quiz": "quiz",
+        "Spec": "states",
+    }
     if name not in places:
         raise AttributeError(name)
     return getattr(import_module(f"course.widgets.{places[name]}"), name)

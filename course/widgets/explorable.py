@@ -60,4 +60,3 @@ class Explorable(anywidget.AnyWidget):
         figure = self._spec.first_figure()
         notes = self._spec.state(**self._spec.first()).get("notes", {}).items()
         return bundle(self, html=figure_twin(figure, self._spec.before, notes), twin=figure)
-

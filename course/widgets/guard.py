@@ -15,8 +15,12 @@ def guarded(callback):
     def call(self, widget, message, buffers):
         try:
             return callback(self, widget, message, buffers)
-        except Exception as error:  # noqa: BLE001 whatever it is, the student gets a sentence
-            sentence = str(error) if isinstance(error, CourseError) else "Something in the course failed; your work so far is kept. Run the cell again."
+        except Exception as error:
+            sentence = (
+                str(error)
+                if isinstance(error, CourseError)
+                else "Something in the course failed; your work so far is kept. Run the cell again."
+            )
             self.send({"re": message.get("kind"), "id": message.get("id"), "problem": sentence})
             if os.environ.get("STEEL_FRAME_STRICT"):
                 raise

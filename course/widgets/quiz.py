@@ -22,7 +22,9 @@ class Quiz(anywidget.AnyWidget):
     _css = text.style("quiz")
 
     questions = traitlets.List(help="The chapter's questions.").tag(sync=True)
-    past = traitlets.Dict(help="The newest answer to each item answered before: {item: answer}.").tag(sync=True)
+    past = traitlets.Dict(help="The newest answer to each item answered before: {item: answer}.").tag(
+        sync=True
+    )
 
     def __init__(self, chapter):
         self._chapter = chapter

@@ -55,7 +55,9 @@ class Spec:
 
 def plain_figure(figure: go.Figure):
     """A Figure as plain JSON of lists and rounded numbers."""
-    return plain({"data": [trace.to_plotly_json() for trace in figure.data], "layout": figure.layout.to_plotly_json()})
+    return plain(
+        {"data": [trace.to_plotly_json() for trace in figure.data], "layout": figure.layout.to_plotly_json()}
+    )
 
 
 def _slots(state):
@@ -81,7 +83,9 @@ def _packed(spec):
         flat = _slots(spec.state(**setting))
         slots = slots or list(flat)
         if list(flat) != slots:
-            raise CourseError(f"{spec.id}: the state at {setting} changes other things than the first; return the same keys always.")
+            raise CourseError(
+                f"{spec.id}: the state at {setting} changes other things than the first; return the same keys always."
+            )
         row = []
         for value in flat.values():
             if id(value) not in seen:
@@ -105,7 +109,9 @@ def payload(spec):
     for control in spec.controls.values():
         count *= len(control.values)
     if count > MOST_STATES:
-        raise CourseError(f"{spec.id}: {count} states are more than {MOST_STATES}; coarsen the control {_largest(spec.controls)!r}.")
+        raise CourseError(
+            f"{spec.id}: {count} states are more than {MOST_STATES}; coarsen the control {_largest(spec.controls)!r}."
+        )
     slots, pool, rows = _packed(spec)
     rest = {
         "id": spec.id,
@@ -120,7 +126,9 @@ def payload(spec):
     text = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
     packed = gzip.compress(f'{text[:-1]},"pool":{pool}}}'.encode(), 9, mtime=0)
     if len(packed) > MOST_BYTES:
-        raise CourseError(f"{spec.id}: {len(packed)} bytes of states are more than {MOST_BYTES}; coarsen the control {_largest(spec.controls)!r}.")
+        raise CourseError(
+            f"{spec.id}: {len(packed)} bytes of states are more than {MOST_BYTES}; coarsen the control {_largest(spec.controls)!r}."
+        )
     return packed
 
 
@@ -130,4 +138,11 @@ def _steps(column):
 
 def _described(name, control):
     at = control.values.index(first_value(control))
-    return {"name": name, "kind": control.kind, "label": control.label, "values": list(control.values), "options": list(control.options), "at": at}
+    return {
+        "name": name,
+        "kind": control.kind,
+        "label": control.label,
+        "values": list(control.values),
+        "options": list(control.options),
+        "at": at,
+    }

@@ -63,9 +63,12 @@ def quiz_twin(questions):
     items = []
     for question in questions:
         lines = "".join(f"<li>{escape(o['text'])}</li>" for o in question.get("options", []))
-        answers = "".join(
-            f"<li>{escape(o['text'])}: {escape(o['feedback'])}</li>" for o in question.get("options", [])
-        ) or f"<li>{escape(_number(question.get('answer')))} {escape(question.get('unit', ''))}: {escape(question['feedback'])}</li>"
+        answers = (
+            "".join(
+                f"<li>{escape(o['text'])}: {escape(o['feedback'])}</li>" for o in question.get("options", [])
+            )
+            or f"<li>{escape(_number(question.get('answer')))} {escape(question.get('unit', ''))}: {escape(question['feedback'])}</li>"
+        )
         listed = f"<ul>{lines}</ul>" if lines else ""
         items.append(
             f"<li><p>{escape(question['stem'])}</p>{listed}"

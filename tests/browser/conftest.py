@@ -53,7 +53,12 @@ def serve(home):
     """`python -m course --no-browser` in an empty home, until the block ends."""
     port, folder = free_port(), home / "steel-frame"
     env = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER_")}
-    env |= {"HOME": str(home), "STEEL_FRAME_HOME": str(folder), "JUPYTER_TOKEN": "test", "STEEL_FRAME_STRICT": "1"}
+    env |= {
+        "HOME": str(home),
+        "STEEL_FRAME_HOME": str(folder),
+        "JUPYTER_TOKEN": "test",
+        "STEEL_FRAME_STRICT": "1",
+    }
     log = (home / "server.log").open("w")
     command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port)]
     server = subprocess.Popen(command, stdout=log, stderr=log, env=env, start_new_session=True)
@@ -117,7 +122,8 @@ class Reader:
         self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
         self.page.wait_for_selector(".sf-quiz", timeout=60000)
         self.page.wait_for_function(
-            "() => [...document.querySelectorAll('.sf-chart')].every((c) => c.querySelector('.main-svg'))", timeout=60000
+            "() => [...document.querySelectorAll('.sf-chart')].every((c) => c.querySelector('.main-svg'))",
+            timeout=60000,
         )
         return self
 

@@ -42,13 +42,19 @@ def test_the_slider_moves_the_chart(reader):
     before = height()
     box = slider.bounding_box()
     page.mouse.click(box["x"] + box["width"] * 0.75, box["y"] + box["height"] / 2)
-    page.wait_for_function("(h) => document.querySelector(\"[data-chart='implementation-chain']\").data.at(-1).y[0] < h", arg=before)
+    page.wait_for_function(
+        "(h) => document.querySelector(\"[data-chart='implementation-chain']\").data.at(-1).y[0] < h",
+        arg=before,
+    )
     at, by_mouse = int(slider.get_attribute("value") or 0), height()
     shown = int(figure.locator("output").first.inner_text())
     for _ in range(5):
         page.keyboard.press("ArrowLeft")
     assert int(figure.locator("output").first.inner_text()) == shown - 5
-    page.wait_for_function("(h) => document.querySelector(\"[data-chart='implementation-chain']\").data.at(-1).y[0] > h", arg=by_mouse)
+    page.wait_for_function(
+        "(h) => document.querySelector(\"[data-chart='implementation-chain']\").data.at(-1).y[0] > h",
+        arg=by_mouse,
+    )
     assert figure.locator(".sf-title").inner_text().startswith(f"{shown - 5} clearances")
     assert at >= 0
 
@@ -59,7 +65,9 @@ def test_a_choice_moves_by_keyboard(reader):
     figure = reader.figure("merit-and-effectiveness")
     figure.locator("[data-control=compare]").focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("() => document.querySelector(\"[data-chart='merit-and-effectiveness']\").layout.xaxis.title.text.startsWith('Change')")
+    page.wait_for_function(
+        "() => document.querySelector(\"[data-chart='merit-and-effectiveness']\").layout.xaxis.title.text.startsWith('Change')"
+    )
     assert "Leaves open" in figure.inner_text()
 
 
@@ -82,8 +90,14 @@ def test_the_quiz_explains_and_keeps(reader):
     number.get_by_text("Show a hint").click()
     number.get_by_text("0.95 × 0.95").wait_for()
     number.get_by_text("Kept in your answers file.").wait_for()
-    lines = [json.loads(line) for line in (reader.served.folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert {(line["item"], line["answer"], line["score"]) for line in lines[-2:]} == {("classic-link", 1, 0), ("classic-chain", 95, 0)}
+    lines = [
+        json.loads(line)
+        for line in (reader.served.folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    assert {(line["item"], line["answer"], line["score"]) for line in lines[-2:]} == {
+        ("classic-link", 1, 0),
+        ("classic-chain", 95, 0),
+    }
 
 
 def test_nothing_is_kept_in_silence_without_a_kernel(reader):
@@ -95,7 +109,11 @@ def test_nothing_is_kept_in_silence_without_a_kernel(reader):
     card.get_by_role("button", name="Check").click()
     card.get_by_text("Delay is a decision").wait_for()
     card.get_by_text("Not kept:").wait_for(timeout=15000)
-    reader.errors[:] = [e for e in reader.errors if "/api/kernels/" not in e and "WebSocket" not in e and "Kernel" not in e and "404" not in e]
+    reader.errors[:] = [
+        e
+        for e in reader.errors
+        if "/api/kernels/" not in e and "WebSocket" not in e and "Kernel" not in e and "404" not in e
+    ]
 
 
 def shut_down(page):
@@ -155,8 +173,9 @@ def test_what_crosses_the_line(reader):
     def cost(cell, name):
         """Bytes from Shift+Enter on code cell number `cell` until its chart is drawn and the line is quiet."""
         received.clear()
-        page.locator(".jp-CodeCell").nth(cell).evaluate("(e) => e.scrollIntoView()")
-        page.locator(".jp-CodeCell").nth(cell).locator(".jp-OutputPrompt, .jp-InputPrompt").first.click(force=True)
+        page.locator(".jp-CodeCell").nth(cell).locator(
+            "figcaption"
+        ).click()  # its twin; this makes it the active cell
         page.keyboard.press("Shift+Enter")
         page.wait_for_selector(f"[data-chart='{name}'] .main-svg", timeout=60000)
         page.wait_for_timeout(1500)

@@ -12,7 +12,11 @@ import yaml
 from course import _places
 
 ROOT = _places.root()
-CODE = sorted(p for p in (ROOT / "course").rglob("*") if p.suffix in {".py", ".js", ".css"} and p.is_relative_to(ROOT / "course"))
+CODE = sorted(
+    p
+    for p in (ROOT / "course").rglob("*")
+    if p.suffix in {".py", ".js", ".css"} and p.is_relative_to(ROOT / "course")
+)
 PYTHON = [p for p in CODE if p.suffix == ".py"]
 
 
@@ -31,18 +35,42 @@ def test_one_concept_a_file(path):
 def test_no_outside_request(path):
     """Does no code name another machine?"""
     found = re.search(r"https?://(?!127\.0\.0\.1|localhost)[\w.]+|//cdn\.", path.read_text(encoding="utf-8"))
-    assert not found, f"{name(path)}: {found and found.group()!r} would be asked of another machine; ship it inside the course"
+    assert not found, (
+        f"{name(path)}: {found and found.group()!r} would be asked of another machine; ship it inside the course"
+    )
 
 
 @pytest.mark.parametrize("path", [p for p in CODE if p.suffix == ".js"], ids=name)
 def test_no_data_becomes_markup(path):
     """Does no JavaScript build markup or code from text, or import?"""
     text = path.read_text(encoding="utf-8")
-    found = re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|^import ", text, re.MULTILINE)
-    assert not found, f"{name(path)}: {found and found.group()!r}; set textContent, and put shared code in shared.js"
+    found = re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|^import ",
+        text,
+        re.MULTILINE,
+    )
+    assert not found, (
+        f"{name(path)}: {found and found.group()!r}; set textContent, and put shared code in shared.js"
+    )
 
 
-FLOORS = ["errors", "_places", "data", "paper", "answers", "questions", "models", "evidence", "charts", "widgets", "lessons", "verbs", "lab", "checking", "cli"]
+FLOORS = [
+    "errors",
+    "_places",
+    "data",
+    "paper",
+    "answers",
+    "questions",
+    "models",
+    "evidence",
+    "charts",
+    "widgets",
+    "lessons",
+    "verbs",
+    "lab",
+    "checking",
+    "cli",
+]
 PURE = {"errors", "_places", "data", "paper", "answers", "questions", "models", "evidence"}
 
 
@@ -55,15 +83,25 @@ def test_imports_go_down(path):
     """Does each floor import only from floors below, and the pure ones no view?"""
     tree, floor = ast.parse(path.read_text(encoding="utf-8")), _floor(path)
     for node in ast.walk(tree):
-        modules = [node.module] if isinstance(node, ast.ImportFrom) and node.module else [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        modules = (
+            [node.module]
+            if isinstance(node, ast.ImportFrom) and node.module
+            else [a.name for a in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
         if isinstance(node, ast.ImportFrom) and node.module == "course":
             modules = [f"course.{a.name}" for a in node.names]
         for module in modules:
             top, *rest = module.split(".")
             if floor in PURE:
-                assert top not in {"ipywidgets", "anywidget", "plotly"}, f"{name(path)}: imports {top}; keep views above"
+                assert top not in {"ipywidgets", "anywidget", "plotly"}, (
+                    f"{name(path)}: imports {top}; keep views above"
+                )
             if top == "course" and rest and rest[0] in FLOORS:
-                assert FLOORS.index(rest[0]) <= FLOORS.index(floor), f"{name(path)}: imports {module} from a floor above; turn it round"
+                assert FLOORS.index(rest[0]) <= FLOORS.index(floor), (
+                    f"{name(path)}: imports {module} from a floor above; turn it round"
+                )
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=name)
@@ -71,11 +109,17 @@ def test_what_is_public_is_documented(path):
     """Has each module a docstring, and each name in __all__ one too?"""
     text = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text)), f"{name(path)}: begin with a docstring that says what it is"
-    module = importlib.import_module(name(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__")) if "__main__" not in path.name else None
+    module = (
+        importlib.import_module(name(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__"))
+        if "__main__" not in path.name
+        else None
+    )
     for public in getattr(module, "__all__", []):
         thing = getattr(module, public)
         if callable(thing):
-            assert thing.__doc__, f"{name(path)}: {public} is public; say in its docstring what it takes and gives"
+            assert thing.__doc__, (
+                f"{name(path)}: {public} is public; say in its docstring what it takes and gives"
+            )
 
 
 def test_constraints_meet_the_ranges():
@@ -83,21 +127,37 @@ def test_constraints_meet_the_ranges():
     from packaging.requirements import Requirement
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    pins = dict(re.findall(r"^([a-z0-9._-]+)==([^ ;\\]+)", (ROOT / "constraints.txt").read_text(encoding="utf-8"), re.MULTILINE))
+    pins = dict(
+        re.findall(
+            r"^([a-z0-9._-]+)==([^ ;\\]+)",
+            (ROOT / "constraints.txt").read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+    )
     for requirement in map(Requirement, project["dependencies"]):
         pin = pins.get(requirement.name)
         assert pin, f"constraints.txt: lacks {requirement.name}; write it again as CONTRIBUTING.md says"
-        assert requirement.specifier.contains(pin), f"constraints.txt: {requirement.name} {pin} is outside {requirement.specifier}; write it again"
+        assert requirement.specifier.contains(pin), (
+            f"constraints.txt: {requirement.name} {pin} is outside {requirement.specifier}; write it again"
+        )
     environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
     python, pip, rest = environment["dependencies"]
     assert python.startswith("python"), "environment.yml: name python first"
     assert pip == "pip", "environment.yml: name pip second"
-    assert rest == {"pip": ["-r constraints.txt"]}, "environment.yml: hold python, pip and `-r constraints.txt`, nothing else"
+    assert rest == {"pip": ["-r constraints.txt"]}, (
+        "environment.yml: hold python, pip and `-r constraints.txt`, nothing else"
+    )
 
 
 def test_no_registry_host_and_no_lock():
     """Does no committed file name a package registry's host, and is uv.lock left out?"""
-    run = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if run.returncode:
         pytest.skip("not a git checkout")
     files = run.stdout.split()
@@ -105,8 +165,10 @@ def test_no_registry_host_and_no_lock():
     hosts = "|".join(["py" + "pi\\.org", "python" + "hosted", "registry\\.npm" + "js"])
     for file in files:
         path = ROOT / file
-        if path.is_file() and path.suffix not in {".png"}:
-            assert not re.search(hosts, path.read_text(encoding="utf-8", errors="replace")), f"{file}: names a registry's host; take it out"
+        if path.is_file() and path.suffix != ".png":
+            assert not re.search(hosts, path.read_text(encoding="utf-8", errors="replace")), (
+                f"{file}: names a registry's host; take it out"
+            )
 
 
 def test_licences_cover_every_table():
@@ -119,5 +181,9 @@ def test_licences_cover_every_table():
 def test_every_number_in_the_readme_was_measured():
     """Does each figure with a unit in README.md stand in MEASURED.md?"""
     measured = (ROOT / "MEASURED.md").read_text(encoding="utf-8")
-    for figure in re.findall(r"\d[\d.,]*\s?(?:KB|MB|ms|s|minutes|seconds)\b", (ROOT / "README.md").read_text(encoding="utf-8")):
-        assert figure in measured, f"README.md: {figure!r} does not stand in MEASURED.md; run `course check --measure` or take it out"
+    for figure in re.findall(
+        r"\d[\d.,]*\s?(?:KB|MB|ms|s|minutes|seconds)\b", (ROOT / "README.md").read_text(encoding="utf-8")
+    ):
+        assert figure in measured, (
+            f"README.md: {figure!r} does not stand in MEASURED.md; run `course check --measure` or take it out"
+        )

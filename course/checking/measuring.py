@@ -1,0 +1,83 @@
+"""Measure the course and write MEASURED.md: the only source of the numbers that README quotes."""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+
+from course import _places
+
+__all__ = ["measure"]
+
+_IMPORT = "import time; t = time.perf_counter(); import course; print(time.perf_counter() - t)"
+
+
+def _import_seconds():
+    runs = [
+        subprocess.run([sys.executable, "-c", _IMPORT], capture_output=True, text=True, check=True).stdout
+        for _ in range(5)
+    ]
+    return sorted(map(float, runs))[2]
+
+
+def _processor():
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as file:  # noqa: PTH123 a path of the system, not of the course
+            return next(line.split(":", 1)[1].strip() for line in file if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()
+
+
+def _interactives():
+    from course import lessons
+    from course.widgets.states import payload
+
+    for name in lessons.names():
+        spec = lessons.spec(name)
+        payload(spec)  # the data are read once; what follows is the building alone
+        started = time.perf_counter()
+        size = len(payload(spec))
+        states = sum(1 for _ in spec.combinations())
+        yield f"| {name} | {states} | {size / 1000:.1f} KB | {1000 * (time.perf_counter() - started):.0f} ms |"
+
+
+def _chapters():
+    from course.checking.notebooks import executed
+
+    for path in sorted(_places.shipped_notebooks().glob("*.ipynb")):
+        started = time.perf_counter()
+        executed(path)
+        yield f"| {path.name} | {path.stat().st_size / 1000:.0f} KB | {time.perf_counter() - started:.1f} s |"
+
+
+def measure():
+    """Write MEASURED.md beside README.md; returns the exit code."""
+    from course.widgets.explorable import plotly_js
+
+    with tempfile.TemporaryDirectory() as empty:
+        os.environ["STEEL_FRAME_HOME"] = empty  # a student's answers have no part in it
+        lines = [
+            "# Measured",
+            "",
+            (
+                f"Written by `course check --measure` on {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
+                f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {_processor()}."
+            ),
+            "",
+            f"`import course`: {1000 * _import_seconds():.0f} ms (median of five). plotly.js, gzipped: {len(plotly_js()) / 1e6:.2f} MB, once a page.",
+            "",
+            "| interactive | states | states, gzipped | building them |",
+            "|---|---|---|---|",
+            *_interactives(),
+            "",
+            "| notebook | as saved | run in a clean kernel, its start included |",
+            "|---|---|---|",
+            *_chapters(),
+            "",
+        ]
+    (_places.root() / "MEASURED.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    print("\n".join(lines))
+    return 0

@@ -1,0 +1,225 @@
+"""Do the checks bite? Each sabotage of a copy of the project must fail, and its message name the file and the cure."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from course import _places
+
+CHAPTER = "notebooks/01-classic-government.ipynb"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A copy of the project that may be harmed."""
+    copy = tmp_path_factory.mktemp("copy") / "project"
+    away = shutil.ignore_patterns(
+        ".venv",
+        ".git",
+        "node_modules",
+        "__pycache__",
+        ".*_cache",
+        "look-out",
+        "answers*.jsonl",
+        ".ipynb_checkpoints",
+        "dist",
+    )
+    shutil.copytree(_places.root(), copy, ignore=away)
+    return copy
+
+
+def run(project, *selection):
+    """pytest on the copy, in a process of its own that imports the copy's course."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV_"))} | {
+        "PYTHONPATH": str(project),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *selection]
+    done = subprocess.run(
+        command, cwd=project, env=env, capture_output=True, text=True, timeout=180, check=False
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def swap(old, new):
+    def change(text):
+        assert old in text, f"the sabotage is out of date: {old!r} is not there"
+        return text.replace(old, new, 1)
+
+    return change
+
+
+def in_notebook(change):
+    def edit(text):
+        book = json.loads(text)
+        change(book)
+        return json.dumps(book)
+
+    return edit
+
+
+def long_cell(book):
+    code = next(c for c in book["cells"] if c["cell_type"] == "code")
+    code["source"] = [*code["source"], *["\nx = 1"] * 6]
+
+
+def stored_figure(book):
+    for cell in book["cells"]:
+        for output in cell.get("outputs", []):
+            html = output.get("data", {}).get("text/html")
+            if html and "-0.625" in "".join(html):
+                output["data"]["text/html"] = "".join(html).replace("-0.625", "-0.125")
+                return
+    raise AssertionError("the sabotage is out of date: no output shows -0.625")
+
+
+def unfolded(book):
+    for cell in book["cells"]:
+        cell["metadata"].pop("jupyter", None)
+
+
+SABOTAGES = {
+    "a formula": (
+        "course/models/chain.py",
+        swap("** k) ** n", "** k) ** (n + 1)"),
+        ["tests/test_chain.py::test_reference_values"],
+        ["test_chain.py", "reference_values"],
+    ),
+    "a published figure (hashes renewed)": (
+        "datasets/indicators/wgi.csv",
+        swap("PAK,2022,ge,-0.625", "PAK,2022,ge,-0.525"),
+        ["tests/test_data.py::test_a_known_figure_is_there_to_the_printed_digit"],
+        ["test_data.py", "printed_digit"],
+    ),
+    "a figure, by hand": (
+        "datasets/indicators/vdem_v15.csv",
+        swap("AFG,1990,1.155", "AFG,1990,2.155"),
+        ["tests/test_data.py::test_loads_typed_and_fresh"],
+        ["datasets/indicators/vdem_v15.csv", "git checkout|install the course again"],
+    ),
+    "the key of a question (hashes renewed)": (
+        "datasets/questions/classic.yaml",
+        swap("answer: 36", "answer: 41"),
+        ["tests/test_questions.py"],
+        ["datasets/questions, classic-chain", "correct the key"],
+    ),
+    "a callback": (
+        "course/widgets/quiz.py",
+        swap("score=questions.score(item, answer)", "score=questions.score(answer)"),
+        ["tests/test_quiz.py"],
+        ["quiz.py", "missing 1 required positional argument"],
+    ),
+    "a chart's description": (
+        "course/charts/chart.py",
+        swap(
+            '"title": title, "source": source, "description": description}',
+            '"title": title, "source": source}',
+        ),
+        ["tests/test_charts.py"],
+        ["test_charts.py", "empty_part"],
+    ),
+    "widget state in a notebook": (
+        CHAPTER,
+        in_notebook(lambda b: b["metadata"].update(widgets={"state": {}})),
+        ["tests/rules/test_notebooks.py"],
+        [CHAPTER, "course check --write"],
+    ),
+    "an outside request": (
+        "course/widgets/shared.js",
+        swap("/steel-frame/plotly-", "https://cdn.example.org/plotly-"),
+        ["tests/rules/test_sources.py"],
+        ["course/widgets/shared.js", "ship it inside the course"],
+    ),
+    "a cell too long": (
+        CHAPTER,
+        in_notebook(long_cell),
+        ["tests/rules/test_notebooks.py"],
+        [CHAPTER, "move the work into course/lessons"],
+    ),
+    "a stored output": (
+        CHAPTER,
+        in_notebook(stored_figure),
+        [CHAPTER],
+        ["01-classic-government", "mismatch"],
+    ),
+    "a claim that is not there": (
+        CHAPTER,
+        swap("(CG-a3)", "(CG-z9)"),
+        ["tests/rules/test_notebooks.py"],
+        [CHAPTER, "claims.csv"],
+    ),
+    "a pale colour": (
+        "course/charts/theme.py",
+        swap('"blue": "#0b5a94"', '"blue": "#9fd0f0"'),
+        ["tests/test_charts.py"],
+        ["course/charts/theme.py", "it needs 3:1"],
+    ),
+    "a version out of range": (
+        "constraints.txt",
+        swap("\npandas==", "\npandas==1."),
+        ["tests/rules/test_sources.py"],
+        ["constraints.txt", "write it again"],
+    ),
+    "code in the way": (
+        CHAPTER,
+        in_notebook(unfolded),
+        ["tests/rules/test_notebooks.py"],
+        [CHAPTER, "hide-input"],
+    ),
+    "an empty passport": (
+        "datasets/datapackage.json",
+        swap('"checked": "Estimate', '"checked": "", "was": "Estimate'),
+        ["tests/test_data.py::test_every_passport_is_filled_in"],
+        ["datasets/datapackage.json, wgi", "fill in 'checked'"],
+    ),
+    "an import from above": (
+        "course/data.py",
+        swap("from course import _places", "from course import _places, charts"),
+        ["tests/rules/test_sources.py"],
+        ["course/data.py", "turn it round"],
+    ),
+    "a verdict that hangs on one choice": (
+        "course/evidence/result.py",
+        swap("if all(low > 0", "if any(low > 0"),
+        ["tests/test_evidence.py::test_the_rule_of_the_verdict"],
+        ["test_evidence.py", "leaves open"],
+    ),
+    "markup from data": (
+        "course/widgets/quiz.js",
+        swap("kept.textContent = reply", "kept.innerHTML = reply"),
+        ["tests/rules/test_sources.py"],
+        ["course/widgets/quiz.js", "set textContent"],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", SABOTAGES)
+def test_a_sabotage_is_caught(project, what):
+    """Does this harm fail the suite, with a message that helps?"""
+    file, harm, selection, expected = SABOTAGES[what]
+    path, package = project / file, project / "datasets" / "datapackage.json"
+    whole, hashes = path.read_bytes(), package.read_bytes()
+    path.write_text(harm(whole.decode("utf-8")), encoding="utf-8", newline="\n")
+    if what.endswith("(hashes renewed)"):
+        subprocess.run([sys.executable, str(project / "datasets" / "recipe.py"), "--hashes"], check=True)
+    try:
+        code, said = run(project, *selection)
+    finally:
+        package.write_bytes(hashes)
+        path.write_bytes(whole)
+    assert code in (1, 2), f"{what}: the checks let it pass (exit {code})\n{said[-1500:]}"
+    for words in expected:
+        assert any(word in said for word in words.split("|")), (
+            f"{what}: the message does not say {words!r}\n{said[-3000:]}"
+        )
+
+
+def test_the_copy_unharmed_passes(project):
+    """Is it the sabotage that fails, and not the copy?"""
+    selection = sorted({test for _, _, tests, _ in SABOTAGES.values() for test in tests})
+    code, said = run(project, *selection)
+    assert code == 0, said[-3000:]
