@@ -58,8 +58,7 @@ _AXIS = {
     "tickcolor": LIGHT["quiet"],
     "ticks": "outside",
     "fixedrange": True,  # a finger that drags over a chart must scroll the page
-    "automargin": True,
-    "title": {"standoff": 10, "font": {"size": 13}},
+    "title": {"standoff": 6, "font": {"size": 13}},
 }
 
 TEMPLATE = {
@@ -72,7 +71,7 @@ TEMPLATE = {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "colorway": [LIGHT[name] for name, _, _ in SERIES],
-        "margin": {"l": 8, "r": 14, "t": 8, "b": 8},
+        "margin": {"l": 56, "r": 12, "t": 8, "b": 48},  # fixed: measuring the labels costs a second layout a move
         "hoverlabel": {"font": {"size": 13}},
         "legend": {
             "orientation": "h",

@@ -104,16 +104,20 @@ const draw = async (model, root, signal) => {
   const notes = el("div");
   const chart = el("div", { class: "sf-chart", "data-chart": load.id, role: "img" }, el("p", { class: "sf-wait" }, "The chart is on its way; its figures are in the table below."));
   const details = el("details", {}, el("summary", {}, "The figures as a table"));
-  let Plotly, busy, wanted, spoken;
+  let Plotly, busy, wanted, resting;
 
   const say = (state) => {
     title.textContent = state.words.title;
     chart.setAttribute("aria-label", `Chart: ${state.words.title}`);
     source.textContent = `${state.words.source} ${state.words.uncertainty}`;
     notes.replaceChildren(...state.words.notes.map(pair));
-    clearTimeout(spoken); // a screen reader hears where the slider rests, not every step
-    if (words.textContent) spoken = setTimeout(() => (words.textContent = state.words.description), 250);
-    else words.textContent = state.words.description;
+    words.textContent ||= state.words.description;
+    clearTimeout(resting); // a screen reader and the kernel hear where the slider rests, not every step
+    resting = setTimeout(() => {
+      words.textContent = state.words.description;
+      model.set("values", Object.fromEntries(load.controls.map((c) => [c.name, c.values[c.at]])));
+      model.save_changes();
+    }, 250);
   };
   const paint = async () => {
     if (!Plotly || busy || signal.aborted) return;
@@ -133,11 +137,6 @@ const draw = async (model, root, signal) => {
     wanted = state;
     paint();
   });
-  const changed = () => {
-    show();
-    model.set("values", Object.fromEntries(load.controls.map((c) => [c.name, c.values[c.at]])));
-    model.save_changes();
-  };
   details.addEventListener("toggle", show);
   signal.addEventListener("abort", sf.onTheme(show));
 
@@ -145,7 +144,7 @@ const draw = async (model, root, signal) => {
     el("figure", { class: "sf sf-figure", "aria-describedby": words.id },
       ...load.before.map(pair),
       title,
-      load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => control(c, changed))) : null,
+      load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => control(c, show))) : null,
       load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
       chart,
       el("figcaption", {}, words, source),
