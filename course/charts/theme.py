@@ -71,7 +71,12 @@ TEMPLATE = {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "colorway": [LIGHT[name] for name, _, _ in SERIES],
-        "margin": {"l": 56, "r": 12, "t": 8, "b": 48},  # fixed: measuring the labels costs a second layout a move
+        "margin": {
+            "l": 56,
+            "r": 12,
+            "t": 8,
+            "b": 48,
+        },  # fixed: measuring the labels costs a second layout a move
         "hoverlabel": {"font": {"size": 13}},
         "legend": {
             "orientation": "h",

@@ -13,7 +13,6 @@ from math import atanh, sqrt, tanh
 from statistics import NormalDist
 
 import numpy as np
-import pandas as pd
 
 from course.evidence.result import Result, judge
 
@@ -31,7 +30,7 @@ class Comparison:
     """A Result with the points (iso3, x, y) it rests on."""
 
     result: Result
-    points: pd.DataFrame
+    points: object  # a pandas DataFrame; pandas itself is imported only when there is a table to join
 
 
 @dataclass(frozen=True)
@@ -83,6 +82,8 @@ def fit(x, y, at):
 
 
 def _points(x, y):
+    import pandas as pd
+
     points = pd.concat([x.rename("x"), y.rename("y")], axis=1).dropna().sort_index()
     return points.rename_axis("iso3").reset_index()
 

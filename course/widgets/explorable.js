@@ -49,6 +49,12 @@ export const tableOf = ({ data, layout }) => {
   return [["", x, y, ...(bars ? ["95 % interval, ±"] : [])], rows];
 };
 
+// On a phone plotly sets the legend one entry a line; the plot keeps its height all the same.
+export const heightOf = (layout, data, width) => {
+  const entries = data.filter((t) => t.showlegend !== false).length;
+  return layout.template.layout.height + (width < 480 ? 18 * entries - 40 : 0);
+};
+
 // The page ---------------------------------------------------------------------------------------------------------
 const { el } = sf;
 
@@ -126,7 +132,8 @@ const draw = async (model, root, signal) => {
       const state = wanted;
       wanted = undefined;
       const { data, layout } = sf.isDark() ? sf.recolour(state, load.dark) : state;
-      await Plotly.react(chart, data, { ...layout, autosize: true }, { displayModeBar: false, responsive: true });
+      const height = heightOf(layout, data, chart.clientWidth);
+      await Plotly.react(chart, data, { ...layout, height, autosize: true }, { displayModeBar: false, responsive: true });
     }
     busy = false;
   };
