@@ -187,3 +187,10 @@ def test_every_number_in_the_readme_was_measured():
         assert figure in measured, (
             f"README.md: {figure!r} does not stand in MEASURED.md; run `course check --measure` or take it out"
         )
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_what_a_page_points_to_is_there(page):
+    """Does each link and picture of README and CONTRIBUTING lead to a file of the project?"""
+    for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text(encoding="utf-8")):
+        assert (ROOT / target).is_file(), f"{page}: {target} is not there; add the file or take the link out"
