@@ -1,6 +1,6 @@
 """Steel Frame: the verbs that a notebook uses. Each is one call; all are imported on first use."""
 
-__all__ = ["check", "explore", "weigh"]
+__all__ = ["check", "explore", "predict", "reflect", "start", "weigh"]
 __version__ = "0.1.0"
 
 
@@ -18,6 +18,7 @@ def __getattr__(name):
         "models",
         "paper",
         "questions",
+        "scoring",
         "widgets",
     }:
         return import_module(f"course.{name}")

@@ -41,6 +41,11 @@ def answers_file() -> Path:
     return course_folder() / "answers.jsonl"
 
 
+def lab_share() -> Path:
+    """What JupyterLab finds by JUPYTER_PATH: the course's own extension. A wheel puts it into share/jupyter as well."""
+    return PACKAGE / "lab" / "share" / "jupyter"
+
+
 def lab_config() -> Path:
     """JupyterLab's settings for the course."""
     return PACKAGE / "lab" / "config"

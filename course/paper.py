@@ -1,21 +1,23 @@
-"""The paper as data: its claims, each with an id, in the course's own words."""
+"""The paper as data: its claims, each with an id, in the course's own words, and its terms."""
 
+import re
 from functools import cache
 
 from course import data
 from course.errors import unknown
 
-__all__ = ["claim", "claims"]
+__all__ = ["all_claims", "claim", "claims", "slug", "term", "terms"]
 
 
 @cache
-def _by_id():
+def all_claims():
+    """Every claim, in the order of the paper: {id: dict}, as `claim` gives one. Read it; do not change it."""
     return {row["id"]: row for row in data.load("claims").to_dict("records")}
 
 
 def claims():
     """All claim ids, in the order of the paper."""
-    return list(_by_id())
+    return list(all_claims())
 
 
 def claim(claim_id):
@@ -24,6 +26,25 @@ def claim(claim_id):
     Raises CourseError, naming the nearest ids, if there is none.
     """
     try:
-        return dict(_by_id()[claim_id])
+        return dict(all_claims()[claim_id])
     except KeyError:
-        raise unknown("claim", claim_id, _by_id()) from None
+        raise unknown("claim", claim_id, all_claims()) from None
+
+
+def slug(words):
+    """A term as it stands in a link: "Span of control" is `span-of-control`."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+
+
+@cache
+def terms():
+    """Every term: {slug: dict with term, definition, urdu, urdu_source, sections, claims}. Read it; do not change it."""
+    return {slug(row["term"]): row for row in data.load("glossary").to_dict("records")}
+
+
+def term(name):
+    """One term by its slug, as a dict. Raises CourseError, naming the nearest, if there is none."""
+    try:
+        return dict(terms()[name])
+    except KeyError:
+        raise unknown("term", name, terms()) from None

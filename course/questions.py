@@ -1,14 +1,14 @@
-"""Questions and their scoring: read from datasets/questions, one YAML file a chapter, checked against their schema."""
+"""What a chapter asks, read from datasets/questions, one YAML file a chapter, checked against schemas/question.json."""
 
 import json
 from functools import cache
 
 import yaml
 
-from course import _places, data
+from course import _places, data, scoring
 from course.errors import CourseError, unknown
 
-__all__ = ["chapters", "feedback", "of_chapter", "score"]
+__all__ = ["chapters", "objectives", "of_chapter", "prediction", "predictions", "reflection", "reflections"]
 
 _PREFIX = "questions-"
 
@@ -24,49 +24,79 @@ def _schema():
 
 
 @cache
-def of_chapter(chapter):
-    """The chapter's questions as a list of dicts, in teaching order.
-
-    Raises CourseError for an unknown chapter, or if the file breaks the schema: file, item and fault are named.
-    """
+def _file(chapter):
+    """The chapter's file as a dict. Raises CourseError that names file, item and fault."""
     import jsonschema
 
     if chapter not in chapters():
         raise unknown("set of questions", chapter, chapters())
     where = f"datasets/{data.passport(_PREFIX + chapter)['path']}"
     try:
-        items = yaml.safe_load(data.text(_PREFIX + chapter))
-        jsonschema.Draft202012Validator(_schema()).validate(items)
+        content = yaml.safe_load(data.text(_PREFIX + chapter))
+        jsonschema.Draft202012Validator(_schema()).validate(content)
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise CourseError(
             f"{where} is not YAML at line {line}; mend its indentation or quotes there."
         ) from None
     except jsonschema.ValidationError as error:
-        item = items[error.path[0]].get("id", error.path[0]) if error.path else "the file"
+        item = _named(content, list(error.absolute_path))
+        why = jsonschema.exceptions.best_match([error]).message[:200]
         raise CourseError(
-            f"{where}, {item}: {error.message[:200]}; schemas/question.json says what a question holds."
+            f"{where}, {item}: {why}; schemas/question.json says what a question holds."
         ) from None
-    for item in items:
-        if item["kind"] == "choice" and sum(o.get("correct", False) for o in item["options"]) != 1:
-            raise CourseError(f"{where}, {item['id']}: exactly one option must say `correct: true`.")
-    return items
+    for item in [*content["questions"], *content.get("predictions", [])]:
+        fault = scoring.fault(item)
+        if fault:
+            raise CourseError(f"{where}, {item['id']}: {fault}.")
+    return content
 
 
-def score(question, answer):
-    """1 if the answer is right, else 0. For a choice the answer is the option's index from 0, for a number a float."""
-    if question["kind"] == "choice":
-        return int(bool(question["options"][int(answer)].get("correct")))
-    return int(abs(float(answer) - question["answer"]) <= question["tolerance"])
+def _named(content, path):
+    """The id of the item that a path of the validator leads to."""
+    if len(path) > 1 and isinstance(path[1], int):
+        return content[path[0]][path[1]].get("id", f"{path[0]}, number {path[1] + 1}")
+    return path[0] if path else "the file"
 
 
-def feedback(question, answer):
-    """The sentence that explains this answer, right or wrong."""
-    if question["kind"] == "choice":
-        return question["options"][int(answer)]["feedback"]
-    if score(question, answer):
-        return question["feedback"]
-    for trap in question.get("traps", []):
-        if abs(float(answer) - trap["value"]) <= trap.get("tolerance", question["tolerance"]):
-            return trap["feedback"]
-    return question["otherwise"]
+def objectives(chapter):
+    """The chapter's objectives: {word: the sentence on its card}."""
+    return _file(chapter)["objectives"]
+
+
+def of_chapter(chapter):
+    """The chapter's questions as a list of dicts, in teaching order.
+
+    Raises CourseError for an unknown chapter, or if the file breaks the schema: file, item and fault are named.
+    """
+    return _file(chapter)["questions"]
+
+
+def _all(part):
+    return {item["id"]: item for chapter in chapters() for item in _file(chapter).get(part, [])}
+
+
+def predictions():
+    """All predictions: {id: item}."""
+    return _all("predictions")
+
+
+def prediction(item):
+    """The prediction called `item`. Raises CourseError, naming the nearest, if there is none."""
+    return _one("prediction", item, predictions())
+
+
+def reflections():
+    """All reflections: {id: item}."""
+    return _all("reflections")
+
+
+def reflection(item):
+    """The reflection called `item`. Raises CourseError, naming the nearest, if there is none."""
+    return _one("reflection", item, reflections())
+
+
+def _one(what, name, known):
+    if name not in known:
+        raise unknown(what, name, known)
+    return known[name]

@@ -5,7 +5,7 @@ from html import escape
 
 from course.errors import CourseError
 
-__all__ = ["Notice", "check", "explore", "weigh"]
+__all__ = ["Notice", "check", "explore", "predict", "reflect", "start", "weigh"]
 
 
 class Notice:
@@ -25,13 +25,37 @@ def _plainly(verb):
     """A fault in a file or a name becomes a sentence, so that Run All reaches the end of the chapter."""
 
     @wraps(verb)
-    def call(name):
+    def call(*name):
         try:
-            return verb(name)
+            return verb(*name)
         except CourseError as error:
             return Notice(str(error))
 
     return call
+
+
+@_plainly
+def start():
+    """The first cell of a chapter: cards for its claims and terms, and a line that says whether the page is live."""
+    from course.widgets import Cards
+
+    return Cards()
+
+
+@_plainly
+def predict(item):
+    """A prediction, by its id, such as "classic-half": the interactive below it opens when the student commits."""
+    from course.widgets import Predict
+
+    return Predict(item)
+
+
+@_plainly
+def reflect(item):
+    """A paragraph to write and keep, by its id, such as "classic-flood"."""
+    from course.widgets import Reflect
+
+    return Reflect(item)
 
 
 @_plainly

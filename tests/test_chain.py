@@ -98,3 +98,33 @@ def test_outside_the_domain_says_what_is_allowed(call, words):
     """Is a senseless input refused in words?"""
     with pytest.raises(ValueError, match=words):
         call()
+
+
+@pytest.mark.parametrize(
+    ("staff", "span", "rungs"), [(1, 5, 0), (2, 2, 1), (1000, 10, 3), (1001, 10, 4), (10_000, 5, 6)]
+)
+def test_whole_levels_are_counted_without_rounding(staff, span, rungs):
+    """Do 1,000 people at a span of ten need three levels, and one more person a fourth?"""
+    assert chain.whole_levels(staff, span) == rungs
+    assert chain.whole_levels(staff, span) >= chain.levels(staff, span) - 1e-9
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: chain.whole_levels(10, 1),
+        lambda: chain.whole_levels(0, 3),
+        lambda: chain.share_passed(-1, 3),
+    ],
+)
+def test_no_ladder_stands_on_one_rung(call):
+    """Is a span of one, no staff or a negative loss refused in a sentence?"""
+    with pytest.raises(ValueError, match="span|staff|mu"):
+        call()
+
+
+def test_the_levels_and_the_loss_make_retained_control():
+    """Is what is left after L levels of exp(-mu s) each the closed form?"""
+    kept = chain.intent_kept(chain.share_passed(0.02, 5), chain.levels(10_000, 5))
+    assert kept == pytest.approx(chain.retained_control(0.02, 5, 10_000))
+    assert [chain.people_at(level, 5, 10_000) for level in (0, 1, 5, 6)] == [1, 5, 3125, 10_000]

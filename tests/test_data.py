@@ -95,9 +95,9 @@ def test_the_rest_of_the_chapter_goes_on(copy):
     import course
 
     (copy / "indicators" / "wgi.csv").unlink()
-    from course.lessons import classic
+    from course.lessons.classic import merit
 
-    for cached in (classic._panels, classic.merit_and_effectiveness_comparison):
+    for cached in (merit._panels, merit.merit_and_effectiveness_comparison):
         cached.cache_clear()
     notice = course.weigh("merit-and-effectiveness")
     assert "wgi.csv is missing" in notice._repr_html_()

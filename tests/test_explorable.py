@@ -108,7 +108,7 @@ def test_what_a_notebook_stores():
     assert bundle["text/plain"] == "Explorable('implementation-chain')"
     assert "<figcaption>" in bundle["text/html"]
     assert "<table>" in bundle["text/html"]
-    assert bundle[TWIN]["data"]
+    assert json.loads(bundle[TWIN])["data"]
 
 
 def test_python_hears_what_the_student_chose():

@@ -5,21 +5,30 @@ import importlib
 import pytest
 import yaml
 
-from course import data, paper, questions
+from course import data, lessons, paper, questions, scoring
 from course.errors import CourseError
+from course.lessons.classic import merit_and_effectiveness_comparison
+from course.models import uniformity
 
-ITEMS = [item for chapter in questions.chapters() for item in questions.of_chapter(chapter)]
+QUESTIONS = [item for chapter in questions.chapters() for item in questions.of_chapter(chapter)]
+PREDICTIONS = list(questions.predictions().values())
+ITEMS = [*QUESTIONS, *PREDICTIONS, *questions.reflections().values()]
+NUMBERS = [item for item in ITEMS if item["kind"] == "number"]
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["id"])
+def ids(items):
+    return {"argvalues": items, "ids": [item["id"] for item in items]}
+
+
+@pytest.mark.parametrize("item", **ids(ITEMS))
 def test_claims_exist_and_ids_carry_the_chapter(item):
-    """Does each question rest on claims of the paper?"""
+    """Does each item rest on claims of the paper?"""
     for claim in item["claims"]:
         paper.claim(claim)
     assert item["id"].split("-")[0] in questions.chapters()
 
 
-@pytest.mark.parametrize("item", [i for i in ITEMS if i["kind"] == "number"], ids=lambda item: item["id"])
+@pytest.mark.parametrize("item", **ids(NUMBERS))
 def test_the_key_of_a_number_is_what_the_model_computes(item):
     """Is the key computed, not copied?"""
     source = item["from"]
@@ -28,51 +37,105 @@ def test_the_key_of_a_number_is_what_the_model_computes(item):
     assert abs(value - item["answer"]) <= item["tolerance"] / 2, (
         f"datasets/questions, {item['id']}: the model gives {value:.4g}, the key says {item['answer']}; correct the key"
     )
-    assert questions.score(item, value) == 1
+    assert scoring.score(item, value) == 1
     for trap in item.get("traps", []):
-        assert questions.score(item, trap["value"]) == 0, (
+        assert scoring.score(item, trap["value"]) == 0, (
             f"{item['id']}: the trap {trap['value']} counts as right"
         )
-        assert questions.feedback(item, trap["value"]) == trap["feedback"]
-    assert questions.feedback(item, 1e9) == item["otherwise"]
+        assert scoring.feedback(item, trap["value"]) == [trap["feedback"]]
+    assert scoring.feedback(item, 1e9) == [item["high"]]
+    assert scoring.feedback(item, -1e9) == [item["low"]]
 
 
-@pytest.mark.parametrize("item", [i for i in ITEMS if i["kind"] == "choice"], ids=lambda item: item["id"])
+@pytest.mark.parametrize("item", **ids([i for i in ITEMS if i["kind"] == "choice"]))
 def test_every_option_explains_itself(item):
-    """Does each option have its own explanation?"""
-    said = [questions.feedback(item, i) for i in range(len(item["options"]))]
-    assert len(set(said)) == len(said)
-    assert sum(questions.score(item, i) for i in range(len(item["options"]))) == 1
+    """Does each option have its own explanation, and only one count?"""
+    answers = range(len(item["options"]))
+    assert len({scoring.feedback(item, i)[0] for i in answers}) == len(answers)
+    assert sum(scoring.score(item, i) for i in answers) == 1
+
+
+@pytest.mark.parametrize("chapter", questions.chapters())
+def test_each_objective_is_checked_and_each_check_has_one(chapter):
+    """Is there a question for each objective on the card, and none without?"""
+    checked = {item["objective"] for item in questions.of_chapter(chapter)}
+    assert checked == set(questions.objectives(chapter)), (
+        f"datasets/questions/{chapter}.yaml: objectives and questions differ in "
+        f"{checked ^ set(questions.objectives(chapter))}; add a question or name the objective"
+    )
+
+
+@pytest.mark.parametrize("chapter", questions.chapters())
+def test_kinds_are_mixed(chapter):
+    """8 to 10 questions, at most half of them plain choice?"""
+    kinds = [item["kind"] for item in questions.of_chapter(chapter)]
+    assert 8 <= len(kinds) <= 10
+    assert kinds.count("choice") <= len(kinds) / 2, (
+        f"datasets/questions/{chapter}.yaml: too many plain choices"
+    )
+
+
+def test_each_prediction_opens_an_interactive():
+    """Does each prediction name one that is there, and each only once?"""
+    opened = [item["opens"] for item in PREDICTIONS]
+    assert len(set(opened)) == len(opened)
+    assert set(opened) <= set(lessons.names())
+
+
+def test_what_the_changes_show_is_what_the_prediction_counts_as_right():
+    """Is the key of the prediction on merit the verdict that the figures give?"""
+    levels = merit_and_effectiveness_comparison("levels", 1996).result
+    changes = merit_and_effectiveness_comparison("changes", 1996).result
+    assert (levels.verdict, changes.verdict) == ("supports", "leaves open")
+    assert abs(changes.estimate) < levels.estimate / 2
+    right = next(o for o in questions.prediction("classic-changes")["options"] if o.get("correct"))
+    assert "looser" in right["text"]
+
+
+def test_the_best_arrangement_is_what_the_prediction_counts_as_right():
+    """And that of the prediction on clinics what the model gives?"""
+    losses = [
+        uniformity.loss_uniform(1.0, 2.0),
+        uniformity.loss_local(0.4, 2.0),
+        uniformity.loss_with_floor(0.4, 1.0, 2.0),
+    ]
+    right = [bool(o.get("correct")) for o in questions.prediction("classic-one-rule")["options"]]
+    assert right == [loss == min(losses) for loss in losses]
 
 
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (lambda items: items[0]["options"][1].update(correct=True), "classic-cipher"),
-        (lambda items: items[0]["options"][0].pop("correct"), "classic-cipher"),
-        (lambda items: items[2].pop("otherwise"), "classic-chain"),
-        (lambda items: items[1].update(kind="essay"), "classic-link"),
-        (lambda items: items.clear(), "classic.yaml"),
+        (lambda q: q[0]["options"][0].pop("correct"), "classic-cipher"),
+        (
+            lambda q: q[0]["options"][1].update(correct=True) or q[0]["options"][1].pop("misconception"),
+            "classic-cipher",
+        ),
+        (lambda q: q[2].pop("high"), "classic-chain"),
+        (lambda q: q[1].update(kind="essay"), "classic-link"),
+        (lambda q: q[4]["statements"][0].update(group="whenever"), "classic-when"),
+        (lambda q: q[5].update(shown=[0, 0, 1, 2, 3]), "classic-path"),
+        (lambda q: q.clear(), "classic.yaml"),
     ],
-    ids=["two keys", "no key", "no explanation", "unknown kind", "empty"],
+    ids=["no key", "two keys", "no explanation", "unknown kind", "unknown group", "a step twice", "empty"],
 )
 def test_a_broken_file_names_item_and_fault(monkeypatch, change, words):
     """Is an author told in a sentence which item is wrong?"""
-    items = yaml.safe_load(data.text("questions-classic"))
-    change(items)
-    monkeypatch.setattr(questions.data, "text", lambda _: yaml.safe_dump(items, allow_unicode=True))
-    questions.of_chapter.cache_clear()
+    content = yaml.safe_load(data.text("questions-classic"))
+    change(content["questions"])
+    monkeypatch.setattr(questions.data, "text", lambda _: yaml.safe_dump(content, allow_unicode=True))
+    questions._file.cache_clear()
     with pytest.raises(CourseError, match=words):
         questions.of_chapter("classic")
     monkeypatch.undo()
-    questions.of_chapter.cache_clear()
+    questions._file.cache_clear()
 
 
 def test_yaml_that_is_none_names_the_line(monkeypatch):
     """And a slip of indentation?"""
     monkeypatch.setattr(questions.data, "text", lambda _: "- id: x\n  stem: 'open")
-    questions.of_chapter.cache_clear()
+    questions._file.cache_clear()
     with pytest.raises(CourseError, match="not YAML at line"):
         questions.of_chapter("classic")
     monkeypatch.undo()
-    questions.of_chapter.cache_clear()
+    questions._file.cache_clear()

@@ -3,10 +3,10 @@
 import pytest
 
 import course
-from course import answers
+from course import answers, questions, scoring
 from course.errors import CourseError
 from course.verbs import Notice
-from course.widgets import Quiz
+from course.widgets import Predict, Quiz, Reflect
 
 
 @pytest.fixture
@@ -51,6 +51,11 @@ def test_day_two_brings_the_answers_back(quiz):
         {"item": "other"},
         {"item": "classic-link", "answer": None},
         {"item": "classic-link", "answer": "<img src=x>"},
+        {"item": "classic-link", "answer": 4},
+        {"item": "classic-link", "answer": True},
+        {"item": "classic-parts", "answer": [1, 0]},
+        {"item": "classic-when", "answer": [0]},
+        {"item": "classic-path", "answer": [0, 1, 2, 3, 3]},
     ],
 )
 def test_what_is_no_answer_is_refused_in_words(quiz, message):
@@ -72,7 +77,7 @@ def test_an_unwritable_folder_reaches_the_page_as_a_sentence(quiz, monkeypatch, 
 
 def test_a_broken_callback_does_not_pass_unseen(quiz, monkeypatch):
     """Is an error in a callback told to the page, and raised under test?"""
-    monkeypatch.setattr("course.widgets.quiz.answers.append", lambda **_: 1 / 0)
+    monkeypatch.setattr("course.widgets.asking.answers.append", lambda **_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         hear(quiz, kind="answer", id="x", item="classic-link", answer=1)
     assert "your work so far is kept" in quiz.sent[0]["problem"]
@@ -81,6 +86,8 @@ def test_a_broken_callback_does_not_pass_unseen(quiz, monkeypatch):
 @pytest.mark.parametrize(
     ("verb", "name", "near"),
     [
+        ("predict", "classic-hlf", "classic-half"),
+        ("reflect", "classic-flod", "classic-flood"),
         ("check", "clasic", "classic"),
         ("explore", "implementation", "implementation-chain"),
         ("weigh", "merit", "merit-and"),
@@ -96,3 +103,60 @@ def test_an_unknown_id_lists_the_nearest(verb, name, near):
 def test_hostile_text_stays_text():
     """Is markup in a message escaped?"""
     assert "<img" not in Notice("<img src=x onerror=alert(1)>")._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("widget", "item", "answer", "score"),
+    [
+        (Predict, "classic-half", 20, 0),
+        (Predict, "classic-changes", 1, 1),
+        (Reflect, "classic-flood", "<img src=x onerror=alert(1)> \u202eabc \U0001f30a", None),
+    ],
+    ids=["a number", "a choice", "a hostile text"],
+)
+def test_predictions_and_reflections_are_kept_whole(widget, item, answer, score, monkeypatch):
+    """Does the line hold exactly what was given, and does it come back?"""
+    asked = widget(item)
+    monkeypatch.setattr(asked, "send", lambda message, buffers=None: None)
+    hear(asked, kind="answer", id="x", item=item, answer=answer)
+    (line,) = answers.read()
+    assert (line["item"], line["answer"], line["score"]) == (item, answer, score)
+    assert widget(item).past == {item: answer}
+    assert "img src" not in str(widget(item)._repr_mimebundle_())
+
+
+def test_a_text_too_long_is_refused_in_words(monkeypatch):
+    """Is a text of a book's length told in a sentence, and one of 100 KB kept?"""
+    asked = Reflect("classic-flood")
+    asked.sent = []
+    monkeypatch.setattr(asked, "send", lambda message, buffers=None: asked.sent.append(message))
+    hear(asked, kind="answer", id="x", item="classic-flood", answer="ب" * 100_000)
+    assert len(answers.read()[0]["answer"]) == 100_000
+    with pytest.raises(CourseError, match="too long"):
+        hear(asked, kind="answer", id="x", item="classic-flood", answer="x" * 200_001)
+
+
+def test_an_answer_to_an_older_form_of_a_question_is_set_aside():
+    """If a question has changed its kind since, is the old answer left out rather than shown wrongly?"""
+    answers.append(item="classic-link", kind="number", answer=17.5, score=0)
+    assert Quiz("classic").past == {}
+
+
+@pytest.mark.parametrize(
+    ("answer", "score"), [([0, 1, 2, 4], 1), ([0, 1, 2], 0.5), ([0, 1], 0), ([0, 1, 2, 3, 4], 0.5)]
+)
+def test_one_slip_of_several_is_half(answer, score):
+    """Is a tick too many or too few half a point, two of them none?"""
+    item = next(q for q in questions.of_chapter("classic") if q["id"] == "classic-parts")
+    assert scoring.score(item, answer) == score
+    assert len(scoring.feedback(item, answer)) == {1: 1, 0.5: 1, 0: 2}[score]
+
+
+@pytest.mark.parametrize(
+    ("answer", "score"), [([0, 1, 2, 3, 4], 1), ([0, 1, 3, 2, 4], 0.5), ([4, 1, 2, 3, 0], 0)]
+)
+def test_two_neighbours_swapped_are_half(answer, score):
+    """Is an order with one swap of neighbours half right, and the first step out of place explained?"""
+    item = next(q for q in questions.of_chapter("classic") if q["id"] == "classic-path")
+    assert scoring.score(item, answer) == score
+    assert len(scoring.feedback(item, answer)) == 1

@@ -47,8 +47,11 @@ def lab(*, browser=True, port=8888):
     folder = prepare_folder()
     _check_runtime_folder()
     # Added to the path, not put in its place: a user's or a site's own Jupyter settings still hold.
-    rest = os.environ.get("JUPYTER_CONFIG_PATH")
-    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(_places.lab_config()), rest]))
+    for variable, own in {
+        "JUPYTER_CONFIG_PATH": _places.lab_config(),
+        "JUPYTER_PATH": _places.lab_share(),
+    }.items():
+        os.environ[variable] = os.pathsep.join(filter(None, [str(own), os.environ.get(variable)]))
     os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
     from jupyterlab.labapp import LabApp
 

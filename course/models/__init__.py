@@ -1,5 +1,5 @@
 """Formal models, one a file: pure numbers, no plotting."""
 
-from course.models import chain
+from course.models import chain, uniformity
 
-__all__ = ["chain"]
+__all__ = ["chain", "uniformity"]

@@ -15,7 +15,18 @@ All chances and shares run from 0 to 1. Independence is an assumption and a stro
 
 from math import ceil, exp, log
 
-__all__ = ["best_span", "bundled", "first_below", "intent_kept", "levels", "retained_control", "survives"]
+__all__ = [
+    "best_span",
+    "bundled",
+    "first_below",
+    "intent_kept",
+    "levels",
+    "people_at",
+    "retained_control",
+    "share_passed",
+    "survives",
+    "whole_levels",
+]
 
 
 def _chance(name, value):
@@ -62,6 +73,29 @@ def levels(staff, span):
     return log(staff) / log(span)
 
 
+def whole_levels(staff, span):
+    """Levels below the top that `staff` people need if each superior directs `span`: the least L with span^L >= staff."""
+    _count("staff", staff, "people")
+    _count("span", span, "subordinates a superior")
+    levels(staff, span)  # refuses a span of one
+    rungs = 0
+    while span**rungs < staff:
+        rungs += 1
+    return rungs
+
+
+def people_at(level, span, staff):
+    """People on the level-th rung below the top: span^level, and no more than there are."""
+    return min(span**level, staff)
+
+
+def share_passed(mu, span):
+    """Share of the intent that one level passes if its loss grows with the span: exp(-mu s) (this course's reduction)."""
+    if mu < 0:
+        raise ValueError(f"mu is the loss a level for each subordinate and cannot be negative; {mu} is.")
+    return exp(-mu * span)
+
+
 def intent_kept(a, levels):
     """Share of the minister's intent that arrives after `levels` levels, each passing the share a. Source: Tullock (1965)."""
     _chance("a", a)
@@ -72,9 +106,7 @@ def intent_kept(a, levels):
 
 def retained_control(mu, span, staff):
     """exp(-mu s ln N / ln s): share of intent kept when each level's loss grows with the span (this course's reduction)."""
-    if mu < 0:
-        raise ValueError(f"mu is the loss a level for each subordinate and cannot be negative; {mu} is.")
-    return exp(-mu * span * levels(staff, span))
+    return intent_kept(share_passed(mu, span), levels(staff, span))
 
 
 def best_span():

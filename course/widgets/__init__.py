@@ -1,6 +1,6 @@
 """Interactives whose states the browser holds: one .py and one .js each, no kernel needed to play them."""
 
-__all__ = ["Choice", "Explorable", "Quiz", "Slider", "Spec"]
+__all__ = ["Cards", "Choice", "Explorable", "Predict", "Quiz", "Reflect", "Slider", "Spec"]
 
 
 def __getattr__(name):
@@ -8,6 +8,9 @@ def __getattr__(name):
     from importlib import import_module
 
     places = {
+        "Cards": "cards",
+        "Predict": "predict",
+        "Reflect": "reflect",
         "Choice": "controls",
         "Slider": "controls",
         "Explorable": "explorable",

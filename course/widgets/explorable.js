@@ -55,6 +55,16 @@ export const heightOf = (layout, data, width) => {
   return layout.template.layout.height + (width < 480 ? 18 * entries - 40 : 0);
 };
 
+// The layout with the student's prediction drawn in: a dotted line across the axis it was made on.
+export const withGuess = (layout, guess) => {
+  if (!guess?.mark) return layout;
+  const [own, other] = guess.mark === "x" ? ["x", "y"] : ["y", "x"];
+  const place = { [own]: guess.answer, [`${other}ref`]: "paper" };
+  const line = { type: "line", [`${own}0`]: guess.answer, [`${own}1`]: guess.answer, [`${other}0`]: 0, [`${other}1`]: 1, [`${other}ref`]: "paper", line: { dash: "dot", width: 2, color: layout.template.layout.font.color } };
+  const label = { ...place, [other]: own === "x" ? 0.04 : 0.96, text: "your guess", showarrow: false, xanchor: "left", yanchor: "bottom", xshift: 4 };
+  return { ...layout, shapes: [line], annotations: [label] };
+};
+
 // The page ---------------------------------------------------------------------------------------------------------
 const { el } = sf;
 
@@ -110,7 +120,7 @@ const draw = async (model, root, signal) => {
   const notes = el("div");
   const chart = el("div", { class: "sf-chart", "data-chart": load.id, role: "img" }, el("p", { class: "sf-wait" }, "The chart is on its way; its figures are in the table below."));
   const details = el("details", {}, el("summary", {}, "The figures as a table"));
-  let Plotly, busy, wanted, resting;
+  let Plotly, busy, wanted, resting, guess;
 
   const say = (state) => {
     title.textContent = state.words.title;
@@ -126,12 +136,13 @@ const draw = async (model, root, signal) => {
     }, 250);
   };
   const paint = async () => {
-    if (!Plotly || busy || signal.aborted) return;
+    if (!Plotly || busy || signal.aborted || guess === "held") return;
     busy = true;
     while (wanted && !signal.aborted) {
       const state = wanted;
       wanted = undefined;
-      const { data, layout } = sf.isDark() ? sf.recolour(state, load.dark) : state;
+      const light = { ...state, layout: withGuess(state.layout, guess) };
+      const { data, layout } = sf.isDark() ? sf.recolour(light, load.dark) : light;
       const height = heightOf(layout, data, chart.clientWidth);
       await Plotly.react(chart, data, { ...layout, height, autosize: true }, { displayModeBar: false, responsive: true });
     }
@@ -147,17 +158,24 @@ const draw = async (model, root, signal) => {
   details.addEventListener("toggle", show);
   signal.addEventListener("abort", sf.onTheme(show));
 
-  root.append(
+  const look = el("button", { type: "button", class: "sf-quiet", onclick: () => sf.open(load.id, undefined) }, "Show it without a prediction");
+  const closed = el("p", { class: "sf-closed" }, "Commit to your prediction above, and this opens. ", look);
+  const figure =
     el("figure", { class: "sf sf-figure", "aria-describedby": words.id },
       ...load.before.map(pair),
+      closed,
       title,
       load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => control(c, show))) : null,
       load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
       chart,
       el("figcaption", {}, words, source),
-      notes, details),
-  );
-  show();
+      notes, details);
+  root.append(figure);
+  sf.onHeld(load.id, (state) => {
+    guess = state;
+    figure.classList.toggle("sf-held", guess === "held");
+    show();
+  }, signal);
   try {
     Plotly = await sf.plotly(model.get("plotly_version"), ask(model));
     chart.replaceChildren();

@@ -1,5 +1,7 @@
 """What a displayed widget leaves in a notebook: its view while a kernel lives, its twin for good."""
 
+import json
+
 __all__ = ["TWIN", "VIEW", "bundle"]
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -7,10 +9,13 @@ TWIN = "application/vnd.steel-frame+json"  # no front end draws it; nbval compar
 
 
 def bundle(widget, *, html, twin):
-    """The MIME bundle of a widget: view, HTML twin, the twin's data, and a stable word for plain text."""
+    """The MIME bundle of a widget: view, HTML twin, the twin's data, and a stable word for plain text.
+
+    The data are one JSON text: a notebook file would give every number of a list a line of its own.
+    """
     return {
         VIEW: {"version_major": 2, "version_minor": 0, "model_id": widget.model_id},
         "text/html": html,
-        TWIN: twin,
+        TWIN: json.dumps(twin, ensure_ascii=False, separators=(",", ":")),
         "text/plain": repr(widget),
     }

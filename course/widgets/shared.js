@@ -120,5 +120,18 @@ const sf = (() => {
       }
     };
 
-  return { el, uid, isDark, onTheme, recolour, gunzip, plotly, request, guard };
+  // A prediction holds an interactive by its id and opens it with {answer, mark}; either may be on the page first.
+  const held = () => (window.steelFrameHeld ??= new Map()); // one map a page, whatever the number of widgets
+  const tell = (id, state) => {
+    held().set(id, state);
+    document.dispatchEvent(new CustomEvent("steel-frame-held", { detail: id }));
+  };
+  const hold = (id) => tell(id, "held");
+  const open = (id, guess) => tell(id, guess);
+  const onHeld = (id, call, signal) => {
+    document.addEventListener("steel-frame-held", (event) => event.detail === id && call(held().get(id)), { signal });
+    call(held().get(id));
+  };
+
+  return { el, uid, isDark, onTheme, recolour, gunzip, plotly, request, guard, hold, open, onHeld };
 })();

@@ -1,4 +1,4 @@
-"""The text of a widget's JavaScript and style: shared.js and shared.css in front, then its own.
+"""The text of a widget's JavaScript and style: what it shares with others in front, then its own.
 
 A module imports nothing, so the same text serves JupyterLab and any page without a server.
 """
@@ -6,23 +6,32 @@ A module imports nothing, so the same text serves JupyterLab and any page withou
 from functools import cache
 from pathlib import Path
 
-__all__ = ["module", "style"]
+__all__ = ["MODULES", "module", "style"]
 
 _HERE = Path(__file__).parent
 
+# widget -> the files of its module, in order
+MODULES = {
+    "cards": ("shared", "cards"),
+    "explorable": ("shared", "explorable"),
+    "predict": ("shared", "asking", "predict"),
+    "quiz": ("shared", "asking", "quiz"),
+    "reflect": ("shared", "asking", "reflect"),
+}
 
-def _read(name):
-    path = _HERE / name
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+def _joined(names, ending):
+    paths = [_HERE / f"{name}.{ending}" for name in names]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths if path.exists())
 
 
 @cache
 def module(name):
     """The ES module of widget `name`."""
-    return _read("shared.js") + "\n" + _read(f"{name}.js")
+    return _joined(MODULES[name], "js")
 
 
 @cache
 def style(name):
     """The CSS of widget `name`."""
-    return _read("shared.css") + "\n" + _read(f"{name}.css")
+    return _joined(MODULES[name], "css")

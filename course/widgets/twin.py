@@ -2,7 +2,7 @@
 
 from html import escape
 
-__all__ = ["figure_twin", "quiz_twin", "table_of"]
+__all__ = ["asleep_twin", "figure_twin", "prediction_twin", "quiz_twin", "reflection_twin", "table_of"]
 
 
 def _number(value):
@@ -58,20 +58,60 @@ def figure_twin(figure, before, notes):
     )
 
 
-def quiz_twin(questions):
+def _explained(item):
+    """Each possible answer with its explanation, as list items: what a reader of paper needs."""
+    match item["kind"]:
+        case "choice" | "several":
+            told = [(("✓ " if o.get("correct") else "") + o["text"], o["feedback"]) for o in item["options"]]
+        case "classify":
+            told = [(f"{s['text']} — {s['group']}", s["feedback"]) for s in item["statements"]]
+        case "order":
+            told = [(f"{n}. {s['text']}", s["feedback"]) for n, s in enumerate(item["steps"], 1)]
+        case _:
+            told = [(f"{_number(item['answer'])} {item['unit']}", item["feedback"])]
+    return "".join(f"<li>{escape(text)}: {escape(why)}</li>" for text, why in told)
+
+
+def _offered(item):
+    """What a student chooses among, without the key."""
+    match item["kind"]:
+        case "choice" | "several":
+            offered = [o["text"] for o in item["options"]]
+        case "classify":
+            offered = [f"{s['text']} ({' / '.join(item['groups'])}?)" for s in item["statements"]]
+        case "order":
+            offered = [item["steps"][i]["text"] for i in item["shown"]]
+        case _:
+            offered = []
+    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in offered)}</ul>" if offered else ""
+
+
+def _question(item):
+    return (
+        f"<p>{escape(item['stem'])}</p>{_offered(item)}"
+        f"<details><summary>Answers, each explained</summary><ul>{_explained(item)}</ul></details>"
+    )
+
+
+def quiz_twin(items):
     """Questions as a list, each answer's explanation behind a disclosure."""
-    items = []
-    for question in questions:
-        lines = "".join(f"<li>{escape(o['text'])}</li>" for o in question.get("options", []))
-        answers = (
-            "".join(
-                f"<li>{escape(o['text'])}: {escape(o['feedback'])}</li>" for o in question.get("options", [])
-            )
-            or f"<li>{escape(_number(question.get('answer')))} {escape(question.get('unit', ''))}: {escape(question['feedback'])}</li>"
-        )
-        listed = f"<ul>{lines}</ul>" if lines else ""
-        items.append(
-            f"<li><p>{escape(question['stem'])}</p>{listed}"
-            f"<details><summary>Answers, each explained</summary><ul>{answers}</ul></details></li>"
-        )
-    return f"<ol>{''.join(items)}</ol><p><em>To answer here, choose Run, then Run All Cells, in the menu above.</em></p>"
+    return (
+        f"<ol>{''.join(f'<li>{_question(item)}</li>' for item in items)}</ol>"
+        "<p><em>To answer here, choose Run, then Run All Cells, in the menu above.</em></p>"
+    )
+
+
+def prediction_twin(item):
+    """A prediction with its answer behind a disclosure."""
+    return f"<p><strong>Predict.</strong></p>{_question(item)}"
+
+
+def reflection_twin(item):
+    """A reflection: what is asked and what to look for; never what a student wrote."""
+    looked_for = "".join(f"<li>{escape(line)}</li>" for line in item["checklist"])
+    return f"<p><strong>{escape(item['stem'])}</strong> (about {item['words']} words)</p><p>Does your paragraph …</p><ul>{looked_for}</ul>"
+
+
+def asleep_twin():
+    """The first line of a chapter whose cells have not been run."""
+    return "<p><strong>This page is asleep.</strong> To wake it, choose <strong>Run</strong> in the menu above, then <strong>Run All Cells</strong>.</p>"

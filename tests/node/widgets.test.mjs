@@ -8,6 +8,9 @@ const load = async (name) =>
   import(`data:text/javascript;base64,${Buffer.from(given.modules[name]).toString("base64")}`);
 const explorable = await load("explorable");
 const quiz = await load("quiz");
+const predict = await load("predict");
+const reflect = await load("reflect");
+const cards = await load("cards");
 
 test("each state that the browser plays is the one Python draws", () => {
   for (const { load: packed, cases } of given.explorables) {
@@ -33,11 +36,58 @@ test("moving a control does not change the figure it came from", () => {
 });
 
 test("every answer is scored and explained as Python does", () => {
-  for (const { question, answers } of given.quizzes)
+  for (const { item, answers } of given.asked)
     for (const { answer, score, feedback } of answers) {
-      assert.equal(quiz.score(question, answer), score);
-      assert.equal(quiz.feedback(question, answer), feedback);
+      assert.equal(quiz.score(item, answer), score, item.id);
+      assert.deepEqual(quiz.feedback(item, answer), feedback, item.id);
     }
+});
+
+test("a prediction says what was said and what is", () => {
+  const item = { kind: "number", unit: "offices", answer: 14 };
+  assert.equal(predict.resultOf(item, 20), "You said 20 offices. The answer is 14 offices.");
+  assert.equal(predict.resultOf({ kind: "choice", options: [{ text: "Yes" }] }, 0), "You said: Yes.");
+});
+
+test("a guess is drawn across the axis it was made on, and only if it is to be drawn", () => {
+  const layout = { template: { layout: { font: { color: "#1b2127" } } } };
+  assert.equal(explorable.withGuess(layout, undefined), layout);
+  assert.equal(explorable.withGuess(layout, "held"), layout);
+  assert.equal(explorable.withGuess(layout, { answer: 3 }), layout);
+  const [line] = explorable.withGuess(layout, { answer: 20, mark: "x" }).shapes;
+  assert.deepEqual([line.x0, line.x1, line.y0, line.y1, line.yref], [20, 20, 0, 1, "paper"]);
+  const [flat] = explorable.withGuess(layout, { answer: 20, mark: "y" }).shapes;
+  assert.deepEqual([flat.y0, flat.y1, flat.x0, flat.x1, flat.xref], [20, 20, 0, 1, "paper"]);
+});
+
+test("a step moves up or down and stays within the list", () => {
+  assert.deepEqual(quiz.moved([1, 2, 3], 0, 1), [2, 1, 3]);
+  assert.deepEqual(quiz.moved([1, 2, 3], 2, -1), [1, 3, 2]);
+  assert.deepEqual(quiz.moved([1, 2, 3], 0, -1), [1, 2, 3]);
+  assert.deepEqual(quiz.moved([1, 2, 3], 2, 1), [1, 2, 3]);
+});
+
+test("words are counted in any script", () => {
+  assert.equal(reflect.wordsIn(""), 0);
+  assert.equal(reflect.wordsIn("  one two\nthree "), 3);
+  assert.equal(reflect.wordsIn("احتساب کا نظام"), 3);
+});
+
+test("a link opens the card of its claim or term, any other none", () => {
+  const load = { claims: { "CG-a": ["It is so.", "The Classic Government"] }, terms: { cipher: ["cipher", "One who carries out.", "", ""], x: ["x", "X.", "احتساب", "a law"] } };
+  assert.equal(cards.cardOf(load, "#claim-CG-a").heading, "CG-a");
+  assert.equal(cards.cardOf(load, "#term-cipher").note, "");
+  assert.equal(cards.cardOf(load, "#term-x").note, "Urdu: a law.");
+  for (const href of ["#claim-CG-z", "#term-none", "#cg-a", "", "#claim-"]) assert.equal(cards.cardOf(load, href), undefined);
+});
+
+test("a card stays within the page", () => {
+  const page = { width: 360, height: 600 };
+  const size = { width: 340, height: 150 };
+  assert.equal(cards.placed({ left: 300, top: 100, bottom: 120 }, size, page).left, 12);
+  assert.equal(cards.placed({ left: 0, top: 100, bottom: 120 }, size, page).top, 126);
+  assert.equal(cards.placed({ left: 0, top: 500, bottom: 520 }, size, page).top, 344);
+  assert.equal(cards.placed({ left: 0, top: 100, bottom: 500 }, size, page).top, 8);
 });
 
 test("a typed number is forgiven its unit, spaces and comma, and nothing else", () => {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course import _places, lessons, paper, questions
+from course.checking.notebooks import shipped, shipped_file
 
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
@@ -102,9 +103,13 @@ def test_every_verb_and_id_exists(path):
         "explore": lessons.names("explore"),
         "weigh": lessons.names("weigh"),
         "check": questions.chapters(),
+        "predict": questions.predictions(),
+        "reflect": questions.reflections(),
     }
     for i, source, _ in cells(path, "code"):
-        for verb, name in re.findall(r"course\.(explore|weigh|check)\(\"([^\"]+)\"\)", source):
+        for verb, name in re.findall(
+            r"course\.(explore|weigh|check|predict|reflect)\(\"([^\"]+)\"\)", source
+        ):
             assert name in known[verb], (
                 f"notebooks/{path.name}, cell {i}: {verb} knows {', '.join(known[verb])}, not {name}"
             )
@@ -139,11 +144,98 @@ def test_no_error_and_no_notice_is_stored(path):
             )
 
 
+@each
+def test_it_begins_by_waking(path):
+    """Is the first cell course.start(), whose stored form says how to wake the page?"""
+    _, source, cell = cells(path, "code")[0]
+    assert source == "import course\ncourse.start()", f"notebooks/{path.name}: begin with course.start()"
+    assert "Run All Cells" in json.dumps(cell["outputs"]), (
+        f"notebooks/{path.name}: the first line must say Run All Cells; run `course check --write`"
+    )
+    first = json.loads(path.read_text(encoding="utf-8"))["cells"][0]
+    assert first["cell_type"] == "code", f"notebooks/{path.name}: put course.start() first"
+
+
+@each
+def test_every_card_exists(path):
+    """Does each link to a claim or a term open a card, and does each claim in the prose have its link?"""
+    text = prose(path)
+    for kind, name in re.findall(r"\]\(#(claim|term)-([^)]+)\)", text):
+        known = paper.claims() if kind == "claim" else paper.terms()
+        assert name in known, f"notebooks/{path.name}: no {kind} {name}; see datasets/paper"
+    for shown, linked in re.findall(r"\[([A-Z]+-[0-9a-z]+)\]\(#claim-([^)]+)\)", text):
+        assert shown == linked, f"notebooks/{path.name}: [{shown}] opens the card of {linked}"
+    for bare in re.findall(r"(?<![\[-])\b(?:CG|NPM|GOV|RS|PKH|PKB|WF|BD|SK)-[0-9a-z]+\b(?!\]|\))", text):
+        raise AssertionError(
+            f"notebooks/{path.name}: write [{bare}](#claim-{bare}), so that it opens its card"
+        )
+
+
+@each
+def test_no_confetti(path):
+    """At most four claims a section?"""
+    for section in re.split(r"^#+ ", prose(path), flags=re.MULTILINE):
+        found = set(re.findall(r"#claim-([^)]+)\)", section))
+        assert len(found) <= 4, (
+            f"notebooks/{path.name}, {section.splitlines()[0]}: {len(found)} claims in a section; at most 4"
+        )
+
+
+COVERS = {"01-classic-government": ("classic", "CG-")}
+
+
+@pytest.mark.parametrize("stem", COVERS)
+def test_every_claim_of_the_section_is_taught(stem):
+    """Does each claim that the chapter is to teach stand in its prose, and each lettered one in a question too?"""
+    chapter, prefix = COVERS[stem]
+    path = _places.shipped_notebooks() / f"{stem}.ipynb"
+    taught = set(re.findall(r"#claim-([^)]+)\)", prose(path)))
+    wanted = {c for c in paper.claims() if c.startswith(prefix)}
+    assert not wanted - taught, f"notebooks/{path.name}: teach {', '.join(sorted(wanted - taught))}"
+    asked = {c[: len(prefix) + 1] for q in questions.of_chapter(chapter) for c in q["claims"]}
+    lettered = {c for c in wanted if re.fullmatch(rf"{prefix}[a-z]", c)}
+    assert not lettered - asked, (
+        f"datasets/questions/{chapter}.yaml: ask about {', '.join(sorted(lettered - asked))}"
+    )
+
+
+@pytest.mark.parametrize("stem", COVERS)
+def test_the_card_lists_the_objectives(stem):
+    """Does each objective stand on the chapter's card, in the same words?"""
+    chapter, _ = COVERS[stem]
+    path = _places.shipped_notebooks() / f"{stem}.ipynb"
+    card = cells(path, "markdown")[0][1].replace("*", "")
+    for word, sentence in questions.objectives(chapter).items():
+        assert f"- {sentence}" in card, (
+            f"notebooks/{path.name}: the card lacks the objective {word}: {sentence}"
+        )
+
+
+@pytest.mark.parametrize("stem", COVERS)
+def test_the_minutes_are_honest(stem):
+    """Are the minutes within a quarter of words/200 + 2 an interactive + 1 a question?"""
+    chapter, _ = COVERS[stem]
+    path = _places.shipped_notebooks() / f"{stem}.ipynb"
+    calls = " ".join(source for _, source, _ in cells(path, "code"))
+    interactives = len(re.findall(r"course\.(?:explore|weigh|predict|reflect)\(", calls))
+    expected = words(prose(path)) / 200 + 2 * interactives + len(questions.of_chapter(chapter))
+    said = int(re.search(r"\*\*(\d+) minutes", prose(path)).group(1))
+    assert 0.75 * expected <= said <= 1.25 * expected, (
+        f"notebooks/{path.name}: says {said} minutes; by its length it takes {expected:.0f}"
+    )
+
+
+def test_the_extension_knows_the_chapters():
+    """Are the code cells that JupyterLab may run on opening the ones in the chapters?"""
+    stored = shipped_file().read_text(encoding="utf-8")
+    assert stored == shipped(), "shipped.json is not that of these chapters; run `course check --write`"
+
+
 def sentences(path):
     """Sentences of running prose: no headings, tables, lists of sources."""
     text = prose(path).split("## Sources")[0]
     for block in re.split(r"\n\s*\n|\n(?=\d\. |- )", text):
-        if block.startswith("#"):
+        if block.startswith(("#", "|")):
             continue
         plain = re.sub(r"[*_`>]|\]\([^)]*\)|\[", "", block)
         yield from (s for s in re.split(r"(?<=[.?!:])\s+", plain) if words(s) > 1)

@@ -60,6 +60,7 @@ FLOORS = [
     "data",
     "paper",
     "answers",
+    "scoring",
     "questions",
     "models",
     "evidence",
@@ -71,7 +72,7 @@ FLOORS = [
     "checking",
     "cli",
 ]
-PURE = {"errors", "_places", "data", "paper", "answers", "questions", "models", "evidence"}
+PURE = {"errors", "_places", "data", "paper", "answers", "scoring", "questions", "models", "evidence"}
 
 
 def _floor(path):

@@ -1,79 +1,13 @@
-"""Chapter 01, classic government: the implementation chain (M5), and merit against effectiveness."""
+"""Merit of appointments against government effectiveness: levels across countries, changes within them."""
 
 from functools import cache
 
 from course import charts, data
 from course.evidence import levels_and_changes as between
-from course.models import chain
 from course.paper import claim
-from course.widgets import Choice, Slider, Spec
+from course.widgets import Choice, Spec
 
-__all__ = ["SPECS"]
-
-# The implementation chain ------------------------------------------------------------------------------------------
-
-_LONGEST = 60
-_TRIES = {"asked once": 1, "twice": 2, "three times": 3}
-
-
-def _per_cent(share):
-    """A chance in per cent in words: 49 %, and never 0 % or 100 % for what is merely near."""
-    if 0 < share < 0.5:
-        return "less than 1 %"
-    return "more than 99 %" if 99.5 <= share < 100 else f"{share:.0f} %"
-
-
-@cache
-def _curves(p):
-    """Survival in per cent at 1 to 60 clearances, each given with a chance of p per cent."""
-    return {
-        name: [round(100 * chain.survives(n, p / 100, k), 2) for n in range(1, _LONGEST + 1)]
-        for name, k in _TRIES.items()
-    }
-
-
-def _chain_state(clearances, p):
-    curves = _curves(p)
-    heights = [curve[clearances - 1] for curve in curves.values()]
-    once, twice, thrice = map(_per_cent, heights)
-    half = chain.first_below(p / 100)
-    turn = "it never falls below one half" if half is None else f"it falls below one half at {half}"
-    offices = f"{clearances} clearance{'s' * (clearances > 1)}"
-    return {
-        "title": f"{offices}, each {_per_cent(p)} likely: the policy survives {once} of the time",
-        "description": f"If each office is asked once, the policy survives {once} of the time; if asked twice, {twice}; three times, {thrice}. "
-        f"The curve falls with every clearance: asked once, {turn}.",
-        "traces": {name: {"y": curve} for name, curve in curves.items()}
-        | {"your chain": {"x": [clearances] * 3, "y": heights}},
-    }
-
-
-def _chain_figure(clearances, p):
-    state = _chain_state(clearances, p)
-    return charts.implementation_chain(
-        clearances=list(range(1, _LONGEST + 1)),
-        curves={name: state["traces"][name]["y"] for name in _TRIES},
-        chosen=(clearances, state["traces"]["your chain"]["y"]),
-        title=state["title"],
-        description=state["description"],
-    )
-
-
-def implementation_chain():
-    return Spec(
-        id="implementation-chain",
-        controls={
-            "clearances": Slider("Clearances needed", 1, _LONGEST, first=14),
-            "p": Slider("Chance that each is given", 80, 100, first=95, unit=" %"),
-        },
-        figure=_chain_figure,
-        state=_chain_state,
-        hint="Drag a slider, or focus it and press an arrow key.",
-        claims=("CG-d", "CG-d2", "INT-04"),
-    )
-
-
-# Merit against effectiveness ----------------------------------------------------------------------------------------
+__all__ = ["WINDOWS", "merit_and_effectiveness", "merit_and_effectiveness_comparison"]
 
 _NEIGHBOURS = {"PAK": "Pakistan", "IND": "India", "BGD": "Bangladesh", "LKA": "Sri Lanka", "NPL": "Nepal"}
 _LAST = 2023
@@ -219,6 +153,7 @@ def _merit_figure(compare, since):
 
 
 def merit_and_effectiveness():
+    """The Spec: levels or changes, and from which year."""
     return Spec(
         id="merit-and-effectiveness",
         controls={
@@ -238,9 +173,3 @@ def merit_and_effectiveness():
         hint="First read the levels. Then choose changes, and say what happened to the slope.",
         claims=("INT-06", "CG-g"),
     )
-
-
-SPECS = {
-    "implementation-chain": ("explore", implementation_chain),
-    "merit-and-effectiveness": ("weigh", merit_and_effectiveness),
-}

@@ -1,0 +1,95 @@
+"""Build a hierarchy (M5): the span of control, the levels it makes, and what is left of the minister's intent."""
+
+from functools import cache
+from math import log
+
+from course import charts
+from course.lessons.words import per_cent
+from course.models import chain
+from course.widgets import Choice, Slider, Spec
+
+__all__ = ["hierarchy"]
+
+_STAFF = 10_000
+_SPANS = range(2, 16)
+_USUAL = 5  # the span at which the slider's loss holds when loss grows with the span
+
+
+@cache
+def _passed(span, loss, supervision):
+    """The share that one level passes on, with a loss in per cent."""
+    if supervision == "same":
+        return 1 - loss / 100
+    return chain.share_passed(-log(1 - loss / 100) / _USUAL, span)
+
+
+@cache
+def _rungs(span, loss, supervision):
+    """Per cent of the intent on each level, from the minister (100) to the desk."""
+    passed = _passed(span, loss, supervision)
+    return [
+        round(100 * chain.intent_kept(passed, level), 2)
+        for level in range(chain.whole_levels(_STAFF, span) + 1)
+    ]
+
+
+@cache
+def _best(loss, supervision):
+    return max(_SPANS, key=lambda span: _rungs(span, loss, supervision)[-1])
+
+
+def _state(span, loss, supervision):
+    rungs = _rungs(span, loss, supervision)
+    levels, left = len(rungs) - 1, rungs[-1]
+    best = _best(loss, supervision)
+    same = supervision == "same"
+    grows = "the same at every span" if same else "that grows with the span"
+    each = f"{loss} %" if same else f"{per_cent(100 * (1 - _passed(span, loss, supervision)))} at this span"
+    return {
+        "title": f"A span of {span} makes {levels} levels: {per_cent(left)} of the minister's intent reaches the desk",
+        "description": f"10,000 officials, {span} under each superior, stand in {levels} levels. Each level loses {each}, "
+        f"and {per_cent(left)} of the intent arrives. "
+        f"With a loss {grows}, the best span of those shown is {best}: "
+        f"{per_cent(_rungs(best, loss, supervision)[-1])} arrives there.",
+        "traces": {
+            "intent left": {
+                "x": list(range(levels + 1)),
+                "y": rungs,
+                "customdata": [f"{chain.people_at(level, span, _STAFF):,}" for level in range(levels + 1)],
+            },
+            "at the desk": {"x": [levels], "y": [left]},
+        },
+    }
+
+
+def _figure(span, loss, supervision):
+    state = _state(span, loss, supervision)
+    return charts.hierarchy(
+        rungs=state["traces"]["intent left"]["y"],
+        people=state["traces"]["intent left"]["customdata"],
+        most=chain.whole_levels(_STAFF, _SPANS[0]),
+        title=state["title"],
+        description=state["description"],
+    )
+
+
+def hierarchy():
+    """The Spec: span of control, loss at each level, and whether a wide span weakens supervision."""
+    return Spec(
+        id="hierarchy",
+        controls={
+            "span": Slider("Span of control", _SPANS[0], _SPANS[-1], first=_USUAL),
+            "loss": Slider("Lost at each level", 1, 20, first=10, unit=" %"),
+            "supervision": Choice(
+                "Does a wide span weaken supervision?",
+                {
+                    "same": "No: each level loses the same",
+                    "wide": "Yes: the wider the span, the more is lost",
+                },
+            ),
+        },
+        figure=_figure,
+        state=_state,
+        hint="10,000 officials stand under one minister. Each bar is a level; the last is the desk.",
+        claims=("CG-d", "CG-d2"),
+    )

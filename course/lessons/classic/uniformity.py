@@ -1,0 +1,74 @@
+"""One rule or local choice (M12): what each loses when needs differ and local officials fall short."""
+
+from functools import cache
+
+from course import charts
+from course.models import uniformity
+from course.widgets import Slider, Spec
+
+__all__ = ["uniform_or_local"]
+
+_DRIFTS = [round(0.05 * i, 2) for i in range(31)]
+_RULE, _LOCAL, _FLOOR = "one rule for all", "local choice", "local, above a floor"
+_HIGHEST = 1.5
+
+
+@cache
+def _curves(spread):
+    losses = {
+        _RULE: [uniformity.loss_uniform(spread) for _ in _DRIFTS],
+        _LOCAL: [uniformity.loss_local(d) for d in _DRIFTS],
+        _FLOOR: [uniformity.loss_with_floor(d, spread) for d in _DRIFTS],
+    }
+    return {name: [round(loss, 4) for loss in curve] for name, curve in losses.items()}
+
+
+def _finding(spread, shortfall):
+    if shortfall == 0:
+        return "officials who fall short of nothing lose nothing"
+    if shortfall >= spread:
+        return "one rule does as well as any floor"
+    if shortfall > uniformity.break_even(spread):
+        return "one rule beats free local choice, and a floor beats both"
+    return "local choice beats one rule, and a floor beats both"
+
+
+def _state(spread, shortfall):
+    curves = _curves(spread)
+    at = _DRIFTS.index(shortfall)
+    rule, local, floor = (curve[at] for curve in curves.values())
+    return {
+        "title": f"Needs ±{spread:.1f}, shortfall {shortfall:.2f}: {_finding(spread, shortfall)}",
+        "description": f"Expected loss: one rule for all {rule:.2f}, local choice {local:.2f}, local choice above the best floor {floor:.2f}. "
+        f"Free local choice loses as much as one rule at a shortfall of {uniformity.break_even(spread):.2f}. "
+        f"Above a shortfall of {spread:.1f} the best floor is one rule.",
+        "traces": {name: {"y": curve} for name, curve in curves.items()}
+        | {"your case": {"x": [shortfall] * 3, "y": [rule, local, floor]}},
+    }
+
+
+def _figure(spread, shortfall):
+    state = _state(spread, shortfall)
+    return charts.uniform_or_local(
+        drifts=_DRIFTS,
+        curves=_curves(spread),
+        chosen=(shortfall, state["traces"]["your case"]["y"]),
+        highest=_HIGHEST,
+        title=state["title"],
+        description=state["description"],
+    )
+
+
+def uniform_or_local():
+    """The Spec: how far needs differ, and how far local officials fall short."""
+    return Spec(
+        id="uniform-or-local",
+        controls={
+            "spread": Slider("How far needs differ", 0.2, 2.0, 0.1, first=1.0, unit=" nurses"),
+            "shortfall": Slider("How far officials fall short", 0, 1.5, 0.05, first=0.4, unit=" nurses"),
+        },
+        figure=_figure,
+        state=_state,
+        hint="Lower is better: a line shows how badly service misses need under each arrangement.",
+        claims=("CG-f", "GOV-d2", "NPM-e"),
+    )

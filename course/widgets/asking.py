@@ -1,0 +1,53 @@
+"""What asks and keeps: a widget with items, the newest answer to each, and one message from the page."""
+
+from copy import deepcopy
+
+import anywidget
+import traitlets
+
+from course import answers, scoring
+from course.errors import CourseError
+from course.widgets.guard import guarded
+
+__all__ = ["Asking"]
+
+MOST_CHARACTERS = 200_000
+
+
+class Asking(anywidget.AnyWidget):
+    """Base of Quiz, Predict and Reflect. Each answer that the page sends becomes one line of the answers file."""
+
+    items = traitlets.List(help="What is asked, as questions.py reads it.").tag(sync=True)
+    past = traitlets.Dict(help="The newest answer to each item answered before: {item: answer}.").tag(
+        sync=True
+    )
+
+    def __init__(self, items):
+        items = deepcopy(list(items))
+        self._by_id = {item["id"]: item for item in items}
+        past = {
+            name: line["answer"]
+            for name, line in answers.latest(self._by_id).items()
+            if scoring.is_answer(self._by_id[name], line["answer"])  # the question may have changed since
+        }
+        super().__init__(items=items, past=past)
+        self.on_msg(self._hear)
+
+    @guarded
+    def _hear(self, _widget, message, _buffers):
+        if message.get("kind") != "answer":
+            return
+        item, answer = self._by_id.get(message.get("item")), message.get("answer")
+        if item is None or not scoring.is_answer(item, answer):
+            raise CourseError("That answer belongs to no question here; run the cell again.")
+        if isinstance(answer, str) and len(answer) > MOST_CHARACTERS:
+            raise CourseError("That text is too long to be kept; shorten it and keep it again.")
+        line = answers.append(
+            item=item["id"],
+            kind=item["kind"],
+            answer=answer,
+            score=scoring.score(item, answer),
+            seconds=message.get("seconds"),
+        )
+        self.past = {**self.past, item["id"]: answer}
+        self.send({"re": "answer", "id": message.get("id"), "kept": True, "score": line["score"]})

@@ -1,0 +1,79 @@
+// Plain links to claims and terms (#claim-CG-a, #term-cipher) open a card in the page.
+const { el } = sf;
+const LINKS = 'a[href^="#claim-"], a[href^="#term-"]';
+
+// What a link's card says, or undefined: [heading, text, small print, Urdu].
+export const cardOf = (load, href) => {
+  const [, kind, id] = href.match(/^#(claim|term)-(.+)$/) ?? [];
+  if (kind === "claim" && load.claims[id]) {
+    const [text, section] = load.claims[id];
+    return { heading: id, text, note: `The text, “${section}”, in this course's words.`, urdu: "" };
+  }
+  if (kind === "term" && load.terms[id]) {
+    const [term, text, urdu, source] = load.terms[id];
+    return { heading: term, text, note: urdu ? `Urdu: ${source}.` : "", urdu };
+  }
+  return undefined;
+};
+
+// Where a card of that size goes: below its link, else above, never over the edge.
+export const placed = (link, size, page) => ({
+  left: Math.max(8, Math.min(link.left, page.width - size.width - 8)),
+  top: link.bottom + size.height + 8 < page.height ? link.bottom + 6 : Math.max(8, link.top - size.height - 6),
+});
+
+const listen = (load, signal) => {
+  const id = sf.uid("card");
+  const card = el("div", { id, class: "sf sf-pop", role: "tooltip", hidden: true });
+  document.body.append(card);
+  let at;
+  const close = () => {
+    card.hidden = true;
+    at?.removeAttribute("aria-describedby");
+    at = undefined;
+  };
+  const open = (link) => {
+    const said = cardOf(load, decodeURI(link.getAttribute("href")));
+    if (!said || link === at) return;
+    close();
+    at = link;
+    card.replaceChildren(
+      el("strong", {}, said.heading), said.urdu ? el("span", { lang: "ur", dir: "rtl" }, said.urdu) : null ?? "",
+      el("p", {}, said.text), said.note ? el("p", { class: "sf-kept" }, said.note) : "",
+    );
+    card.hidden = false;
+    const { left, top } = placed(link.getBoundingClientRect(), card.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
+    link.setAttribute("aria-describedby", id);
+  };
+  const over = (event) => event.target.closest?.(LINKS);
+  const on = (type, call) => document.addEventListener(type, call, { capture: true, signal });
+  on("focusin", (event) => {
+    const link = over(event);
+    if (!link) return;
+    link.setAttribute("data-lm-suppress-shortcuts", "true"); // else JupyterLab takes Enter for itself
+    open(link);
+  });
+  on("focusout", close);
+  on("mouseover", (event) => (over(event) ? open(over(event)) : at !== document.activeElement && close()));
+  on("click", (event) => {
+    const link = over(event);
+    if (!link) return close();
+    event.preventDefault();
+    event.stopPropagation();
+    open(link);
+  });
+  on("keydown", (event) => event.key === "Escape" && close());
+  on("scroll", close);
+  signal.addEventListener("abort", () => card.remove());
+};
+
+export default {
+  render({ model, el: root }) {
+    const life = new AbortController();
+    root.append(el("p", { class: "sf sf-live" }, model.get("greeting")));
+    sf.gunzip(model.get("payload")).then((text) => !life.signal.aborted && listen(JSON.parse(text), life.signal));
+    return () => life.abort();
+  },
+};

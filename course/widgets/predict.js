@@ -1,0 +1,47 @@
+// A prediction: the interactive it opens stays closed until the student commits.
+const { el } = sf;
+
+// "20 offices", or the words of the option.
+export const inWords = (item, answer) => (item.kind === "number" ? `${answer} ${item.unit}`.trim() : item.options[answer].text);
+
+export const resultOf = (item, answer) =>
+  item.kind === "number" ? `You said ${inWords(item, answer)}. The answer is ${inWords(item, item.answer)}.` : `You said: ${inWords(item, answer)}.`;
+
+export default {
+  render({ model, el: root }) {
+    const [item] = model.get("items");
+    const parts = KINDS[item.kind](item);
+    const told = el("div", { class: "sf-verdict", "aria-live": "polite" });
+    const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
+    const button = el("button", { type: "submit", "data-control": `${item.id}-commit` }, "Commit");
+    const since = performance.now();
+    const reveal = (answer) => {
+      told.className = "sf-verdict";
+      told.replaceChildren(el("p", {}, el("strong", {}, resultOf(item, answer))), ...feedback(item, answer).map((text) => el("p", {}, text)));
+      fields.disabled = true;
+      button.hidden = true;
+      sf.open(item.opens, { answer, mark: item.mark });
+    };
+    const commit = sf.guard(told, () => {
+      const answer = parts.read();
+      if (answer === null) {
+        told.replaceChildren(el("p", {}, parts.ask));
+        return;
+      }
+      reveal(answer);
+      keepAnswer(model, item, answer, since, kept);
+    });
+    const fields = el("fieldset", {}, el("legend", {}, el("span", { class: "sf-count" }, "Predict"), item.stem), ...parts.nodes);
+    root.append(
+      el("section", { class: "sf", "aria-label": "Predict" },
+        el("form", { class: "sf-card sf-predict", "data-chart": item.id, onsubmit: (event) => { event.preventDefault(); commit(); } },
+          fields, el("div", { class: "sf-actions" }, button), told, kept)),
+    );
+    const past = model.get("past")[item.id];
+    if (past === undefined) sf.hold(item.opens);
+    else {
+      parts.restore(past);
+      reveal(past);
+    }
+  },
+};

@@ -1,0 +1,25 @@
+"""A prediction: the interactive that it opens stays closed until the student commits."""
+
+from course import questions
+from course.widgets import text
+from course.widgets.asking import Asking
+from course.widgets.mime import bundle
+from course.widgets.twin import prediction_twin
+
+__all__ = ["Predict"]
+
+
+class Predict(Asking):
+    """Shows one prediction. A commitment appends one line to the answers file and cannot be taken back."""
+
+    _esm = text.module("predict")
+    _css = text.style("predict")
+
+    def __init__(self, item):
+        super().__init__([questions.prediction(item)])
+
+    def __repr__(self):
+        return f"Predict({self.items[0]['id']!r})"
+
+    def _repr_mimebundle_(self, **_):
+        return bundle(self, html=prediction_twin(self.items[0]), twin={"prediction": self.items[0]["id"]})
