@@ -1,9 +1,11 @@
 """The tables of datasets/, each checked against its passport before anyone sees a number.
 
-`load` gives a table, `text` a document (YAML, BibTeX), `passport` what to know before trusting either.
+`load` gives a table, `rows` a table of words without pandas, `text` a document (YAML, BibTeX), `passport` what to know
+before trusting any of them.
 """
 
 import copy
+import csv
 import hashlib
 import io
 import json
@@ -12,7 +14,7 @@ from functools import cache
 from course import _places
 from course.errors import CourseError, unknown
 
-__all__ = ["load", "names", "passport", "text"]
+__all__ = ["load", "names", "passport", "rows", "text"]
 
 _TYPES = {"string": "str", "integer": "int64", "number": "float64"}
 
@@ -86,16 +88,27 @@ def text(name):
     return _content(_resource(name))
 
 
+def _csv(name):
+    resource = _resource(name)
+    if resource["format"] != "csv":
+        raise CourseError(f"{name!r} is a document, not a table; read it with course.data.text({name!r}).")
+    return resource, io.StringIO(_content(resource))
+
+
+def rows(name):
+    """A table as a list of dicts of text, hash and columns checked: for tables of words, at once and without pandas."""
+    _, content = _csv(name)
+    return list(csv.DictReader(content))
+
+
 @cache
 def _table(name):
     import pandas as pd
 
-    resource = _resource(name)
-    if resource["format"] != "csv":
-        raise CourseError(f"{name!r} is a document, not a table; read it with course.data.text({name!r}).")
+    resource, content = _csv(name)
     types = {field["name"]: _TYPES[field["type"]] for field in resource["schema"]["fields"]}
     strings = [column for column, kind in types.items() if kind == "str"]
-    table = pd.read_csv(io.StringIO(_content(resource)), dtype=types, keep_default_na=True, encoding="utf-8")
+    table = pd.read_csv(content, dtype=types, keep_default_na=True, encoding="utf-8")
     return table.fillna(dict.fromkeys(strings, ""))
 
 

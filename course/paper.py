@@ -12,7 +12,7 @@ __all__ = ["all_claims", "claim", "claims", "slug", "term", "terms"]
 @cache
 def all_claims():
     """Every claim, in the order of the paper: {id: dict}, as `claim` gives one. Read it; do not change it."""
-    return {row["id"]: row for row in data.load("claims").to_dict("records")}
+    return {row["id"]: row for row in data.rows("claims")}
 
 
 def claims():
@@ -39,7 +39,7 @@ def slug(words):
 @cache
 def terms():
     """Every term: {slug: dict with term, definition, urdu, urdu_source, sections, claims}. Read it; do not change it."""
-    return {slug(row["term"]): row for row in data.load("glossary").to_dict("records")}
+    return {slug(row["term"]): row for row in data.rows("glossary")}
 
 
 def term(name):

@@ -8,7 +8,16 @@ import yaml
 from course import _places, data, scoring
 from course.errors import CourseError, unknown
 
-__all__ = ["chapters", "objectives", "of_chapter", "prediction", "predictions", "reflection", "reflections"]
+__all__ = [
+    "chapters",
+    "objectives",
+    "of_chapter",
+    "prediction",
+    "predictions",
+    "reflection",
+    "reflections",
+    "validate",
+]
 
 _PREFIX = "questions-"
 
@@ -19,44 +28,54 @@ def chapters():
 
 
 @cache
-def _schema():
-    return json.loads((_places.datasets() / "schemas" / "question.json").read_text(encoding="utf-8"))
-
-
-@cache
 def _file(chapter):
-    """The chapter's file as a dict. Raises CourseError that names file, item and fault."""
-    import jsonschema
-
+    """The chapter's file as a dict. Its hash is checked, and datasets/recipe.py gives a hash only to a valid file."""
     if chapter not in chapters():
         raise unknown("set of questions", chapter, chapters())
-    where = f"datasets/{data.passport(_PREFIX + chapter)['path']}"
+    return _read(chapter, data.text(_PREFIX + chapter))
+
+
+def _where(chapter):
+    return f"datasets/{data.passport(_PREFIX + chapter)['path']}"
+
+
+def _read(chapter, text):
     try:
-        content = yaml.safe_load(data.text(_PREFIX + chapter))
-        jsonschema.Draft202012Validator(_schema()).validate(content)
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 both are the safe loader
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise CourseError(
-            f"{where} is not YAML at line {line}; mend its indentation or quotes there."
+            f"{_where(chapter)} is not YAML at line {line}; mend its indentation or quotes there."
         ) from None
-    except jsonschema.ValidationError as error:
+
+
+def validate(chapter, text):
+    """Check the text of a chapter's file against the schema and its own keys, before it is given a hash.
+
+    Raises CourseError that names file, item and fault. Slow (it loads a schema library), so not done for a student.
+    """
+    import jsonschema
+
+    content = _read(chapter, text)
+    schema = json.loads((_places.datasets() / "schemas" / "question.json").read_text(encoding="utf-8"))
+    error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema).iter_errors(content))
+    if error:
         item = _named(content, list(error.absolute_path))
-        why = jsonschema.exceptions.best_match([error]).message[:200]
         raise CourseError(
-            f"{where}, {item}: {why}; schemas/question.json says what a question holds."
-        ) from None
+            f"{_where(chapter)}, {item}: {error.message[:200]}; schemas/question.json says what a question holds."
+        )
     for item in [*content["questions"], *content.get("predictions", [])]:
         fault = scoring.fault(item)
         if fault:
-            raise CourseError(f"{where}, {item['id']}: {fault}.")
-    return content
+            raise CourseError(f"{_where(chapter)}, {item['id']}: {fault}.")
 
 
 def _named(content, path):
     """The id of the item that a path of the validator leads to."""
-    if len(path) > 1 and isinstance(path[1], int):
-        return content[path[0]][path[1]].get("id", f"{path[0]}, number {path[1] + 1}")
-    return path[0] if path else "the file"
+    if len(path) < 2 or not isinstance(path[1], int):
+        return path[0] if path else "the file"
+    item = content[path[0]][path[1]]
+    return item.get("id") if isinstance(item, dict) and "id" in item else f"{path[0]}, number {path[1] + 1}"
 
 
 def objectives(chapter):

@@ -12,8 +12,6 @@ import json
 import sys
 from pathlib import Path
 
-import pandas as pd
-
 HERE = Path(__file__).resolve().parent
 
 # table -> (source file, sha256 of it, columns kept and their names here, sort order)
@@ -90,10 +88,13 @@ def read_checked(path, sha256):
         sys.exit(
             f"{path.name} is another version than the recipe was written for (sha256 {found[:12]}...); see RECIPE.md."
         )
+    import pandas as pd
+
     return pd.read_csv(path)
 
 
 def country_names(codes):
+    import pandas as pd
     import pycountry
 
     def name(code):
@@ -107,10 +108,25 @@ def write(table, name):
     table.to_csv(HERE / name, index=False, lineterminator="\n")
 
 
+def check_questions(package):
+    """Stop with a sentence if a file of questions breaks its schema: only a valid one is given a hash."""
+    from course import questions
+    from course.errors import CourseError
+
+    for resource in package["resources"]:
+        if resource["name"].startswith("questions-"):
+            text = (HERE / resource["path"]).read_text(encoding="utf-8")
+            try:
+                questions.validate(resource["name"].removeprefix("questions-"), text)
+            except CourseError as error:
+                sys.exit(str(error))
+
+
 def refresh_hashes():
     """Write size and sha256 of every resource's file into datapackage.json."""
     path = HERE / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
+    check_questions(package)
     for resource in package["resources"]:
         raw = (HERE / resource["path"]).read_bytes()
         resource["bytes"], resource["hash"] = len(raw), "sha256:" + hashlib.sha256(raw).hexdigest()

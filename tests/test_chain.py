@@ -109,6 +109,14 @@ def test_whole_levels_are_counted_without_rounding(staff, span, rungs):
     assert chain.whole_levels(staff, span) >= chain.levels(staff, span) - 1e-9
 
 
+@given(st.integers(1, 10**6), st.integers(2, 50))
+def test_whole_levels_are_the_fewest_that_hold_everyone(staff, span):
+    """Would one level fewer be too few, at any size?"""
+    rungs = chain.whole_levels(staff, span)
+    assert span**rungs >= staff
+    assert rungs == 0 or span ** (rungs - 1) < staff
+
+
 @pytest.mark.parametrize(
     "call",
     [

@@ -1,11 +1,15 @@
 """Do questions teach: is each answer explained, each key right, each claim real?"""
 
 import importlib
+import os
+import shutil
+import subprocess
+import sys
 
 import pytest
 import yaml
 
-from course import data, lessons, paper, questions, scoring
+from course import _places, data, lessons, paper, questions, scoring
 from course.errors import CourseError
 from course.lessons.classic import merit_and_effectiveness_comparison
 from course.models import uniformity
@@ -119,23 +123,45 @@ def test_the_best_arrangement_is_what_the_prediction_counts_as_right():
     ],
     ids=["no key", "two keys", "no explanation", "unknown kind", "unknown group", "a step twice", "empty"],
 )
-def test_a_broken_file_names_item_and_fault(monkeypatch, change, words):
+def test_a_broken_file_names_item_and_fault(change, words):
     """Is an author told in a sentence which item is wrong?"""
     content = yaml.safe_load(data.text("questions-classic"))
     change(content["questions"])
-    monkeypatch.setattr(questions.data, "text", lambda _: yaml.safe_dump(content, allow_unicode=True))
-    questions._file.cache_clear()
     with pytest.raises(CourseError, match=words):
-        questions.of_chapter("classic")
-    monkeypatch.undo()
-    questions._file.cache_clear()
+        questions.validate("classic", yaml.safe_dump(content, allow_unicode=True))
 
 
-def test_yaml_that_is_none_names_the_line(monkeypatch):
+@pytest.mark.parametrize("chapter", questions.chapters())
+def test_each_file_is_valid(chapter):
+    """Does the file as shipped pass what an author's file must pass?"""
+    questions.validate(chapter, data.text(f"questions-{chapter}"))
+
+
+def test_yaml_that_is_none_names_the_line():
     """And a slip of indentation?"""
-    monkeypatch.setattr(questions.data, "text", lambda _: "- id: x\n  stem: 'open")
-    questions._file.cache_clear()
     with pytest.raises(CourseError, match="not YAML at line"):
-        questions.of_chapter("classic")
-    monkeypatch.undo()
-    questions._file.cache_clear()
+        questions.validate("classic", "- id: x\n  stem: 'open")
+
+
+def test_a_broken_file_gets_no_hash(tmp_path):
+    """Does the recipe refuse to renew the hash of a file that breaks the schema, in one sentence?"""
+    copy = tmp_path / "project"
+    for folder in ("course", "datasets", "notebooks"):
+        shutil.copytree(_places.root() / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(_places.root() / "pyproject.toml", copy)
+    path = copy / "datasets" / "questions" / "classic.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("kind: several", "kind: severel", 1), encoding="utf-8"
+    )
+    before = (copy / "datasets" / "datapackage.json").read_bytes()
+    done = subprocess.run(
+        [sys.executable, str(copy / "datasets" / "recipe.py"), "--hashes"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(copy)},
+    )
+    assert done.returncode == 1
+    assert "classic-parts" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (copy / "datasets" / "datapackage.json").read_bytes() == before

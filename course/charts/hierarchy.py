@@ -7,7 +7,7 @@ __all__ = ["hierarchy"]
 
 
 def hierarchy(*, rungs, people, most, title, description):
-    """rungs: per cent of the intent on levels 0 (the minister) to the desk; people: how many stand there, as text.
+    """rungs: per cent of the intent on levels 0 (the minister) to the desk; people: how many stand there.
 
     most: the tallest hierarchy the axis must hold, so that a short one looks short.
     """
@@ -18,7 +18,7 @@ def hierarchy(*, rungs, people, most, title, description):
         "x": list(range(len(rungs))),
         "y": rungs,
         "customdata": people,
-        "hovertemplate": "level %{x}: %{customdata} people<br>%{y:.0f} % of the intent<extra></extra>",
+        "hovertemplate": "level %{x}: %{customdata:,} people<br>%{y:.0f} % of the intent<extra></extra>",
         "marker": {"color": LIGHT["blue"]},
     }
     last = {
@@ -29,9 +29,19 @@ def hierarchy(*, rungs, people, most, title, description):
         "hoverinfo": "skip",
         "marker": {
             "color": LIGHT["rust"],
-            "pattern": {"shape": "/", "fgcolor": LIGHT["ink"], "fgopacity": 0.4},
+            # overlay: by itself a pattern replaces the colour, and the bar beneath shines through
+            "pattern": {"shape": "/", "fgcolor": LIGHT["ink"], "fgopacity": 0.4, "fillmode": "overlay"},
         },
         "meta": "no table",
+    }
+    # Not drawn: on an axis of per cent it has no place, but the table gets its column.
+    counted = {
+        "type": "bar",
+        "name": "people",
+        "x": levels["x"],
+        "y": people,
+        "visible": False,
+        "showlegend": False,
     }
     figure = chart(
         title=title,
@@ -40,6 +50,6 @@ def hierarchy(*, rungs, people, most, title, description):
         source="loss of control after Tullock (1965), Downs (1967) and Williamson (1967), computed here",
         description=description,
         uncertainty=Exact("A formula, not data: nothing here was measured."),
-        traces=[levels, last],
+        traces=[levels, counted, last],
     )
     return figure.update_layout(barmode="overlay", bargap=0.2)

@@ -28,12 +28,13 @@ def uniform_or_local(*, drifts, curves, chosen, highest, title, description):
             "meta": "no table",
         }
     )
-    return chart(
+    figure = chart(
         title=title,
-        x=Axis("Shortfall of local officials", "nurses a clinic", (-0.02, max(drifts) + 0.02)),
+        x=Axis("Shortfall of local officials", "nurses a clinic", (-0.05, max(drifts) + 0.05)),
         y=Axis("Expected loss", "squared mismatch", (0, highest)),
         source="the models of Oates (1972) and, upside down, Melumad and Shibano (1991), computed here",
         description=description,
         uncertainty=Exact("A formula, not data: nothing here was measured."),
         traces=traces,
     )
+    return figure.update_layout(legend_entrywidth=125)  # the names are long

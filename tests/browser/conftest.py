@@ -1,6 +1,7 @@
 """A real JupyterLab, as `course` serves it, and a real Chromium."""
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -46,6 +47,14 @@ class Served:
 
     def address(self, notebook=CHAPTER):
         return f"{self.url}/doc/tree/{notebook}?token=test&reset"
+
+    def altered(self, name):
+        """A copy of the chapter with one code cell changed: it waits for Run All Cells instead of waking."""
+        book = json.loads((self.folder / CHAPTER).read_text(encoding="utf-8"))
+        for cell in book["cells"]:
+            cell["source"] = [line.replace('"PAK"', '"IND"') for line in cell["source"]]
+        (self.folder / name).write_text(json.dumps(book), encoding="utf-8")
+        return name
 
 
 @contextlib.contextmanager
@@ -116,22 +125,38 @@ class Reader:
         )
         return self
 
+    def awake(self, open_all=True):
+        """Wait until the chapter lives; open what waits for a prediction, unless told not to."""
+        self.page.wait_for_selector(".sf-quiz", timeout=60000)
+        if open_all:
+            for button in self.page.get_by_role("button", name="Show it without a prediction").all():
+                if button.is_visible():
+                    button.click()
+        self.page.wait_for_function(
+            """() => [...document.querySelectorAll('.sf-figure:not(.sf-held) .sf-chart')]
+                 .every((c) => c.querySelector('.main-svg'))""",
+            timeout=60000,
+        )
+        return self
+
     def run_all(self):
         """Run, Run All Cells, by the menu, as the page tells a student."""
         self.page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
         self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
-        self.page.wait_for_selector(".sf-quiz", timeout=60000)
-        self.page.wait_for_function(
-            "() => [...document.querySelectorAll('.sf-chart')].every((c) => c.querySelector('.main-svg'))",
-            timeout=60000,
-        )
-        return self
+        return self.awake()
 
     def figure(self, name):
         return self.page.locator(f".sf-figure:has([data-chart='{name}'])")
 
     def question(self, item):
-        return self.page.locator(f".sf-card:has([data-control='{item}'])")
+        """The card of a question, turned to."""
+        tabs = self.page.locator(".sf-tab")
+        card = self.page.locator(f".sf-card:has([data-control='{item}'])")
+        for i in range(tabs.count()):
+            if card.is_visible():
+                break
+            tabs.nth(i).click()
+        return card
 
 
 @pytest.fixture

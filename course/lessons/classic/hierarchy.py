@@ -35,28 +35,38 @@ def _rungs(span, loss, supervision):
 
 @cache
 def _best(loss, supervision):
-    return max(_SPANS, key=lambda span: _rungs(span, loss, supervision)[-1])
+    """The spans at which most arrives, in words: spans that make the same whole levels may tie."""
+    arrives = {span: _rungs(span, loss, supervision)[-1] for span in _SPANS}
+    most = max(arrives.values())
+    tied = [span for span, share in arrives.items() if share == most]
+    spans = f"spans shown are {tied[0]} to {tied[-1]}" if len(tied) > 1 else f"span shown is {tied[0]}"
+    return f"the best {spans}: {per_cent(most)} arrives there"
 
 
 def _state(span, loss, supervision):
     rungs = _rungs(span, loss, supervision)
     levels, left = len(rungs) - 1, rungs[-1]
-    best = _best(loss, supervision)
     same = supervision == "same"
+    people = [chain.people_at(level, span, _STAFF) for level in range(levels + 1)]
     grows = "the same at every span" if same else "that grows with the span"
+    why = (
+        "They make the fewest levels."
+        if same
+        else f"If levels need not be whole, it would be {chain.best_span():.1f}."
+    )
     each = f"{loss} %" if same else f"{per_cent(100 * (1 - _passed(span, loss, supervision)))} at this span"
     return {
         "title": f"A span of {span} makes {levels} levels: {per_cent(left)} of the minister's intent reaches the desk",
-        "description": f"10,000 officials, {span} under each superior, stand in {levels} levels. Each level loses {each}, "
+        "description": f"10,000 officials at the desk, with {span} under each superior, stand {levels} levels below the minister. Each level loses {each}, "
         f"and {per_cent(left)} of the intent arrives. "
-        f"With a loss {grows}, the best span of those shown is {best}: "
-        f"{per_cent(_rungs(best, loss, supervision)[-1])} arrives there.",
+        f"With a loss {grows}, {_best(loss, supervision)}. {why}",
         "traces": {
             "intent left": {
                 "x": list(range(levels + 1)),
                 "y": rungs,
-                "customdata": [f"{chain.people_at(level, span, _STAFF):,}" for level in range(levels + 1)],
+                "customdata": people,
             },
+            "people": {"x": list(range(levels + 1)), "y": people},
             "at the desk": {"x": [levels], "y": [left]},
         },
     }
@@ -90,6 +100,6 @@ def hierarchy():
         },
         figure=_figure,
         state=_state,
-        hint="10,000 officials stand under one minister. Each bar is a level; the last is the desk.",
+        hint="10,000 officials work at the desk, under one minister. Each bar is a level; the last is the desk.",
         claims=("CG-d", "CG-d2"),
     )

@@ -3,6 +3,7 @@
 from functools import cache
 
 from course import charts
+from course.lessons.words import per_cent
 from course.models import uniformity
 from course.widgets import Slider, Spec
 
@@ -20,7 +21,7 @@ def _curves(spread):
         _LOCAL: [uniformity.loss_local(d) for d in _DRIFTS],
         _FLOOR: [uniformity.loss_with_floor(d, spread) for d in _DRIFTS],
     }
-    return {name: [round(loss, 4) for loss in curve] for name, curve in losses.items()}
+    return {name: [round(loss, 5) for loss in curve] for name, curve in losses.items()}
 
 
 def _finding(spread, shortfall):
@@ -33,13 +34,23 @@ def _finding(spread, shortfall):
     return "local choice beats one rule, and a floor beats both"
 
 
+def _losses(rule, local, floor):
+    """The three losses in words: three digits, so that small ones that differ do not read alike."""
+    saved = f", better than one rule by {per_cent(100 * (1 - floor / rule))}" if floor < rule else ""
+    unseen = "" if local <= _HIGHEST else " (above the edge of the chart)"
+    return (
+        f"Expected loss: one rule for all {rule:.3g}, local choice {local:.3g}{unseen}, "
+        f"local choice above the best floor {floor:.3g}{saved}."
+    )
+
+
 def _state(spread, shortfall):
     curves = _curves(spread)
     at = _DRIFTS.index(shortfall)
     rule, local, floor = (curve[at] for curve in curves.values())
     return {
         "title": f"Needs ±{spread:.1f}, shortfall {shortfall:.2f}: {_finding(spread, shortfall)}",
-        "description": f"Expected loss: one rule for all {rule:.2f}, local choice {local:.2f}, local choice above the best floor {floor:.2f}. "
+        "description": f"{_losses(rule, local, floor)} "
         f"Free local choice loses as much as one rule at a shortfall of {uniformity.break_even(spread):.2f}. "
         f"Above a shortfall of {spread:.1f} the best floor is one rule.",
         "traces": {name: {"y": curve} for name, curve in curves.items()}

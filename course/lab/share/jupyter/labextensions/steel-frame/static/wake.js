@@ -33,7 +33,9 @@
     const code = codeOf(panel.content.model);
     const path = panel.context.path;
     if (!(await isShipped(code)) || !(await isAlone(app.serviceManager.contents, path))) return;
-    await actions.runAll(panel.content, panel.sessionContext);
+    // Not "run all": that would leave the reader at the last cell instead of the first.
+    const cells = panel.content.widgets.filter((cell) => cell.model.type === "code");
+    await actions.runCells(panel.content, cells, panel.sessionContext);
   };
 
   const plugin = async () => {
