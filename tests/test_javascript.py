@@ -91,10 +91,20 @@ def test_browser_and_python_agree(tmp_path):
 def test_one_text_for_every_front_end():
     """Is what JupyterLab gets shared.js, what several widgets share, and the widget's own file, in that order?"""
     here = Path(text.__file__).parent
+
+    def bare(source):
+        return [
+            line.strip() for line in source.splitlines() if line.strip() and not line.strip().startswith("//")
+        ]
+
     for name, parts in text.MODULES.items():
         assert parts[0] == "shared"
         assert parts[-1] == name
-        assert text.module(name) == "\n".join((here / f"{p}.js").read_text(encoding="utf-8") for p in parts)
+        whole = "\n".join((here / f"{p}.js").read_text(encoding="utf-8") for p in parts)
+        assert [line for line in text.module(name).splitlines() if line] == bare(whole)
+        assert "`" not in re.sub(r"`[^`\n]*`", "", whole), (
+            f"{name}: a template over several lines would lose its indentation"
+        )
 
 
 @pytest.mark.parametrize("name", text.MODULES)

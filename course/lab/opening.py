@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import threading
+from contextlib import suppress
 
 from course import _places
 from course.errors import CourseError
@@ -42,6 +44,15 @@ def _check_runtime_folder():
         )
 
 
+def _warm():
+    """Load what the first page will ask of the server while the browser is still busy with its own start."""
+    import nbformat
+
+    with suppress(OSError):
+        nbformat.read(_places.shipped_notebooks() / START, as_version=4)  # compiles the schema of notebooks
+    import jupyter_client.manager  # noqa: F401
+
+
 def lab(*, browser=True, port=8888):
     """Serve JupyterLab until it is stopped. A taken port is no error: the next free one is used and printed."""
     folder = prepare_folder()
@@ -65,4 +76,5 @@ def lab(*, browser=True, port=8888):
         options.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--allow-root")  # containers and class images often run as root
+    threading.Thread(target=_warm, daemon=True).start()
     LabApp.launch_instance(options)

@@ -116,8 +116,8 @@ const KINDS = (() => {
         "aria-label": `Move ${word}: ${item.steps[step].text}`, onclick: () => put(step, by) }, sign);
     const draw = () =>
       list.replaceChildren(...steps.map((step, place) =>
-        el("li", {}, el("span", {}, item.steps[step].text),
-          arrow(step, -1, "↑", "up", place === 0), arrow(step, 1, "↓", "down", place === steps.length - 1))));
+        el("li", {}, el("div", { class: "sf-step" }, el("span", {}, item.steps[step].text),
+          arrow(step, -1, "↑", "up", place === 0), arrow(step, 1, "↓", "down", place === steps.length - 1)))));
     draw();
     return { nodes: [list, told], ask: "", read: () => steps, restore: (answer) => { steps = [...answer]; draw(); } };
   };

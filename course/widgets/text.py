@@ -1,8 +1,10 @@
 """The text of a widget's JavaScript and style: what it shares with others in front, then its own.
 
-A module imports nothing, so the same text serves JupyterLab and any page without a server.
+A module imports nothing, so the same text serves JupyterLab and any page without a server. Each widget sends its text
+again, so lines that are only comment, and indentation, stay at home.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +24,8 @@ MODULES = {
 
 def _joined(names, ending):
     paths = [_HERE / f"{name}.{ending}" for name in names]
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths if path.exists())
+    text = "\n".join(path.read_text(encoding="utf-8") for path in paths if path.exists())
+    return re.sub(r"^(?:[ \t]*//.*\n|[ \t]+)", "", text, flags=re.MULTILINE)
 
 
 @cache

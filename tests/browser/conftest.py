@@ -92,6 +92,12 @@ def served(tmp_path_factory):
         yield course
 
 
+@pytest.fixture
+def cold_server(tmp_path_factory):
+    """Starts a course of its own, as often as it is called."""
+    return lambda: serve(tmp_path_factory.mktemp("cold"))
+
+
 @pytest.fixture(scope="session")
 def chromium():
     from playwright.sync_api import sync_playwright
@@ -125,13 +131,23 @@ class Reader:
         )
         return self
 
+    def look_at(self, notebook):
+        """Open a notebook that is to stay asleep, and give it twice the time that waking takes."""
+        self.page.goto(self.served.address(notebook))
+        self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
+        self.page.wait_for_timeout(6000)
+        return self.page
+
     def awake(self, open_all=True):
         """Wait until the chapter lives; open what waits for a prediction, unless told not to."""
         self.page.wait_for_selector(".sf-quiz", timeout=60000)
+        self.page.wait_for_function(
+            "() => document.querySelectorAll('.sf-figure').length === 4", timeout=60000
+        )
         if open_all:
-            for button in self.page.get_by_role("button", name="Show it without a prediction").all():
-                if button.is_visible():
-                    button.click()
+            closed = self.page.locator(".sf-held .sf-closed button")
+            while closed.count():
+                closed.first.click()
         self.page.wait_for_function(
             """() => [...document.querySelectorAll('.sf-figure:not(.sf-held) .sf-chart')]
                  .every((c) => c.querySelector('.main-svg'))""",

@@ -17,15 +17,20 @@ _TRIES = {"asked once": 1, "twice": 2, "three times": 3}
 def _curves(p):
     """Survival in per cent at 1 to 60 clearances, each given with a chance of p per cent."""
     return {
-        name: [round(100 * chain.survives(n, p / 100, k), 2) for n in range(1, _LONGEST + 1)]
+        name: [round(100 * chain.survives(n, p / 100, k), 1) for n in range(1, _LONGEST + 1)]
         for name, k in _TRIES.items()
     }
+
+
+def _said(clearances, p):
+    """The three chances in words, from the unrounded figures: a small chance is not none."""
+    return [per_cent(100 * chain.survives(clearances, p / 100, k)) for k in _TRIES.values()]
 
 
 def _chain_state(clearances, p):
     curves = _curves(p)
     heights = [curve[clearances - 1] for curve in curves.values()]
-    once, twice, thrice = map(per_cent, heights)
+    once, twice, thrice = _said(clearances, p)
     half = chain.first_below(p / 100)
     turn = "it never falls below one half" if half is None else f"it falls below one half at {half}"
     offices = f"{clearances} clearance{'s' * (clearances > 1)}"

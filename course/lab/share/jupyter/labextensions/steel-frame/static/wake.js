@@ -29,10 +29,10 @@
 
   const wake = async (app, actions, panel) => {
     await panel.context.ready;
+    const ours = isShipped(codeOf(panel.content.model)); // asked while the kernel starts
+    const alone = isAlone(app.serviceManager.contents, panel.context.path);
     await panel.sessionContext.ready;
-    const code = codeOf(panel.content.model);
-    const path = panel.context.path;
-    if (!(await isShipped(code)) || !(await isAlone(app.serviceManager.contents, path))) return;
+    if (!(await ours) || !(await alone)) return;
     // Not "run all": that would leave the reader at the last cell instead of the first.
     const cells = panel.content.widgets.filter((cell) => cell.model.type === "code");
     await actions.runCells(panel.content, cells, panel.sessionContext);

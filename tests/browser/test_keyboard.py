@@ -1,0 +1,141 @@
+"""Can chapter 01 be done from start to end by keyboard alone, and does a checker of accessibility find nothing?"""
+
+import json
+
+import pytest
+
+MOST_TABS = 260
+
+
+class Keys:
+    """Tabs through the page and says where the focus is."""
+
+    def __init__(self, page):
+        self.page, self.pressed = page, 0
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def here(self):
+        return self.page.evaluate(
+            "() => { const e = document.activeElement; return e.dataset.control ?? e.getAttribute('href') ?? '' }"
+        )
+
+    def tab_to(self, control):
+        """Tab forward until the focus is on `control`; it must come before the keys run out."""
+        for _ in range(MOST_TABS):
+            self.press("Tab")
+            self.pressed += 1
+            if self.here() == control:
+                return self
+        raise AssertionError(f"{control} cannot be reached with Tab")
+
+    def type(self, text):
+        self.page.keyboard.type(text)
+        return self
+
+
+def predict(keys, item, answer):
+    keys.tab_to(item)
+    if answer is None:
+        keys.press("ArrowDown")  # radio buttons: an arrow chooses
+    else:
+        keys.type(answer)
+    keys.tab_to(f"{item}-commit").press("Enter")
+
+
+def move(keys, control, key):
+    """Move a control with a real key; does the sentence above its chart change?"""
+    keys.tab_to(control)
+    title = "document.activeElement.closest('.sf-figure').querySelector('.sf-title').textContent"
+    before = keys.page.evaluate(title)
+    keys.press(key, key)
+    keys.page.wait_for_timeout(150)
+    assert keys.page.evaluate(title) != before, f"{control} does not answer to {key}"
+
+
+def turn_and_check(keys, item):
+    """Check the answer, and turn to the next question if there is one."""
+    keys.tab_to(f"{item}-check").press("Enter")
+    keys.page.wait_for_timeout(100)
+    said = keys.page.evaluate(
+        "() => document.activeElement.closest('form').querySelector('.sf-verdict').textContent"
+    )
+    assert len(said) > 30, f"{item} explained nothing"
+    keys.tab_to("next").press("Enter")
+
+
+def test_the_chapter_by_keyboard_alone(reader):
+    """A card, four predictions, eight controls, nine questions, a paragraph: all with real key presses?"""
+    page = reader.open().awake(open_all=False).page
+    keys = Keys(page)
+    keys.tab_to("#claim-CG-01")
+    card = page.locator(".sf-pop")
+    assert "CG-01" in card.inner_text()
+    keys.press("Enter")
+    assert card.is_visible(), "Enter on a link must leave its card open"
+    keys.press("Escape")
+    assert card.is_hidden()
+
+    predict(keys, "classic-ladder", "60")
+    for control, key in (("span", "ArrowRight"), ("loss", "ArrowLeft"), ("supervision", "ArrowDown")):
+        move(keys, control, key)
+    predict(keys, "classic-half", "20")
+    for control in ("clearances", "p"):
+        move(keys, control, "ArrowRight")
+    predict(keys, "classic-one-rule", None)
+    for control in ("spread", "shortfall"):
+        move(keys, control, "ArrowRight")
+    predict(keys, "classic-changes", None)
+    for control in ("compare", "since"):
+        move(keys, control, "ArrowDown")
+
+    for item, act in {
+        "classic-cipher": ["ArrowDown"],
+        "classic-link": ["Space"],
+        "classic-chain": ["3", "6"],
+        "classic-parts": ["Space"],
+        "classic-when": None,
+        "classic-path": ["Enter"],
+        "classic-breakeven": ["0", ".", "5", "8"],
+        "classic-between": ["Space"],
+    }.items():
+        keys.tab_to(item)
+        if act is None:  # six lists, each with its own choice
+            for i in range(6):
+                keys.press("ArrowDown")
+                if i < 5:
+                    keys.tab_to(item)
+        else:
+            keys.press(*act)
+        turn_and_check(keys, item)
+    keys.tab_to("classic-books").press("Space")
+    keys.tab_to("classic-books-check").press("Enter")
+    keys.tab_to("classic-flood").type("Nobody failed, and so the chain did.")
+    keys.tab_to("classic-flood-keep").press("Enter")
+    page.get_by_text("Kept in your answers file.").last.wait_for()
+
+    file = reader.served.folder / "answers.jsonl"
+    kept = {json.loads(line)["item"] for line in file.read_text(encoding="utf-8").splitlines()}
+    asked = {"ladder", "half", "one-rule", "changes", "cipher", "link", "chain", "parts", "when", "path"}
+    asked |= {"breakeven", "between", "books", "flood"}
+    assert {f"classic-{word}" for word in asked} <= kept
+
+
+@pytest.mark.parametrize(
+    "reader", [(1280, "light"), (360, "dark")], indirect=True, ids=["wide", "narrow-dark"]
+)
+def test_axe_finds_nothing_in_what_is_ours(reader):
+    """Interactives and prose, with a card open and a question answered: no violation of WCAG 2 A and AA?"""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = reader.open().awake().page
+    card = reader.question("classic-link")
+    card.locator("input").nth(1).check()
+    card.get_by_role("button", name="Check").click()
+    page.locator("a[href='#term-cipher']").first.focus()
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+    found = Axe().run(page, context={"include": [[".sf"], [".jp-RenderedMarkdown"]]}, options=rules)
+    told = [f"{v['id']}: {node['html'][:160]}" for v in found.response["violations"] for node in v["nodes"]]
+    assert told == [], "\n".join(told)

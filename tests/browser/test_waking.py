@@ -1,0 +1,69 @@
+"""Does a chapter of ours come to life when it is opened, at once, and nothing else?"""
+
+import json
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+
+def test_opened_cold_it_lives_within_six_seconds(chromium, cold_server):
+    """A fresh server, no kernel, an empty browser, no click: is the first interactive there in time?"""
+    took = []
+    for _ in range(2):  # the better of two cold starts: the machine that tests is not always quiet
+        with cold_server() as course:
+            context = chromium.new_context(viewport={"width": 1280, "height": 900})
+            page = context.new_page()
+            started = time.perf_counter()
+            page.goto(course.address().removesuffix("&reset"), wait_until="commit")
+            page.wait_for_selector(".sf-predict", timeout=60000)
+            took.append(time.perf_counter() - started)
+            context.close()
+    print(f"first interactive alive after {took} s")
+    assert min(took) <= 6, f"the first interactive took {min(took):.1f} s; see what the first cells import"
+
+
+def test_the_reader_stays_at_the_top(reader):
+    """After waking, is the first cell the active one, and the page not scrolled?"""
+    page = reader.open().awake(open_all=False).page
+    at = page.evaluate(
+        "[...document.querySelectorAll('.jp-Cell')].findIndex((c) => c.classList.contains('jp-mod-active'))"
+    )
+    assert at <= 0
+    assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") == 0
+
+
+def test_one_altered_cell_and_it_waits(reader):
+    """Is a notebook with one changed code cell left alone, and does its first line say what to do?"""
+    page = reader.look_at(reader.served.altered("altered.ipynb"))
+    assert page.locator(".sf").count() == 0
+    expect(page.locator(".jp-OutputArea-output").first).to_contain_text("Run All Cells")
+
+
+def test_a_stranger_is_not_run(reader):
+    """Nor a notebook whose code is not the course's at all?"""
+    cell = {
+        "cell_type": "code",
+        "id": "a",
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+        "source": "import course\nprint('ran')",
+    }
+    book = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (reader.served.folder / "stranger.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    page = reader.look_at("stranger.ipynb")
+    assert page.locator(".jp-OutputArea-output").count() == 0
+
+
+@pytest.mark.parametrize("posing", ["course.py", "course/__init__.py"])
+def test_a_module_beside_it_and_it_waits(reader, posing):
+    """Does a Python file in the same folder, which would be imported in the course's place, keep the chapter asleep?"""
+    folder = reader.served.folder / posing.replace("/", "-").replace(".", "-")
+    (folder / posing).parent.mkdir(parents=True)
+    (folder / posing).write_text("print('ran')", encoding="utf-8")
+    chapter = (reader.served.folder / "00-start-here.ipynb").read_text(encoding="utf-8")
+    (folder / "00-start-here.ipynb").write_text(chapter, encoding="utf-8")
+    page = reader.look_at(f"{folder.name}/00-start-here.ipynb")
+    assert page.locator(".sf").count() == 0
+    assert "'ran'" not in page.content()
