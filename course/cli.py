@@ -19,6 +19,7 @@ def _parser():
         "--port", type=int, default=8888, help="port to serve on; if it is taken, the next free one"
     )
     commands = parser.add_subparsers(dest="command", metavar="command")
+    commands.add_parser("doctor", help="say what is well, and how to mend what is not")
     check = commands.add_parser(
         "check", help="for maintainers: run the notebooks and compare their outputs with those stored"
     )
@@ -48,6 +49,10 @@ def main(arguments=None):
     try:
         if options.command == "check":
             return _check(options)
+        if options.command == "doctor":
+            from course.doctor import doctor
+
+            return doctor()
         from course.lab.opening import lab
 
         lab(browser=not options.no_browser, port=options.port)

@@ -108,10 +108,10 @@ SABOTAGES = {
         ["datasets/questions, classic-chain", "correct the key"],
     ),
     "a callback": (
-        "course/widgets/quiz.py",
-        swap("score=questions.score(item, answer)", "score=questions.score(answer)"),
+        "course/widgets/asking.py",
+        swap("score=scoring.score(item, answer)", "score=scoring.score(answer)"),
         ["tests/test_quiz.py"],
-        ["quiz.py", "missing 1 required positional argument"],
+        ["asking.py", "missing 1 required positional argument"],
     ),
     "a chart's description": (
         "course/charts/chart.py",
@@ -148,9 +148,45 @@ SABOTAGES = {
     ),
     "a claim that is not there": (
         CHAPTER,
-        swap("(CG-a3)", "(CG-z9)"),
+        swap("](#claim-CG-a3)", "](#claim-CG-z9)"),
         ["tests/rules/test_notebooks.py"],
-        [CHAPTER, "claims.csv"],
+        [CHAPTER, "datasets/paper|claims.csv"],
+    ),
+    "a claim no longer taught": (
+        CHAPTER,
+        swap("([CG-06](#claim-CG-06))", ""),
+        ["tests/rules/test_notebooks.py"],
+        [CHAPTER, "teach CG-06"],
+    ),
+    "minutes that are a wish": (
+        CHAPTER,
+        swap("**45 minutes.**", "**20 minutes.**"),
+        ["tests/rules/test_notebooks.py"],
+        [CHAPTER, "by its length it takes"],
+    ),
+    "an objective that nothing checks (hashes renewed)": (
+        "datasets/questions/classic.yaml",
+        swap("objective: judge-uniformity", "objective: test-merit"),
+        ["tests/test_questions.py"],
+        ["datasets/questions/classic.yaml", "add a question or name the objective"],
+    ),
+    "a prediction with the wrong key (hashes renewed)": (
+        "datasets/questions/classic.yaml",
+        swap("answer: 14", "answer: 24"),
+        ["tests/test_questions.py"],
+        ["datasets/questions, classic-half", "correct the key"],
+    ),
+    "code that the extension may not run": (
+        CHAPTER,
+        swap('course.check(\\"classic\\")', 'course.check(\\"classic\\") '),
+        ["tests/rules/test_notebooks.py"],
+        ["shipped.json", "course check --write"],
+    ),
+    "a cure that is missing": (
+        "course/doctor/files.py",
+        swap('"set STEEL_FRAME_HOME to a folder you may write to and open the course again."', '""'),
+        ["tests/test_doctor.py"],
+        ["SF07 does not say"],
     ),
     "a pale colour": (
         "course/charts/theme.py",

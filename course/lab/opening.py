@@ -8,7 +8,7 @@ from contextlib import suppress
 from course import _places
 from course.errors import CourseError
 
-__all__ = ["START", "lab", "prepare_folder"]
+__all__ = ["START", "check_runtime_folder", "lab", "prepare_folder"]
 
 START = "00-start-here.ipynb"
 
@@ -28,7 +28,7 @@ def prepare_folder():
     return folder
 
 
-def _check_runtime_folder():
+def check_runtime_folder():
     """Jupyter keeps its own small files in the home folder; find out before it fails with a traceback."""
     from jupyter_core.paths import jupyter_runtime_dir
 
@@ -56,7 +56,7 @@ def _warm():
 def lab(*, browser=True, port=8888):
     """Serve JupyterLab until it is stopped. A taken port is no error: the next free one is used and printed."""
     folder = prepare_folder()
-    _check_runtime_folder()
+    check_runtime_folder()
     # Added to the path, not put in its place: a user's or a site's own Jupyter settings still hold.
     for variable, own in {
         "JUPYTER_CONFIG_PATH": _places.lab_config(),

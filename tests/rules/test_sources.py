@@ -69,6 +69,7 @@ FLOORS = [
     "lessons",
     "verbs",
     "lab",
+    "doctor",
     "checking",
     "cli",
 ]

@@ -1,0 +1,81 @@
+"""Are the files well: the data as shipped, the student's folder, the answers, Jupyter's own folder, the disk?"""
+
+import os
+import shutil
+import tempfile
+
+from course import _places, data
+from course.answers import read
+from course.doctor.finding import Finding, from_error
+from course.errors import CourseError
+from course.lab.opening import check_runtime_folder
+
+__all__ = ["answers", "folder", "runtime", "tables"]
+
+LEAST_FREE = 50_000_000
+
+
+def tables():
+    """Is each table and file of questions as it was shipped? Yields Findings."""
+    faults = 0
+    try:
+        names = data.names()
+    except CourseError as error:
+        names, faults = [], 1
+        yield from_error("SF06", error)
+    for name in names:
+        try:
+            data.text(name)
+        except CourseError as error:
+            faults += 1
+            yield from_error("SF06", error)
+    if not faults:
+        yield Finding("", f"{len(names)} tables and files, each as it was shipped")
+
+
+def folder():
+    """Can the student's folder be written, and is there room? Yields Findings."""
+    place = _places.course_folder()
+    cure = "set STEEL_FRAME_HOME to a folder you may write to and open the course again."
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=place):
+            pass
+        kept = _places.answers_file()
+        if kept.exists() and not (kept.is_file() and os.access(kept, os.W_OK)):
+            raise OSError  # noqa: TRY301 told in the same words
+    except OSError:
+        yield Finding("SF07", f"{place} cannot be written, so no answer would be kept.", cure)
+        return
+    yield Finding("", f"answers are kept in {place}")
+    free = shutil.disk_usage(place).free
+    if free < LEAST_FREE:
+        yield Finding(
+            "SF10",
+            f"Only {free / 1e6:.0f} MB are free where your answers are kept.",
+            "delete what you do not need, then open the course again.",
+        )
+
+
+def answers():
+    """Can every line of the answers file be read? Yields Findings."""
+    try:
+        raw = _places.answers_file().read_bytes()
+    except OSError:
+        return
+    torn = sum(1 for line in raw.split(b"\n") if line.strip()) - len(read())
+    if torn:
+        lines = "1 line" if torn == 1 else f"{torn} lines"
+        yield Finding(
+            "SF08",
+            f"{lines} of answers.jsonl cannot be read and will be passed over; a power cut leaves such lines.",
+            "nothing need be done; they stay in the file.",
+        )
+
+
+def runtime():
+    """Can Jupyter write its own small files? Yields Findings."""
+    try:
+        check_runtime_folder()
+    except CourseError as error:
+        yield from_error("SF09", error)

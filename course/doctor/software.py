@@ -1,0 +1,142 @@
+"""Is the software there: Python, the packages, and the parts of JupyterLab that draw the interactives?"""
+
+import json
+import sys
+from importlib import metadata
+from pathlib import Path
+
+from course import _places
+from course.doctor.finding import Finding
+
+__all__ = ["front_ends", "own_part", "packages", "python", "switched_off"]
+
+OLDEST = (3, 11)
+FRONT_ENDS = {
+    "anywidget": None,
+    "@jupyter-widgets/jupyterlab-manager": 5,
+}  # the manager's 5 goes with ipywidgets 8
+
+
+def python():
+    """Is Python new enough? Yields Findings."""
+    found = ".".join(map(str, sys.version_info[:3]))
+    if sys.version_info[:2] < OLDEST:
+        yield Finding(
+            "SF01", f"Python {found} is too old.", "install Python 3.11 or newer and open the course with it."
+        )
+    else:
+        yield Finding("", f"Python {found}")
+
+
+def packages():
+    """Is each package that the course asks for there, in a version it asks for? Yields Findings."""
+    from packaging.requirements import Requirement
+
+    try:
+        asked = map(Requirement, metadata.requires("steel-frame") or ())
+    except metadata.PackageNotFoundError:
+        yield Finding(
+            "SF02",
+            "The course itself is not installed.",
+            "run `uv run course` in its folder, or `pip install .` there.",
+        )
+        return
+    well = []
+    for needed in asked:
+        if needed.marker and not needed.marker.evaluate({"extra": ""}):
+            continue
+        try:
+            found = metadata.version(needed.name)
+        except metadata.PackageNotFoundError:
+            found = None
+        if found and needed.specifier.contains(found, prereleases=True):
+            well.append(f"{needed.name} {found}")
+            continue
+        state = f"is {found}" if found else "is missing"
+        yield Finding(
+            "SF02",
+            f"{needed.name} {state}; the course needs {needed.specifier}.",
+            f'run `pip install "{needed}"` in the environment that opens the course.',
+        )
+    if well:
+        yield Finding("", ", ".join(well))
+
+
+def labextension_folders():
+    from jupyter_core.paths import ENV_JUPYTER_PATH, jupyter_path
+
+    return [
+        Path(folder)
+        for folder in dict.fromkeys(
+            [*jupyter_path("labextensions"), *(f"{p}/labextensions" for p in ENV_JUPYTER_PATH)]
+        )
+    ]
+
+
+def package_json(name, folders):
+    for folder in folders:
+        try:
+            return json.loads((folder / name / "package.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+    return None
+
+
+def front_ends():
+    """Are the parts of JupyterLab that draw interactives there, in the version that goes with Python's? Yields Findings."""
+    for name, major in FRONT_ENDS.items():
+        package = package_json(name, labextension_folders())
+        python = "anywidget" if name == "anywidget" else "ipywidgets"
+        wanted = major
+        if wanted is None:
+            try:
+                wanted = int(metadata.version(python).split(".")[0])
+            except metadata.PackageNotFoundError:
+                continue  # SF02 says so
+        if package is None:
+            yield Finding(
+                "SF03",
+                f"{name} is missing from JupyterLab, so no slider would appear.",
+                f"run `pip install --force-reinstall {python}` and open the course again.",
+            )
+        elif int(str(package.get("version", "0")).split(".")[0]) != wanted:
+            yield Finding(
+                "SF03",
+                f"{name} in JupyterLab is {package.get('version')}, and {python} needs {wanted}.",
+                f"run `pip install --force-reinstall {python}` and open the course again.",
+            )
+        else:
+            yield Finding("", f"{name} {package['version']} in JupyterLab")
+
+
+def switched_off():
+    """Is one of them, or the course's own, switched off? Yields Findings."""
+    from jupyter_core.paths import jupyter_config_path
+
+    for folder in jupyter_config_path():
+        path = Path(folder) / "labconfig" / "page_config.json"
+        try:
+            off = json.loads(path.read_text(encoding="utf-8")).get("disabledExtensions", {})
+        except (OSError, ValueError, AttributeError):
+            continue
+        names = off if isinstance(off, list) else [name for name, is_off in off.items() if is_off]
+        for name in [*FRONT_ENDS, "steel-frame"]:
+            if any(n == name or n.startswith(f"{name}:") for n in names):
+                yield Finding(
+                    "SF04",
+                    f"{name} is switched off in {path}.",
+                    f"run `jupyter labextension enable {name}` and open the course again.",
+                )
+
+
+def own_part():
+    """Is the extension there that wakes a chapter? Yields Findings."""
+    package = package_json("steel-frame", [_places.lab_share() / "labextensions"])
+    if package is None:
+        yield Finding(
+            "SF05",
+            "The course's own part of JupyterLab is missing; chapters would not wake by themselves.",
+            "install the course again with `pip install --force-reinstall --no-deps steel-frame`, or wake each chapter with Run, then Run All Cells.",
+        )
+    else:
+        yield Finding("", "chapters wake when they are opened")

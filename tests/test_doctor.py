@@ -1,0 +1,186 @@
+"""Does `course doctor` find each fault, name its code and its cure, and stay well itself?"""
+
+import json
+import os
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from course import _places, cli, data, doctor
+from course.doctor import files, software
+
+
+@pytest.fixture
+def said(capsys):
+    """Run the command; returns (exit code, what it printed)."""
+
+    def run():
+        code = cli.main(["doctor"])
+        return code, capsys.readouterr().out
+
+    return run
+
+
+def expect(said, code, *words):
+    """Is the code there, with its words and a cure, and the exit code 1?"""
+    status, out = said()
+    lines = [line for line in out.splitlines() if line.startswith(code)]
+    assert lines, f"{code} was not found\n{out}"
+    for word in (*words, "Cure: "):
+        assert any(word in line for line in lines), f"{code} does not say {word!r}\n{out}"
+    assert status == 1
+    assert "Traceback" not in out
+
+
+def test_a_healthy_course_is_called_healthy(said):
+    """Nothing wrong, exit 0?"""
+    status, out = said()
+    assert status == 0, out
+    assert "All is well." in out
+    assert "SF" not in out
+
+
+def test_codes_are_known():
+    """Does each code that the modules name stand in the list, and the other way round?"""
+    named = set()
+    for module in (software, files, doctor):
+        text = Path(module.__file__).read_text(encoding="utf-8")
+        named |= {code for code in doctor.CODES if f'"{code}"' in text}
+    assert named == set(doctor.CODES)
+
+
+def test_an_old_python(said, monkeypatch):
+    """SF01?"""
+    monkeypatch.setattr(software, "OLDEST", (99, 0))
+    expect(said, "SF01", "too old")
+
+
+def test_a_package_of_another_version_and_one_that_is_missing(said, monkeypatch):
+    """SF02, a line for each?"""
+    real = metadata.version
+
+    def version(name):
+        if name == "pandas":
+            raise metadata.PackageNotFoundError(name)
+        return "4.1.0" if name == "jupyterlab" else real(name)
+
+    monkeypatch.setattr(software.metadata, "version", version)
+    expect(said, "SF02", "pandas is missing", "jupyterlab is 4.1.0", "pip install")
+
+
+def test_a_course_that_is_not_installed(said, monkeypatch):
+    """SF02 as well?"""
+
+    def requires(name):
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(software.metadata, "requires", requires)
+    expect(said, "SF02", "not installed")
+
+
+def test_a_front_end_that_is_missing(said, monkeypatch, tmp_path):
+    """SF03 if JupyterLab does not know anywidget?"""
+    monkeypatch.setattr(software, "labextension_folders", lambda: [tmp_path])
+    expect(said, "SF03", "no slider would appear")
+
+
+def test_a_front_end_of_another_version(said, monkeypatch, tmp_path):
+    """SF03 if the two halves do not go together?"""
+    for name, version in {"anywidget": "9.0.0", "@jupyter-widgets/jupyterlab-manager": "3.1.0"}.items():
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "package.json").write_text(json.dumps({"version": version}), encoding="utf-8")
+    monkeypatch.setattr(software, "labextension_folders", lambda: [tmp_path])
+    expect(said, "SF03", "anywidget in JupyterLab is 9.0.0", "is 3.1.0, and ipywidgets needs 5")
+
+
+@pytest.mark.parametrize("off", [{"anywidget": True}, ["anywidget"], {"steel-frame:wake": True}])
+def test_a_part_that_is_switched_off(said, monkeypatch, tmp_path, off):
+    """SF04, in either form of the setting, and for our own part?"""
+    (tmp_path / "labconfig").mkdir()
+    (tmp_path / "labconfig" / "page_config.json").write_text(
+        json.dumps({"disabledExtensions": off}), encoding="utf-8"
+    )
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path))
+    expect(said, "SF04", "page_config.json", "jupyter labextension enable")
+
+
+def test_our_own_part_is_missing(said, monkeypatch, tmp_path):
+    """SF05?"""
+    monkeypatch.setattr(_places, "lab_share", lambda: tmp_path)
+    expect(said, "SF05", "would not wake")
+
+
+def test_a_damaged_table(said, monkeypatch, tmp_path):
+    """SF06, with the file and the cure of course.data?"""
+    copy = tmp_path / "datasets"
+    (copy / "paper").mkdir(parents=True)
+    (copy / "datapackage.json").write_bytes((_places.datasets() / "datapackage.json").read_bytes())
+    (copy / "paper" / "claims.csv").write_text("id,section\n", encoding="utf-8")
+    monkeypatch.setattr(_places, "datasets", lambda: copy)
+    data._package.cache_clear()
+    expect(said, "SF06", "claims.csv", "wgi.csv is missing", "git checkout")
+    (copy / "datapackage.json").write_text("{", encoding="utf-8")
+    data._package.cache_clear()
+    expect(said, "SF06", "datapackage.json is damaged")
+    data._package.cache_clear()
+
+
+def test_a_folder_that_cannot_be_written(said, monkeypatch, tmp_path):
+    """SF07 if a file stands in its way, or a folder in the place of the answers file?"""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "file" / "below"))
+    expect(said, "SF07", "no answer would be kept", "STEEL_FRAME_HOME")
+    (tmp_path / "home" / "answers.jsonl").mkdir(parents=True)
+    monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "home"))
+    expect(said, "SF07", "cannot be written")
+
+
+def test_a_torn_line_is_a_note(said, tmp_path, monkeypatch):
+    """SF08: said, kept, and no fault?"""
+    monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path))
+    path = tmp_path / "answers.jsonl"
+    path.write_text('{"v":1,"at":"2026-01-01T00:00:00Z","dev', encoding="utf-8")
+    status, out = said()
+    assert status == 0
+    assert "SF08    1 line of answers.jsonl cannot be read" in out
+    assert path.read_text(encoding="utf-8").endswith('"dev')
+
+
+def test_jupyters_own_folder(said, monkeypatch, tmp_path):
+    """SF09?"""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "file" / "below"))
+    expect(said, "SF09", "Jupyter cannot write", "JUPYTER_RUNTIME_DIR")
+
+
+def test_a_full_disk(said, monkeypatch):
+    """SF10?"""
+    monkeypatch.setattr(files.shutil, "disk_usage", lambda _: SimpleNamespace(free=1_000_000))
+    expect(said, "SF10", "1 MB are free")
+
+
+def test_a_check_that_fails_itself(said, monkeypatch):
+    """SF99, and the others go on?"""
+
+    def broken():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(doctor, "CHECKS", (broken, *doctor.CHECKS))
+    expect(said, "SF99", "'broken' itself failed", "report this line")
+
+
+def test_in_an_empty_home(tmp_path):
+    """As a command, in a home that holds nothing, all well and no traceback?"""
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "STEEL"))} | {
+        "HOME": str(tmp_path),
+        "STEEL_FRAME_HOME": str(tmp_path / "course"),
+    }
+    run = subprocess.run(
+        [sys.executable, "-m", "course", "doctor"], capture_output=True, text=True, env=env, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert run.stderr == ""
