@@ -225,10 +225,10 @@ SABOTAGES = {
         ["test_evidence.py", "leaves open"],
     ),
     "markup from data": (
-        "course/widgets/quiz.js",
+        "course/widgets/asking.js",
         swap("kept.textContent = reply", "kept.innerHTML = reply"),
         ["tests/rules/test_sources.py"],
-        ["course/widgets/quiz.js", "set textContent"],
+        ["course/widgets/asking.js", "set textContent"],
     ),
 }
 

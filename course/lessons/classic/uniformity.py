@@ -75,8 +75,8 @@ def uniform_or_local():
     return Spec(
         id="uniform-or-local",
         controls={
-            "spread": Slider("How far needs differ", 0.2, 2.0, 0.1, first=1.0, unit=" nurses"),
-            "shortfall": Slider("How far officials fall short", 0, 1.5, 0.05, first=0.4, unit=" nurses"),
+            "spread": Slider("How far needs differ, in nurses", 0.2, 2.0, 0.1, first=1.0),
+            "shortfall": Slider("How far officials fall short, in nurses", 0, 1.5, 0.05, first=0.4),
         },
         figure=_figure,
         state=_state,
