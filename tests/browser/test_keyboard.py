@@ -68,6 +68,9 @@ def turn_and_check(keys, item):
 
 def test_the_chapter_by_keyboard_alone(reader):
     """A card, four predictions, eight controls, nine questions, a paragraph: all with real key presses?"""
+    (reader.served.folder / "answers.jsonl").unlink(
+        missing_ok=True
+    )  # as for a reader who answered nothing yet
     page = reader.open().awake(open_all=False).page
     keys = Keys(page)
     keys.tab_to("#claim-CG-01")

@@ -18,6 +18,11 @@ def test_opened_cold_it_lives_within_six_seconds(chromium, cold_server):
             page.goto(course.address().removesuffix("&reset"), wait_until="commit")
             page.wait_for_selector(".sf-predict", timeout=60000)
             took.append(time.perf_counter() - started)
+            page.wait_for_selector(".sf-quiz", timeout=60000)
+            kernels = page.evaluate(
+                "async () => (await (await fetch('/api/kernels?token=test')).json()).length"
+            )
+            assert kernels == 1, "the early kernel and the notebook's must be one and the same"
             context.close()
     print(f"first interactive alive after {took} s")
     assert min(took) <= 6, f"the first interactive took {min(took):.1f} s; see what the first cells import"

@@ -38,14 +38,27 @@
     await actions.runCells(panel.content, cells, panel.sessionContext);
   };
 
+  // A chapter's kernel starts while JupyterLab still builds the page; opening the notebook then finds it running.
+  const startEarly = async (app) => {
+    const path = /\/tree\/((?:.*\/)?\d\d-[a-z-]+\.ipynb)$/.exec(decodeURI(location.pathname))?.[1];
+    if (!path) return;
+    const { sessions } = app.serviceManager;
+    await sessions.ready;
+    if ([...sessions.running()].some((session) => session.path === path)) return;
+    const session = await sessions.startNew({ path, name: path.split("/").pop(), type: "notebook", kernel: { name: "python3" } });
+    session.dispose(); // the connection, not the kernel
+  };
+
   const plugin = async () => {
     const { INotebookTracker, NotebookActions } = await shared("@jupyterlab/notebook");
     return {
       id: "steel-frame:wake",
       autoStart: true,
       requires: [INotebookTracker],
-      activate: (app, tracker) =>
-        tracker.widgetAdded.connect((_, panel) => wake(app, NotebookActions, panel).catch(console.warn)),
+      activate: (app, tracker) => {
+        startEarly(app).catch(console.warn);
+        tracker.widgetAdded.connect((_, panel) => wake(app, NotebookActions, panel).catch(console.warn));
+      },
     };
   };
 
