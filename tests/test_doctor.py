@@ -15,8 +15,10 @@ from course.doctor import files, software
 
 
 @pytest.fixture
-def said(capsys):
+def said(capsys, monkeypatch):
     """Run the command; returns (exit code, what it printed)."""
+    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "")  # so that what the command sets is undone afterwards
+    monkeypatch.delenv("JUPYTER_PLATFORM_DIRS")
 
     def run():
         code = cli.main(["doctor"])
@@ -88,6 +90,17 @@ def test_a_front_end_that_is_missing(said, monkeypatch, tmp_path):
     expect(said, "SF03", "no slider would appear")
 
 
+@pytest.mark.parametrize(
+    ("text", "word"), [("[]", "is missing"), ("{", "is missing"), ('{"version": "x"}', "is x")]
+)
+def test_a_front_end_that_is_damaged(said, monkeypatch, tmp_path, text, word):
+    """SF03, rather than a check that fails itself?"""
+    (tmp_path / "anywidget").mkdir()
+    (tmp_path / "anywidget" / "package.json").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(software, "labextension_folders", lambda: [tmp_path])
+    expect(said, "SF03", word, "pip install --force-reinstall anywidget")
+
+
 def test_a_front_end_of_another_version(said, monkeypatch, tmp_path):
     """SF03 if the two halves do not go together?"""
     for name, version in {"anywidget": "9.0.0", "@jupyter-widgets/jupyterlab-manager": "3.1.0"}.items():
@@ -105,7 +118,35 @@ def test_a_part_that_is_switched_off(said, monkeypatch, tmp_path, off):
         json.dumps({"disabledExtensions": off}), encoding="utf-8"
     )
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path))
-    expect(said, "SF04", "page_config.json", "jupyter labextension enable")
+    expect(said, "SF04", "page_config.json", 'out of "disabledExtensions"')
+
+
+def _switch(folder, file, *, off):
+    path = folder / "labconfig" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"disabledExtensions": {"anywidget": off}}), encoding="utf-8")
+
+
+def test_a_part_switched_off_where_the_course_opens_jupyterlab(said, monkeypatch, tmp_path):
+    """SF04 for the user's settings that `course` reads, which are not those of a plain `jupyter lab`?"""
+    monkeypatch.delenv("JUPYTER_CONFIG_DIR", raising=False)
+    monkeypatch.setattr("platformdirs.user_config_dir", lambda *_, **__: str(tmp_path))
+    _switch(tmp_path, "page_config.json", off=True)
+    expect(said, "SF04", str(tmp_path))
+
+
+def test_a_part_switched_off_and_on_again(said, monkeypatch, tmp_path):
+    """Does the setting count that JupyterLab itself lets count: page_config.json over page_config.d?"""
+    monkeypatch.setenv(
+        "JUPYTER_CONFIG_PATH", os.pathsep.join([str(tmp_path / "own"), str(tmp_path / "site")])
+    )
+    _switch(tmp_path / "site", "page_config.d/a.json", off=True)
+    expect(said, "SF04", "a.json")
+    _switch(tmp_path / "site", "page_config.json", off=False)
+    assert said()[0] == 0
+    _switch(tmp_path / "site", "page_config.json", off=True)
+    _switch(tmp_path / "own", "page_config.json", off=False)
+    assert said()[0] == 0
 
 
 def test_our_own_part_is_missing(said, monkeypatch, tmp_path):
@@ -129,6 +170,18 @@ def test_a_damaged_table(said, monkeypatch, tmp_path):
     data._package.cache_clear()
 
 
+@pytest.mark.parametrize("text", ["{}", "[]", '{"resources": [{}]}', '{"resources": [{"name": "wgi"}]}'])
+def test_a_datapackage_of_another_shape(said, monkeypatch, tmp_path, text):
+    """SF06, rather than a check that fails itself?"""
+    (tmp_path / "datapackage.json").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(_places, "datasets", lambda: tmp_path)
+    data._package.cache_clear()
+    try:
+        expect(said, "SF06", "datapackage.json lacks what it must hold", "git checkout")
+    finally:
+        data._package.cache_clear()
+
+
 def test_a_folder_that_cannot_be_written(said, monkeypatch, tmp_path):
     """SF07 if a file stands in its way, or a folder in the place of the answers file?"""
     (tmp_path / "file").write_text("", encoding="utf-8")
@@ -147,6 +200,7 @@ def test_a_torn_line_is_a_note(said, tmp_path, monkeypatch):
     status, out = said()
     assert status == 0
     assert "SF08    1 line of answers.jsonl cannot be read" in out
+    assert "Cure: nothing need be done" in out
     assert path.read_text(encoding="utf-8").endswith('"dev')
 
 

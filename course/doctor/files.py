@@ -15,6 +15,14 @@ __all__ = ["answers", "folder", "runtime", "tables"]
 LEAST_FREE = 50_000_000
 
 
+def _misshapen(what):
+    return Finding(
+        "SF06",
+        f"{what} lacks what it must hold.",
+        "install the course again or, in a clone, get it back with `git checkout -- datasets`.",
+    )
+
+
 def tables():
     """Is each table and file of questions as it was shipped? Yields Findings."""
     faults = 0
@@ -23,12 +31,18 @@ def tables():
     except CourseError as error:
         names, faults = [], 1
         yield from_error("SF06", error)
+    except (KeyError, TypeError):
+        names, faults = [], 1
+        yield _misshapen("datasets/datapackage.json")
     for name in names:
         try:
             data.text(name)
         except CourseError as error:
             faults += 1
             yield from_error("SF06", error)
+        except (KeyError, TypeError):
+            faults += 1
+            yield _misshapen(f"The entry {name!r} of datasets/datapackage.json")
     if not faults:
         yield Finding("", f"{len(names)} tables and files, each as it was shipped")
 

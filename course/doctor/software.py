@@ -1,6 +1,7 @@
 """Is the software there: Python, the packages, and the parts of JupyterLab that draw the interactives?"""
 
 import json
+import os
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -62,23 +63,36 @@ def packages():
         yield Finding("", ", ".join(well))
 
 
-def labextension_folders():
-    from jupyter_core.paths import ENV_JUPYTER_PATH, jupyter_path
+def jupyter_paths():
+    from jupyter_core import paths
 
-    return [
-        Path(folder)
-        for folder in dict.fromkeys(
-            [*jupyter_path("labextensions"), *(f"{p}/labextensions" for p in ENV_JUPYTER_PATH)]
-        )
-    ]
+    # As lab.opening does, and after the import as there: else the doctor looks in folders that are not used.
+    os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
+    return paths
+
+
+def labextension_folders():
+    paths = jupyter_paths()
+    env = (os.path.join(p, "labextensions") for p in paths.ENV_JUPYTER_PATH)  # noqa: PTH118 spelled as Jupyter does
+    return [Path(folder) for folder in dict.fromkeys([*paths.jupyter_path("labextensions"), *env])]
+
+
+def settings_files():
+    """JupyterLab's files of switched-off parts, in the order it reads them: a later one overrules."""
+    for folder in reversed(jupyter_paths().jupyter_config_path()):
+        place = Path(folder) / "labconfig"
+        yield from sorted((place / "page_config.d").glob("*.json"))
+        yield place / "page_config.json"
 
 
 def package_json(name, folders):
     for folder in folders:
         try:
-            return json.loads((folder / name / "package.json").read_text(encoding="utf-8"))
+            package = json.loads((folder / name / "package.json").read_text(encoding="utf-8"))
         except (OSError, ValueError):
             continue
+        if isinstance(package, dict):
+            return package
     return None
 
 
@@ -99,7 +113,7 @@ def front_ends():
                 f"{name} is missing from JupyterLab, so no slider would appear.",
                 f"run `pip install --force-reinstall {python}` and open the course again.",
             )
-        elif int(str(package.get("version", "0")).split(".")[0]) != wanted:
+        elif str(package.get("version")).split(".")[0] != str(wanted):
             yield Finding(
                 "SF03",
                 f"{name} in JupyterLab is {package.get('version')}, and {python} needs {wanted}.",
@@ -111,22 +125,21 @@ def front_ends():
 
 def switched_off():
     """Is one of them, or the course's own, switched off? Yields Findings."""
-    from jupyter_core.paths import jupyter_config_path
-
-    for folder in jupyter_config_path():
-        path = Path(folder) / "labconfig" / "page_config.json"
+    decided = {}
+    for path in settings_files():
         try:
             off = json.loads(path.read_text(encoding="utf-8")).get("disabledExtensions", {})
-        except (OSError, ValueError, AttributeError):
+            entries = dict.fromkeys(off, True) if isinstance(off, list) else dict(off)
+        except (OSError, ValueError, AttributeError, TypeError):
             continue
-        names = off if isinstance(off, list) else [name for name, is_off in off.items() if is_off]
-        for name in [*FRONT_ENDS, "steel-frame"]:
-            if any(n == name or n.startswith(f"{name}:") for n in names):
-                yield Finding(
-                    "SF04",
-                    f"{name} is switched off in {path}.",
-                    f"run `jupyter labextension enable {name}` and open the course again.",
-                )
+        decided |= {name: (is_off, path) for name, is_off in entries.items()}
+    for name, (is_off, path) in decided.items():
+        if is_off and name.partition(":")[0] in {*FRONT_ENDS, "steel-frame"}:
+            yield Finding(
+                "SF04",
+                f"{name} is switched off in {path}.",
+                f'take "{name}" out of "disabledExtensions" in that file and open the course again.',
+            )
 
 
 def own_part():
