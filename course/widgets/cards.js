@@ -38,7 +38,7 @@ const listen = (load, signal) => {
     close();
     at = link;
     card.replaceChildren(
-      el("strong", {}, said.heading), said.urdu ? el("span", { lang: "ur", dir: "rtl" }, said.urdu) : null ?? "",
+      el("strong", {}, said.heading), said.urdu ? el("span", { lang: "ur", dir: "rtl" }, said.urdu) : "",
       el("p", {}, said.text), said.note ? el("p", { class: "sf-kept" }, said.note) : "",
     );
     card.hidden = false;
