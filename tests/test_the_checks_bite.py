@@ -224,6 +224,12 @@ SABOTAGES = {
         ["tests/test_evidence.py::test_the_rule_of_the_verdict"],
         ["test_evidence.py", "leaves open"],
     ),
+    "a test that a newcomer cannot collect": (
+        "tests/browser/test_waking.py",
+        swap("import pytest\n", "import pytest\nfrom playwright.sync_api import expect\n"),
+        ["tests/rules/test_sources.py"],
+        ["tests/browser/test_waking.py", "import inside the test"],
+    ),
     "markup from data": (
         "course/widgets/asking.js",
         swap("kept.textContent = reply", "kept.innerHTML = reply"),

@@ -4,7 +4,6 @@ import json
 import time
 
 import pytest
-from playwright.sync_api import expect
 
 
 def test_opened_cold_it_lives_within_six_seconds(chromium, cold_server):
@@ -42,7 +41,7 @@ def test_one_altered_cell_and_it_waits(reader):
     """Is a notebook with one changed code cell left alone, and does its first line say what to do?"""
     page = reader.look_at(reader.served.altered("altered.ipynb"))
     assert page.locator(".sf").count() == 0
-    expect(page.locator(".jp-OutputArea-output").first).to_contain_text("Run All Cells")
+    page.locator(".jp-OutputArea-output", has_text="Run All Cells").first.wait_for()
 
 
 def test_a_stranger_is_not_run(reader):

@@ -173,6 +173,21 @@ def test_no_registry_host_and_no_lock():
             )
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.py")), ids=name)
+def test_a_newcomer_can_collect_it(path):
+    """Does no test module need the browser's packages just to be read?"""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = {
+        module.split(".")[0]
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for module in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""])
+    } & {"playwright", "axe_playwright_python"}
+    assert not found, (
+        f"{name(path)}: imports {found} at its top, which a newcomer has not; import inside the test"
+    )
+
+
 def test_licences_cover_every_table():
     """Is each table of indicators named in LICENSE-DATA?"""
     text = (ROOT / "LICENSE-DATA").read_text(encoding="utf-8")
