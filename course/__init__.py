@@ -1,6 +1,6 @@
 """Steel Frame: the verbs that a notebook uses. Each is one call; all are imported on first use."""
 
-__all__ = ["check", "explore", "predict", "reflect", "start", "weigh"]
+__all__ = ["check", "explore", "predict", "reflect", "source", "start", "weigh"]
 __version__ = "0.1.0"
 
 
@@ -11,7 +11,9 @@ def __getattr__(name):
         return getattr(import_module("course.verbs"), name)
     if name in {
         "answers",
+        "cases",
         "charts",
+        "coverage",
         "data",
         "evidence",
         "lessons",

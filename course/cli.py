@@ -29,11 +29,39 @@ def _parser():
     )
     what.add_argument("--write", action="store_true", help="store the outputs of a clean run")
     what.add_argument("--measure", action="store_true", help="measure the course and write MEASURED.md")
+    what.add_argument(
+        "--coverage", action="store_true", help="say which claims the chapters teach, and which not yet"
+    )
+    what.add_argument(
+        "--case", metavar="FOLDER", help="say what is wrong in a case of your own; exit 1 if anything is"
+    )
     check.add_argument("notebooks", nargs="*", help="notebooks to run; all if none is named")
     return parser
 
 
+def _check_case(name):
+    from course import cases
+
+    folder = cases.find(name)
+    faults = cases.check(folder)
+    for fault in faults:
+        print(fault)
+    print(
+        f"{folder.name}: {len(faults)} faults."
+        if faults
+        else f"{folder.name}: no fault; course.cases.load({name!r}) reads it."
+    )
+    return 1 if faults else 0
+
+
 def _check(options):
+    if options.case:
+        return _check_case(options.case)
+    if options.coverage:
+        from course.coverage import report
+
+        print(report())
+        return 0
     if options.measure:
         from course.checking.measuring import measure
 

@@ -1,7 +1,8 @@
 """The tables of datasets/, each checked against its passport before anyone sees a number.
 
 `load` gives a table, `rows` a table of words without pandas, `text` a document (YAML, BibTeX), `passport` what to know
-before trusting any of them.
+before trusting any of them, `source_line` the same in the one line that stands under a chart. `join` puts two tables
+side by side, and refuses what must not be compared.
 """
 
 import copy
@@ -14,7 +15,7 @@ from functools import cache
 from course import _places
 from course.errors import CourseError, unknown
 
-__all__ = ["load", "names", "passport", "rows", "text"]
+__all__ = ["group", "join", "load", "names", "passport", "rows", "source_line", "text"]
 
 _TYPES = {"string": "str", "integer": "int64", "number": "float64"}
 
@@ -108,8 +109,10 @@ def _table(name):
     resource, content = _csv(name)
     types = {field["name"]: _TYPES[field["type"]] for field in resource["schema"]["fields"]}
     strings = [column for column, kind in types.items() if kind == "str"]
-    table = pd.read_csv(content, dtype=types, keep_default_na=True, encoding="utf-8")
-    return table.fillna(dict.fromkeys(strings, ""))
+    table = pd.read_csv(content, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
+    table = table.fillna(dict.fromkeys(strings, ""))
+    table.attrs["tables"] = [name]
+    return table
 
 
 def load(name):
@@ -119,3 +122,58 @@ def load(name):
     "" in text. Raises CourseError, one sentence with the cure, if the file is missing, damaged or has other columns.
     """
     return _table(name).copy()
+
+
+def source_line(*tables):
+    """The line under a chart that says how the figures of these tables reached us; a provisional one says so."""
+    lines = []
+    for name in tables:
+        resource = _resource(name)
+        lines.append(
+            resource.get("source_line", resource["title"])
+            + (" (provisional)" if resource["provisional"] else "")
+        )
+    return "; ".join(dict.fromkeys(lines))
+
+
+def group(name):
+    """Country codes (iso3) of a group, such as "south-asia" or "ics", sorted. Raises CourseError for an unknown one."""
+    members = {}
+    for row in rows("countries"):
+        for word in filter(None, row["groups"].split(";")):
+            members.setdefault(word, []).append(row["iso3"])
+    if name not in members:
+        raise unknown("group of countries", name, members)
+    return sorted(members[name])
+
+
+def _tables(frame):
+    found = getattr(frame, "attrs", {}).get("tables")
+    if not found:
+        raise CourseError(
+            "A table to be joined must come from course.data.load, so that its version is known; load it anew."
+        )
+    return found
+
+
+def join(left, right, on=("iso3", "year")):
+    """Two loaded tables side by side, on country and year unless told otherwise; rows that both have.
+
+    left and right are DataFrames from `load` (rows and columns may have been selected). Raises CourseError, with the
+    reason, if they hold two versions of one source: V-Dem measures each version anew, so that figures of two versions
+    differ though nothing happened.
+    """
+    tables = list(dict.fromkeys(_tables(left) + _tables(right)))
+    versions = {}
+    for name in tables:
+        resource = _resource(name)
+        family = resource.get("family")
+        other = versions.setdefault(family, resource)
+        if family and other.get("version") != resource.get("version"):
+            raise CourseError(
+                f"{other['name']} and {name} are two versions of one source, each measured anew: a difference between them "
+                "may be no event at all. Take both columns from one version."
+            )
+    joined = left.merge(right, on=list(on), how="inner", suffixes=("", f" ({_tables(right)[0]})"))
+    joined.attrs["tables"] = tables
+    return joined

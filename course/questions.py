@@ -9,6 +9,7 @@ from course import _places, data, scoring
 from course.errors import CourseError, unknown
 
 __all__ = [
+    "bank",
     "chapters",
     "objectives",
     "of_chapter",
@@ -17,6 +18,7 @@ __all__ = [
     "reflection",
     "reflections",
     "validate",
+    "validate_bank",
 ]
 
 _PREFIX = "questions-"
@@ -36,7 +38,7 @@ def _file(chapter):
 
 
 def _where(chapter):
-    return f"datasets/{data.passport(_PREFIX + chapter)['path']}"
+    return f"datasets/questions/{chapter}.yaml"
 
 
 def _read(chapter, text):
@@ -54,20 +56,40 @@ def validate(chapter, text):
 
     Raises CourseError that names file, item and fault. Slow (it loads a schema library), so not done for a student.
     """
-    import jsonschema
-
     content = _read(chapter, text)
-    schema = json.loads((_places.datasets() / "schemas" / "question.json").read_text(encoding="utf-8"))
-    error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema).iter_errors(content))
-    if error:
-        item = _named(content, list(error.absolute_path))
-        raise CourseError(
-            f"{_where(chapter)}, {item}: {error.message[:200]}; schemas/question.json says what a question holds."
-        )
+    _against("question.json", chapter, content)
     for item in [*content["questions"], *content.get("predictions", [])]:
         fault = scoring.fault(item)
         if fault:
             raise CourseError(f"{_where(chapter)}, {item['id']}: {fault}.")
+
+
+def _against(schema, chapter, content):
+    import jsonschema
+
+    rules = json.loads((_places.datasets() / "schemas" / schema).read_text(encoding="utf-8"))
+    error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(rules).iter_errors(content))
+    if error:
+        item = _named(content, list(error.absolute_path))
+        raise CourseError(
+            f"{_where(chapter)}, {item}: {error.message[:200]}; schemas/{schema} says what an item holds."
+        )
+
+
+def validate_bank(text):
+    """Check the text of the assessment bank, as `validate` does a chapter's file."""
+    _against("bank.json", "bank", _read("bank", text))
+
+
+def bank(*, chapter=None, kind=None, claim=None):
+    """Items of the assessment bank as dicts: those of a chapter ("02"), of a kind or on a claim; all if none is named."""
+    return [
+        item
+        for item in _read("bank", data.text("bank"))["items"]
+        if chapter in (None, item["chapter"])
+        and kind in (None, item["kind"])
+        and (claim is None or claim in item["claims"])
+    ]
 
 
 def _named(content, path):

@@ -5,7 +5,7 @@ from html import escape
 
 from course.errors import CourseError
 
-__all__ = ["Notice", "check", "explore", "predict", "reflect", "start", "weigh"]
+__all__ = ["Notice", "check", "explore", "predict", "reflect", "source", "start", "weigh"]
 
 
 class Notice:
@@ -82,3 +82,11 @@ def check(chapter):
     from course.widgets import Quiz
 
     return Quiz(chapter)
+
+
+@_plainly
+def source(table):
+    """What to know before trusting a number of a table, such as "wgi": who made it, how it reached us, what was checked."""
+    from course.widgets import Source
+
+    return Source(table)

@@ -4,6 +4,7 @@ import json
 import shutil
 import time
 
+import pandas as pd
 import pytest
 
 from course import _places, data
@@ -53,18 +54,113 @@ def test_a_known_figure_is_there_to_the_printed_digit():
     assert (row.estimate, row.se) == (-0.625, 0.246)
 
 
-@pytest.mark.parametrize("name", ["wgi", "vdem-v15", "claims"])
+@pytest.mark.parametrize(
+    ("table", "iso3", "year", "column", "value"),
+    [
+        ("wdi", "PAK", 2023, "under_five_mortality", 57.8),
+        ("vdem-v15-indices", "PAK", 2024, "polyarchy", 0.313),
+        ("vdem-v16-pak-ind", "PAK", 1973, "impartiality", -0.946),
+        ("vdem-v13", "AFG", 1947, "political_corruption_low", 0.399),
+        ("vdem-v12", "PAK", 2021, "civil_society_consultation", 1.509),
+    ],
+)
+def test_more_known_figures(table, iso3, year, column, value):
+    """And one of every other table, to the printed digit?"""
+    frame = data.load(table)
+    assert frame[(frame.iso3 == iso3) & (frame.year == year)][column].item() == value
+
+
+TABLES = [name for name in data.names() if data.passport(name)["format"] == "csv"]
+
+
+@pytest.mark.parametrize("name", TABLES)
 def test_loads_typed_and_fresh(name):
-    """Is a table typed by its schema, quick, and safe to change?"""
+    """Is a table typed by its schema, in the kernel within 150 ms and 40 MB, and safe to change?"""
     data.load(name)
-    data._table.cache_clear()
-    started = time.perf_counter()
-    table = data.load(name)
-    assert (
-        time.perf_counter() - started < 1.5
-    )  # a guard against a blunder; the figure itself is in MEASURED.md
-    table.iloc[:, 0] = "changed"
-    assert data.load(name).iloc[0, 0] != "changed"
+    took = []
+    for _ in range(3):  # the best of three: the machine that tests is not always quiet
+        data._table.cache_clear()
+        started = time.perf_counter()
+        table = data.load(name)
+        took.append(time.perf_counter() - started)
+    assert min(took) < 0.15, f"{name}: {min(took) * 1000:.0f} ms of 150; keep fewer rows or columns"
+    assert table.memory_usage(deep=True).sum() < 40e6, f"{name}: more than 40 MB in memory"
+    for field in data.passport(name)["schema"]["fields"]:
+        kind = table[field["name"]].dtype.kind
+        assert kind in {"string": "OUT", "integer": "i", "number": "f"}[field["type"]], (
+            f"{name}, {field['name']}: {kind}"
+        )
+    table.iloc[:, 0] = "changed" if table.iloc[:, 0].dtype.kind != "i" else -1
+    assert data.load(name).iloc[0, 0] not in ("changed", -1)
+
+
+def test_at_most_8_mb():
+    """Does everything under datasets/ fit a thin line?"""
+    size = sum(p.stat().st_size for p in _places.datasets().rglob("*") if p.is_file())
+    assert size <= 8_000_000, (
+        f"datasets/ holds {size / 1e6:.1f} MB of at most 8; leave out rows that no chapter needs"
+    )
+
+
+def test_two_versions_of_v_dem_are_not_joined():
+    """Does joining two versions raise with the reason, even after columns and rows were selected?"""
+    old, new = data.load("vdem-v12"), data.load("vdem-v15")
+    with pytest.raises(CourseError, match=r"vdem-v12 and vdem-v15 are two versions.*measured anew"):
+        data.join(old[old.iso3 == "PAK"][["iso3", "year", "impartiality"]], new)
+    with pytest.raises(CourseError, match="two versions"):
+        data.join(data.join(old, data.load("wdi")), data.load("vdem-v13"))
+    made_up = pd.DataFrame({"iso3": ["PAK"], "year": [2000], "guess": [1.0]})
+    with pytest.raises(CourseError, match="must come from course.data.load"):
+        data.join(old, made_up)
+
+
+def test_tables_of_one_version_are_joined():
+    """And is what may be compared put side by side?"""
+    joined = data.join(data.load("vdem-v15"), data.load("vdem-v15-indices"))
+    assert {"merit", "polyarchy"} <= set(joined.columns)
+    assert not joined.duplicated(["iso3", "year"]).any()
+    assert data.join(joined, data.load("wdi")).attrs["tables"] == ["vdem-v15", "vdem-v15-indices", "wdi"]
+
+
+def test_a_provisional_table_says_so_under_every_chart():
+    """Does the source line of each provisional table say provisional, and do the lessons take no other line?"""
+    for name in data.names():
+        assert ("provisional" in data.source_line(name)) == data.passport(name)["provisional"], name
+    for path in (_places.PACKAGE / "lessons").rglob("*.py"):
+        assert '"source_line"]' not in path.read_text(encoding="utf-8"), f"{path.name}: use data.source_line"
+
+
+def test_groups_of_countries():
+    """South Asia, and the states whose services descend from the Indian Civil Service?"""
+    assert data.group("south-asia") == ["AFG", "BGD", "BTN", "IND", "LKA", "MDV", "NPL", "PAK"]
+    assert data.group("ics") == ["BGD", "IND", "PAK"]
+    with pytest.raises(CourseError, match="nearest are: south-asia"):
+        data.group("southasia")
+
+
+def test_every_country_of_every_table_has_a_name():
+    """Is each code in countries.csv?"""
+    known = {row["iso3"] for row in data.rows("countries")}
+    for name in TABLES:
+        unnamed = {row["iso3"] for row in data.rows(name) if "iso3" in row} - known
+        assert not unnamed, f"datasets/{data.passport(name)['path']}: no name for {unnamed}"
+
+
+CITED = {("PAK", 2012, 27), ("PAK", 2018, 33), ("PAK", 2022, 27), ("PAK", 2023, 29), ("PAK", 2020, 5)} | {
+    ("PAK", 2020, 70), ("PAK", 2020, 47), ("PAK", 2020, 35), ("PAK", 2015, 4.13), ("IND", 2015, 4.99)
+}  # fmt: skip
+
+
+def test_cpi_and_qog_are_cited_and_not_passed_on():
+    """Are the ten figures that may be cited the only ones of theirs in the package?"""
+    cited = data.load("cited-figures")
+    assert set(zip(cited.iso3, cited.year, cited.value, strict=True)) == CITED
+    for name in TABLES:
+        if name == "cited-figures":
+            continue
+        said = json.dumps(data.passport(name)).lower()
+        for word in ("corruption perceptions", "transparency international", "quality of government", "qog"):
+            assert word not in said, f"{name}: {word} may be cited (cited-figures), not passed on"
 
 
 @pytest.mark.parametrize(

@@ -230,6 +230,45 @@ SABOTAGES = {
         ["tests/rules/test_sources.py"],
         ["tests/browser/test_waking.py", "import inside the test"],
     ),
+    "a silence filled (hashes renewed)": (
+        "datasets/paper/matrix.csv",
+        swap("service uniformity,pakistan,,,silent", "service uniformity,pakistan,Uniform on paper,,silent"),
+        ["tests/test_paper.py"],
+        ["datasets/paper/matrix.csv, service uniformity, pakistan", "called silent"],
+    ),
+    "an event without a source (hashes renewed)": (
+        "datasets/paper/record.csv",
+        swap(
+            '"general knowledge, unverified"',
+            "published",
+        ),
+        ["tests/test_paper.py"],
+        ["datasets/paper/record.csv", "source and basis disagree"],
+    ),
+    "a claim that a table invents (hashes renewed)": (
+        "datasets/paper/tensions.csv",
+        swap("RS-40;RS-43;GOV-06", "RS-40;RS-99;GOV-06"),
+        ["tests/test_paper.py"],
+        ["datasets/paper/tensions.csv", "no claim RS-99"],
+    ),
+    "a rule of a case": (
+        "course/cases/_rules.py",
+        swap("not low <= value <= high", "not low <= high"),
+        ["tests/test_cases.py"],
+        ["test_cases.py", "upside down|does not hold"],
+    ),
+    "versions mixed": (
+        "course/data.py",
+        swap('other.get("version") != resource.get("version")', "False"),
+        ["tests/test_data.py"],
+        ["test_data.py", "DID NOT RAISE"],
+    ),
+    "a table passed on that may only be cited (hashes renewed)": (
+        "datasets/indicators/cited_figures.csv",
+        swap(",PAK,2022,Corruption", ",PAK,2021,Corruption"),
+        ["tests/test_data.py"],
+        ["test_data.py", "test_cpi_and_qog"],
+    ),
     "markup from data": (
         "course/widgets/asking.js",
         swap("kept.textContent = reply", "kept.innerHTML = reply"),

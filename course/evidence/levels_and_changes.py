@@ -10,15 +10,13 @@ measurement error in x and y is not in it and pulls r toward zero, for changes m
 
 from dataclasses import dataclass, replace
 from math import atanh, sqrt, tanh
-from statistics import NormalDist
 
 import numpy as np
 
-from course.evidence.result import Result, judge
+from course.evidence.result import Z95, Result, judge
 
 __all__ = ["Comparison", "Windows", "across", "correlation", "fit", "panel", "told_apart", "within"]
 
-Z95 = NormalDist().inv_cdf(0.975)
 RULE = (
     "Supports if the 95 % interval of the correlation lies above zero for every admissible choice of years, "
     "contradicts if it lies below zero for every one, else leaves open."

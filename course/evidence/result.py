@@ -1,9 +1,11 @@
 """What a comparison returns, and the rule that turns intervals into a verdict."""
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
-__all__ = ["VERDICTS", "Result", "judge"]
+__all__ = ["VERDICTS", "Z95", "Result", "judge"]
 
+Z95 = NormalDist().inv_cdf(0.975)
 VERDICTS = ("supports", "contradicts", "leaves open", "sources disagree", "cannot be tested here")
 
 

@@ -1,6 +1,6 @@
 """Interactives whose states the browser holds: one .py and one .js each, no kernel needed to play them."""
 
-__all__ = ["Cards", "Choice", "Explorable", "Predict", "Quiz", "Reflect", "Slider", "Spec"]
+__all__ = ["Cards", "Choice", "Explorable", "Predict", "Quiz", "Reflect", "Slider", "Source", "Spec"]
 
 
 def __getattr__(name):
@@ -13,6 +13,7 @@ def __getattr__(name):
         "Reflect": "reflect",
         "Choice": "controls",
         "Slider": "controls",
+        "Source": "source",
         "Explorable": "explorable",
         "Quiz": "quiz",
         "Spec": "states",

@@ -34,11 +34,11 @@ def _panels():
 
 @cache
 def _names():
-    return dict(data.load("countries").itertuples(index=False))
+    return {row["iso3"]: row["name"] for row in data.rows("countries")}
 
 
 def _source():
-    return "; ".join(data.passport(name)["source_line"] for name in ("vdem-v15", "wgi"))
+    return data.source_line("vdem-v15", "wgi")
 
 
 @cache

@@ -1,0 +1,119 @@
+"""A case: found by its name or folder, checked as a whole, and only then loaded."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from course import _places
+from course.cases import _rules
+from course.cases._reading import Fault, read
+from course.errors import CourseError, unknown
+
+__all__ = ["Case", "check", "find", "load", "names"]
+
+_RULES = {
+    "case.csv": _rules.about,
+    "timeline.csv": _rules.timeline,
+    "matrix.csv": _rules.matrix,
+    "indicators.csv": _rules.indicators,
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One country as a case.
+
+    timeline is a list of dicts (start, end, event, statement, source_1, source_2 and their addresses) in order of
+    date; matrix is {dimension: (what is said, source)}; indicators a list of dicts (iso3, year, indicator, value, low
+    and high or None, source).
+    """
+
+    name: str
+    iso3: str
+    about: str = ""
+    timeline: list = field(default_factory=list)
+    matrix: dict = field(default_factory=dict)
+    indicators: list = field(default_factory=list)
+
+
+def _folders():
+    """Cases of the student's own first, then those that ship."""
+    return [_places.course_folder() / "cases", _places.datasets() / "cases"]
+
+
+def names():
+    """Names of the cases at hand: folders of the student's own `cases` folder, and those that ship."""
+    found = [
+        p.name for folder in _folders() if folder.is_dir() for p in sorted(folder.iterdir()) if p.is_dir()
+    ]
+    return list(dict.fromkeys(found))
+
+
+def find(case):
+    """The folder of a case, by its name or as a path. Raises CourseError, naming the nearest, if there is none."""
+    for folder in _folders():
+        if isinstance(case, str) and case in names() and (folder / case).is_dir():
+            return folder / case
+    path = Path(case).expanduser()
+    if path.is_dir():
+        return path
+    if path.exists():
+        raise CourseError(f"{case} is a file; a case is a folder with case.csv in it.")
+    raise unknown("case", case, names())
+
+
+def _strangers(folder):
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in {".csv", ".xlsx", ".xls", ".ods"} and path.name not in _rules.FILES:
+            yield Fault(
+                path.name, 0, "", f"it is not read; a case holds {', '.join(_rules.FILES)}, spelled so."
+            )
+
+
+def _read(folder):
+    rows, faults = {}, list(_strangers(folder))
+    for file, columns in _rules.FILES.items():
+        path = folder / file
+        if not path.exists() and file != "case.csv":
+            rows[file] = []
+            continue
+        if not path.exists():
+            faults.append(
+                Fault(file, 0, "", "it is missing; write the rows `name,...` and `iso3,...` into it.")
+            )
+            continue
+        rows[file], found = read(path, *columns)
+        faults += found
+        if not found:
+            faults += list(_RULES[file](rows[file]))
+    return {file: [row for _, row in found] for file, found in rows.items()}, faults
+
+
+def check(folder):
+    """Every Fault in the case's folder, in order of file and row; an empty list if it is sound. Runs nothing."""
+    return _read(Path(folder))[1]
+
+
+def _figure(row):
+    numbers = {c: float(row[c]) if row[c] else None for c in ("value", "low", "high")}
+    return row | numbers | {"year": int(row["year"])}
+
+
+def load(case):
+    """The Case by its name or folder. Raises CourseError with its first fault, and how many more there are."""
+    rows, faults = _read(find(case))
+    if faults:
+        more = (
+            f" ({len(faults) - 1} more: `course check --case FOLDER` lists them.)" if len(faults) > 1 else ""
+        )
+        raise CourseError(f"The case {Path(case).name} has a fault. {faults[0]}{more}")
+    fields = {row["field"]: row["value"] for row in rows["case.csv"]}
+    return Case(
+        name=fields["name"],
+        iso3=fields["iso3"],
+        about=fields.get("about", ""),
+        timeline=sorted(rows["timeline.csv"], key=lambda row: row["start"]),
+        matrix={row["dimension"]: (row["says"], row["source"]) for row in rows["matrix.csv"]},
+        indicators=sorted(
+            map(_figure, rows["indicators.csv"]), key=lambda r: (r["indicator"], r["iso3"], r["year"])
+        ),
+    )

@@ -1,0 +1,47 @@
+"""Did a figure rise or fall between two years? Its difference, with the interval that both errors give it."""
+
+from course.errors import CourseError
+from course.evidence.result import Z95, Result
+
+__all__ = ["difference"]
+
+_RULE = "The 95 % interval of the difference, both errors taken as independent, must lie on one side of zero."
+_NO_RULE = "Without an interval no difference between two years is read as a rise or a fall."
+
+
+def _at(series, year):
+    for point in series.points:
+        if point.year == year:
+            return point
+    years = f"{series.points[0].year} to {series.points[-1].year}"
+    raise CourseError(f"The series has no figure for {year}; it runs from {years}.")
+
+
+def difference(series, claim, first=None, last=None):
+    """Result for the claim that a series `rose` or `fell` from year `first` to `last` (its own ends, unless told).
+
+    The estimate is last minus first, in the series' unit; its interval is at 95 %, or None where the series has no
+    errors, and then the verdict is always *leaves open*. Raises ValueError for another claim, CourseError for a year
+    that the series does not have.
+    """
+    if claim not in {"rose", "fell"}:
+        raise ValueError(f"A claim is 'rose' or 'fell'; {claim!r} is neither.")
+    a = _at(series, series.points[0].year if first is None else first)
+    b = _at(series, series.points[-1].year if last is None else last)
+    found = b.value - a.value
+    about = {"n": 2, "years": (a.year, b.year), "source": series.source, "provisional": series.provisional}
+    if a.se is None or b.se is None:
+        reason = (
+            f"The figure went from {a.value:.2f} to {b.value:.2f}, and no interval says how far to trust that"
+        )
+        return Result(
+            estimate=found, interval=None, rule=_NO_RULE, verdict="leaves open", reason=reason, **about
+        )
+    half = Z95 * (a.se**2 + b.se**2) ** 0.5
+    low, high = found - half, found + half
+    wanted = 1 if claim == "rose" else -1
+    verdict = "leaves open" if low <= 0 <= high else "supports" if wanted * found > 0 else "contradicts"
+    reason = (
+        f"From {a.year} to {b.year} the figure changed by {found:.2f}, 95 % interval {low:.2f} to {high:.2f}"
+    )
+    return Result(estimate=found, interval=(low, high), rule=_RULE, verdict=verdict, reason=reason, **about)

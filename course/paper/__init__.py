@@ -1,0 +1,37 @@
+"""The paper as data: claims, terms, the comparison, the timeline in two accounts, tensions, works and skills."""
+
+from course.paper._claims import PARADIGMS, all_claims, claim, claims
+from course.paper._matrix import COLUMNS, Cell, cell, dimensions, matrix
+from course.paper._references import cite, endnote, reference, references
+from course.paper._skills import skills
+from course.paper._tensions import SECTORS, levers, tension, tensions
+from course.paper._terms import slug, term, terms
+from course.paper._timeline import DIMENSIONS, event, record, timeline
+
+__all__ = [
+    "COLUMNS",
+    "DIMENSIONS",
+    "PARADIGMS",
+    "SECTORS",
+    "Cell",
+    "all_claims",
+    "cell",
+    "cite",
+    "claim",
+    "claims",
+    "dimensions",
+    "endnote",
+    "event",
+    "levers",
+    "matrix",
+    "record",
+    "reference",
+    "references",
+    "skills",
+    "slug",
+    "tension",
+    "tensions",
+    "term",
+    "terms",
+    "timeline",
+]
