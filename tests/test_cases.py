@@ -89,6 +89,10 @@ HOSTILE = {
         change("indicators.csv", "38,45", "45,38"),
         "indicators.csv, row 2, low: the interval 45.0 to 38.0 does not hold the value 41.5",
     ),
+    "a value outside its interval": (
+        change("indicators.csv", "38,45", "44,45"),
+        "indicators.csv, row 2, low: the interval 44.0 to 45.0 does not hold the value 41.5",
+    ),
     "half an interval": (change("indicators.csv", "38,45", "38,"), "needs both low and high"),
     "a formula": (
         change("matrix.csv", "Officials answer", "=HYPERLINK(A1) Officials answer"),
