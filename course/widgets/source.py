@@ -47,8 +47,7 @@ class Source:
 
     def _repr_html_(self):
         facts = "".join(
-            f"<dt><strong>{escape(k)}</strong></dt><dd>{escape(v)}</dd>"
-            for k, v in _facts(self.passport).items()
+            f"<p><strong>{escape(k)}.</strong> {escape(v)}</p>" for k, v in _facts(self.passport).items()
         )
         fields = self.passport.get("schema", {}).get("fields", [])
         rows = "".join(
@@ -60,4 +59,4 @@ class Source:
             "<details><summary>Its columns</summary><table><thead><tr><th scope='col'>Column</th>"
             f"<th scope='col'>Meaning</th><th scope='col'>Unit</th></tr></thead><tbody>{rows}</tbody></table></details>"
         )
-        return f"<p><strong>{escape(self.passport['title'])}</strong></p><dl>{facts}</dl>{columns if rows else ''}"
+        return f"<p><strong>{escape(self.passport['title'])}</strong></p>{facts}{columns if rows else ''}"
