@@ -1,6 +1,18 @@
 """Steel Frame: the verbs that a notebook uses. Each is one call; all are imported on first use."""
 
-__all__ = ["check", "explore", "predict", "reflect", "source", "start", "weigh"]
+__all__ = [
+    "check",
+    "compare",
+    "design",
+    "desk",
+    "explore",
+    "predict",
+    "progress",
+    "reflect",
+    "source",
+    "start",
+    "weigh",
+]
 __version__ = "0.1.0"
 
 

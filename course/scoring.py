@@ -1,10 +1,17 @@
 """Is an answer right, and what explains it: pure. course/widgets/asking.js does the same in the browser; a test compares.
 
 An answer is, by kind: choice, the option's number from 0; several, the numbers of the options ticked; classify, the
-group's number for each statement; order, the steps' numbers as put; number, a number; text, a string.
+group's number for each statement; match, the number of a right-hand side (see `rights`) for each pair; order, the
+steps' numbers as put; number, a number; text, a string or, where there is a model answer, {"text", "rating"} with the
+student's own 0, 0.5 or 1; desk, {"option", "why"}; design, {"sector", "levers", "argument"}.
 """
 
-__all__ = ["fault", "feedback", "is_answer", "score"]
+__all__ = ["fault", "feedback", "is_answer", "rights", "score"]
+
+
+def rights(item):
+    """What a match offers on its right-hand side: every right and every distractor once, in order of the alphabet."""
+    return sorted({pair["right"] for pair in item["pairs"]} | set(item.get("distractors", [])))
 
 
 def fault(item):
@@ -30,23 +37,56 @@ def _is_one_of(parts, value):
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(parts)
 
 
-def is_answer(item, answer):
-    """Could a page of ours have sent this answer to this item?"""
-    match item["kind"]:
-        case "choice":
-            return _is_one_of(item["options"], answer)
-        case "number":
-            return _is_number(answer)
-        case "text":
-            return isinstance(answer, str)
-    parts = item[{"several": "options", "classify": "groups", "order": "steps"}[item["kind"]]]
+_PARTS = {"several": "options", "classify": "groups", "order": "steps"}
+
+
+def _is_said(answer, *keys):
+    """A dict of exactly these keys, the last of them words."""
+    return isinstance(answer, dict) and set(answer) == set(keys) and isinstance(answer[keys[-1]], str)
+
+
+def _is_rated(answer):
+    return _is_said(answer, "rating", "text") and answer["rating"] in (0, 0.5, 1)
+
+
+def _is_design(item, answer):
+    levers = answer["levers"]
+    return (
+        answer["sector"] in item["sectors"]
+        and isinstance(levers, list)
+        and len(levers) <= item["most"]
+        and len(set(map(str, levers))) == len(levers)
+        and all(lever in item["levers"] for lever in levers)
+    )
+
+
+def _is_list(item, answer):
+    parts = rights(item) if item["kind"] == "match" else item[_PARTS[item["kind"]]]
     if not isinstance(answer, list) or not all(_is_one_of(parts, part) for part in answer):
         return False
-    if item["kind"] == "classify":
-        return len(answer) == len(item["statements"])
+    if item["kind"] in {"classify", "match"}:
+        return len(answer) == len(item["statements" if item["kind"] == "classify" else "pairs"])
     return len(set(answer)) == len(answer) and (
         answer == sorted(answer) if item["kind"] == "several" else len(answer) == len(parts)
     )
+
+
+_IS_ANSWER = {
+    "choice": lambda item, answer: _is_one_of(item["options"], answer),
+    "number": lambda _, answer: _is_number(answer),
+    "text": lambda item, answer: isinstance(answer, str) or ("model" in item and _is_rated(answer)),
+    "desk": lambda item, answer: (
+        _is_said(answer, "option", "why") and _is_one_of(item["options"], answer["option"])
+    ),
+    "design": lambda item, answer: (
+        _is_said(answer, "sector", "levers", "argument") and _is_design(item, answer)
+    ),
+}
+
+
+def is_answer(item, answer):
+    """Could a page of ours have sent this answer to this item?"""
+    return _IS_ANSWER.get(item["kind"], _is_list)(item, answer)
 
 
 def _wrong(item, answer):
@@ -58,6 +98,9 @@ def _wrong(item, answer):
         case "classify":
             groups = item["groups"]
             return [i for i, s in enumerate(item["statements"]) if groups[answer[i]] != s["group"]]
+        case "match":
+            offered = rights(item)
+            return [i for i, pair in enumerate(item["pairs"]) if offered[answer[i]] != pair["right"]]
     return [
         place for place, step in enumerate(answer) if step != place
     ]  # steps are numbered by their right place
@@ -67,6 +110,8 @@ def score(item, answer):
     """1 if right, 0.5 if one part of several is wrong (or two neighbours are swapped), 0 if wrong, None for a text."""
     match item["kind"]:
         case "text":
+            return answer["rating"] if isinstance(answer, dict) else None
+        case "desk" | "design":
             return None
         case "choice":
             return int(bool(item["options"][answer].get("correct")))
@@ -82,7 +127,7 @@ def score(item, answer):
 def feedback(item, answer):
     """What explains this answer, right or wrong: a list of sentences, one for each part that went wrong."""
     match item["kind"]:
-        case "text":
+        case "text" | "desk" | "design":
             return []
         case "choice":
             return [item["options"][answer]["feedback"]]
@@ -91,10 +136,12 @@ def feedback(item, answer):
     wrong = _wrong(item, answer)
     if not wrong:
         return [item["feedback"]]
-    parts = item[{"several": "options", "classify": "statements", "order": "steps"}[item["kind"]]]
+    parts = item[
+        {"several": "options", "classify": "statements", "match": "pairs", "order": "steps"}[item["kind"]]
+    ]
     if item["kind"] == "order":
         wrong = wrong[:1]  # one step out of place moves all that follow
-    return [f"“{parts[i]['text']}”: {parts[i]['feedback']}" for i in wrong]
+    return [f"“{parts[i].get('text') or parts[i]['left']}”: {parts[i]['feedback']}" for i in wrong]
 
 
 def _number_feedback(item, answer):

@@ -5,7 +5,20 @@ from html import escape
 
 from course.errors import CourseError
 
-__all__ = ["Notice", "check", "explore", "predict", "reflect", "source", "start", "weigh"]
+__all__ = [
+    "Notice",
+    "check",
+    "compare",
+    "design",
+    "desk",
+    "explore",
+    "predict",
+    "progress",
+    "reflect",
+    "source",
+    "start",
+    "weigh",
+]
 
 
 class Notice:
@@ -60,11 +73,14 @@ def reflect(item):
 
 @_plainly
 def explore(name):
-    """The interactive called `name`, such as "implementation-chain": a chart whose controls the student moves."""
-    from course import lessons
-    from course.widgets import Explorable
+    """The interactive called `name`, such as "implementation-chain": a chart whose controls the student moves.
 
-    return Explorable(lessons.spec(name, "explore"))
+    "timeline" is the service through time, in the text's account and the record's.
+    """
+    from course import lessons
+    from course.widgets import Explorable, Timeline
+
+    return Timeline() if name == "timeline" else Explorable(lessons.spec(name, "explore"))
 
 
 @_plainly
@@ -90,3 +106,35 @@ def source(table):
     from course.widgets import Source
 
     return Source(table)
+
+
+@_plainly
+def compare(*dimensions):
+    """The comparison of the paradigms and Pakistan: all fifteen dimensions, or those named, such as "accountability"."""
+    from course.widgets import Matrix
+
+    return Matrix(dimensions)
+
+
+@_plainly
+def desk(sitting):
+    """A sitting at a district officer's desk, "first" or "second": six situations, and an argument for each way out."""
+    from course.widgets import Desk
+
+    return Desk(sitting)
+
+
+@_plainly
+def design(sector="health"):
+    """The reform designer: levers and a sector; which tensions bite, what is missing, which models to watch."""
+    from course.widgets import Designer
+
+    return Designer(sector)
+
+
+@_plainly
+def progress():
+    """What you have done, what to revisit, and your answers: to take with you, to bring back, to delete."""
+    from course.widgets import Progress
+
+    return Progress()

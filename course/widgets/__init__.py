@@ -1,23 +1,31 @@
 """Interactives whose states the browser holds: one .py and one .js each, no kernel needed to play them."""
 
-__all__ = ["Cards", "Choice", "Explorable", "Predict", "Quiz", "Reflect", "Slider", "Source", "Spec"]
+_PLACES = {
+    "Cards": "cards",
+    "Choice": "controls",
+    "Designer": "designer",
+    "Desk": "desk",
+    "Explorable": "explorable",
+    "Matrix": "matrix",
+    "Predict": "predict",
+    "Progress": "progress",
+    "Quiz": "quiz",
+    "Reflect": "reflect",
+    "Several": "controls",
+    "Slider": "controls",
+    "Source": "source",
+    "Spec": "states",
+    "Timeline": "timeline",
+    "Toggle": "controls",
+}
+
+__all__ = list(_PLACES)
 
 
 def __getattr__(name):
     """Import on first use: a page without quizzes loads no quiz, a test of states no ipywidgets."""
     from importlib import import_module
 
-    places = {
-        "Cards": "cards",
-        "Predict": "predict",
-        "Reflect": "reflect",
-        "Choice": "controls",
-        "Slider": "controls",
-        "Source": "source",
-        "Explorable": "explorable",
-        "Quiz": "quiz",
-        "Spec": "states",
-    }
-    if name not in places:
+    if name not in _PLACES:
         raise AttributeError(name)
-    return getattr(import_module(f"course.widgets.{places[name]}"), name)
+    return getattr(import_module(f"course.widgets.{_PLACES[name]}"), name)

@@ -15,10 +15,15 @@ _HERE = Path(__file__).parent
 # widget -> the files of its module, in order
 MODULES = {
     "cards": ("shared", "cards"),
+    "desk": ("shared", "asking", "desk"),
+    "designer": ("shared", "asking", "designer"),
     "explorable": ("shared", "explorable"),
+    "matrix": ("shared", "matrix"),
     "predict": ("shared", "asking", "predict"),
+    "progress": ("shared", "progress"),
     "quiz": ("shared", "asking", "quiz"),
     "reflect": ("shared", "asking", "reflect"),
+    "timeline": ("shared", "timeline"),
 }
 
 
