@@ -20,6 +20,14 @@ def _parser():
     )
     commands = parser.add_subparsers(dest="command", metavar="command")
     commands.add_parser("doctor", help="say what is well, and how to mend what is not")
+    web = commands.add_parser(
+        "edition", help="for instructors: write the chapters as pages that need no server"
+    )
+    web.add_argument("out", help="folder to write to")
+    web.add_argument(
+        "--single", action="store_true", help="one file a chapter that needs nothing beside it: for phones"
+    )
+    web.add_argument("notebooks", nargs="*", help="notebooks to write; all if none is named")
     check = commands.add_parser(
         "check", help="for maintainers: run the notebooks and compare their outputs with those stored"
     )
@@ -71,12 +79,25 @@ def _check(options):
     return (write if options.write else check)(options.notebooks)
 
 
+def _edition(options):
+    from course.edition import edition
+
+    files = edition(options.out, single=options.single, notebooks=options.notebooks)
+    size = sum(path.stat().st_size for path in files)
+    print(
+        f"{len(files)} files, {size / 1e6:.1f} MB in {options.out}; open {'any of them' if options.single else 'index.html'}."
+    )
+    return 0
+
+
 def main(arguments=None):
     """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
     options = _parser().parse_args(arguments)
     try:
         if options.command == "check":
             return _check(options)
+        if options.command == "edition":
+            return _edition(options)
         if options.command == "doctor":
             from course.doctor import doctor
 

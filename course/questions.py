@@ -17,6 +17,7 @@ __all__ = [
     "predictions",
     "reflection",
     "reflections",
+    "title",
     "validate",
     "validate_bank",
 ]
@@ -105,12 +106,17 @@ def objectives(chapter):
     return _file(chapter)["objectives"]
 
 
-def of_chapter(chapter):
-    """The chapter's questions as a list of dicts, in teaching order.
+def title(chapter):
+    """What the chapter is called, with its number."""
+    return _file(chapter)["title"]
+
+
+def of_chapter(chapter, part="questions"):
+    """The chapter's questions as a list of dicts, in teaching order; or its predictions or reflections.
 
     Raises CourseError for an unknown chapter, or if the file breaks the schema: file, item and fault are named.
     """
-    return _file(chapter)["questions"]
+    return _file(chapter).get(part, [])
 
 
 def _all(part):

@@ -77,10 +77,14 @@ def explore(name):
 
     "timeline" is the service through time, in the text's account and the record's.
     """
-    from course import lessons
-    from course.widgets import Explorable, Timeline
+    if name == "timeline":
+        from course.widgets import Timeline
 
-    return Timeline() if name == "timeline" else Explorable(lessons.spec(name, "explore"))
+        return Timeline()
+    from course import lessons
+    from course.widgets import Explorable
+
+    return Explorable(lessons.spec(name, "explore"))
 
 
 @_plainly

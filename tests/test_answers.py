@@ -5,6 +5,8 @@ import threading
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from course import _places, answers
 from course.errors import CourseError
@@ -65,3 +67,82 @@ def test_an_unwritable_folder_is_one_sentence(monkeypatch, tmp_path):
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "file" / "below"))
     with pytest.raises(CourseError, match="set STEEL_FRAME_HOME"):
         answers.append(item="classic-link", kind="choice", answer=2, score=0)
+
+
+def line(device, n, answer="x", at="2026-01-01T00:00:00Z"):
+    return {"v": 1, "at": at, "device": device, "n": n, "item": "a-b", "kind": "text", "answer": answer, "score": None,
+            "mode": "practice", "extra": {"kept": True}}  # fmt: skip
+
+
+def raw(*lines):
+    return b"".join(json.dumps(entry).encode() + b"\n" for entry in lines)
+
+
+lines_drawn = st.lists(
+    st.builds(
+        line,
+        st.sampled_from("ab"),
+        st.integers(1, 4),
+        st.text(max_size=5),
+        st.sampled_from(["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"]),
+    ),
+    max_size=6,
+)
+
+
+@given(lines_drawn, lines_drawn, lines_drawn)
+def test_merging_is_the_same_in_any_order(a, b, c):
+    """Is a merge of copies the same whatever the order, and of a file with itself no change?"""
+    whole = answers.merged(raw(*a), raw(*b), raw(*c))
+    assert (
+        whole
+        == answers.merged(raw(*c), raw(*a), raw(*b))
+        == answers.merged(answers.merged(raw(*a), raw(*c)), raw(*b))
+    )
+    assert answers.merged(whole, whole) == whole
+    assert {(x["device"], x["n"]) for x in answers.lines_of(whole)} == {
+        (x["device"], x["n"]) for x in [*a, *b, *c]
+    }
+
+
+def test_cut_at_every_byte_every_complete_line_is_given_back():
+    """Without exception, at every single byte?"""
+    whole = raw(line("a", 1, "السلام 🌊"), line("a", 2, '"\\'), line("b", 1, "\n"))
+    ends = [i + 1 for i, byte in enumerate(whole) if byte == 10]
+    for cut in range(len(whole) + 1):
+        complete = sum(end <= cut for end in ends)
+        assert len(answers.lines_of(whole[:cut])) in (complete, complete + 1)
+
+
+def test_a_copy_is_brought_in_and_nothing_is_overwritten():
+    """Are only the lines that are new appended, and what the file held left as it was?"""
+    answers.append(item="classic-own", kind="choice", answer=0, score=1)
+    before = _places.answers_file().read_bytes()
+    copy = raw(line("phone", 1), line("phone", 2)) + b'{"torn'
+    assert answers.bring_in(copy) == 2
+    assert answers.bring_in(copy) == 0
+    assert _places.answers_file().read_bytes().startswith(before)
+    assert answers.read()[0]["extra"] == {"kept": True}
+    assert answers.lines_of(answers.take_along()) == answers.read()
+    with pytest.raises(CourseError, match="holds no answers"):
+        answers.bring_in(b"<html>")
+
+
+HOSTILE = ["<img src=x onerror=alert(1)>", "\u202eevil", "x" * 100_000, "a\x00b", "🌊" * 50, "\ud800 half"]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda w: ascii(w)[:20])
+def test_hostile_text_is_kept_whole(words):
+    """Does markup, an override, 100 KB, a null, an emoji and half a character come back as it went in?"""
+    answers.append(item="classic-flood", kind="text", answer=words, score=None)
+    assert answers.read()[-1]["answer"] == words
+    assert answers.lines_of(answers.take_along())[-1]["answer"] == words
+
+
+def test_forgetting_deletes_the_file():
+    """Is it gone, and is forgetting twice no fault?"""
+    answers.append(item="classic-own", kind="choice", answer=0, score=1)
+    answers.forget()
+    answers.forget()
+    assert not _places.answers_file().exists()
+    assert answers.take_along() == b""

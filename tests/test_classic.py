@@ -15,7 +15,7 @@ def states(name):
 
 
 @pytest.mark.parametrize(
-    ("supervision", "said"), [("same", "best spans shown are 10 to 15:"), ("wide", "best span shown is 3:")]
+    ("supervision", "said"), [(False, "best spans shown are 10 to 15:"), (True, "best span shown is 3:")]
 )
 def test_spans_that_do_equally_well_are_all_named(supervision, said):
     """Are spans 10 to 15, which make the same four levels, called best alike?"""

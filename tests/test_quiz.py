@@ -1,5 +1,8 @@
 """Does a quiz keep answers, and say so in a sentence when it cannot?"""
 
+import json
+from pathlib import Path
+
 import pytest
 
 import course
@@ -160,3 +163,22 @@ def test_two_neighbours_swapped_are_half(answer, score):
     item = next(q for q in questions.of_chapter("classic") if q["id"] == "classic-path")
     assert scoring.score(item, answer) == score
     assert len(scoring.feedback(item, answer)) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [0, 0, 0],
+        {"text": "x", "rating": 1},
+        {"text": "x", "rating": 2},
+        {"rating": 1},
+        [0, 0],
+        "x",
+        [9, 0, 0],
+    ],
+)
+def test_specimens_of_match_and_text(answer):
+    """Are answers of these kinds told from others?"""
+    match, text, _ = json.loads((Path(__file__).parent / "specimens.json").read_text(encoding="utf-8"))
+    assert scoring.is_answer(match, answer) == (answer == [0, 0, 0])
+    assert scoring.is_answer(text, answer) == (answer in ("x", {"text": "x", "rating": 1}))

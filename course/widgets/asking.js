@@ -1,16 +1,25 @@
 // What questions, predictions and reflections share: inputs of each kind, scoring, and telling the kernel.
 
 // Pure logic, tested under node; course/scoring.py does the same -----------------------------------------------------
+// What a match offers on its right-hand side, in the order of the letters' numbers, as Python sorts.
+export const rights = (item) =>
+  [...new Set([...item.pairs.map((p) => p.right), ...(item.distractors ?? [])])].sort((a, b) => {
+    const [x, y] = [[...a], [...b]].map((word) => word.map((c) => c.codePointAt(0)));
+    const at = x.findIndex((c, i) => c !== y[i]);
+    return at < 0 ? x.length - y.length : x[at] - (y[at] ?? -1);
+  });
+
 const wrongParts = (item, answer) => {
   if (item.kind === "several")
     return item.options.flatMap((o, i) => (answer.includes(i) === Boolean(o.correct) ? [] : [i]));
   if (item.kind === "classify")
     return item.statements.flatMap((s, i) => (item.groups[answer[i]] === s.group ? [] : [i]));
+  if (item.kind === "match") return item.pairs.flatMap((p, i) => (rights(item)[answer[i]] === p.right ? [] : [i]));
   return answer.flatMap((step, place) => (step === place ? [] : [place]));
 };
 
 export const score = (item, answer) => {
-  if (item.kind === "text") return null;
+  if (["text", "desk", "design"].includes(item.kind)) return answer.rating ?? null;
   if (item.kind === "choice") return item.options[answer].correct ? 1 : 0;
   if (item.kind === "number") return Math.abs(answer - item.answer) <= item.tolerance ? 1 : 0;
   const wrong = wrongParts(item, answer);
@@ -19,7 +28,7 @@ export const score = (item, answer) => {
 };
 
 export const feedback = (item, answer) => {
-  if (item.kind === "text") return [];
+  if (["text", "desk", "design"].includes(item.kind)) return [];
   if (item.kind === "choice") return [item.options[answer].feedback];
   if (item.kind === "number") {
     if (score(item, answer)) return [item.feedback];
@@ -28,8 +37,8 @@ export const feedback = (item, answer) => {
   }
   const wrong = wrongParts(item, answer);
   if (!wrong.length) return [item.feedback];
-  const parts = item.options ?? item.statements ?? item.steps;
-  return (item.kind === "order" ? wrong.slice(0, 1) : wrong).map((i) => `“${parts[i].text}”: ${parts[i].feedback}`);
+  const parts = item.options ?? item.statements ?? item.pairs ?? item.steps;
+  return (item.kind === "order" ? wrong.slice(0, 1) : wrong).map((i) => `“${parts[i].text ?? parts[i].left}”: ${parts[i].feedback}`);
 };
 
 // What a student typed as a number, or NaN: spaces, the unit and a decimal comma are forgiven.
@@ -46,6 +55,9 @@ export const moved = (list, place, by) => {
   [next[place], next[to]] = [next[to], next[place]];
   return next;
 };
+
+// Where a step goes that is held at height y, among the middles of the others from top to bottom.
+export const placeAt = (middles, y) => middles.filter((middle) => middle < y).length;
 
 // Inputs of each kind: nodes, how to read them (null: not finished), how to put an old answer back, what to ask for.
 const KINDS = (() => {
@@ -88,40 +100,81 @@ const KINDS = (() => {
       restore: (answer) => (box.value = String(answer)),
     };
   };
-  const classify = (item) => {
-    const picks = item.statements.map(() =>
+  // Each left-hand text gets one of a few right-hand ones.
+  const paired = (item, lefts, offered) => {
+    const picks = lefts.map(() =>
       el("select", { id: uid("pick"), "data-control": item.id },
-        el("option", { value: "" }, "choose"), ...item.groups.map((g, i) => el("option", { value: i }, g))));
-    const row = (pick, i) => el("div", { class: "sf-statement" }, el("label", { for: pick.id }, item.statements[i].text), pick);
+        el("option", { value: "" }, "choose"), ...offered.map((g, i) => el("option", { value: i }, g))));
+    const row = (pick, i) => el("div", { class: "sf-statement" }, el("label", { for: pick.id }, lefts[i]), pick);
     return {
       nodes: picks.map(row),
-      ask: "Place every statement first.",
+      ask: "Place every one first.",
       read: () => (picks.some((p) => p.value === "") ? null : picks.map((p) => Number(p.value))),
       restore: (answer) => answer.forEach((group, i) => (picks[i].value = String(group))),
+    };
+  };
+  const classify = (item) => paired(item, item.statements.map((s) => s.text), item.groups);
+  const match = (item) => paired(item, item.pairs.map((p) => p.left), rights(item));
+  const text = (item) => {
+    const box = el("textarea", { id: uid("text"), rows: 5, dir: "auto", "data-control": item.id });
+    return {
+      nodes: [el("label", { for: box.id }, "Your answer"), box],
+      ask: "Write a sentence or two first.",
+      read: () => (box.value.trim() ? box.value : null),
+      restore: (answer) => (box.value = answer.text ?? answer),
     };
   };
   const order = (item) => {
     let steps = [...item.shown];
     const list = el("ol", { class: "sf-steps" });
     const told = el("p", { class: "sf-told", "aria-live": "polite" });
+    const tell = (step) => (told.textContent = `${item.steps[step].text} is now number ${steps.indexOf(step) + 1}.`);
     const put = (step, by) => {
       steps = moved(steps, steps.indexOf(step), by);
       draw();
       const button = list.querySelector(`[data-step="${step}"][data-by="${by}"]`);
       (button.disabled ? list.querySelector(`[data-step="${step}"]:enabled`) : button).focus();
-      told.textContent = `${item.steps[step].text} is now number ${steps.indexOf(step) + 1}.`;
+      tell(step);
     };
-    const arrow = (step, by, sign, word, off) =>
-      el("button", { type: "button", class: "sf-quiet", "data-control": item.id, "data-step": step, "data-by": by, disabled: off,
+    const arrow = (step, by, sign, word) =>
+      el("button", { type: "button", class: "sf-quiet", "data-control": item.id, "data-step": step, "data-by": by,
         "aria-label": `Move ${word}: ${item.steps[step].text}`, onclick: () => put(step, by) }, sign);
-    const draw = () =>
-      list.replaceChildren(...steps.map((step, place) =>
-        el("li", {}, el("div", { class: "sf-step" }, el("span", {}, item.steps[step].text),
-          arrow(step, -1, "↑", "up", place === 0), arrow(step, 1, "↓", "down", place === steps.length - 1)))));
+    // Mouse and finger may drag a step by its grip; the arrows do the same for keys.
+    const drag = (step) => (event) => {
+      event.preventDefault();
+      const life = new AbortController();
+      const on = (type, call) => document.addEventListener(type, call, { signal: life.signal });
+      const others = steps.filter((other) => other !== step);
+      rows[step].classList.add("sf-dragged");
+      on("pointermove", ({ clientY }) => {
+        const middles = others.map((other) => rows[other].getBoundingClientRect()).map((r) => r.top + r.height / 2);
+        const to = placeAt(middles, clientY);
+        steps = [...others.slice(0, to), step, ...others.slice(to)];
+        draw();
+      });
+      const stop = () => {
+        life.abort();
+        rows[step].classList.remove("sf-dragged");
+        tell(step);
+      };
+      on("pointerup", stop);
+      on("pointercancel", stop);
+    };
+    const row = (step) =>
+      el("li", {}, el("div", { class: "sf-step" },
+        el("span", { class: "sf-grip", "aria-hidden": "true", onpointerdown: drag(step) }, "⠿"),
+        el("span", {}, item.steps[step].text), arrow(step, -1, "↑", "up"), arrow(step, 1, "↓", "down")));
+    const rows = item.steps.map((_, step) => row(step));
+    const draw = () => {
+      list.append(...steps.map((step) => rows[step]));
+      steps.forEach((step, place) => rows[step].querySelectorAll("button").forEach((b) => {
+        b.disabled = place === (Number(b.dataset.by) < 0 ? 0 : steps.length - 1);
+      }));
+    };
     draw();
     return { nodes: [list, told], ask: "", read: () => steps, restore: (answer) => { steps = [...answer]; draw(); } };
   };
-  return { choice, several, classify, order, number };
+  return { choice, several, classify, match, order, number, text };
 })();
 
 // Tell the kernel; say in `kept` whether it kept the answer.
@@ -129,8 +182,9 @@ const keepAnswer = async (model, item, answer, since, kept) => {
   kept.textContent = "";
   const seconds = Math.round((performance.now() - since) / 1000);
   try {
-    const { reply } = await sf.request(model, { kind: "answer", id: sf.uid("answer"), item: item.id, answer, seconds }, 8000);
-    kept.textContent = reply.problem ?? "Kept in your answers file.";
+    const told = { kind: "answer", id: sf.uid("answer"), item: item.id, answer, score: score(item, answer), seconds };
+    const { reply } = await sf.request(model, told, 8000);
+    kept.textContent = reply.problem ?? reply.said ?? "Kept in your answers file.";
   } catch {
     kept.textContent = "Not kept: the kernel does not answer. Choose Run, then Run All Cells, and try again.";
   }

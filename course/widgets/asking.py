@@ -1,5 +1,6 @@
 """What asks and keeps: a widget with items, the newest answer to each, and one message from the page."""
 
+import json
 from copy import deepcopy
 
 import anywidget
@@ -40,7 +41,7 @@ class Asking(anywidget.AnyWidget):
         item, answer = self._by_id.get(message.get("item")), message.get("answer")
         if item is None or not scoring.is_answer(item, answer):
             raise CourseError("That answer belongs to no question here; run the cell again.")
-        if isinstance(answer, str) and len(answer) > MOST_CHARACTERS:
+        if len(json.dumps(answer, ensure_ascii=False)) > MOST_CHARACTERS:
             raise CourseError("That text is too long to be kept; shorten it and keep it again.")
         line = answers.append(
             item=item["id"],

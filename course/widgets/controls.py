@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Choice", "Slider"]
+__all__ = ["Choice", "Several", "Slider", "Toggle"]
 
 
 @dataclass(frozen=True)
 class Slider:
-    """A range of numbers: start, start + step, ... up to stop. `first` is where it stands at the outset."""
+    """A range of numbers: start, start + step, ... up to stop. `first` is where it stands at the outset.
+
+    `plays` adds a button that moves it by itself, a step at a time, and stops at the end.
+    """
 
     label: str
     start: float
@@ -15,6 +18,7 @@ class Slider:
     step: float = 1
     first: float | None = None
     unit: str = ""
+    plays: bool = False
 
     kind = "slider"
 
@@ -45,6 +49,34 @@ class Choice:
     @property
     def options(self):
         return tuple(self.choices.values())
+
+
+@dataclass(frozen=True)
+class Toggle:
+    """On or off; off at the outset unless `first` is True."""
+
+    label: str
+    first: bool = False
+
+    kind = "toggle"
+    values = (False, True)
+    options = ("off", "on")
+
+
+@dataclass(frozen=True)
+class Several:
+    """Which of several series are shown: `series` maps what the student reads to the names of its traces.
+
+    It makes no states: the browser shows or hides the traces. `first` names those shown at the outset, all if None.
+    """
+
+    label: str
+    series: dict
+    first: tuple | None = None
+
+    @property
+    def on(self):
+        return [name for name in self.series if self.first is None or name in self.first]
 
 
 def first_value(control):

@@ -18,6 +18,10 @@ const assign = (target, path, value) => {
   at[last] = value;
 };
 
+// Names of the traces that the student has hidden.
+export const hidden = ({ several }) =>
+  new Set(several ? Object.entries(several.series).flatMap(([name, traces]) => (several.on.includes(name) ? [] : traces)) : []);
+
 // The figure and words of the state that the controls stand at.
 export const stateOf = (load) => {
   const data = load.figure.data.map((trace) => ({ ...trace }));
@@ -31,7 +35,7 @@ export const stateOf = (load) => {
     else if (part === "notes") words.notes.push([name, value]);
     else words[part] = value;
   });
-  return { data, layout, words };
+  return { data: data.filter((t) => !hidden(load).has(t.name)), layout, words };
 };
 
 export const tableOf = ({ data, layout }) => {
@@ -68,7 +72,7 @@ export const withGuess = (layout, guess) => {
 // The page ---------------------------------------------------------------------------------------------------------
 const { el } = sf;
 
-const control = (c, changed) => {
+const control = (c, changed, signal) => {
   const id = sf.uid("control");
   const moved = (at) => {
     c.at = Number(at);
@@ -78,6 +82,10 @@ const control = (c, changed) => {
     const options = c.options.map((text, i) => el("option", { value: i, selected: i === c.at }, text));
     const pick = el("select", { id, "data-control": c.name, onchange: () => moved(pick.value) }, ...options);
     return el("div", { class: "sf-control" }, el("label", { for: id }, c.label), pick);
+  }
+  if (c.kind === "toggle") {
+    const box = el("input", { id, type: "checkbox", checked: c.at === 1, "data-control": c.name, onchange: () => moved(box.checked ? 1 : 0) });
+    return el("div", { class: "sf-control sf-toggle" }, box, el("label", { for: id }, c.label));
   }
   const out = el("output", { for: id }, c.options[c.at]);
   const slide = el("input", {
@@ -89,7 +97,46 @@ const control = (c, changed) => {
       moved(slide.value);
     },
   });
-  return el("div", { class: "sf-control" }, el("label", { for: id }, c.label), slide, out);
+  return el("div", { class: "sf-control" }, el("label", { for: id }, c.label), slide, out, c.plays ? player(c, slide, signal) : null);
+};
+
+// Moves a slider by itself, a step each 400 ms, from where it stands (from the start if it stands at the end).
+const player = (c, slide, signal) => {
+  let timer;
+  const to = (at) => {
+    slide.value = at;
+    slide.dispatchEvent(new Event("input"));
+  };
+  const stop = () => {
+    clearInterval(timer);
+    timer = undefined;
+    button.textContent = "▶ Play";
+  };
+  const step = () => (c.at < c.values.length - 1 ? to(c.at + 1) : stop());
+  const button = el("button", { type: "button", class: "sf-quiet", "data-control": `${c.name}-play`, onclick: () => {
+    if (timer) return stop();
+    if (c.at === c.values.length - 1) to(0);
+    timer = setInterval(step, 400);
+    button.textContent = "⏸ Pause";
+    return undefined;
+  } }, "▶ Play");
+  slide.addEventListener("pointerdown", stop);
+  slide.addEventListener("keydown", stop);
+  signal.addEventListener("abort", stop);
+  return button;
+};
+
+// Which series are shown.
+const chooser = (several, changed) => {
+  const box = (name) => {
+    const id = sf.uid("series");
+    const tick = el("input", { id, type: "checkbox", checked: several.on.includes(name), "data-control": `show ${name}`, onchange: () => {
+      several.on = Object.keys(several.series).filter((s) => (s === name ? tick.checked : several.on.includes(s)));
+      changed();
+    } });
+    return el("span", { class: "sf-toggle" }, tick, el("label", { for: id }, name));
+  };
+  return el("fieldset", { class: "sf-several" }, el("legend", {}, several.label), ...Object.keys(several.series).map(box));
 };
 
 const table = (state) => {
@@ -165,7 +212,8 @@ const draw = async (model, root, signal) => {
       ...load.before.map(pair),
       closed,
       title,
-      load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => control(c, show))) : null,
+      load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => control(c, show, signal))) : null,
+      load.several ? chooser(load.several, show) : null,
       load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
       chart,
       el("figcaption", {}, words, source),

@@ -53,6 +53,10 @@ class Explorable(anywidget.AnyWidget):
         """The plotly Figure where the controls stand now."""
         return self._spec.figure(**self.values)
 
+    def first_figure(self):
+        """The figure at the outset as plain JSON."""
+        return self._spec.first_figure()
+
     def __repr__(self):
         return f"Explorable({self._spec.id!r})"
 

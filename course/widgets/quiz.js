@@ -12,6 +12,7 @@ const hints = (item) => {
   return el("div", {}, shown, more);
 };
 
+const RATED = { 0: "missed it", 0.5: "partly", 1: "got it" };
 const VERDICTS = { 1: ["sf-right", "✓ Right."], 0.5: ["sf-half", "◐ Nearly."], 0: ["sf-wrong", "✗ Not yet."] };
 
 const card = (model, item, place, total, scored) => {
@@ -19,13 +20,30 @@ const card = (model, item, place, total, scored) => {
   const verdict = el("div", { class: "sf-verdict", "aria-live": "polite" });
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
   const since = performance.now();
+  // A text is read against a model answer, and the student says how it did.
+  const compare = (answer) => {
+    const rate = (rating, word) =>
+      el("button", { type: "button", class: "sf-quiet", "data-control": `${item.id}-rate`, onclick: () => {
+        const rated = { text: answer.text ?? answer, rating };
+        explain(rated);
+        keepAnswer(model, item, rated, since, kept);
+      } }, word);
+    const rated = answer.rating === undefined ? "How did yours do?" : `You said: ${RATED[answer.rating]}.`;
+    verdict.className = "sf-verdict";
+    verdict.replaceChildren(el("p", {}, el("strong", {}, "A good answer. "), item.model),
+      el("p", {}, "Look for:"), el("ul", {}, ...item.checklist.map((line) => el("li", {}, line))),
+      el("p", {}, rated), el("div", { class: "sf-actions" }, ...[0, 0.5, 1].map((r) => rate(r, RATED[r]))));
+    if (answer.rating !== undefined) scored(answer.rating);
+  };
   const explain = (answer) => {
+    if (item.kind === "text") return compare(answer);
     const points = score(item, answer);
     const [look, word] = VERDICTS[points];
     verdict.className = `sf-verdict ${look}`;
     const [first, ...rest] = feedback(item, answer);
     verdict.replaceChildren(el("p", {}, el("strong", {}, `${word} `), first), ...rest.map((text) => el("p", {}, text)));
     scored(points);
+    return points;
   };
   const check = sf.guard(verdict, () => {
     const answer = parts.read();

@@ -10,14 +10,17 @@ __all__ = ["Quiz"]
 
 
 class Quiz(Asking):
-    """Shows a chapter's questions, one at a time. Each check appends one line to the answers file."""
+    """Shows a chapter's questions, one at a time. Each check appends one line to the answers file.
+
+    items: questions of one's own in place of the chapter's, as schemas/question.json describes them.
+    """
 
     _esm = text.module("quiz")
     _css = text.style("quiz")
 
-    def __init__(self, chapter):
+    def __init__(self, chapter, items=None):
         self._chapter = chapter
-        super().__init__(questions.of_chapter(chapter))
+        super().__init__(questions.of_chapter(chapter) if items is None else items)
 
     def __repr__(self):
         return f"Quiz({self._chapter!r})"

@@ -28,7 +28,7 @@ MOST_BYTES = 60_000
 class Spec:
     """An interactive: its id, its controls by name, and the two halves `figure` (all of it, once) and `state` (what changes).
 
-    before: [(heading, text)] that stand above the chart and do not change. hint says how to use the controls.
+    several: a Several, if the student may choose which series are shown. before: [(heading, text)] that stand above the chart and do not change. hint says how to use the controls.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Spec:
     state: object
     before: tuple = ()
     hint: str = ""
+    several: object = None
     claims: tuple = field(default=())
 
     def first(self):
@@ -119,6 +120,7 @@ def payload(spec):
         "controls": [_described(name, control) for name, control in spec.controls.items()],
         "before": [list(pair) for pair in spec.before],
         "hint": spec.hint,
+        "several": _series(spec),
         "slots": [list(slot) for slot in slots],
         "columns": [_steps(column) for column in zip(*rows, strict=True)],
         "dark": dark_twins(),
@@ -130,6 +132,19 @@ def payload(spec):
             f"{spec.id}: {len(packed)} bytes of states are more than {MOST_BYTES}; coarsen the control {_largest(spec.controls)!r}."
         )
     return packed
+
+
+def _series(spec):
+    """Which series may be hidden; raises CourseError for a trace that the figure does not have."""
+    if spec.several is None:
+        return None
+    drawn = {trace["name"] for trace in spec.first_figure()["data"]}
+    for traces in spec.several.series.values():
+        for name in traces:
+            if name not in drawn:
+                raise CourseError(f"{spec.id}: `several` names {name!r}, which the figure does not draw.")
+    series = {name: list(traces) for name, traces in spec.several.series.items()}
+    return {"label": spec.several.label, "series": series, "on": spec.several.on}
 
 
 def _steps(column):
@@ -145,4 +160,5 @@ def _described(name, control):
         "values": list(control.values),
         "options": list(control.options),
         "at": at,
+        "plays": getattr(control, "plays", False),
     }

@@ -2,6 +2,8 @@
 
 from html import escape
 
+from course import scoring
+
 __all__ = ["asleep_twin", "figure_twin", "prediction_twin", "quiz_twin", "reflection_twin", "table_of"]
 
 
@@ -54,7 +56,7 @@ def figure_twin(figure, before, notes):
         f"<figure>{_pairs(before)}<figcaption><strong>{escape(meta['title'])}</strong>"
         f"<br>{escape(meta['description'])}<br><small>{escape(meta['source'])} {escape(meta['uncertainty'])}</small></figcaption>"
         f"{_pairs(notes)}<details><summary>Some of the figures</summary>{_table(*table_of(figure, brief=True))}</details>"
-        "<p><em>To move it, choose Run, then Run All Cells, in the menu above.</em></p></figure>"
+        "<p class='sf-run'><em>To move it, choose Run, then Run All Cells, in the menu above.</em></p></figure>"
     )
 
 
@@ -65,8 +67,12 @@ def _explained(item):
             told = [(("✓ " if o.get("correct") else "") + o["text"], o["feedback"]) for o in item["options"]]
         case "classify":
             told = [(f"{s['text']} — {s['group']}", s["feedback"]) for s in item["statements"]]
+        case "match":
+            told = [(f"{p['left']} — {p['right']}", p["feedback"]) for p in item["pairs"]]
         case "order":
             told = [(f"{n}. {s['text']}", s["feedback"]) for n, s in enumerate(item["steps"], 1)]
+        case "text":
+            told = [("A good answer", item["model"]), *(("Look for", line) for line in item["checklist"])]
         case _:
             told = [(f"{_number(item['answer'])} {item['unit']}", item["feedback"])]
     return "".join(f"<li>{escape(text)}: {escape(why)}</li>" for text, why in told)
@@ -79,6 +85,8 @@ def _offered(item):
             offered = [o["text"] for o in item["options"]]
         case "classify":
             offered = [f"{s['text']} ({' / '.join(item['groups'])}?)" for s in item["statements"]]
+        case "match":
+            offered = [f"{p['left']} ({' / '.join(scoring.rights(item))}?)" for p in item["pairs"]]
         case "order":
             offered = [item["steps"][i]["text"] for i in item["shown"]]
         case _:
@@ -97,7 +105,7 @@ def quiz_twin(items):
     """Questions as a list, each answer's explanation behind a disclosure."""
     return (
         f"<ol>{''.join(f'<li>{_question(item)}</li>' for item in items)}</ol>"
-        "<p><em>To answer here, choose Run, then Run All Cells, in the menu above.</em></p>"
+        "<p class='sf-run'><em>To answer here, choose Run, then Run All Cells, in the menu above.</em></p>"
     )
 
 
@@ -114,4 +122,4 @@ def reflection_twin(item):
 
 def asleep_twin():
     """The first line of a chapter whose cells have not been run."""
-    return "<p><strong>This page is asleep.</strong> To wake it, choose <strong>Run</strong> in the menu above, then <strong>Run All Cells</strong>.</p>"
+    return "<p class='sf-run'><strong>This page is asleep.</strong> To wake it, choose <strong>Run</strong> in the menu above, then <strong>Run All Cells</strong>.</p>"

@@ -1,6 +1,7 @@
 """A real JupyterLab, as `course` serves it, and a real Chromium."""
 
 import contextlib
+import importlib.util
 import json
 import os
 import shutil
@@ -106,6 +107,16 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def firefox():
+    """A fresh Debian Firefox; see firefox.py."""
+    spec = importlib.util.spec_from_file_location("firefox", Path(__file__).with_name("firefox.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    with module.firefox() as window:
+        yield window
 
 
 class Reader:

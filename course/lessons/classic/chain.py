@@ -59,7 +59,7 @@ def implementation_chain():
     return Spec(
         id="implementation-chain",
         controls={
-            "clearances": Slider("Clearances needed", 1, _LONGEST, first=14),
+            "clearances": Slider("Clearances needed", 1, _LONGEST, first=14, plays=True),
             "p": Slider("Chance that each is given", 80, 100, first=95, unit=" %"),
         },
         figure=_chain_figure,

@@ -6,7 +6,7 @@ from math import log
 from course import charts
 from course.lessons.words import per_cent
 from course.models import chain
-from course.widgets import Choice, Slider, Spec
+from course.widgets import Slider, Spec, Toggle
 
 __all__ = ["hierarchy"]
 
@@ -18,7 +18,7 @@ _USUAL = 5  # the span at which the slider's loss holds when loss grows with the
 @cache
 def _passed(span, loss, supervision):
     """The share that one level passes on, with a loss in per cent."""
-    if supervision == "same":
+    if not supervision:
         return 1 - loss / 100
     return chain.share_passed(-log(1 - loss / 100) / _USUAL, span)
 
@@ -46,7 +46,7 @@ def _best(loss, supervision):
 def _state(span, loss, supervision):
     rungs = _rungs(span, loss, supervision)
     levels, left = len(rungs) - 1, rungs[-1]
-    same = supervision == "same"
+    same = not supervision
     people = [chain.people_at(level, span, _STAFF) for level in range(levels + 1)]
     grows = "the same at every span" if same else "that grows with the span"
     why = (
@@ -90,13 +90,7 @@ def hierarchy():
         controls={
             "span": Slider("Span of control", _SPANS[0], _SPANS[-1], first=_USUAL),
             "loss": Slider("Lost at each level", 1, 20, first=10, unit=" %"),
-            "supervision": Choice(
-                "Does a wide span weaken supervision?",
-                {
-                    "same": "No: each level loses the same",
-                    "wide": "Yes: the wider the span, the more is lost",
-                },
-            ),
+            "supervision": Toggle("A wide span weakens supervision"),
         },
         figure=_figure,
         state=_state,

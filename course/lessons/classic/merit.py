@@ -5,7 +5,7 @@ from functools import cache
 from course import charts, data
 from course.evidence import levels_and_changes as between
 from course.paper import claim
-from course.widgets import Choice, Spec
+from course.widgets import Choice, Several, Spec
 
 __all__ = ["WINDOWS", "merit_and_effectiveness", "merit_and_effectiveness_comparison"]
 
@@ -162,6 +162,7 @@ def merit_and_effectiveness():
         },
         figure=_merit_figure,
         state=_merit_state,
+        several=Several("Show", {name: (name,) for name in ("Others", *_NEIGHBOURS.values())}),
         before=(
             ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
             (

@@ -1,0 +1,166 @@
+"""A chart as a small SVG: what a reader of paper, or of a page without scripts, sees of it.
+
+Draws what the course's charts are made of (lines, bands, points, error bars, bars) from a figure as plain JSON. Colours
+are CSS variables with the light colour to fall back on, so a page may turn them dark.
+"""
+
+from html import escape
+from math import floor, log10
+
+from course.charts.theme import LIGHT
+
+__all__ = ["still"]
+
+WIDTH, HEIGHT = 640, 400
+LEFT, RIGHT, TOP, BOTTOM = 62, 12, 34, 48
+_DASHES = {"dash": "8 5", "dot": "2 4", "dashdot": "8 4 2 4", "longdash": "14 6", "solid": ""}
+_NAMES = {value: name for name, value in LIGHT.items()}
+
+
+def _colour(value):
+    if isinstance(value, str) and value in _NAMES:
+        return f"var(--chart-{_NAMES[value]},{value})"
+    return value or f"var(--chart-blue,{LIGHT['blue']})"
+
+
+def _numbers(traces, axis):
+    found = []
+    for trace in traces:
+        error = trace.get(f"error_{axis}", {}).get("array") or []
+        for i, value in enumerate(trace.get(axis) or []):
+            if isinstance(value, int | float):
+                half = error[i] if i < len(error) and error[i] is not None else 0
+                found += [value - half, value + half]
+    return found
+
+
+class _Scale:
+    """From values of an axis to places in the picture; words stand one step apart."""
+
+    def __init__(self, traces, layout, axis, start, stop):
+        values = [v for t in traces for v in t.get(axis) or []]
+        self.words = list(dict.fromkeys(v for v in values if isinstance(v, str)))
+        told = layout.get("range")
+        if self.words:
+            self.low, self.high = -0.6, len(self.words) - 0.4
+        elif told and None not in told:
+            self.low, self.high = told
+        else:
+            numbers = _numbers(traces, axis) or [0, 1]
+            if any(t["type"] == "bar" for t in traces):
+                numbers.append(0)
+            pad = (max(numbers) - min(numbers) or 1) * 0.05
+            self.low, self.high = min(numbers) - pad, max(numbers) + pad
+        self.start, self.stop = start, stop
+
+    def __call__(self, value):
+        at = self.words.index(value) if isinstance(value, str) else value
+        share = (at - self.low) / ((self.high - self.low) or 1)
+        return round(self.start + share * (self.stop - self.start), 1)
+
+    def ticks(self):
+        """(value, what stands there): every word, or about six round numbers."""
+        if self.words:
+            return [(i, word) for i, word in enumerate(self.words)]
+        low, high = sorted((self.low, self.high))
+        rough = (high - low) / 6
+        unit = 10 ** floor(log10(rough))
+        step = next(m * unit for m in (1, 2, 5, 10) if m * unit >= rough)
+        first = -floor(-low / step)
+        return [
+            (round(k * step, 10), f"{round(k * step, 10):g}") for k in range(first, floor(high / step) + 1)
+        ]
+
+
+def _path(xs, ys, x, y):
+    points = [(x(a), y(b)) for a, b in zip(xs, ys, strict=True) if a is not None and b is not None]
+    return "M" + "L".join(f"{a} {b}" for a, b in points)
+
+
+def _marks(trace, x, y):
+    colour, size = _colour(trace.get("marker", {}).get("color")), trace.get("marker", {}).get("size", 7) / 2
+    square = "square" in str(trace.get("marker", {}).get("symbol")) or "diamond" in str(
+        trace.get("marker", {}).get("symbol")
+    )
+    bars = trace.get("error_y", {}).get("array") or []
+    for i, (a, b) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+        if a is None or b is None:
+            continue
+        if i < len(bars) and bars[i]:
+            yield f"<path d='M{x(a)} {y(b - bars[i])}V{y(b + bars[i])}' stroke='{colour}' stroke-opacity='.35'/>"
+        if square:
+            yield f"<rect x='{x(a) - size:g}' y='{y(b) - size:g}' width='{2 * size:g}' height='{2 * size:g}' fill='{colour}'/>"
+        else:
+            yield f"<circle cx='{x(a)}' cy='{y(b)}' r='{size:g}' fill='{colour}'/>"
+
+
+def _bars(trace, x, y):
+    colour, lying = _colour(trace.get("marker", {}).get("color")), trace.get("orientation") == "h"
+    for a, b in zip(trace["x"], trace["y"], strict=True):
+        if a is None or b is None:
+            continue
+        if lying:
+            left, right, half = [*sorted((x(0), x(a))), abs(y(1) - y(0)) * 0.4]
+            yield f"<rect x='{left}' y='{y(b) - half:g}' width='{right - left:g}' height='{2 * half:g}' fill='{colour}'/>"
+        else:
+            top, foot, half = [*sorted((y(0), y(b))), abs(x(1) - x(0)) * 0.4]
+            yield f"<rect x='{x(a) - half:g}' y='{top}' width='{2 * half:g}' height='{foot - top:g}' fill='{colour}'/>"
+
+
+def _drawn(trace, x, y):
+    if trace["type"] == "bar":
+        return "".join(_bars(trace, x, y))
+    if trace.get("fill"):
+        return f"<path d='{_path(trace['x'], trace['y'], x, y)}Z' fill='{trace.get('fillcolor', LIGHT['quiet'])}'/>"
+    mode, parts = trace.get("mode", "lines"), []
+    if "lines" in mode:
+        line = trace.get("line", {})
+        dash = _DASHES.get(line.get("dash", "solid"), "")
+        parts.append(
+            f"<path d='{_path(trace['x'], trace['y'], x, y)}' fill='none' stroke='{_colour(line.get('color'))}' "
+            f"stroke-width='{line.get('width', 2)}' stroke-dasharray='{dash}'/>"
+        )
+    if "markers" in mode:
+        parts += _marks(trace, x, y)
+    return "".join(parts)
+
+
+def _axes(x, y, layout):
+    ink = f"fill='var(--chart-ink,{LIGHT['ink']})'"
+    grid = f"stroke='var(--chart-grid,{LIGHT['grid']})'"
+    for value, word in x.ticks():
+        yield f"<path d='M{x(value)} {TOP}V{HEIGHT - BOTTOM}' {grid}/>"
+        yield f"<text x='{x(value)}' y='{HEIGHT - BOTTOM + 16}' text-anchor='middle' {ink}>{escape(word)}</text>"
+    for value, word in y.ticks():
+        yield f"<path d='M{LEFT} {y(value)}H{WIDTH - RIGHT}' {grid}/>"
+        yield f"<text x='{LEFT - 6}' y='{y(value) + 4:g}' text-anchor='end' {ink}>{escape(word)}</text>"
+    titles = [layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis")]
+    yield f"<text x='{(LEFT + WIDTH) / 2}' y='{HEIGHT - 8}' text-anchor='middle' {ink}>{escape(titles[0])}</text>"
+    yield f"<text transform='translate(14 {HEIGHT / 2 - 8}) rotate(-90)' text-anchor='middle' {ink}>{escape(titles[1])}</text>"
+
+
+def _legend(traces):
+    at = LEFT
+    for trace in traces:
+        if trace.get("showlegend") is False or trace.get("fill"):
+            continue
+        colour = _colour(trace.get("line", {}).get("color") or trace.get("marker", {}).get("color"))
+        dash = _DASHES.get(trace.get("line", {}).get("dash", "solid"), "")
+        yield f"<path d='M{at} 16h22' stroke='{colour}' stroke-width='4' stroke-dasharray='{dash}'/>"
+        yield f"<text x='{at + 27}' y='20' fill='var(--chart-ink,{LIGHT['ink']})'>{escape(trace['name'])}</text>"
+        at += 42 + 6.6 * len(trace["name"])
+
+
+def still(figure):
+    """The SVG text of a figure (plain JSON: data and layout), 640 by 400, named by its title for a screen reader."""
+    layout = figure["layout"]
+    traces = [t for t in figure["data"] if t.get("visible", True) is True]
+    x = _Scale(traces, layout["xaxis"], "x", LEFT, WIDTH - RIGHT)
+    y = _Scale(traces, layout["yaxis"], "y", HEIGHT - BOTTOM, TOP)
+    plot = f"x='{LEFT}' y='{TOP}' width='{WIDTH - LEFT - RIGHT}' height='{HEIGHT - TOP - BOTTOM}'"
+    return (
+        f"<svg class='still' viewBox='0 0 {WIDTH} {HEIGHT}' role='img' "
+        f"aria-label='Chart: {escape(layout['meta']['title'])}' font-size='12' font-family='system-ui,sans-serif'>"
+        f"{''.join(_axes(x, y, layout))}<svg {plot} viewBox='{LEFT} {TOP} {WIDTH - LEFT - RIGHT} {HEIGHT - TOP - BOTTOM}'>"
+        f"{''.join(_drawn(t, x, y) for t in traces)}</svg>{''.join(_legend(traces))}</svg>"
+    )

@@ -1,0 +1,265 @@
+"""One chart three ways, and the notebooks that show it: what `latency` has in the kernel and in the page.
+
+Twenty countries ranked on one of six Worldwide Governance Indicators in one of 25 years, with 95 % intervals. The
+figures, the words and the controls are the same each time; what differs is who holds the states, browser or kernel.
+"""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from functools import cache
+from pathlib import Path
+
+from course import charts, data
+from course.checking.notebooks import METADATA
+from course.errors import CourseError
+from course.evidence.result import Z95
+from course.widgets import Choice, Slider, Spec
+
+__all__ = ["DRAWN", "DROPDOWN", "INDICATORS", "PLACE", "SLIDER", "WATCH", "WAYS", "YEARS", "label", "served"]
+
+INDICATORS = {
+    "ge": "Government effectiveness",
+    "va": "Voice and accountability",
+    "pv": "Political stability",
+    "rq": "Regulatory quality",
+    "rl": "Rule of law",
+    "cc": "Control of corruption",
+}
+YEARS = (1996, 1998, 2000, *range(2002, 2024))  # the years WGI publishes
+_COUNTRIES = 20
+_AXIS = charts.Axis("Estimate", "WGI units", (-3.2, 3.2))
+_TRACE = "ranked"
+
+
+@cache
+def _rankings():
+    """{(indicator, year): {"x": codes, "y": estimates, "bar": half the interval}}, highest first."""
+    wgi = data.load("wgi").dropna(subset=["estimate", "se"])
+    sizes = wgi.groupby("iso3").size()
+    complete = sorted(sizes.index[sizes == len(INDICATORS) * len(YEARS)])[:_COUNTRIES]
+    chosen = wgi[wgi.iso3.isin(complete)].sort_values("estimate", ascending=False)
+    return {
+        key: {"x": part.iso3.tolist(), "y": part.estimate.tolist(), "bar": (Z95 * part.se).tolist()}
+        for key, part in chosen.groupby(["indicator", "year"])
+    }
+
+
+def ready():
+    """Read the table, so that what follows is the showing alone. Returns how many states there are."""
+    return len(_rankings())
+
+
+def label(indicator, year):
+    """What stands under the bars in each of the three: by it the page shows which state it has reached."""
+    return f"{INDICATORS[indicator]}, {year}"
+
+
+def _title(indicator, year):
+    return f"{label(indicator, year)}: {_rankings()[indicator, year]['x'][0]} stands highest of {_COUNTRIES}"
+
+
+def _state(indicator, year):
+    part = _rankings()[indicator, year]
+    return {
+        "title": _title(indicator, year),
+        "description": f"Bars from {part['x'][0]} down to {part['x'][-1]}.",
+        "traces": {_TRACE: {"x": part["x"], "y": part["y"], "error_y.array": part["bar"]}},
+        "layout": {"xaxis.title.text": label(indicator, year)},
+    }
+
+
+def _figure(indicator, year):
+    part = _rankings()[indicator, year]
+    bars = {
+        "type": "bar",
+        "name": _TRACE,
+        "x": part["x"],
+        "y": part["y"],
+        "error_y": {"type": "data", "array": part["bar"]},
+    }
+    return charts.chart(
+        title=_title(indicator, year),
+        x=charts.Axis(label(indicator, year), ""),
+        y=_AXIS,
+        source=data.source_line("wgi"),
+        description=f"Bars from {part['x'][0]} down to {part['x'][-1]}.",
+        uncertainty=charts.Drawn("Bars: 95 % interval."),
+        traces=[bars],
+    )
+
+
+class _Years(Slider):
+    """A slider over the years that exist: they are not evenly spaced."""
+
+    values = YEARS
+    options = tuple(map(str, YEARS))
+
+
+def explorable():
+    """The course's way: every state goes to the browser once."""
+    from course.widgets import Explorable
+
+    controls = {
+        "indicator": Choice("Indicator", INDICATORS),
+        "year": _Years("Year", YEARS[0], YEARS[-1]),
+    }
+    return Explorable(Spec(id="latency", controls=controls, figure=_figure, state=_state))
+
+
+def _controls():
+    import ipywidgets
+
+    options = [(text, code) for code, text in INDICATORS.items()]
+    return {
+        "indicator": ipywidgets.Dropdown(options=options, description="Indicator"),
+        "year": ipywidgets.SelectionSlider(options=YEARS, description="Year"),
+    }
+
+
+def figure_widget():
+    """ipywidgets beside a plotly FigureWidget: each touch goes to the kernel, what changed comes back."""
+    import ipywidgets
+    import plotly.graph_objects as go
+
+    controls = _controls()
+    figure = go.FigureWidget(_figure(**{name: control.value for name, control in controls.items()}))
+
+    def changed(_):
+        at = {name: control.value for name, control in controls.items()}
+        part, bars = _rankings()[at["indicator"], at["year"]], figure.data[0]
+        with figure.batch_update():  # one message, one redraw
+            bars.x, bars.y, bars.error_y.array = part["x"], part["y"], part["bar"]
+            figure.layout.xaxis.title.text = label(**at)
+
+    for control in controls.values():
+        control.observe(changed, "value")
+    return ipywidgets.VBox([*controls.values(), figure])
+
+
+def interact():
+    """ipywidgets.interact around matplotlib: each touch goes to the kernel, a new picture comes back."""
+    import ipywidgets
+    from matplotlib import pyplot as plt
+
+    def draw(indicator, year):
+        part = _rankings()[indicator, year]
+        _, axes = plt.subplots(figsize=(7, 3.8))
+        axes.bar(part["x"], part["y"], yerr=part["bar"], capsize=3)
+        axes.set(xlabel=label(indicator, year), ylabel=_AXIS.label, ylim=_AXIS.range)
+        axes.tick_params(axis="x", rotation=90)
+        plt.show()
+
+    ipywidgets.interact(draw, **_controls())
+
+
+# What shows the chart -> what it is called in the table.
+WAYS = {
+    "explorable": "the course's Explorable",
+    "figure_widget": "ipywidgets + FigureWidget",
+    "interact": "interact + matplotlib",
+}
+
+
+def _notebook(way):
+    """Three plain cells: make ready, the first figure, a further one."""
+    import nbformat
+
+    sources = [
+        "from course.checking import latency_notebooks as chart\nchart.ready()",
+        *2 * [f"chart.{way}()"],
+    ]
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    return nbformat.writes(nbformat.v4.new_notebook(cells=cells, metadata=METADATA))
+
+
+@contextlib.contextmanager
+def served():
+    """The course's own JupyterLab on a folder with a notebook for each way; yields its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        for way in WAYS:
+            (Path(home) / f"{way}.ipynb").write_text(_notebook(way), encoding="utf-8")
+        env = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER_")}
+        env |= {"HOME": home, "STEEL_FRAME_HOME": home, "JUPYTER_TOKEN": "test"}
+        command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port)]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        server = subprocess.Popen(command, env=env, start_new_session=True, **quiet)
+        try:
+            for _ in range(300):
+                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                    break
+                if server.poll() is not None:
+                    raise CourseError(
+                        "The course's server does not start; run `course --no-browser` to see why."
+                    )
+                time.sleep(0.1)
+            yield port
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGTERM)
+            server.wait(20)
+
+
+# In the page ------------------------------------------------------------------------------------------------------
+SLIDER, DROPDOWN, DRAWN = "input[type=range], .noUi-handle", "select", ".xtitle, img"
+
+# Where the slider's thumb is, and how far one of its `last` steps reaches, in px.
+PLACE = """(slider, last) => {
+  const own = slider.getBoundingClientRect();
+  const y = own.y + own.height / 2;
+  const track = slider.closest(".noUi-base")?.getBoundingClientRect();
+  if (track) return [own.x + own.width / 2, y, track.width / last];
+  const step = (own.width - 16) / last; // a native thumb is 16 px wide
+  return [own.x + 8 + slider.value * step, y, step];
+}"""
+
+# Notes when the page hears a touch, and when it has repainted a changed chart: two animation frames after the change.
+# A picture counts as changed when the new one is loaded, a drawing when its axis names the wanted state.
+WATCH = """([wanted, quiet]) => {
+  const area = document.querySelectorAll(".jp-Notebook .jp-Cell")[1].querySelector(".jp-Cell-outputArea");
+  const pictured = () => area.querySelector("img")?.src;
+  const before = pictured();
+  const shown = () =>
+    before ? pictured() && pictured() !== before : area.querySelector(".xtitle")?.textContent === wanted;
+  const life = new AbortController();
+  const inputs = [];
+  const hear = (event) => {
+    const counts = { keydown: true, input: event.target.matches("select"), mousemove: event.buttons };
+    if (counts[event.type]) inputs.push(event.timeStamp);
+  };
+  for (const kind of ["keydown", "input", "mousemove"])
+    document.addEventListener(kind, hear, { capture: true, signal: life.signal });
+  window.answered = new Promise((resolve) => {
+    let turn = 0, timer;
+    const limit = setTimeout(() => end(null), 20000);
+    const watch = new MutationObserver((records) => {
+      const inChart = ({ target }) => (target.closest ? target : target.parentElement)?.closest(".js-plotly-plot");
+      if (records.some(inChart)) changed();
+    });
+    const end = (at) => {
+      life.abort();
+      watch.disconnect();
+      clearTimeout(limit);
+      resolve(at && { first: at - inputs[0], last: at - inputs.at(-1), heard: inputs.length });
+    };
+    const changed = () => {
+      const mine = ++turn;
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        if (mine !== turn || !inputs.length || !shown()) return;
+        const at = performance.now();
+        clearTimeout(timer);
+        timer = setTimeout(end, quiet, at);
+      }));
+    };
+    watch.observe(area, { subtree: true, childList: true, attributes: true, characterData: true });
+    area.addEventListener("load", changed, { capture: true, signal: life.signal });
+  });
+}"""

@@ -1,0 +1,102 @@
+"""The edition on disk: a folder of pages that share their assets, or one file a chapter that needs nothing beside it."""
+
+import base64
+import json
+from pathlib import Path
+
+from course import _places
+from course.edition.page import contents, page
+from course.edition.reading import Widget, read
+from course.errors import CourseError
+from course.widgets import text
+from course.widgets.explorable import plotly_js
+
+__all__ = ["edition", "write"]
+
+_HERE = Path(__file__).parent
+
+
+def _own(name):
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _safe(script):
+    """Script text that cannot end the element it stands in."""
+    return script.replace("</", "<\\/").replace("<!--", "<\\!--")
+
+
+def _modules(names):
+    """A script that holds the text of each widget's module, the very one that JupyterLab gets."""
+    return f"window.steelFrameModules={json.dumps({n: text.module(n) for n in sorted(names)}, ensure_ascii=False)};\n"
+
+
+def _styles(names):
+    return _own("page.css") + "".join(dict.fromkeys(text.style(n) for n in sorted(names)))
+
+
+def _plotly():
+    return base64.b64encode(plotly_js()).decode("ascii")
+
+
+def _names(chapters):
+    return {part.module for chapter in chapters for part in chapter.parts if isinstance(part, Widget)}
+
+
+def _put(path, words):
+    path.write_text(words, encoding="utf-8", newline="\n")
+
+
+def _folder(chapters, out):
+    assets = out / "assets"
+    assets.mkdir(parents=True, exist_ok=True)
+    names = _names(chapters)
+    _put(assets / "course.css", _styles(names))
+    _put(assets / "course.js", _modules(names) + _own("host.js"))
+    _put(assets / "plotly.js", f'window.steelFramePlotlyText="{_plotly()}";\n')
+    texts = [{"title": c.title, "address": f"{c.stem}.html", "text": c.words} for c in chapters]
+    _put(
+        assets / "search.js",
+        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + _own("search.js"),
+    )
+    style, scripts = (
+        "<link rel='stylesheet' href='assets/course.css'>",
+        "<script src='assets/course.js'></script>",
+    )
+    for chapter in chapters:
+        _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, home="index.html"))
+    _put(
+        out / "index.html",
+        contents(chapters, style=style, scripts="<script src='assets/search.js'></script>"),
+    )
+
+
+def _single(chapters, out):
+    out.mkdir(parents=True, exist_ok=True)
+    for chapter in chapters:
+        names = _names([chapter])
+        plotly = (
+            f"<script type='text/plain' id='plotly'>{_plotly()}</script>" if "explorable" in names else ""
+        )
+        scripts = f"{plotly}<script>{_safe(_modules(names) + _own('host.js'))}</script>"
+        style = f"<style>{_styles(names)}</style>"
+        _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
+
+
+def write(chapters, out, *, single=False):
+    """Write chapters as read (course.edition.reading) into the folder `out`; returns the files written."""
+    out = Path(out)
+    try:
+        (_single if single else _folder)(chapters, out)
+    except OSError:
+        raise CourseError(f"{out} cannot be written; name a folder that you may write to.") from None
+    return sorted(path for path in out.rglob("*") if path.is_file())
+
+
+def edition(out, *, single=False, notebooks=None):
+    """Write the edition of all chapters, or of the notebooks named, into the folder `out`; returns the files written.
+
+    single: one self-contained file a chapter, for a phone; else pages that share assets/. Raises CourseError, with the
+    cure, if `out` is a file or cannot be written, or a notebook cannot be read.
+    """
+    paths = notebooks or sorted(_places.shipped_notebooks().glob("*.ipynb"))
+    return write([read(path) for path in paths], out, single=single)

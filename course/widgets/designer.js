@@ -1,0 +1,236 @@
+// The reform designer: a sector, at most four levers, and what they meet there. Nothing is added up.
+const { el } = sf;
+
+// Pure logic, tested under node; course/reform.py does the same -------------------------------------------------------
+const grouped = (entries) => {
+  const by = {};
+  for (const { lever, tension, basis, here } of entries) (by[lever] ??= []).push({ tension, basis, here });
+  return by;
+};
+
+// What levers meet in a sector where the preconditions in `held` hold: see course/reform.py, outcome.
+export const outcome = (known, levers, sector, held = []) => {
+  const chosen = Object.keys(known.levers).filter((lever) => levers.includes(lever));
+  const rank = (entry) => 2 * (entry.here !== "stated") + (entry.basis !== "stated");
+  const met = chosen.flatMap((lever) =>
+    Object.entries(known.tensions)
+      .filter(([, row]) => row.lever === lever)
+      .map(([tension, { basis, sectors }]) => {
+        const [force, here] = sectors[sector];
+        return { lever, tension, basis, force, here };
+      })
+      .sort((a, b) => rank(a) - rank(b)));
+  const of = (force) => grouped(met.filter((entry) => entry.force === force));
+  const lacks = ([name, row]) => !held.includes(name) && chosen.some((lever) => row.needed_by.includes(lever));
+  const watched = Object.entries(known.models)
+    .map(([model, row]) => [model, chosen.filter((lever) => lever in row.why)])
+    .filter(([, by]) => by.length);
+  return {
+    sector,
+    levers: chosen,
+    bites: of("bites"),
+    weak: of("weak"),
+    silent: of("silent"),
+    missing: Object.entries(known.preconditions).filter(lacks).map(([name]) => name),
+    models: Object.fromEntries(watched),
+  };
+};
+
+// An outcome in one line of ids, as course/reform.py writes it.
+export const compact = (found) => {
+  const letter = (basis) => (basis === "stated" ? "s" : "o");
+  const ids = (entries) => entries.map((e) => e.tension + letter(e.basis) + letter(e.here)).join(",");
+  const told = (by) => Object.entries(by).map(([lever, entries]) => `${lever}:${ids(entries)}`).join(" ");
+  const models = Object.entries(found.models).map(([model, levers]) => `${model}:${levers.join(",")}`);
+  const met = [found.bites, found.weak, found.silent].map(told);
+  return [...met, found.missing.join(" "), models.join(" ")].join(" | ");
+};
+
+// A set of levers with one more, or the sentence that refuses it.
+export const pulled = (known, levers, lever) =>
+  levers.length < known.most
+    ? { levers: [...levers, lever] }
+    : { refused: `Four levers are pulled already. Let one go before you pull “${known.levers[lever]}”.` };
+
+// The page ------------------------------------------------------------------------------------------------------------
+const badge = (basis) =>
+  basis === "stated"
+    ? el("span", { class: "sf-badge sf-stated" }, "the text says so")
+    : el("span", { class: "sf-badge" }, "our judgement");
+const quiet = (...said) => el("p", { class: "sf-kept" }, ...said);
+const arrow = () => el("span", { role: "img", "aria-label": "leads to" }, " → ");
+
+// One tension: what sets it off and what follows; why here; what eases it; the claims behind it. A mild one is folded.
+const tensionCard = (known, { tension, basis, here }, sector, folded) => {
+  const row = known.tensions[tension];
+  const name = el("b", {}, tension);
+  const claim = (id) => el("li", {}, el("b", {}, id), ` ${known.claims[id] ?? ""}`);
+  const follows = el("span", { class: "sf-follows" }, arrow(), `${row.consequence}.`);
+  const why = [
+    el("p", { class: "sf-here" }, el("b", {}, `${known.sectors[sector]}. `), row.why, " ", badge(here)),
+    row.mitigation ? el("p", { class: "sf-here" }, el("b", {}, "What eases it. "), row.mitigation, ".") : null,
+    el("details", {},
+      el("summary", {}, `Claims: ${row.claims.join(", ")}`),
+      el("ul", { class: "sf-claims" }, ...row.claims.map(claim))),
+  ];
+  if (folded)
+    return el("details", { class: "sf-mild" },
+      el("summary", {}, name, ` ${row.trigger}`, follows, " ", badge(basis)), ...why);
+  return el("div", { class: "sf-tension" },
+    el("p", {}, name, " ", badge(basis)), el("p", {}, row.trigger), el("p", {}, follows), ...why);
+};
+
+const modelRow = (known, [model, levers]) => {
+  const { name, chapter, why } = known.models[model];
+  const by = (lever) => el("p", {}, `${known.levers[lever]}: `, why[lever]);
+  return el("div", { class: "sf-model" }, el("b", {}, `${model} ${name}`), ` (chapter ${chapter})`, ...levers.map(by));
+};
+
+// Where the tensions and the models stand, and how they are drawn; a card once opened stays open.
+const results = (known) => {
+  const [bites, mild, models] = [el("div"), el("div"), el("div")];
+  const cards = {};
+  const cardOf = (entry, sector, folded) =>
+    (cards[`${entry.tension} ${sector}`] ??= tensionCard(known, entry, sector, folded));
+  const draw = (found) => {
+    const { sector } = found;
+    const none = quiet(found.levers.length ? `None of these, in ${known.sectors[sector]}.` : "Pull a lever first.");
+    const byLever = (by, folded) =>
+      Object.entries(by).map(([lever, entries]) =>
+        el("div", {}, el("h4", {}, known.levers[lever]), ...entries.map((entry) => cardOf(entry, sector, folded))));
+    const put = (place, nodes) => place.replaceChildren(...(nodes.length ? nodes : [none.cloneNode(true)]));
+    const silent = byLever(found.silent, true);
+    put(bites, byLever(found.bites));
+    put(mild, byLever(found.weak, true));
+    if (silent.length) mild.append(el("h3", { class: "sf-apart" }, "No ground to say, here"), ...silent);
+    put(models, Object.entries(found.models).map((entry) => modelRow(known, entry)));
+  };
+  return { bites, mild, models, draw };
+};
+
+// What must be there first: the student ticks what holds; ticks live as long as the page.
+const preconditions = (known, held, changed) => {
+  const place = el("div");
+  const missing = el("p", { class: "sf-missing", "aria-live": "polite" });
+  const rows = Object.entries(known.preconditions).map(([name, row]) => {
+    const id = sf.uid("need");
+    const onchange = () => {
+      held[box.checked ? "add" : "delete"](name);
+      changed();
+    };
+    const box = el("input", { type: "checkbox", id, "data-control": `need-${name}`, onchange });
+    const by = el("span", { class: "sf-kept" });
+    return { row, by, node: el("div", { class: "sf-option" }, box,
+      el("label", { for: id }, row.name, " ", badge(row.basis), el("br"), by)) };
+  });
+  const draw = (found) => {
+    const wanting = (row) => found.levers.filter((lever) => row.needed_by.includes(lever));
+    const needed = rows.filter(({ row }) => wanting(row).length);
+    for (const { row, by } of needed)
+      by.textContent = `${wanting(row).map((lever) => known.levers[lever]).join("; ")} (${row.claims.join(", ")})`;
+    const now = needed.map(({ node }) => node);
+    if (now.length !== place.childElementCount || now.some((node) => node.parentNode !== place))
+      place.replaceChildren(...now);
+    const all = found.missing.length === now.length;
+    const names = found.missing.map((name) => known.preconditions[name].name).join("; ") || "none of these";
+    const said = all ? "all of these, until you tick what holds" : names;
+    missing.replaceChildren(
+      ...(now.length ? [el("b", {}, "Missing in your case: "), `${said}.`] : ["Pull a lever first."]));
+  };
+  return { place, missing, draw };
+};
+
+const STRICTLY =
+  "Tick what holds in your case. Which lever leans on what is our judgement; read strictly, the text wants civil " +
+  "society, partners, ethics, research bodies and rightful democracy for any reform at all (WF-26).";
+const NO_TOTAL =
+  "None of this adds up to a score: the text gives no weights. Whether the bargain is worth it is yours to argue.";
+
+const designer = (model, known, root) => {
+  const [item] = model.get("items");
+  const past = model.get("past")[item.id];
+  const since = performance.now();
+  const at = { sector: past?.sector ?? model.get("sector"), levers: past?.levers ?? [], held: new Set() };
+  let stored = JSON.stringify(past);
+  const told = el("p", { class: "sf-told", "aria-live": "polite" });
+  const refused = el("p", { class: "sf-refused", "aria-live": "polite" });
+  const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
+  const shown = results(known);
+  const found = () => outcome(known, at.levers, at.sector, [...at.held]);
+  const update = sf.guard(kept, () => {
+    const now = found();
+    shown.draw(now);
+    needs.draw(now);
+    const ids = (by) => Object.values(by).flat().map(({ tension }) => tension).join(", ") || "none";
+    told.textContent = `${known.sectors[now.sector]}. Bites: ${ids(now.bites)}. Mild: ${ids(now.weak)}.`;
+  });
+  const needs = preconditions(known, at.held, update);
+  const pull = (box, lever) => {
+    const next = box.checked ? pulled(known, at.levers, lever) : { levers: at.levers.filter((name) => name !== lever) };
+    refused.textContent = next.refused ?? "";
+    if (next.refused) box.checked = false;
+    else {
+      at.levers = next.levers;
+      update();
+    }
+  };
+  const option = (type, name, value, text, checked, chosen) => {
+    const id = sf.uid("pull");
+    const box = el("input", { type, name, value, id, checked, "data-control": value, onchange: () => chosen(box) });
+    return el("div", { class: "sf-option" }, box, el("label", { for: id }, text));
+  };
+  const radios = sf.uid("sector");
+  const sectors = Object.entries(known.sectors).map(([key, name]) =>
+    option("radio", radios, key, name, key === at.sector, () => {
+      at.sector = key;
+      update();
+    }));
+  const lever = (key) =>
+    option("checkbox", key, key, known.levers[key], at.levers.includes(key), (box) => pull(box, key));
+  const id = sf.uid("argument");
+  const box = el("textarea", { id, rows: 6, dir: "auto", "data-control": "reform-argument", onchange: () => keep() });
+  box.value = past?.argument ?? "";
+  const keep = sf.guard(kept, () => {
+    const answer = { sector: at.sector, levers: found().levers, argument: box.value };
+    const told = JSON.stringify(answer);
+    if (!answer.levers.length || !box.value.trim())
+      kept.textContent = "Pull at least one lever, and argue for it in a sentence.";
+    else if (told === stored) kept.textContent ||= "Kept already.";
+    else {
+      stored = told;
+      keepAnswer(model, item, answer, since, kept);
+    }
+  });
+  const part = (title, ...nodes) => el("div", { class: "sf-part" }, el("h3", {}, title), ...nodes);
+  root.append(
+    el("section", { class: "sf sf-designer", "aria-label": "Reform designer" },
+      el("div", { class: "sf-card" },
+        el("fieldset", {}, el("legend", {}, "In which sector?"), el("div", { class: "sf-sectors" }, ...sectors)),
+        el("div", { class: "sf-levers", role: "group", "aria-label": "Levers, at most four" },
+          el("p", {}, el("b", {}, "What would you do? "), "At most four levers at a time."),
+          ...known.groups.map(([title, keys]) => el("fieldset", {}, el("legend", {}, title), ...keys.map(lever)))),
+        refused, told),
+      part("What bites", shown.bites),
+      part("Mild here", shown.mild),
+      part("What must be there first", el("p", {}, STRICTLY), needs.place, needs.missing),
+      part("Models to watch", shown.models),
+      el("p", { class: "sf-nobody" }, NO_TOTAL),
+      el("div", { class: "sf-card" },
+        el("label", { for: id }, el("span", { class: "sf-count" }, "Yours to keep"),
+          el("b", {}, "Your argument: reform what, towards what, in this sector?")),
+        box,
+        el("div", { class: "sf-actions" },
+          el("button", { type: "button", "data-control": "reform-keep", onclick: keep }, "Keep it")),
+        kept)),
+  );
+  update();
+};
+
+export default {
+  render({ model, el: root }) {
+    let gone = false;
+    const start = (text) => gone || designer(model, JSON.parse(text), root);
+    sf.gunzip(model.get("payload")).then(start).catch(sf.guard(root, (error) => { throw error; }));
+    return () => (gone = true);
+  },
+};

@@ -1,0 +1,181 @@
+// A district officer's desk: each choice is an argument, kept and argued again; nothing is scored.
+const { el } = sf;
+
+// Pure logic, tested under node ---------------------------------------------------------------------------------------
+// The answer after a choice and a typed reason: a reason is one line, added below the earlier ones.
+export const argued = (said, option, typed) => {
+  const line = typed.trim().replace(/\s+/gu, " ");
+  return { option, why: [said?.why, line].filter(Boolean).join("\n") };
+};
+
+export const reasonsIn = (said) => (said?.why ?? "").split("\n").filter(Boolean);
+
+// Each dilemma with the situation of either sitting that puts it: [{ dilemma, first, second }].
+export const pairs = (items) => {
+  const of = (sitting) => items.filter((item) => item.sitting === sitting);
+  const second = of("second");
+  return of("first").map((first, i) => ({ dilemma: first.dilemma, first, second: second[i] }));
+};
+
+const SITTINGS = { first: "First sitting", second: "Second sitting" };
+const NOBODY =
+  "This is a record of arguments and not of you: six choices measure nobody, so there is no score and no profile. " +
+  "What you can do with it is argue one again.";
+
+const headed = (text) => text[0].toUpperCase() + text.slice(1).replaceAll("-", " ");
+const voice = (told, lens) => el("span", { class: `sf-voice sf-${lens}` }, told.voices[lens]);
+const cited = (told, claims) =>
+  el("ul", { class: "sf-claims" }, ...claims.map((id) => el("li", {}, el("b", {}, id), ` ${told.claims[id] ?? ""}`)));
+const reasons = (said) => {
+  const lines = reasonsIn(said);
+  if (!lines.length) return el("p", { class: "sf-kept" }, "You gave no reason.");
+  return el("ul", { class: "sf-reasons" }, ...lines.map((line) => el("li", { dir: "auto" }, line)));
+};
+
+// What a choice argues, in whose voice, and what it costs.
+const argument = (told, option) =>
+  el("div", { class: `sf-argument sf-${option.lens}` },
+    el("p", {}, "Your choice argues in the voice of ", voice(told, option.lens)),
+    el("p", {}, option.argument),
+    el("p", {}, el("b", {}, "Its cost. "), option.cost),
+    cited(told, option.claims ?? []));
+const others = (told, item, chosen) =>
+  el("details", {},
+    el("summary", {}, "What the other two would argue"),
+    ...item.options.filter((_, i) => i !== chosen).map((option) =>
+      el("div", { class: `sf-argument sf-${option.lens}` },
+        el("p", {}, voice(told, option.lens)), el("p", {}, el("b", {}, option.text)),
+        el("p", {}, option.argument),
+        el("p", {}, el("b", {}, "Its cost. "), option.cost),
+        cited(told, option.claims ?? []))));
+
+const card = (model, told, item, place, total, past, changed) => {
+  const parts = KINDS.choice(item);
+  const id = sf.uid("why");
+  const box = el("textarea", { id, rows: 2, dir: "auto", "data-control": `${item.id}-why` });
+  const before = el("div", {});
+  const shown = el("div", { "aria-live": "polite" });
+  const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
+  const button = el("button", { type: "submit", "data-control": `${item.id}-decide` }, "Decide");
+  const since = performance.now();
+  const show = () => {
+    const said = past[item.id];
+    button.textContent = "Argue it again";
+    shown.replaceChildren(argument(told, item.options[said.option]), others(told, item, said.option));
+    before.replaceChildren(
+      el("p", { class: "sf-count" }, "Your reasons so far; a new one is added below them:"),
+      reasons(said));
+  };
+  const decide = sf.guard(shown, () => {
+    const option = parts.read();
+    if (option === null) {
+      kept.textContent = parts.ask;
+      return;
+    }
+    const answer = argued(past[item.id], option, box.value);
+    if (JSON.stringify(answer) === JSON.stringify(past[item.id])) {
+      kept.textContent = "Nothing new to keep: choose otherwise, or add a reason.";
+      return;
+    }
+    past[item.id] = answer;
+    box.value = "";
+    show();
+    keepAnswer(model, item, answer, since, kept);
+    changed();
+  });
+  if (past[item.id]) {
+    parts.restore(past[item.id].option);
+    show();
+  }
+  return el("form", { class: "sf-card", hidden: true, onsubmit: (event) => { event.preventDefault(); decide(); } },
+    el("fieldset", { "aria-describedby": `${id}-stem` },
+      el("legend", { tabindex: -1 }, el("span", { class: "sf-count" }, `Situation ${place} of ${total}`),
+        headed(item.dilemma)),
+      el("p", { class: "sf-stem", id: `${id}-stem` }, item.stem), ...parts.nodes,
+      el("label", { class: "sf-why", for: id }, "Your reason, in a sentence"), box, before,
+      el("div", { class: "sf-actions" }, button), kept, shown));
+};
+
+// All that was argued, each with a way back to it.
+const argumentList = (told, shown, past, again) =>
+  el("ol", { class: "sf-argued" }, ...shown.map((item, i) => {
+    const said = past[item.id];
+    const option = item.options[said.option];
+    return el("li", { class: `sf-${option.lens}` },
+      el("p", {}, el("b", {}, headed(item.dilemma)), " ", voice(told, option.lens)),
+      el("p", {}, option.text), reasons(said),
+      el("button", { type: "button", class: "sf-quiet", "data-control": `${item.id}-again`,
+        "aria-label": `Re-argue: ${headed(item.dilemma)}`, onclick: () => again(i) }, "Re-argue"));
+  }));
+
+const sideBySide = (told, items, past) => {
+  const cell = (item) => {
+    const said = item && past[item.id];
+    const place = el("p", { class: "sf-count" }, SITTINGS[item?.sitting] ?? "");
+    if (!said) return el("div", {}, place, el("p", { class: "sf-kept" }, "No answer is kept for this one."));
+    const option = item.options[said.option];
+    return el("div", { class: `sf-${option.lens}` },
+      place, voice(told, option.lens), el("p", {}, option.text), reasons(said));
+  };
+  return [
+    el("h3", {}, "Both sittings, side by side"),
+    ...pairs(items).map(({ dilemma, first, second }) =>
+      el("div", { class: "sf-pair", role: "group", "aria-label": headed(dilemma) },
+        el("p", {}, el("b", {}, headed(dilemma))), cell(first), cell(second))),
+    el("p", {}, "Where the voice changed, ask what changed it: the case, or you. Where it did not, ask the same."),
+  ];
+};
+
+export default {
+  render({ model, el: root }) {
+    const told = model.get("told");
+    const items = model.get("items");
+    const past = { ...model.get("past") };
+    const shown = items.filter((item) => item.sitting === told.sitting);
+    const last = shown.length; // the place of the list
+    const done = () => shown.every((item) => past[item.id]);
+    const tab = (i, text) => el("button", { type: "button", class: "sf-tab", onclick: () => open(i) }, text);
+    const tabs = [...shown.map((_, i) => tab(i, String(i + 1))), tab(last, "What you argued")];
+    const list = el("div", { class: "sf-card", hidden: true });
+    const changed = () => {
+      shown.forEach((item, i) => {
+        const word = past[item.id] ? "decided" : "not decided";
+        tabs[i].textContent = `${i + 1}${past[item.id] ? "✓" : ""}`;
+        tabs[i].setAttribute("aria-label", `Situation ${i + 1}, ${headed(item.dilemma)}, ${word}`);
+      });
+      tabs[last].hidden = !done();
+      next.disabled = at >= last || (at === last - 1 && !done());
+      if (!done()) return;
+      list.replaceChildren(
+        el("h3", { tabindex: -1 }, "What you argued each time"), argumentList(told, shown, past, open),
+        el("p", { class: "sf-nobody" }, NOBODY), ...(told.sitting === "second" ? sideBySide(told, items, past) : []));
+    };
+    const cards = [...shown.map((item, i) => card(model, told, item, i + 1, last, past, () => changed())), list];
+    let at = 0;
+    const show = (to) => {
+      at = to;
+      cards.forEach((c, i) => (c.hidden = i !== at));
+      tabs.forEach((t, i) => (i === at ? t.setAttribute("aria-current", "true") : t.removeAttribute("aria-current")));
+      back.disabled = at === 0;
+      next.textContent = at === last - 1 ? "What you argued →" : "Next →";
+      changed();
+    };
+    const open = (to) => {
+      show(to);
+      cards[to].querySelector("[tabindex]").focus();
+    };
+    const turn = (by, name) =>
+      el("button", { type: "button", class: "sf-quiet", "data-control": name, onclick: () => open(at + by) },
+        "← Back");
+    const back = turn(-1, "desk-back");
+    const next = turn(1, "desk-next");
+    root.append(
+      el("section", { class: "sf sf-desk", "aria-label": told.title },
+        el("p", {}, el("b", {}, told.title)),
+        el("div", { class: "sf-tabs", role: "group", "aria-label": "Situations" }, ...tabs),
+        ...cards,
+        el("div", { class: "sf-actions sf-turn" }, back, next)));
+    const first = shown.findIndex((item) => !past[item.id]);
+    show(first < 0 ? last : first);
+  },
+};

@@ -1,0 +1,95 @@
+// What was done and what is due, computed in the page; the answers go out, come in or are deleted from here.
+const { el } = sf;
+const DAY = 86400000;
+const SPACING = [1, 3, 7, 21, 60]; // days after the first, second, ... right answer in a row
+
+// Pure logic, tested under node ------------------------------------------------------------------------------------
+// What stands of one item, from its lines in order of time: undefined if never answered.
+export const standing = (lines) => {
+  if (!lines.length) return undefined;
+  const last = lines[lines.length - 1];
+  const at = Date.parse(last.at);
+  if (last.score === null || last.score === undefined) return { score: null, due: Infinity };
+  const wrong = lines.map((l) => l.score).lastIndexOf(0);
+  const half = lines.map((l) => l.score).lastIndexOf(0.5);
+  const streak = lines.length - 1 - Math.max(wrong, half);
+  return { score: last.score, due: streak ? at + SPACING[Math.min(streak, SPACING.length) - 1] * DAY : at };
+};
+
+// A chapter's figures and the items to revisit at `now` (milliseconds), the longest due first.
+export const summary = (chapter, lines, now) => {
+  const of = (item) => standing(lines.filter((line) => line.item === item.id));
+  const stood = chapter.items.map((item) => ({ item, state: of(item) }));
+  const done = stood.filter(({ state }) => state);
+  return {
+    done: done.length,
+    of: chapter.items.length,
+    right: done.filter(({ state }) => state.score === 1).length,
+    due: done.filter(({ state }) => state.due <= now).sort((a, b) => a.state.due - b.state.due).map(({ item }) => item),
+  };
+};
+
+// The page ---------------------------------------------------------------------------------------------------------
+const part = (chapter, lines) => {
+  const { done, of, right, due } = summary(chapter, lines, Date.now());
+  const bar = el("progress", { max: of, value: done, "aria-label": `${chapter.title}: ${done} of ${of} answered` });
+  const revisit = due.length
+    ? el("details", {}, el("summary", {}, `To revisit now: ${due.length}`), el("ul", {}, ...due.map((item) => el("li", {}, item.stem))))
+    : el("p", { class: "sf-kept" }, done ? "Nothing to revisit today." : "Not begun.");
+  return el("section", { class: "sf-part" }, el("div", { role: "heading", "aria-level": 4, class: "sf-title" }, chapter.title), bar,
+    el("p", {}, `${done} of ${of} answered, ${right} right.`), revisit);
+};
+
+const save = (text) => {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/jsonl" }));
+  const link = el("a", { href: url, download: "answers.jsonl" });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+};
+
+export default {
+  render({ model, el: root }) {
+    const told = el("p", { class: "sf-kept", "aria-live": "polite" });
+    const parts = el("div", {});
+    const show = () => parts.replaceChildren(...model.get("chapters").map((c) => part(c, model.get("lines"))));
+    const ask = async (message, said) => {
+      try {
+        const { reply } = await sf.request(model, { id: sf.uid("progress"), ...message }, 8000);
+        told.textContent = reply.problem ?? said(reply);
+        return reply;
+      } catch {
+        told.textContent = "Nothing was done: the kernel does not answer. Choose Run, then Run All Cells, and try again.";
+        return {};
+      }
+    };
+    const takeOut = async () => {
+      const { text } = await ask({ kind: "export" }, () => "Saved as answers.jsonl, where your browser puts downloads.");
+      if (text !== undefined) save(text);
+    };
+    const file = el("input", { type: "file", accept: ".jsonl,application/json,text/plain", id: sf.uid("file"), class: "sf-file",
+      onchange: async () => {
+        if (file.files[0]) await ask({ kind: "import", text: await file.files[0].text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
+        file.value = "";
+      } });
+    const sure = el("div", { class: "sf-actions", hidden: true },
+      el("span", {}, "Delete every answer for good?"),
+      el("button", { type: "button", "data-control": "forget-yes", onclick: () => { sure.hidden = true; ask({ kind: "forget" }, () => "Deleted."); } }, "Delete them"),
+      el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, "Keep them"));
+    const forget = el("button", { type: "button", class: "sf-quiet", "data-control": "forget", onclick: () => {
+      sure.hidden = false;
+      sure.querySelector(".sf-quiet").focus();
+    } }, "Delete my answers …");
+    root.append(
+      el("section", { class: "sf sf-progress", "aria-label": "Your progress" }, parts,
+        el("p", { class: "sf-kept" }, model.get("place")),
+        el("div", { class: "sf-actions" },
+          el("button", { type: "button", "data-control": "export", onclick: takeOut }, "Take my answers with me"),
+          el("label", { for: file.id, class: "sf-pick" }, "Bring answers in"), file, forget),
+        sure, told));
+    model.on("change:lines", show);
+    show();
+    return () => model.off("change:lines", show);
+  },
+};

@@ -1,0 +1,72 @@
+"""What is done and what to revisit; and the answers themselves: to take along, to bring back, to delete."""
+
+import anywidget
+import traitlets
+
+from course import answers, questions
+from course.widgets import text
+from course.widgets.guard import guarded
+from course.widgets.mime import bundle
+
+__all__ = ["Progress"]
+
+_SHOWN = ("item", "at", "score")
+
+
+def _asked(chapter):
+    items = [
+        *questions.of_chapter(chapter),
+        *questions.of_chapter(chapter, "predictions"),
+        *questions.of_chapter(chapter, "reflections"),
+    ]
+    return [{"id": item["id"], "kind": item["kind"], "stem": item["stem"]} for item in items]
+
+
+def _lines():
+    return [{key: line.get(key) for key in _SHOWN} for line in answers.read()]
+
+
+class Progress(anywidget.AnyWidget):
+    """Shows each chapter's items with what was answered; the page computes what is due. Nobody but the student sees it."""
+
+    _esm = text.module("progress")
+    _css = text.style("progress")
+
+    chapters = traitlets.List(help="What each chapter asks: [{title, items: [{id, kind, stem}]}].").tag(
+        sync=True
+    )
+    lines = traitlets.List(help="Every answer given: item, at, score; never its words.").tag(sync=True)
+    place = traitlets.Unicode(
+        "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file."
+    ).tag(sync=True)
+
+    def __init__(self):
+        chapters = [{"title": questions.title(c), "items": _asked(c)} for c in questions.chapters()]
+        super().__init__(chapters=chapters, lines=_lines())
+        self.on_msg(self._hear)
+
+    @guarded
+    def _hear(self, _widget, message, _buffers):
+        match message.get("kind"):
+            case "export":
+                told = {"text": answers.take_along().decode("utf-8")}
+            case "import":
+                told = {"added": answers.bring_in(str(message.get("text", "")).encode("utf-8", "replace"))}
+            case "forget":
+                answers.forget()
+                told = {"forgotten": True}
+            case _:
+                return
+        self.lines = _lines()
+        self.send({"re": message["kind"], "id": message.get("id"), **told})
+
+    def __repr__(self):
+        return "Progress()"
+
+    def _repr_mimebundle_(self, **_):
+        counts = "".join(f"<li>{c['title']}: {len(c['items'])} things to answer</li>" for c in self.chapters)
+        return bundle(
+            self,
+            html=f"<p><strong>What there is to do</strong></p><ul>{counts}</ul>",
+            twin={"progress": True},
+        )

@@ -1,0 +1,33 @@
+// What is due, without a page.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
+const { standing, summary } = await import(`data:text/javascript;base64,${Buffer.from(given.modules.progress).toString("base64")}`);
+
+const DAY = 86400000;
+const start = Date.parse("2026-01-01T00:00:00Z");
+const line = (score, day, item = "a") => ({ item, score, at: new Date(start + day * DAY).toISOString() });
+
+test("each right answer in a row puts the next look further off", () => {
+  assert.equal(standing([]), undefined);
+  assert.equal(standing([line(1, 0)]).due, start + DAY);
+  assert.equal(standing([line(1, 0), line(1, 1)]).due, start + DAY + 3 * DAY);
+  assert.equal(standing([line(1, 0), line(0, 1)]).due, start + DAY);
+  assert.equal(standing([line(0, 0), line(1, 1)]).due, start + DAY + DAY);
+  assert.equal(standing(Array.from({ length: 9 }, (_, i) => line(1, i))).due, start + 8 * DAY + 60 * DAY);
+});
+
+test("what a person must mark is never due", () => {
+  assert.equal(standing([line(null, 0)]).due, Infinity);
+});
+
+test("a chapter's figures count items, not lines, and the longest due comes first", () => {
+  const chapter = { title: "x", items: [{ id: "a" }, { id: "b" }, { id: "c" }] };
+  const lines = [line(0, 5, "b"), line(1, 0), line(1, 1)];
+  const now = start + 30 * DAY;
+  const found = summary(chapter, lines, now);
+  assert.deepEqual([found.done, found.of, found.right, found.due.map((i) => i.id)], [2, 3, 1, ["a", "b"]]);
+  assert.deepEqual(summary(chapter, lines, start + DAY).due, []);
+});

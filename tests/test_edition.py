@@ -1,0 +1,161 @@
+"""Is the web edition whole, small, safe and readable before any script runs?"""
+
+import html.parser
+import json
+import re
+import time
+
+import pytest
+
+from course import _places, answers
+from course.cli import main
+from course.edition import edition
+from course.edition.reading import read
+from course.errors import CourseError
+from course.widgets import text
+
+OUTSIDE = re.compile(r"""(?:src|href)=['"](?:https?:)?//""")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    out = tmp_path_factory.mktemp("edition")
+    edition(out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def single(tmp_path_factory):
+    out = tmp_path_factory.mktemp("single")
+    edition(out, single=True)
+    return out
+
+
+def pages(folder):
+    return sorted(folder.glob("[0-9]*.html"))
+
+
+def test_every_chapter_has_its_page(folder, single):
+    """And the folder a page of contents that leads to each?"""
+    stems = [p.stem for p in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
+    assert [p.stem for p in pages(folder)] == stems == [p.stem for p in pages(single)]
+    contents = (folder / "index.html").read_text(encoding="utf-8")
+    assert all(f"{stem}.html" in contents for stem in stems)
+
+
+def test_it_is_small(folder, single):
+    """At most 8 MB for the folder, 2.5 MB for a chapter that needs nothing beside it?"""
+    size = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
+    assert size <= 8_000_000, f"the folder edition holds {size / 1e6:.1f} MB of at most 8"
+    for page in pages(single):
+        assert page.stat().st_size <= 2_500_000, (
+            f"{page.name}: {page.stat().st_size / 1e6:.2f} MB of at most 2.5"
+        )
+
+
+def test_a_single_page_needs_nothing_beside_it(single):
+    """Does it name no other file but chapters, and no other machine?"""
+    for page in pages(single):
+        words = page.read_text(encoding="utf-8")
+        assert "assets/" not in re.sub(r"<script>.*?</script>", "", words, flags=re.DOTALL)
+        assert not OUTSIDE.search(words)
+
+
+def test_no_outside_request(folder):
+    """Does no page of the folder ask another machine for anything? (Links that a reader follows are another matter.)"""
+    for page in folder.rglob("*.html"):
+        words = page.read_text(encoding="utf-8")
+        assert not re.search(r"""src=['"](?:https?:)?//""", words), f"{page.name} asks another machine"
+
+
+def test_both_front_ends_get_the_same_text(folder):
+    """Is each module in assets/course.js the very text that JupyterLab gets?"""
+    script = (folder / "assets" / "course.js").read_text(encoding="utf-8")
+    modules = json.loads(re.match(r"window\.steelFrameModules=(\{.*?\});\n", script, re.DOTALL).group(1))
+    assert {"cards", "explorable", "predict", "quiz", "reflect"} <= set(modules)
+    for name, module in modules.items():
+        assert module == text.module(name)
+
+
+class Ids(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.ids, self.links = [], []
+
+    def handle_starttag(self, _tag, attributes):
+        for name, value in attributes:
+            if name == "id":
+                self.ids.append(value)
+            if name == "href" and value.startswith("#"):
+                self.links.append(value[1:])
+
+
+def test_every_link_within_a_page_leads_somewhere(folder):
+    """Does a claim's link, where no card can open, lead to its entry at the foot? Are ids unique?"""
+    for page in pages(folder):
+        seen = Ids()
+        seen.feed(page.read_text(encoding="utf-8"))
+        assert len(set(seen.ids)) == len(seen.ids), f"{page.name}: an id stands twice"
+        assert set(seen.links) <= set(seen.ids), (
+            f"{page.name}: {set(seen.links) - set(seen.ids)} lead nowhere"
+        )
+
+
+def test_without_scripts_it_holds_every_figure_and_answer(folder):
+    """Are stills, tables and explained answers in the page itself?"""
+    words = (folder / "01-classic-government.html").read_text(encoding="utf-8")
+    bare = re.sub(r"<script.*?</script>", "", words, flags=re.DOTALL)
+    assert bare.count("<svg class='still'") == 4
+    assert bare.count("Some of the figures") == 4
+    assert bare.count("Answers, each explained") >= 13
+
+
+def test_nothing_of_a_student_gets_into_it(tmp_path):
+    """Do answers on the machine that writes it stay there?"""
+    answers.append(item="classic-flood", kind="text", answer="a secret of mine", score=None)
+    edition(tmp_path, notebooks=[_places.shipped_notebooks() / "01-classic-government.ipynb"])
+    for page in tmp_path.rglob("*.*"):
+        assert "a secret of mine" not in page.read_text(encoding="utf-8")
+
+
+def test_text_that_looks_like_markup_stays_text(tmp_path):
+    """Can neither data in a state nor the code of a cell end the script or element it stands in?"""
+    book = {"cells": [
+        {"cell_type": "markdown", "source": "# A title\n\nwords"},
+        {"cell_type": "code", "source": "print('</pre><script>alert(1)</script>')", "outputs": [
+            {"output_type": "stream", "text": "</pre><script>alert(1)</script>"}]},
+    ]}  # fmt: skip
+    path = tmp_path / "hostile.ipynb"
+    path.write_text(json.dumps(book), encoding="utf-8")
+    edition(tmp_path / "out", notebooks=[path])
+    assert "<script>alert" not in (tmp_path / "out" / "hostile.html").read_text(encoding="utf-8")
+
+
+def test_it_is_the_same_twice(folder, tmp_path):
+    """Do the same chapters give the same bytes?"""
+    edition(tmp_path)
+    for path in folder.rglob("*.*"):
+        assert path.read_bytes() == (tmp_path / path.relative_to(folder)).read_bytes()
+
+
+def test_faults_are_sentences(tmp_path, capsys):
+    """A file in the way, no notebook, a cell that cannot be shown?"""
+    (tmp_path / "file").write_text("x")
+    assert main(["edition", str(tmp_path / "file")]) == 2
+    assert "name a folder that you may write to" in capsys.readouterr().err
+    with pytest.raises(CourseError, match="is no notebook"):
+        read(tmp_path / "file")
+    book = {
+        "cells": [{"cell_type": "code", "source": 'import course\ncourse.explore("nothing")', "outputs": []}]
+    }
+    (tmp_path / "b.ipynb").write_text(json.dumps(book))
+    with pytest.raises(CourseError, match="cannot be shown: There is no interactive"):
+        read(tmp_path / "b.ipynb")
+
+
+def test_the_command_says_what_it_wrote(tmp_path, capsys):
+    """And is it quick?"""
+    started = time.perf_counter()
+    assert main(["edition", str(tmp_path / "out"), "--single"]) == 0
+    assert time.perf_counter() - started < 60
+    assert "open any of them" in capsys.readouterr().out
