@@ -58,7 +58,7 @@ def test_a_single_page_needs_nothing_beside_it(single):
     for page in pages(single):
         words = page.read_text(encoding="utf-8")
         assert "assets/" not in re.sub(r"<script>.*?</script>", "", words, flags=re.DOTALL)
-        assert not OUTSIDE.search(words)
+        assert not OUTSIDE.search(words), f"{page.name} asks another machine"
 
 
 def test_no_outside_request(folder):

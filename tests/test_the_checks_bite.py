@@ -269,6 +269,33 @@ SABOTAGES = {
         ["tests/test_data.py"],
         ["test_data.py", "test_cpi_and_qog"],
     ),
+    "a page that asks another machine": (
+        "course/edition/page.py",
+        swap("{style}\n</head>", "<script src='//example.org/x.js'></script>{style}\n</head>"),
+        ["tests/test_edition.py"],
+        ["test_edition.py", "asks another machine"],
+    ),
+    "a merge that loses": (
+        "course/answers.py",
+        swap(
+            "new = [line for name, line in theirs.items() if name not in ours]",
+            "new = list(theirs.values())[:1]",
+        ),
+        ["tests/test_answers.py"],
+        ["test_answers.py", "brought_in"],
+    ),
+    "a student's answers in the edition": (
+        "course/edition/reading.py",
+        swap('hidden = {"past", "lines"}', "hidden = set()"),
+        ["tests/test_edition.py"],
+        ["test_edition.py", "a secret of mine"],
+    ),
+    "a tension that a sector loses (hashes renewed)": (
+        "datasets/paper/tension_sectors.csv",
+        swap("TN-01,security,bites,editorial\n", ""),
+        ["tests/test_paper.py"],
+        ["tension_sectors.csv, TN-01", "one row a sector"],
+    ),
     "markup from data": (
         "course/widgets/asking.js",
         swap("kept.textContent = reply", "kept.innerHTML = reply"),

@@ -34,7 +34,6 @@ INDICATORS = {
 YEARS = (1996, 1998, 2000, *range(2002, 2024))  # the years WGI publishes
 _COUNTRIES = 20
 _AXIS = charts.Axis("Estimate", "WGI units", (-3.2, 3.2))
-_TRACE = "ranked"
 
 
 @cache
@@ -60,37 +59,27 @@ def label(indicator, year):
     return f"{INDICATORS[indicator]}, {year}"
 
 
-def _title(indicator, year):
-    return f"{label(indicator, year)}: {_rankings()[indicator, year]['x'][0]} stands highest of {_COUNTRIES}"
-
-
 def _state(indicator, year):
-    part = _rankings()[indicator, year]
+    part, under = _rankings()[indicator, year], label(indicator, year)
     return {
-        "title": _title(indicator, year),
+        "title": f"{under}: {part['x'][0]} stands highest of {_COUNTRIES}",
         "description": f"Bars from {part['x'][0]} down to {part['x'][-1]}.",
-        "traces": {_TRACE: {"x": part["x"], "y": part["y"], "error_y.array": part["bar"]}},
-        "layout": {"xaxis.title.text": label(indicator, year)},
+        "traces": {"ranked": {"x": part["x"], "y": part["y"], "error_y.array": part["bar"]}},
+        "layout": {"xaxis.title.text": under},
     }
 
 
 def _figure(indicator, year):
-    part = _rankings()[indicator, year]
-    bars = {
-        "type": "bar",
-        "name": _TRACE,
-        "x": part["x"],
-        "y": part["y"],
-        "error_y": {"type": "data", "array": part["bar"]},
-    }
+    part, state = _rankings()[indicator, year], _state(indicator, year)
+    bars = {"type": "bar", "name": "ranked", "x": part["x"], "y": part["y"]}
     return charts.chart(
-        title=_title(indicator, year),
+        title=state["title"],
         x=charts.Axis(label(indicator, year), ""),
         y=_AXIS,
         source=data.source_line("wgi"),
-        description=f"Bars from {part['x'][0]} down to {part['x'][-1]}.",
+        description=state["description"],
         uncertainty=charts.Drawn("Bars: 95 % interval."),
-        traces=[bars],
+        traces=[bars | {"error_y": {"type": "data", "array": part["bar"]}}],
     )
 
 
@@ -105,10 +94,7 @@ def explorable():
     """The course's way: every state goes to the browser once."""
     from course.widgets import Explorable
 
-    controls = {
-        "indicator": Choice("Indicator", INDICATORS),
-        "year": _Years("Year", YEARS[0], YEARS[-1]),
-    }
+    controls = {"indicator": Choice("Indicator", INDICATORS), "year": _Years("Year", YEARS[0], YEARS[-1])}
     return Explorable(Spec(id="latency", controls=controls, figure=_figure, state=_state))
 
 
@@ -170,11 +156,8 @@ def _notebook(way):
     """Three plain cells: make ready, the first figure, a further one."""
     import nbformat
 
-    sources = [
-        "from course.checking import latency_notebooks as chart\nchart.ready()",
-        *2 * [f"chart.{way}()"],
-    ]
-    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    first = "from course.checking import latency_notebooks as chart\nchart.ready()"
+    cells = [nbformat.v4.new_code_cell(source) for source in (first, *2 * [f"chart.{way}()"])]
     return nbformat.writes(nbformat.v4.new_notebook(cells=cells, metadata=METADATA))
 
 
@@ -197,9 +180,7 @@ def served():
                 with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
                     break
                 if server.poll() is not None:
-                    raise CourseError(
-                        "The course's server does not start; run `course --no-browser` to see why."
-                    )
+                    raise CourseError("The server does not start; run `course --no-browser` to see why.")
                 time.sleep(0.1)
             yield port
         finally:
@@ -248,7 +229,7 @@ WATCH = """([wanted, quiet]) => {
       life.abort();
       watch.disconnect();
       clearTimeout(limit);
-      resolve(at && { first: at - inputs[0], last: at - inputs.at(-1), heard: inputs.length });
+      resolve(at && { first: at - inputs[0], last: at - inputs.at(-1) });
     };
     const changed = () => {
       const mine = ++turn;

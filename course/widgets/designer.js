@@ -159,6 +159,7 @@ const designer = (model, known, root) => {
   const found = () => outcome(known, at.levers, at.sector, [...at.held]);
   const update = sf.guard(kept, () => {
     const now = found();
+    body.hidden = !now.levers.length;
     shown.draw(now);
     needs.draw(now);
     const ids = (by) => Object.values(by).flat().map(({ tension }) => tension).join(", ") || "none";
@@ -202,6 +203,12 @@ const designer = (model, known, root) => {
     }
   });
   const part = (title, ...nodes) => el("div", { class: "sf-part" }, el("h3", {}, title), ...nodes);
+  const body = el("div", {},
+    part("What bites", shown.bites),
+    part("Mild here", shown.mild),
+    part("What must be there first", el("p", {}, STRICTLY), needs.place, needs.missing),
+    part("Models to watch", shown.models),
+    el("p", { class: "sf-nobody" }, NO_TOTAL));
   root.append(
     el("section", { class: "sf sf-designer", "aria-label": "Reform designer" },
       el("div", { class: "sf-card" },
@@ -210,11 +217,7 @@ const designer = (model, known, root) => {
           el("p", {}, el("b", {}, "What would you do? "), "At most four levers at a time."),
           ...known.groups.map(([title, keys]) => el("fieldset", {}, el("legend", {}, title), ...keys.map(lever)))),
         refused, told),
-      part("What bites", shown.bites),
-      part("Mild here", shown.mild),
-      part("What must be there first", el("p", {}, STRICTLY), needs.place, needs.missing),
-      part("Models to watch", shown.models),
-      el("p", { class: "sf-nobody" }, NO_TOTAL),
+      body,
       el("div", { class: "sf-card" },
         el("label", { for: id }, el("span", { class: "sf-count" }, "Yours to keep"),
           el("b", {}, "Your argument: reform what, towards what, in this sector?")),

@@ -36,6 +36,11 @@ export const openedOf = (load, row, column) => {
   };
 };
 
+export const titleOf = (columns) => {
+  const [last, ...others] = columns.slice(3).reverse();
+  return `${["Three paradigms", ...others].join(", ")} and ${last}, side by side`;
+};
+
 // A few words in the cell itself; what the text states outright needs none.
 export const markOf = (cell) => ({ inferred: "inferred", case: "from the case" })[cell.standing] ?? "";
 
@@ -43,34 +48,38 @@ export const markOf = (cell) => ({ inferred: "inferred", case: "from the case" }
 const { el } = sf;
 const SIGNS = { full: "●", partial: "◐", "pakistan only": "○" };
 
+const box = (name, ...nodes) => el("div", { class: `sf-mx-${name}` }, ...nodes);
+const span = (name, ...nodes) => el("span", { class: `sf-mx-${name}` }, ...nodes);
+const head = (name, level, words) => el("div", { class: `sf-mx-${name}`, role: "heading", "aria-level": level }, words);
+const light = (words, onclick, more) => el("button", { type: "button", class: "sf-quiet", onclick, ...more }, words);
 const hue = (column) => `--sf-c: var(--sf-c${column})`;
 
-const part = (title, nodes) =>
-  nodes.length ? [el("div", { class: "sf-mx-what", role: "heading", "aria-level": 6 }, title), ...nodes] : [];
+const part = (title, nodes) => (nodes.length ? [head("what", 6, title), ...nodes] : []);
 
 const claimLine = ([id, words]) => el("li", {}, el("strong", {}, id), ` ${words}`);
-const claimGroup = ([section, claims]) => [el("div", { class: "sf-mx-quiet" }, `“${section}”`), el("ul", {}, ...claims.map(claimLine))];
+const claimGroup = ([section, claims]) => [box("quiet", `“${section}”`), el("ul", {}, ...claims.map(claimLine))];
 
 const tensionLine = ([id, trigger, consequence, basis]) =>
-  el("li", {}, el("strong", {}, id), ` ${trigger} → ${consequence}. `, el("span", { class: "sf-mx-quiet" }, `(${basis})`));
+  el("li", {}, el("strong", {}, id), ` ${trigger} → ${consequence}. `, span("quiet", `(${basis})`));
 
 const panel = (load, row, column, id, close) => {
   const said = openedOf(load, row, column);
-  return el("div", { id, class: "sf-mx-panel", style: hue(column), role: "group", "aria-label": said.heading },
-    el("div", { class: "sf-mx-top" },
-      el("div", { role: "heading", "aria-level": 5 }, said.heading),
-      el("button", { type: "button", class: "sf-quiet", onclick: close }, "Close")),
+  const look = { id, class: "sf-mx-panel", style: hue(column), role: "group", "aria-label": said.heading };
+  const tensions = said.tensions.length ? [el("ul", {}, ...said.tensions.map(tensionLine))] : [];
+  return el("div", look,
+    box("top", head("where", 5, said.heading), light("Close", close)),
     said.says ? el("p", {}, said.says) : null,
-    el("p", { class: "sf-mx-quiet" }, said.standing, said.source ? ` ${said.source}.` : ""),
+    box("quiet", said.standing, said.source ? ` ${said.source}.` : ""),
     ...part("What it rests on", said.claims.flatMap(claimGroup)),
-    ...part("Tensions that share a claim with it", said.tensions.length ? [el("ul", {}, ...said.tensions.map(tensionLine))] : []));
+    ...part("Tensions that share a claim with it", tensions));
 };
 
 // A cell: the button and, while open, its panel; so the next Tab goes into the panel wherever it is drawn.
 const cell = (load, row, column, opened) => {
   const held = load.rows[row].cells[column];
   const id = sf.uid("cell");
-  const sign = el("span", { class: "sf-mx-sign", "aria-hidden": "true" }, "+");
+  const sign = span("sign", "+");
+  sign.setAttribute("aria-hidden", "true");
   const mark = markOf(held);
   const td = el("td", { role: "cell" });
   const close = () => {
@@ -95,9 +104,8 @@ const cell = (load, row, column, opened) => {
       opened[row] = close;
     },
   },
-    el("span", { class: "sf-mx-name" }, load.columns[column], sign),
-    el("span", {}, held.says || load.standings[held.standing]),
-    mark ? el("span", { class: "sf-mx-mark" }, mark) : null);
+    span("name", load.columns[column], sign), span("says", held.says || load.standings[held.standing]),
+    mark ? span("mark", mark) : null);
   td.append(button);
   td.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || opened[row] !== close) return;
@@ -108,46 +116,53 @@ const cell = (load, row, column, opened) => {
 };
 
 const band = (load, { dimension, comparable, note }) =>
-  el("th", { scope: "row", role: "rowheader", class: "sf-mx-band" },
-    el("div", { class: "sf-mx-dimension", role: "heading", "aria-level": 5 }, dimension),
-    el("div", { class: "sf-mx-quiet" }, `${SIGNS[comparable]} ${load.comparable[comparable]}. ${note}`));
+  el("th", { scope: "row", role: "rowheader", class: "sf-mx-band", "aria-label": dimension },
+    head("dimension", 5, dimension), box("quiet", `${SIGNS[comparable]} ${load.comparable[comparable]}. ${note}`));
 
-// A fieldset of checkboxes with two buttons for the many.
+// A fieldset of checkboxes, with two buttons where there are many.
 const choice = (legend, names, picks, changed) => {
-  const boxes = names.map((name, i) =>
-    el("input", { type: "checkbox", id: sf.uid("pick"), checked: picks[i], onchange: () => set((on, at) => (at === i ? !on : on)) }));
   const set = (rule) => {
     picks.forEach((on, i) => (picks[i] = rule(on, i)));
-    boxes.forEach((box, i) => (box.checked = picks[i]));
+    boxes.forEach((tick, i) => (tick.checked = picks[i]));
     changed();
   };
-  const all = (word, on) => el("button", { type: "button", class: "sf-quiet", "aria-label": `${word}: ${legend}`, onclick: () => set(() => on) }, word);
-  const many = names.length > 5 ? el("div", {}, all("Tick all", true), all("Clear all", false)) : null;
-  const pairs = names.map((name, i) => el("div", { class: "sf-mx-pick" }, boxes[i], el("label", { for: boxes[i].id }, name)));
-  return el("fieldset", {}, el("legend", {}, legend), el("div", { class: "sf-mx-picks" }, ...pairs), many);
+  const boxes = names.map((_, i) => {
+    const turn = () => set((on, at) => (at === i ? !on : on));
+    return el("input", { type: "checkbox", id: sf.uid("pick"), checked: picks[i], onchange: turn });
+  });
+  const pairs = names.map((name, i) => box("pick", boxes[i], el("label", { for: boxes[i].id }, name)));
+  const all = (words, on) => light(words, () => set(() => on), { "aria-label": `${words}: ${legend}` });
+  const many = names.length > 5 ? box("many", all("Tick all", true), all("Clear all", false)) : null;
+  return el("fieldset", {}, el("legend", {}, legend), box("picks", ...pairs), many);
 };
 
+const INTRO =
+  "Open a cell to see what it rests on. A cell marked “inferred” is put together from scattered remarks; " +
+  "one without a mark is stated by the text.";
+
 const draw = (load, root) => {
-  const rows = load.rows.map(() => true);
+  const names = load.rows.map((row) => row.dimension);
+  const rows = names.map(() => true);
   const columns = load.columns.map(() => true);
   const opened = [];
   let at = 0; // on a phone one dimension shows at a time
-  const heads = load.columns.map((name) => el("th", { scope: "col", role: "columnheader" }, name));
+  const column = (name) => el("th", { scope: "col", role: "columnheader" }, name);
+  const heads = load.columns.map(column);
   const cells = load.rows.map((_, r) => load.columns.map((__, c) => cell(load, r, c, opened)));
   const bodies = load.rows.map((row, r) =>
     el("tbody", { role: "rowgroup" }, el("tr", { role: "row" }, band(load, row), ...cells[r])));
+  const top = el("tr", { role: "row" }, column("Dimension"), ...heads);
   const table = el("table", { role: "table", class: "sf-mx-table", "aria-label": "The comparison" },
-    el("thead", { role: "rowgroup", class: "sf-mx-ear" }, el("tr", { role: "row" }, el("th", { scope: "col", role: "columnheader" }, "Dimension"), ...heads)),
-    ...bodies);
+    el("thead", { role: "rowgroup", class: "sf-mx-ear" }, top), ...bodies);
   const status = el("p", { class: "sf-mx-quiet", role: "status" });
   const none = el("p", { class: "sf-mx-none", hidden: true }, "Tick at least one dimension and one column.");
-  const names = load.rows.map((row) => row.dimension);
 
   const id = sf.uid("dimension");
   const pick = el("select", { id, onchange: () => go(Number(pick.value)) });
   const count = el("span", { class: "sf-mx-quiet", "aria-live": "polite" });
-  const step = (words, by) => el("button", { type: "button", class: "sf-quiet", onclick: () => go(turned(placesOf(rows), at, by)) }, words);
-  const pager = el("div", { class: "sf-mx-pager" }, el("label", { for: id }, "Dimension"), count, pick, el("div", {}, step("← Back", -1), step("Next →", 1)));
+  const step = (words, by) => light(words, () => go(turned(placesOf(rows), at, by)));
+  const turns = box("turns", step("← Back", -1), step("Next →", 1));
+  const pager = box("pager", el("label", { for: id }, "Dimension"), count, pick, turns);
   const go = (to) => {
     const shown = placesOf(rows);
     at = to;
@@ -155,7 +170,7 @@ const draw = (load, root) => {
     count.textContent = `${shown.indexOf(at) + 1} of ${shown.length}`;
     bodies.forEach((body, i) => body.classList.toggle("sf-now", i === at));
   };
-  const show = () => {
+  const show = sf.guard(status, () => {
     const [shown, across] = [placesOf(rows), placesOf(columns)];
     bodies.forEach((body, i) => (body.hidden = !rows[i]));
     [heads, ...cells].forEach((line) => line.forEach((node, i) => (node.hidden = !columns[i])));
@@ -164,18 +179,16 @@ const draw = (load, root) => {
     none.hidden = !table.hidden;
     pager.hidden = table.hidden || shown.length < 2;
     pick.replaceChildren(...shown.map((i) => el("option", { value: i }, names[i])));
-    status.textContent = `Shown: ${countOf(shown.length, "dimension", "dimensions")}, ${countOf(across.length, "column", "columns")}.`;
+    const counts = [countOf(shown.length, "dimension", "dimensions"), countOf(across.length, "column", "columns")];
+    status.textContent = `Shown: ${counts.join(", ")}.`;
     if (shown.length) go(turned(shown, at, 0));
-  };
-  const changed = sf.guard(status, show);
+  });
+  const choices = el("details", { class: "sf-mx-choose" }, el("summary", {}, "Choose rows and columns"),
+    names.length > 1 ? choice("Dimensions", names, rows, show) : null,
+    choice("Columns", load.columns, columns, show), status);
   root.append(
     el("section", { class: "sf sf-mx", "aria-label": "The comparison" },
-      el("div", { class: "sf-mx-title", role: "heading", "aria-level": 4 }, `Three paradigms, ${load.columns.slice(3).join(" and ")}, side by side`),
-      el("p", { class: "sf-mx-quiet" }, "Open a cell to see what it rests on. A cell marked “inferred” is put together from scattered remarks; one without a mark is stated by the text."),
-      el("details", { class: "sf-mx-choose" }, el("summary", {}, "Choose rows and columns"),
-        names.length > 1 ? choice("Dimensions", names, rows, changed) : null,
-        choice("Columns", load.columns, columns, changed), status),
-      pager, none, table));
+      head("title", 4, titleOf(load.columns)), el("p", { class: "sf-mx-quiet" }, INTRO), choices, pager, none, table));
   show();
 };
 

@@ -107,7 +107,8 @@ const chart = (about, line, watch) => {
   const runs = runsOf(about.first, line.values);
   const [from, to] = [runs[0], runs.at(-1)];
   const [least, most] = [Math.min(...line.values), Math.max(...line.values)].map(minus);
-  const ends = `${minus(from.value)} in ${from.start}, ${minus(to.value)} in ${to.end}; highest ${most}, lowest ${least}.`;
+  const span = `${minus(from.value)} in ${from.start}, ${minus(to.value)} in ${to.end}`;
+  const ends = `${span}; highest ${most}, lowest ${least}.`;
   const place = el("div", { class: "sf-tl-picture", role: "img", "aria-label": `A line: ${line.name}, ${ends}` });
   watch(place, (width) => place.replaceChildren(picture(about, line, width)));
   const names = about.regimes.map(([name, first, last], i) => {
@@ -117,7 +118,7 @@ const chart = (about, line, watch) => {
   const figures = runs.map((run) => el("li", {}, `${yearsOf(run)}: `, el("strong", {}, minus(run.value))));
   return [
     head("name", 5, `${line.name}, Pakistan: what V-Dem's experts say`),
-    el("p", {}, `${line.asks} Higher is more: ${ends} The scale is V-Dem's own, about −3.5 to 3.5; −2 to 2 is drawn.`),
+    el("p", {}, `${line.asks} Higher is more: ${ends} The scale is V-Dem's, about −3.5 to 3.5; −2 to 2 is drawn.`),
     place,
     el("ul", { class: "sf-tl-regimes", "aria-label": "The numbered bands: governments" }, ...names),
     quiet(`${about.doubt} The upright bar at the right of the picture is a step of 0.5.`),
@@ -136,13 +137,13 @@ const recorded = (event) =>
   el("li", {}, el("div", { class: "sf-tl-quiet" }, event.when), el("strong", {}, event.event), el("p", {}, event.says),
     fold(`Sources (${event.sources.length})`, el("ul", {}, ...event.sources.map(source))));
 
-const rests = (load, ids) =>
-  fold(`Claims (${ids.length})`, ...bySection(load.claims, ids).flatMap(([section, group]) => [
-    quiet(`“${section}”`), el("ul", {}, ...group.map(([id, words]) => el("li", {}, el("strong", {}, id), ` ${words}`)))]));
+const claim = ([id, words]) => el("li", {}, el("strong", {}, id), ` ${words}`);
+const claims = ([section, group]) => [quiet(`“${section}”`), el("ul", {}, ...group.map(claim))];
+const rests = (load, ids) => fold(`Claims (${ids.length})`, ...bySection(load.claims, ids).flatMap(claims));
 
-const changed = (name, [sign, word, claims]) => {
+const changed = (name, [sign, word, ids]) => {
   const told = el("strong", {}, el("span", { "aria-hidden": "true" }, sign), ` ${word}`);
-  return [`${name}: `, told, el("span", { class: "sf-tl-quiet" }, ` ${claims.join(", ")}`)];
+  return [`${name}: `, told, el("span", { class: "sf-tl-quiet" }, ` ${ids.join(", ")}`)];
 };
 
 // What the record holds of a row's time: folded on a phone; a case has nothing else to show, so nothing to fold.
@@ -154,17 +155,15 @@ const recordOf = (row) => {
   return el("details", { class: "sf-tl-record", open }, words, events);
 };
 
-const RAILS = { colonial: "colonial", state: "state", theory: "theory", gap: "quiet" };
-
 // One row of the column of years; `fit` shows what the choices ask for and says whether anything is left.
 const rowOf = (load, row) => {
   const change = el("p", { class: "sf-tl-change" });
   const ids = claimsOf(row);
-  const told = box("told", box("kind", load.kinds[row.kind]), head("label", 5, row.label), el("p", {}, row.says), change,
-    ids.length ? rests(load, ids) : null);
+  const told = box("told", box("kind", load.kinds[row.kind]), head("label", 5, row.label), el("p", {}, row.says));
+  told.append(change, ...(ids.length ? [rests(load, ids)] : []));
   const record = recordOf(row);
   const years = box("years", String(row.start), row.end === row.start ? null : el("small", {}, `to ${row.end}`));
-  const look = { class: `sf-tl-row sf-tl-${row.kind}`, style: `--sf-rail: var(--sf-${RAILS[row.kind] ?? "accent"})` };
+  const look = { class: `sf-tl-row sf-tl-${row.kind}`, style: `--sf-rail: var(--sf-${row.kind}, var(--sf-accent))` };
   const node = el("li", { ...look, tabindex: -1 }, years, box("body", told, record));
   const fit = (layers, dimension) => {
     const parts = partsOf(row, layers);
@@ -193,7 +192,7 @@ const draw = (load, root, signal) => {
   const status = el("p", { class: "sf-tl-quiet", role: "status" });
   const figure = el("div", { class: "sf-tl-figure", hidden: true });
   let redraw, dimension;
-  const resized = new ResizeObserver(([entry]) => redraw?.(Math.max(240, Math.floor(entry.contentRect.width))));
+  const resized = new ResizeObserver(([entry]) => redraw(Math.max(240, Math.floor(entry.contentRect.width))));
   signal.addEventListener("abort", () => resized.disconnect());
   const watch = (place, call) => {
     redraw = call;
@@ -231,8 +230,8 @@ const draw = (load, root, signal) => {
     to?.focus({ preventScroll: true });
   };
   jumps.append(el("button", { type: "button", onclick: leap }, "Go"));
-  const ticks = Object.entries(load.layers).map(layer);
-  const choices = ticks.length ? [el("fieldset", {}, el("legend", {}, "Layers"), ...ticks), changes, indicators] : [];
+  const ticks = el("fieldset", {}, el("legend", {}, "Layers"), ...Object.entries(load.layers).map(layer));
+  const choices = load.indicators ? [ticks, changes, indicators] : [];
   root.append(
     el("section", { class: "sf sf-tl", "aria-label": "Timeline" },
       head("title", 4, load.title), load.about ? quiet(load.about) : null,

@@ -119,6 +119,24 @@ def firefox():
         yield window
 
 
+def wait_for_kernel(page):
+    # The page says Idle before it has a kernel at all; wait until it has connected and then says Idle.
+    page.wait_for_function(
+        """() => {
+          const said = document.querySelector('.jp-Notebook-ExecutionIndicator-tooltip')?.textContent ?? '';
+          window.connected ||= /Connecting|Unknown|Busy/.test(said);
+          return window.connected && said.includes('Idle');
+        }""",
+        timeout=60000,
+    )
+
+
+@pytest.fixture(scope="session")
+def kernel_awaited():
+    """A function that waits until a page's kernel is connected and idle."""
+    return wait_for_kernel
+
+
 class Reader:
     """A browser window on a chapter; remembers what went wrong and what left the machine."""
 
@@ -131,15 +149,7 @@ class Reader:
     def open(self, notebook=CHAPTER):
         self.page.goto(self.served.address(notebook))
         self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
-        # The page says Idle before it has a kernel at all; wait until it has connected and then says Idle.
-        self.page.wait_for_function(
-            """() => {
-              const said = document.querySelector('.jp-Notebook-ExecutionIndicator-tooltip')?.textContent ?? '';
-              window.connected ||= /Connecting|Unknown|Busy/.test(said);
-              return window.connected && said.includes('Idle');
-            }""",
-            timeout=60000,
-        )
+        wait_for_kernel(self.page)
         return self
 
     def look_at(self, notebook):

@@ -32,6 +32,7 @@ class Firefox:
         viewport = {"width": width, "height": height}
         self.command("browsingContext.setViewport", context=self.context, viewport=viewport)
         self.command("browsingContext.navigate", context=self.context, url=url, wait="complete")
+        self.command("browsingContext.activate", context=self.context)  # else keys go to the address bar
 
     def ask(self, expression):
         """The value of an expression, or of the promise that it gives, as JSON."""

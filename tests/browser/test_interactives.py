@@ -1,0 +1,286 @@
+"""Every interactive, in JupyterLab and in both forms of the edition, by mouse and by keys, wide and as a phone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import course
+from course.edition.reading import Chapter, widget
+from course.edition.writing import write
+from course.widgets import Quiz
+
+SPECIMENS = Path(__file__).parents[1] / "specimens.json"
+WINDOWS = [(1280, "light"), (360, "dark")]
+FRONTS = ["lab", "folder", "single"]
+CELLS = [
+    "course.start()",
+    'course.explore("implementation-chain")',
+    'course.explore("hierarchy")',
+    'course.weigh("merit-and-effectiveness")',
+    'course.explore("timeline")',
+    "course.compare()",
+    'course.desk("first")',
+    "course.design()",
+    'course.reflect("classic-flood")',
+    'course.widgets.Quiz("kinds", items=json.load(open("specimens.json")))',
+    "course.progress()",
+]
+
+
+def lab_notebook(folder):
+    cells = [
+        {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None, "outputs": [], "source": f"import json\nimport course\n{call}"}
+        for i, call in enumerate(CELLS)
+    ]  # fmt: skip
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    book = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "gallery.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    (folder / "specimens.json").write_bytes(SPECIMENS.read_bytes())
+
+
+def gallery():
+    items = json.loads(SPECIMENS.read_text(encoding="utf-8"))
+    scope = {"course": course, "json": json, "open": None}
+    shown = [Quiz("kinds", items=items) if "Quiz" in call else eval(call, scope) for call in CELLS]
+    return Chapter(stem="gallery", title="Gallery", parts=["<h1>Gallery</h1>", *map(widget, shown)])
+
+
+@pytest.fixture(scope="module", params=FRONTS)
+def front(request):
+    return request.param
+
+
+@pytest.fixture(params=WINDOWS, ids=[f"{w}-{s}" for w, s in WINDOWS])
+def page(request, front, chromium, served, kernel_awaited, tmp_path_factory):
+    """The gallery, alive; judged at the end for errors, requests and width."""
+    width, scheme = request.param
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+    )
+    page = context.new_page()
+    page.set_default_timeout(15000)
+    errors, outside = [], []
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    local = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
+    page.on("request", lambda r: None if r.url.startswith(local) else outside.append(r.url))
+    if front == "lab":
+        (served.folder / "answers.jsonl").unlink(missing_ok=True)
+        lab_notebook(served.folder)
+        page.goto(served.address("gallery.ipynb"))
+        page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+        kernel_awaited(page)
+        page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+        page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+    else:
+        out = tmp_path_factory.mktemp(front)
+        write([gallery()], out, single=front == "single")
+        page.goto((out / "gallery.html").as_uri())
+    page.wait_for_selector(".sf-progress", timeout=60000)
+    if front != "lab":
+        for place in page.locator("[data-module='explorable']").all():
+            place.scroll_into_view_if_needed()
+            place.locator(".sf-figure").wait_for()
+    yield page
+    overflow = page.evaluate(
+        """() => [...document.querySelectorAll('.sf, .sf *')].filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth + 2
+          && getComputedStyle(e).overflowX === 'visible' && !e.closest('.scroll-x, svg, .js-plotly-plot, .sf-chart'))
+          .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.className)"""
+    )
+    context.close()
+    assert errors == [], "The page logged errors; open it and read the browser's console."
+    assert outside == [], "The page asked another machine for something; ship it inside the course."
+    assert overflow == [], "Something runs off the page sideways."
+
+
+def kept(scope):
+    scope.get_by_text("Kept in").first.wait_for()
+
+
+def test_each_interactive_does_its_work(page, front):
+    """Eleven interactives, each touched as a student would; the answers are kept, carried out, brought back, deleted.
+
+    Before that, is each clean of violations of WCAG 2.1 A and AA, with a cell open and a lever pulled?
+    """
+    clean(page)
+    explorables(page)
+    timeline(page)
+    matrix(page)
+    desk(page)
+    designer(page)
+    questions(page)
+    progress(page, front)
+
+
+def clean(page):
+    from axe_playwright_python.sync_playwright import Axe
+
+    cell = page.locator("[data-control^='cell-0-']").first
+    cell.click()
+    page.locator(".sf-levers input").first.check()
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "preload": False}
+    found = Axe().run(page, context=".sf", options=options).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found] == []
+    cell.click()
+    page.locator(".sf-levers input").first.uncheck()
+
+
+def explorables(page):
+    chain = page.locator(".sf-figure:has([data-chart='implementation-chain'])")
+    chain.scroll_into_view_if_needed()
+    chain.locator(".main-svg").first.wait_for()
+    at = chain.locator("output").first
+    play = chain.locator("[data-control='clearances-play']")
+    play.focus()
+    page.keyboard.press("Enter")
+    start = int(at.inner_text())
+    page.wait_for_function("([e, n]) => Number(e.textContent) > n + 1", arg=[at.element_handle(), start])
+    page.keyboard.press("Enter")
+    stood = at.inner_text()
+    page.wait_for_timeout(600)
+    assert at.inner_text() == stood, "Pause does not hold the slider"
+    hierarchy = page.locator(".sf-figure:has([data-chart='hierarchy'])")
+    hierarchy.scroll_into_view_if_needed()
+    before = hierarchy.locator("figcaption p").first.inner_text()
+    hierarchy.locator("[data-control='supervision']").focus()
+    page.keyboard.press("Space")
+    page.wait_for_function(
+        "([e, t]) => e.textContent !== t",
+        arg=[hierarchy.locator("figcaption p").first.element_handle(), before],
+    )
+    merit = page.locator(".sf-figure:has([data-chart='merit-and-effectiveness'])")
+    merit.scroll_into_view_if_needed()
+    merit.locator(".main-svg").first.wait_for()
+    drawn = "document.querySelector(\"[data-chart='merit-and-effectiveness']\").data.map((t) => t.name)"
+    assert "India" in page.evaluate(drawn)
+    merit.locator("[data-control='show India']").focus()
+    page.keyboard.press("Space")
+    page.wait_for_function(f"() => !{drawn}.includes('India')")
+
+
+def timeline(page):
+    line = page.locator(".sf-tl")
+    line.scroll_into_view_if_needed()
+    periods = line.get_by_text("Zulfikar Ali Bhutto", exact=True)
+    assert periods.count() >= 1
+    line.locator("[data-control='layer-theory']").focus()
+    page.keyboard.press("Space")
+    assert not line.get_by_text("Wilson on administration").first.is_visible()
+    for choice in line.locator("select").all():
+        choice.focus()
+        page.keyboard.press("ArrowDown")
+    assert line.get_by_text("no interval", exact=False).count() >= 1
+
+
+def matrix(page):
+    table = page.locator(".sf-mx")
+    table.scroll_into_view_if_needed()
+    cell = table.locator("[data-control^='cell-0-']").first
+    cell.focus()
+    page.keyboard.press("Enter")
+    assert cell.get_attribute("aria-expanded") == "true"
+    assert "CG-a" in table.locator(".sf-mx-panel").first.inner_text()
+    page.keyboard.press("Escape")
+    assert cell.get_attribute("aria-expanded") == "false"
+
+
+def desk(page):
+    sitting = page.locator(".sf-desk")
+    sitting.scroll_into_view_if_needed()
+    card = sitting.locator("form.sf-card:visible")
+    card.locator("input[type=radio]").first.focus()
+    page.keyboard.press("Space")
+    card.locator("textarea").fill("<b>because</b>")
+    card.locator("[data-control$='-decide']").click()
+    kept(card)
+    assert "would" in card.inner_text() or "argument" in card.inner_text().lower()
+    assert page.locator(".sf-desk b", has_text="because").count() == 0
+
+
+def designer(page):
+    reform = page.locator(".sf-designer")
+    reform.scroll_into_view_if_needed()
+    levers = reform.locator(".sf-levers input[type=checkbox]")
+    for i in range(4):
+        levers.nth(i).focus()
+        page.keyboard.press("Space")
+    levers.nth(4).focus()
+    page.keyboard.press("Space")
+    assert not levers.nth(4).is_checked(), "a fifth lever must be refused"
+    before = reform.locator(".sf-part").first.inner_text()
+    reform.locator("[data-control='justice']").check()
+    assert reform.locator(".sf-part").first.inner_text() != before
+    reform.locator("[data-control='reform-argument']").fill("From counting files to answering people.")
+    reform.locator("[data-control='reform-keep']").click()
+    kept(reform)
+
+
+def questions(page):
+    quiz = page.locator(".sf-quiz")
+    quiz.scroll_into_view_if_needed()
+    match = quiz.locator(".sf-card:has([data-control='specimen-match'])")
+    offered = ["by indicators of performance", "to many, in the end to the courts"]
+    for select, label in zip(
+        match.locator("select").all(), ["to the minister and the house", *offered], strict=True
+    ):
+        select.select_option(label=label)
+    match.get_by_role("button", name="Check").click()
+    assert match.locator(".sf-verdict").inner_text().startswith("✓")
+    kept(match)
+    quiz.get_by_role("button", name="Next").click()
+    text = quiz.locator(".sf-card:has([data-control='specimen-text'])")
+    text.locator("textarea").fill("Nobody voted for her.")
+    text.get_by_role("button", name="Check").click()
+    text.get_by_role("button", name="partly").click()
+    assert "You said: partly" in text.inner_text()
+    quiz.get_by_role("button", name="Next").click()
+    order = quiz.locator(".sf-card:has([data-control='specimen-order'])")
+    order.scroll_into_view_if_needed()
+    grip, last = order.locator(".sf-grip").first.bounding_box(), order.locator("li").last.bounding_box()
+    page.mouse.move(grip["x"] + 5, grip["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(grip["x"] + 5, last["y"] + last["height"] + 4, steps=6)
+    page.mouse.up()
+    order.get_by_role("button", name="Check").click()
+    assert order.locator(".sf-verdict").inner_text().startswith("✓"), order.inner_text()
+
+
+def progress(page, front):
+    part = page.locator(".sf-progress")
+    part.scroll_into_view_if_needed()
+    with page.expect_download() as download:
+        part.locator("[data-control='export']").click()
+    carried = Path(download.value.path()).read_bytes()
+    items = {json.loads(line)["item"] for line in carried.decode("utf-8").splitlines()}
+    assert {"specimen-match", "specimen-text", "specimen-order", "reform-design"} <= items
+    part.locator("[data-control='forget']").click()
+    part.locator("[data-control='forget-yes']").click()
+    part.get_by_text("Deleted.").wait_for()
+    part.locator("input[type=file]").set_input_files(
+        {"name": "answers.jsonl", "mimeType": "text/plain", "buffer": carried + b'{"torn'}
+    )
+    part.get_by_text(f"{len(carried.splitlines())} answers were new here").wait_for()
+
+
+def test_firefox_too(firefox, tmp_path):
+    """In Debian's Firefox, from one file: is every interactive alive, does a key move it, and is nothing logged?"""
+    write([gallery()], tmp_path, single=True)
+    firefox.open((tmp_path / "gallery.html").as_uri())
+    for i in range(3):
+        firefox.ask(f"document.querySelectorAll('[data-module=explorable]')[{i}].scrollIntoView()")
+        firefox.until(
+            f"document.querySelectorAll('[data-module=explorable]')[{i}].querySelector('.main-svg')"
+        )
+    firefox.until(f"document.querySelectorAll('[data-live]').length === {len(CELLS)}")
+    firefox.ask("document.querySelector(\"[data-control^='cell-0-']\").focus()")
+    firefox.keys(" ")
+    assert (
+        firefox.ask("document.querySelector(\"[data-control^='cell-0-']\").getAttribute('aria-expanded')")
+        == "true"
+    )
+    firefox.ask("document.querySelector('.sf-levers input').focus()")
+    firefox.keys(" ")
+    assert firefox.ask("document.querySelector('.sf-part').innerText.length") > 100
+    assert firefox.ask("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert firefox.errors == []
