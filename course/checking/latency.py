@@ -9,7 +9,6 @@ import asyncio
 import contextlib
 import os
 import platform
-import re
 import shutil
 import sys
 from datetime import UTC, datetime
@@ -23,7 +22,8 @@ __all__ = ["ROUNDS", "ROUND_TRIPS", "latency", "main"]
 
 ROUND_TRIPS = (0, 100, 300)  # ms, added
 ROUNDS = 12
-_MOVES = 20
+_DRAGS, _MOVES = 1, 20  # a drag takes as long as ten touches
+_ABOUT = f"One chart of 20 countries, 25 years and 6 indicators with intervals, three ways in the course's JupyterLab, with a round trip added between it and Chromium. Time runs from the input event to the second animation frame after the chart shows the new state; after a drag of {_MOVES} moves 50 ms apart, from the last move to the last repaint."
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
@@ -35,7 +35,7 @@ class _Line:
 
     async def open(self):
         self._server = await asyncio.start_server(self._join, "127.0.0.1", 0)
-        self.port = self._server.sockets[0].getsockname()[1]
+        self.address = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
         return self
 
     async def _join(self, reader, writer):
@@ -67,15 +67,13 @@ class _Line:
     async def rest(self, seconds=0.3, limit=5):
         """Wait until nothing has passed for so long: what a touch sends after its answer must not meet the next."""
         loop = asyncio.get_running_loop()
-        now = start = loop.time()
-        while now < min(start + limit, max(start, self._moved) + seconds):
+        start = loop.time()
+        while loop.time() < min(start + limit, max(start, self._moved) + seconds):  # noqa: ASYNC110 bytes, no event
             await asyncio.sleep(0.02)
-            now = loop.time()
 
     async def close(self):
-        """To be called when the browser is gone; waits until the connections have seen it."""
         self._server.close()
-        await asyncio.wait(self._joined, timeout=5)
+        await asyncio.wait(self._joined, timeout=5)  # the browser is gone: each connection ends by itself
 
 
 class _Page:
@@ -91,8 +89,7 @@ class _Page:
         self.cdp.on("Network.loadingFinished", self._count)
         self.cdp.on("Network.webSocketFrameReceived", self._count)
         await self.cdp.send("Network.enable")
-        address = f"http://127.0.0.1:{self._line.port}/doc/tree/{self._way}.ipynb"
-        await self._page.goto(f"{address}?token=test&reset")
+        await self._page.goto(f"{self._line.address}/doc/tree/{self._way}.ipynb?token=test&reset")
         await self._cells.nth(2).wait_for(timeout=60000)
         await self._line.rest(1)
         return self
@@ -107,16 +104,15 @@ class _Page:
 
     async def run(self, cell):
         """Run a cell and wait until it has its number and its figure; returns the bytes that came in."""
-        from playwright.async_api import TimeoutError as TooLate
-
         before, prompt = self._bytes, self._cells.nth(cell).locator(".jp-InputPrompt")
-        for _ in range(30):  # before the page has its kernel, a run comes to nothing
-            if "[ ]" in await prompt.text_content():
+        for turn in range(600):
+            said = await prompt.text_content()
+            if any(map(str.isdigit, said)):
+                break
+            if "*" not in said and turn % 20 == 0:  # before the page has its kernel, a run comes to nothing
                 await self._cells.nth(cell).locator(".jp-InputArea-editor").click()
                 await self._page.keyboard.press("Shift+Enter")
-            with contextlib.suppress(TooLate):
-                await prompt.filter(has_text=re.compile(r"\[\d")).wait_for(state="attached", timeout=2000)
-                break
+            await asyncio.sleep(0.1)
         if cell:
             await self._cells.nth(cell).locator(chart.DRAWN).first.wait_for(timeout=60000)
         await self._line.rest(1)
@@ -129,26 +125,20 @@ class _Page:
         await self._line.rest()
         await self._page.evaluate(chart.WATCH, [wanted, quiet])
 
-    async def _answered(self):
-        answer = await self._page.evaluate("window.answered")
-        if answer is None:
-            raise CourseError(f"latency: {self._way} gave no answer in 20 seconds; run it again.")
-        return answer
-
     async def slide(self):
         """Move the slider by one with an arrow key, to and fro; returns ms until it shows."""
         step = -1 if self._at["year"] % 2 else 1
         await self._cells.nth(1).locator(chart.SLIDER).focus()
         await self._arm("year", self._at["year"] + step)
         await self._page.keyboard.press("ArrowRight" if step > 0 else "ArrowLeft")
-        return (await self._answered())["first"]
+        return await self._page.evaluate("window.answered")
 
     async def choose(self):
         """Choose the next indicator; returns ms until it shows."""
         at = (self._at["indicator"] + 1) % len(chart.INDICATORS)
         await self._arm("indicator", at)
         await self._cells.nth(1).locator(chart.DROPDOWN).select_option(index=at)
-        return (await self._answered())["first"]
+        return await self._page.evaluate("window.answered")
 
     async def drag(self):
         """Pull the slider over 20 years, one each 50 ms; returns ms from the last move to the last repaint."""
@@ -157,21 +147,17 @@ class _Page:
         x, y, step = await slider.evaluate(chart.PLACE, len(chart.YEARS) - 1)
         await self._page.mouse.move(x, y)
         await self._page.mouse.down()
-        await self._arm("year", self._at["year"] + way * _MOVES, quiet=1000 + 2 * self._line.round_trip)
-        loop, sent, event = (
-            asyncio.get_running_loop(),
-            [],
-            {"type": "mouseMoved", "button": "left", "buttons": 1},
-        )
+        await self._arm("year", self._at["year"] + way * _MOVES, quiet=800 + 2 * self._line.round_trip)
+        loop, sent = asyncio.get_running_loop(), []
         start = loop.time()
         for i in range(1, _MOVES + 1):  # at their times, whether or not the page keeps up
-            move = self.cdp.send("Input.dispatchMouseEvent", event | {"x": x + way * i * step, "y": y})
-            sent.append(asyncio.create_task(move))
+            move = {"type": "mouseMoved", "x": x + way * i * step, "y": y, "button": "left", "buttons": 1}
+            sent.append(asyncio.create_task(self.cdp.send("Input.dispatchMouseEvent", move)))
             await asyncio.sleep(start + i * 0.05 - loop.time())
         await asyncio.gather(*sent)
-        answer = await self._answered()
+        answer = await self._page.evaluate("window.answered")
         await self._page.mouse.up()
-        return answer["last"]
+        return answer
 
 
 async def _measured(browser, line, way, rounds):
@@ -184,12 +170,10 @@ async def _measured(browser, line, way, rounds):
     touches = {"slider": one.slide, "dropdown": one.choose, "drag": one.drag}
     await one.slide()
     await one.choose()  # the first of each does not count: code is compiled, fonts are read
-    for turn in range(rounds):
-        for trip in ROUND_TRIPS:
-            line.round_trip = trip
-            for kind, touch in touches.items():
-                if kind != "drag" or turn == 0:
-                    found.setdefault((trip, kind), []).append(await touch())
+    for turn, (trip, kind) in product(range(rounds), product(ROUND_TRIPS, touches)):
+        line.round_trip = trip
+        if kind != "drag" or turn < _DRAGS:
+            found.setdefault((trip, kind), []).append(await touches[kind]())
     line.round_trip = 0
     await page.close()
     return found
@@ -233,8 +217,7 @@ def latency(rounds=ROUNDS):
     """
     missing = [name for name in ("playwright", "matplotlib", "ipywidgets") if find_spec(name) is None]
     if missing:
-        cure = "run `uv sync --group browser --group bench` and try again"
-        raise CourseError(f"latency needs {' and '.join(missing)}; {cure}.")
+        raise CourseError(f"{' and '.join(missing)} missing: run `uv sync --group browser --group bench`.")
     from playwright.async_api import Error
 
     from course.checking.measuring import _processor
@@ -243,14 +226,11 @@ def latency(rounds=ROUNDS):
         with chart.served() as port:
             found = asyncio.run(_all(port, rounds))
     except Error as error:
-        raise CourseError(f"latency: Chromium fails ({str(error).splitlines()[0]}); run it again.") from error
+        raise CourseError(f"latency: {str(error).splitlines()[0]}; mend it and run again.") from error
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {_processor()}"
     command = f"`python -m course.checking.latency --rounds {rounds}` on {datetime.now(UTC):%Y-%m-%d}"
-    about = f"""One chart of 20 countries, 25 years and 6 indicators with intervals, shown three ways in the course's JupyterLab,
-with a round trip added between it and Chromium. From the input event to the second animation frame after the chart
-shows the new state; a drag is {_MOVES} moves 50 ms apart, from the last of them to the last repaint."""
     written = f"Written by {command}, Python {platform.python_version()}, {machine}."
-    return ["## Latency", "", written, "", about.replace("\n", " "), "", *_tables(found)]
+    return ["## Latency", "", written, "", _ABOUT, "", *_tables(found)]
 
 
 def main(arguments=None):

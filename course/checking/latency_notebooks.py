@@ -218,9 +218,9 @@ WATCH = """([wanted, quiet]) => {
   };
   for (const kind of ["keydown", "input", "mousemove"])
     document.addEventListener(kind, hear, { capture: true, signal: life.signal });
-  window.answered = new Promise((resolve) => {
+  window.answered = new Promise((resolve, reject) => {
     let turn = 0, timer;
-    const limit = setTimeout(() => end(null), 20000);
+    const limit = setTimeout(reject, 20000, new Error(`${wanted} did not show in 20 seconds`));
     const watch = new MutationObserver((records) => {
       const inChart = ({ target }) => (target.closest ? target : target.parentElement)?.closest(".js-plotly-plot");
       if (records.some(inChart)) changed();
@@ -229,7 +229,7 @@ WATCH = """([wanted, quiet]) => {
       life.abort();
       watch.disconnect();
       clearTimeout(limit);
-      resolve(at && { first: at - inputs[0], last: at - inputs.at(-1) });
+      resolve(at - inputs.at(quiet ? -1 : 0)); // a drag is timed from its last move
     };
     const changed = () => {
       const mine = ++turn;

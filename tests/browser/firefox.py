@@ -32,7 +32,6 @@ class Firefox:
         viewport = {"width": width, "height": height}
         self.command("browsingContext.setViewport", context=self.context, viewport=viewport)
         self.command("browsingContext.navigate", context=self.context, url=url, wait="complete")
-        self.command("browsingContext.activate", context=self.context)  # else keys go to the address bar
 
     def ask(self, expression):
         """The value of an expression, or of the promise that it gives, as JSON."""
@@ -49,8 +48,26 @@ class Firefox:
             assert time.monotonic() < end, f"Firefox waited in vain for {expression}; it logged {self.errors}"
             time.sleep(0.1)
 
+    def click(self, selector):
+        """A press of the mouse in the middle of an element, scrolled to."""
+        place = f"document.querySelector({selector!r})"
+        self.ask(f"{place}.scrollIntoView({{ block: 'center' }})")
+        x, y = self.ask(
+            f"((r) => [r.left + r.width / 2, r.top + r.height / 2].map(Math.round))({place}.getBoundingClientRect())"
+        )
+        moves = [
+            {"type": "pointerMove", "x": x, "y": y},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        self.command(
+            "input.performActions",
+            context=self.context,
+            actions=[{"type": "pointer", "id": "mouse", "actions": moves}],
+        )
+
     def keys(self, text):
-        """Press and release each key."""
+        """Press and release each key. A window without a head is not the system's active one: Enter clicks no button."""
         actions = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
         self.command(
             "input.performActions",
