@@ -40,8 +40,18 @@
     return Object.fromEntries(lines().filter((l) => wanted.has(l.item)).map((l) => [l.item, l.answer]));
   };
   const answered = (message, item, score) => {
-    const line = { v: 1, at: new Date().toISOString().slice(0, 19) + "Z", device, n: ++written, item: item.id, kind: item.kind,
-      answer: message.answer, score, mode: "practice", seconds: message.seconds ?? null };
+    const line = {
+      v: 1,
+      at: new Date().toISOString().slice(0, 19) + "Z",
+      device,
+      n: ++written,
+      item: item.id,
+      kind: item.kind,
+      answer: message.answer,
+      score,
+      mode: "practice",
+      seconds: message.seconds ?? null
+    };
     return put(nameOf(line), JSON.stringify(line));
   };
   const brought = (text) => {
@@ -76,7 +86,9 @@
 
   const models = new Set();
   const answer = {
-    plotly: async () => [{}, [await plotly()]],
+    plotly: async () => [{},
+      [await plotly()]
+    ],
     answer: async (message, model) => {
       const item = model.get("items").find(({ id }) => id === message.item);
       const kept = answered(message, item, message.score ?? null);

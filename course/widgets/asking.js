@@ -2,12 +2,14 @@
 
 // Pure logic, tested under node; course/scoring.py does the same -----------------------------------------------------
 // What a match offers on its right-hand side, in the order of the letters' numbers, as Python sorts.
-export const rights = (item) =>
-  [...new Set([...item.pairs.map((p) => p.right), ...(item.distractors ?? [])])].sort((a, b) => {
-    const [x, y] = [[...a], [...b]].map((word) => word.map((c) => c.codePointAt(0)));
-    const at = x.findIndex((c, i) => c !== y[i]);
-    return at < 0 ? x.length - y.length : x[at] - (y[at] ?? -1);
-  });
+export const rights = (item) => [...new Set([...item.pairs.map((p) => p.right), ...(item.distractors ?? [])])].sort((a, b) => {
+  const [x, y] = [
+    [...a],
+    [...b]
+  ].map((word) => word.map((c) => c.codePointAt(0)));
+  const at = x.findIndex((c, i) => c !== y[i]);
+  return at < 0 ? x.length - y.length : x[at] - (y[at] ?? -1);
+});
 
 const wrongParts = (item, answer) => {
   if (item.kind === "several")
@@ -85,7 +87,12 @@ const KINDS = (() => {
   const number = (item) => {
     const id = uid("number");
     const box = el("input", {
-      id, type: "text", inputmode: "decimal", size: 8, autocomplete: "off", "data-control": item.id,
+      id,
+      type: "text",
+      inputmode: "decimal",
+      size: 8,
+      autocomplete: "off",
+      "data-control": item.id,
       // JupyterLab eats a text box's Enter before the form hears of it.
       onkeydown: (event) => {
         if (event.key !== "Enter") return;
@@ -137,8 +144,15 @@ const KINDS = (() => {
       tell(step);
     };
     const arrow = (step, by, sign, word) =>
-      el("button", { type: "button", class: "sf-quiet", "data-control": item.id, "data-step": step, "data-by": by,
-        "aria-label": `Move ${word}: ${item.steps[step].text}`, onclick: () => put(step, by) }, sign);
+      el("button", {
+        type: "button",
+        class: "sf-quiet",
+        "data-control": item.id,
+        "data-step": step,
+        "data-by": by,
+        "aria-label": `Move ${word}: ${item.steps[step].text}`,
+        onclick: () => put(step, by)
+      }, sign);
     // Mouse and finger may drag a step by its grip; the arrows do the same for keys.
     const drag = (step) => (event) => {
       event.preventDefault();
@@ -172,7 +186,15 @@ const KINDS = (() => {
       }));
     };
     draw();
-    return { nodes: [list, told], ask: "", read: () => steps, restore: (answer) => { steps = [...answer]; draw(); } };
+    return {
+      nodes: [list, told],
+      ask: "",
+      read: () => steps,
+      restore: (answer) => {
+        steps = [...answer];
+        draw();
+      }
+    };
   };
   return { choice, several, classify, match, order, number, text };
 })();

@@ -4,7 +4,7 @@ const { el } = sf;
 // Pure logic, tested under node; course/reform.py does the same -------------------------------------------------------
 const grouped = (entries) => {
   const by = {};
-  for (const { lever, tension, basis, here } of entries) (by[lever] ??= []).push({ tension, basis, here });
+  for (const { lever, tension, basis, here } of entries)(by[lever] ??= []).push({ tension, basis, here });
   return by;
 };
 
@@ -14,12 +14,12 @@ export const outcome = (known, levers, sector, held = []) => {
   const rank = (entry) => 2 * (entry.here !== "stated") + (entry.basis !== "stated");
   const met = chosen.flatMap((lever) =>
     Object.entries(known.tensions)
-      .filter(([, row]) => row.lever === lever)
-      .map(([tension, { basis, sectors }]) => {
-        const [force, here] = sectors[sector];
-        return { lever, tension, basis, force, here };
-      })
-      .sort((a, b) => rank(a) - rank(b)));
+    .filter(([, row]) => row.lever === lever)
+    .map(([tension, { basis, sectors }]) => {
+      const [force, here] = sectors[sector];
+      return { lever, tension, basis, force, here };
+    })
+    .sort((a, b) => rank(a) - rank(b)));
   const of = (force) => grouped(met.filter((entry) => entry.force === force));
   const lacks = ([name, row]) => !held.includes(name) && chosen.some((lever) => row.needed_by.includes(lever));
   const watched = Object.entries(known.models)
@@ -48,15 +48,13 @@ export const compact = (found) => {
 
 // A set of levers with one more, or the sentence that refuses it.
 export const pulled = (known, levers, lever) =>
-  levers.length < known.most
-    ? { levers: [...levers, lever] }
-    : { refused: `Four levers are pulled already. Let one go before you pull “${known.levers[lever]}”.` };
+  levers.length < known.most ? { levers: [...levers, lever] } : { refused: `Four levers are pulled already. Let one go before you pull “${known.levers[lever]}”.` };
 
 // The page ------------------------------------------------------------------------------------------------------------
 const badge = (basis) =>
-  basis === "stated"
-    ? el("span", { class: "sf-badge sf-stated" }, "the text says so")
-    : el("span", { class: "sf-badge" }, "our judgement");
+  basis === "stated" ?
+  el("span", { class: "sf-badge sf-stated" }, "the text says so") :
+  el("span", { class: "sf-badge" }, "our judgement");
 const quiet = (...said) => el("p", { class: "sf-kept" }, ...said);
 const arrow = () => el("span", { role: "img", "aria-label": "leads to" }, " → ");
 
@@ -120,8 +118,12 @@ const preconditions = (known, held, changed) => {
     };
     const box = el("input", { type: "checkbox", id, "data-control": `need-${name}`, onchange });
     const by = el("span", { class: "sf-kept" });
-    return { row, by, node: el("div", { class: "sf-option" }, box,
-      el("label", { for: id }, row.name, " ", badge(row.basis), el("br"), by)) };
+    return {
+      row,
+      by,
+      node: el("div", { class: "sf-option" }, box,
+        el("label", { for: id }, row.name, " ", badge(row.basis), el("br"), by))
+    };
   });
   const draw = (found) => {
     const wanting = (row) => found.levers.filter((lever) => row.needed_by.includes(lever));

@@ -87,7 +87,14 @@ const card = (model, told, item, place, total, past, changed) => {
     parts.restore(past[item.id].option);
     show();
   }
-  return el("form", { class: "sf-card", hidden: true, onsubmit: (event) => { event.preventDefault(); decide(); } },
+  return el("form", {
+      class: "sf-card",
+      hidden: true,
+      onsubmit: (event) => {
+        event.preventDefault();
+        decide();
+      }
+    },
     el("fieldset", { "aria-describedby": `${id}-stem` },
       el("legend", { tabindex: -1 }, el("span", { class: "sf-count" }, `Situation ${place} of ${total}`),
         headed(item.dilemma)),
@@ -104,8 +111,13 @@ const argumentList = (told, shown, past, again) =>
     return el("li", { class: `sf-${option.lens}` },
       el("p", {}, el("b", {}, headed(item.dilemma)), " ", voice(told, option.lens)),
       el("p", {}, option.text), reasons(said),
-      el("button", { type: "button", class: "sf-quiet", "data-control": `${item.id}-again`,
-        "aria-label": `Re-argue: ${headed(item.dilemma)}`, onclick: () => again(i) }, "Re-argue"));
+      el("button", {
+        type: "button",
+        class: "sf-quiet",
+        "data-control": `${item.id}-again`,
+        "aria-label": `Re-argue: ${headed(item.dilemma)}`,
+        onclick: () => again(i)
+      }, "Re-argue"));
   }));
 
 const sideBySide = (told, items, past) => {

@@ -43,14 +43,18 @@ export const tableOf = ({ data, layout }) => {
   const [x, y] = [layout.xaxis.title.text, layout.yaxis.title.text];
   if (!traces.some((t) => t.text)) {
     const rows = traces[0].x.map((at, i) => [at, ...traces.map((t) => t.y[i])]);
-    return [[x, ...traces.map((t) => t.name)], rows];
+    return [
+      [x, ...traces.map((t) => t.name)], rows
+    ];
   }
   const bars = traces.some((t) => t.error_y);
   const rows = traces.flatMap((t) =>
     t.text.map((name, i) => [name, t.x[i], t.y[i], ...(bars ? [t.error_y?.array[i] ?? null] : [])]),
   );
   rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
-  return [["", x, y, ...(bars ? ["95 % interval, ±"] : [])], rows];
+  return [
+    ["", x, y, ...(bars ? ["95 % interval, ±"] : [])], rows
+  ];
 };
 
 // On a phone plotly sets the legend one entry a line; the plot keeps its height all the same.
@@ -63,7 +67,10 @@ export const heightOf = (layout, data, width) => {
 export const withGuess = (layout, guess) => {
   if (!guess?.mark) return layout;
   const [own, other] = guess.mark === "x" ? ["x", "y"] : ["y", "x"];
-  const place = { [own]: guess.answer, [`${other}ref`]: "paper" };
+  const place = {
+    [own]: guess.answer,
+    [`${other}ref`]: "paper"
+  };
   const line = { type: "line", [`${own}0`]: guess.answer, [`${own}1`]: guess.answer, [`${other}0`]: 0, [`${other}1`]: 1, [`${other}ref`]: "paper", line: { dash: "dot", width: 2, color: layout.template.layout.font.color } };
   const label = { ...place, [other]: own === "x" ? 0.04 : 0.96, text: "your guess", showarrow: false, xanchor: "left", yanchor: "bottom", xshift: 4 };
   return { ...layout, shapes: [line], annotations: [label] };
@@ -71,73 +78,6 @@ export const withGuess = (layout, guess) => {
 
 // The page ---------------------------------------------------------------------------------------------------------
 const { el } = sf;
-
-const control = (c, changed, signal) => {
-  const id = sf.uid("control");
-  const moved = (at) => {
-    c.at = Number(at);
-    changed();
-  };
-  if (c.kind === "choice") {
-    const options = c.options.map((text, i) => el("option", { value: i, selected: i === c.at }, text));
-    const pick = el("select", { id, "data-control": c.name, onchange: () => moved(pick.value) }, ...options);
-    return el("div", { class: "sf-control" }, el("label", { for: id }, c.label), pick);
-  }
-  if (c.kind === "toggle") {
-    const box = el("input", { id, type: "checkbox", checked: c.at === 1, "data-control": c.name, onchange: () => moved(box.checked ? 1 : 0) });
-    return el("div", { class: "sf-control sf-toggle" }, box, el("label", { for: id }, c.label));
-  }
-  const out = el("output", { for: id }, c.options[c.at]);
-  const slide = el("input", {
-    id, type: "range", min: 0, max: c.values.length - 1, step: 1, value: c.at,
-    "data-control": c.name, "aria-valuetext": c.options[c.at],
-    oninput: () => {
-      out.textContent = c.options[slide.value];
-      slide.setAttribute("aria-valuetext", c.options[slide.value]);
-      moved(slide.value);
-    },
-  });
-  return el("div", { class: "sf-control" }, el("label", { for: id }, c.label), slide, out, c.plays ? player(c, slide, signal) : null);
-};
-
-// Moves a slider by itself, a step each 400 ms, from where it stands (from the start if it stands at the end).
-const player = (c, slide, signal) => {
-  let timer;
-  const to = (at) => {
-    slide.value = at;
-    slide.dispatchEvent(new Event("input"));
-  };
-  const stop = () => {
-    clearInterval(timer);
-    timer = undefined;
-    button.textContent = "▶ Play";
-  };
-  const step = () => (c.at < c.values.length - 1 ? to(c.at + 1) : stop());
-  const button = el("button", { type: "button", class: "sf-quiet", "data-control": `${c.name}-play`, onclick: () => {
-    if (timer) return stop();
-    if (c.at === c.values.length - 1) to(0);
-    timer = setInterval(step, 400);
-    button.textContent = "⏸ Pause";
-    return undefined;
-  } }, "▶ Play");
-  slide.addEventListener("pointerdown", stop);
-  slide.addEventListener("keydown", stop);
-  signal.addEventListener("abort", stop);
-  return button;
-};
-
-// Which series are shown.
-const chooser = (several, changed) => {
-  const box = (name) => {
-    const id = sf.uid("series");
-    const tick = el("input", { id, type: "checkbox", checked: several.on.includes(name), "data-control": `show ${name}`, onchange: () => {
-      several.on = Object.keys(several.series).filter((s) => (s === name ? tick.checked : several.on.includes(s)));
-      changed();
-    } });
-    return el("span", { class: "sf-toggle" }, tick, el("label", { for: id }, name));
-  };
-  return el("fieldset", { class: "sf-several" }, el("legend", {}, several.label), ...Object.keys(several.series).map(box));
-};
 
 const table = (state) => {
   const [columns, rows] = tableOf(state);
@@ -212,8 +152,8 @@ const draw = async (model, root, signal) => {
       ...load.before.map(pair),
       closed,
       title,
-      load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => control(c, show, signal))) : null,
-      load.several ? chooser(load.several, show) : null,
+      load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => CONTROLS.control(c, show, signal))) : null,
+      load.several ? CONTROLS.chooser(load.several, show) : null,
       load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
       chart,
       el("figcaption", {}, words, source),

@@ -12,13 +12,6 @@ export const turned = (shown, at, step) => {
 
 export const countOf = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
-// Claims under the section of the text where they stand: [[section, [[id, words]]]].
-export const bySection = (known, ids) => {
-  const groups = new Map();
-  for (const id of ids) groups.set(known[id][1], [...(groups.get(known[id][1]) ?? []), [id, known[id][0]]]);
-  return [...groups];
-};
-
 // What an open cell says: heading, words, standing, claims and tensions, each with its words.
 export const openedOf = (load, row, column) => {
   const { dimension, cells } = load.rows[row];
@@ -93,17 +86,21 @@ const cell = (load, row, column, opened) => {
     button.focus();
   };
   const button = el("button", {
-    type: "button", class: `sf-mx-cell${held.says ? "" : " sf-mx-silent"}`, style: hue(column),
-    "aria-expanded": "false", "aria-controls": id, "data-control": `cell-${row}-${column}`,
-    onclick: () => {
-      if (opened[row] === close) return close();
-      opened[row]?.(); // one open cell a row
-      td.append(panel(load, row, column, id, back));
-      button.setAttribute("aria-expanded", "true");
-      sign.textContent = "−";
-      opened[row] = close;
+      type: "button",
+      class: `sf-mx-cell${held.says ? "" : " sf-mx-silent"}`,
+      style: hue(column),
+      "aria-expanded": "false",
+      "aria-controls": id,
+      "data-control": `cell-${row}-${column}`,
+      onclick: () => {
+        if (opened[row] === close) return close();
+        opened[row]?.(); // one open cell a row
+        td.append(panel(load, row, column, id, back));
+        button.setAttribute("aria-expanded", "true");
+        sign.textContent = "−";
+        opened[row] = close;
+      },
     },
-  },
     span("name", load.columns[column], sign), span("says", held.says || load.standings[held.standing]),
     mark ? span("mark", mark) : null);
   td.append(button);

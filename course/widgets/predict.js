@@ -34,7 +34,14 @@ export default {
     const fields = el("fieldset", {}, el("legend", {}, el("span", { class: "sf-count" }, "Predict"), item.stem), ...parts.nodes);
     root.append(
       el("section", { class: "sf", "aria-label": "Predict" },
-        el("form", { class: "sf-card sf-predict", "data-chart": item.id, onsubmit: (event) => { event.preventDefault(); commit(); } },
+        el("form", {
+            class: "sf-card sf-predict",
+            "data-chart": item.id,
+            onsubmit: (event) => {
+              event.preventDefault();
+              commit();
+            }
+          },
           fields, el("div", { class: "sf-actions" }, button), told, kept)),
     );
     const past = model.get("past")[item.id];

@@ -33,9 +33,9 @@ export const summary = (chapter, lines, now) => {
 const part = (chapter, lines) => {
   const { done, of, right, due } = summary(chapter, lines, Date.now());
   const bar = el("progress", { max: of, value: done, "aria-label": `${chapter.title}: ${done} of ${of} answered` });
-  const revisit = due.length
-    ? el("details", {}, el("summary", {}, `To revisit now: ${due.length}`), el("ul", {}, ...due.map((item) => el("li", {}, item.stem))))
-    : el("p", { class: "sf-kept" }, done ? "Nothing to revisit today." : "Not begun.");
+  const revisit = due.length ?
+    el("details", {}, el("summary", {}, `To revisit now: ${due.length}`), el("ul", {}, ...due.map((item) => el("li", {}, item.stem)))) :
+    el("p", { class: "sf-kept" }, done ? "Nothing to revisit today." : "Not begun.");
   return el("section", { class: "sf-part" }, el("div", { role: "heading", "aria-level": 4, class: "sf-title" }, chapter.title), bar,
     el("p", {}, `${done} of ${of} answered, ${right} right.`), revisit);
 };
@@ -68,19 +68,36 @@ export default {
       const { text } = await ask({ kind: "export" }, () => "Saved as answers.jsonl, where your browser puts downloads.");
       if (text !== undefined) save(text);
     };
-    const file = el("input", { type: "file", accept: ".jsonl,application/json,text/plain", id: sf.uid("file"), class: "sf-file",
+    const file = el("input", {
+      type: "file",
+      accept: ".jsonl,application/json,text/plain",
+      id: sf.uid("file"),
+      class: "sf-file",
       onchange: async () => {
         if (file.files[0]) await ask({ kind: "import", text: await file.files[0].text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
         file.value = "";
-      } });
+      }
+    });
     const sure = el("div", { class: "sf-actions", hidden: true },
       el("span", {}, "Delete every answer for good?"),
-      el("button", { type: "button", "data-control": "forget-yes", onclick: () => { sure.hidden = true; ask({ kind: "forget" }, () => "Deleted."); } }, "Delete them"),
+      el("button", {
+        type: "button",
+        "data-control": "forget-yes",
+        onclick: () => {
+          sure.hidden = true;
+          ask({ kind: "forget" }, () => "Deleted.");
+        }
+      }, "Delete them"),
       el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, "Keep them"));
-    const forget = el("button", { type: "button", class: "sf-quiet", "data-control": "forget", onclick: () => {
-      sure.hidden = false;
-      sure.querySelector(".sf-quiet").focus();
-    } }, "Delete my answers …");
+    const forget = el("button", {
+      type: "button",
+      class: "sf-quiet",
+      "data-control": "forget",
+      onclick: () => {
+        sure.hidden = false;
+        sure.querySelector(".sf-quiet").focus();
+      }
+    }, "Delete my answers …");
     root.append(
       el("section", { class: "sf sf-progress", "aria-label": "Your progress" }, parts,
         el("p", { class: "sf-kept" }, model.get("place")),

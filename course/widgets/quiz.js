@@ -4,11 +4,15 @@ const { el } = sf;
 // Hints come one by one, each nearer to the answer.
 const hints = (item) => {
   const shown = el("ol", { class: "sf-hints", "aria-live": "polite" });
-  const more = el("button", { type: "button", class: "sf-quiet", onclick: () => {
-    shown.append(el("li", {}, item.hints[shown.childElementCount]));
-    if (shown.childElementCount === item.hints.length) more.remove();
-    else more.textContent = "Show another hint";
-  } }, "Show a hint");
+  const more = el("button", {
+    type: "button",
+    class: "sf-quiet",
+    onclick: () => {
+      shown.append(el("li", {}, item.hints[shown.childElementCount]));
+      if (shown.childElementCount === item.hints.length) more.remove();
+      else more.textContent = "Show another hint";
+    }
+  }, "Show a hint");
   return el("div", {}, shown, more);
 };
 
@@ -23,11 +27,16 @@ const card = (model, item, place, total, scored) => {
   // A text is read against a model answer, and the student says how it did.
   const compare = (answer) => {
     const rate = (rating, word) =>
-      el("button", { type: "button", class: "sf-quiet", "data-control": `${item.id}-rate`, onclick: () => {
-        const rated = { text: answer.text ?? answer, rating };
-        explain(rated);
-        keepAnswer(model, item, rated, since, kept);
-      } }, word);
+      el("button", {
+        type: "button",
+        class: "sf-quiet",
+        "data-control": `${item.id}-rate`,
+        onclick: () => {
+          const rated = { text: answer.text ?? answer, rating };
+          explain(rated);
+          keepAnswer(model, item, rated, since, kept);
+        }
+      }, word);
     const rated = answer.rating === undefined ? "How did yours do?" : `You said: ${RATED[answer.rating]}.`;
     verdict.className = "sf-verdict";
     verdict.replaceChildren(el("p", {}, el("strong", {}, "A good answer. "), item.model),
@@ -60,7 +69,14 @@ const card = (model, item, place, total, scored) => {
     parts.restore(past);
     explain(past);
   }
-  return el("form", { class: "sf-card", hidden: true, onsubmit: (event) => { event.preventDefault(); check(); } },
+  return el("form", {
+      class: "sf-card",
+      hidden: true,
+      onsubmit: (event) => {
+        event.preventDefault();
+        check();
+      }
+    },
     el("fieldset", {},
       el("legend", { tabindex: -1 }, el("span", { class: "sf-count" }, `Question ${place} of ${total}`), item.stem),
       ...parts.nodes,

@@ -17,13 +17,13 @@ MODULES = {
     "cards": ("shared", "cards"),
     "desk": ("shared", "asking", "desk"),
     "designer": ("shared", "asking", "designer"),
-    "explorable": ("shared", "explorable"),
-    "matrix": ("shared", "matrix"),
+    "explorable": ("shared", "controls", "explorable"),
+    "matrix": ("shared", "sections", "matrix"),
     "predict": ("shared", "asking", "predict"),
     "progress": ("shared", "progress"),
     "quiz": ("shared", "asking", "quiz"),
     "reflect": ("shared", "asking", "reflect"),
-    "timeline": ("shared", "timeline"),
+    "timeline": ("shared", "sections", "timeline"),
 }
 
 

@@ -27,13 +27,6 @@ export const tallyOf = (load, dimension) => {
 
 export const claimsOf = (row) => [...new Set([...row.claims, ...Object.values(row.changes).flatMap(([, ids]) => ids)])];
 
-// Claims under the section of the text where they stand: [[section, [[id, words]]]].
-export const bySection = (known, ids) => {
-  const groups = new Map();
-  for (const id of ids) groups.set(known[id][1], [...(groups.get(known[id][1]) ?? []), [id, known[id][0]]]);
-  return [...groups];
-};
-
 // An address becomes a link only if it is one.
 export const isAddress = (text) => /^https?:\/\/[^\s]+$/i.test(text);
 
@@ -214,11 +207,15 @@ const draw = (load, root, signal) => {
     return box("layer", tick, el("label", { for: id }, words));
   };
   const lines = load.indicators?.lines ?? [];
-  const [changes] = chooser("What changed", [["", "not shown"], ...Object.entries(load.dimensions)], (value) => {
+  const [changes] = chooser("What changed", [
+    ["", "not shown"], ...Object.entries(load.dimensions)
+  ], (value) => {
     dimension = value;
     show();
   });
-  const [indicators] = chooser("Indicator", [["", "none"], ...lines.map((line, i) => [i, line.name])], (value) => {
+  const [indicators] = chooser("Indicator", [
+    ["", "none"], ...lines.map((line, i) => [i, line.name])
+  ], (value) => {
     resized.disconnect();
     figure.hidden = value === "";
     figure.replaceChildren(...(value === "" ? [] : chart(load.indicators, lines[value], watch)));

@@ -1,7 +1,7 @@
 """The rules of the code and the repository. Each names the file and the cure."""
 
 import ast
-import importlib
+import importlib.util
 import re
 import subprocess
 import tomllib
@@ -12,6 +12,9 @@ import yaml
 from course import _places
 
 ROOT = _places.root()
+_spec = importlib.util.spec_from_file_location("format", ROOT / ".ci" / "format.py")
+FORMAT = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(FORMAT)
 CODE = sorted(
     p
     for p in (ROOT / "course").rglob("*")
@@ -52,6 +55,13 @@ def test_no_data_becomes_markup(path):
     assert not found, (
         f"{name(path)}: {found and found.group()!r}; set textContent, and put shared code in shared.js"
     )
+
+
+@pytest.mark.parametrize("path", [p for p in CODE if p.suffix == ".js"], ids=name)
+def test_javascript_is_formatted(path):
+    """Is it as the one formatter leaves it?"""
+    text = path.read_text(encoding="utf-8")
+    assert FORMAT.formatted(text) == text, f"{name(path)}: run `uv run python .ci/format.py`"
 
 
 FLOORS = [
