@@ -2,9 +2,11 @@
 
 import json
 import os
+import queue
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -13,23 +15,9 @@ from course import _places
 CHAPTER = "notebooks/01-classic-government.ipynb"
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """A copy of the project that may be harmed."""
-    copy = tmp_path_factory.mktemp("copy") / "project"
-    away = shutil.ignore_patterns(
-        ".venv",
-        ".git",
-        "node_modules",
-        "__pycache__",
-        ".*_cache",
-        "look-out",
-        "answers*.jsonl",
-        ".ipynb_checkpoints",
-        "dist",
-    )
-    shutil.copytree(_places.root(), copy, ignore=away)
-    return copy
+AWAY = (
+    ".venv", ".git", "node_modules", "__pycache__", ".*_cache", "look-out", "answers*.jsonl", ".ipynb_checkpoints", "dist"
+)  # fmt: skip
 
 
 def run(project, *selection):
@@ -305,29 +293,67 @@ SABOTAGES = {
 }
 
 
-@pytest.mark.parametrize("what", SABOTAGES)
-def test_a_sabotage_is_caught(project, what):
-    """Does this harm fail the suite, with a message that helps?"""
-    file, harm, selection, expected = SABOTAGES[what]
+def harmed(project, what):
+    """(exit code, what pytest said) of the copy with one harm done to it, which is undone again."""
+    file, harm, selection, _ = SABOTAGES[what]
     path, package = project / file, project / "datasets" / "datapackage.json"
     whole, hashes = path.read_bytes(), package.read_bytes()
     path.write_text(harm(whole.decode("utf-8")), encoding="utf-8", newline="\n")
-    if what.endswith("(hashes renewed)"):
-        subprocess.run([sys.executable, str(project / "datasets" / "recipe.py"), "--hashes"], check=True)
     try:
-        code, said = run(project, *selection)
+        if what.endswith("(hashes renewed)"):
+            subprocess.run([sys.executable, str(project / "datasets" / "recipe.py"), "--hashes"], check=True)
+        return run(project, *selection)
     finally:
         package.write_bytes(hashes)
         path.write_bytes(whole)
+
+
+def unharmed(project, _):
+    return run(project, *sorted({test for _, _, tests, _ in SABOTAGES.values() for test in tests}))
+
+
+@pytest.fixture(scope="module")
+def outcomes(request, tmp_path_factory):
+    """{what: future of (exit code, what pytest said)} of those asked for, each worker harming a copy of its own."""
+    asked = [
+        i.callspec.params["what"]
+        for i in request.session.items
+        if i.path == request.path and hasattr(i, "callspec")
+    ]
+    workers = os.cpu_count() or 1
+    copies = queue.SimpleQueue()
+    for n in range(workers):
+        copy = tmp_path_factory.mktemp("copy") / f"project{n}"
+        shutil.copytree(_places.root(), copy, ignore=shutil.ignore_patterns(*AWAY))
+        copies.put(copy)
+
+    def on_a_copy(work, what):
+        copy = copies.get()
+        try:
+            return work(copy, what)
+        finally:
+            copies.put(copy)
+
+    with ThreadPoolExecutor(workers) as pool:
+        futures = {UNHARMED: pool.submit(on_a_copy, unharmed, UNHARMED)}
+        yield futures | {what: pool.submit(on_a_copy, harmed, what) for what in asked}
+
+
+UNHARMED = "the copy unharmed"
+
+
+@pytest.mark.parametrize("what", SABOTAGES)
+def test_a_sabotage_is_caught(outcomes, what):
+    """Does this harm fail the suite, with a message that helps?"""
+    code, said = outcomes[what].result()
     assert code in (1, 2), f"{what}: the checks let it pass (exit {code})\n{said[-1500:]}"
-    for words in expected:
+    for words in SABOTAGES[what][3]:
         assert any(word in said for word in words.split("|")), (
             f"{what}: the message does not say {words!r}\n{said[-3000:]}"
         )
 
 
-def test_the_copy_unharmed_passes(project):
+def test_the_copy_unharmed_passes(outcomes):
     """Is it the sabotage that fails, and not the copy?"""
-    selection = sorted({test for _, _, tests, _ in SABOTAGES.values() for test in tests})
-    code, said = run(project, *selection)
+    code, said = outcomes[UNHARMED].result()
     assert code == 0, said[-3000:]
