@@ -36,7 +36,13 @@ def _parser():
         "--check", action="store_true", help="compare (the default); exit 1 if anything differs"
     )
     what.add_argument("--write", action="store_true", help="store the outputs of a clean run")
-    what.add_argument("--measure", action="store_true", help="measure the course and write MEASURED.md")
+    what.add_argument(
+        "--measure",
+        nargs="?",
+        const="sizes",
+        choices=("sizes", "latency", "mutants"),
+        help="measure the course and write that part of MEASURED.md",
+    )
     what.add_argument(
         "--coverage", action="store_true", help="say which claims the chapters teach, and which not yet"
     )
@@ -73,7 +79,7 @@ def _check(options):
     if options.measure:
         from course.checking.measuring import measure
 
-        return measure()
+        return measure(options.measure)
     from course.checking.notebooks import check, write
 
     return (write if options.write else check)(options.notebooks)

@@ -21,7 +21,7 @@ from course.errors import CourseError
 __all__ = ["ROUNDS", "ROUND_TRIPS", "latency", "main"]
 
 ROUND_TRIPS = (0, 100, 300)  # ms, added
-ROUNDS = 12
+ROUNDS = 8
 _DRAGS, _MOVES = 1, 20  # a drag takes as long as ten touches
 _ABOUT = f"One chart of 20 countries, 25 years and 6 indicators with intervals, three ways in the course's JupyterLab, with a round trip added between it and Chromium. Time runs from the input event to the second animation frame after the chart shows the new state; after a drag of {_MOVES} moves 50 ms apart, from the last move to the last repaint."
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -31,7 +31,7 @@ class _Line:
     """A TCP proxy on this machine that holds everything back by half of `round_trip` (ms), each way."""
 
     def __init__(self, port):
-        self._target, self._joined, self._moved, self.round_trip = port, set(), 0.0, 0
+        self._target, self._joined, self._last, self.round_trip = port, set(), 0.0, 0
 
     async def open(self):
         self._server = await asyncio.start_server(self._join, "127.0.0.1", 0)
@@ -52,23 +52,23 @@ class _Line:
                 await asyncio.sleep(due - loop.time())
                 writer.write(data)
                 await writer.drain()
-                self._moved = loop.time()
 
         delivery = asyncio.create_task(deliver())
         with contextlib.suppress(ConnectionError):
             while data := await reader.read(1 << 18):
-                self._moved = loop.time()
-                under_way.put_nowait((self._moved + self.round_trip / 2000, data))
+                due = loop.time() + self.round_trip / 2000
+                self._last = max(self._last, due)
+                under_way.put_nowait((due, data))
         under_way.put_nowait(None)
         with contextlib.suppress(ConnectionError):
             await delivery
         writer.close()
 
-    async def rest(self, seconds=0.3, limit=5):
-        """Wait until nothing has passed for so long: what a touch sends after its answer must not meet the next."""
+    async def rest(self, seconds=0.15, limit=5):
+        """Wait until nothing has arrived for so long: what a touch sends after its answer must not meet the next."""
         loop = asyncio.get_running_loop()
         start = loop.time()
-        while loop.time() < min(start + limit, max(start, self._moved) + seconds):  # noqa: ASYNC110 bytes, no event
+        while loop.time() < min(start + limit, max(start, self._last) + seconds):  # noqa: ASYNC110 bytes, no event
             await asyncio.sleep(0.02)
 
     async def close(self):
@@ -210,7 +210,7 @@ def _tables(found):
 
 
 def latency(rounds=ROUNDS):
-    """Measure and return markdown lines: what was run, when, where, and two tables. Takes about three minutes.
+    """Measure and return markdown lines: what was run, when, where, and two tables.
 
     rounds: how often each control is touched at each round trip. Raises CourseError if a package or Chromium is
     missing, or a chart never answers.

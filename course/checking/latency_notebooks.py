@@ -203,44 +203,42 @@ PLACE = """(slider, last) => {
 }"""
 
 # Notes when the page hears a touch, and when it has repainted a changed chart: two animation frames after the change.
-# A picture counts as changed when the new one is loaded, a drawing when its axis names the wanted state.
+# A drawing has changed when its axis names the wanted state, a picture when another one is loaded. With `quiet` (ms) the
+# answer is the last repaint, after which neither chart nor kernel stirs for so long; else it is the first.
 WATCH = """([wanted, quiet]) => {
   const area = document.querySelectorAll(".jp-Notebook .jp-Cell")[1].querySelector(".jp-Cell-outputArea");
-  const pictured = () => area.querySelector("img")?.src;
-  const before = pictured();
+  const kernel = document.querySelector(".jp-Notebook-ExecutionIndicator");
+  const picture = () => area.querySelector("img")?.src;
+  const before = picture();
   const shown = () =>
-    before ? pictured() && pictured() !== before : area.querySelector(".xtitle")?.textContent === wanted;
-  const life = new AbortController();
-  const inputs = [];
+    before ? picture() && picture() !== before : area.querySelector(".xtitle")?.textContent === wanted;
+  const inputs = [], life = new AbortController(), started = performance.now();
   const hear = (event) => {
     const counts = { keydown: true, input: event.target.matches("select"), mousemove: event.buttons };
     if (counts[event.type]) inputs.push(event.timeStamp);
   };
   for (const kind of ["keydown", "input", "mousemove"])
     document.addEventListener(kind, hear, { capture: true, signal: life.signal });
+  let turn = 0, painted, busy = 0;
+  const changed = () => {
+    const mine = ++turn;
+    const paint = () => mine === turn && shown() && (painted = performance.now());
+    requestAnimationFrame(() => requestAnimationFrame(paint));
+  };
+  const inChart = ({ target }) => (target.closest ? target : target.parentElement)?.closest(".js-plotly-plot");
+  const watch = new MutationObserver((records) => records.some(inChart) && changed());
+  watch.observe(area, { subtree: true, childList: true, attributes: true, characterData: true });
+  area.addEventListener("load", changed, { capture: true, signal: life.signal });
   window.answered = new Promise((resolve, reject) => {
-    let turn = 0, timer;
-    const limit = setTimeout(reject, 20000, new Error(`${wanted} did not show in 20 seconds`));
-    const watch = new MutationObserver((records) => {
-      const inChart = ({ target }) => (target.closest ? target : target.parentElement)?.closest(".js-plotly-plot");
-      if (records.some(inChart)) changed();
-    });
-    const end = (at) => {
+    const look = setInterval(() => {
+      const now = performance.now(), since = inputs.at(quiet ? -1 : 0);
+      if (kernel.dataset.status !== "idle") busy = now;
+      if (painted > since && now - Math.max(painted, quiet && busy) >= quiet) resolve(painted - since);
+      else if (now > started + 30000) reject(new Error(`${wanted} did not show in 30 seconds`));
+      else return;
       life.abort();
       watch.disconnect();
-      clearTimeout(limit);
-      resolve(at - inputs.at(quiet ? -1 : 0)); // a drag is timed from its last move
-    };
-    const changed = () => {
-      const mine = ++turn;
-      requestAnimationFrame(() => requestAnimationFrame(() => {
-        if (mine !== turn || !inputs.length || !shown()) return;
-        const at = performance.now();
-        clearTimeout(timer);
-        timer = setTimeout(end, quiet, at);
-      }));
-    };
-    watch.observe(area, { subtree: true, childList: true, attributes: true, characterData: true });
-    area.addEventListener("load", changed, { capture: true, signal: life.signal });
+      clearInterval(look);
+    }, 10);
   });
 }"""

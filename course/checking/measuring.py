@@ -2,11 +2,13 @@
 
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 from course import _places
 
@@ -53,20 +55,12 @@ def _chapters():
         yield f"| {path.name} | {path.stat().st_size / 1000:.0f} KB | {time.perf_counter() - started:.1f} s |"
 
 
-def measure():
-    """Write MEASURED.md beside README.md; returns the exit code."""
+def _sizes():
     from course.widgets.explorable import plotly_js
 
     with tempfile.TemporaryDirectory() as empty:
         os.environ["STEEL_FRAME_HOME"] = empty  # a student's answers have no part in it
-        lines = [
-            "# Measured",
-            "",
-            (
-                f"Written by `course check --measure` on {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
-                f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {_processor()}."
-            ),
-            "",
+        return [
             f"`import course`: {1000 * _import_seconds():.0f} ms (median of five). plotly.js, gzipped: {len(plotly_js()) / 1e6:.2f} MB, once a page.",
             "",
             "| interactive | states | states, gzipped | building them |",
@@ -77,7 +71,60 @@ def measure():
             "|---|---|---|",
             *_chapters(),
             "",
+            *_edition(),
         ]
-    (_places.root() / "MEASURED.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
-    print("\n".join(lines))
+
+
+def _edition():
+    from course.edition import edition
+
+    with tempfile.TemporaryDirectory() as out:
+        folder = sum(path.stat().st_size for path in edition(Path(out) / "folder"))
+        pages = edition(Path(out) / "single", single=True)
+        yield f"Web edition: the folder of all chapters holds {folder / 1e6:.1f} MB; of one file a chapter, the largest {max(p.stat().st_size for p in pages) / 1e6:.2f} MB."
+
+
+def _latency():
+    from course.checking.latency import latency
+
+    return [line for line in latency() if not line.startswith(("## ", "Written by"))]
+
+
+def _mutants():
+    from course.checking.mutants import mutants
+
+    return mutants()
+
+
+# part of MEASURED.md -> (its heading, what measures it)
+PARTS = {
+    "sizes": ("Sizes and times", _sizes),
+    "latency": ("From hand to eye", _latency),
+    "mutants": ("Changed formulas that the tests notice", _mutants),
+}
+
+
+def _machine():
+    return (
+        f"on {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {_processor()}"
+    )
+
+
+def _parts(text):
+    """{heading: its text} of MEASURED.md."""
+    return dict(part.split("\n", 1) for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:])
+
+
+def measure(part="sizes"):
+    """Measure a part (sizes, latency, mutants) and write it into MEASURED.md beside README.md; returns the exit code."""
+    heading, lines = PARTS[part]
+    path = _places.root() / "MEASURED.md"
+    kept = _parts(path.read_text(encoding="utf-8")) if path.exists() else {}
+    told = [f"Written by `course check --measure {part}` {_machine()}.", "", *lines()]
+    kept[heading] = "\n" + "\n".join(told) + "\n\n"
+    order = [title for title, _ in PARTS.values() if title in kept]
+    text = "# Measured\n\n" + "".join(f"## {title}\n{kept[title]}" for title in order)
+    path.write_text(text.rstrip() + "\n", encoding="utf-8", newline="\n")
+    print("\n".join(told))
     return 0

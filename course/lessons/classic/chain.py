@@ -60,7 +60,7 @@ def implementation_chain():
         id="implementation-chain",
         controls={
             "clearances": Slider("Clearances needed", 1, _LONGEST, first=14, plays=True),
-            "p": Slider("Chance that each is given", 80, 100, first=95, unit=" %"),
+            "p": Slider("Chance that each is given", 85, 100, first=95, unit=" %"),
         },
         figure=_chain_figure,
         state=_chain_state,
