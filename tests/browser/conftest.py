@@ -120,12 +120,15 @@ def firefox():
 
 
 def wait_for_kernel(page):
-    # The page says Idle before it has a kernel at all; wait until it has connected and then says Idle.
+    # The page says Idle before it has a kernel at all; wait until it has connected, or has said Idle for a while (a
+    # kernel that another window left running is there at once).
     page.wait_for_function(
         """() => {
           const said = document.querySelector('.jp-Notebook-ExecutionIndicator-tooltip')?.textContent ?? '';
+          const idle = said.includes('Idle');
           window.connected ||= /Connecting|Unknown|Busy/.test(said);
-          return window.connected && said.includes('Idle');
+          window.idleSince = idle ? (window.idleSince ?? Date.now()) : undefined;
+          return idle && (window.connected || Date.now() - window.idleSince > 4000);
         }""",
         timeout=60000,
     )
