@@ -15,7 +15,7 @@ from functools import cache
 from course import _places
 from course.errors import CourseError, unknown
 
-__all__ = ["group", "join", "load", "names", "passport", "rows", "source_line", "text"]
+__all__ = ["group", "join", "load", "names", "parsed", "passport", "rows", "source_line", "text"]
 
 _TYPES = {"string": "str", "integer": "int64", "number": "float64"}
 
@@ -87,6 +87,19 @@ def _check_header(raw, resource, where):
 def text(name):
     """A document as one string, hash checked. Raises CourseError with the cure if it is damaged or missing."""
     return _content(_resource(name))
+
+
+def parsed(text, where):
+    """What a YAML text says. Raises CourseError that names `where` and the line, if it is not YAML."""
+    import yaml
+
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 both are the safe loader
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        raise CourseError(
+            f"{where} is not YAML at line {line}; mend its indentation or quotes there."
+        ) from None
 
 
 def _csv(name):

@@ -3,8 +3,6 @@
 import json
 from functools import cache
 
-import yaml
-
 from course import _places, data, scoring
 from course.errors import CourseError, unknown
 
@@ -43,13 +41,7 @@ def _where(chapter):
 
 
 def _read(chapter, text):
-    try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 both are the safe loader
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise CourseError(
-            f"{_where(chapter)} is not YAML at line {line}; mend its indentation or quotes there."
-        ) from None
+    return data.parsed(text, _where(chapter))
 
 
 def validate(chapter, text):

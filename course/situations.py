@@ -6,8 +6,6 @@ make, so no option is right: nothing here can be scored.
 
 from functools import cache
 
-import yaml
-
 from course import data, paper
 from course.errors import CourseError, unknown
 
@@ -20,13 +18,7 @@ _WHERE = "datasets/questions/desk.yaml"
 
 
 def _read(text):
-    try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 both are the safe loader
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise CourseError(
-            f"{_WHERE} is not YAML at line {line}; mend its indentation or quotes there."
-        ) from None
+    return data.parsed(text, _WHERE)
 
 
 @cache

@@ -3,22 +3,11 @@
 from functools import wraps
 from html import escape
 
+import course
 from course.errors import CourseError
 
-__all__ = [
-    "Notice",
-    "check",
-    "compare",
-    "design",
-    "desk",
-    "explore",
-    "predict",
-    "progress",
-    "reflect",
-    "source",
-    "start",
-    "weigh",
-]
+__all__ = ["Notice"]
+__all__ += course.__all__
 
 
 class Notice:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
+import recipe
 
 from course import _places, coverage, data, paper, questions
 from course.errors import CourseError
@@ -155,19 +156,10 @@ def test_every_endnote_leads_to_a_work():
 
 def test_the_printed_bibliography_is_made_from_the_bib():
     """Is references.csv what pybtex makes of references.bib today?"""
-    made = _recipe().citations(_places.datasets()).to_dict("records")
+    made = recipe.citations(_places.datasets()).to_dict("records")
     assert made == data.rows("references-printed"), (
         "datasets/paper/references.csv is old; run python datasets/recipe.py SOURCE"
     )
-
-
-def _recipe():
-    import importlib.util
-
-    spec = importlib.util.spec_from_file_location("recipe", _places.datasets() / "recipe.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_uncertain_works_are_not_cited():

@@ -2,21 +2,13 @@
 
 import csv
 import hashlib
-import importlib.util
 import json
 import shutil
 
 import pytest
+import recipe
 
 from course import _places, data
-
-
-@pytest.fixture(scope="module")
-def recipe():
-    spec = importlib.util.spec_from_file_location("recipe", _places.datasets() / "recipe.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _cell(field, row):
@@ -58,7 +50,7 @@ def read(path):
     return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
 
 
-def test_the_recipe_writes_every_table(recipe, source):
+def test_the_recipe_writes_every_table(source):
     """Are columns renamed, rows sorted and left out by rule, countries named, hashes renewed?"""
     folder, made = source
     recipe.build(folder, made)
@@ -79,7 +71,7 @@ def test_the_recipe_writes_every_table(recipe, source):
     assert names["PAK"]["groups"] == "ics;south-asia"
 
 
-def test_another_version_of_a_source_is_refused(recipe, source):
+def test_another_version_of_a_source_is_refused(source):
     """Does a file that changed by one byte stop the recipe, with its name?"""
     folder, made = source
     with (folder / "wgi_1996_2023.csv").open("a", encoding="utf-8") as handle:
@@ -88,7 +80,7 @@ def test_another_version_of_a_source_is_refused(recipe, source):
         recipe.build(folder, made)
 
 
-def test_a_missing_source_is_a_sentence(recipe, source):
+def test_a_missing_source_is_a_sentence(source):
     """And one that is not there?"""
     folder, made = source
     (folder / "wdi_1960_2025.csv").unlink()

@@ -61,3 +61,9 @@ def test_words_on_an_axis_and_bars_that_lie():
 def test_markup_in_words_stays_words():
     """Is a title with brackets text?"""
     assert "<b>" not in still(made(x=[1], y=[1], mode="lines"))
+
+
+def test_a_gap_stays_a_gap():
+    """Is a line not drawn across a year that has no figure?"""
+    svg = still(made(mode="lines", x=[0, 1, 2, 3], y=[1, None, 2, 3]))
+    assert re.search(r"d='M[\d. ]+M[\d. ]+L[\d. ]+'", svg)

@@ -74,7 +74,7 @@ def _draws_interval(traces):
     return any(t.get("fill") or t.get("error_y") or t.get("error_x") for t in traces)
 
 
-def chart(*, title, x, y, source, description, uncertainty, traces, provisional=False):
+def chart(*, title, x, y, source, description, uncertainty, traces):
     """A plotly Figure in the course's theme.
 
     title states the finding; x and y are Axis; source is the source line; description says in words what the eye
@@ -93,11 +93,10 @@ def chart(*, title, x, y, source, description, uncertainty, traces, provisional=
     figure = go.Figure(data=[plain(t) for t in traces], layout={"template": TEMPLATE})
     for axis, update in ((x, figure.update_xaxes), (y, figure.update_yaxes)):
         update(title_text=axis.label, range=axis.range)
-    source = f"Source: {source}." + (" Provisional." if provisional else "")
     figure.layout.meta = {
         "title": title,
         "description": description,
-        "source": source,
+        "source": f"Source: {source}.",
         "uncertainty": uncertainty.note,
     }
     return figure

@@ -73,8 +73,14 @@ class _Scale:
 
 
 def _path(xs, ys, x, y):
-    points = [(x(a), y(b)) for a, b in zip(xs, ys, strict=True) if a is not None and b is not None]
-    return "M" + "L".join(f"{a} {b}" for a, b in points)
+    parts, pen = [], "M"
+    for a, b in zip(xs, ys, strict=True):
+        if a is None or b is None:
+            pen = "M"  # a gap stays a gap
+        else:
+            parts.append(f"{pen}{x(a)} {y(b)}")
+            pen = "L"
+    return "".join(parts)
 
 
 def _marks(trace, x, y):

@@ -1,24 +1,22 @@
 """How long does a touch take until the page shows its answer, near the kernel and far from it?
 
-`python -m course.checking.latency` shows one chart three ways (see latency_notebooks.py) in the course's own JupyterLab
-and a real Chromium, with a round trip added between the two, and prints what it measured as markdown.
+`course check --measure latency` shows one chart three ways (see latency_notebooks.py) in the course's own JupyterLab
+and a real Chromium, with a round trip added between the two, and gives what it measured as markdown.
 """
 
-import argparse
 import asyncio
 import contextlib
-import os
-import platform
 import shutil
-import sys
-from datetime import UTC, datetime
+import tempfile
 from importlib.util import find_spec
 from itertools import product
+from pathlib import Path
 
 from course.checking import latency_notebooks as chart
+from course.checking.serving import served
 from course.errors import CourseError
 
-__all__ = ["ROUNDS", "ROUND_TRIPS", "latency", "main"]
+__all__ = ["ROUNDS", "ROUND_TRIPS", "latency"]
 
 ROUND_TRIPS = (0, 100, 300)  # ms, added
 ROUNDS = 8
@@ -210,7 +208,7 @@ def _tables(found):
 
 
 def latency(rounds=ROUNDS):
-    """Measure and return markdown lines: what was run, when, where, and two tables.
+    """Measure and return markdown lines: what was run, and two tables.
 
     rounds: how often each control is touched at each round trip. Raises CourseError if a package or Chromium is
     missing, or a chart never answers.
@@ -220,31 +218,11 @@ def latency(rounds=ROUNDS):
         raise CourseError(f"{' and '.join(missing)} missing: run `uv sync --group browser --group bench`.")
     from playwright.async_api import Error
 
-    from course.checking.measuring import _processor
-
     try:
-        with chart.served() as port:
-            found = asyncio.run(_all(port, rounds))
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+            chart.write(Path(home))
+            with served(Path(home)) as url:
+                found = asyncio.run(_all(int(url.rpartition(":")[2]), rounds))
     except Error as error:
         raise CourseError(f"latency: {str(error).splitlines()[0]}; mend it and run again.") from error
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {_processor()}"
-    command = f"`python -m course.checking.latency --rounds {rounds}` on {datetime.now(UTC):%Y-%m-%d}"
-    written = f"Written by {command}, Python {platform.python_version()}, {machine}."
-    return ["## Latency", "", written, "", _ABOUT, "", *_tables(found)]
-
-
-def main(arguments=None):
-    """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
-    parser = argparse.ArgumentParser(prog="python -m course.checking.latency")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="touches a control a round trip")
-    try:
-        lines = latency(parser.parse_args(arguments).rounds)
-    except CourseError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    sys.stdout.write("\n".join(lines) + "\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return [f"{_ABOUT} Each control is touched {rounds} times at each round trip.", "", *_tables(found)]

@@ -4,24 +4,14 @@ Twenty countries ranked on one of six Worldwide Governance Indicators in one of 
 figures, the words and the controls are the same each time; what differs is who holds the states, browser or kernel.
 """
 
-import contextlib
-import os
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
-import time
 from functools import cache
-from pathlib import Path
 
 from course import charts, data
 from course.checking.notebooks import METADATA
-from course.errors import CourseError
 from course.evidence.result import Z95
 from course.widgets import Choice, Slider, Spec
 
-__all__ = ["DRAWN", "DROPDOWN", "INDICATORS", "PLACE", "SLIDER", "WATCH", "WAYS", "YEARS", "label", "served"]
+__all__ = ["DRAWN", "DROPDOWN", "INDICATORS", "PLACE", "SLIDER", "WATCH", "WAYS", "YEARS", "label", "write"]
 
 INDICATORS = {
     "ge": "Government effectiveness",
@@ -161,32 +151,10 @@ def _notebook(way):
     return nbformat.writes(nbformat.v4.new_notebook(cells=cells, metadata=METADATA))
 
 
-@contextlib.contextmanager
-def served():
-    """The course's own JupyterLab on a folder with a notebook for each way; yields its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        for way in WAYS:
-            (Path(home) / f"{way}.ipynb").write_text(_notebook(way), encoding="utf-8")
-        env = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER_")}
-        env |= {"HOME": home, "STEEL_FRAME_HOME": home, "JUPYTER_TOKEN": "test"}
-        command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port)]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        server = subprocess.Popen(command, env=env, start_new_session=True, **quiet)
-        try:
-            for _ in range(300):
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                    break
-                if server.poll() is not None:
-                    raise CourseError("The server does not start; run `course --no-browser` to see why.")
-                time.sleep(0.1)
-            yield port
-        finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(server.pid, signal.SIGTERM)
-            server.wait(20)
+def write(folder):
+    """Put a notebook for each way into `folder`."""
+    for way in WAYS:
+        (folder / f"{way}.ipynb").write_text(_notebook(way), encoding="utf-8")
 
 
 # In the page ------------------------------------------------------------------------------------------------------

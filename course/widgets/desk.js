@@ -146,8 +146,8 @@ export default {
     const shown = items.filter((item) => item.sitting === told.sitting);
     const last = shown.length; // the place of the list
     const done = () => shown.every((item) => past[item.id]);
-    const tab = (i, text) => el("button", { type: "button", class: "sf-tab", onclick: () => open(i) }, text);
-    const tabs = [...shown.map((_, i) => tab(i, String(i + 1))), tab(last, "What you argued")];
+    const tab = (text) => el("button", { type: "button", class: "sf-tab" }, text);
+    const tabs = [...shown.map((_, i) => tab(String(i + 1))), tab("What you argued")];
     const list = el("div", { class: "sf-card", hidden: true });
     const changed = () => {
       shown.forEach((item, i) => {
@@ -156,38 +156,21 @@ export default {
         tabs[i].setAttribute("aria-label", `Situation ${i + 1}, ${headed(item.dilemma)}, ${word}`);
       });
       tabs[last].hidden = !done();
-      next.disabled = at >= last || (at === last - 1 && !done());
+      turn.next.disabled = turn.at() >= last || (turn.at() === last - 1 && !done());
+      turn.next.textContent = turn.at() === last - 1 ? "What you argued →" : "Next →";
       if (!done()) return;
       list.replaceChildren(
-        el("h3", { tabindex: -1 }, "What you argued each time"), argumentList(told, shown, past, open),
+        el("h3", { tabindex: -1 }, "What you argued each time"), argumentList(told, shown, past, turn.open),
         el("p", { class: "sf-nobody" }, NOBODY), ...(told.sitting === "second" ? sideBySide(told, items, past) : []));
     };
     const cards = [...shown.map((item, i) => card(model, told, item, i + 1, last, past, () => changed())), list];
-    let at = 0;
-    const show = (to) => {
-      at = to;
-      cards.forEach((c, i) => (c.hidden = i !== at));
-      tabs.forEach((t, i) => (i === at ? t.setAttribute("aria-current", "true") : t.removeAttribute("aria-current")));
-      back.disabled = at === 0;
-      next.textContent = at === last - 1 ? "What you argued →" : "Next →";
-      changed();
-    };
-    const open = (to) => {
-      show(to);
-      cards[to].querySelector("[tabindex]").focus();
-    };
-    const turn = (by, name) =>
-      el("button", { type: "button", class: "sf-quiet", "data-control": name, onclick: () => open(at + by) },
-        "← Back");
-    const back = turn(-1, "desk-back");
-    const next = turn(1, "desk-next");
+    const turn = turning(cards, tabs, () => changed());
     root.append(
       el("section", { class: "sf sf-desk", "aria-label": told.title },
         el("p", {}, el("b", {}, told.title)),
         el("div", { class: "sf-tabs", role: "group", "aria-label": "Situations" }, ...tabs),
-        ...cards,
-        el("div", { class: "sf-actions sf-turn" }, back, next)));
+        ...cards, turn.foot));
     const first = shown.findIndex((item) => !past[item.id]);
-    show(first < 0 ? last : first);
+    turn.show(first < 0 ? last : first);
   },
 };

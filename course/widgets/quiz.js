@@ -89,7 +89,7 @@ const MARKS = { 1: ["right", "✓"], 0.5: ["nearly", "◐"], 0: ["not yet", "✗
 export default {
   render({ model, el: root }) {
     const items = model.get("items");
-    const tabs = items.map((_, i) => el("button", { type: "button", class: "sf-tab", onclick: () => open(i) }, String(i + 1)));
+    const tabs = items.map((_, i) => el("button", { type: "button", class: "sf-tab" }, String(i + 1)));
     const name = (i, points) => {
       const [word, sign] = MARKS[points] ?? ["not answered", ""];
       tabs[i].textContent = `${i + 1}${sign}`;
@@ -97,27 +97,12 @@ export default {
     };
     items.forEach((_, i) => name(i));
     const cards = items.map((item, i) => card(model, item, i + 1, items.length, (points) => name(i, points)));
-    let at = 0;
-    const show = (to) => {
-      at = to;
-      cards.forEach((c, i) => (c.hidden = i !== at));
-      tabs.forEach((t, i) => (i === at ? t.setAttribute("aria-current", "true") : t.removeAttribute("aria-current")));
-      back.disabled = at === 0;
-      next.disabled = at === items.length - 1;
-    };
-    const open = (to) => {
-      show(to);
-      cards[to].querySelector("legend").focus({ preventScroll: true });
-    };
-    const back = el("button", { type: "button", class: "sf-quiet", onclick: () => open(at - 1) }, "← Back");
-    const next = el("button", { type: "button", "data-control": "next", onclick: () => open(at + 1) }, "Next →");
+    const turn = turning(cards, tabs);
     root.append(
       el("section", { class: "sf sf-quiz", "aria-label": "Check yourself" },
-        el("div", { class: "sf-tabs", role: "group", "aria-label": "Questions" }, ...tabs),
-        ...cards,
-        el("div", { class: "sf-actions sf-turn" }, back, next)),
+        el("div", { class: "sf-tabs", role: "group", "aria-label": "Questions" }, ...tabs), ...cards, turn.foot),
     );
     const first = items.findIndex((item) => model.get("past")[item.id] === undefined);
-    show(Math.max(first, 0));
+    turn.show(Math.max(first, 0));
   },
 };

@@ -15,13 +15,13 @@ _HERE = Path(__file__).parent
 # widget -> the files of its module, in order
 MODULES = {
     "cards": ("shared", "cards"),
-    "desk": ("shared", "asking", "desk"),
+    "desk": ("shared", "asking", "turning", "desk"),
     "designer": ("shared", "asking", "designer"),
     "explorable": ("shared", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
     "predict": ("shared", "asking", "predict"),
     "progress": ("shared", "progress"),
-    "quiz": ("shared", "asking", "quiz"),
+    "quiz": ("shared", "asking", "turning", "quiz"),
     "reflect": ("shared", "asking", "reflect"),
     "timeline": ("shared", "sections", "timeline"),
 }

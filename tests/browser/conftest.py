@@ -1,19 +1,13 @@
 """A real JupyterLab, as `course` serves it, and a real Chromium."""
 
 import contextlib
-import importlib.util
 import json
-import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
+
+from course.checking.serving import served as started
 
 CHAPTER = "01-classic-government.ipynb"
 LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
@@ -32,12 +26,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
 
 
 class Served:
@@ -60,31 +48,10 @@ class Served:
 
 @contextlib.contextmanager
 def serve(home):
-    """`python -m course --no-browser` in an empty home, until the block ends."""
-    port, folder = free_port(), home / "steel-frame"
-    env = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER_")}
-    env |= {
-        "HOME": str(home),
-        "STEEL_FRAME_HOME": str(folder),
-        "JUPYTER_TOKEN": "test",
-        "STEEL_FRAME_STRICT": "1",
-    }
-    log = (home / "server.log").open("w")
-    command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port)]
-    server = subprocess.Popen(command, stdout=log, stderr=log, env=env, start_new_session=True)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(300):
-            with contextlib.suppress(OSError):
-                urllib.request.urlopen(f"{url}/api/status?token=test", timeout=2).read()
-                break
-            assert server.poll() is None, (home / "server.log").read_text()
-            time.sleep(0.1)
+    """A course in an empty home, until the block ends."""
+    folder = home / "steel-frame"
+    with started(home, folder) as url:  # STEEL_FRAME_STRICT, set by tests/conftest.py, goes along
         yield Served(url, folder)
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(20)
-        log.close()
 
 
 @pytest.fixture(scope="session")
@@ -112,10 +79,9 @@ def chromium():
 @pytest.fixture
 def firefox():
     """A fresh Debian Firefox; see firefox.py."""
-    spec = importlib.util.spec_from_file_location("firefox", Path(__file__).with_name("firefox.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    with module.firefox() as window:
+    from firefox import firefox as fresh
+
+    with fresh() as window:
         yield window
 
 

@@ -1,4 +1,4 @@
-"""The one formatter of the course's JavaScript: `uv run python .ci/format.py` writes every file as it should be."""
+"""The one formatter of the course's JavaScript: `uv run python .ci/javascript.py` writes every file as it should be."""
 
 from pathlib import Path
 

@@ -1,0 +1,52 @@
+"""The course's own JupyterLab, started in an empty home as a newcomer's would be: for the tests and the benchmark."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+from course.errors import CourseError
+
+__all__ = ["served"]
+
+SECONDS_TO_START = 30
+
+
+def _free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def _answers(port):
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=2):
+        return True
+    return False
+
+
+@contextlib.contextmanager
+def served(home, folder=None):
+    """Run `course --no-browser` with `home` as the home and `folder` as the student's; yields its address.
+
+    The token is `test`; what the server says stands in `home`/server.log. Raises CourseError if it does not start.
+    """
+    port = _free_port()
+    env = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER_")}
+    env |= {"HOME": str(home), "STEEL_FRAME_HOME": str(folder or home), "JUPYTER_TOKEN": "test"}
+    command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port)]
+    with (home / "server.log").open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, env=env, start_new_session=True)
+        try:
+            end = time.monotonic() + SECONDS_TO_START
+            while not _answers(port):
+                if server.poll() is not None or time.monotonic() > end:
+                    raise CourseError("The server does not start; run `course --no-browser` to see why.")
+                time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGTERM)
+            server.wait(20)
