@@ -13,6 +13,7 @@ _MODELS = {
     "merit-and-loyalty": "selection",
     "willing-partners": "partners",
     "veto-players": "veto",
+    "policy-network": "network",
 }
 
 
