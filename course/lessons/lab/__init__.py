@@ -7,6 +7,7 @@ __all__ = ["SPECS"]
 _MODELS = {
     "budget-maximising-bureau": "bureau",
     "pay-for-what-you-count": "multitask",
+    "in-house-or-contract": "scope",
     "expertise-and-tenure": "delegation",
     "patrols-and-alarms": "oversight",
     "contest-for-rents": "contest",
