@@ -25,7 +25,8 @@ def _copied(folder):
         shutil.copytree(root / name, folder / name, ignore=away)
     (folder / "tests").mkdir()
     tests = [root / "tests" / f"test_{p.stem}.py" for p in (root / "course" / "models").glob("[a-z]*.py")]
-    for path in [root / "tests" / "conftest.py", *tests]:
+    shared = [root / "tests" / name for name in ("conftest.py", "test_refusals.py", "refusals.json")]
+    for path in [*shared, *tests]:
         shutil.copy(path, folder / "tests")
     (folder / "pyproject.toml").write_text(
         "[tool.mutmut]\n"
