@@ -113,7 +113,18 @@ def _bars(trace, x, y):
             yield f"<rect x='{x(a) - half:g}' y='{top}' width='{2 * half:g}' height='{foot - top:g}' fill='{colour}'/>"
 
 
+def _words(trace, x, y):
+    places = trace.get("textposition") or []
+    for i, (a, b, text) in enumerate(zip(trace["x"], trace["y"], trace["text"], strict=True)):
+        place = places[i] if isinstance(places, list) and i < len(places) else "top right"
+        anchor, shift = ("end", -6) if "left" in place else ("start", 6)
+        drop = {"top": -6, "bottom": 14}.get(place.split()[0], 4)
+        yield f"<text x='{x(a) + shift:g}' y='{y(b) + drop:g}' text-anchor='{anchor}' fill='var(--chart-ink,{LIGHT['ink']})'>{escape(text)}</text>"
+
+
 def _drawn(trace, x, y):
+    if not len(trace.get("x") or []):
+        return ""
     if trace["type"] == "bar":
         return "".join(_bars(trace, x, y))
     if trace.get("fill"):
@@ -128,6 +139,8 @@ def _drawn(trace, x, y):
         )
     if "markers" in mode:
         parts += _marks(trace, x, y)
+    if "text" in mode:
+        parts += _words(trace, x, y)
     return "".join(parts)
 
 

@@ -97,10 +97,10 @@ def _compare(x, y, years, source, provisional):
 
 def _judged(chosen, all_of_them, what):
     """The chosen comparison with the verdict that all admissible ones give together."""
-    intervals = [c.result.interval for c in all_of_them]
-    verdict = judge(intervals)
-    above = sum(low > 0 for low, _ in intervals)
-    reason = f"The interval lies above zero in {above} of {len(intervals)} {what}"
+    results = [c.result for c in all_of_them]
+    verdict = judge(results)
+    above = sum(result.interval[0] > 0 for result in results)
+    reason = f"The interval lies above zero in {above} of {len(results)} {what}"
     return replace(chosen, result=replace(chosen.result, verdict=verdict, reason=reason))
 
 

@@ -1,10 +1,11 @@
 """What a comparison returns, and the rule that turns intervals into a verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import NormalDist
 
-__all__ = ["VERDICTS", "Z95", "Result", "judge"]
+__all__ = ["VERDICTS", "Z68", "Z95", "Result", "found", "judge", "read"]
 
+Z68 = NormalDist().inv_cdf(0.84)
 Z95 = NormalDist().inv_cdf(0.975)
 VERDICTS = ("supports", "contradicts", "leaves open", "sources disagree", "cannot be tested here")
 
@@ -15,7 +16,8 @@ class Result:
 
     estimate and interval are in the comparison's own unit (for a correlation: -1 to 1); interval is (low, high) at
     95 %, or None where the source has none. n counts the units compared; years are those used; source is the source
-    line; provisional says whether a table is; rule, verdict and reason say how the figure was judged.
+    line; provisional says whether a table is; rule, verdict and reason say how the figure was judged. facts holds what
+    else the comparison found, by name, for its sentence.
     """
 
     estimate: float
@@ -27,6 +29,7 @@ class Result:
     rule: str
     verdict: str
     reason: str
+    facts: dict = field(default_factory=dict)
 
     def __post_init__(self):
         if self.verdict not in VERDICTS:
@@ -40,16 +43,34 @@ class Result:
         return "provisional" if self.provisional else "interval" if self.interval else "no interval"
 
 
-def judge(intervals):
-    """Verdict for a claim that expects a positive figure, over every admissible choice of years.
+def found(estimate, half, *, n, years, source, provisional=False, **facts):
+    """A Result that nobody has judged yet. half is half its 95 % interval, or None where the source has none."""
+    interval = None if half is None else (estimate - half, estimate + half)
+    about = {"rule": "", "verdict": "leaves open", "reason": "not judged yet"}
+    return Result(float(estimate), interval, n, tuple(years), source, provisional, **about, facts=facts)
 
-    intervals: (low, high) of each choice. All above zero: supports. All below: contradicts. Else: leaves open.
+
+def read(result, floor=None):
+    """What one comparison says: 1 (a rise), -1 (a fall) or 0 (too small to read).
+
+    An interval must lie on one side of zero. Where there is none, the estimate must reach `floor`, in its own unit:
+    without a floor nothing is read.
     """
-    intervals = list(intervals)
-    if not intervals:
+    if result.interval is None:
+        return 0 if floor is None or abs(result.estimate) < floor else 1 if result.estimate > 0 else -1
+    low, high = result.interval
+    return 1 if low > 0 else -1 if high < 0 else 0
+
+
+def judge(results, *, expects=1, floor=None):
+    """Verdict for a claim that expects a rise (1) or a fall (-1), over the Results of every admissible choice.
+
+    All read as the claim expects: supports. All read the other way: contradicts. None to read: cannot be tested here.
+    Else: leaves open.
+    """
+    readings = {read(result, floor) for result in results}
+    if not readings:
         return "cannot be tested here"
-    if all(low > 0 for low, _ in intervals):
+    if readings == {expects}:
         return "supports"
-    if all(high < 0 for _, high in intervals):
-        return "contradicts"
-    return "leaves open"
+    return "contradicts" if readings == {-expects} else "leaves open"

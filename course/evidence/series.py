@@ -1,10 +1,11 @@
 """A series of yearly figures, from a table of the course or from a case, with whatever uncertainty it carries."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from course import data
 from course.errors import CourseError, unknown
-from course.evidence.result import Z95
+from course.evidence.result import Z68, Z95
 
 __all__ = ["Point", "Series", "from_case", "from_table"]
 
@@ -20,24 +21,50 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """Points in order of year, with the source line that a chart of them carries."""
+    """Points in order of year, with the source line that a chart of them carries.
+
+    together says that the errors of neighbouring years are one error (the same experts, asked once), so that a mean
+    over years is no surer than a single one; else they are taken as independent.
+    """
 
     points: tuple[Point, ...]
     source: str
     provisional: bool = False
+    together: bool = False
+
+    @property
+    def years(self):
+        return tuple(point.year for point in self.points)
+
+    def of(self, years):
+        """The points of these years, those that are there."""
+        wanted = set(years)
+        return tuple(point for point in self.points if point.year in wanted)
 
 
+def _errors(frame, resource, column):
+    """Standard errors of a column, from the published ones or from its bounds; None for each row where none exist."""
+    for told in resource["intervals"]:
+        if told["estimate"] == column and "se" in told:
+            return frame[told["se"]]
+        if told["estimate"] == column:
+            # V-Dem's bounds hold 68 %. They need not be symmetric: half their distance stands for one standard error.
+            return (frame[told["high"]] - frame[told["low"]]) / (2 * Z68)
+    return [None] * len(frame)
+
+
+@cache
 def from_table(table, column, iso3):
     """A country's Series from a table of the course; of wgi and wwbi, `column` names the indicator.
 
     Raises CourseError for a country that the table does not have, or a column that it lacks.
     """
-    frame, se = data.load(table), None
+    frame, resource = data.load(table), data.passport(table)
     if "indicator" in frame:
         if column not in set(frame["indicator"]):
             raise unknown("indicator", column, set(frame["indicator"]))
         frame = frame[frame["indicator"] == column]
-        column, se = ("estimate", "se") if "se" in frame else ("value", None)
+        column = "estimate" if "estimate" in frame else "value"
     elif column not in frame:
         raise unknown("column", column, frame.columns)
     frame = frame[frame["iso3"] == iso3].dropna(subset=[column]).sort_values("year")
@@ -45,12 +72,12 @@ def from_table(table, column, iso3):
         raise CourseError(
             f"The table {table!r} has no figures for {iso3!r}; course.data.load({table!r}) shows which it has."
         )
-    errors = frame[se] if se else [None] * len(frame)
     points = [
-        Point(int(y), float(v), e if e is None else float(e))
-        for y, v, e in zip(frame["year"], frame[column], errors, strict=True)
+        Point(int(y), float(v), None if e is None else float(e))
+        for y, v, e in zip(frame["year"], frame[column], _errors(frame, resource, column), strict=True)
     ]
-    return Series(tuple(points), data.source_line(table), data.passport(table)["provisional"])
+    together = table.startswith("vdem")
+    return Series(tuple(points), data.source_line(table), resource["provisional"], together)
 
 
 def from_case(case, indicator, iso3=None):

@@ -32,7 +32,14 @@ def table_of(figure, *, brief=False):
                 continue
             bar = trace.get("error_y", {}).get("array", [])
             for i, name in enumerate(trace["text"]):
-                rows.append([name, trace["x"][i], trace["y"][i], *([bar[i]] if bars else [])])
+                rows.append(
+                    [
+                        name,
+                        trace["x"][i],
+                        trace["y"][i],
+                        *([bar[i] if i < len(bar) else None] if bars else []),
+                    ]
+                )
         return columns, sorted(rows, key=lambda row: row[0])
     columns = [x_title, *(t["name"] for t in traces)]
     rows = [list(row) for row in zip(traces[0]["x"], *(t["y"] for t in traces), strict=True)]

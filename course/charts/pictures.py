@@ -1,0 +1,203 @@
+"""A picture (lines, a cloud, a list) as the arrays that a chart of it draws: the part that a choice changes."""
+
+from course.evidence.picture import Cloud, Dots, Lines
+from course.evidence.result import Z95
+
+__all__ = ["EMPTY", "TEXT", "TRACES", "arrays", "axes", "layout", "padded"]
+
+EMPTY = {"x": [], "y": []}
+TEXT = EMPTY | {"text": []}
+BARS = TEXT | {"error_y.array": []}
+NAMES = TEXT | {"textposition": []}
+
+# trace -> what a choice may change of it; the order is that of drawing
+TRACES = {
+    "band": EMPTY,
+    "marks": EMPTY,
+    "fit": EMPTY,
+    "all others": BARS,
+    "beside": TEXT,
+    "record": TEXT,
+    "spans": EMPTY,
+    "means": BARS,
+    "marked": BARS,
+    "names": NAMES,
+    "choices": BARS,
+    "default": TEXT,
+    "this choice": TEXT,
+}
+
+
+def padded(low, high, share=0.06):
+    pad = (high - low or 1) * share
+    return [low - pad, high + pad]
+
+
+def _series(name, line):
+    return {
+        "x": list(line.years),
+        "y": [point.value for point in line.points],
+        "text": [name] * len(line.points),
+    }
+
+
+def _band(line):
+    if line.points[0].se is None:
+        return EMPTY
+    at = list(line.years)
+    high = [p.value + Z95 * (p.se or 0) for p in line.points]
+    low = [p.value - Z95 * (p.se or 0) for p in line.points]
+    return {"x": [*at, *reversed(at)], "y": [*high, *reversed(low)]}
+
+
+def _reach(picture):
+    """Lowest and highest figure that a picture of lines draws, its intervals included."""
+    values = list(_band(picture.main)["y"])
+    for line in filter(None, (picture.main, picture.beside)):
+        values += [point.value for point in line.points]
+    for _, mean in picture.means:
+        values += [mean.value - Z95 * (mean.se or 0), mean.value + Z95 * (mean.se or 0)]
+    return min(values), max(values)
+
+
+_HEADROOM = 0.08  # of the height, for the words of each mark: they stand above the figures, a line each
+
+
+def _clear_of(line):
+    """A height at which the name of a line may stand without lying on its last stretch."""
+    stretch = line.points[-1 - len(line.points) // 6 :]
+    return max(point.value for point in stretch)
+
+
+def _lines(picture):
+    low, high = padded(*_reach(picture))
+    drawn = [line for line in (picture.main, picture.beside) if line]
+    ends = [(line.years[-1], _clear_of(line), name) for line, name in zip(drawn, picture.names, strict=False)]
+    line_of_words = _HEADROOM * (high - low)
+    top = high + line_of_words * len(picture.marks)
+    marks = [(year, top - i * line_of_words, words) for i, (year, words) in enumerate(picture.marks)]
+    means = picture.means
+    middle = (picture.main.years[0] + picture.main.years[-1]) / 2
+    return {
+        "band": _band(picture.main),
+        "record": _series(picture.names[0], picture.main),
+        "beside": _series(picture.names[1], picture.beside) if picture.beside else TEXT,
+        "spans": {
+            "x": [x for _, m in means for x in (m.first - 0.4, m.last + 0.4, None)],
+            "y": [y for _, m in means for y in (m.value, m.value, None)],
+        },
+        "means": {
+            "x": [(m.first + m.last) / 2 for _, m in means],
+            "y": [m.value for _, m in means],
+            "text": [f"{words}, {m.first} to {m.last}" for words, m in means],
+            "error_y.array": [Z95 * m.se if m.se else None for _, m in means],
+        },
+        "marks": {
+            "x": [x for year, *_ in marks for x in (year, year, None)],
+            "y": [y for _ in marks for y in (low, top, None)],
+        },
+        "names": {
+            "x": [x for x, *_ in ends + marks],
+            "y": [y for _, y, _ in ends + marks],
+            "text": [words for *_, words in ends + marks],
+            "textposition": ["top left"] * len(ends)
+            + ["bottom right" if year < middle else "bottom left" for year, *_ in marks],
+        },
+    }
+
+
+def _cloud(picture):
+    others = {code: at for code, at in picture.points.items() if code not in picture.marked}
+    marked = {code: picture.points[code] for code in picture.marked if code in picture.points}
+    xs = [x for x, _ in picture.points.values()]
+    middle = (min(xs) + max(xs)) / 2
+
+    def group(points, names):
+        return {
+            "x": [x for x, _ in points.values()],
+            "y": [y for _, y in points.values()],
+            "text": [names.get(code, code) for code in points],
+            "error_y.array": [picture.bars.get(code) for code in points],
+        }
+
+    drawn = {"all others": group(others, picture.names), "marked": group(marked, picture.marked)}
+    if picture.line:
+        drawn["fit"] = {"x": [x for x, _ in picture.line], "y": [y for _, y in picture.line]}
+    drawn["names"] = {
+        "x": [x for x, _ in marked.values()],
+        "y": [y for _, y in marked.values()],
+        "text": [picture.marked[code] for code in marked],
+        "textposition": ["top right" if x < middle else "top left" for x, _ in marked.values()],
+    }
+    return drawn
+
+
+def _dots(picture):
+    """A list from the highest, at the top, to the lowest: the value lies along x, the place along y."""
+    placed = [(row, place) for place, row in enumerate(sorted(picture.rows, key=lambda r: -r[1]), 1)]
+    values = [row[1] for row in picture.rows]
+    middle = (min(values) + max(values)) / 2
+
+    def group(chosen):
+        return {
+            "x": [row[1] for row, _ in chosen],
+            "y": [place for _, place in chosen],
+            "text": [row[0] for row, _ in chosen],
+            "error_y.array": [],
+        }
+
+    marked = [(row, place) for row, place in placed if row[3]]
+    named = marked if len(placed) > 12 else placed
+    drawn = {"all others": group([p for p in placed if not p[0][3]]), "marked": group(marked)}
+    drawn["names"] = {
+        "x": [row[1] for row, _ in named],
+        "y": [place for _, place in named],
+        "text": [row[0] for row, _ in named],
+        "textposition": ["middle right" if row[1] < middle else "middle left" for row, _ in named],
+    }
+    bars = [(row, place) for row, place in placed if row[2] is not None]
+    drawn["spans"] = {
+        "x": [x for row, _ in bars for x in (row[1] - row[2], row[1] + row[2], None)],
+        "y": [y for _, place in bars for y in (place, place, None)],
+    }
+    if picture.at is not None:
+        drawn["marks"] = {"x": [picture.at] * 2, "y": [0, len(placed) + 1]}
+    return drawn
+
+
+def arrays(picture):
+    """{trace: what it shows of a picture (Lines, Cloud, Dots or None)}, the same traces and keys for any picture."""
+    kinds = {Lines: _lines, Cloud: _cloud, Dots: _dots}
+    drawn = kinds[type(picture)](picture) if picture else {}
+    return {name: empty | drawn.get(name, {}) for name, empty in TRACES.items()}
+
+
+def layout(x, y, x_range, y_range, dtick=None):
+    return {
+        "xaxis.title.text": x,
+        "yaxis.title.text": y,
+        "xaxis.range": x_range,
+        "yaxis.range": y_range,
+        "xaxis.dtick": dtick,
+    }
+
+
+def axes(picture):
+    """The titles and ranges of a picture's axes, as a state holds them."""
+    if isinstance(picture, Lines):
+        years = [year for line in (picture.main, picture.beside) if line for year in line.years]
+        y = f"{picture.y} ({picture.unit})"
+        low, high = padded(*_reach(picture))
+        high += (high - low) * _HEADROOM * len(picture.marks)
+        return layout("Year", y, [min(years) - 1, max(years) + 1], padded(low, high, 0.02))
+    if isinstance(picture, Cloud):
+        xs, ys = ([at[i] for at in picture.points.values()] for i in (0, 1))
+        x, y = f"{picture.x} ({picture.x_unit})", f"{picture.y} ({picture.y_unit})"
+        return layout(x, y, padded(min(xs), max(xs)), padded(min(ys), max(ys)))
+    if isinstance(picture, Dots):
+        ends = [row[1] + side * (row[2] or 0) for row in picture.rows for side in (-1, 1)]
+        x_range = padded(min([*ends, picture.at or ends[0]]), max([*ends, picture.at or ends[0]]))
+        return layout(
+            f"{picture.x} ({picture.unit})", "Place, the highest first", x_range, [len(picture.rows) + 1, 0]
+        )
+    return layout("Year", "", [0, 1], [0, 1])

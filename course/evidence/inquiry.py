@@ -1,0 +1,124 @@
+"""A question put to the record, with every admissible way to answer it: the verdict is that of all of them together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import product
+
+from course.errors import CourseError
+from course.evidence.result import Result, judge, read
+
+__all__ = ["MOST", "Answer", "Inquiry"]
+
+MOST = 400  # specifications a question
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What all admissible choices say together of one subject (a country, say).
+
+    result is that of the default choice, with the verdict of all; each is [(choice, its own Result)] in the order of
+    the choices; left_out is [(choice, why it cannot be had)].
+    """
+
+    result: Result
+    each: tuple
+    left_out: tuple
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """A question: what it is asked of, the ways to answer it, and what counts as an answer.
+
+    tables are those it rests on. subjects and choices are {name: {value: words}}, labels {name: what its control says}. Another subject is another question; another choice is another way
+    to answer the same one. The first value of each is the default. compare(**subject, **choice) gives a Result that
+    nobody has judged, or raises CourseError if the record cannot answer in that way. expects is 1 if the claim is of a
+    rise or of more, -1 if of a fall or of less. floor is the smallest estimate that is read where no interval exists,
+    in the estimate's unit. by names the choice whose values are sources that may disagree. draw(**subject, **choice)
+    gives the picture of one choice. unit says in which the estimate is.
+    """
+
+    id: str
+    tables: tuple
+    choices: dict
+    labels: dict
+    compare: Callable
+    draw: Callable
+    expects: int
+    unit: str
+    subjects: dict = field(default_factory=dict)
+    floor: float | None = None
+    by: str | None = None
+
+    def __post_init__(self):
+        if len(self.all_subjects()) * len(self.all_choices()) > MOST:
+            raise CourseError(f"{self.id}: more than {MOST} specifications; leave out some choices.")
+
+    def all_subjects(self):
+        return [dict(zip(self.subjects, v, strict=True)) for v in product(*self.subjects.values())]
+
+    def all_choices(self):
+        return [dict(zip(self.choices, v, strict=True)) for v in product(*self.choices.values())]
+
+    @property
+    def rule(self):
+        """How the verdict is reached, in words."""
+        side = "above" if self.expects > 0 else "below"
+        if self.floor is None:
+            firm = f"its 95 % interval lies {side} zero"
+        else:
+            firm = (
+                f"it lies {side} zero by at least {self.floor:g} {self.unit}, the smallest step that we read"
+            )
+        return (
+            f"The claim is supported if, for every admissible choice, {firm}; contradicted if every one lies as far on "
+            "the other side; else the record leaves it open."
+        )
+
+    @cached_property
+    def _asked(self):
+        return {}
+
+    def one(self, **asked):
+        """The Result of one subject and choice, judged by itself; CourseError if it cannot be had."""
+        key = tuple(asked.items())
+        if key not in self._asked:
+            try:
+                result = self.compare(**asked)
+                verdict = judge([result], expects=self.expects, floor=self.floor)
+                self._asked[key] = replace(result, rule=self.rule, verdict=verdict)
+            except CourseError as error:
+                self._asked[key] = error
+        if isinstance(self._asked[key], CourseError):
+            raise self._asked[key]
+        return self._asked[key]
+
+    def _verdict(self, each):
+        if self.by:
+            sources = self.choices[self.by]
+            verdicts = {
+                judge([r for c, r in each if c[self.by] == source], expects=self.expects, floor=self.floor)
+                for source in sources
+            }
+            if {"supports", "contradicts"} <= verdicts:
+                return "sources disagree"
+        return judge([result for _, result in each], expects=self.expects, floor=self.floor)
+
+    def answer(self, **subject):
+        """The Answer for a subject, the default one unless told otherwise. Raises CourseError if no choice can be had."""
+        subject = self.all_subjects()[0] | subject
+        each, left_out = [], []
+        for choice in self.all_choices():
+            try:
+                each.append((choice, self.one(**subject, **choice)))
+            except CourseError as error:
+                left_out.append((choice, str(error)))
+        if not each:
+            raise CourseError(left_out[0][1])
+        readings = [self.expects * read(result, self.floor) for _, result in each]
+        reason = (
+            f"Of {len(each)} admissible choices, {readings.count(1)} read for the claim, {readings.count(-1)} against it "
+            f"and {readings.count(0)} cannot be told from no difference"
+        )
+        result = replace(each[0][1], verdict=self._verdict(each), reason=reason)
+        return Answer(result, tuple(each), tuple(left_out))

@@ -1,0 +1,43 @@
+"""Twenty questions that the text raises and the record may answer: one a file, each an Inquiry. Words: evidence.yaml."""
+
+from functools import cache
+from importlib import import_module
+
+from course import data
+from course.errors import unknown
+
+__all__ = ["NAMES", "inquiry", "untestable", "words"]
+
+# id -> the file that asks it, in the order of the twenty questions
+_FILES = {
+    "merit-and-1973": "merit_and_1973",
+    "performance": "performance",
+}
+NAMES = tuple(_FILES)
+
+
+@cache
+def inquiry(name, country=None):
+    """The Inquiry called `name`, for the five neighbours and, if told, another `country` (iso3) before them.
+
+    Raises CourseError for an unknown name, naming the nearest, or an unknown country. A question that only the record
+    of Pakistan can answer takes no notice of `country`.
+    """
+    if name not in _FILES:
+        raise unknown("question", name, NAMES)
+    return import_module(f"course.inquiries.{_FILES[name]}").inquiry(country)
+
+
+def _file():
+    return data.parsed(data.text("evidence"), "datasets/evidence.yaml")
+
+
+@cache
+def words(name):
+    """What evidence.yaml says of a question, as a dict: question, claims, who, for, against, titles and the rest."""
+    return next(entry for entry in _file()["questions"] if entry["id"] == name)
+
+
+def untestable():
+    """Claims that no table here can test, as dicts: claim, why, needs (what would be needed)."""
+    return _file()["untestable"]

@@ -1,0 +1,217 @@
+"""Evidence cards: a question put to the record, the figures behind one choice, and the verdict over every choice."""
+
+import re
+from functools import cache, partial
+
+from course import charts, data, inquiries
+from course.charts import pictures
+from course.errors import CourseError
+from course.evidence.result import read
+from course.paper import claim
+from course.widgets import Choice, Spec
+
+__all__ = ["SPECS", "card"]
+
+_SHOW = {"record": "the record", "choices": "every admissible choice"}
+
+
+def _number(value):
+    return _signed(f"{value:.2f}")
+
+
+def _signed(text):
+    """The text with a true minus sign before its figures."""
+    return re.sub(r"(?<![\w\d])-(?=[\d.])", "\N{MINUS SIGN}", text)
+
+
+def _interval(result):
+    if result.interval is None:
+        return "no interval exists"
+    low, high = result.interval
+    return f"95 % interval {_number(low)} to {_number(high)}"
+
+
+class _Card:
+    """One question: an Inquiry, its words, and the arrays that its states share."""
+
+    def __init__(self, name, country=None):
+        self.inquiry, self.words = inquiries.inquiry(name, country), inquiries.words(name)
+        self.answer = cache(self._answer)
+        self.pictured = cache(self._pictured)
+        self.curved = cache(self._curved)
+
+    def _split(self, asked):
+        subject = {name: asked[name] for name in self.inquiry.subjects}
+        return subject, {name: asked[name] for name in self.inquiry.choices}
+
+    def _answer(self, *subject):
+        try:
+            return self.inquiry.answer(**dict(subject))
+        except CourseError as error:
+            return str(error)
+
+    def _pictured(self, *asked):
+        try:
+            picture = self.inquiry.draw(**dict(asked))
+        except CourseError:
+            picture = None
+        return pictures.arrays(picture), pictures.axes(picture)
+
+    def _in_words(self, choice):
+        return "; ".join(self.inquiry.choices[name][value] for name, value in choice.items())
+
+    def _ordered(self, answer):
+        return sorted(answer.each, key=lambda pair: pair[1].estimate)
+
+    def _curved(self, *subject):
+        """The specification curve of a subject: ([(words, estimate, half)], axes)."""
+        answer = self.answer(*subject)
+        if isinstance(answer, str):
+            return [], pictures.axes(None)
+        curve = [
+            (self._in_words(c), r.estimate, r.interval and (r.interval[1] - r.interval[0]) / 2)
+            for c, r in self._ordered(answer)
+        ]
+        return curve, charts.curve_axes(curve, self.inquiry.unit, self.inquiry.floor)
+
+    def _facts(self, result, asked):
+        low, high = result.interval or (None, None)
+        spoken = {
+            name: {**self.inquiry.subjects, **self.inquiry.choices}[name][value]
+            for name, value in asked.items()
+        }
+        rise = "rise" if result.estimate > 0 else "fall"
+        about = {
+            "estimate": result.estimate,
+            "size": abs(result.estimate),
+            "low": low,
+            "high": high,
+            "n": result.n,
+        }
+        return spoken | about | {"direction": rise} | result.facts
+
+    def _titled(self, result, asked):
+        told = self.words["titles"]
+        return _signed(told[result.verdict].format(**self._facts(result, asked)))
+
+    def _record(self, asked):
+        try:
+            result = self.inquiry.one(**asked)
+        except CourseError as error:
+            return "In this way the record cannot answer", str(error)
+        found = f"Estimate {_number(result.estimate)} {self.inquiry.unit}, {_interval(result)}."
+        shows = _signed(self.words["shows"].format(**self._facts(result, asked)))
+        return self._titled(result, asked), f"{shows} {found}"
+
+    def _choices(self, choice, answer):
+        if isinstance(answer, str):
+            return "The record cannot answer", answer, None, None
+        order = [c for c, _ in self._ordered(answer)]
+        place = order.index(choice) if choice in order else None
+        readings = [self.inquiry.expects * read(r, self.inquiry.floor) for _, r in answer.each]
+        title = (
+            f"{readings.count(1)} of {len(readings)} admissible choices read for the claim, {readings.count(-1)} against it: "
+            f"{answer.result.verdict}"
+        )
+        low = min(r.estimate for _, r in answer.each)
+        high = max(r.estimate for _, r in answer.each)
+        here = "cannot be had" if place is None else f"is number {place + 1} from the lowest"
+        words = (
+            f"Each point is one admissible choice, ordered by its estimate, from {_number(low)} to {_number(high)} {self.inquiry.unit}. "
+            f"The star is the course's own choice; the ring is yours, which {here}."
+        )
+        return title, words, order.index(answer.each[0][0]), place
+
+    def _notes(self, answer):
+        if isinstance(answer, str):
+            verdict = f"Cannot be tested here. {answer}"
+        else:
+            result = answer.result
+            verdict = f"{result.verdict.capitalize()} ({result.badge}). {result.reason}."
+            if result.provisional:
+                verdict += " It rests on a provisional table."
+        beware = " ".join(self.words["beware"])
+        return {"The verdict": verdict, "What would change it": self.words["would_change"], "Beware": beware}
+
+    def state(self, show, **asked):
+        """The state at a setting of the controls."""
+        subject, choice = self._split(asked)
+        answer = self.answer(*subject.items())
+        curve, curve_axes = self.curved(*subject.items())
+        if show == "record":
+            (traces, axes), (title, description) = self.pictured(*asked.items()), self._record(asked)
+        else:
+            title, description, default, place = self._choices(choice, answer)
+            traces, axes = charts.curve(curve, default, place, self.inquiry.floor), curve_axes
+        return {
+            "title": title,
+            "description": description,
+            "traces": self._drawn(traces),
+            "layout": axes,
+            "notes": self._notes(answer),
+        }
+
+    @property
+    def intervals(self):
+        """Whether any figure of the default subject has an interval."""
+        answer = self.answer(*self.inquiry.all_subjects()[0].items())
+        return not isinstance(answer, str) and any(r.interval for _, r in answer.each)
+
+    def _drawn(self, traces):
+        """Without intervals no bar is drawn, so none changes."""
+        if self.intervals:
+            return traces
+        return {
+            name: {k: v for k, v in trace.items() if k != "error_y.array"} for name, trace in traces.items()
+        }
+
+    def figure(self, **asked):
+        """The chart at a setting, all of it."""
+        state = self.state(**asked)
+        axes = state["layout"]
+        what = self.words["uncertainty"]
+        return charts.record(
+            traces=state["traces"],
+            x=charts.Axis(axes["xaxis.title.text"], "", tuple(axes["xaxis.range"])),
+            y=charts.Axis(axes["yaxis.title.text"], "", tuple(axes["yaxis.range"])),
+            title=state["title"],
+            description=state["description"],
+            source=data.source_line(*self.inquiry.tables),
+            uncertainty=charts.Drawn(what) if self.intervals else charts.NoInterval(what),
+            intervals=self.intervals,
+        )
+
+    def before(self):
+        """What stands above the chart and is said before any figure: claim, for, against, rule."""
+        said = " ".join(f"{claim(i)['paraphrase']} ({i})" for i in self.words["claims"])
+        return (
+            ("The claim", f"{said} Said by {self.words['who']}."),
+            ("What would count for it", self.words["for"]),
+            ("What would count against it", self.words["against"]),
+            ("How we judge", self.inquiry.rule),
+        )
+
+
+def card(name, country=None):
+    """The Spec of a question's card, for the five neighbours and, if told, another country (iso3)."""
+    it = _Card(name, country)
+    asked = {**it.inquiry.subjects, **it.inquiry.choices}
+    controls = {
+        control: Choice(it.inquiry.labels[control], values)
+        for control, values in asked.items()
+        if len(values) > 1
+    }
+    fixed = {control: next(iter(values)) for control, values in asked.items() if len(values) == 1}
+    return Spec(
+        id=name,
+        controls=controls | {"show": Choice("Show", _SHOW)},
+        figure=lambda **chosen: it.figure(**fixed, **chosen),
+        state=lambda **chosen: it.state(**fixed, **chosen),
+        before=it.before(),
+        hint=it.words.get("hint", "Try to overturn it: change a choice, then show every admissible one."),
+        claims=tuple(it.words["claims"]),
+    )
+
+
+# id -> (the verb that shows it, what makes its Spec)
+SPECS = {name: ("weigh", partial(card, name)) for name in inquiries.NAMES}
