@@ -28,6 +28,7 @@ def __getattr__(name):
         "coverage",
         "data",
         "evidence",
+        "inquiries",
         "lessons",
         "models",
         "paper",

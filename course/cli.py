@@ -27,6 +27,9 @@ def _parser():
     web.add_argument(
         "--single", action="store_true", help="one file a chapter that needs nothing beside it: for phones"
     )
+    web.add_argument(
+        "--country", metavar="ISO3", help="a country to weigh beside the five neighbours, such as KEN"
+    )
     web.add_argument("notebooks", nargs="*", help="notebooks to write; all if none is named")
     check = commands.add_parser(
         "check", help="for maintainers: run the notebooks and compare their outputs with those stored"
@@ -40,11 +43,14 @@ def _parser():
         "--measure",
         nargs="?",
         const="sizes",
-        choices=("sizes", "latency", "mutants"),
+        choices=("sizes", "latency", "verdicts", "mutants"),
         help="measure the course and write that part of MEASURED.md",
     )
     what.add_argument(
         "--coverage", action="store_true", help="say which claims the chapters teach, and which not yet"
+    )
+    what.add_argument(
+        "--evidence", action="store_true", help="answer the questions that the record is asked, one a line"
     )
     what.add_argument(
         "--case", metavar="FOLDER", help="say what is wrong in a case of your own; exit 1 if anything is"
@@ -76,6 +82,11 @@ def _check(options):
 
         print(report())
         return 0
+    if options.evidence:
+        from course.inquiries.table import table
+
+        print(table())
+        return 0
     if options.measure:
         from course.checking.measuring import measure
 
@@ -88,7 +99,7 @@ def _check(options):
 def _edition(options):
     from course.edition import edition
 
-    files = edition(options.out, single=options.single, notebooks=options.notebooks)
+    files = edition(options.out, single=options.single, notebooks=options.notebooks, country=options.country)
     size = sum(path.stat().st_size for path in files)
     print(
         f"{len(files)} files, {size / 1e6:.1f} MB in {options.out}; open {'any of them' if options.single else 'index.html'}."

@@ -7,6 +7,7 @@ from course import _places, data, scoring
 from course.errors import CourseError, unknown
 
 __all__ = [
+    "against",
     "bank",
     "chapters",
     "objectives",
@@ -50,14 +51,15 @@ def validate(chapter, text):
     Raises CourseError that names file, item and fault. Slow (it loads a schema library), so not done for a student.
     """
     content = _read(chapter, text)
-    _against("question.json", chapter, content)
+    against("question.json", _where(chapter), content)
     for item in [*content["questions"], *content.get("predictions", [])]:
         fault = scoring.fault(item)
         if fault:
             raise CourseError(f"{_where(chapter)}, {item['id']}: {fault}.")
 
 
-def _against(schema, chapter, content):
+def against(schema, where, content):
+    """Check content against a schema of datasets/schemas. Raises CourseError that names the file, the item and the fault."""
     import jsonschema
 
     rules = json.loads((_places.datasets() / "schemas" / schema).read_text(encoding="utf-8"))
@@ -65,13 +67,13 @@ def _against(schema, chapter, content):
     if error:
         item = _named(content, list(error.absolute_path))
         raise CourseError(
-            f"{_where(chapter)}, {item}: {error.message[:200]}; schemas/{schema} says what an item holds."
+            f"{where}, {item}: {error.message[:200]}; schemas/{schema} says what an item holds."
         )
 
 
 def validate_bank(text):
     """Check the text of the assessment bank, as `validate` does a chapter's file."""
-    _against("bank.json", "bank", _read("bank", text))
+    against("bank.json", _where("bank"), _read("bank", text))
 
 
 def bank(*, chapter=None, kind=None, claim=None):

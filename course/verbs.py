@@ -77,12 +77,15 @@ def explore(name):
 
 
 @_plainly
-def weigh(name):
-    """A claim on the scales: who makes it, what would count for and against, the figures, the verdict and its reason."""
+def weigh(name, country=None):
+    """A claim on the scales: who makes it, what would count for and against, the figures, the verdict and its reason.
+
+    `country`, by its code of three letters, such as "KEN", is added to the five that a card offers.
+    """
     from course import lessons
     from course.widgets import Explorable
 
-    return Explorable(lessons.spec(name, "weigh"))
+    return Explorable(lessons.spec(name, "weigh", country))
 
 
 @_plainly

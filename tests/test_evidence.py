@@ -7,6 +7,7 @@ from scipy import stats
 
 from course.evidence import Result, judge
 from course.evidence import levels_and_changes as between
+from course.evidence.result import found
 from course.lessons import classic
 
 RNG = np.random.default_rng(7)
@@ -40,18 +41,34 @@ def test_too_little_to_compare_is_refused(x, y):
         between.correlation(x, y)
 
 
+def _results(*pairs):
+    return [found(estimate, half, n=2, years=(2000,), source="made up") for estimate, half in pairs]
+
+
 @pytest.mark.parametrize(
-    ("intervals", "verdict"),
+    ("pairs", "floor", "verdict"),
     [
-        ([(0.1, 0.3), (0.2, 0.4)], "supports"),
-        ([(-0.3, -0.1)], "contradicts"),
-        ([(0.1, 0.3), (-0.1, 0.2)], "leaves open"),
-        ([], "cannot be tested here"),
+        ([(0.2, 0.1), (0.3, 0.1)], None, "supports"),
+        ([(-0.2, 0.1)], None, "contradicts"),
+        ([(0.2, 0.1), (0.3, 0.1), (0.1, 0.2)], None, "supports"),
+        ([(0.2, 0.1), (0.1, 0.2)], None, "leaves open"),
+        ([(0.2, 0.1), (0.3, 0.1), (-0.1, 0.2)], None, "leaves open"),
+        ([(0.2, None)], None, "leaves open"),
+        ([(0.5, None), (0.7, None)], 0.5, "supports"),
+        ([(-0.5, None), (-0.7, None), (-0.4, None)], 0.5, "contradicts"),
+        ([(0.4, None)], 0.5, "leaves open"),
+        ([], None, "cannot be tested here"),
     ],
 )
-def test_the_rule_of_the_verdict(intervals, verdict):
-    """Does one choice that fails leave the question open?"""
-    assert judge(intervals) == verdict
+def test_the_rule_of_the_verdict(pairs, floor, verdict):
+    """Must every estimate lie on one side, and two in three be read: by interval, or by the floor where none is?"""
+    assert judge(_results(*pairs), floor=floor) == verdict
+
+
+def test_a_claim_of_a_fall_is_judged_the_other_way():
+    """Does a claim that expects a fall turn the verdict round?"""
+    assert judge(_results((-0.2, 0.1)), expects=-1) == "supports"
+    assert judge(_results((0.2, 0.1)), expects=-1) == "contradicts"
 
 
 def test_a_result_refuses_nonsense():

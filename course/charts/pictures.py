@@ -172,13 +172,14 @@ def arrays(picture):
     return {name: empty | drawn.get(name, {}) for name, empty in TRACES.items()}
 
 
-def layout(x, y, x_range, y_range, dtick=None):
+def layout(x, y, x_range, y_range, ticks=0):
+    """What a state holds of its axes: titles, ranges, and at most how many ticks on x (0: plotly's choice)."""
     return {
         "xaxis.title.text": x,
         "yaxis.title.text": y,
         "xaxis.range": x_range,
         "yaxis.range": y_range,
-        "xaxis.dtick": dtick,
+        "xaxis.nticks": ticks,
     }
 
 

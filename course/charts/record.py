@@ -48,7 +48,7 @@ def curve_axes(estimates, unit, floor=None):
         f"Estimate ({unit})",
         [0, count + 1],
         padded(min(ends), max(ends)),
-        dtick=max(1, round(count / 5)),
+        ticks=min(count + 2, 8),
     )
 
 
@@ -79,8 +79,9 @@ _OUT_OF_TABLE = {"band", "marks", "fit", "spans", "names", "default", "this choi
 _LEGEND = {"default", "this choice"}
 
 
-def record(*, traces, x, y, title, description, source, uncertainty, intervals):
-    """The frame at the outset: traces as `arrays` gives them, x and y as Axis, intervals whether any is drawn."""
+def record(*, traces, x, y, ticks, title, description, source, uncertainty, intervals):
+    """The frame at the outset: traces as `arrays` gives them, x and y as Axis, ticks at most as many on x (0: plotly's
+    choice), intervals whether any is drawn."""
     drawn = []
     for name, look in _look().items():
         trace = {"type": "scatter", "name": name} | look | traces[name]
@@ -101,6 +102,7 @@ def record(*, traces, x, y, title, description, source, uncertainty, intervals):
         else:
             trace["hoverinfo"] = "skip"
         drawn.append(trace)
-    return chart(
+    figure = chart(
         title=title, x=x, y=y, source=source, description=description, uncertainty=uncertainty, traces=drawn
     )
+    return figure.update_xaxes(nticks=ticks)

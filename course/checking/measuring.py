@@ -96,10 +96,17 @@ def _mutants():
     return mutants()
 
 
+def _verdicts():
+    from course.checking.verdicts import verdicts
+
+    return verdicts()
+
+
 # part of MEASURED.md -> (its heading, what measures it)
 PARTS = {
     "sizes": ("Sizes and times", _sizes),
     "latency": ("From hand to eye", _latency),
+    "verdicts": ("Verdicts on series of known truth", _verdicts),
     "mutants": ("Changed formulas that the tests notice", _mutants),
 }
 

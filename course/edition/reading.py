@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 import course
-from course import paper
+from course import inquiries, paper
 from course.charts.still import still
 from course.errors import CourseError
 
@@ -87,11 +87,13 @@ def _stored(cell):
     return f"<details class='code'><summary>The code</summary><pre><code>{code}</code></pre></details>{''.join(shown)}"
 
 
-def _code(cell):
+def _code(cell, country):
     call = _call("".join(cell["source"]))
     if call is None:
         return _stored(cell)
     verb, arguments = call
+    if verb == "weigh" and country and inquiries.takes_country(arguments[0]):
+        arguments = [arguments[0], country]
     shown = getattr(course, verb)(*arguments)
     if hasattr(shown, "sentence"):
         raise CourseError(f"A cell of the chapter cannot be shown: {shown.sentence}")
@@ -124,8 +126,8 @@ def _with_ids(chapter, html):
     return _HEADING.sub(named, html)
 
 
-def read(path):
-    """The Chapter of a notebook file. Raises CourseError if the file is no notebook or a cell of it cannot be shown."""
+def read(path, country=None):
+    """The Chapter of a notebook file; its evidence cards offer one `country` (iso3) more if told. Raises CourseError if the file is no notebook or a cell of it cannot be shown."""
     path = Path(path)
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
@@ -141,6 +143,6 @@ def read(path):
             chapter.words += _bare(html) + "\n"
             chapter.cards += [found for found in _CARD.findall(html) if found not in chapter.cards]
         elif cell["cell_type"] == "code":
-            chapter.parts.append(_code(cell))
+            chapter.parts.append(_code(cell, country))
     chapter.title = next((words for level, _, words in chapter.headings if level == 1), path.stem)
     return chapter

@@ -92,11 +92,12 @@ def write(chapters, out, *, single=False):
     return sorted(path for path in out.rglob("*") if path.is_file())
 
 
-def edition(out, *, single=False, notebooks=None):
+def edition(out, *, single=False, notebooks=None, country=None):
     """Write the edition of all chapters, or of the notebooks named, into the folder `out`; returns the files written.
 
-    single: one self-contained file a chapter, for a phone; else pages that share assets/. Raises CourseError, with the
+    single: one self-contained file a chapter, for a phone; else pages that share assets/. country: its code (iso3), to
+    weigh beside the five neighbours. Raises CourseError, with the
     cure, if `out` is a file or cannot be written, or a notebook cannot be read.
     """
     paths = notebooks or sorted(_places.shipped_notebooks().glob("*.ipynb"))
-    return write([read(path) for path in paths], out, single=single)
+    return write([read(path, country) for path in paths], out, single=single)

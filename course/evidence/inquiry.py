@@ -65,14 +65,12 @@ class Inquiry:
         """How the verdict is reached, in words."""
         side = "above" if self.expects > 0 else "below"
         if self.floor is None:
-            firm = f"its 95 % interval lies {side} zero"
+            firm = "its 95 % interval leaves zero out"
         else:
-            firm = (
-                f"it lies {side} zero by at least {self.floor:g} {self.unit}, the smallest step that we read"
-            )
+            firm = f"it is at least {self.floor:g} {self.unit}, the smallest step that we read"
         return (
-            f"The claim is supported if, for every admissible choice, {firm}; contradicted if every one lies as far on "
-            "the other side; else the record leaves it open."
+            f"The claim is supported if the estimate lies {side} zero for every admissible choice, and for two in three of them "
+            f"{firm}; contradicted if the same holds on the other side; else the record leaves it open."
         )
 
     @cached_property

@@ -98,7 +98,7 @@ def _compare(x, y, years, source, provisional):
 def _judged(chosen, all_of_them, what):
     """The chosen comparison with the verdict that all admissible ones give together."""
     results = [c.result for c in all_of_them]
-    verdict = judge(results)
+    verdict = judge(results, firm=1)  # over a hundred countries find a link easily: every choice must show it
     above = sum(result.interval[0] > 0 for result in results)
     reason = f"The interval lies above zero in {above} of {len(results)} {what}"
     return replace(chosen, result=replace(chosen.result, verdict=verdict, reason=reason))

@@ -7,6 +7,7 @@ __all__ = ["VERDICTS", "Z68", "Z95", "Result", "found", "judge", "read"]
 
 Z68 = NormalDist().inv_cdf(0.84)
 Z95 = NormalDist().inv_cdf(0.975)
+FIRM = 2 / 3  # of the admissible choices must be read; MEASURED.md says what that finds and misses
 VERDICTS = ("supports", "contradicts", "leaves open", "sources disagree", "cannot be tested here")
 
 
@@ -62,15 +63,17 @@ def read(result, floor=None):
     return 1 if low > 0 else -1 if high < 0 else 0
 
 
-def judge(results, *, expects=1, floor=None):
+def judge(results, *, expects=1, floor=None, firm=FIRM):
     """Verdict for a claim that expects a rise (1) or a fall (-1), over the Results of every admissible choice.
 
-    All read as the claim expects: supports. All read the other way: contradicts. None to read: cannot be tested here.
-    Else: leaves open.
+    Supports: every estimate lies on the claim's side of zero, and the share `firm` of them is read so. Contradicts: the
+    same on the other side. None at all: cannot be tested here. Else: leaves open.
     """
-    readings = {read(result, floor) for result in results}
-    if not readings:
+    results = list(results)
+    if not results:
         return "cannot be tested here"
-    if readings == {expects}:
-        return "supports"
-    return "contradicts" if readings == {-expects} else "leaves open"
+    for side, verdict in ((expects, "supports"), (-expects, "contradicts")):
+        readings = [read(result, floor) == side for result in results]
+        if all(result.estimate * side > 0 for result in results) and sum(readings) >= firm * len(readings):
+            return verdict
+    return "leaves open"

@@ -3,10 +3,10 @@
 from functools import cache
 from importlib import import_module
 
-from course import data
+from course import data, questions
 from course.errors import unknown
 
-__all__ = ["NAMES", "inquiry", "untestable", "words"]
+__all__ = ["NAMES", "inquiry", "takes_country", "untestable", "validate", "words"]
 
 # id -> the file that asks it, in the order of the twenty questions
 _FILES = {
@@ -28,8 +28,23 @@ def inquiry(name, country=None):
     return import_module(f"course.inquiries.{_FILES[name]}").inquiry(country)
 
 
+def takes_country(name):
+    """Whether a question may be asked of any country."""
+    return name in NAMES and "country" in inquiry(name).subjects
+
+
+def _parsed(text):
+    return data.parsed(text, "datasets/evidence.yaml")
+
+
+@cache
 def _file():
-    return data.parsed(data.text("evidence"), "datasets/evidence.yaml")
+    return _parsed(data.text("evidence"))
+
+
+def validate(text):
+    """Check the text of evidence.yaml against its schema, before it is given a hash. Raises CourseError."""
+    questions.against("evidence.json", "datasets/evidence.yaml", _parsed(text))
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from importlib import import_module
 
-from course.errors import unknown
+from course import inquiries
+from course.errors import CourseError, unknown
 
 __all__ = ["CHAPTERS", "names", "spec"]
 
@@ -21,9 +22,19 @@ def names(verb=None):
     return [name for name, (shown_by, _) in _all().items() if verb in (None, shown_by)]
 
 
-def spec(name, verb=None):
-    """The Spec called `name`. Raises CourseError, naming the nearest, if `verb` shows none of that name."""
+def spec(name, verb=None, country=None):
+    """The Spec called `name`, of a card for one `country` (iso3) more if told.
+
+    Raises CourseError, naming the nearest, if `verb` shows none of that name, or if it takes no country.
+    """
     known = _all()
     if name not in names(verb):
         raise unknown("interactive", name, names(verb))
-    return known[name][1]()
+    make = known[name][1]
+    if country is None:
+        return make()
+    if not inquiries.takes_country(name):
+        raise CourseError(
+            f"{name!r} rests on one record for all, or on Pakistan's alone; ask for it without a country."
+        )
+    return make(country)

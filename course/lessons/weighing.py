@@ -173,6 +173,7 @@ class _Card:
         return charts.record(
             traces=state["traces"],
             x=charts.Axis(axes["xaxis.title.text"], "", tuple(axes["xaxis.range"])),
+            ticks=axes["xaxis.nticks"],
             y=charts.Axis(axes["yaxis.title.text"], "", tuple(axes["yaxis.range"])),
             title=state["title"],
             description=state["description"],
@@ -191,6 +192,13 @@ class _Card:
             ("How we judge", self.inquiry.rule),
         )
 
+    def hint(self):
+        """How to use the card; and, of a question about any country, how to ask it of another."""
+        told = self.words.get("hint", "Try to overturn it: change a choice, then show every admissible one.")
+        if "country" not in self.inquiry.subjects:
+            return told
+        return f'{told} Any other country, where the course runs: course.weigh("{self.inquiry.id}", "KEN").'
+
 
 def card(name, country=None):
     """The Spec of a question's card, for the five neighbours and, if told, another country (iso3)."""
@@ -208,7 +216,7 @@ def card(name, country=None):
         figure=lambda **chosen: it.figure(**fixed, **chosen),
         state=lambda **chosen: it.state(**fixed, **chosen),
         before=it.before(),
-        hint=it.words.get("hint", "Try to overturn it: change a choice, then show every admissible one."),
+        hint=it.hint(),
         claims=tuple(it.words["claims"]),
     )
 

@@ -76,6 +76,7 @@ FLOORS = [
     "reform",
     "models",
     "evidence",
+    "inquiries",
     "charts",
     "widgets",
     "lessons",

@@ -1,0 +1,105 @@
+"""Means of periods, steps and places: are they right by another hand?"""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from course.errors import CourseError
+from course.evidence import breaks, peers, periods, residual
+from course.evidence.result import Z95
+from course.evidence.series import Point, Series, from_table
+
+YEARS = range(2000, 2012)
+NUMBERS = st.lists(st.floats(-3, 3), min_size=12, max_size=12)
+
+
+def made(values, errors=None, together=False):
+    errors = errors or [None] * len(values)
+    points = tuple(Point(y, v, e) for y, v, e in zip(YEARS, values, errors, strict=False))
+    return Series(points, "made up", together=together)
+
+
+def test_a_change_agrees_with_the_formula():
+    """Is the interval of a difference of means that of independent errors, and of one error where they come together?"""
+    errors = [0.1, 0.2, 0.3, 0.4] * 3
+    values = list(np.linspace(0, 1.1, 12))
+    result = periods.change(made(values, errors), (2000, 2003), (2008, 2011))
+    assert result.estimate == pytest.approx(0.8)
+    half = Z95 * np.sqrt(2 * np.sum(np.square(errors[:4]))) / 4
+    assert result.interval == pytest.approx((0.8 - half, 0.8 + half), abs=1e-9)
+    held = periods.change(made(values, errors, together=True), (2000, 2003), (2008, 2011))
+    assert held.interval[1] - 0.8 == pytest.approx(Z95 * 0.25 * np.sqrt(2), abs=1e-9)
+
+
+def test_a_period_without_figures_is_refused():
+    """Does a span outside the record say which years there are?"""
+    with pytest.raises(CourseError, match="2000 to 2011"):
+        periods.mean(made([0.0] * 12), 1990, 1995)
+
+
+@given(NUMBERS, st.integers(2, 6))
+def test_steps_agree_with_pandas(values, width):
+    """Is a step the mean of the figures from a year on less that of the figures before it?"""
+    frame = pd.Series(values, index=YEARS)
+    for year, step in breaks.steps(made(values), width).items():
+        after = frame.loc[year : year + width - 1].mean()
+        assert step == pytest.approx(after - frame.loc[year - width : year - 1].mean(), abs=1e-9)
+
+
+def test_a_clean_step_is_found_and_no_shuffle_does_as_much():
+    """Is the year of a clean fall named, with a small chance; and are shuffles the same each time?"""
+    series = made([1.0] * 6 + [0.0] * 6)
+    largest = breaks.largest_fall(series, 4)
+    assert (largest.year, largest.step) == (2006, -1.0)
+    assert largest.chance < 0.05
+    assert breaks.largest_fall(series, 4) == largest
+    with pytest.raises(ValueError, match="at least 14"):
+        breaks.largest_fall(series, 7)
+
+
+def test_the_median_and_its_bounds():
+    """Do the bounds of the others' median hold it, and do they cover it 95 times in 100 by the binomial?"""
+    values = {f"C{i:03d}": float(i) for i in range(101)}
+    result = peers.against_median(values | {"ME": 90.0}, "ME", 2020, source="made up")
+    assert result.facts["median"] == 50
+    assert result.estimate == 40
+    low, high = 40 - result.interval[0], result.interval[1] - 40
+    inside = stats.binom.cdf(50 + high - 1, 101, 0.5) - stats.binom.cdf(50 - low - 1, 101, 0.5)
+    assert inside == pytest.approx(0.95, abs=0.02)
+    assert (result.facts["place"], result.facts["of"]) == (11, 102)
+
+
+def test_a_gap_has_both_errors():
+    """Is the gap's interval that of two independent errors, and None if either is unknown?"""
+    result = peers.gap((1.0, 0.3), (0.4, 0.4), 2020, source="made up")
+    assert result.interval == pytest.approx((0.6 - Z95 * 0.5, 0.6 + Z95 * 0.5))
+    assert peers.gap((1.0, None), (0.4, 0.4), 2020, source="made up").interval is None
+
+
+def test_a_residual_agrees_with_the_textbook():
+    """With one covariate, is the prediction's interval that of scipy's line, the country itself left out?"""
+    rng = np.random.default_rng(5)
+    x = {f"C{i:02d}": float(v) for i, v in enumerate(rng.normal(size=40))}
+    y = {code: 1 + 2 * v + float(rng.normal()) for code, v in x.items()}
+    found = residual.residual(y, [x], "C07", 2020, source="made up")
+    xs, ys = (np.array([values[c] for c in x if c != "C07"]) for values in (x, y))
+    line = stats.linregress(xs, ys)
+    s = np.sqrt(((ys - line.intercept - line.slope * xs) ** 2).sum() / (len(xs) - 2))
+    reach = 1 / len(xs) + (x["C07"] - xs.mean()) ** 2 / ((xs - xs.mean()) ** 2).sum()
+    expected = y["C07"] - line.intercept - line.slope * x["C07"]
+    assert found.estimate == pytest.approx(expected, abs=1e-9)
+    assert found.interval[1] - found.estimate == pytest.approx(Z95 * s * np.sqrt(1 + reach), abs=1e-9)
+    with pytest.raises(ValueError, match="needs more"):
+        residual.residual({"C07": 1.0, "C08": 2.0}, [x], "C07", 2020, source="made up")
+
+
+def test_published_bounds_become_errors():
+    """Does a V-Dem index carry a standard error from its 68 % bounds, whose errors come together, and merit none?"""
+    corruption = from_table("vdem-v13", "political_corruption", "PAK")
+    assert corruption.together
+    assert all(0 < point.se < 0.2 for point in corruption.points)
+    assert from_table("vdem-v15", "merit", "PAK").points[0].se is None
+    assert not from_table("wgi", "ge", "PAK").together
