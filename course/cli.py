@@ -50,6 +50,9 @@ def _parser():
         "--coverage", action="store_true", help="say which claims the chapters teach, and which not yet"
     )
     what.add_argument(
+        "--blueprint", action="store_true", help="say which question checks which objective and claim"
+    )
+    what.add_argument(
         "--evidence", action="store_true", help="answer the questions that the record is asked, one a line"
     )
     what.add_argument(
@@ -79,6 +82,11 @@ def _check(options):
         return _check_case(options.case)
     if options.coverage:
         from course.coverage import report
+
+        print(report())
+        return 0
+    if options.blueprint:
+        from course.blueprint import report
 
         print(report())
         return 0

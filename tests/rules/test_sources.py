@@ -71,6 +71,7 @@ FLOORS = [
     "scoring",
     "questions",
     "coverage",
+    "blueprint",
     "cases",
     "situations",
     "reform",
