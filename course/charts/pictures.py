@@ -60,6 +60,7 @@ def _reach(picture):
     return min(values), max(values)
 
 
+_CLEAR = "\N{EM SPACE}"  # between a name and the marker that it names
 _HEADROOM = 0.08  # of the height, for the words of each mark: they stand above the figures, a line each
 
 
@@ -72,7 +73,10 @@ def _clear_of(line):
 def _lines(picture):
     low, high = padded(*_reach(picture))
     drawn = [line for line in (picture.main, picture.beside) if line]
-    ends = [(line.years[-1], _clear_of(line), name) for line, name in zip(drawn, picture.names, strict=False)]
+    ends = [
+        (line.years[-1], _clear_of(line), name + _CLEAR)
+        for line, name in zip(drawn, picture.names, strict=False)
+    ]
     line_of_words = _HEADROOM * (high - low)
     top = high + line_of_words * len(picture.marks)
     marks = [(year, top - i * line_of_words, words) for i, (year, words) in enumerate(picture.marks)]
@@ -149,14 +153,19 @@ def _dots(picture):
     marked = [(row, place) for row, place in placed if row[3]]
     named = marked if len(placed) > 12 else placed
     drawn = {"all others": group([p for p in placed if not p[0][3]]), "marked": group(marked)}
+    right = [row[1] < middle for row, _ in named]
+    ends = [
+        row[1] + (row[2] or 0) * (1 if to_right else -1)
+        for (row, _), to_right in zip(named, right, strict=True)
+    ]
     drawn["names"] = {
-        "x": [row[1] for row, _ in named],
+        "x": ends,  # beyond the bar, where there is one
         "y": [place for _, place in named],
-        "text": [row[0] for row, _ in named],
-        "textposition": ["middle right" if row[1] < middle else "middle left" for row, _ in named],
+        "text": [_CLEAR + row[0] if r else row[0] + _CLEAR for (row, _), r in zip(named, right, strict=True)],
+        "textposition": ["middle right" if r else "middle left" for r in right],
     }
     bars = [(row, place) for row, place in placed if row[2] is not None]
-    drawn["spans"] = {
+    drawn["fit"] = {
         "x": [x for row, _ in bars for x in (row[1] - row[2], row[1] + row[2], None)],
         "y": [y for _, place in bars for y in (place, place, None)],
     }

@@ -1,11 +1,15 @@
-"""One country beside others in the same year: the gap between two, the place among many."""
+"""One country beside others in the same year: the gap between two, the place among many, the distance from the middle."""
 
+from dataclasses import replace
 from math import sqrt
 from statistics import median
 
-from course.evidence.result import Z95, found
+import numpy as np
 
-__all__ = ["against_median", "gap", "rank"]
+from course.evidence.result import Z95, found
+from course.evidence.series import Point
+
+__all__ = ["against_median", "gap", "medians", "rank", "similar", "standing"]
 
 
 def gap(one, other, year, *, source, provisional=False):
@@ -45,3 +49,38 @@ def against_median(values, iso3, year, *, source, provisional=False):
         mine - middle, half, n=of, years=(year,), source=source, provisional=provisional,
         mine=mine, median=middle, place=place, of=of,
     )  # fmt: skip
+
+
+def similar(values, iso3, factor=2):
+    """Codes of the other countries whose figure is between 1/factor and factor times that of iso3, sorted."""
+    mine = values[iso3]
+    return sorted(c for c, v in values.items() if c != iso3 and mine / factor <= v <= mine * factor)
+
+
+def medians(series, world, others):
+    """The Series of the yearly medians of the countries `others`, for the years of `series`; world is {year: {iso3: value}}.
+
+    It carries no error. Years in which none of the others has a figure are left out.
+    """
+    points = []
+    for year in series.years:
+        values = [world[year][c] for c in others if c in world[year]]
+        if values:
+            points.append(Point(year, median(values)))
+    return replace(series, points=tuple(points))
+
+
+def standing(series, world, others, sign=1):
+    """A Series of how far a country stands above the median of `others`, in standard deviations across all countries.
+
+    series is the country's own; world is {year: {iso3: value}}; each year has its own median and deviation. With sign
+    -1 the scale is turned round. The error is the country's own: that of the median is not in it.
+    """
+    middle = {point.year: point.value for point in medians(series, world, others).points}
+    points = []
+    for point in series.points:
+        if point.year in middle:
+            spread = float(np.std(list(world[point.year].values()), ddof=1))
+            se = None if point.se is None else point.se / spread
+            points.append(Point(point.year, sign * (point.value - middle[point.year]) / spread, se))
+    return replace(series, points=tuple(points))

@@ -7,7 +7,7 @@ from course import data
 from course.errors import CourseError, unknown
 from course.evidence.result import Z68, Z95
 
-__all__ = ["Point", "Series", "from_case", "from_table"]
+__all__ = ["Point", "Series", "from_case", "from_table", "world"]
 
 
 @dataclass(frozen=True)
@@ -53,20 +53,37 @@ def _errors(frame, resource, column):
     return [None] * len(frame)
 
 
+def _told(table, column):
+    """Rows of a table that tell of a column, and the column's name in it. Raises CourseError for one that it lacks."""
+    frame = data.load(table)
+    if "indicator" in frame:
+        if column not in set(frame["indicator"]):
+            raise unknown("indicator", column, set(frame["indicator"]))
+        return frame[frame["indicator"] == column], "estimate" if "estimate" in frame else "value"
+    if column not in frame:
+        raise unknown("column", column, frame.columns)
+    return frame, column
+
+
+@cache
+def world(table, column):
+    """All countries' figures as {year: {iso3: value}}, in the column's unit; column as in `from_table`."""
+    frame, column = _told(table, column)
+    frame = frame.dropna(subset=[column])
+    told = {}
+    for iso3, year, value in zip(frame["iso3"], frame["year"], frame[column], strict=True):
+        told.setdefault(int(year), {})[iso3] = float(value)
+    return told
+
+
 @cache
 def from_table(table, column, iso3):
     """A country's Series from a table of the course; of wgi and wwbi, `column` names the indicator.
 
     Raises CourseError for a country that the table does not have, or a column that it lacks.
     """
-    frame, resource = data.load(table), data.passport(table)
-    if "indicator" in frame:
-        if column not in set(frame["indicator"]):
-            raise unknown("indicator", column, set(frame["indicator"]))
-        frame = frame[frame["indicator"] == column]
-        column = "estimate" if "estimate" in frame else "value"
-    elif column not in frame:
-        raise unknown("column", column, frame.columns)
+    resource = data.passport(table)
+    frame, column = _told(table, column)
     frame = frame[frame["iso3"] == iso3].dropna(subset=[column]).sort_values("year")
     if frame.empty:
         raise CourseError(

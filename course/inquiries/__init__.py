@@ -12,6 +12,10 @@ __all__ = ["NAMES", "inquiry", "takes_country", "untestable", "validate", "words
 _FILES = {
     "merit-and-1973": "merit_and_1973",
     "performance": "performance",
+    "neighbours": "neighbours",
+    "corruption": "corruption",
+    "politicised": "politicised",
+    "civil-society": "civil_society",
 }
 NAMES = tuple(_FILES)
 

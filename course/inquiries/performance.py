@@ -1,7 +1,9 @@
 """6. Did competence and performance decline? Six indicators, the first years against the last."""
 
+from dataclasses import replace
 from math import sqrt
 
+from course.errors import CourseError
 from course.evidence import periods
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
@@ -20,8 +22,21 @@ INDICATORS = {
 }
 
 
+# The record was biennial to 2002, and the pandemic may have moved the last years.
+YEARS = {"all": (1996, 2023), "yearly": (2002, 2023), "to 2019": (1996, 2019)}
+
+
+def _within(series, years):
+    first, last = YEARS[years]
+    return replace(series, points=series.of(range(first, last + 1)))
+
+
 def _spans(series, window):
-    return (series.years[0], series.years[window - 1]), (series.years[-window], series.years[-1])
+    """The first and the last `window` years that have a figure, each (first, last). CourseError if they would overlap."""
+    years = series.years
+    if len(years) < 2 * window:
+        raise CourseError(f"{len(years)} years on record do not make {window} at each end.")
+    return (years[0], years[window - 1]), (years[-window], years[-1])
 
 
 def _extremes(series):
@@ -43,8 +58,8 @@ def _single_years(series):
     }
 
 
-def _compare(country, indicator, window):
-    series = from_table("wgi", indicator, country)
+def _compare(country, indicator, window, years):
+    series = _within(from_table("wgi", indicator, country), years)
     result = periods.change(series, *_spans(series, window))
     result.facts.update(
         _extremes(series), **_single_years(series), indicator=INDICATORS[indicator], window=window
@@ -52,9 +67,9 @@ def _compare(country, indicator, window):
     return result
 
 
-def _draw(country, indicator, window):
+def _draw(country, indicator, window, years):
     series = from_table("wgi", indicator, country)
-    first, last = _spans(series, window)
+    first, last = _spans(_within(series, years), window)
     return Lines(
         y=INDICATORS[indicator].capitalize(),
         unit="WGI units",
@@ -70,8 +85,20 @@ def inquiry(country=None):
         id="performance",
         tables=("wgi",),
         subjects={"country": asked_of(country), "indicator": INDICATORS},
-        choices={"window": {5: "5 years at each end", 6: "6 years", 8: "8 years"}},
-        labels={"country": "Country", "indicator": "Indicator", "window": "Years compared"},
+        choices={
+            "window": {5: "5 years at each end", 6: "6 years", 8: "8 years"},
+            "years": {
+                "all": "all years, 1996 to 2023",
+                "yearly": "from 2002, when it became yearly",
+                "to 2019": "to 2019, before the pandemic",
+            },
+        },
+        labels={
+            "country": "Country",
+            "indicator": "Indicator",
+            "window": "Years compared",
+            "years": "Out of",
+        },
         compare=_compare,
         draw=_draw,
         expects=-1,
