@@ -12,6 +12,10 @@ __all__ = ["NAMES", "inquiry", "untestable", "words"]
 _FILES = {
     "merit-and-1973": "merit_and_1973",
     "performance": "performance",
+    "fewer-jobs": "fewer_jobs",
+    "child-mortality": "child_mortality",
+    "growth": "growth",
+    "more-than-its-means": "more_than_its_means",
 }
 NAMES = tuple(_FILES)
 

@@ -1,5 +1,7 @@
 """Whom a question may be asked of: five neighbours, and any one country more."""
 
+from functools import cache
+
 from course import data
 from course.errors import unknown
 
@@ -8,6 +10,7 @@ __all__ = ["NEIGHBOURS", "asked_of", "names"]
 NEIGHBOURS = {"PAK": "Pakistan", "IND": "India", "BGD": "Bangladesh", "LKA": "Sri Lanka", "NPL": "Nepal"}
 
 
+@cache
 def names():
     """{iso3: name} of every country of the tables."""
     return {row["iso3"]: row["name"] for row in data.rows("countries")}
