@@ -2,6 +2,7 @@
 
 from course.evidence import (
     breaks,
+    draws,
     first_and_last,
     inquiry,
     levels_and_changes,
@@ -18,6 +19,7 @@ __all__ = [
     "VERDICTS",
     "Result",
     "breaks",
+    "draws",
     "first_and_last",
     "inquiry",
     "judge",

@@ -15,7 +15,17 @@ import numpy as np
 
 from course.evidence.result import Z95, Result, judge
 
-__all__ = ["Comparison", "Windows", "across", "correlation", "fit", "panel", "told_apart", "within"]
+__all__ = [
+    "Comparison",
+    "Windows",
+    "across",
+    "compare",
+    "correlation",
+    "fit",
+    "panel",
+    "told_apart",
+    "within",
+]
 
 RULE = (
     "Supports if the 95 % interval of the correlation lies above zero for every admissible choice of years, "
@@ -86,7 +96,11 @@ def _points(x, y):
     return points.rename_axis("iso3").reset_index()
 
 
-def _compare(x, y, years, source, provisional):
+def compare(x, y, years, source, *, provisional=False):
+    """The Comparison, not judged yet, of x with y (pandas Series by iso3) over the countries that have both.
+
+    Its estimate is the correlation; years are those that the figures come from.
+    """
     points = _points(x, y)
     r, interval = correlation(points.x, points.y)
     result = Result(
@@ -108,7 +122,7 @@ def across(x, y, year, years, *, source, provisional=False):
     """x against y over countries in `year`; judged over all of `years`. Returns a Comparison in the units of x and y."""
 
     def one(at):
-        return _compare(x[at], y[at], (at,), source, provisional)
+        return compare(x[at], y[at], (at,), source, provisional=provisional)
 
     return _judged(one(year), [one(at) for at in years], "years")
 
@@ -117,7 +131,7 @@ def within(x, y, first, last, windows, *, source, provisional=False):
     """Change of x against change of y from `first` to `last`; judged over all `windows` (a Windows)."""
 
     def one(a, b):
-        return _compare(x[b] - x[a], y[b] - y[a], (a, b), source, provisional)
+        return compare(x[b] - x[a], y[b] - y[a], (a, b), source, provisional=provisional)
 
     return _judged(one(first, last), [one(a, b) for a, b in windows.pairs()], "pairs of years")
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from course.evidence.result import Z95, found
 
-__all__ = ["residual"]
+__all__ = ["predictions", "residual"]
 
 
 def residual(y, covariates, iso3, year, *, source, provisional=False):
@@ -31,3 +31,17 @@ def residual(y, covariates, iso3, year, *, source, provisional=False):
         y[iso3] - predicted, Z95 * s * sqrt(1 + reach), n=len(codes), years=(year,),
         source=source, provisional=provisional, predicted=predicted, actual=y[iso3],
     )  # fmt: skip
+
+
+def predictions(y, covariates):
+    """{iso3: what the plane of all the other countries predicts}, in y's unit, for every country with every figure.
+
+    y: {iso3: value}; covariates: [{iso3: value}, ...]. A country's own figure has no part in its prediction: it is what
+    `residual` predicts for it, for all at once (from the leverages of one fit).
+    """
+    codes = [c for c in sorted(y) if all(c in x for x in covariates)]
+    design = np.array([[1.0, *(x[c] for x in covariates)] for c in codes])
+    target = np.array([y[c] for c in codes])
+    hat = design @ np.linalg.pinv(design)
+    left_out = (target - hat @ target) / (1 - np.diag(hat))
+    return dict(zip(codes, (target - left_out).tolist(), strict=True))

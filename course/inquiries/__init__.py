@@ -11,11 +11,24 @@ __all__ = ["NAMES", "inquiry", "takes_country", "untestable", "validate", "words
 # id -> the file that asks it, in the order of the twenty questions
 _FILES = {
     "merit-and-1973": "merit_and_1973",
+    "impartiality-under-bhutto": "impartiality_under_bhutto",
+    "two-dates": "two_dates",
+    "golden-age": "golden_age",
+    "india": "india",
     "performance": "performance",
     "neighbours": "neighbours",
     "corruption": "corruption",
     "politicised": "politicised",
     "civil-society": "civil_society",
+    "downsizing": "downsizing",
+    "fewer-jobs": "fewer_jobs",
+    "oversized": "oversized",
+    "education": "education",
+    "examination": "examination",
+    "who-serves": "who_serves",
+    "child-mortality": "child_mortality",
+    "growth": "growth",
+    "more-than-its-means": "more_than_its_means",
 }
 NAMES = tuple(_FILES)
 
