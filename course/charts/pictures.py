@@ -60,19 +60,23 @@ def _reach(picture):
     return min(values), max(values)
 
 
+_CLEAR = "\N{EM SPACE}"  # between a name and the marker that it names
 _HEADROOM = 0.08  # of the height, for the words of each mark: they stand above the figures, a line each
 
 
 def _clear_of(line):
     """A height at which the name of a line may stand without lying on its last stretch."""
-    stretch = line.points[-1 - len(line.points) // 6 :]
+    stretch = line.points[-1 - max(1, len(line.points) // 6) :]
     return max(point.value for point in stretch)
 
 
 def _lines(picture):
     low, high = padded(*_reach(picture))
     drawn = [line for line in (picture.main, picture.beside) if line]
-    ends = [(line.years[-1], _clear_of(line), name) for line, name in zip(drawn, picture.names, strict=False)]
+    ends = [
+        (line.years[-1], _clear_of(line), name + _CLEAR)
+        for line, name in zip(drawn, picture.names, strict=False)
+    ]
     line_of_words = _HEADROOM * (high - low)
     top = high + line_of_words * len(picture.marks)
     marks = [(year, top - i * line_of_words, words) for i, (year, words) in enumerate(picture.marks)]
@@ -149,11 +153,19 @@ def _dots(picture):
     marked = [(row, place) for row, place in placed if row[3]]
     named = marked if len(placed) > 12 else placed
     drawn = {"all others": group([p for p in placed if not p[0][3]]), "marked": group(marked)}
+    sides = ["right" if row[1] < middle else "left" for row, _ in named]
     drawn["names"] = {
         "x": [row[1] for row, _ in named],
         "y": [place for _, place in named],
-        "text": [row[0] for row, _ in named],
-        "textposition": ["middle right" if row[1] < middle else "middle left" for row, _ in named],
+        "text": [
+            _CLEAR + row[0] if side == "right" else row[0] + _CLEAR
+            for (row, _), side in zip(named, sides, strict=True)
+        ],
+        # beside the marker, or above the bar where there is one
+        "textposition": [
+            f"{'middle' if row[2] is None else 'top'} {side}"
+            for (row, _), side in zip(named, sides, strict=True)
+        ],
     }
     bars = [(row, place) for row, place in placed if row[2] is not None]
     drawn["spans"] = {

@@ -11,6 +11,7 @@ from course.evidence import (
     residual,
     result,
     series,
+    surveys,
 )
 from course.evidence.result import VERDICTS, Result, judge
 
@@ -28,4 +29,5 @@ __all__ = [
     "residual",
     "result",
     "series",
+    "surveys",
 ]

@@ -12,6 +12,11 @@ __all__ = ["NAMES", "inquiry", "untestable", "words"]
 _FILES = {
     "merit-and-1973": "merit_and_1973",
     "performance": "performance",
+    "downsizing": "downsizing",
+    "oversized": "oversized",
+    "education": "education",
+    "examination": "examination",
+    "who-serves": "who_serves",
 }
 NAMES = tuple(_FILES)
 
