@@ -66,7 +66,7 @@ _HEADROOM = 0.08  # of the height, for the words of each mark: they stand above 
 
 def _clear_of(line):
     """A height at which the name of a line may stand without lying on its last stretch."""
-    stretch = line.points[-1 - len(line.points) // 6 :]
+    stretch = line.points[-1 - max(1, len(line.points) // 6) :]
     return max(point.value for point in stretch)
 
 
@@ -191,16 +191,19 @@ def _dots(picture):
     marked = [(row, place) for row, place in placed if row[3]]
     named = marked if len(placed) > 12 else placed
     drawn = {"all others": group([p for p in placed if not p[0][3]]), "marked": group(marked)}
-    right = [row[1] < middle for row, _ in named]
-    ends = [
-        row[1] + (row[2] or 0) * (1 if to_right else -1)
-        for (row, _), to_right in zip(named, right, strict=True)
-    ]
+    sides = ["right" if row[1] < middle else "left" for row, _ in named]
     drawn["names"] = {
-        "x": ends,  # beyond the bar, where there is one
+        "x": [row[1] for row, _ in named],
         "y": [place for _, place in named],
-        "text": [_CLEAR + row[0] if r else row[0] + _CLEAR for (row, _), r in zip(named, right, strict=True)],
-        "textposition": ["middle right" if r else "middle left" for r in right],
+        "text": [
+            _CLEAR + row[0] if side == "right" else row[0] + _CLEAR
+            for (row, _), side in zip(named, sides, strict=True)
+        ],
+        # beside the marker, or above the bar where there is one
+        "textposition": [
+            f"{'middle' if row[2] is None else 'top'} {side}"
+            for (row, _), side in zip(named, sides, strict=True)
+        ],
     }
     bars = [(row, place) for row, place in placed if row[2] is not None]
     drawn["fit"] = {

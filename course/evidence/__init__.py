@@ -12,6 +12,7 @@ from course.evidence import (
     residual,
     result,
     series,
+    surveys,
 )
 from course.evidence.result import VERDICTS, Result, judge
 
@@ -30,4 +31,5 @@ __all__ = [
     "residual",
     "result",
     "series",
+    "surveys",
 ]
