@@ -128,9 +128,9 @@ def inquiry(_country=None):
         tables=(TABLE, "pakistan-regimes"),
         subjects={
             "government": {"military": "Military rule"} | {name: name for name in _ASKED},
+            "of": {"own": "as it is: strong men?", "world": "above the world's median: or good years?"},
         },
         choices={
-            "of": {"own": "as it is", "world": "above the world's median"},
             "lag": {0: "that year", 1: "the year before"},
             "years": {years: words for years, (words, _) in _YEARS.items()},
             "bhutto": _BHUTTO_AS,
