@@ -104,6 +104,14 @@ def test_optimisation_and_root_finding_agree(service, alpha):
     assert liked == pytest.approx(m1.output(alpha, *service), abs=1e-5)
 
 
+def test_what_is_left_out_is_the_worked_example():
+    """Do valuation, cost and output take a 10, b 0.5, c 2 and d 0.5 of themselves?"""
+    assert m1.valuation(3) == m1.valuation(3, 10, 0.5) == 25.5
+    assert m1.cost(3) == m1.cost(3, 2, 0.5) == 10.5
+    assert m1.output(0.5) == m1.output(0.5, 10, 0.5, 2, 0.5) == pytest.approx(16 / 3)
+    assert m1.slack(0.5) == m1.slack(0.5, 10, 0.5, 2, 0.5) == pytest.approx(128 / 9)
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [

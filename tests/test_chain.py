@@ -54,6 +54,11 @@ def test_first_below_is_the_first(p):
     assert n == 1 or p ** (n - 1) >= 0.5
 
 
+def test_one_try_unless_more_are_named():
+    """Is a clearance asked for once if nothing is said of tries?"""
+    assert chain.survives(3, 0.9) == chain.survives(3, 0.9, 1) == pytest.approx(0.729)
+
+
 def test_the_closed_form_agrees_with_a_draw():
     """Does a simulation of offices that decide at random give the same chance?"""
     draws = np.random.default_rng(20261123).random((200_000, 14, 2)) < 0.9

@@ -134,6 +134,14 @@ def test_unequal_rivals_burn_less(first, second):
     assert m7.spent_by_unequal(first, first)[0] == pytest.approx(m7.spent_by_each(2, first, 1))
 
 
+def test_what_is_left_out_is_the_lottery_for_100():
+    """Left out, is the prize 100 and decisive 1?"""
+    assert m7.spent_by_each(5) == m7.spent_by_each(5, 100, 1) == 16
+    assert m7.spent_in_all(5) == m7.spent_in_all(5, 100, 1) == 80
+    assert m7.payoff(5) == m7.payoff(5, 100, 1) == 4
+    assert m7.win_chances([1, 3]) == m7.win_chances([1, 3], 1) == [0.25, 0.75]
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [
@@ -147,7 +155,8 @@ def test_unequal_rivals_burn_less(first, second):
         (lambda: m7.payoff(20, 100, 1.5), "steady for all"),
         (lambda: m7.win_chances([1]), "rivals"),
         (lambda: m7.win_chances([1, -1]), "spent"),
-        (lambda: m7.win_chances([1, 2], -1), "decisive"),
+        (lambda: m7.win_chances([1, float("inf")]), "^spent holds"),
+        (lambda: m7.win_chances([1, 2], -1), "^decisive is how strongly spending decides and must"),
         (lambda: m7.spent_by_unequal(0, 5), "first"),
         (lambda: m7.win_chance_unequal(5, -5), "second"),
     ],

@@ -40,6 +40,12 @@ def test_reference_values():
     assert m2.break_even(1, m2.expert_share(0.9)) == pytest.approx(0.5107, abs=5e-5)
 
 
+def test_uncertainty_counts_by_its_square():
+    """Away from R = 1, where every power of it is alike, do the two turning points stand where they were worked out?"""
+    assert m2.experts_needed(0.5, 2) == 3 / 16
+    assert m2.break_even(2, 0.75) == pytest.approx(1)
+
+
 def test_limits():
     """No distance: nothing lost by an expert. Distance R: the cap is no delegation. Nobody informed: worse than none."""
     assert m2.loss_delegated(0, 1) == m2.loss_capped(0, 1) == 0
@@ -161,6 +167,15 @@ def test_a_large_draw_is_the_formula():
         assert share == pytest.approx(m2.expert_share(chance), abs=0.01)
 
 
+def test_the_draw_is_the_one_of_its_seed():
+    """To the last official: who learns of 200 at seed 1, another seed, another service, and an office of one?"""
+    assert m2.drawn_experts([0, 0.5, 0.9, 1]) == pytest.approx([0, 0.205, 0.785, 0.895], abs=1e-12)
+    assert m2.drawn_experts([0.5, 0.9], seed=2) == pytest.approx([0.21, 0.765], abs=1e-12)
+    another = m2.drawn_experts([0.5, 1], 1.2, cost=0.5, patience=0.8, most_motivated=3)
+    assert another == pytest.approx([0.795, 0.9], abs=1e-12)
+    assert m2.drawn_experts([0, 1], officials=1) == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [
@@ -176,6 +191,11 @@ def test_a_large_draw_is_the_formula():
         (lambda: m2.least_motivation(0.5, cost=0), "cost"),
         (lambda: m2.expert_share(0.5, most_motivated=0), "most_motivated"),
         (lambda: m2.drawn_experts([0.5], officials=0), "officials"),
+        (lambda: m2.drawn_experts([0.5], officials=float("inf")), "officials"),
+        (
+            lambda: m2.drawn_experts([0.5], most_motivated=0),
+            "^most_motivated is the highest motivation there is",
+        ),
         (lambda: m2.drawn_experts([2]), "kept"),
     ],
 )

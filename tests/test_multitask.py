@@ -24,6 +24,16 @@ def test_reference_values():
     assert m3.efforts(0.5, 0.5) == pytest.approx((4 / 3, 1 / 3))
 
 
+def test_what_is_left_out_is_the_worked_example():
+    """Left out, are motivation, both prices and risk 1, and does the bonus crowd nothing out?"""
+    named = {"p1": 1, "p2": 1, "risk": 1, "chi": 0}
+    assert m3.motive(0.5) == m3.motive(0.5, 1, 0) == 1
+    assert m3.measured(0.5, 0.5) == m3.measured(0.5, 0.5, 1, 0) == pytest.approx(4 / 3)
+    assert m3.unmeasured(0.5, 0.5) == m3.unmeasured(0.5, 0.5, 1, 0) == pytest.approx(1 / 3)
+    assert m3.value(0.5, 0.5) == m3.value(0.5, 0.5, 1, **named) == pytest.approx(49 / 24)
+    assert m3.best_bonus(0.8) == m3.best_bonus(0.8, 1, **named)
+
+
 def test_limits():
     """Tasks that do not touch: the unmeasured keeps its effort. No bonus: both get the same. No motive: only the bonus works."""
     assert [m3.unmeasured(b, 0, 1.3) for b in (0, 1, 9)] == pytest.approx([1.3] * 3)
@@ -72,6 +82,12 @@ def test_the_measured_task_gains_unless_the_motive_is_all_gone(kappa, m, chi):
     step = 1e-3 * min(m3.collapse(kappa, m, chi), 1)
     gained = m3.measured(step, kappa, m, chi) - m3.measured(0, kappa, m, chi)
     assert gained / step == pytest.approx((1 - chi * (1 - kappa)) / (1 - kappa**2), abs=1e-6)
+
+
+@pytest.mark.parametrize("kappa", [0.03, 0.3, 0.77])
+def test_the_duty_stops_at_nothing(kappa):
+    """At b0 itself, where rounding would leave a hair below zero, is e2 none?"""
+    assert m3.unmeasured(m3.collapse(kappa), kappa) == 0
 
 
 @given(kappas, motives, chis)

@@ -211,6 +211,23 @@ def test_the_same_actors_arranged_three_ways(wards, groups):
         assert ties > actors - 1 if name == "mesh" else ties == actors - 1
 
 
+def test_a_mesh_gives_the_two_offices_different_groups():
+    """Does the officer know the first group of each ward and the contractor the last?"""
+    mesh = m11.arrangement("mesh", groups=4)
+    for ward in "123":
+        assert set(mesh[f"contractor {ward}"]) == {"officer", f"group {ward}.4"}
+        assert f"group {ward}.1" in mesh["officer"]
+
+
+def test_the_share_is_that_of_forty_drawn_networks():
+    """To the last digit: the mean over seeds 0 to 39 with the minister out of the draw, and over one seed?"""
+    assert m11.share("mesh", "officer", 9) == m11.share("mesh", "officer", 9, 40)
+    assert m11.share("mesh", "officer", 9) == pytest.approx(0.15862874779541447, abs=1e-12)
+    assert m11.share("star", "ministry", 9) == pytest.approx(0.6861111111111111, abs=1e-12)
+    assert m11.share("tree", "member 1", draws=1) == pytest.approx(1 / 3)
+    assert m11.share("star", "minister") == 0  # who decides stands between nobody and the decision
+
+
 def test_who_stands_between_citizens_and_the_minister():
     """Tree: members alone. Star: the ministry on every path. Mesh: the officer on most; none is indispensable."""
     shares = {name: (m11.share(name, "ministry"), m11.share(name, "officer")) for name in ARRANGEMENTS}
@@ -231,11 +248,11 @@ def test_who_stands_between_citizens_and_the_minister():
     [
         (lambda: m11.graph([("a", "a")]), "that have none"),
         (lambda: m11.graph([("a", "b"), ("b", "a")]), "that have none"),
-        (lambda: m11.without(star(3), "nobody"), "no actor"),
+        (lambda: m11.without(star(3), "nobody"), "no actor of this network; it has hub, 0, 1"),
         (lambda: m11.distances(star(3), "nobody"), "no actor"),
         (lambda: m11.constraint(m11.graph([], ["a"]), "a"), "no contact"),
-        (lambda: m11.mean_path(m11.graph([], ["a"])), "at least one tie"),
-        (lambda: m11.carried(star(3), [], "hub"), "at least one"),
+        (lambda: m11.mean_path(m11.graph([], ["a"])), "^A mean path needs at least one tie"),
+        (lambda: m11.carried(star(3), [], "hub"), "^sources lists .* at least one, and not the target.$"),
         (lambda: m11.carried(star(3), ["hub"], "hub"), "not the target"),
         (lambda: m11.carried(star(3), ["nobody"], "hub"), "no actor"),
         (lambda: m11.with_ties(star(3), [("hub", 0)]), "that have none"),
@@ -244,10 +261,13 @@ def test_who_stands_between_citizens_and_the_minister():
         (lambda: m11.share("star", "officer", extra=0.5), "extra"),
         (lambda: m11.share("star", "officer", extra=float("nan")), "extra"),
         (lambda: m11.arrangement("ring"), "tree"),
-        (lambda: m11.arrangement("tree", wards=0), "wards"),
-        (lambda: m11.arrangement("tree", groups=1), "groups"),
+        (lambda: m11.arrangement("tree", wards=0), "^wards is a whole number from 1 to 6"),
+        (lambda: m11.arrangement("tree", wards=7), "^wards"),
+        (lambda: m11.arrangement("tree", groups=1), "^groups is a whole number from 2 to 6"),
+        (lambda: m11.arrangement("tree", groups=7), "^groups"),
         (lambda: m11.share("tree", "nobody"), "no actor"),
-        (lambda: m11.share("tree", "officer", draws=0), "draws"),
+        (lambda: m11.share("tree", "officer", draws=0), "^draws is a whole number from 1 to"),
+        (lambda: m11.share("tree", "officer", draws=10_001), "^draws"),
         (lambda: m11.broker_between(float("inf")), "size"),
     ],
 )

@@ -67,6 +67,17 @@ def test_alarms_that_match_do_match(wanted, audits, n):
     assert m6.detection(audits, v, n) == pytest.approx(max(wanted, audits))
 
 
+def test_audits_that_find_all_need_no_alarm():
+    """Where all is wanted and audits find all, is the matching alarm none?"""
+    assert m6.matching_alarm(1, 1, 5) == 0
+
+
+def test_a_bribe_of_just_what_is_at_stake_is_refused():
+    """Does he take more than D times the stake, and not that much itself?"""
+    assert not m6.takes(1, 0.5, 2)
+    assert m6.takes(1.01, 0.5, 2)
+
+
 @pytest.mark.parametrize(("wanted", "audits", "n"), [(0.3, 0, 50), (0.9, 0.5, 7), (0.4, 0.39, 1)])
 def test_a_root_finder_agrees_on_the_matching_alarm(wanted, audits, n):
     """Does a numerical search find the same complaint rate?"""
@@ -110,6 +121,13 @@ def test_the_draw_is_seeded_and_near_the_theory(seed, stake):
     assert few[0] == 1
 
 
+def test_the_draw_is_the_one_of_its_seed():
+    """To the last official: who takes of 200 at seed 1, at another seed, and in an office of one?"""
+    assert m6.drawn_shares([0.1, 0.5, 0.9], 3, 2) == pytest.approx([0.86, 0.44, 0.24], abs=1e-12)
+    assert m6.drawn_shares([0.1, 0.5, 0.9], 3, 2, seed=2) == pytest.approx([0.855, 0.44, 0.24], abs=1e-12)
+    assert m6.drawn_shares([0, 0.5], 3, 2, officials=1) == [1, 0]
+
+
 def test_a_large_draw_is_the_formula():
     """Do 40,000 officials come within two points of it at every chance?"""
     found = [i / 10 for i in range(11)]
@@ -148,8 +166,10 @@ def test_a_solver_finds_the_same_game():
         (lambda: m6.corrupt_share(0.5, -1, 2), "stake"),
         (lambda: m6.corrupt_share(0.5, 1, 0), "mean_bribe"),
         (lambda: m6.takes(-1, 0.5, 1), "bribe"),
-        (lambda: m6.drawn_shares([0.5], 1, 2, officials=0), "officials"),
-        (lambda: m6.drawn_shares([0.5], 1, -2), "mean_bribe"),
+        (lambda: m6.drawn_shares([0.5], 1, 2, officials=0), "^officials counts those who are drawn and is"),
+        (lambda: m6.drawn_shares([0.5], 1, -2), "^mean_bribe is the average bribe on offer and must"),
+        (lambda: m6.drawn_shares([0.5], -1, 2), "^stake is what he loses if found out and cannot"),
+        (lambda: m6.drawn_shares([2], 1, 2), "^found is a chance"),
         (lambda: m6.bribe_proof_wage(1, 0, 1, 1), "never found"),
         (lambda: m6.inspection_in_game(2, 2), "sanction"),
         (lambda: m6.inspection_in_game(0, 2), "gain"),

@@ -158,6 +158,18 @@ def test_the_draw_follows_the_theory_and_its_seed():
     )
 
 
+def test_the_draw_is_the_one_of_its_seed():
+    """To the last of 200 plays: how often five of ten help at seed 1? And is one play enough, and one helper?"""
+    played = m9.draw(10, 5, [0.3, 0.5, 0.7], 200, seed=1)
+    assert played == pytest.approx([0.155, 0.6, 0.955], abs=1e-12)
+    assert m9.draw(5, 1, [0.5], 1, seed=1) == [1]
+
+
+def test_provision_is_never_more_than_sure():
+    """Where rounding carries the sum of the binomial above 1, is it cut?"""
+    assert m9.provision(0.9, 20, 1) == 1
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [
@@ -171,6 +183,7 @@ def test_the_draw_follows_the_theory_and_its_seed():
         (lambda: m9.volunteers(5, 1), "share of the gain"),
         (lambda: m9.facilitated(0.2, 1), "state bears"),
         (lambda: m9.draw(5, 2, [0.5], 0, 1), "counts plays"),
+        (lambda: m9.draw(5, 6, [0.5], 10, 1), "from 1 to the 5"),
         (lambda: m9.draw(5, 2, [2], 10, 1), "between 0 and 1"),
     ],
 )

@@ -1,6 +1,6 @@
 """M4: who leaves the greater surplus, a private owner or a public manager, and where does the answer turn?"""
 
-from math import inf
+from math import inf, sqrt
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,21 @@ ideas = st.floats(0, 2)
 def test_reference_values(lam, theta):
     """Does the answer turn where it was worked out by hand, at c0 = b0 = 1?"""
     assert m4.break_even(lam) == pytest.approx(theta, abs=5e-5)
+
+
+def test_ideas_count_by_their_square_and_the_last_turn_counts():
+    """With half as much room for ideas as for cost, does the turn stand at k/2? And is a turn at 1 still one?"""
+    assert m4.break_even(0, 1, 0.5) == (1 + 0.75 / 4) / 2
+    assert m4.break_even(0, 1, 2 / sqrt(3)) == 1
+    assert m4.break_even(0, 1, 1.16) is None
+
+
+def test_what_is_left_out_is_one():
+    """Left out, are both rooms 1, and lambda too?"""
+    assert m4.net(0.25, 0.25, 0.5) == m4.net(0.25, 0.25, 0.5, 1, 1) == 1
+    assert m4.efforts("private", 0.5) == m4.efforts("private", 0.5, 1, 1, 1) == (1, 0.25)
+    assert m4.efforts("public", 0.5) == m4.efforts("public", 0.5, 1, 1, 1) == (1 / 16, 1 / 4)
+    assert m4.public(0.5, 1) == m4.public(0.5, 1, 1, 1) == 0.75 * 1.25
 
 
 @given(rooms, ideas)
@@ -123,6 +138,9 @@ def test_the_owner_could_do_no_better(theta, lam):
         (lambda: m4.public(0.5, -0.1), "lam"),
         (lambda: m4.break_even(0.5, 0), "c0"),
         (lambda: m4.break_even(0.5, 1, -1), "b0"),
+        (lambda: m4.public(0.5, 1, 1, -1), "b0"),
+        (lambda: m4.efforts("public", 0.5, 1, -1), "c0"),
+        (lambda: m4.efforts("public", 0.5, 1, 1, -1), "b0"),
         (lambda: m4.net(-1, 0, 0.5), "efforts"),
         (lambda: m4.efforts("the village", 0.5), "owner"),
     ],

@@ -32,6 +32,17 @@ def test_reference_values():
     assert m12.break_even(1.0) == pytest.approx(0.5774, abs=5e-5)
 
 
+def test_the_floor_never_lies_above_the_one_rule():
+    """Where officials fall short by more than need ever varies, is the best floor the mean need?"""
+    assert m12.best_floor(0.4, 1) == pytest.approx(-0.6)
+    assert m12.best_floor(3, 1) == 0
+
+
+def test_a_mismatch_costs_two_unless_said_otherwise():
+    """Left out, is the weight 2, also where a fixed cost makes it count?"""
+    assert m12.break_even(3, fixed_cost=2) == m12.break_even(3, 2, 2) == 1
+
+
 def test_limits():
     """No drift: nothing lost. Drift as large as the spread: the floor is one rule. Band shut or open: one rule, nothing."""
     assert m12.loss_local(0) == m12.loss_with_floor(0, 1.0) == 0

@@ -121,9 +121,9 @@ def test_the_winset_ends_with_the_line():
         (lambda: m10.gridlock(0.5, 2, 0), "spread"),
         (lambda: m10.core_width(0), "vetoes counts"),
         (lambda: m10.core_width(2, 1.5), "spread"),
-        (lambda: m10.core([]), "at least one"),
-        (lambda: m10.core([0.2, -0.1]), "ideals"),
-        (lambda: m10.stuck(-0.1, [0.5]), "status_quo"),
+        (lambda: m10.core([]), "^ideals lists .* name at least one, since someone decides.$"),
+        (lambda: m10.core([0.2, -0.1]), "^an entry of ideals is what a veto player would like best, a place"),
+        (lambda: m10.stuck(-0.1, [0.5]), "^status_quo is the policy in force, a place"),
         (lambda: m10.winset(0.5, [2]), "ideals"),
     ],
 )

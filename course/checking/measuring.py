@@ -131,7 +131,7 @@ def measure(part="sizes"):
     told = [f"Written by `course check --measure {part}` {_machine()}.", "", *lines()]
     kept[heading] = "\n" + "\n".join(told) + "\n\n"
     order = [title for title, _ in PARTS.values() if title in kept]
-    text = "# Measured\n\n" + "".join(f"## {title}\n{kept[title]}" for title in order)
+    text = "# Measured\n\n" + "".join(f"## {title}\n{kept[title].rstrip()}\n\n" for title in order)
     path.write_text(text.rstrip() + "\n", encoding="utf-8", newline="\n")
     print("\n".join(told))
     return 0

@@ -23,7 +23,7 @@ from math import inf, sqrt
 __all__ = ["break_even", "efforts", "first_best", "net", "private", "public"]
 
 
-def _checked(theta=0.0, lam=0.0, c0=1.0, b0=0.0):
+def _checked(theta, lam, c0, b0):
     if not 0 <= theta <= 1:
         raise ValueError(
             f"theta is the share of a rupee saved that quality loses, from 0 to 1; {theta} is not."

@@ -1,0 +1,53 @@
+"""Does the count of changed formulas add up, and does none survive without a reason?"""
+
+import importlib
+
+import pytest
+
+from course import _places
+from course.checking.mutants import table, unexplained
+from course.data import parsed
+from course.errors import CourseError
+
+SHOWN = """
+    course.models.scope.x_net__mutmut_1: killed
+    course.models.scope.x_net__mutmut_2: survived
+    course.models.scope.x__checked__mutmut_11: timeout
+    course.models.veto.x_core_width__mutmut_1: killed
+    course.models.veto.x_core_width__mutmut_2: no tests
+"""
+WHY = {"scope.net": "It is.", "veto.core_width": "So is it.", "chain.levels": "Not asked for."}
+
+
+def test_the_table_counts_and_explains():
+    """Does each model get its row, their sum the last, and each function with a survivor its reason?"""
+    assert table(SHOWN, WHY) == [
+        "| model | changed formulas | noticed | not noticed |",
+        "|---|---|---|---|",
+        "| scope | 3 | 2 | 1 (33%) |",
+        "| veto | 2 | 1 | 1 (50%) |",
+        "| all | 5 | 3 | 2 (40%) |",
+        "",
+        "Not noticed, and why (the number of changes in brackets):",
+        "",
+        "- `scope.net` (1): It is.",
+        "- `veto.core_width` (1): So is it.",
+    ]
+    assert len(table("course.models.scope.x_net__mutmut_1: killed", {})) == 4
+
+
+def test_a_survivor_without_a_reason_is_refused():
+    """Does the sentence name the function, private ones as the source has them, and both cures?"""
+    shown = SHOWN.replace("timeout", "survived")
+    assert unexplained(shown, WHY) == ["course.models.scope.x__checked__mutmut_11"]
+    with pytest.raises(CourseError, match=r"in scope\._checked; add a test .* tests/survivors.yaml"):
+        table(shown, WHY)
+
+
+def test_every_reason_is_a_sentence_about_a_function_that_exists():
+    """Is each key of survivors.yaml a model's function, and each reason one sentence?"""
+    text = (_places.root() / "tests" / "survivors.yaml").read_text(encoding="utf-8")
+    for name, why in parsed(text, "tests/survivors.yaml").items():
+        model, function = name.split(".")
+        assert hasattr(importlib.import_module(f"course.models.{model}"), function), name
+        assert why.endswith("."), name
