@@ -11,6 +11,10 @@ __all__ = ["NAMES", "inquiry", "untestable", "words"]
 # id -> the file that asks it, in the order of the twenty questions
 _FILES = {
     "merit-and-1973": "merit_and_1973",
+    "impartiality-under-bhutto": "impartiality_under_bhutto",
+    "two-dates": "two_dates",
+    "golden-age": "golden_age",
+    "india": "india",
     "performance": "performance",
 }
 NAMES = tuple(_FILES)
