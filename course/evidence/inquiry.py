@@ -71,6 +71,8 @@ class Inquiry:
         return (
             f"The claim is supported if the estimate lies {side} zero for every admissible choice, and for two in three of them "
             f"{firm}; contradicted if the same holds on the other side; else the record leaves it open."
+        ) + (
+            " If one source supports it and another contradicts it, the sources disagree." if self.by else ""
         )
 
     @cached_property
@@ -91,15 +93,16 @@ class Inquiry:
             raise self._asked[key]
         return self._asked[key]
 
+    def _by_source(self, each):
+        """{words of a source: what its own choices say together}; empty without sources."""
+        return {
+            words: judge([r for c, r in each if c[self.by] == source], expects=self.expects, floor=self.floor)
+            for source, words in (self.choices[self.by].items() if self.by else ())
+        }
+
     def _verdict(self, each):
-        if self.by:
-            sources = self.choices[self.by]
-            verdicts = {
-                judge([r for c, r in each if c[self.by] == source], expects=self.expects, floor=self.floor)
-                for source in sources
-            }
-            if {"supports", "contradicts"} <= verdicts:
-                return "sources disagree"
+        if {"supports", "contradicts"} <= set(self._by_source(each).values()):
+            return "sources disagree"
         return judge([result for _, result in each], expects=self.expects, floor=self.floor)
 
     def answer(self, **subject):
@@ -118,5 +121,6 @@ class Inquiry:
             f"Of {len(each)} admissible choices, {readings.count(1)} read for the claim, {readings.count(-1)} against it "
             f"and {readings.count(0)} cannot be told from no difference"
         )
+        reason += "".join(f"; by {words}: {verdict}" for words, verdict in self._by_source(each).items())
         result = replace(each[0][1], verdict=self._verdict(each), reason=reason)
         return Answer(result, tuple(each), tuple(left_out))

@@ -6,7 +6,7 @@ from math import sqrt
 from course.errors import CourseError
 from course.evidence.result import Z95, found
 
-__all__ = ["Mean", "change", "mean"]
+__all__ = ["Mean", "around", "change", "mean"]
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,11 @@ class Mean:
     n: int
     first: int
     last: int
+
+
+def around(turn, window):
+    """The `window` years before the year `turn`, and as many from it on: ((first, last), (first, last))."""
+    return (turn - window, turn - 1), (turn, turn + window - 1)
 
 
 def mean(series, first, last):

@@ -1,13 +1,14 @@
 """A series of yearly figures, from a table of the course or from a case, with whatever uncertainty it carries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from math import hypot
 
 from course import data
 from course.errors import CourseError, unknown
 from course.evidence.result import Z68, Z95
 
-__all__ = ["Point", "Series", "from_case", "from_table", "world"]
+__all__ = ["Point", "Series", "difference", "from_case", "from_table", "longest_run", "world"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ class Series:
         """The points of these years, those that are there."""
         wanted = set(years)
         return tuple(point for point in self.points if point.year in wanted)
+
+    def without(self, years):
+        """The Series less the points of these years."""
+        return replace(self, points=tuple(point for point in self.points if point.year not in years))
 
 
 def _errors(frame, resource, column):
@@ -112,3 +117,31 @@ def from_case(case, indicator, iso3=None):
     ]
     sources = dict.fromkeys(r["source"] for r in rows)
     return Series(tuple(points), f"{case.name}, a case of your own: {'; '.join(sources)}", provisional=True)
+
+
+def difference(one, other):
+    """The Series of `one` less `other`, two of one table and unit, over the years that both have.
+
+    The errors of the two are taken as independent.
+    """
+    beside = {point.year: point for point in other.points}
+    points = [
+        Point(p.year, p.value - q.value, None if None in (p.se, q.se) else hypot(p.se, q.se))
+        for p in one.points
+        if (q := beside.get(p.year))
+    ]
+    return Series(tuple(points), one.source, one.provisional or other.provisional, one.together)
+
+
+def longest_run(series, least):
+    """First and last year of the longest unbroken run of yearly figures at `least` or above, the earlier of two as
+    long: (first, last). None if no year reaches it."""
+    runs = []
+    for point in series.points:
+        if point.value < least:
+            continue
+        if runs and runs[-1][1] == point.year - 1:
+            runs[-1][1] = point.year
+        else:
+            runs.append([point.year, point.year])
+    return tuple(max(runs, key=lambda run: run[1] - run[0])) if runs else None
