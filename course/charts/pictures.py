@@ -1,9 +1,10 @@
 """A picture (lines, a cloud, a list) as the arrays that a chart of it draws: the part that a choice changes."""
 
+from course.charts.names import padded, sides
 from course.evidence.picture import Cloud, Dots, Lines
 from course.evidence.result import Z95
 
-__all__ = ["EMPTY", "TEXT", "TRACES", "arrays", "axes", "layout", "padded"]
+__all__ = ["EMPTY", "TEXT", "TRACES", "arrays", "axes", "layout"]
 
 EMPTY = {"x": [], "y": []}
 TEXT = EMPTY | {"text": []}
@@ -26,11 +27,6 @@ TRACES = {
     "default": TEXT,
     "this choice": TEXT,
 }
-
-
-def padded(low, high, share=0.06):
-    pad = (high - low or 1) * share
-    return [low - pad, high + pad]
 
 
 def _series(name, line):
@@ -117,46 +113,6 @@ def _lines(picture):
     }
 
 
-_SIDES = ("top right", "top left", "bottom right", "bottom left", "middle right", "middle left")
-_LETTER, _LINE = 0.022, 0.055  # a letter's width and a line's height as shares of a narrow chart's axes
-
-
-def _box(x, y, words, side):
-    """The words' rectangle, (left, low, right, high), in shares of the axes."""
-    wide = _LETTER * len(words)
-    left = x if side.endswith("right") else x - wide
-    low = {"top": y, "middle": y - _LINE / 2, "bottom": y - _LINE}[side.split()[0]]
-    return left, low, left + wide, low + _LINE
-
-
-def _overlap(a, b):
-    """The area that two rectangles share."""
-    return max(0, min(a[2], b[2]) - max(a[0], b[0])) * max(0, min(a[3], b[3]) - max(a[1], b[1]))
-
-
-def _sides(named, points):
-    """On which side of its point each of `named`, (x, y, words), is written: where it covers least of the others.
-
-    The words before it, the other named points and what lies beyond the chart count as covered.
-    """
-    (left, right), (low, high) = (
-        padded(min(at[i] for at in points.values()), max(at[i] for at in points.values())) for i in (0, 1)
-    )
-    placed = [((x - left) / (right - left), (y - low) / (high - low), words) for x, y, words in named]
-    taken = [(x - 0.015, y - 0.015, x + 0.015, y + 0.015) for x, y, _ in placed]
-    sides = []
-    for x, y, words in placed:
-
-        def covered(side, x=x, y=y, words=words):
-            box = _box(x, y, words, side)
-            beyond = max(0, -box[0]) + max(0, box[2] - 1)
-            return beyond + sum(_overlap(box, other) for other in taken)
-
-        sides.append(min(_SIDES, key=covered))
-        taken.append(_box(x, y, words, sides[-1]))
-    return sides
-
-
 def _cloud(picture):
     others = {code: at for code, at in picture.points.items() if code not in picture.marked}
     marked = {code: picture.points[code] for code in picture.marked if code in picture.points}
@@ -176,7 +132,7 @@ def _cloud(picture):
         "x": [x for x, _ in marked.values()],
         "y": [y for _, y in marked.values()],
         "text": [picture.marked[code] for code in marked],
-        "textposition": _sides([(*at, picture.marked[code]) for code, at in marked.items()], picture.points),
+        "textposition": sides([(*at, picture.marked[code]) for code, at in marked.items()], picture.points),
     }
     return drawn
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course import _places, lessons, paper, questions
+from course import _places, inquiries, lessons, paper, questions
 from course.checking.notebooks import shipped, shipped_file
 
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
@@ -263,3 +263,19 @@ def test_every_chapter_ships_in_the_wheel():
         assert f'"notebooks/{path.name}" = ' in toml, (
             f"pyproject.toml: add notebooks/{path.name} to force-include"
         )
+
+
+def test_the_page_of_what_cannot_be_tested_names_them_all():
+    """Does each claim without a table stand on the last page of evidence, with its reason?"""
+    text = prose(_places.shipped_notebooks() / "14-weighing-what-it-is-for.ipynb")
+    for entry in inquiries.untestable():
+        assert f"#claim-{entry['claim']})" in text and entry["why"] in text, (
+            f"notebooks/14-weighing-what-it-is-for.ipynb: say why {entry['claim']} cannot be tested, as datasets/evidence.yaml does"
+        )
+
+
+def test_every_card_of_evidence_has_its_page():
+    """Is each question weighed in some notebook?"""
+    shown = " ".join(source for path in NOTEBOOKS for _, source, _ in cells(path, "code"))
+    for name in inquiries.NAMES:
+        assert f'course.weigh("{name}")' in shown, f"notebooks: no page weighs {name}; add it to 12, 13 or 14"

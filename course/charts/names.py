@@ -1,0 +1,49 @@
+"""Where a name may stand on a chart without lying on another: rectangles in shares of the axes."""
+
+__all__ = ["padded", "sides"]
+
+
+def padded(low, high, share=0.06):
+    """[low, high] with a share of their distance added at both ends, as the range of an axis."""
+    pad = (high - low or 1) * share
+    return [low - pad, high + pad]
+
+
+_SIDES = ("top right", "top left", "bottom right", "bottom left", "middle right", "middle left")
+_LETTER, _LINE = 0.022, 0.055  # a letter's width and a line's height as shares of a narrow chart's axes
+
+
+def _box(x, y, words, side):
+    """The words' rectangle, (left, low, right, high), in shares of the axes."""
+    wide = _LETTER * len(words)
+    left = x if side.endswith("right") else x - wide
+    low = {"top": y, "middle": y - _LINE / 2, "bottom": y - _LINE}[side.split()[0]]
+    return left, low, left + wide, low + _LINE
+
+
+def _overlap(a, b):
+    """The area that two rectangles share."""
+    return max(0, min(a[2], b[2]) - max(a[0], b[0])) * max(0, min(a[3], b[3]) - max(a[1], b[1]))
+
+
+def sides(named, points):
+    """On which side of its point each of `named`, (x, y, words), is written: where it covers least of the others.
+
+    The words before it, the other named points and what lies beyond the chart count as covered.
+    """
+    (left, right), (low, high) = (
+        padded(min(at[i] for at in points.values()), max(at[i] for at in points.values())) for i in (0, 1)
+    )
+    placed = [((x - left) / (right - left), (y - low) / (high - low), words) for x, y, words in named]
+    taken = [(x - 0.015, y - 0.015, x + 0.015, y + 0.015) for x, y, _ in placed]
+    sides = []
+    for x, y, words in placed:
+
+        def covered(side, x=x, y=y, words=words):
+            box = _box(x, y, words, side)
+            beyond = max(0, -box[0]) + max(0, box[2] - 1)
+            return beyond + sum(_overlap(box, other) for other in taken)
+
+        sides.append(min(_SIDES, key=covered))
+        taken.append(_box(x, y, words, sides[-1]))
+    return sides
