@@ -269,9 +269,9 @@ def test_the_page_of_what_cannot_be_tested_names_them_all():
     """Does each claim without a table stand on the last page of evidence, with its reason?"""
     text = prose(_places.shipped_notebooks() / "14-weighing-what-it-is-for.ipynb")
     for entry in inquiries.untestable():
-        assert f"#claim-{entry['claim']})" in text and entry["why"] in text, (
-            f"notebooks/14-weighing-what-it-is-for.ipynb: say why {entry['claim']} cannot be tested, as datasets/evidence.yaml does"
-        )
+        cure = f"say why {entry['claim']} cannot be tested, as datasets/evidence.yaml does"
+        assert f"#claim-{entry['claim']})" in text, f"notebooks/14-weighing-what-it-is-for.ipynb: {cure}"
+        assert entry["why"] in text, f"notebooks/14-weighing-what-it-is-for.ipynb: {cure}"
 
 
 def test_every_card_of_evidence_has_its_page():
