@@ -181,7 +181,10 @@ def test_no_confetti(path):
         )
 
 
-COVERS = {"01-classic-government": ("classic", "CG-")}
+COVERS = {
+    "01-classic-government": ("classic", "CG-"),
+    "03-governance": ("governance", "GOV-"),
+}
 
 
 @pytest.mark.parametrize("stem", COVERS)
