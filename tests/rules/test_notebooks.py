@@ -184,6 +184,7 @@ def test_no_confetti(path):
 COVERS = {
     "01-classic-government": ("classic", "CG-"),
     "02-new-public-management": ("npm", "NPM-"),
+    "03-governance": ("governance", "GOV-"),
 }
 
 
