@@ -110,7 +110,7 @@ def test_the_best_arrangement_is_what_the_prediction_counts_as_right():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (lambda q: q[0]["options"][0].pop("correct"), "classic-cipher"),
+        (lambda q: q[0]["options"][2].pop("correct"), "classic-cipher"),
         (
             lambda q: q[0]["options"][1].update(correct=True) or q[0]["options"][1].pop("misconception"),
             "classic-cipher",
@@ -165,3 +165,18 @@ def test_a_broken_file_gets_no_hash(tmp_path):
     assert "classic-parts" in done.stderr
     assert "Traceback" not in done.stderr
     assert (copy / "datasets" / "datapackage.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("chapter", questions.chapters())
+def test_the_key_has_no_favourite_place(chapter):
+    """Could a student who always ticks the same line get more than half of a chapter's plain choices?"""
+    places = [
+        next(i for i, option in enumerate(item["options"]) if option.get("correct"))
+        for item in questions.of_chapter(chapter)
+        if item["kind"] == "choice"
+    ]
+    for place in set(places):
+        assert len(places) < 3 or places.count(place) <= len(places) / 2, (
+            f"datasets/questions/{chapter}.yaml: {places.count(place)} of {len(places)} keys stand in line {place + 1}; "
+            "put some elsewhere"
+        )
