@@ -181,7 +181,7 @@ def test_no_confetti(path):
         )
 
 
-COVERS = {"01-classic-government": ("classic", "CG-")}
+COVERS = {"01-classic-government": ("classic", "CG-"), "07-the-way-forward": ("way", "WF-")}
 
 
 @pytest.mark.parametrize("stem", COVERS)
