@@ -185,6 +185,7 @@ COVERS = {
     "01-classic-government": ("classic", "CG-"),
     "02-new-public-management": ("npm", "NPM-"),
     "03-governance": ("governance", "GOV-"),
+    "07-the-way-forward": ("way", "WF-"),
 }
 
 
