@@ -181,7 +181,10 @@ def test_no_confetti(path):
         )
 
 
-COVERS = {"01-classic-government": ("classic", "CG-")}
+COVERS = {
+    "01-classic-government": ("classic", "CG-"),
+    "06-pakistan-diagnosis": ("diagnosis", "PKB-"),
+}
 
 
 @pytest.mark.parametrize("stem", COVERS)
