@@ -186,6 +186,7 @@ COVERS = {
     "02-new-public-management": ("npm", "NPM-"),
     "03-governance": ("governance", "GOV-"),
     "07-the-way-forward": ("way", "WF-"),
+    "06-pakistan-diagnosis": ("diagnosis", "PKB-"),
 }
 
 
