@@ -187,6 +187,7 @@ COVERS = {
     "03-governance": ("governance", "GOV-"),
     "07-the-way-forward": ("way", "WF-"),
     "06-pakistan-diagnosis": ("diagnosis", "PKB-"),
+    "04-review-and-synthesis": ("review", "RS-"),
 }
 
 
