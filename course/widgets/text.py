@@ -16,9 +16,10 @@ _HERE = Path(__file__).parent
 MODULES = {
     "cards": ("shared", "cards"),
     "desk": ("shared", "asking", "turning", "desk"),
-    "designer": ("shared", "asking", "designer"),
+    "designer": ("shared", "asking", "reform", "designer"),
     "explorable": ("shared", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
+    "memo": ("shared", "reform", "turning", "capstone", "memo"),
     "predict": ("shared", "asking", "predict"),
     "progress": ("shared", "progress"),
     "quiz": ("shared", "asking", "turning", "quiz"),

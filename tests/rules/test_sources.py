@@ -77,6 +77,7 @@ FLOORS = [
     "models",
     "evidence",
     "inquiries",
+    "capstone",
     "charts",
     "widgets",
     "lessons",
