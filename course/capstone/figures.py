@@ -55,10 +55,12 @@ def _found(told, asked, subject, answer):
 def _figure(name, asked, subject):
     told, others = inquiries.words(name), {k: v for k, v in subject.items() if k != "country"}
     about = "; ".join(str(asked.subjects[key][value]) for key, value in others.items())
+    about = about[:1].upper() + about[1:]
     entry = {
         "key": f"{name}:{','.join(map(str, others.values()))}",
         "question": told["question"],
-        "about": about[:1].upper() + about[1:] or told["question"],
+        "about": about or told["question"],
+        "lead": about and f"{about}. ",
     }
     try:
         answer = asked.answer(**subject)

@@ -41,37 +41,24 @@ export const chosen = (told, memo) => {
   return memo.figures.flatMap((key) => figures.find((figure) => figure.key === key) ?? []);
 };
 
+const some = (found, ...block) => (found.length ? [block] : []);
+
 const figureBlocks = (told, memo, country) => {
   const { labels } = told.words;
-  const figures = chosen(told, memo);
-  if (!figures.length) return [
-    ["quiet", labels.no_figures]
-  ];
-  const rows = figures.filter((f) => !f.cannot).map((f) => [fill(labels.asked, f), fill(labels.measured, f), f.interval, f.verdict, f.badge]);
+  const [figures, lacking] = [true, false].map((had) => chosen(told, memo).filter((f) => !f.cannot === had));
+  const rows = figures.map((f) => [fill(labels.asked, f), fill(labels.measured, f), f.interval, f.verdict, f.badge]);
   const head = ["figure", "estimate", "interval", "verdict", "rests"].map((key) => labels[key]);
-  const lacking = figures.filter((f) => f.cannot).map((f) => ["quiet", fill(labels.cannot, { ...f, country, why: f.cannot })]);
-  return [...(rows.length ? [
-    ["table", head, rows]
-  ] : []), ...lacking];
+  const made = [...some(rows, "table", head, rows), ...lacking.map((f) => ["quiet", fill(labels.cannot, { ...f, country, why: f.cannot })])];
+  return made.length ? made : some(labels.no_figures, "quiet", labels.no_figures);
 };
 
 const tensionBlocks = (told, memo) => {
   const { labels } = told.words;
   const said = (entry) => fill(labels.answer, { ...entry, answer: line(entry.answer) || labels.unanswered });
   const met = bites(told, memo).map((entry) => [`${entry.tension}, ${entry.lever}`, said(entry)]);
-  const lacking = missing(told, memo);
-  return [
-    ...(met.length ? [
-      ["list", met]
-    ] : metBy(told, memo) ? [
-      ["quiet", labels.no_tensions]
-    ] : []),
-    ...(lacking.length ? [
-      ["list", [
-        [labels.missing, lacking.join("; ")]
-      ]]
-    ] : []),
-  ];
+  const lacking = missing(told, memo).join("; ");
+  const none = metBy(told, memo) && !met.length ? labels.no_tensions : "";
+  return [...some(met, "list", met), ...some(none, "quiet", none), ...some(lacking, "list", some(lacking, labels.missing, lacking))];
 };
 
 // The blocks of a memo: [kind, ...parts] in the order of the page. See course/capstone/layout.py.
@@ -80,9 +67,7 @@ export const blocks = (told, memo, date) => {
   const country = told.countries[memo.country]?.name ?? memo.country;
   const [what, towards] = [line(memo.what), line(memo.towards)];
   const words = (text) => text.split("\n").map(line).filter(Boolean).map((said) => ["words", said]);
-  const or = (found, label) => (found.length ? found : [
-    ["quiet", label]
-  ]);
+  const or = (found, label) => (found.length ? found : some(label, "quiet", label));
   const levers = Object.entries(told.reform.levers).filter(([key]) => memo.levers.includes(key));
   const facts = [
     [labels.to, line(memo.to) || labels.none],

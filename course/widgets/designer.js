@@ -1,6 +1,17 @@
 // The reform designer: a sector, at most four levers, and what they meet there. Nothing is added up.
 const { el } = sf;
 
+// Pure logic, tested under node; the rest of it stands in reform.js -----------------------------------------------------
+// An outcome in one line of ids, as course/reform.py writes it.
+export const compact = (found) => {
+  const letter = (basis) => (basis === "stated" ? "s" : "o");
+  const ids = (entries) => entries.map((e) => e.tension + letter(e.basis) + letter(e.here)).join(",");
+  const told = (by) => Object.entries(by).map(([lever, entries]) => `${lever}:${ids(entries)}`).join(" ");
+  const models = Object.entries(found.models).map(([model, levers]) => `${model}:${levers.join(",")}`);
+  const met = [found.bites, found.weak, found.silent].map(told);
+  return [...met, found.missing.join(" "), models.join(" ")].join(" | ");
+};
+
 // The page ------------------------------------------------------------------------------------------------------------
 const quiet = (...said) => el("p", { class: "sf-kept" }, ...said);
 const arrow = () => el("span", { role: "img", "aria-label": "leads to" }, " → ");

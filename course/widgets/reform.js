@@ -35,16 +35,6 @@ export const outcome = (known, levers, sector, held = []) => {
   };
 };
 
-// An outcome in one line of ids, as course/reform.py writes it.
-export const compact = (found) => {
-  const letter = (basis) => (basis === "stated" ? "s" : "o");
-  const ids = (entries) => entries.map((e) => e.tension + letter(e.basis) + letter(e.here)).join(",");
-  const told = (by) => Object.entries(by).map(([lever, entries]) => `${lever}:${ids(entries)}`).join(" ");
-  const models = Object.entries(found.models).map(([model, levers]) => `${model}:${levers.join(",")}`);
-  const met = [found.bites, found.weak, found.silent].map(told);
-  return [...met, found.missing.join(" "), models.join(" ")].join(" | ");
-};
-
 // A set of levers with one more, or the sentence that refuses it.
 export const pulled = (known, levers, lever) =>
   levers.length < known.most ? { levers: [...levers, lever] } : { refused: `Four levers are pulled already. Let one go before you pull “${known.levers[lever]}”.` };

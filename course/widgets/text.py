@@ -17,7 +17,7 @@ MODULES = {
     "cards": ("shared", "cards"),
     "desk": ("shared", "asking", "turning", "desk"),
     "designer": ("shared", "asking", "reform", "designer"),
-    "explorable": ("shared", "controls", "explorable"),
+    "explorable": ("shared", "plotly", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
     "memo": ("shared", "reform", "turning", "capstone", "memo"),
     "predict": ("shared", "asking", "predict"),
