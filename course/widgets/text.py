@@ -27,6 +27,9 @@ MODULES = {
     "timeline": ("shared", "sections", "timeline"),
 }
 
+# widget -> the files of its style, where they are not those of its module
+STYLES = {"memo": ("shared", "asking", "memo")}
+
 
 def _joined(names, ending):
     paths = [_HERE / f"{name}.{ending}" for name in names]
@@ -43,4 +46,4 @@ def module(name):
 @cache
 def style(name):
     """The CSS of widget `name`."""
-    return _joined(MODULES[name], "css")
+    return _joined(STYLES.get(name, MODULES[name]), "css")
