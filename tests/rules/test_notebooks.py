@@ -181,7 +181,10 @@ def test_no_confetti(path):
         )
 
 
-COVERS = {"01-classic-government": ("classic", "CG-")}
+COVERS = {
+    "01-classic-government": ("classic", "CG-"),
+    "09-capstone": ("capstone", "WF-06"),  # what it must teach; it draws on all
+}
 
 
 @pytest.mark.parametrize("stem", COVERS)
