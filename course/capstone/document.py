@@ -19,7 +19,7 @@ def _turned(paragraph, text):
         return paragraph
     from docx.oxml import OxmlElement
 
-    paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+    paragraph.paragraph_format.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
     for run in paragraph.runs:
         run.font.rtl = True
     return paragraph
