@@ -12,7 +12,7 @@ STYLE = (
     "table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.6rem 0}"
     "th,td{border:1px solid GrayText;padding:.3rem .5rem;text-align:start;vertical-align:top}"
     ".facts th{width:6rem}"
-    "@media(max-width:30rem){table{display:block;overflow-x:auto}}"
+    ".scroll-x{overflow-x:auto}"
     "@media print{body{margin:0;max-width:none}h2{break-after:avoid}tr,li{break-inside:avoid}}"
 )
 

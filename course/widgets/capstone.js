@@ -108,7 +108,7 @@ const drawn = (made, level) => {
     words: (text) => auto("p", text),
     quiet: (text) => sf.el("p", { class: "quiet", dir: "auto" }, text),
     facts: (pairs) => sf.el("table", { class: "facts" }, sf.el("tbody", {}, ...pairs.map(([label, text]) => sf.el("tr", {}, sf.el("th", { scope: "row" }, label), auto("td", text))))),
-    table: (head, rows) => sf.el("table", {}, sf.el("thead", {}, row(head, "th")), sf.el("tbody", {}, ...rows.map((cells) => row(cells, "td")))),
+    table: (head, rows) => sf.el("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": head[0] }, sf.el("table", {}, sf.el("thead", {}, row(head, "th")), sf.el("tbody", {}, ...rows.map((cells) => row(cells, "td"))))),
     list: (pairs) => sf.el("ul", {}, ...pairs.map(([lead, text]) => (lead ? auto("li", sf.el("b", {}, `${lead}.`), ` ${text}`) : auto("li", text)))),
   };
   return made.map(([kind, ...parts]) => draw[kind](...parts));

@@ -73,7 +73,13 @@ def desk(request, front, chromium, served, kernel_awaited, tmp_path):  # noqa: P
     errors, outside = [], []
     page.on("pageerror", lambda e: errors.append(str(e)))
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-    page.on("dialog", lambda d: errors.append(f"a dialog: {d.message}") or d.dismiss())
+
+    def dialog(shown):
+        if shown.type != "beforeunload":  # JupyterLab asks whether to leave a page that it has not saved
+            errors.append(f"a dialog: {shown.message}")
+        shown.accept()
+
+    page.on("dialog", dialog)
     local = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
     page.on("request", lambda r: None if r.url.startswith(local) else outside.append(r.url))
     if front == "lab":
