@@ -1,5 +1,6 @@
 """The policy memo: does it face its tensions, quote whole figures, keep hostile words as words, and overwrite nothing?"""
 
+import base64
 import copy
 import gzip
 import io
@@ -10,7 +11,7 @@ import pytest
 import yaml
 
 import course
-from course import answers, capstone, data, inquiries, reform, scoring
+from course import _places, answers, capstone, data, inquiries, reform, scoring
 from course.errors import CourseError
 from course.verbs import Notice
 from course.widgets import Memo
@@ -298,6 +299,18 @@ def test_the_page_gets_five_neighbours_and_one_more():
     assert len(Memo().payload) < 60_000
     assert isinstance(course.memo("KENYA"), Notice)
     assert repr(course.memo("KEN")) == "Memo('KEN')"
+
+
+def test_the_edition_for_a_country_offers_it(tmp_path):
+    """Does an edition made for Kenya hold its figures, and hold none of what was kept on this machine?"""
+    from course.edition.reading import Widget, read
+
+    answers.append(item="policy-memo", kind="memo", answer=full(), score=None)
+    chapter = read(_places.shipped_notebooks() / "09-capstone.ipynb", "KEN")
+    (memo,) = [part for part in chapter.parts if isinstance(part, Widget) and part.module == "memo"]
+    told = json.loads(gzip.decompress(base64.b64decode(memo.state["payload"]["base64"])))
+    assert next(iter(told["countries"])) == "KEN"
+    assert memo.state["past"] == {}
 
 
 def test_on_paper_it_shows_what_is_asked():

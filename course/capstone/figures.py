@@ -68,13 +68,16 @@ def _figure(name, asked, subject):
         return entry | {"cannot": str(error)}
     result = answer.result
     low, high = result.interval or (None, None)
-    years = f"{min(result.years)} to {max(result.years)}" if result.years else ""
+    years = dict.fromkeys((min(result.years), max(result.years)))
     return entry | {
         "cannot": "",
         "found": _found(told, asked, subject, answer),
         "estimate": f"{_number(result.estimate)} {asked.unit}",
         "interval": f"{_number(low)} to {_number(high)}" if result.interval else "none exists",
-        "years": years,
+        "within": f"95 % interval {_number(low)} to {_number(high)}"
+        if result.interval
+        else "no interval exists",
+        "years": " to ".join(map(str, years)),
         "verdict": result.verdict,
         "badge": result.badge,
         "reason": result.reason,
@@ -90,7 +93,7 @@ def _subjects(asked, country):
 
 @cache
 def figures(country):
-    """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found, estimate, interval, years, verdict, badge, reason, source; or key, question, about and why it cannot be had.
+    """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found, estimate, interval, within, years, verdict, badge, reason, source; or key, question, about and why it cannot be had.
 
     `found` is the sentence of the course's own choice, `verdict` that of all admissible choices. Raises CourseError
     for a code that no table has.
@@ -127,11 +130,8 @@ def quoted(country, key="performance:ge"):
     if figure["cannot"]:
         raise CourseError(f"For {name} this figure cannot be had: {figure['cannot']}")
     bad = f"The figure for {name}, {figure['estimate']}, proves it."
-    interval = (
-        "it has no interval" if figure["badge"] == "no interval" else f"95 % interval {figure['interval']}"
-    )
     good = (
-        f"{figure['found']} ({figure['estimate']}, {interval}, {figure['years']}). Asked “{figure['question']}”, the "
+        f"{figure['found']} ({figure['estimate']}, {figure['within']}, {figure['years']}). Asked “{figure['question']}”, the "
         f"record {_VERDICTS.get(figure['verdict'], figure['verdict'])} over every admissible choice. "
         f"Source: {figure['source']}."
     )
