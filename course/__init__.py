@@ -6,6 +6,7 @@ __all__ = [
     "design",
     "desk",
     "explore",
+    "memo",
     "predict",
     "progress",
     "reflect",
@@ -23,6 +24,7 @@ def __getattr__(name):
         return getattr(import_module("course.verbs"), name)
     if name in {
         "answers",
+        "capstone",
         "cases",
         "charts",
         "coverage",

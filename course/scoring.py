@@ -3,7 +3,7 @@
 An answer is, by kind: choice, the option's number from 0; several, the numbers of the options ticked; classify, the
 group's number for each statement; match, the number of a right-hand side (see `rights`) for each pair; order, the
 steps' numbers as put; number, a number; text, a string or, where there is a model answer, {"text", "rating"} with the
-student's own 0, 0.5 or 1; desk, {"option", "why"}; design, {"sector", "levers", "argument"}.
+student's own 0, 0.5 or 1; desk, {"option", "why"}; design, {"sector", "levers", "argument"}; memo, what course/capstone says.
 """
 
 __all__ = ["fault", "feedback", "is_answer", "rights", "score"]
@@ -60,6 +60,43 @@ def _is_design(item, answer):
     )
 
 
+def _is_words(answer, known=None):
+    """A dict of texts by name, each name one of `known` if told."""
+    return isinstance(answer, dict) and all(
+        isinstance(text, str) and (known is None or name in known) for name, text in answer.items()
+    )
+
+
+def _are_some(answer, known=None, most=None):
+    """A list of different texts, each one of `known` if told, at most `most` of them."""
+    return (
+        isinstance(answer, list)
+        and all(isinstance(name, str) and (known is None or name in known) for name in answer)
+        and len(set(answer)) == len(answer)
+        and (most is None or len(answer) <= most)
+    )
+
+
+def _is_memo(item, answer):
+    parts = {"country", "figures", "sector", "levers", "held", "answers", "sections", "rubric"}
+    if not isinstance(answer, dict) or set(answer) != parts | set(item["lines"]):
+        return False
+    return (
+        all(isinstance(answer[name], str) for name in ("country", "sector", *item["lines"]))
+        and answer["sector"] in ("", *item["sectors"])
+        and _are_some(answer["figures"], most=item["most_figures"])
+        and _are_some(answer["levers"], item["levers"], item["most"])
+        and _are_some(answer["held"])
+        and _is_words(answer["answers"])
+        and _is_words(answer["sections"], item["sections"])
+        and isinstance(answer["rubric"], dict)
+        and all(
+            name in item["rubric"] and _is_one_of(range(item["rubric"][name]), level)
+            for name, level in answer["rubric"].items()
+        )
+    )
+
+
 def _is_list(item, answer):
     parts = rights(item) if item["kind"] == "match" else item[_PARTS[item["kind"]]]
     if not isinstance(answer, list) or not all(_is_one_of(parts, part) for part in answer):
@@ -81,6 +118,7 @@ _IS_ANSWER = {
     "design": lambda item, answer: (
         _is_said(answer, "sector", "levers", "argument") and _is_design(item, answer)
     ),
+    "memo": _is_memo,
 }
 
 
@@ -111,7 +149,7 @@ def score(item, answer):
     match item["kind"]:
         case "text":
             return answer["rating"] if isinstance(answer, dict) else None
-        case "desk" | "design":
+        case "desk" | "design" | "memo":
             return None
         case "choice":
             return int(bool(item["options"][answer].get("correct")))
@@ -127,7 +165,7 @@ def score(item, answer):
 def feedback(item, answer):
     """What explains this answer, right or wrong: a list of sentences, one for each part that went wrong."""
     match item["kind"]:
-        case "text" | "desk" | "design":
+        case "text" | "desk" | "design" | "memo":
             return []
         case "choice":
             return [item["options"][answer]["feedback"]]

@@ -129,6 +129,17 @@ def design(sector="health"):
 
 
 @_plainly
+def memo(country=None):
+    """The policy memo: figures, a reform and its tensions, six sections, a rubric, and a document to hand in.
+
+    `country`, by its code of three letters, such as "KEN", is added to the five that the page offers.
+    """
+    from course.widgets import Memo
+
+    return Memo(country)
+
+
+@_plainly
 def progress():
     """What you have done, what to revisit, and your answers: to take with you, to bring back, to delete."""
     from course.widgets import Progress

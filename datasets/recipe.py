@@ -171,7 +171,7 @@ def citations(folder):
 
 def check_questions(package, folder):
     """Stop with a sentence if a file of questions breaks its schema: only a valid one is given a hash."""
-    from course import inquiries, questions, situations
+    from course import capstone, inquiries, questions, situations
     from course.errors import CourseError
 
     for resource in package["resources"]:
@@ -183,6 +183,8 @@ def check_questions(package, folder):
                 questions.validate_bank(text)
             elif name == "evidence":
                 inquiries.validate(text)
+            elif name == "memo":
+                capstone.validate(text)
             elif name == "desk":
                 situations.validate(text)
         except CourseError as error:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from course import lessons, questions, reform, scoring
-from course.widgets import text
+from course import capstone, lessons, questions, reform, scoring
+from course.widgets import Memo, text
 from course.widgets.states import payload, plain_figure
 from course.widgets.twin import table_of
 
@@ -71,6 +71,29 @@ def asked_cases(item):
     return {"item": item, "answers": answers}
 
 
+def memo_cases():
+    """Memos empty, whole, hostile and half written, of a neighbour and of another country."""
+    hostile = "<b>\x00{what}\ud800 \u202e  x\n\n\ty</b>"
+    sections = {s["id"]: f"One {s['id']}.\n\nیہ two." for s in capstone.words()["sections"]}
+    reformed = {"sector": "health", "levers": ["contract_out", "kpi"], "held": ["courts"]}
+    memos = [
+        capstone.blank(),
+        capstone.blank("KEN") | {"figures": ["performance:ge", "gone:x"], "sections": sections, **reformed},
+        capstone.blank("IND")
+        | {"answers": {"TN-01": "  Yes.\nNo. "}, "rubric": {"aim": 0, "step": 3}, **reformed},
+        capstone.blank() | {"sector": "tax", "levers": ["fixed_term"], "what": "a", "towards": hostile},
+        capstone.blank() | dict.fromkeys(capstone.LINES, hostile) | {"sections": {"cost": hostile * 400}},
+    ]
+    for memo in memos:
+        yield {
+            "memo": memo,
+            "date": "2026-11-24",
+            "blocks": capstone.blocks(memo, "2026-11-24"),
+            "gaps": capstone.gaps(memo),
+            "bites": capstone.bites(memo),
+        }
+
+
 def everything_asked():
     for chapter in questions.chapters():
         yield from questions.of_chapter(chapter)
@@ -88,6 +111,8 @@ def test_browser_and_python_agree(tmp_path):
         "explorables": [explorable_cases(name) for name in lessons.names()],
         "designs": list(reform.every_outcome()),
         "designer": reform.tables(),
+        "memo": json.loads(gzip.decompress(Memo("KEN").payload)),
+        "memos": list(memo_cases()),
         "asked": [asked_cases(item) for item in everything_asked()],
     }
     cases.write_text(json.dumps(given), encoding="utf-8")

@@ -128,6 +128,7 @@
     };
     if (values.has("items")) values.set("past", latest(values.get("items")));
     if (values.has("lines")) values.set("lines", lines());
+    if (values.has("kernel")) values.set("kernel", false);
     if (values.has("place")) values.set("place", "Your answers stay in this browser. Take them with you before you clear it or change the machine.");
     models.add(self);
     return self;

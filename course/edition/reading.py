@@ -94,6 +94,8 @@ def _code(cell, country):
     verb, arguments = call
     if verb == "weigh" and country and inquiries.takes_country(arguments[0]):
         arguments = [arguments[0], country]
+    if verb == "memo" and country:
+        arguments = [country]
     shown = getattr(course, verb)(*arguments)
     if hasattr(shown, "sentence"):
         raise CourseError(f"A cell of the chapter cannot be shown: {shown.sentence}")

@@ -7,6 +7,7 @@ _PLACES = {
     "Desk": "desk",
     "Explorable": "explorable",
     "Matrix": "matrix",
+    "Memo": "memo",
     "Predict": "predict",
     "Progress": "progress",
     "Quiz": "quiz",

@@ -165,7 +165,7 @@ const draw = async (model, root, signal) => {
     show();
   }, signal);
   try {
-    Plotly = await sf.plotly(model.get("plotly_version"), ask(model));
+    Plotly = await plotly(model.get("plotly_version"), ask(model));
     chart.replaceChildren();
     await paint();
   } catch (error) {

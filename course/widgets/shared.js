@@ -46,50 +46,6 @@ const sf = (() => {
   const gunzip = (bytes) =>
     new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 
-  // plotly.js reaches a page once: from the browser's cache, else from whoever can give its gzipped text.
-  const cached = async (key) => {
-    try {
-      const hit = await (await caches.open("steel-frame")).match(key);
-      return hit && new Uint8Array(await hit.arrayBuffer());
-    } catch {
-      return undefined; // no Cache API over plain http
-    }
-  };
-  const keep = async (key, bytes) => {
-    try {
-      await (await caches.open("steel-frame")).put(key, new Response(bytes));
-    } catch {
-      // Not kept: the next page asks again.
-    }
-  };
-  const run = (code) =>
-    new Promise((resolve, reject) => {
-      // A page's AMD loader must not catch the library: hide `define`, `module` and `exports` from it.
-      const parts = ["((define,module,exports)=>{", code, "\n})();"];
-      const url = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
-      const script = el("script", { src: url });
-      script.onload = () => resolve(window.Plotly);
-      script.onerror = () => reject(new Error("plotly.js could not be run"));
-      document.head.append(script);
-    });
-  const load = async (version, ask) => {
-    const key = `/steel-frame/plotly-${version}.js.gz`;
-    let bytes = await cached(key);
-    if (!bytes) {
-      bytes = await ask();
-      keep(key, bytes);
-    }
-    return run(await gunzip(bytes));
-  };
-  const plotly = (version, ask) => {
-    if (window.Plotly) return Promise.resolve(window.Plotly);
-    window.steelFramePlotly ??= load(version, ask).catch((error) => {
-      window.steelFramePlotly = undefined; // the next chart may try again
-      throw error;
-    });
-    return window.steelFramePlotly;
-  };
-
   // A question to the kernel: resolves with the answer of the same kind, rejects when none comes.
   const request = (model, message, wait) =>
     new Promise((resolve, reject) => {
@@ -133,5 +89,5 @@ const sf = (() => {
     call(held().get(id));
   };
 
-  return { el, uid, isDark, onTheme, recolour, gunzip, plotly, request, guard, hold, open, onHeld };
+  return { el, uid, isDark, onTheme, recolour, gunzip, request, guard, hold, open, onHeld };
 })();

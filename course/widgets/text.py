@@ -16,15 +16,19 @@ _HERE = Path(__file__).parent
 MODULES = {
     "cards": ("shared", "cards"),
     "desk": ("shared", "asking", "turning", "desk"),
-    "designer": ("shared", "asking", "designer"),
-    "explorable": ("shared", "controls", "explorable"),
+    "designer": ("shared", "asking", "reform", "designer"),
+    "explorable": ("shared", "plotly", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
+    "memo": ("shared", "reform", "turning", "capstone", "memo"),
     "predict": ("shared", "asking", "predict"),
     "progress": ("shared", "progress"),
     "quiz": ("shared", "asking", "turning", "quiz"),
     "reflect": ("shared", "asking", "reflect"),
     "timeline": ("shared", "sections", "timeline"),
 }
+
+# widget -> the files of its style, where they are not those of its module
+STYLES = {"memo": ("shared", "asking", "memo")}
 
 
 def _joined(names, ending):
@@ -42,4 +46,4 @@ def module(name):
 @cache
 def style(name):
     """The CSS of widget `name`."""
-    return _joined(MODULES[name], "css")
+    return _joined(STYLES.get(name, MODULES[name]), "css")

@@ -189,6 +189,7 @@ COVERS = {
     "06-pakistan-diagnosis": ("diagnosis", "PKB-"),
     "04-review-and-synthesis": ("review", "RS-"),
     "08-the-capable-official": ("official", ("BD-", "SK-", "CON-")),
+    "09-capstone": ("capstone", "WF-06"),
 }
 
 

@@ -78,6 +78,7 @@ FLOORS = [
     "models",
     "evidence",
     "inquiries",
+    "capstone",
     "charts",
     "widgets",
     "lessons",

@@ -91,10 +91,10 @@ SABOTAGES = {
         [CHAPTER, "course check --write"],
     ),
     "an outside request": (
-        "course/widgets/shared.js",
+        "course/widgets/plotly.js",
         swap("/steel-frame/plotly-", "https://cdn.example.org/plotly-"),
         ["tests/rules/test_sources.py"],
-        ["course/widgets/shared.js", "ship it inside the course"],
+        ["course/widgets/plotly.js", "ship it inside the course"],
     ),
     "a cell too long": (
         CHAPTER,

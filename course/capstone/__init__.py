@@ -1,0 +1,33 @@
+"""The policy memo of the capstone: a dict of answers -> what is open, and blocks -> a page, a document. Pure.
+
+A memo holds: country (iso3), figures (keys), sector, levers, held (preconditions that hold), answers ({tension:
+sentence}), the lines to, from, what, towards and help, sections ({id: words}) and rubric ({criterion: level from 0}).
+course/widgets/capstone.js does `bites`, `gaps` and `blocks` once more for the page; a test compares them.
+"""
+
+from course.capstone.check import bites, gaps, missing
+from course.capstone.document import document
+from course.capstone.figures import countries, figures, quoted
+from course.capstone.files import write
+from course.capstone.layout import blocks
+from course.capstone.page import STYLE, page
+from course.capstone.words import LINES, blank, item, validate, words
+
+__all__ = [
+    "LINES",
+    "STYLE",
+    "bites",
+    "blank",
+    "blocks",
+    "countries",
+    "document",
+    "figures",
+    "gaps",
+    "item",
+    "missing",
+    "page",
+    "quoted",
+    "validate",
+    "words",
+    "write",
+]

@@ -1,0 +1,73 @@
+"""What a memo has not faced: the tensions that bite, the preconditions that are missing, and what is still open."""
+
+import re
+
+from course import reform
+from course.capstone.words import words
+
+__all__ = ["bites", "gaps", "missing", "word_count"]
+
+
+def _outcome(memo):
+    """What the reform designer finds, or None while no sector or lever is chosen."""
+    if not memo["sector"] or not memo["levers"]:
+        return None
+    return reform.outcome(memo["levers"], memo["sector"], memo["held"])
+
+
+def bites(memo):
+    """The tensions that bite for the memo's levers in its sector: [{tension, lever, trigger, consequence, answer}]."""
+    found, known = _outcome(memo), reform.tables()
+    if not found:
+        return []
+    return [
+        {
+            "tension": entry["tension"],
+            "lever": known["levers"][lever],
+            "trigger": known["tensions"][entry["tension"]]["trigger"],
+            "consequence": known["tensions"][entry["tension"]]["consequence"],
+            "answer": memo["answers"].get(entry["tension"], "").strip(),
+        }
+        for lever, entries in found["bites"].items()
+        for entry in entries
+    ]
+
+
+def missing(memo):
+    """Names of the preconditions that the levers need and the writer has not ticked."""
+    found, known = _outcome(memo), reform.tables()["preconditions"]
+    return [known[name]["name"] for name in found["missing"]] if found else []
+
+
+def word_count(memo):
+    """How many words the sections hold."""
+    return sum(len(re.findall(r"\S+", text)) for text in memo["sections"].values())
+
+
+def gaps(memo):
+    """What is still open, one sentence each; nothing of it blocks."""
+    known = words()
+    told = known["labels"]
+    count = word_count(memo)
+    open_ = [
+        (told["gap_title"], not (memo["what"].strip() and memo["towards"].strip())),
+        (told["gap_figures"], not memo["figures"]),
+        (told["gap_levers"], _outcome(memo) is None),
+        *(
+            (told["gap_answer"].format(tension=entry["tension"]), not entry["answer"])
+            for entry in bites(memo)
+        ),
+        *(
+            (
+                told["gap_section"].format(title=section["title"]),
+                not memo["sections"].get(section["id"], "").strip(),
+            )
+            for section in known["sections"]
+        ),
+        (told["gap_long"].format(n=count, most=known["most_words"]), count > known["most_words"]),
+        *(
+            (told["gap_rubric"].format(title=criterion["title"]), criterion["id"] not in memo["rubric"])
+            for criterion in known["rubric"]
+        ),
+    ]
+    return [sentence for sentence, is_open in open_ if is_open]

@@ -1,0 +1,138 @@
+"""The figures that a memo may quote: every question of the record that may be asked of a country, as plain words."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+
+from course import inquiries
+from course.errors import CourseError, unknown
+from course.inquiries.countries import NEIGHBOURS, asked_of, names
+
+_VERDICTS = {
+    "supports": "supports a yes",
+    "contradicts": "contradicts a yes",
+    "leaves open": "leaves it open",
+    "sources disagree": "depends on the source",
+}
+
+__all__ = ["Quoted", "countries", "figures", "quoted"]
+
+
+def countries(country=None):
+    """{iso3: name} of those that a page offers: the five neighbours, and `country` before them if told."""
+    return asked_of(country)
+
+
+def _signed(text):
+    """The text with a true minus sign before its figures."""
+    return re.sub(r"(?<![\w\d])-(?=[\d.])", "\N{MINUS SIGN}", text)
+
+
+def _number(value):
+    return _signed(f"{value + 0:.2f}".replace("-0.00", "0.00"))
+
+
+def _facts(asked, subject, choice, result):
+    """What the sentences of evidence.yaml may name."""
+    spoken = {name: asked.subjects[name][value] for name, value in subject.items()}
+    spoken |= {name: asked.choices[name][value] for name, value in choice.items()}
+    low, high = result.interval or (None, None)
+    direction = "rise" if result.estimate > 0 else "fall"
+    about = {"estimate": result.estimate, "size": abs(result.estimate), "low": low, "high": high}
+    return spoken | about | {"n": result.n, "direction": direction} | result.facts
+
+
+def _found(told, asked, subject, answer):
+    """The finding of the course's own choice, in a sentence; the question itself if evidence.yaml has none for it."""
+    choice, one = answer.each[0]
+    try:
+        return _signed(told["titles"][one.verdict].format(**_facts(asked, subject, choice, one)))
+    except (KeyError, TypeError, ValueError):
+        return told["question"]
+
+
+def _figure(name, asked, subject):
+    told, others = inquiries.words(name), {k: v for k, v in subject.items() if k != "country"}
+    about = "; ".join(str(asked.subjects[key][value]) for key, value in others.items())
+    about = about[:1].upper() + about[1:]
+    entry = {
+        "key": f"{name}:{','.join(map(str, others.values()))}",
+        "question": told["question"],
+        "about": about or told["question"],
+        "lead": about and f"{about}. ",
+    }
+    try:
+        answer = asked.answer(**subject)
+    except CourseError as error:
+        return entry | {"cannot": str(error)}
+    result = answer.result
+    low, high = result.interval or (None, None)
+    years = dict.fromkeys((min(result.years), max(result.years)))
+    return entry | {
+        "cannot": "",
+        "found": _found(told, asked, subject, answer),
+        "estimate": f"{_number(result.estimate)} {asked.unit}",
+        "interval": f"{_number(low)} to {_number(high)}" if result.interval else "none exists",
+        "within": f"95 % interval {_number(low)} to {_number(high)}"
+        if result.interval
+        else "no interval exists",
+        "years": " to ".join(map(str, years)),
+        "verdict": result.verdict,
+        "badge": result.badge,
+        "reason": result.reason,
+        "source": result.source.rstrip("."),
+    }
+
+
+def _subjects(asked, country):
+    if country not in asked.subjects["country"]:
+        return []
+    return [subject for subject in asked.all_subjects() if subject["country"] == country]
+
+
+@cache
+def figures(country):
+    """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found, estimate, interval, within, years, verdict, badge, reason, source; or key, question, about and why it cannot be had.
+
+    `found` is the sentence of the course's own choice, `verdict` that of all admissible choices. Raises CourseError
+    for a code that no table has.
+    """
+    if country not in names():
+        raise unknown("country (its code of three letters)", country, names())
+    found, extra = [], None if country in NEIGHBOURS else country
+    for name in filter(inquiries.takes_country, inquiries.NAMES):
+        asked = inquiries.inquiry(name, extra)
+        found += [_figure(name, asked, subject) for subject in _subjects(asked, country)]
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """One figure quoted twice: as it should not be, and as it may be."""
+
+    bad: str
+    good: str
+
+    def __repr__(self):
+        return f"Bad: {self.bad}\nGood: {self.good}"
+
+    def _repr_html_(self):
+        return f"<p><b>Bad.</b> {escape(self.bad)}</p><p><b>Good.</b> {escape(self.good)}</p>"
+
+
+def quoted(country, key="performance:ge"):
+    """A figure of a country in two sentences, a bad one and a good one. Raises CourseError for an unknown key or code."""
+    known = {figure["key"]: figure for figure in figures(country)}
+    if key not in known:
+        raise unknown("figure", key, known)
+    figure, name = known[key], names()[country]
+    if figure["cannot"]:
+        raise CourseError(f"For {name} this figure cannot be had: {figure['cannot']}")
+    bad = f"The figure for {name}, {figure['estimate']}, proves it."
+    good = (
+        f"{figure['found']} ({figure['estimate']}, {figure['within']}, {figure['years']}). Asked “{figure['question']}”, the "
+        f"record {_VERDICTS.get(figure['verdict'], figure['verdict'])} over every admissible choice. "
+        f"Source: {figure['source']}."
+    )
+    return Quoted(bad, good)

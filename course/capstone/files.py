@@ -1,0 +1,43 @@
+"""A memo on disk, beside the student's notebooks, never over an older one."""
+
+from itertools import count
+
+from course import _places
+from course.capstone.document import document
+from course.capstone.layout import blocks, line
+from course.capstone.page import page
+from course.errors import CourseError
+
+__all__ = ["write"]
+
+
+def _free(folder):
+    """The paths of the first number that no file has."""
+    for number in count(1):
+        stem = "memo" if number == 1 else f"memo-{number}"
+        paths = [folder / f"{stem}.{ending}" for ending in ("html", "docx")]
+        if not any(path.exists() for path in paths):
+            return paths
+    raise AssertionError
+
+
+def write(memo, date, folder=None):
+    """Write memo.html and memo.docx, or the next number that is free, and return both paths.
+
+    `folder` is the student's unless told. Raises CourseError with the cure if it cannot be written.
+    """
+    folder = folder or _places.course_folder()
+    made = blocks(memo, date)
+    texts = page(made).encode("utf-8"), document(made, author=line(memo["from"]))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = _free(folder)
+        for path, text in zip(paths, texts, strict=True):
+            with path.open("xb") as file:  # never over a file that came in between
+                file.write(text)
+    except OSError:
+        raise CourseError(
+            f"The memo could not be written into {folder}; free some space or set STEEL_FRAME_HOME to a folder you may "
+            "write to, then start the course again."
+        ) from None
+    return paths

@@ -1,0 +1,130 @@
+"""A memo as blocks, in the order of the page: what a page, a document and a browser draw alike.
+
+A block is a list of plain JSON: ["title", text], ["facts", [[label, text]]], ["heading", text], ["words", text] (the
+student's, one paragraph), ["quiet", text], ["table", head, rows] or ["list", [[lead, text]]].
+"""
+
+import re
+
+from course import reform
+from course.capstone.check import bites, missing
+from course.capstone.figures import figures
+from course.capstone.words import words
+from course.inquiries.countries import names
+
+__all__ = ["blocks", "line"]
+
+_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no document may hold
+
+
+def _clean(text):
+    return _ILLEGAL.sub("", text)
+
+
+def line(text):
+    """A text on one line, without what no document may hold."""
+    return " ".join(_clean(text).split())
+
+
+def _paragraphs(text):
+    return [["words", said] for said in map(line, text.split("\n")) if said]
+
+
+def _chosen(memo):
+    known = {figure["key"]: figure for figure in figures(memo["country"])}
+    return [known[key] for key in memo["figures"] if key in known]
+
+
+def _head(memo, date, country, told):
+    what, towards = line(memo["what"]), line(memo["towards"])
+    levers = reform.tables()["levers"]
+    title = told["title"].format(what=what, towards=towards) if what and towards else told["untitled"]
+    facts = [
+        [told["to"], line(memo["to"]) or told["none"]],
+        [told["from"], line(memo["from"]) or told["none"]],
+        [told["date"], date],
+        [told["country"], country],
+        [told["sector"], reform.SECTORS.get(memo["sector"], told["none"])],
+        [
+            told["levers"],
+            "; ".join(name for key, name in levers.items() if key in memo["levers"]) or told["none"],
+        ],
+    ]
+    return [["title", title], ["facts", facts]]
+
+
+def _figures(memo, country, told):
+    chosen = _chosen(memo)
+    rows = [
+        [told["asked"].format(**f), told["measured"].format(**f), f["interval"], f["verdict"], f["badge"]]
+        for f in chosen
+        if not f["cannot"]
+    ]
+    if rows:
+        yield ["table", [told[k] for k in ("figure", "estimate", "interval", "verdict", "rests")], rows]
+    for figure in chosen:
+        if figure["cannot"]:
+            yield [
+                "quiet",
+                told["cannot"].format(about=figure["about"], country=country, why=figure["cannot"]),
+            ]
+    if not chosen:
+        yield ["quiet", told["no_figures"]]
+
+
+def _tensions(memo, told):
+    met, lacking = bites(memo), missing(memo)
+    if met:
+        yield [
+            "list",
+            [
+                [
+                    f"{entry['tension']}, {entry['lever']}",
+                    told["answer"].format(
+                        **entry | {"answer": line(entry["answer"]) or told["unanswered"]},
+                    ),
+                ]
+                for entry in met
+            ],
+        ]
+    elif memo["levers"] and memo["sector"]:
+        yield ["quiet", told["no_tensions"]]
+    if lacking:
+        yield ["list", [[told["missing"], "; ".join(lacking)]]]
+
+
+def _sources(memo, told):
+    lines = [["", told["source"].format(**figure)] for figure in _chosen(memo) if not figure["cannot"]]
+    return [["heading", told["sources"]], ["list", [*lines, ["", told["text"]]]]]
+
+
+def _rated(memo, told):
+    rows = []
+    for criterion in words()["rubric"]:
+        level = memo["rubric"].get(criterion["id"])
+        said = (
+            [told["unrated"], ""]
+            if level is None
+            else [f"{level + 1} of {len(criterion['levels'])}", criterion["levels"][level]]
+        )
+        rows.append([criterion["title"], *said])
+    return [
+        ["heading", told["rated"]],
+        ["table", [told["criterion"], told["level"], told["says"]], rows],
+        ["heading", told["help"]],
+        *(_paragraphs(memo["help"]) or [["quiet", told["no_help"]]]),
+    ]
+
+
+def blocks(memo, date):
+    """The blocks of a memo, dated `date` (a text). Raises CourseError if its country is in no table."""
+    told, country = words()["labels"], names().get(memo["country"], memo["country"])
+    made = _head(memo, date, country, told)
+    for section in words()["sections"]:
+        written = _paragraphs(memo["sections"].get(section["id"], ""))
+        made += [["heading", section["title"]], *(written or [["quiet", told["empty"]]])]
+        if section["id"] == "figures":
+            made += _figures(memo, country, told)
+        elif section["id"] == "tensions":
+            made += _tensions(memo, told)
+    return made + _sources(memo, told) + _rated(memo, told)

@@ -1,0 +1,124 @@
+// The memo as data: what bites, what is open, its blocks. course/capstone does the same in Python; a test compares.
+
+// Pure logic, tested under node ---------------------------------------------------------------------------------------
+export const wordsIn = (text) => (text.match(/\S+/gu) ?? []).length;
+const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const line = (text) =>
+  text.replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").split(/\s+/u).filter(Boolean).join(" ");
+
+const metBy = (told, memo) =>
+  memo.sector && memo.levers.length ? outcome(told.reform, memo.levers, memo.sector, memo.held) : null;
+
+// The tensions that bite for the memo's levers in its sector, each with the student's answer.
+export const bites = (told, memo) =>
+  Object.entries(metBy(told, memo)?.bites ?? {}).flatMap(([lever, entries]) =>
+    entries.map(({ tension }) => {
+      const { trigger, consequence } = told.reform.tensions[tension];
+      return { tension, lever: told.reform.levers[lever], trigger, consequence, answer: (memo.answers[tension] ?? "").trim() };
+    }));
+
+const missing = (told, memo) => (metBy(told, memo)?.missing ?? []).map((name) => told.reform.preconditions[name].name);
+
+export const wordCount = (memo) => Object.values(memo.sections).reduce((sum, text) => sum + wordsIn(text), 0);
+
+// What is still open, one sentence each; nothing of it blocks.
+export const gaps = (told, memo) => {
+  const { labels, sections, rubric, most_words: most } = told.words;
+  const n = wordCount(memo);
+  return [
+    [labels.gap_title, !(memo.what.trim() && memo.towards.trim())],
+    [labels.gap_figures, !memo.figures.length],
+    [labels.gap_levers, !metBy(told, memo)],
+    ...bites(told, memo).map((entry) => [fill(labels.gap_answer, entry), !entry.answer]),
+    ...sections.map((section) => [fill(labels.gap_section, section), !(memo.sections[section.id] ?? "").trim()]),
+    [fill(labels.gap_long, { n, most }), n > most],
+    ...rubric.map((criterion) => [fill(labels.gap_rubric, criterion), !(criterion.id in memo.rubric)]),
+  ].flatMap(([sentence, open]) => (open ? [sentence] : []));
+};
+
+export const chosen = (told, memo) => {
+  const figures = told.countries[memo.country]?.figures ?? [];
+  return memo.figures.flatMap((key) => figures.find((figure) => figure.key === key) ?? []);
+};
+
+const some = (found, ...block) => (found.length ? [block] : []);
+
+const figureBlocks = (told, memo, country) => {
+  const { labels } = told.words;
+  const [figures, lacking] = [true, false].map((had) => chosen(told, memo).filter((f) => !f.cannot === had));
+  const rows = figures.map((f) => [fill(labels.asked, f), fill(labels.measured, f), f.interval, f.verdict, f.badge]);
+  const head = ["figure", "estimate", "interval", "verdict", "rests"].map((key) => labels[key]);
+  const made = [...some(rows, "table", head, rows), ...lacking.map((f) => ["quiet", fill(labels.cannot, { ...f, country, why: f.cannot })])];
+  return made.length ? made : some(labels.no_figures, "quiet", labels.no_figures);
+};
+
+const tensionBlocks = (told, memo) => {
+  const { labels } = told.words;
+  const said = (entry) => fill(labels.answer, { ...entry, answer: line(entry.answer) || labels.unanswered });
+  const met = bites(told, memo).map((entry) => [`${entry.tension}, ${entry.lever}`, said(entry)]);
+  const lacking = missing(told, memo).join("; ");
+  const none = metBy(told, memo) && !met.length ? labels.no_tensions : "";
+  return [...some(met, "list", met), ...some(none, "quiet", none), ...some(lacking, "list", some(lacking, labels.missing, lacking))];
+};
+
+// The blocks of a memo: [kind, ...parts] in the order of the page. See course/capstone/layout.py.
+export const blocks = (told, memo, date) => {
+  const { labels, sections, rubric } = told.words;
+  const country = told.countries[memo.country]?.name ?? memo.country;
+  const [what, towards] = [line(memo.what), line(memo.towards)];
+  const words = (text) => text.split("\n").map(line).filter(Boolean).map((said) => ["words", said]);
+  const or = (found, label) => (found.length ? found : some(label, "quiet", label));
+  const levers = Object.entries(told.reform.levers).filter(([key]) => memo.levers.includes(key));
+  const facts = [
+    [labels.to, line(memo.to) || labels.none],
+    [labels.from, line(memo.from) || labels.none],
+    [labels.date, date],
+    [labels.country, country],
+    [labels.sector, told.reform.sectors[memo.sector] ?? labels.none],
+    [labels.levers, levers.map(([, name]) => name).join("; ") || labels.none],
+  ];
+  const after = { figures: () => figureBlocks(told, memo, country), tensions: () => tensionBlocks(told, memo) };
+  const sources = chosen(told, memo).filter((f) => !f.cannot).map((f) => ["", fill(labels.source, f)]);
+  const rated = rubric.map(({ id, title, levels }) => {
+    const level = memo.rubric[id];
+    return [title, ...(level === undefined ? [labels.unrated, ""] : [`${level + 1} of ${levels.length}`, levels[level]])];
+  });
+  return [
+    ["title", what && towards ? fill(labels.title, { what, towards }) : labels.untitled],
+    ["facts", facts],
+    ...sections.flatMap(({ id, title }) => [
+      ["heading", title], ...or(words(memo.sections[id] ?? ""), labels.empty), ...(after[id]?.() ?? [])
+    ]),
+    ["heading", labels.sources],
+    ["list", [...sources, ["", labels.text]]],
+    ["heading", labels.rated],
+    ["table", [labels.criterion, labels.level, labels.says], rated],
+    ["heading", labels.help],
+    ...or(words(memo.help), labels.no_help),
+  ];
+};
+
+// Blocks drawn as nodes, and as the text of a page that stands alone: never markup made of text ------------------------
+const drawn = (made, level) => {
+  const auto = (tag, ...parts) => sf.el(tag, { dir: "auto" }, ...parts);
+  const row = (cells, tag) => sf.el("tr", {}, ...cells.map((cell) => auto(tag, cell)));
+  const draw = {
+    title: (text) => auto(`h${level}`, text),
+    heading: (text) => sf.el(`h${level + 1}`, {}, text),
+    words: (text) => auto("p", text),
+    quiet: (text) => sf.el("p", { class: "quiet", dir: "auto" }, text),
+    facts: (pairs) => sf.el("table", { class: "facts" }, sf.el("tbody", {}, ...pairs.map(([label, text]) => sf.el("tr", {}, sf.el("th", { scope: "row" }, label), auto("td", text))))),
+    table: (head, rows) => sf.el("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": head[0] }, sf.el("table", {}, sf.el("thead", {}, row(head, "th")), sf.el("tbody", {}, ...rows.map((cells) => row(cells, "td"))))),
+    list: (pairs) => sf.el("ul", {}, ...pairs.map(([lead, text]) => (lead ? auto("li", sf.el("b", {}, `${lead}.`), ` ${text}`) : auto("li", text)))),
+  };
+  return made.map(([kind, ...parts]) => draw[kind](...parts));
+};
+
+const fileOf = (made, style) => {
+  const page = document.implementation.createHTMLDocument(made[0][1]);
+  page.documentElement.lang = "en";
+  page.head.prepend(sf.el("meta", { charset: "utf-8" }), sf.el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }));
+  page.head.append(sf.el("style", {}, style));
+  page.body.append(...drawn(made, 1));
+  return "<!doctype html>\n" + new XMLSerializer().serializeToString(page.documentElement);
+};

@@ -1,0 +1,202 @@
+"""The policy memo in a real browser: filled, ticked, exported, reloaded, in JupyterLab and in both forms of the edition."""
+
+import json
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+import course
+from course.edition.reading import Chapter, widget
+from course.edition.writing import write
+
+FRONTS = ["lab", "folder", "single"]
+WINDOWS = [(1280, "light"), (360, "dark")]
+HOSTILE = "Ends <img src=x onerror=alert(1)> & begins."
+
+
+def notebook(folder):
+    cells = [
+        {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None, "outputs": [], "source": f"import course\n{call}"}
+        for i, call in enumerate(["course.start()", "course.memo()"])
+    ]  # fmt: skip
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    book = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "writing.ipynb").write_text(json.dumps(book), encoding="utf-8")
+
+
+class Desk:
+    """A window on a page that holds the memo and nothing else."""
+
+    def __init__(self, page, front, served, awaited, out):
+        self.page, self.front, self.served, self.awaited, self.out = page, front, served, awaited, out
+
+    def open(self):
+        if self.front == "lab":
+            self.page.goto(self.served.address("writing.ipynb"))
+            self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+            self.awaited(self.page)
+            self.page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+            self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+        else:
+            self.page.goto((self.out / "memo.html").as_uri())
+        self.page.wait_for_selector(".sf-memo", timeout=60000)
+
+    def at(self, control):
+        return self.page.locator(f"[data-control='{control}']")
+
+    def step(self, number):
+        self.at(f"step-{number}").click()
+
+    def axe(self):
+        from axe_playwright_python.sync_playwright import Axe
+
+        options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "preload": False}
+        found = Axe().run(self.page, context=".sf-memo", options=options).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found] == []
+
+
+@pytest.fixture(params=FRONTS)
+def front(request):
+    return request.param
+
+
+@pytest.fixture(params=WINDOWS, ids=[f"{w}-{s}" for w, s in WINDOWS])
+def desk(request, front, chromium, served, kernel_awaited, tmp_path):  # noqa: PLR0917 fixtures, by name
+    """The memo, alive; judged at the end for errors, requests and width."""
+    width, scheme = request.param
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+    )
+    page = context.new_page()
+    page.set_default_timeout(15000)
+    errors, outside = [], []
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+
+    def dialog(shown):
+        if shown.type != "beforeunload":  # JupyterLab asks whether to leave a page that it has not saved
+            errors.append(f"a dialog: {shown.message}")
+        shown.accept()
+
+    page.on("dialog", dialog)
+    local = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
+    page.on("request", lambda r: None if r.url.startswith(local) else outside.append(r.url))
+    if front == "lab":
+        for old in [*served.folder.glob("answers.jsonl"), *served.folder.glob("memo*.*")]:
+            old.unlink()
+        notebook(served.folder)
+    else:
+        write(
+            [Chapter(stem="memo", title="Memo", parts=["<h1>Memo</h1>", widget(course.memo())])],
+            tmp_path,
+            single=front == "single",
+        )
+    desk = Desk(page, front, served, kernel_awaited, tmp_path)
+    desk.open()
+    yield desk
+    context.close()
+    assert errors == [], "The page logged errors; open it and read the browser's console."
+    assert outside == [], "The page asked another machine for something; ship it inside the course."
+
+
+def fill(desk):
+    """A memo on India (in the lab on Kenya), by mouse and by keys."""
+    page = desk.page
+    desk.axe()
+    if desk.front == "lab":
+        desk.at("country-code").fill("ken")
+        desk.at("country-ask").click()
+        page.wait_for_function("() => document.querySelector('[data-control=country]').value === 'KEN'")
+    else:
+        assert desk.at("country-code").count() == 0, "without a kernel no other country can be asked for"
+        desk.at("country").select_option("IND")
+    boxes = page.locator("[data-control^='figure-performance:']")
+    for i in range(5):
+        boxes.nth(i).focus()
+        page.keyboard.press("Space")
+    assert [boxes.nth(i).is_checked() for i in range(5)] == [True] * 4 + [False], (
+        "a fifth figure must be refused"
+    )
+    desk.step(2)
+    desk.at("memo-sector").select_option("health")
+    for lever in ("contract_out", "devolve", "kpi", "fixed_term", "remove_tenure"):
+        desk.at(f"lever-{lever}").focus()
+        page.keyboard.press("Space")
+    assert not desk.at("lever-remove_tenure").is_checked(), "a fifth lever must be refused"
+    desk.at("answer-TN-01").fill(HOSTILE)
+    desk.at("held-courts").check()
+    desk.axe()
+    desk.step(3)
+    desk.at("memo-what").fill("requests by members")
+    desk.at("memo-towards").fill("a published term")
+    desk.at("section-change").fill(HOSTILE)
+    desk.axe()
+    desk.step(4)
+    desk.at("rubric-aim-3").check()
+    desk.axe()
+    desk.step(5)
+    page.get_by_text("Kept in").first.wait_for()
+    desk.axe()
+
+
+def test_a_memo_is_written_exported_and_there_again(desk, front):
+    """Filled, ticked, exported and reloaded: is all of it there, are gaps told, does nothing hostile run?"""
+    page = desk.page
+    fill(desk)
+    country = "Kenya" if front == "lab" else "India"
+    seen = page.locator(".sf-preview").inner_text()
+    assert f"{country}: government effectiveness" in seen
+    assert HOSTILE in seen
+    assert page.locator(".sf-preview img").count() == 0
+    open_ = page.locator(".sf-card:visible > div > ul").first.inner_text()
+    assert "TN-02 bites, and is not answered" in open_
+    assert "TN-01" not in open_
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
+    with page.expect_download() as download:
+        desk.at("memo-save").click()
+    saved = Path(download.value.path()).read_text(encoding="utf-8")
+    exports = [saved]
+    if front == "lab":
+        for name in ("memo", "memo-2"):
+            desk.at("memo-write").click()
+            page.locator(".sf-kept", has_text=f"{name}.html, {name}.docx").wait_for()
+            exports.append((desk.served.folder / f"{name}.html").read_text(encoding="utf-8"))
+            assert (desk.served.folder / f"{name}.docx").stat().st_size > 10_000
+    else:
+        assert desk.at("memo-write").count() == 0
+    for html in exports:
+        assert "<img" not in html
+        assert HOSTILE in unescape(html)
+        assert f"{country}: government effectiveness" in html
+    reading = page.context.new_page()
+    (desk.out / "read.html").write_text(saved, encoding="utf-8")
+    reading.goto((desk.out / "read.html").as_uri())
+    assert reading.locator("h1").inner_text() == "Reform requests by members towards a published term"
+    assert reading.evaluate("document.compatMode") == "CSS1Compat"
+    reading.close()
+    desk.open()
+    page.wait_for_function(
+        "(name) => document.querySelector('[data-control=country] option:checked')?.textContent === name",
+        arg=country,
+    )
+    assert desk.at("figure-performance:ge").is_checked()
+    desk.step(2)
+    assert desk.at("answer-TN-01").input_value() == HOSTILE
+    assert desk.at("held-courts").is_checked()
+    desk.step(3)
+    assert desk.at("section-change").input_value() == HOSTILE
+    desk.step(4)
+    assert desk.at("rubric-aim-3").is_checked()
+
+
+def test_what_was_typed_last_is_kept_without_a_button(desk):
+    """Is a change kept a little later, with no click on Keep it?"""
+    desk.step(3)
+    desk.page.get_by_text("Kept in").wait_for(state="hidden")
+    desk.at("section-doubt").fill("A court that says otherwise.")
+    desk.at("section-doubt").blur()
+    desk.page.get_by_text("Kept in").wait_for(timeout=9000)
+    desk.open()
+    desk.step(3)
+    assert desk.at("section-doubt").input_value() == "A court that says otherwise."

@@ -1,0 +1,322 @@
+"""The policy memo: does it face its tensions, quote whole figures, keep hostile words as words, and overwrite nothing?"""
+
+import base64
+import copy
+import gzip
+import io
+import json
+from html import unescape
+
+import pytest
+import yaml
+
+import course
+from course import _places, answers, capstone, data, inquiries, reform, scoring
+from course.errors import CourseError
+from course.verbs import Notice
+from course.widgets import Memo
+from course.widgets.memo import memo_twin
+
+HOSTILE = "<img src=x onerror=alert(1)></title><script>alert(1)</script> {what} \x00\x1b\ud800 \u202eabc"
+DAY = "2026-11-24"
+
+
+def full(country="IND", **changes):
+    """A memo in which everything is written."""
+    memo = capstone.blank(country) | {
+        "figures": ["performance:ge", "performance:cc"],
+        "sector": "health",
+        "levers": ["contract_out", "devolve"],
+        "to": "The Director",
+        "from": "Roll 7",
+        "what": "requests by members",
+        "towards": "a published term",
+        "help": "A language tool, grammar.",
+    }
+    memo |= {
+        "sections": {s["id"]: f"Words of {s['id']}.\nMore." for s in capstone.words()["sections"]},
+        "rubric": {c["id"]: 2 for c in capstone.words()["rubric"]},
+        "answers": {
+            e["tension"]: f"We answer {e['tension']}." for e in capstone.bites(memo | {"answers": {}})
+        },
+    }
+    return memo | changes
+
+
+def text_of_document(raw):
+    import docx
+
+    made = docx.Document(io.BytesIO(raw))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in made.paragraphs), *cells])
+
+
+def test_the_file_is_whole():
+    """Does memo.yaml as shipped pass what the recipe asks of it?"""
+    capstone.validate(data.text("memo"))
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda m: m["sections"].pop(),
+        lambda m: m["rubric"][0]["levels"].pop(),
+        lambda m: m["rubric"][1].update(id=m["rubric"][0]["id"]),
+        lambda m: m["page"].pop("steps"),
+    ],
+)
+def test_a_fault_in_the_file_is_named(harm):
+    """Is a harmed file refused in a sentence that names it?"""
+    content = copy.deepcopy(yaml.safe_load(data.text("memo")))
+    harm(content)
+    with pytest.raises(CourseError, match=r"memo\.yaml"):
+        capstone.validate(yaml.safe_dump(content, allow_unicode=True))
+
+
+@pytest.mark.parametrize("country", ["IND", "KEN", "PAK"])
+def test_a_figure_is_what_the_inquiry_computes(country):
+    """Are estimate, interval, verdict and source those of the record, for a neighbour and for any other country?"""
+    found = {f["key"]: f for f in capstone.figures(country)}
+    told = found["performance:ge"]
+    extra = None if country in {"IND", "PAK"} else country
+    result = inquiries.inquiry("performance", extra).answer(country=country, indicator="ge").result
+    low, high = result.interval
+    assert told["estimate"] == f"{result.estimate:.2f} WGI units".replace("-", "\N{MINUS SIGN}")
+    assert told["interval"] == f"{low:.2f} to {high:.2f}".replace("-", "\N{MINUS SIGN}")
+    assert (told["verdict"], told["badge"], told["source"]) == (result.verdict, result.badge, result.source)
+    for name in filter(inquiries.takes_country, inquiries.NAMES):
+        assert (
+            any(key.startswith(f"{name}:") for key in found)
+            or country not in inquiries.inquiry(name, extra).subjects["country"]
+        )
+    assert all(set(f) >= {"key", "question", "about", "cannot"} for f in found.values())
+
+
+def test_what_cannot_be_had_is_said():
+    """Does a country without figures get a reason for each, a memo that prints it, and a wrong code its nearest?"""
+    none = next(
+        code for code in ("SML", "ZZB", "YUG", "DDR") if all(f["cannot"] for f in capstone.figures(code))
+    )
+    memo = full(none)
+    made = capstone.blocks(memo, DAY)
+    assert sum("cannot be had for" in str(block) for block in made) == 2
+    with pytest.raises(CourseError, match="KEN"):
+        capstone.figures("KENYA")
+
+
+def test_a_figure_is_quoted_badly_and_well():
+    """Does the good sentence hold interval, years, verdict and source, and the bad one none of them?"""
+    for country in ("IND", "KEN"):
+        told = {f["key"]: f for f in capstone.figures(country)}["performance:ge"]
+        both = capstone.quoted(country, "performance:ge")
+        for part in ("interval", "years", "source"):
+            assert told[part] in both.good
+            assert told[part] not in both.bad
+        assert "<p>" in both._repr_html_()
+    with pytest.raises(CourseError, match="performance:ge"):
+        capstone.quoted("IND", "performance:gee")
+
+
+def test_each_tension_that_bites_wants_an_answer():
+    """Is the check that of the designer; are empty answers listed, whatever else is written; does nothing block?"""
+    memo = full(answers={})
+    met = [
+        t["tension"]
+        for entries in reform.outcome(memo["levers"], "health")["bites"].values()
+        for t in entries
+    ]
+    assert [entry["tension"] for entry in capstone.bites(memo)] == met
+    assert met
+    gaps = capstone.gaps(memo)
+    assert len(gaps) == len(met)
+    assert all(name in gap for name, gap in zip(met, gaps, strict=True))
+    assert capstone.gaps(full(answers=dict.fromkeys(met, "  \n"))) == gaps
+    assert capstone.gaps(full()) == []
+    assert "not answered" in str(capstone.blocks(memo, DAY))
+    empty = capstone.blank()
+    assert len(capstone.gaps(empty)) == 3 + 6 + 4
+    assert capstone.page(capstone.blocks(empty, DAY))
+
+
+def test_what_must_be_there_first_is_printed_until_it_is_ticked():
+    """Are missing preconditions listed, less those that the writer says hold?"""
+    all_, held = capstone.missing(full()), capstone.missing(full(held=["courts"]))
+    assert len(held) == len(all_) - 1
+    assert "; ".join(held) in str(capstone.blocks(full(held=["courts"]), DAY))
+
+
+def test_a_memo_too_long_is_told():
+    """Is the limit of words a gap?"""
+    long = full(sections=full()["sections"] | {"cost": "word " * 1500})
+    (gap,) = capstone.gaps(long)
+    assert f"{sum(len(s.split()) for s in long['sections'].values())} words" in gap
+
+
+@pytest.mark.parametrize("country", ["IND", "KEN"])
+def test_document_and_page_hold_what_was_chosen(country):
+    """Are words, figures, intervals, verdicts, sources, tensions with answers, rating, date and country in both files?"""
+    memo = full(country)
+    made = capstone.blocks(memo, DAY)
+    html, doc = unescape(capstone.page(made)), text_of_document(capstone.document(made, "Roll 7"))
+    figures = {f["key"]: f for f in capstone.figures(country)}
+    wanted = [
+        DAY,
+        {"IND": "India", "KEN": "Kenya"}[country],
+        "Reform requests by members towards a published term",
+    ]
+    for key in memo["figures"]:
+        wanted += [
+            figures[key][part] for part in ("found", "estimate", "interval", "verdict", "badge", "source")
+        ]
+    wanted += [e[part] for e in capstone.bites(memo) for part in ("tension", "consequence", "answer")]
+    wanted += [f"Words of {s['id']}." for s in capstone.words()["sections"]]
+    wanted += [c["levels"][2] for c in capstone.words()["rubric"]]
+    wanted += ["Sources", "Health", "A language tool, grammar."]
+    for text in wanted:
+        assert text in html, text
+        assert text in doc, text
+
+
+def test_hostile_words_stay_words():
+    """Does markup in every field execute nothing, in page and document, and do a template's braces stay?"""
+    memo = full()
+    memo |= dict.fromkeys(capstone.LINES, HOSTILE)
+    memo["sections"] = dict.fromkeys(memo["sections"], HOSTILE)
+    memo["answers"] = dict.fromkeys(memo["answers"], HOSTILE)
+    made = capstone.blocks(memo, DAY)
+    html = capstone.page(made)
+    assert "<img" not in html
+    assert "<script" not in html
+    assert html.count("</title>") == 1
+    assert html.encode("utf-8")
+    doc = text_of_document(capstone.document(made, HOSTILE[:20]))
+    assert "<img src=x onerror=alert(1)>" in doc
+    assert "{what}" in doc
+
+
+def test_urdu_runs_from_right_to_left():
+    """Is a paragraph that begins in Urdu set from right to left in both?"""
+    memo = full(sections={"change": "یہ ایک جملہ ہے۔\nAnd one in English."})
+    made = capstone.blocks(memo, DAY)
+    import docx
+
+    paragraphs = docx.Document(io.BytesIO(capstone.document(made))).paragraphs
+    urdu = next(p for p in paragraphs if "جملہ" in p.text)
+    english = next(p for p in paragraphs if "in English" in p.text)
+    assert urdu._p.pPr.find("{*}bidi") is not None
+    assert english._p.pPr is None or english._p.pPr.find("{*}bidi") is None
+    assert "dir='auto'>یہ" in capstone.page(made)
+
+
+def test_an_older_memo_is_never_overwritten(tmp_path):
+    """Does the next export take the next number, even if only one of a pair is there?"""
+    first = capstone.write(full(), DAY, tmp_path)
+    assert [p.name for p in first] == ["memo.html", "memo.docx"]
+    before = {p: p.read_bytes() for p in first}
+    (tmp_path / "memo-2.docx").write_bytes(b"mine")
+    second = capstone.write(full("KEN"), DAY, tmp_path)
+    assert [p.name for p in second] == ["memo-3.html", "memo-3.docx"]
+    assert {p: p.read_bytes() for p in first} == before
+    assert (tmp_path / "memo-2.docx").read_bytes() == b"mine"
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    """Is a file in the folder's place a sentence with a cure?"""
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(CourseError, match="could not be written"):
+        capstone.write(full(), DAY, tmp_path / "taken")
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    widget = Memo()
+    widget.sent = []
+    monkeypatch.setattr(widget, "send", lambda message, buffers=None: widget.sent.append(message))
+    return widget
+
+
+def hear(widget, **message):
+    widget._hear(widget, {"id": "a1", **message}, [])
+    return widget.sent[-1]
+
+
+def test_it_is_kept_and_the_newest_comes_back(shown):
+    """Is the line in the file without a score, and does a later one win?"""
+    for memo in (full(), full("KEN", what=HOSTILE)):
+        assert hear(shown, kind="answer", item="policy-memo", answer=memo)["kept"]
+    assert [(line["kind"], line["score"]) for line in answers.read()] == [("memo", None)] * 2
+    assert Memo().past["policy-memo"]["country"] == "KEN"
+    assert "requests by members" not in str(Memo()._repr_mimebundle_())
+    assert "Kenya" not in gzip.decompress(Memo().payload).decode(), "the payload tells what a student chose"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"country": None},
+        {"figures": ["a"] * 2},
+        {"figures": list("abcde")},
+        {"sector": "navy"},
+        {"levers": ["kpi", "downsize"]},
+        {"levers": list(reform.tables()["levers"])[:5]},
+        {"sections": {"extra": "x"}},
+        {"sections": {"cost": 3}},
+        {"answers": {"TN-01": None}},
+        {"rubric": {"aim": 4}},
+        {"rubric": {"aim": True}},
+        {"total": 7},
+        {"help": None},
+    ],
+)
+def test_what_is_no_memo_is_refused(shown, change):
+    """Is a message that no page of ours would send kept out of the file and out of an export?"""
+    memo = full() | change
+    assert not scoring.is_answer(capstone.item(), memo)
+    with pytest.raises(CourseError, match="belongs to no question"):
+        hear(shown, kind="answer", item="policy-memo", answer=memo)
+    with pytest.raises(CourseError, match="no memo"):
+        hear(shown, kind="export-memo", memo=memo, date=DAY)
+    assert answers.read() == []
+
+
+def test_the_kernel_gives_figures_and_files(shown):
+    """Does a typed code bring a country's figures, a wrong one the nearest, and an export two files?"""
+    told = hear(shown, kind="figures", country=" ken ")
+    assert (told["country"], told["name"]) == ("KEN", "Kenya")
+    assert told["figures"] == capstone.figures("KEN")
+    with pytest.raises(CourseError, match="nearest"):
+        hear(shown, kind="figures", country="XXQ")
+    assert hear(shown, kind="export-memo", memo=full(), date=DAY)["files"] == ["memo.html", "memo.docx"]
+    with pytest.raises(CourseError, match="no memo"):
+        hear(shown, kind="export-memo", memo=full(), date="<b>")
+
+
+def test_the_page_gets_five_neighbours_and_one_more():
+    """Is a country named in the cell offered first, an unknown one a hint, and the payload small?"""
+    told = json.loads(gzip.decompress(course.memo("KEN").payload))
+    assert next(iter(told["countries"])) == told["blank"]["country"] == "KEN"
+    assert len(told["countries"]) == 6
+    assert len(Memo().payload) < 60_000
+    assert isinstance(course.memo("KENYA"), Notice)
+    assert repr(course.memo("KEN")) == "Memo('KEN')"
+
+
+def test_the_edition_for_a_country_offers_it(tmp_path):
+    """Does an edition made for Kenya hold its figures, and hold none of what was kept on this machine?"""
+    from course.edition.reading import Widget, read
+
+    answers.append(item="policy-memo", kind="memo", answer=full(), score=None)
+    chapter = read(_places.shipped_notebooks() / "09-capstone.ipynb", "KEN")
+    (memo,) = [part for part in chapter.parts if isinstance(part, Widget) and part.module == "memo"]
+    told = json.loads(gzip.decompress(base64.b64decode(memo.state["payload"]["base64"])))
+    assert next(iter(told["countries"])) == "KEN"
+    assert memo.state["past"] == {}
+
+
+def test_on_paper_it_shows_what_is_asked():
+    """Does the twin hold each section and each level of the rubric, in few bytes?"""
+    html = unescape(memo_twin())
+    for section in capstone.words()["sections"]:
+        assert section["ask"] in html
+    assert all(level in html for c in capstone.words()["rubric"] for level in c["levels"])
+    assert len(html.encode()) < 8_000
