@@ -11,8 +11,6 @@ import yaml
 
 from course import _places, data, lessons, paper, questions, scoring
 from course.errors import CourseError
-from course.inquiries import inquiry
-from course.inquiries.pakistan import fall
 from course.lessons.classic import merit_and_effectiveness_comparison
 from course.models import uniformity
 
@@ -107,18 +105,6 @@ def test_the_best_arrangement_is_what_the_prediction_counts_as_right():
     ]
     right = [bool(o.get("correct")) for o in questions.prediction("classic-one-rule")["options"]]
     assert right == [loss == min(losses) for loss in losses]
-
-
-def test_the_years_of_the_falls_are_those_the_predictions_count_as_right():
-    """And those of the predictions on Pakistan's record what the figures give?"""
-    room, door = (
-        next(o["text"] for o in questions.prediction(name)["options"] if o.get("correct"))
-        for name in ("history-room", "history-door")
-    )
-    assert str(fall("impartiality")["fall_year"]) in room
-    both = inquiry("two-dates").one(measured="merit", window=5, bhutto=1972, soldiers=1958)
-    assert both.facts["early"] < both.facts["late"]
-    assert str(both.facts["early_year"]) in door
 
 
 @pytest.mark.parametrize(
