@@ -190,6 +190,7 @@ COVERS = {
     "04-review-and-synthesis": ("review", "RS-"),
     "08-the-capable-official": ("official", ("BD-", "SK-", "CON-")),
     "09-capstone": ("capstone", "WF-06"),
+    "05-pakistan-history": ("history", "PKH-"),
 }
 
 
