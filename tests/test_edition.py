@@ -1,5 +1,7 @@
 """Is the web edition whole, small, safe and readable before any script runs?"""
 
+import base64
+import gzip
 import html.parser
 import json
 import re
@@ -159,3 +161,21 @@ def test_the_command_says_what_it_wrote(tmp_path, capsys):
     assert main(["edition", str(tmp_path / "out"), "--single"]) == 0
     assert time.perf_counter() - started < 60
     assert "open any of them" in capsys.readouterr().out
+
+
+def test_an_edition_for_a_country_offers_it_and_says_so():
+    """Does the edition made for Kenya put it first on each card that may be asked of any country, and on no other?"""
+    path = _places.shipped_notebooks() / "13-weighing-the-service.ipynb"
+    cards = [part for part in read(path, "KEN").parts if getattr(part, "module", "") == "explorable"]
+    offered = [
+        control["options"]
+        for card in cards
+        for control in json.loads(gzip.decompress(base64.b64decode(card.state["payload"]["base64"])))[
+            "controls"
+        ]
+        if control["name"] == "country"
+    ]
+    assert offered
+    assert all(options[:2] == ["Kenya", "Pakistan"] for options in offered)
+    with pytest.raises(CourseError, match="KEM"):
+        read(path, "KEM")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from course import data
 from course.errors import CourseError
 from course.evidence import breaks, peers, periods, residual
 from course.evidence.result import Z95
@@ -103,3 +104,25 @@ def test_published_bounds_become_errors():
     assert all(0 < point.se < 0.2 for point in corruption.points)
     assert from_table("vdem-v15", "merit", "PAK").points[0].se is None
     assert not from_table("wgi", "ge", "PAK").together
+
+
+@pytest.mark.parametrize("iso3", ["PAK", "NOR"])
+def test_a_residual_agrees_with_statsmodels(iso3):
+    """With income and merit as they are, are the gap and the error of the prediction those of statsmodels?"""
+    import statsmodels.api as sm
+
+    wgi, vdem, wdi = data.load("wgi"), data.load("vdem-v15"), data.load("wdi")
+    frame = pd.DataFrame(
+        {
+            "y": wgi[(wgi.indicator == "ge") & (wgi.year == 2019)].set_index("iso3")["estimate"],
+            "merit": vdem[vdem.year == 2019].set_index("iso3")["merit"],
+            "income": np.log(wdi[wdi.year == 2019].set_index("iso3")["income_per_head"]),
+        }
+    ).dropna()
+    columns = [frame[name].to_dict() for name in ("merit", "income")]
+    found = residual.residual(frame["y"].to_dict(), columns, iso3, 2019, source="as shipped")
+    others = frame.drop(iso3)
+    model = sm.OLS(others["y"], sm.add_constant(others[["merit", "income"]])).fit()
+    at = model.get_prediction([1.0, frame.loc[iso3, "merit"], frame.loc[iso3, "income"]])
+    assert found.estimate == pytest.approx(frame.loc[iso3, "y"] - at.predicted_mean[0], abs=1e-9)
+    assert found.interval[1] - found.estimate == pytest.approx(Z95 * at.se_obs[0], abs=1e-9)

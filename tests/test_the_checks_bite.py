@@ -12,6 +12,8 @@ from sabotages import SABOTAGES
 
 from course import _places
 
+pytestmark = pytest.mark.sabotage
+
 AWAY = (
     ".venv", ".git", "node_modules", "__pycache__", ".*_cache", "look-out", "answers*.jsonl", ".ipynb_checkpoints", "dist"
 )  # fmt: skip

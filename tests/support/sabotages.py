@@ -2,6 +2,8 @@
 
 import json
 
+import yaml
+
 __all__ = ["SABOTAGES"]
 
 CHAPTER = "notebooks/01-classic-government.ipynb"
@@ -37,6 +39,14 @@ def stored_figure(book):
                 output["data"]["text/html"] = "".join(html).replace("-0.625", "-0.125")
                 return
     raise AssertionError("the sabotage is out of date: no output shows -0.625")
+
+
+def keys_first(text):
+    content = yaml.safe_load(text)
+    for item in content["questions"]:
+        if item["kind"] == "choice":
+            item["options"].sort(key=lambda option: not option.get("correct"))
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
 
 
 def unfolded(book):
@@ -182,9 +192,33 @@ SABOTAGES = {
     ),
     "a verdict that hangs on one choice": (
         "course/evidence/result.py",
-        swap("if all(low > 0", "if any(low > 0"),
+        swap("if all(result.estimate", "if any(result.estimate"),
         ["tests/test_evidence.py::test_the_rule_of_the_verdict"],
         ["test_evidence.py", "leaves open"],
+    ),
+    "a figure typed into a title (hashes renewed)": (
+        "datasets/evidence.yaml",
+        swap("fell by {size:.2f}", "fell by 0.86"),
+        ["tests/test_inquiries.py::test_no_figure_is_typed"],
+        ["datasets/evidence.yaml", "types a figure"],
+    ),
+    "an error forgotten": (
+        "course/evidence/periods.py",
+        swap("sqrt(a.se**2 + b.se**2)", "sqrt(a.se**2)"),
+        ["tests/test_periods.py::test_a_change_agrees_with_the_formula"],
+        ["test_periods.py", "agrees_with_the_formula"],
+    ),
+    "hours that do not add up": (
+        "SYLLABUS.md",
+        swap("| 0.75 |", "| 1.75 |"),
+        ["tests/rules/test_syllabus.py"],
+        ["SYLLABUS.md", "mend the total"],
+    ),
+    "keys in one place (hashes renewed)": (
+        "datasets/questions/classic.yaml",
+        keys_first,
+        ["tests/test_questions.py::test_the_key_has_no_favourite_place"],
+        ["datasets/questions/classic.yaml", "put some elsewhere"],
     ),
     "a test that a newcomer cannot collect": (
         "tests/browser/test_waking.py",
