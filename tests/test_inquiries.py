@@ -9,6 +9,7 @@ from course import inquiries, lessons, paper
 from course.errors import CourseError
 from course.evidence.inquiry import MOST, Inquiry
 from course.evidence.result import found
+from course.inquiries import sentences
 
 NAMES = inquiries.NAMES
 
@@ -162,3 +163,22 @@ def test_the_rule_is_said_in_words():
     assert "below zero" in replace(made({"a": 1.0}), expects=-1).rule
     assert "at least 0.5 units" in made({"a": 1.0}).rule
     assert "95 % interval leaves zero out" in made({"a": 1.0}, floor=None).rule
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_can_be_said(name):
+    """Do title and sentence of every choice fill from the computation, for a country from elsewhere too?"""
+    for country in (None, "BRA") if inquiries.takes_country(name) else (None,):
+        asked = inquiries.inquiry(name, country)
+        for subject in asked.all_subjects():
+            for choice, result in _answers(asked, subject):
+                for say in (sentences.finding, sentences.shown):
+                    said = say(asked, subject | choice, result)
+                    assert "None" not in said, said
+                    assert "nan" not in said.split(), said
+
+
+@pytest.mark.parametrize(("value", "said"), [(-0.004, "0.00"), (-1.5, "\u22121.50"), (0.005, "0.01")])
+def test_a_number_has_a_true_minus_and_no_negative_nothing(value, said):
+    """Is a figure printed as a typesetter would?"""
+    assert sentences.number(value) == said

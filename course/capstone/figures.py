@@ -1,6 +1,5 @@
 """The figures that a memo may quote: every question of the record that may be asked of a country, as plain words."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -8,6 +7,7 @@ from html import escape
 from course import inquiries
 from course.errors import CourseError, unknown
 from course.inquiries.countries import NEIGHBOURS, asked_of, names
+from course.inquiries.sentences import finding, interval, number
 
 _VERDICTS = {
     "supports": "supports a yes",
@@ -24,34 +24,6 @@ def countries(country=None):
     return asked_of(country)
 
 
-def _signed(text):
-    """The text with a true minus sign before its figures."""
-    return re.sub(r"(?<![\w\d])-(?=[\d.])", "\N{MINUS SIGN}", text)
-
-
-def _number(value):
-    return _signed(f"{value + 0:.2f}".replace("-0.00", "0.00"))
-
-
-def _facts(asked, subject, choice, result):
-    """What the sentences of evidence.yaml may name."""
-    spoken = {name: asked.subjects[name][value] for name, value in subject.items()}
-    spoken |= {name: asked.choices[name][value] for name, value in choice.items()}
-    low, high = result.interval or (None, None)
-    direction = "rise" if result.estimate > 0 else "fall"
-    about = {"estimate": result.estimate, "size": abs(result.estimate), "low": low, "high": high}
-    return spoken | about | {"n": result.n, "direction": direction} | result.facts
-
-
-def _found(told, asked, subject, answer):
-    """The finding of the course's own choice, in a sentence; the question itself if evidence.yaml has none for it."""
-    choice, one = answer.each[0]
-    try:
-        return _signed(told["titles"][one.verdict].format(**_facts(asked, subject, choice, one)))
-    except (KeyError, TypeError, ValueError):
-        return told["question"]
-
-
 def _figure(name, asked, subject):
     told, others = inquiries.words(name), {k: v for k, v in subject.items() if k != "country"}
     about = "; ".join(str(asked.subjects[key][value]) for key, value in others.items())
@@ -66,17 +38,15 @@ def _figure(name, asked, subject):
         answer = asked.answer(**subject)
     except CourseError as error:
         return entry | {"cannot": str(error)}
-    result = answer.result
-    low, high = result.interval or (None, None)
+    (choice, one), result = answer.each[0], answer.result
+    within = interval(result)
     years = dict.fromkeys((min(result.years), max(result.years)))
     return entry | {
         "cannot": "",
-        "found": _found(told, asked, subject, answer),
-        "estimate": f"{_number(result.estimate)} {asked.unit}",
-        "interval": f"{_number(low)} to {_number(high)}" if result.interval else "none exists",
-        "within": f"95 % interval {_number(low)} to {_number(high)}"
-        if result.interval
-        else "no interval exists",
+        "found": finding(asked, subject | choice, one),
+        "estimate": f"{number(result.estimate)} {asked.unit}",
+        "interval": within.removeprefix("95 % interval ") if result.interval else "none exists",
+        "within": within,
         "years": " to ".join(map(str, years)),
         "verdict": result.verdict,
         "badge": result.badge,

@@ -1,7 +1,10 @@
 """Did a figure rise or fall between two years? Its difference, with the interval that both errors give it."""
 
+from dataclasses import replace
+
 from course.errors import CourseError
-from course.evidence.result import Z95, Result
+from course.evidence import periods
+from course.evidence.result import judge
 
 __all__ = ["difference"]
 
@@ -28,20 +31,14 @@ def difference(series, claim, first=None, last=None):
         raise ValueError(f"A claim is 'rose' or 'fell'; {claim!r} is neither.")
     a = _at(series, series.points[0].year if first is None else first)
     b = _at(series, series.points[-1].year if last is None else last)
-    found = b.value - a.value
-    about = {"n": 2, "years": (a.year, b.year), "source": series.source, "provisional": series.provisional}
-    if a.se is None or b.se is None:
+    result = periods.change(series, (a.year, a.year), (b.year, b.year))
+    verdict = judge([result], expects=1 if claim == "rose" else -1)
+    if result.interval is None:
+        rule = _NO_RULE
         reason = (
             f"The figure went from {a.value:.2f} to {b.value:.2f}, and no interval says how far to trust that"
         )
-        return Result(
-            estimate=found, interval=None, rule=_NO_RULE, verdict="leaves open", reason=reason, **about
-        )
-    half = Z95 * (a.se**2 + b.se**2) ** 0.5
-    low, high = found - half, found + half
-    wanted = 1 if claim == "rose" else -1
-    verdict = "leaves open" if low <= 0 <= high else "supports" if wanted * found > 0 else "contradicts"
-    reason = (
-        f"From {a.year} to {b.year} the figure changed by {found:.2f}, 95 % interval {low:.2f} to {high:.2f}"
-    )
-    return Result(estimate=found, interval=(low, high), rule=_RULE, verdict=verdict, reason=reason, **about)
+    else:
+        rule, (low, high) = _RULE, result.interval
+        reason = f"From {a.year} to {b.year} the figure changed by {result.estimate:.2f}, 95 % interval {low:.2f} to {high:.2f}"
+    return replace(result, years=(a.year, b.year), rule=rule, verdict=verdict, reason=reason)

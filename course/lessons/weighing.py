@@ -1,34 +1,18 @@
 """Evidence cards: a question put to the record, the figures behind one choice, and the verdict over every choice."""
 
-import re
 from functools import cache, partial
 
 from course import charts, data, inquiries
 from course.charts import pictures
 from course.errors import CourseError
 from course.evidence.result import read
+from course.inquiries.sentences import finding, interval, number, shown
 from course.paper import claim
 from course.widgets import Choice, Spec
 
 __all__ = ["SPECS", "card"]
 
 _SHOW = {"record": "the record", "choices": "every admissible choice"}
-
-
-def _number(value):
-    return _signed(f"{value:.2f}")
-
-
-def _signed(text):
-    """The text with a true minus sign before its figures."""
-    return re.sub(r"(?<![\w\d])-(?=[\d.])", "\N{MINUS SIGN}", text)
-
-
-def _interval(result):
-    if result.interval is None:
-        return "no interval exists"
-    low, high = result.interval
-    return f"95 % interval {_number(low)} to {_number(high)}"
 
 
 class _Card:
@@ -74,34 +58,13 @@ class _Card:
         ]
         return curve, charts.curve_axes(curve, self.inquiry.unit, self.inquiry.floor)
 
-    def _facts(self, result, asked):
-        low, high = result.interval or (None, None)
-        spoken = {
-            name: {**self.inquiry.subjects, **self.inquiry.choices}[name][value]
-            for name, value in asked.items()
-        }
-        rise = "rise" if result.estimate > 0 else "fall"
-        about = {
-            "estimate": result.estimate,
-            "size": abs(result.estimate),
-            "low": low,
-            "high": high,
-            "n": result.n,
-        }
-        return spoken | about | {"direction": rise} | result.facts
-
-    def _titled(self, result, asked):
-        told = self.words["titles"]
-        return _signed(told[result.verdict].format(**self._facts(result, asked)))
-
     def _record(self, asked):
         try:
             result = self.inquiry.one(**asked)
         except CourseError as error:
             return "In this way the record cannot answer", str(error)
-        found = f"Estimate {_number(result.estimate)} {self.inquiry.unit}, {_interval(result)}."
-        shows = _signed(self.words["shows"].format(**self._facts(result, asked)))
-        return self._titled(result, asked), f"{shows} {found}"
+        found = f"Estimate {number(result.estimate)} {self.inquiry.unit}, {interval(result)}."
+        return finding(self.inquiry, asked, result), f"{shown(self.inquiry, asked, result)} {found}"
 
     def _choices(self, choice, answer):
         if isinstance(answer, str):
@@ -117,7 +80,7 @@ class _Card:
         high = max(r.estimate for _, r in answer.each)
         here = "cannot be had" if place is None else f"is number {place + 1} from the lowest"
         words = (
-            f"Each point is one admissible choice, ordered by its estimate, from {_number(low)} to {_number(high)} {self.inquiry.unit}. "
+            f"Each point is one admissible choice, ordered by its estimate, from {number(low)} to {number(high)} {self.inquiry.unit}. "
             f"The star is the course's own choice; the ring is yours, which {here}."
         )
         return title, words, order.index(answer.each[0][0]), place

@@ -28,7 +28,7 @@ MODULES = {
 }
 
 # widget -> the files of its style, where they are not those of its module
-STYLES = {"memo": ("shared", "asking", "memo")}
+STYLES = {"memo": ("shared", "asking", "reform", "memo")}
 
 
 def _joined(names, ending):

@@ -106,14 +106,27 @@ def kernel_awaited():
     return wait_for_kernel
 
 
+def watch(page):
+    """(errors, outside): lists that fill with what the page logs as an error and what it asks another machine for."""
+    errors, outside = [], []
+    page.on("pageerror", lambda e: errors.append(str(e)[:300]))
+    page.on("console", lambda m: errors.append(m.text[:300]) if m.type == "error" else None)
+    page.on("request", lambda r: None if r.url.startswith(LOCAL) else outside.append(r.url))
+    return errors, outside
+
+
+@pytest.fixture(scope="session")
+def watched():
+    """A function that begins to watch a page."""
+    return watch
+
+
 class Reader:
     """A browser window on a chapter; remembers what went wrong and what left the machine."""
 
     def __init__(self, page, served):
-        self.page, self.served, self.errors, self.outside = page, served, [], set()
-        page.on("pageerror", lambda e: self.errors.append(str(e)[:300]))
-        page.on("console", lambda m: self.errors.append(m.text[:300]) if m.type == "error" else None)
-        page.on("request", lambda r: None if r.url.startswith(LOCAL) else self.outside.add(r.url))
+        self.page, self.served = page, served
+        self.errors, self.outside = watch(page)
 
     def open(self, notebook=CHAPTER):
         self.page.goto(self.served.address(notebook))
@@ -174,4 +187,4 @@ def reader(chromium, served, request):
     yield reader
     context.close()
     assert reader.errors == [], "The page logged errors; open the chapter and read the browser's console."
-    assert reader.outside == set(), "The page asked another machine for something; ship it inside the course."
+    assert reader.outside == [], "The page asked another machine for something; ship it inside the course."

@@ -52,7 +52,7 @@ def front(request):
 
 
 @pytest.fixture(params=WINDOWS, ids=[f"{w}-{s}" for w, s in WINDOWS])
-def page(request, front, chromium, served, kernel_awaited, tmp_path_factory):  # noqa: PLR0917 fixtures, by name
+def page(request, front, chromium, served, kernel_awaited, watched, tmp_path_factory):  # noqa: PLR0917 fixtures, by name
     """The gallery, alive; judged at the end for errors, requests and width."""
     width, scheme = request.param
     context = chromium.new_context(
@@ -60,11 +60,7 @@ def page(request, front, chromium, served, kernel_awaited, tmp_path_factory):  #
     )
     page = context.new_page()
     page.set_default_timeout(15000)
-    errors, outside = [], []
-    page.on("pageerror", lambda e: errors.append(str(e)))
-    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-    local = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
-    page.on("request", lambda r: None if r.url.startswith(local) else outside.append(r.url))
+    errors, outside = watched(page)
     if front == "lab":
         (served.folder / "answers.jsonl").unlink(missing_ok=True)
         lab_notebook(served.folder)

@@ -62,7 +62,7 @@ def front(request):
 
 
 @pytest.fixture(params=WINDOWS, ids=[f"{w}-{s}" for w, s in WINDOWS])
-def desk(request, front, chromium, served, kernel_awaited, tmp_path):  # noqa: PLR0917 fixtures, by name
+def desk(request, front, chromium, served, kernel_awaited, watched, tmp_path):  # noqa: PLR0917 fixtures, by name
     """The memo, alive; judged at the end for errors, requests and width."""
     width, scheme = request.param
     context = chromium.new_context(
@@ -70,9 +70,7 @@ def desk(request, front, chromium, served, kernel_awaited, tmp_path):  # noqa: P
     )
     page = context.new_page()
     page.set_default_timeout(15000)
-    errors, outside = [], []
-    page.on("pageerror", lambda e: errors.append(str(e)))
-    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    errors, outside = watched(page)
 
     def dialog(shown):
         if shown.type != "beforeunload":  # JupyterLab asks whether to leave a page that it has not saved
@@ -80,8 +78,6 @@ def desk(request, front, chromium, served, kernel_awaited, tmp_path):  # noqa: P
         shown.accept()
 
     page.on("dialog", dialog)
-    local = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
-    page.on("request", lambda r: None if r.url.startswith(local) else outside.append(r.url))
     if front == "lab":
         for old in [*served.folder.glob("answers.jsonl"), *served.folder.glob("memo*.*")]:
             old.unlink()

@@ -16,7 +16,7 @@ def address(request, tmp_path_factory):
 
 
 @pytest.fixture
-def window(chromium, request):
+def window(chromium, request, watched):
     """A page without a network; what it logged and asked for is judged at the end."""
     width, scheme = getattr(request, "param", (1280, "light"))
     context = chromium.new_context(
@@ -24,9 +24,8 @@ def window(chromium, request):
     )
     context.set_offline(True)
     page = context.new_page()
-    errors, outside = [], []
-    page.on("pageerror", lambda e: errors.append(str(e)))
-    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    errors, outside = watched(page)
+    # A page from a file asks nobody, this machine included.
     page.on("request", lambda r: outside.append(r.url) if r.url.startswith(("http", "ws")) else None)
     yield page
     context.close()

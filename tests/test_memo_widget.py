@@ -1,0 +1,111 @@
+"""The memo in the page: is it kept, is what is no memo refused, and does the kernel give figures and files?"""
+
+import base64
+import gzip
+import json
+from html import unescape
+
+import pytest
+from memos import DAY, HOSTILE, full
+
+import course
+from course import _places, answers, capstone, reform, scoring
+from course.errors import CourseError
+from course.verbs import Notice
+from course.widgets import Memo
+from course.widgets.memo import memo_twin
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    widget = Memo()
+    widget.sent = []
+    monkeypatch.setattr(widget, "send", lambda message, buffers=None: widget.sent.append(message))
+    return widget
+
+
+def hear(widget, **message):
+    widget._hear(widget, {"id": "a1", **message}, [])
+    return widget.sent[-1]
+
+
+def test_it_is_kept_and_the_newest_comes_back(shown):
+    """Is the line in the file without a score, and does a later one win?"""
+    for memo in (full(), full("KEN", what=HOSTILE)):
+        assert hear(shown, kind="answer", item="policy-memo", answer=memo)["kept"]
+    assert [(line["kind"], line["score"]) for line in answers.read()] == [("memo", None)] * 2
+    assert Memo().past["policy-memo"]["country"] == "KEN"
+    assert "requests by members" not in str(Memo()._repr_mimebundle_())
+    assert "Kenya" not in gzip.decompress(Memo().payload).decode(), "the payload tells what a student chose"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"country": None},
+        {"figures": ["a"] * 2},
+        {"figures": list("abcde")},
+        {"sector": "navy"},
+        {"levers": ["kpi", "downsize"]},
+        {"levers": list(reform.tables()["levers"])[:5]},
+        {"sections": {"extra": "x"}},
+        {"sections": {"cost": 3}},
+        {"answers": {"TN-01": None}},
+        {"rubric": {"aim": 4}},
+        {"rubric": {"aim": True}},
+        {"total": 7},
+        {"help": None},
+    ],
+)
+def test_what_is_no_memo_is_refused(shown, change):
+    """Is a message that no page of ours would send kept out of the file and out of an export?"""
+    memo = full() | change
+    assert not scoring.is_answer(capstone.item(), memo)
+    with pytest.raises(CourseError, match="belongs to no question"):
+        hear(shown, kind="answer", item="policy-memo", answer=memo)
+    with pytest.raises(CourseError, match="no memo"):
+        hear(shown, kind="export-memo", memo=memo, date=DAY)
+    assert answers.read() == []
+
+
+def test_the_kernel_gives_figures_and_files(shown):
+    """Does a typed code bring a country's figures, a wrong one the nearest, and an export two files?"""
+    told = hear(shown, kind="figures", country=" ken ")
+    assert (told["country"], told["name"]) == ("KEN", "Kenya")
+    assert told["figures"] == capstone.figures("KEN")
+    with pytest.raises(CourseError, match="nearest"):
+        hear(shown, kind="figures", country="XXQ")
+    assert hear(shown, kind="export-memo", memo=full(), date=DAY)["files"] == ["memo.html", "memo.docx"]
+    with pytest.raises(CourseError, match="no memo"):
+        hear(shown, kind="export-memo", memo=full(), date="<b>")
+
+
+def test_the_page_gets_five_neighbours_and_one_more():
+    """Is a country named in the cell offered first, an unknown one a hint, and the payload small?"""
+    told = json.loads(gzip.decompress(course.memo("KEN").payload))
+    assert next(iter(told["countries"])) == told["blank"]["country"] == "KEN"
+    assert len(told["countries"]) == 6
+    assert len(Memo().payload) < 60_000
+    assert isinstance(course.memo("KENYA"), Notice)
+    assert repr(course.memo("KEN")) == "Memo('KEN')"
+
+
+def test_the_edition_for_a_country_offers_it(tmp_path):
+    """Does an edition made for Kenya hold its figures, and hold none of what was kept on this machine?"""
+    from course.edition.reading import Widget, read
+
+    answers.append(item="policy-memo", kind="memo", answer=full(), score=None)
+    chapter = read(_places.shipped_notebooks() / "09-capstone.ipynb", "KEN")
+    (memo,) = [part for part in chapter.parts if isinstance(part, Widget) and part.module == "memo"]
+    told = json.loads(gzip.decompress(base64.b64decode(memo.state["payload"]["base64"])))
+    assert next(iter(told["countries"])) == "KEN"
+    assert memo.state["past"] == {}
+
+
+def test_on_paper_it_shows_what_is_asked():
+    """Does the twin hold each section and each level of the rubric, in few bytes?"""
+    html = unescape(memo_twin())
+    for section in capstone.words()["sections"]:
+        assert section["ask"] in html
+    assert all(level in html for c in capstone.words()["rubric"] for level in c["levels"])
+    assert len(html.encode()) < 8_000
