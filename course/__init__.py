@@ -1,6 +1,7 @@
 """Steel Frame: the verbs that a notebook uses. Each is one call; all are imported on first use."""
 
 __all__ = [
+    "ask",
     "check",
     "compare",
     "design",
@@ -27,6 +28,7 @@ def __getattr__(name):
         "capstone",
         "cases",
         "charts",
+        "classroom",
         "coverage",
         "data",
         "evidence",
@@ -36,6 +38,7 @@ def __getattr__(name):
         "paper",
         "questions",
         "scoring",
+        "sheets",
         "widgets",
     }:
         return import_module(f"course.{name}")

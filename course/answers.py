@@ -14,21 +14,21 @@ from datetime import UTC, datetime
 from course import _places
 from course.errors import CourseError
 
-__all__ = ["append", "bring_in", "forget", "latest", "lines_of", "merged", "read", "take_along"]
+__all__ = ["append", "as_raw", "bring_in", "forget", "latest", "lines_of", "merged", "read", "take_along"]
 
 _device = secrets.token_hex(4)
 _lock = threading.Lock()
 _written = 0
 
 
-def append(*, item, kind, answer, score, seconds=None, mode="practice"):
+def append(*, item, kind, answer, score, seconds=None, mode="practice", path=None):
     """Append one answer and flush it to disk; returns the line as a dict.
 
-    score is 0, 0.5, 1 or None (a person marks it). seconds counts from first sight to the answer.
-    Raises CourseError with the cure if the file cannot be written.
+    score is 0, 0.5, 1 or None (a person marks it). seconds counts from first sight to the answer. path: an
+    assignment's own file; else the student's. Raises CourseError with the cure if the file cannot be written.
     """
     global _written  # noqa: PLW0603 one counter a process, guarded by the lock
-    path = _places.answers_file()
+    path = path or _places.answers_file()
     with _lock:
         line = {
             "v": 1,
@@ -44,7 +44,7 @@ def append(*, item, kind, answer, score, seconds=None, mode="practice"):
         }
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, _raw(line))
+            _write(path, as_raw(line))
         except OSError:
             raise _not_kept(path) from None
         _written += 1
@@ -58,7 +58,7 @@ def _not_kept(path):
     )
 
 
-def _raw(line):
+def as_raw(line):
     """The line as it stands in a file. Half a character, which a browser may send, is written as an escape."""
     try:
         return json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n"
@@ -117,26 +117,28 @@ def merged(*copies):
     """The union of the lines of several files (bytes each) as the bytes of one: the same in whatever order they come."""
     named = _named([line for raw in copies for line in lines_of(raw)])
     return b"".join(
-        map(_raw, sorted(named.values(), key=lambda line: (*_order(line), json.dumps(line, sort_keys=True))))
+        map(
+            as_raw, sorted(named.values(), key=lambda line: (*_order(line), json.dumps(line, sort_keys=True)))
+        )
     )
 
 
-def bring_in(raw):
+def bring_in(raw, path=None):
     """Append the lines of another copy (bytes) that the file lacks; returns how many. Nothing in the file is changed.
 
-    Raises CourseError if the copy holds no answer at all, or if the file cannot be written.
+    path: the file to add to; else the student's. Raises CourseError if the copy holds no answer at all, or if the file cannot be written.
     """
     theirs = _named(lines_of(raw))
     if not theirs:
         raise CourseError("That file holds no answers; choose the answers.jsonl that you took with you.")
-    path = _places.answers_file()
+    path = path or _places.answers_file()
     with _lock:
         ours = _named(read(path))
         new = [line for name, line in theirs.items() if name not in ours]
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if new:
-                _write(path, b"".join(map(_raw, new)))
+                _write(path, b"".join(map(as_raw, new)))
         except OSError:
             raise _not_kept(path) from None
     return len(new)
@@ -162,7 +164,7 @@ def forget():
             ) from None
 
 
-def latest(items):
+def latest(items, path=None):
     """The newest answer to each of `items` that has one: {item: line}."""
     wanted = set(items)
-    return {line["item"]: line for line in read() if line["item"] in wanted}
+    return {line["item"]: line for line in read(path) if line["item"] in wanted}

@@ -11,6 +11,8 @@ __all__ = ["fault", "feedback", "is_answer", "rights", "score"]
 
 def rights(item):
     """What a match offers on its right-hand side: every right and every distractor once, in order of the alphabet."""
+    if "rights" in item:  # an assignment's sheet, which does not say which belongs where
+        return item["rights"]
     return sorted({pair["right"] for pair in item["pairs"]} | set(item.get("distractors", [])))
 
 

@@ -97,6 +97,14 @@ def check(chapter):
 
 
 @_plainly
+def ask(item):
+    """An item of an assignment's sheet, by its id, such as "first-cipher": answered here, explained when it is marked."""
+    from course.widgets.asked import asked
+
+    return asked(item)
+
+
+@_plainly
 def source(table):
     """What to know before trusting a number of a table, such as "wgi": who made it, how it reached us, what was checked."""
     from course.widgets import Source

@@ -10,7 +10,7 @@ from course.capstone.document import document
 from course.capstone.figures import countries, figures, quoted
 from course.capstone.files import write
 from course.capstone.layout import blocks
-from course.capstone.page import STYLE, page
+from course.capstone.page import STYLE, body, page
 from course.capstone.words import LINES, blank, item, validate, words
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "bites",
     "blank",
     "blocks",
+    "body",
     "countries",
     "document",
     "figures",

@@ -2,7 +2,7 @@
 
 from html import escape
 
-__all__ = ["STYLE", "page"]
+__all__ = ["STYLE", "body", "page"]
 
 STYLE = (
     ":root{color-scheme:light dark}"
@@ -50,6 +50,11 @@ def _block(kind, *parts):
     return f"<p class='{kind}' dir='auto'>{escape(parts[0])}</p>"
 
 
+def body(made):
+    """A memo's blocks as HTML, for a page of its own or within another."""
+    return "".join(_block(*block) for block in made)
+
+
 def page(made):
     """The HTML text of a memo's blocks."""
     title = next((parts[0] for kind, *parts in made if kind == "title"), "")
@@ -57,5 +62,5 @@ def page(made):
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n"
-        f"<body>{''.join(_block(*block) for block in made)}</body></html>\n"
+        f"<body>{body(made)}</body></html>\n"
     )

@@ -1,6 +1,7 @@
 """Interactives whose states the browser holds: one .py and one .js each, no kernel needed to play them."""
 
 _PLACES = {
+    "Asked": "asked",
     "Cards": "cards",
     "Choice": "controls",
     "Designer": "designer",

@@ -2,7 +2,7 @@
 
 // Pure logic, tested under node; course/scoring.py does the same -----------------------------------------------------
 // What a match offers on its right-hand side, in the order of the letters' numbers, as Python sorts.
-export const rights = (item) => [...new Set([...item.pairs.map((p) => p.right), ...(item.distractors ?? [])])].sort((a, b) => {
+export const rights = (item) => item.rights ?? [...new Set([...item.pairs.map((p) => p.right), ...(item.distractors ?? [])])].sort((a, b) => {
   const [x, y] = [
     [...a],
     [...b]
@@ -200,11 +200,11 @@ const KINDS = (() => {
 })();
 
 // Tell the kernel; say in `kept` whether it kept the answer.
-const keepAnswer = async (model, item, answer, since, kept) => {
+const keepAnswer = async (model, item, answer, since, kept, points = score(item, answer)) => {
   kept.textContent = "";
   const seconds = Math.round((performance.now() - since) / 1000);
   try {
-    const told = { kind: "answer", id: sf.uid("answer"), item: item.id, answer, score: score(item, answer), seconds };
+    const told = { kind: "answer", id: sf.uid("answer"), item: item.id, answer, score: points, seconds };
     const { reply } = await sf.request(model, told, 8000);
     kept.textContent = reply.problem ?? reply.said ?? "Kept in your answers file.";
   } catch {

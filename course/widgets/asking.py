@@ -16,19 +16,23 @@ MOST_CHARACTERS = 200_000
 
 
 class Asking(anywidget.AnyWidget):
-    """Base of Quiz, Predict and Reflect. Each answer that the page sends becomes one line of the answers file."""
+    """Base of Quiz, Predict, Reflect and Asked. Each answer that the page sends becomes one line of the answers file.
+
+    sheet: the answers file of an assignment. What goes there is graded: a line without a score, which the key decides.
+    """
 
     items = traitlets.List(help="What is asked, as questions.py reads it.").tag(sync=True)
     past = traitlets.Dict(help="The newest answer to each item answered before: {item: answer}.").tag(
         sync=True
     )
 
-    def __init__(self, items):
+    def __init__(self, items, sheet=None):
         items = deepcopy(list(items))
+        self._sheet = sheet
         self._by_id = {item["id"]: item for item in items}
         past = {
             name: line["answer"]
-            for name, line in answers.latest(self._by_id).items()
+            for name, line in answers.latest(self._by_id, sheet).items()
             if scoring.is_answer(self._by_id[name], line["answer"])  # the question may have changed since
         }
         super().__init__(items=items, past=past)
@@ -47,8 +51,15 @@ class Asking(anywidget.AnyWidget):
             item=item["id"],
             kind=item["kind"],
             answer=answer,
-            score=scoring.score(item, answer),
+            score=None if self._sheet else scoring.score(item, answer),
             seconds=message.get("seconds"),
+            mode="graded" if self._sheet else "practice",
+            path=self._sheet,
         )
         self.past = {**self.past, item["id"]: answer}
-        self.send({"re": "answer", "id": message.get("id"), "kept": True, "score": line["score"]})
+        told = {"re": "answer", "id": message.get("id"), "kept": True, "score": line["score"]}
+        self.send({**told, **self._told(item, answer)})
+
+    def _told(self, _item, _answer):
+        """What more the page is told when an answer is kept."""
+        return {}

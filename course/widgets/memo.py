@@ -39,6 +39,7 @@ class Memo(Asking):
     """Opens as the student left it. A memo that is kept is one line of the answers file; the newest comes back.
 
     `country` (iso3), if told, is offered before the five neighbours; the page may ask the kernel for any other.
+    `sheet`: the answers file of an assignment, as in Asking.
     """
 
     _esm = text.module("memo")
@@ -49,10 +50,10 @@ class Memo(Asking):
         default_value=True, help="Whether a kernel is there to ask; the edition says no."
     ).tag(sync=True)
 
-    def __init__(self, country=None):
+    def __init__(self, country=None, sheet=None):
         capstone.countries(country)  # an unknown code is told before anything is shown
         self._country = country
-        super().__init__([capstone.item()])
+        super().__init__([capstone.item()], sheet)
 
     @traitlets.default("payload")
     def _pack(self):

@@ -14,6 +14,7 @@ _HERE = Path(__file__).parent
 
 # widget -> the files of its module, in order
 MODULES = {
+    "asked": ("shared", "asking", "asked"),
     "cards": ("shared", "cards"),
     "desk": ("shared", "asking", "turning", "desk"),
     "designer": ("shared", "asking", "reform", "designer"),

@@ -1,0 +1,89 @@
+"""The sheet that students get: a notebook and items.json, written from the key. nbgrader takes them as its source."""
+
+import json
+
+from course.classroom.public import SHARE, sheet_items
+
+__all__ = ["notebook", "write"]
+
+_HOW = (
+    "**How to hand in.** Choose *Run*, then *Run All Cells*. Answer in the page; you may change an answer until you "
+    "submit, and the last one counts. Your answers lie in `answers.jsonl` beside this sheet: submit the folder as it is. "
+    "What is typed into cells, or changed in them, is not marked."
+)
+
+
+def _rubric(item):
+    heads = "| Criterion | 0 | 1 | 2 | 3 |\n|---|---|---|---|---|\n"
+    rows = (f"| {row['criterion']} | {' | '.join(row['levels'])} |\n" for row in item["rubric"])
+    return f"**How this is marked**, 0 to 3 points a line:\n\n{heads}{''.join(rows)}"
+
+
+def _cell(kind, name, source, **nbgrader):
+    cell = {"cell_type": kind, "id": name, "metadata": {}, "source": source}
+    if kind == "code":
+        cell |= {"execution_count": None, "outputs": []}
+    if nbgrader:
+        told = {
+            "schema_version": 3,
+            "grade_id": name,
+            "grade": False,
+            "solution": False,
+            "locked": True,
+            "task": False,
+        }
+        cell["metadata"]["nbgrader"] = told | nbgrader
+    return cell
+
+
+def _ask(item):
+    return _cell("code", f"ask-{item['id']}", f'course.ask("{item["id"]}")')
+
+
+def _marked_by_course(item, points):
+    source = (
+        f"# Marked from your answers file: {points} points.\n### BEGIN HIDDEN TESTS\n"
+        f'from course.classroom import mark\nmark("{item["id"]}")\n### END HIDDEN TESTS'
+    )
+    return _cell("code", item["id"], source, grade=True, points=points)
+
+
+def _marked_by_person(item, points):
+    return _cell("markdown", item["id"], _rubric(item), task=True, points=points)
+
+
+def notebook(assignment):
+    """The sheet as a notebook's JSON, with nbgrader's metadata."""
+    minutes = f"About {assignment.minutes} minutes; {assignment.most} points."
+    head = f"# {assignment.title}\n\n{minutes}\n\n{assignment.introduction.strip()}\n\n{_HOW}"
+    cells = [_cell("markdown", "head", head), _cell("code", "start", "import course")]
+    for item in assignment.items():
+        if "before" in item:
+            cells.append(_cell("markdown", f"before-{item['id']}", item["before"].strip()))
+        by = _marked_by_person if "rubric" in item else _marked_by_course
+        cells += [_ask(item), by(item, assignment.points(item["id"]))]
+    if assignment.desk:
+        cells.append(_ask(SHARE))
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    return {
+        "cells": cells,
+        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def write(assignment, folder):
+    """Write NAME.ipynb and items.json into `folder`; returns their paths. The same key gives the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in (
+        (f"{assignment.name}.ipynb", notebook(assignment)),
+        ("items.json", sheet_items(assignment)),
+    ):
+        path = folder / name
+        path.write_text(
+            json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
+        )
+        written.append(path)
+    return written

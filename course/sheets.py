@@ -1,0 +1,95 @@
+"""An assignment's sheet as the student has it: items.json beside the notebook, answers.jsonl where the answers go. Pure."""
+
+import json
+from html import escape
+from pathlib import Path
+
+from course import answers, scoring
+from course.errors import CourseError, unknown
+
+__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "question_html"]
+
+ANSWERS = "answers.jsonl"
+
+
+def answers_file(folder=None):
+    """Where the answers of the sheet in `folder` (the present one unless told) are kept."""
+    return Path(folder or Path.cwd()) / ANSWERS
+
+
+def item(name, folder=None):
+    """The item called `name` of the sheet in `folder`. Raises CourseError if the sheet is damaged or has no such item."""
+    path = Path(folder or Path.cwd()) / "items.json"
+    try:
+        known = {one["id"]: one for one in json.loads(path.read_text(encoding="utf-8"))["items"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise CourseError(
+            "The assignment's items.json is missing or damaged; fetch the assignment again, and move your "
+            "answers.jsonl into the new folder: what you answered is in it."
+        ) from None
+    if name not in known:
+        raise unknown("item of this assignment", name, known)
+    return known[name]
+
+
+def given(one, folder=None):
+    """The newest answer to an item in the sheet's file, or None. An answer that its page could not have sent is none."""
+    line = answers.latest([one["id"]], answers_file(folder)).get(one["id"])
+    return line["answer"] if line and _fits(one, line["answer"]) else None
+
+
+def _fits(one, answer):
+    if one["kind"] == "memo":
+        from course import capstone
+
+        return scoring.is_answer(capstone.item(), answer)
+    return scoring.is_answer(one, answer)
+
+
+def question_html(one):
+    """Stem and what is offered, for a page without a kernel."""
+    match one["kind"]:
+        case "choice" | "several":
+            offered = [option["text"] for option in one["options"]]
+        case "classify":
+            offered = [f"{s['text']} ({' / '.join(one['groups'])}?)" for s in one["statements"]]
+        case "match":
+            offered = [f"{p['left']} ({' / '.join(one['rights'])}?)" for p in one["pairs"]]
+        case "order":
+            offered = [step["text"] for step in one["steps"]]
+        case _:
+            offered = []
+    told = "".join(f"<li>{escape(text)}</li>" for text in offered)
+    return f"<p><strong>{escape(one['stem'])}</strong></p>" + (f"<ul>{told}</ul>" if told else "")
+
+
+def answer_html(one, answer):
+    """A student's answer in words, escaped; None is said to be none."""
+    if answer is None:
+        return "<p><em>No answer was found.</em></p>"
+    match one["kind"]:
+        case "choice":
+            told = [one["options"][answer]["text"]]
+        case "several":
+            told = [one["options"][i]["text"] for i in answer]
+        case "classify":
+            told = [
+                f"{s['text']} — {one['groups'][g]}" for s, g in zip(one["statements"], answer, strict=True)
+            ]
+        case "match":
+            told = [f"{p['left']} — {one['rights'][r]}" for p, r in zip(one["pairs"], answer, strict=True)]
+        case "order":
+            told = [f"{n}. {one['steps'][step]['text']}" for n, step in enumerate(answer, 1)]
+        case "number":
+            told = [f"{answer} {one.get('unit', '')}".strip()]
+        case "memo":
+            return _memo_html(answer)
+        case _:
+            told = [part for part in str(answer).split("\n") if part.strip()]
+    return "".join(f"<p dir='auto'>{escape(text)}</p>" for text in told)
+
+
+def _memo_html(memo):
+    from course import capstone
+
+    return capstone.body(capstone.blocks(memo, ""))
