@@ -1,0 +1,91 @@
+"""From what came in to what is marked: our own sheet, and of the student's files only the answers, read as data."""
+
+import re
+import shutil
+from datetime import UTC, datetime
+
+from course import answers, sheets
+from course.classroom.marking import MOST_BYTES
+from course.classroom.public import SHARE
+from course.errors import CourseError
+
+__all__ = ["prepare", "wanted"]
+
+
+def wanted(assignment, lines):
+    """The lines that belong to the assignment; those of the Desk only if the newest word on sharing them is yes."""
+    ours = {item["id"] for item in assignment.items()} | {SHARE["id"]}
+    said = [line["answer"] for line in lines if line["item"] == SHARE["id"]]
+    shared = assignment.desk and bool(said) and said[-1] == 0
+    return [
+        line
+        for line in lines
+        if (isinstance(line["item"], str) and line["item"] in ours) or (shared and line.get("kind") == "desk")
+    ]
+
+
+def _lines(path, student):
+    if not path.exists() and not path.is_symlink():
+        return []
+    if path.is_symlink() or not path.is_file():
+        raise CourseError(
+            f"{student}: {path.name} is no plain file; ask for the answers.jsonl that the sheet wrote."
+        )
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise CourseError(
+            f"{student}: {path.name} has {size / 1e6:.0f} MB, more than a sheet can write ({MOST_BYTES / 1e6:.0f} MB); "
+            "ask for the file that the sheet wrote."
+        )
+    return answers.lines_of(path.read_bytes())
+
+
+def _stamp(folder):
+    """When it was handed in, as nbgrader wrote it; what is not a time is replaced by the folder's own."""
+    path = folder / "timestamp.txt"
+    if path.is_file() and not path.is_symlink() and path.stat().st_size < 100:
+        said = path.read_text(encoding="utf-8", errors="replace").strip()
+        if re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? ?\S{0,8}", said):
+            return said
+    return datetime.fromtimestamp(folder.stat().st_mtime, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def _secret(folder):
+    """The word by which the exchange gives feedback back to whoever handed in: as it came, if it is one."""
+    path = folder / "submission_secret.txt"
+    if path.is_file() and not path.is_symlink() and path.stat().st_size < 200:
+        raw = path.read_bytes()
+        if re.fullmatch(rb"[\w+/=-]+\s*", raw):
+            return {path.name: raw}
+    return {}
+
+
+def prepare(folder, assignment, student):
+    """Write sheets/STUDENT/NAME anew: the released notebook, the answers that belong to it, the time. Returns if it changed.
+
+    Raises CourseError, a sentence that begins with the student's name, if the answers file is none of ours.
+    """
+    name = assignment.name
+    came, sheet = folder.place("submitted", student, name), folder.place("sheets", student, name)
+    lines = wanted(assignment, _lines(came / sheets.ANSWERS, student))
+    files = {
+        f"{name}.ipynb": (folder.path / "release" / name / f"{name}.ipynb").read_bytes(),
+        sheets.ANSWERS: answers.merged(json_lines(lines)),
+        "timestamp.txt": _stamp(came).encode(),
+        **_secret(came),
+    }
+    if sheet.is_dir() and all(
+        (sheet / n).is_file() and (sheet / n).read_bytes() == raw for n, raw in files.items()
+    ):
+        return False
+    if sheet.exists():
+        shutil.rmtree(sheet)  # made from submitted/, which is never touched
+    sheet.mkdir(parents=True)
+    for file, raw in files.items():
+        (sheet / file).write_bytes(raw)
+    return True
+
+
+def json_lines(lines):
+    """Answer lines as the bytes of a file."""
+    return b"".join(map(answers.as_raw, lines))
