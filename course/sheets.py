@@ -67,6 +67,10 @@ def answer_html(one, answer):
     """A student's answer in words, escaped; None is said to be none."""
     if answer is None:
         return "<p><em>No answer was found.</em></p>"
+    return f"<p><strong>The answer given:</strong></p>{_given_html(one, answer)}"
+
+
+def _given_html(one, answer):
     match one["kind"]:
         case "choice":
             told = [one["options"][answer]["text"]]
@@ -92,4 +96,7 @@ def answer_html(one, answer):
 def _memo_html(memo):
     from course import capstone
 
-    return capstone.body(capstone.blocks(memo, ""))
+    try:
+        return capstone.body(capstone.blocks(memo, ""))
+    except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
+        return "".join(f"<p dir='auto'>{escape(text)}</p>" for text in memo["sections"].values())
