@@ -41,6 +41,7 @@ def add_to(commands):
             one.add_argument("--marks", metavar="FILE", help="bring in the marks that a marking page saved")
         if step == "report":
             one.add_argument("--names", action="store_true", help="name the students; else nobody is named")
+    steps.add_parser("sheets", help="for maintainers: write the specimens' sheets from their keys")
     out = steps.add_parser("export", help="marks as CSV; questions for Moodle, or on paper")
     out.add_argument("what", choices=("marks", "moodle", "paper"))
     out.add_argument("name", help="the assignment")
@@ -64,6 +65,8 @@ def run(options):
 def _told(options):
     if options.step == "init":
         return _init(options)
+    if options.step == "sheets":
+        return _sheets()
     from course.classroom.folder import Folder
 
     folder = Folder(options.place)
@@ -81,6 +84,19 @@ def _init(options):
         f"{options.folder} holds {len(names)} assignments with keys of your own: {', '.join(names)}.",
         f"Next: cd {options.folder}, read keys/{names[0]}.yaml, then course class release {names[0]}.",
     ]
+
+
+def _sheets():
+    from course.classroom import read, sheet
+    from course.classroom.init import specimens
+
+    folder = specimens()
+    written = [
+        path
+        for key in sorted((folder / "keys").glob("*.yaml"))
+        for path in sheet.write(read(key), folder / "source" / key.stem)
+    ]
+    return [f"{len(written)} files are written in {folder / 'source'}."]
 
 
 def _step(folder, options):
