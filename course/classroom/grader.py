@@ -16,7 +16,9 @@ __all__ = ["Grader"]
 def _last_error(result):
     """The line of nbgrader's log that says why: an exception's own, else its last error."""
     lines = f"{result.get('log', '')}\n{result.get('error') or ''}".splitlines()
-    raised = [line.strip() for line in lines if re.match(r"\s*(?!nbgrader)[\w.]*(Error|Exception)\b.*: ", line)]
+    raised = [
+        line.strip() for line in lines if re.match(r"\s*(?!nbgrader)[\w.]*(Error|Exception)\b.*: ", line)
+    ]
     errors = [line.split("] ", 1)[-1] for line in lines if line.startswith(("[ERROR]", "[CRITICAL]"))]
     return (raised[-1:] or errors[-1:] or ["it gave no reason"])[0].rstrip(".")
 

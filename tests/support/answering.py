@@ -3,6 +3,8 @@
 import re
 import time
 
+from kernels import wait_for_kernel
+
 __all__ = ["answer", "open_sheet"]
 
 
@@ -21,11 +23,7 @@ def open_sheet(page, person, server, name):
     port, token = _served(person, server)
     page.goto(f"http://127.0.0.1:{port}/doc/tree/{name}/{name}.ipynb?token={token}&reset")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=90000)
-    page.wait_for_function(
-        "() => (document.querySelector('.jp-Notebook-ExecutionIndicator-tooltip')?.textContent ?? '').includes('Idle')",
-        timeout=90000,
-    )
-    page.wait_for_timeout(2000)  # it says Idle before it has a kernel
+    wait_for_kernel(page)
     page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
     page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
 
