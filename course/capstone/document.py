@@ -27,6 +27,7 @@ def _turned(paragraph, text):
 
 def _sheet(made):
     """A sheet of A4, numbered at its foot, proofed as the English of the course."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt
@@ -39,7 +40,7 @@ def _sheet(made):
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
     foot = sheet.footer.paragraphs[0]
-    foot.alignment = 1  # in the middle
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     number = OxmlElement("w:fldSimple")
     number.set(qn("w:instr"), "PAGE")
     foot.paragraph_format.element.append(number)
