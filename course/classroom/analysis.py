@@ -133,7 +133,11 @@ def _is_endless(answer):
 def _levels(task, marks):
     """{criterion: level} of a task if it is marked whole, else None."""
     told = marks.get(task["id"]) if isinstance(marks, dict) else None
-    levels = {row["criterion"]: told.get(row["criterion"]) for row in task["rubric"]} if isinstance(told, dict) else {}
+    levels = (
+        {row["criterion"]: told.get(row["criterion"]) for row in task["rubric"]}
+        if isinstance(told, dict)
+        else {}
+    )
     whole = levels and all(type(level) is int and 0 <= level < LEVELS for level in levels.values())
     return levels if whole else None
 
@@ -157,11 +161,15 @@ class _Class:
         given = {s: _given(assignment, lines) for s, lines in answers.items()}
         tasks = [item for item in self.items if "rubric" in item]
         self.given = {
-            s: found for s, found in sorted(given.items()) if found or any(_levels(t, self.marks[s]) for t in tasks)
+            s: found
+            for s, found in sorted(given.items())
+            if found or any(_levels(t, self.marks[s]) for t in tasks)
         }
         self.empty = len(given) - len(self.given)
         self.shares = {
-            item["id"]: {s: _share(item, found.get(item["id"]), self.marks[s]) for s, found in self.given.items()}
+            item["id"]: {
+                s: _share(item, found.get(item["id"]), self.marks[s]) for s, found in self.given.items()
+            }
             for item in self.items
         }
         self.settled = [name for name, of in self.shares.items() if None not in of.values()]
@@ -192,15 +200,23 @@ def _choices(room, item):
 
 
 def _criteria(room, item):
-    marked = [levels for s in room.given if (levels := _levels(item, room.marks[s]))] if "rubric" in item else []
-    return {name: sum(levels[name] for levels in marked) / len(marked) for name in (marked[0] if marked else ())}
+    marked = (
+        [levels for s in room.given if (levels := _levels(item, room.marks[s]))] if "rubric" in item else []
+    )
+    return {
+        name: sum(levels[name] for levels in marked) / len(marked) for name in (marked[0] if marked else ())
+    }
 
 
 def _item(room, place, item):
     name = item["id"]
     settled = name in room.settled
     # Of a task that is half marked, those who left it out would stand for all.
-    marked = [s for s, share in room.shares[name].items() if share is not None and (settled or share or name in room.given[s])]
+    marked = [
+        s
+        for s, share in room.shares[name].items()
+        if share is not None and (settled or share or name in room.given[s])
+    ]
     shares = [room.shares[name][s] for s in marked]
     difficulty = sum(shares) / len(shares) if shares else None
     r, reach = room.tied(name, marked, shares)
@@ -216,7 +232,11 @@ def _item(room, place, item):
 def _objective(room, word, sentence):
     names = [item["id"] for item in room.items if item["objective"] == word and item["id"] in room.settled]
     n, most = len(room.given) if names else 0, sum(map(room.points, names))
-    mastered = sum(sum(room.earned(name, s) for name in names) >= MASTERY * most - 1e-9 for s in room.given) if n else 0
+    mastered = (
+        sum(sum(room.earned(name, s) for name in names) >= MASTERY * most - 1e-9 for s in room.given)
+        if n
+        else 0
+    )
     share = mastered / n if n else None
     return Objective(word, sentence, n, share, wilson(share or 0, n))
 

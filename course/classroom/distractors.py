@@ -33,9 +33,7 @@ def _placed(parts, offered, right):
     for part in parts:
         for place in offered:
             text, key = f"{part.get('text') or part['left']} → {place}", part[right] == place
-            yield Option(
-                text, key, None if key else part["misconception"], None if key else part["feedback"]
-            )
+            yield Option(text, key, None if key else part["misconception"], None if key else part["feedback"])
 
 
 def _ordered(item):

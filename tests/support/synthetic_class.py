@@ -38,13 +38,30 @@ def choice(name, key=0, **more):
         for k in range(4)
     ]
     stem = f"What would an official do about {name}?"
-    return {"id": name, "kind": "choice", "objective": "word", "claims": ["CG-a"], "stem": stem, "options": options} | more
+    return {
+        "id": name,
+        "kind": "choice",
+        "objective": "word",
+        "claims": ["CG-a"],
+        "stem": stem,
+        "options": options,
+    } | more
 
 
 def line(item, answer, n=1, kind="choice", mode="graded"):
     """A line of an answers file."""
     at = f"2026-11-23T20:{n // 60 % 60:02}:{n % 60:02}Z"
-    return {"v": 1, "at": at, "device": "d", "n": n, "item": item, "kind": kind, "answer": answer, "score": None, "mode": mode}
+    return {
+        "v": 1,
+        "at": at,
+        "device": "d",
+        "n": n,
+        "item": item,
+        "kind": kind,
+        "answer": answer,
+        "score": None,
+        "mode": mode,
+    }
 
 
 def _answer(rng, name, ability, a, b):

@@ -1,0 +1,90 @@
+"""Writes the report on a class: one page, a table of the items, and one of the students if they are to be named."""
+
+import csv
+from pathlib import Path
+
+from course.classroom.report_page import page
+from course.errors import CourseError
+
+__all__ = ["cell", "item_rows", "student_rows", "write"]
+
+# What makes a spreadsheet take a text for a formula, in ASCII and in the full width that it reads alike.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def cell(value):
+    """A value as a spreadsheet may open it: a text that begins like a formula is shown, not computed. None is empty."""
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return f"{round(value, 4):g}"
+    text = str(value).replace("\0", "")
+    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
+
+
+def _commonest(item):
+    """The wrong option that most took, or None."""
+    wrong = [choice for choice in item.choices if choice.by and not choice.option.key]
+    return max(wrong, key=lambda choice: len(choice.by), default=None)
+
+
+def item_rows(analysis):
+    """The table of the items as a list of rows, the first its head."""
+    rows = [
+        [
+            "item", "kind", "objective", "points", "students", "difficulty", "difficulty low", "difficulty high",
+            "discrimination", "discrimination low", "discrimination high", "left out", "commonest mistake", "taken by",
+            "misconception", "misconceptions caught", "flags", "what to do",
+        ]
+    ]  # fmt: skip
+    for item in analysis.items:
+        mistake = _commonest(item)
+        drawn = item.difficulty is not None
+        tells = item.discrimination is not None
+        caught = [
+            f"{c.option.misconception} ({len(c.by)})" for c in item.choices if c.by and c.option.misconception
+        ]
+        rows.append([
+            item.id, item.kind, item.objective, item.most, item.n,
+            item.difficulty, *(item.interval if drawn else (None, None)),
+            item.discrimination, *(item.reach if tells else (None, None)),
+            item.unanswered,
+            *((mistake.option.text, len(mistake.by), mistake.option.misconception) if mistake else (None, None, None)),
+            "; ".join(caught), " ".join(dict.fromkeys(flag.kind for flag in item.flags)),
+            " ".join(flag.sentence for flag in item.flags),
+        ])  # fmt: skip
+    return rows
+
+
+def student_rows(analysis):
+    """The table of the students as a list of rows, the first its head."""
+    rows = [["student", "points", "of", "left out", "misconceptions"]]
+    for one in analysis.students:
+        rows.append([one.name, one.points, analysis.most, one.unanswered, "; ".join(one.misconceptions)])
+    return rows
+
+
+def _write_table(path, rows):
+    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:  # Excel needs the mark
+        csv.writer(file).writerows([cell(value) for value in row] for row in rows)
+    return path
+
+
+def write(analysis, folder, *, names=False):
+    """Write NAME-report.html, NAME-items.csv and, with `names`, NAME-students.csv into `folder`; returns their paths.
+
+    Files of these names are replaced. Raises CourseError if the folder cannot be written.
+    """
+    folder = Path(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        report = folder / f"{analysis.name}-report.html"
+        report.write_text(page(analysis, names=names), encoding="utf-8", newline="\n")
+        written = [report, _write_table(folder / f"{analysis.name}-items.csv", item_rows(analysis))]
+        if names:
+            written.append(_write_table(folder / f"{analysis.name}-students.csv", student_rows(analysis)))
+    except OSError:
+        raise CourseError(
+            f"{folder} cannot be written; free some space or choose a folder you may write to."
+        ) from None
+    return written
