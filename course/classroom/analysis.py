@@ -6,20 +6,16 @@ A student masters an objective with at least MASTERY of the points of its items.
 """
 
 from dataclasses import dataclass, field, replace
-from math import isfinite
 
-from course import scoring
 from course.classroom import desk_groups
-from course.classroom.assignment import LEVELS
 from course.classroom.distractors import options, taken
 from course.classroom.flags import flags
-from course.classroom.marking import final
-from course.classroom.measures import alpha, correlated, fisher, wilson
+from course.classroom.measures import alpha, wilson
+from course.classroom.scores import Scores, levels_of
 
 __all__ = ["MASTERY", "Analysis", "Choice", "Item", "Misconception", "Objective", "Student", "analyse"]
 
 MASTERY = 0.7
-_LINE = {"item", "answer"}
 
 
 @dataclass(frozen=True)
@@ -115,80 +111,6 @@ class Analysis:
         return len(self.students)
 
 
-def _given(assignment, lines):
-    """{item: answer} of one student: valid, newest. Lines that no file of ours holds are passed over."""
-    whole = [line for line in lines if isinstance(line, dict) and line.keys() >= _LINE]
-    found = final(assignment, whole)
-    return {name: answer for name, answer in found.items() if not _is_endless(answer)}
-
-
-def _is_endless(answer):
-    """A number beyond all measure, which no page sends and no key can be compared with."""
-    try:
-        return isinstance(answer, int | float) and not isfinite(answer)
-    except OverflowError:
-        return True
-
-
-def _levels(task, marks):
-    """{criterion: level} of a task if it is marked whole, else None."""
-    told = marks.get(task["id"]) if isinstance(marks, dict) else None
-    levels = (
-        {row["criterion"]: told.get(row["criterion"]) for row in task["rubric"]}
-        if isinstance(told, dict)
-        else {}
-    )
-    whole = levels and all(type(level) is int and 0 <= level < LEVELS for level in levels.values())
-    return levels if whole else None
-
-
-def _share(item, answer, marks):
-    """The share of the item's points that a student earned, 0 to 1; None while it waits for a person."""
-    if "rubric" in item:
-        levels = _levels(item, marks)
-        if levels:
-            return sum(levels.values()) / ((LEVELS - 1) * len(levels))
-        return 0.0 if answer is None else None
-    return 0.0 if answer is None else scoring.score(item, answer)
-
-
-class _Class:
-    """The answers and shares of those who answered something, and the points of the items that are marked for all."""
-
-    def __init__(self, assignment, answers, marks):
-        self.items, self.points = assignment.items(), assignment.points
-        self.marks = {s: marks.get(s, {}) for s in answers}
-        given = {s: _given(assignment, lines) for s, lines in answers.items()}
-        tasks = [item for item in self.items if "rubric" in item]
-        self.given = {
-            s: found
-            for s, found in sorted(given.items())
-            if found or any(_levels(t, self.marks[s]) for t in tasks)
-        }
-        self.empty = len(given) - len(self.given)
-        self.shares = {
-            item["id"]: {
-                s: _share(item, found.get(item["id"]), self.marks[s]) for s, found in self.given.items()
-            }
-            for item in self.items
-        }
-        self.settled = [name for name, of in self.shares.items() if None not in of.values()]
-        self.totals = {s: sum(self.earned(name, s) for name in self.settled) for s in self.given}
-
-    def earned(self, name, student):
-        return self.shares[name][student] * self.points(name)
-
-    def rest(self, name, students):
-        """What each of the students earned on all other items."""
-        own = name in self.settled
-        return [self.totals[s] - (self.earned(name, s) if own else 0) for s in students]
-
-    def tied(self, name, students, values):
-        """(r, interval) of values with the rest of the sheet."""
-        r = correlated(values, self.rest(name, students))
-        return r, (-1.0, 1.0) if r is None else fisher(r, len(students))
-
-
 def _choices(room, item):
     name = item["id"]
     answered = [s for s, given in room.given.items() if name in given]
@@ -201,7 +123,7 @@ def _choices(room, item):
 
 def _criteria(room, item):
     marked = (
-        [levels for s in room.given if (levels := _levels(item, room.marks[s]))] if "rubric" in item else []
+        [levels for s in room.given if (levels := levels_of(item, room.marks[s]))] if "rubric" in item else []
     )
     return {
         name: sum(levels[name] for levels in marked) / len(marked) for name in (marked[0] if marked else ())
@@ -264,7 +186,7 @@ def analyse(assignment, answers, *, marks=None, shared=None):
     shared: the students whose decisions at the Desk may be counted; None: those whose answers say so. Of the Desk only
     the option is read, never its reason; reflections and other practice are not read at all.
     """
-    room = _Class(assignment, answers, marks or {})
+    room = Scores(assignment, answers, marks or {})
     last = max(len(room.items) - 1, 1)
     items = tuple(_item(room, place / last, item) for place, item in enumerate(room.items))
     found = sorted(_misconceptions(room, items), key=lambda m: (-len(m.by) / m.of, -len(m.by), m.words))

@@ -9,7 +9,7 @@ from course.errors import CourseError
 __all__ = ["cell", "item_rows", "student_rows", "write"]
 
 # What makes a spreadsheet take a text for a formula, in ASCII and in the full width that it reads alike.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def cell(value):
@@ -58,10 +58,14 @@ def item_rows(analysis):
 
 def student_rows(analysis):
     """The table of the students as a list of rows, the first its head."""
-    rows = [["student", "points", "of", "left out", "misconceptions"]]
-    for one in analysis.students:
-        rows.append([one.name, one.points, analysis.most, one.unanswered, "; ".join(one.misconceptions)])
-    return rows
+    head = ["student", "points", "of", "left out", "misconceptions"]
+    return [
+        head,
+        *(
+            [one.name, one.points, analysis.most, one.unanswered, "; ".join(one.misconceptions)]
+            for one in analysis.students
+        ),
+    ]
 
 
 def _write_table(path, rows):

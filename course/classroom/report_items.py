@@ -40,7 +40,7 @@ def _line(value, interval, low):
 
 
 def _r(value):
-    return "–" if value is None else f"{value:.2f}".replace("-", "−")
+    return "\N{EN DASH}" if value is None else f"{value:.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _badges(item):

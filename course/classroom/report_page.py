@@ -103,7 +103,7 @@ def _desk(analysis):
     heads = "".join(f'<th scope="col">{name}</th>' for name in situations.VOICES.values())
     rows = "".join(
         f'<tr><th scope="row">{_safe(one.dilemma)}, {one.sitting} sitting</th>'
-        + "".join(f"<td>{n if n else f'<span>under {SMALLEST}</span>'}</td>" for n in one.groups.values())
+        + "".join(f"<td>{n or f'<span>under {SMALLEST}</span>'}</td>" for n in one.groups.values())
         + "</tr>"
         for one in analysis.desk
     )
@@ -132,7 +132,7 @@ def _students(analysis):
 
 def _method(analysis):
     told = {
-        "Difficulty": "Also facility: the share of an item’s points that the class earned, so that 100 % is easy. An item left "
+        "Difficulty": "Also facility: the share of an item's points that the class earned, so that 100 % is easy. An item left "
         f"out earned none. Under {HARD:.0%} it is called hard, above {EASY:.0%} easy.".replace("%", " %"),
         "Discrimination": "The corrected item-rest correlation: do those who earn more on all other items earn more here? "
         f"From 0.3 up is good. Under {WEAK} the item tells little, and below 0 the key may be wrong.",
@@ -142,13 +142,13 @@ def _method(analysis):
             "%", " %"
         ),
         "Mastery": "A student masters an objective with at least 70 % of the points of its items. A task counts once all are marked.",
-        "Interval": "95 %: Wilson’s for shares, Fisher’s for correlations. About one flag in ten or twenty is chance, so look "
+        "Interval": "95 %: Wilson's for shares, Fisher's for correlations. About one flag in ten or twenty is chance, so look "
         "before you change a key.",
         "This class": words.uncertainty(analysis),
     }
     if analysis.alpha is not None:
         told["The whole sheet"] = (
-            f"Cronbach’s alpha is {analysis.alpha:.2f}: how far its items measure one thing. "
+            f"Cronbach's alpha is {analysis.alpha:.2f}: how far its items measure one thing. "
             "Under 0.7 do not rank students by it."
         )
     told["Not read"] = (

@@ -23,7 +23,7 @@ LEAST = 0.1  # of those who could show it
 
 def per_cent(share):
     """A share as whole per cent: "52 %"; a dash for None."""
-    return "–" if share is None else f"{100 * share:.0f} %"
+    return "\N{EN DASH}" if share is None else f"{100 * share:.0f} %"
 
 
 def many(n, one, more=None):

@@ -86,7 +86,7 @@ def synthetic_class(seed, students=50):
     rng = random.Random(seed)
     items = {f"g-{k:02}": (rng.uniform(1, 2), -2 + 4 * k / (GOOD - 1)) for k in range(GOOD)}
     planted = {name: b for name, (_, b) in items.items()}
-    items |= {name: (1.5, 0.0) for name in BAD}
+    items |= dict.fromkeys(BAD, (1.5, 0.0))
     names = rng.sample(sorted(items), len(items))
     answers = {}
     for s in range(students):
