@@ -44,9 +44,9 @@ def _ordered(item):
 
 
 def _numbers(item):
-    yield Option(f"{item['answer']:g} {item['unit']}, within {item['tolerance']:g}", key=True)
+    yield Option(f"{item['answer']:g} ({item['unit']}), within {item['tolerance']:g}", key=True)
     for trap in item.get("traps", []):
-        yield Option(f"{trap['value']:g} {item['unit']}", False, trap["misconception"], trap["feedback"])
+        yield Option(f"{trap['value']:g} ({item['unit']})", False, trap["misconception"], trap["feedback"])
     yield Option("another number, too low", False, None, item["low"])
     yield Option("another number, too high", False, None, item["high"])
 

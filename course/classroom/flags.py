@@ -92,9 +92,10 @@ def _difficulty(item):
     if item.difficulty is None or item.n < FEW:
         return
     if item.difficulty < HARD:
-        yield Flag(
-            "hard", "Few had it. Teach it again, with the commonest wrong answer as the example.", "class"
-        )
+        wrong = [choice for choice in item.choices if choice.by and not choice.option.key]
+        most = max(wrong, key=lambda choice: len(choice.by), default=None)
+        example = f", beginning with “{clipped(most.option.text)}”, the commonest mistake" if most else ""
+        yield Flag("hard", f"Few had it. Teach it again{example}.", "class")
     elif item.difficulty > EASY:
         yield Flag("easy", "Nearly all had it. Keep it to open with, or ask for one step more.", "again")
 

@@ -1,5 +1,6 @@
 """The items of a report: a row each with difficulty and discrimination drawn, and below it who took which option."""
 
+from course.classroom.flags import clipped
 from course.classroom.report_words import per_cent
 
 __all__ = ["bar", "items"]
@@ -65,7 +66,7 @@ def _choice(choice, safe):
 def _more(item, safe):
     """Folded: the whole stem, who took what, the criteria of a task. What nobody took of many pairs is not told."""
     shown = [c for c in item.choices if c.by or c.option.key or c.option.plain]
-    inside = f'<p dir="auto">{safe(item.stem)}</p>'
+    inside = f'<p dir="auto">{safe(item.stem)}</p>' if clipped(item.stem, 96) != item.stem else ""
     if shown:
         head = '<tr><th scope="col">Option, and the mistake it is for</th><th scope="col">Took it</th><th scope="col">Share</th><th scope="col">r</th></tr>'
         rows = "".join(_choice(c, safe) for c in shown)
@@ -77,11 +78,7 @@ def _more(item, safe):
         )
         inside += f'<table class="criteria"><tbody>{rows}</tbody></table>'
     inside += "".join(f'<p dir="auto">{safe(flag.sentence)}</p>' for flag in item.flags)
-    return (
-        f"<details><summary>Who took what</summary>{inside}</details>"
-        if shown
-        else f"<details><summary>More</summary>{inside}</details>"
-    )
+    return f'<details><summary dir="auto">{safe(clipped(item.stem, 96))}</summary>{inside}</details>'
 
 
 def _row(number, item, safe):

@@ -39,49 +39,56 @@ def _section(name, title, body):
     return f'<section id="{name}"><h2>{title}</h2>{body}</section>' if body else ""
 
 
-def _where(one, doubted):
-    told = ""
-    for name, choice in one.where:
-        doubt = " <em>Look at this item first: the answer may be right.</em>" if name in doubted else ""
-        told += (
-            f'<p><a href="#i-{_safe(name)}">{_safe(name)}</a>: {_safe(words.caught(choice))}{doubt}</p>'
-            f'<p class="say"><b>To say</b> {_safe(choice.option.feedback or "")}</p>'
-        )
-    return told
+def _link(name):
+    return f'<a href="#i-{_safe(name)}">{_safe(name)}</a>'
 
 
-def _misconception(one, doubted):
-    share = len(one.by) / one.of
+def _where(one, kinds, doubted):
+    """The place that caught most in full, the others named."""
+    (name, choice), *others = sorted(one.where, key=lambda pair: (pair[0] in doubted, -len(pair[1].by)))
+    doubt = " <em>Look at the item first: the answer may be right.</em>" if name in doubted else ""
+    also = ", ".join(f"{_link(other)} ({len(more.by)})" for other, more in others)
     return (
-        f'<li><h3 dir="auto">{_safe(one.words[:1].upper() + one.words[1:])}</h3>'
-        f'<p class="held">{bar(share)}<b>{words.per_cent(share)}</b> <span>{len(one.by)} of {one.of}</span></p>'
-        f"{_where(one, doubted)}</li>"
+        f'<p dir="auto">{_link(name)} {_safe(words.caught(choice, kinds[name]))}{doubt}</p>'
+        f'<p class="say" dir="auto">{_safe(choice.option.feedback or "")}</p>'
+        + (f'<p class="also">Also in {also}.</p>' if also else "")
     )
+
+
+def _held(found, analysis):
+    """A list of misconceptions: what it says, how many hold it, where it showed, what to say against it."""
+    kinds, doubted = {item.id: item.kind for item in analysis.items}, words.doubtful(analysis)
+    told = "".join(
+        f'<li><h3 dir="auto">{_safe(one.words[:1].upper() + one.words[1:])}</h3>'
+        f'<p class="held">{bar(len(one.by) / one.of)}<b>{words.per_cent(len(one.by) / one.of)}</b>'
+        f"<span>{len(one.by)} of {one.of}</span></p>{_where(one, kinds, doubted)}</li>"
+        for one in found
+    )
+    return f'<ol class="held-by">{told}</ol>'
 
 
 def _misunderstood(analysis):
     first, others = words.taught_again(analysis)
-    doubted = words.doubtful(analysis)
-    body = "".join(f"<p>{_safe(said)}</p>" for item in analysis.items if (said := words.weakest(item)))
-    if first:
-        body += f'<ol class="held-by">{"".join(_misconception(one, doubted) for one in first)}</ol>'
-    elif analysis.n:
-        body += "<p>No mistake was common enough to teach again.</p>"
+    if not analysis.n:
+        return ""
+    told = "Each mistake with the answer that shows it best, and in the box what to say to it."
+    body = (
+        f'<p class="also">{told}</p>{_held(first, analysis)}'
+        if first
+        else "<p>No mistake was common enough to teach again.</p>"
+    )
+    body += "".join(f"<p>{_safe(said)}</p>" for item in analysis.items if (said := words.weakest(item)))
     if others:
-        listed = "".join(_misconception(one, doubted) for one in others)
-        body += (
-            f"<details><summary>{words.many(len(others), 'other mistake')}, rarer or from a doubtful item</summary>"
-            f'<ol class="held-by">{listed}</ol></details>'
-        )
+        told = words.many(len(others), "other mistake")
+        body += f"<details><summary>{told}, rarer or from a doubtful item</summary>{_held(others, analysis)}</details>"
     return body
 
 
 def _to_do(analysis):
     told = ""
-    for when, pairs in words.to_do(analysis).items():
+    for when, found in words.to_do(analysis).items():
         rows = "".join(
-            f'<li><a href="#i-{_safe(item.id)}">{_safe(item.id)}</a> <span dir="auto">{_safe(flag.sentence)}</span></li>'
-            for item, flag in pairs
+            f'<li>{_link(name)} <span dir="auto">{_safe(said)}</span></li>' for name, said in found
         )
         told += f'<div class="do do-{when}"><h3>{WHEN[when].capitalize()}</h3><ul>{rows}</ul></div>'
     return told
@@ -118,16 +125,16 @@ def _desk(analysis):
 
 
 def _students(analysis):
+    """A row a student, with those of the first mistakes that caught the student; the CSV has all."""
+    first = {one.words for one in words.taught_again(analysis)[0]}
     rows = "".join(
         f'<tr><th scope="row"><bdi>{_safe(one.name)}</bdi></th><td>{words.points(one.points)}</td><td>{one.unanswered}</td>'
-        f'<td dir="auto">{_safe("; ".join(one.misconceptions))}</td></tr>'
+        f'<td dir="auto">{_safe("; ".join(w for w in one.misconceptions if w in first))}</td></tr>'
         for one in analysis.students
     )
-    head = "".join(
-        f'<th scope="col">{name}</th>'
-        for name in ("Student", f"Points of {words.points(analysis.most)}", "Left out", "Mistakes")
-    )
-    return f'<div class="wide"><table class="students"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    told = ("Student", f"Points of {words.points(analysis.most)}", "Left out", "Which of the mistakes above")
+    head = "".join(f'<th scope="col">{name}</th>' for name in told)
+    return f'<table class="students"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _method(analysis):
@@ -170,7 +177,10 @@ def page(analysis, *, names=False):
         _section("students", "Students", _students(analysis) if names and analysis.n else ""),
         _section("method", "How to read this", _method(analysis)),
     ]
-    style = files("course.classroom").joinpath("report.css").read_text(encoding="utf-8")
+    here = files("course.classroom")
+    style = "".join(
+        here.joinpath(name).read_text(encoding="utf-8") for name in ("report.css", "report_items.css")
+    )
     return (
         f'{_head(f"{title}: report", style)}<body><main><header><p class="over">Report on the class</p>'
         f'<h1 dir="auto">{title}</h1><p class="lead">{_safe(" ".join(words.lead(analysis)))}</p>'

@@ -19,11 +19,12 @@ __all__ = [
 
 LEAD = 5  # misconceptions in full; the rest folded
 LEAST = 0.1  # of those who could show it
+_VERBS = {"classify": "put", "match": "put", "order": "had", "number": "gave"}
 
 
 def per_cent(share):
-    """A share as whole per cent: "52 %"; a dash for None."""
-    return "\N{EN DASH}" if share is None else f"{100 * share:.0f} %"
+    """A share as whole per cent: "52 %", which no line parts; a dash for None."""
+    return "\N{EN DASH}" if share is None else f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
 
 
 def many(n, one, more=None):
@@ -51,17 +52,21 @@ def taught_again(analysis):
     return tuple(first), tuple(one for one in analysis.misconceptions if one not in first)
 
 
-def caught(choice):
-    """How an option was taken: the sentence under a misconception."""
-    return f"{len(choice.by)} of the {choice.of} who answered took “{clipped(choice.option.text, 160)}”."
+def caught(choice, kind):
+    """How a wrong option of an item of this kind was taken: the sentence under a misconception."""
+    verb = _VERBS.get(kind, "took")
+    return f"{len(choice.by)} of the {choice.of} who answered {verb} “{clipped(choice.option.text, 160)}”."
 
 
 def to_do(analysis):
-    """{when: [(item, flag)]} in the order of WHEN, without those that are empty."""
-    found = {
-        when: [(i, flag) for i in analysis.items for flag in i.flags if flag.when == when] for when in WHEN
-    }
-    return {when: pairs for when, pairs in found.items() if pairs}
+    """{when: [(item id, sentences)]} in the order of WHEN, without those that are empty."""
+    found = {when: [] for when in WHEN}
+    for item in analysis.items:
+        for when, told in found.items():
+            sentences = [flag.sentence for flag in item.flags if flag.when == when]
+            if sentences:
+                told.append((item.id, " ".join(sentences)))
+    return {when: told for when, told in found.items() if told}
 
 
 def weakest(item):
