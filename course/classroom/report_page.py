@@ -107,13 +107,18 @@ def _objectives(analysis):
 def _desk(analysis):
     if not analysis.desk:
         return ""
-    heads = "".join(f'<th scope="col">{name}</th>' for name in situations.VOICES.values())
-    rows = "".join(
-        f'<tr><th scope="row">{_safe(one.dilemma)}, {one.sitting} sitting</th>'
-        + "".join(f"<td>{n or f'<span>under {SMALLEST}</span>'}</td>" for n in one.groups.values())
-        + "</tr>"
-        for one in analysis.desk
+    heads = "".join(
+        f'<th scope="col">{name[:1].upper() + name[1:]}</th>' for name in situations.VOICES.values()
     )
+    rows, sitting = "", None
+    for one in analysis.desk:
+        if one.sitting != sitting:
+            sitting = one.sitting
+            rows += (
+                f'<tr class="group"><th scope="rowgroup" colspan="4">{sitting.capitalize()} sitting</th></tr>'
+            )
+        cells = (f"<td>{n or f'<span>under {SMALLEST}</span>'}</td>" for n in one.groups.values())
+        rows += f'<tr><th scope="row">{_safe(one.dilemma.capitalize())}</th>{"".join(cells)}</tr>'
     told = (
         "Decisions of those who ticked to share, by the paradigm that would argue so. No option is right. "
         f"Groups under {SMALLEST} are not shown, nor any total."
@@ -179,7 +184,7 @@ def page(analysis, *, names=False):
     ]
     here = files("course.classroom")
     style = "".join(
-        here.joinpath(name).read_text(encoding="utf-8") for name in ("report.css", "report_items.css")
+        here.joinpath(name).read_text(encoding="utf-8") for name in ("report.css", "report_tables.css")
     )
     return (
         f'{_head(f"{title}: report", style)}<body><main><header><p class="over">Report on the class</p>'
