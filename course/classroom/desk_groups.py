@@ -12,7 +12,7 @@ SMALLEST = 5
 
 @dataclass(frozen=True)
 class Situation:
-    """One situation: groups is {voice: how many}, None for one of fewer than SMALLEST, nobody included."""
+    """One situation: groups is {voice: how many}, None for one that is not shown."""
 
     id: str
     sitting: str
@@ -31,11 +31,19 @@ def _shares(lines):
     return newest in (0, [0]) and not isinstance(newest, bool | float)
 
 
+def _shown(counts):
+    """{voice: count}, None for a group under SMALLEST. A single such group could be had by subtraction, so another goes too."""
+    small = {voice for voice, n in counts.items() if n < SMALLEST}
+    if len(small) == 1:
+        small.add(min((n, voice) for voice, n in counts.items() if voice not in small)[1])
+    return {voice: None if voice in small else n for voice, n in counts.items()}
+
+
 def counted(answers, shared=None):
     """A tuple of Situation in the order of the sittings, of those that have a group to show.
 
-    answers: {student: answer lines}; shared: the students who share, or None to read it from their answers. No total is
-    given, since it would tell what a group too small to show holds.
+    answers: {student: answer lines}; shared: the students who share, or None to read it from their answers. The newest
+    decision in a situation counts. No total is given, since it would tell what a group too small to show holds.
     """
     sharing = [s for s, lines in answers.items() if (_shares(lines) if shared is None else s in shared)]
     chosen = {}
@@ -51,7 +59,7 @@ def counted(answers, shared=None):
                 answer = chosen.get((student, item["id"]))
                 if scoring.is_answer(item, answer):
                     counts[item["options"][answer["option"]]["lens"]] += 1
-            groups = {voice: n if n >= SMALLEST else None for voice, n in counts.items()}
+            groups = _shown(counts)
             if any(groups.values()):
                 shown.append(Situation(item["id"], sitting, item["dilemma"], groups))
     return tuple(shown)

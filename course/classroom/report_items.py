@@ -27,7 +27,7 @@ def bar(share, interval=None):
     inside = f'<rect class="rail" x="0" y="2" width="100" height="8"/><rect class="fill" x="0" y="2" width="{100 * share:.1f}" height="8"/>'
     if interval:
         low, high = (100 * end for end in interval)
-        inside += f'<rect class="span" x="{low:.1f}" y="5" width="{high - low:.1f}" height="2"/>'
+        inside += f'<rect class="span" x="{low:.1f}" y="5.3" width="{high - low:.1f}" height="1.4"/>'
     return _picture(inside)
 
 

@@ -117,11 +117,11 @@ def _desk(analysis):
             rows += (
                 f'<tr class="group"><th scope="rowgroup" colspan="4">{sitting.capitalize()} sitting</th></tr>'
             )
-        cells = (f"<td>{n or f'<span>under {SMALLEST}</span>'}</td>" for n in one.groups.values())
+        cells = (f"<td>{n or '<span>not shown</span>'}</td>" for n in one.groups.values())
         rows += f'<tr><th scope="row">{_safe(one.dilemma.capitalize())}</th>{"".join(cells)}</tr>'
     told = (
         "Decisions of those who ticked to share, by the paradigm that would argue so. No option is right. "
-        f"Groups under {SMALLEST} are not shown, nor any total."
+        f"A group under {SMALLEST} is not shown, nor one that would give it away."
     )
     return (
         f'<p>{told}</p><div class="wide"><table class="counts"><thead><tr><th scope="col">Dilemma</th>{heads}</tr></thead>'
