@@ -169,6 +169,14 @@ def test_only_the_newest_valid_answer_counts():
     assert found.misconceptions == ()
 
 
+@pytest.mark.parametrize("answer", [10**400, float("inf"), float("-inf"), float("nan"), "36", [36]])
+def test_a_number_beyond_measure_is_no_answer(answer):
+    """Does a number that no key can be compared with count as left out, and stop nothing?"""
+    found = analyse(one_item("t-number"), {"a": [line("t-number", answer)], "b": [line("t-number", 36)]})
+    assert found.n == 1
+    assert found.items[0].difficulty == 1
+
+
 def test_easy_hard_and_idle_items_say_what_to_do():
     """Is each flagged with a sentence, by when it matters, and are three wrong answers too few to call an option idle?"""
 
