@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from course import __version__
+from course.classroom.commands import add_to as add_class
 from course.errors import CourseError
 
 __all__ = ["main"]
@@ -31,6 +32,7 @@ def _parser():
         "--country", metavar="ISO3", help="a country to weigh beside the five neighbours, such as KEN"
     )
     web.add_argument("notebooks", nargs="*", help="notebooks to write; all if none is named")
+    add_class(commands)
     check = commands.add_parser(
         "check", help="for maintainers: run the notebooks and compare their outputs with those stored"
     )
@@ -123,6 +125,10 @@ def main(arguments=None):
             return _check(options)
         if options.command == "edition":
             return _edition(options)
+        if options.command == "class":
+            from course.classroom.commands import run
+
+            return run(options)
         if options.command == "doctor":
             from course.doctor import doctor
 

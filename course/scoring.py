@@ -31,8 +31,11 @@ def fault(item):
     return None
 
 
+_VAST = 1e300  # beyond it, and for what is no number at all, no difference can be taken
+
+
 def _is_number(value):
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and -_VAST < value < _VAST
 
 
 def _is_one_of(parts, value):

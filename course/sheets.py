@@ -33,9 +33,11 @@ def item(name, folder=None):
 
 
 def given(one, folder=None):
-    """The newest answer to an item in the sheet's file, or None. An answer that its page could not have sent is none."""
-    line = answers.latest([one["id"]], answers_file(folder)).get(one["id"])
-    return line["answer"] if line and _fits(one, line["answer"]) else None
+    """The newest answer to an item in the sheet's file, or None. What its page could not have sent is passed over."""
+    for line in reversed(answers.read(answers_file(folder))):
+        if line["item"] == one["id"] and line.get("mode") == "graded" and _fits(one, line["answer"]):
+            return line["answer"]
+    return None
 
 
 def _fits(one, answer):
@@ -67,6 +69,10 @@ def answer_html(one, answer):
     """A student's answer in words, escaped; None is said to be none."""
     if answer is None:
         return "<p><em>No answer was found.</em></p>"
+    return f"<p><strong>The answer given:</strong></p>{_given_html(one, answer)}"
+
+
+def _given_html(one, answer):
     match one["kind"]:
         case "choice":
             told = [one["options"][answer]["text"]]
@@ -92,4 +98,7 @@ def answer_html(one, answer):
 def _memo_html(memo):
     from course import capstone
 
-    return capstone.body(capstone.blocks(memo, ""))
+    try:
+        return capstone.body(capstone.blocks(memo, ""))
+    except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
+        return "".join(f"<p dir='auto'>{escape(text)}</p>" for text in memo["sections"].values())

@@ -179,6 +179,26 @@ def test_urdu_runs_from_right_to_left():
     assert "dir='auto'>یہ" in capstone.page(made)
 
 
+def test_the_document_is_a_sheet_for_the_printer():
+    """Is it A4 with a page number, do tables fill the line with no word of a heading cut, and do pages cut no row?"""
+    import docx
+
+    made = docx.Document(io.BytesIO(capstone.document(capstone.blocks(full(), DAY))))
+    sheet = made.sections[0]
+    assert (round(sheet.page_width.cm, 1), round(sheet.page_height.cm, 1)) == (21.0, 29.7)
+    assert "PAGE" in sheet.footer.paragraphs[0]._p.xml
+    line = sheet.page_width - sheet.left_margin - sheet.right_margin
+    for table in made.tables:
+        widths = [column.width for column in table.columns]
+        assert sum(widths) == pytest.approx(line, rel=0.01)
+        assert all(row._tr.trPr.find("{*}cantSplit") is not None for row in table.rows)
+    asked = next(t for t in made.tables if t.cell(0, 0).text.startswith("What was asked"))
+    assert asked.rows[0]._tr.trPr.find("{*}tblHeader") is not None
+    assert asked.rows[1]._tr.trPr.find("{*}tblHeader") is None
+    assert asked.columns[0].width == max(column.width for column in asked.columns)
+    assert all(column.width.cm > 2 for column in asked.columns)
+
+
 def test_an_older_memo_is_never_overwritten(tmp_path):
     """Does the next export take the next number, even if only one of a pair is there?"""
     first = capstone.write(full(), DAY, tmp_path)

@@ -25,15 +25,63 @@ def _turned(paragraph, text):
     return paragraph
 
 
+def _sheet(made):
+    """A sheet of A4, numbered at its foot, proofed as the English of the course."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt
+
+    sheet = made.sections[0]
+    sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
+    sheet.left_margin = sheet.right_margin = sheet.top_margin = sheet.bottom_margin = Cm(2.5)
+    made.styles["Title"].font.size = Pt(20)
+    made.styles["Heading 1"].paragraph_format.space_before = Pt(14)
+    for language in made.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+    foot = sheet.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    foot.paragraph_format.element.append(number)
+
+
+def _widths(head, rows, whole):
+    """A width a column: more to those that say more, but none too narrow for the longest word of its heading."""
+    most = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    least = [2 * max(map(len, title.split())) for title in head] if head else [0] * len(most)
+    shares = [min(max(said, word, 16), 44) for said, word in zip(most, least, strict=True)]
+    return [int(whole * share / sum(shares)) for share in shares]
+
+
+def _kept(row, is_head):
+    """A row that no page break cuts, and a heading that each page repeats."""
+    from docx.oxml import OxmlElement
+
+    wanted = row._tr.get_or_add_trPr()  # noqa: SLF001  python-docx has no public way to either
+    for name in ("w:cantSplit", "w:tblHeader")[: 1 + is_head]:
+        wanted.append(OxmlElement(name))
+
+
 def _table(made, head, rows):
+    from docx.shared import Pt
+
     table = made.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
+    table.autofit = False
+    sheet = made.sections[0]
+    widths = _widths(head, rows, sheet.page_width - sheet.left_margin - sheet.right_margin)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for at, row in enumerate(([head] if head else []) + rows):
-        cells = table.add_row().cells
-        for i, (cell, text) in enumerate(zip(cells, row, strict=True)):
+        added = table.add_row()
+        is_head = bool(head and at == 0)
+        _kept(added, is_head)
+        for i, (cell, text) in enumerate(zip(added.cells, row, strict=True)):
+            cell.width = widths[i]
             run = cell.paragraphs[0].add_run(text)
-            run.bold = bool(head and at == 0) or (not head and i == 0)
+            run.bold, run.font.size = is_head or (not head and i == 0), Pt(10)
             _turned(cell.paragraphs[0], text)
-    made.add_paragraph()
+    made.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _listed(made, lead, text):
@@ -68,6 +116,7 @@ def document(blocks, author=""):
     import docx
 
     made = docx.Document()
+    _sheet(made)
     about = made.core_properties
     about.author, about.comments = author[:255], ""
     about.title = next((parts[0] for kind, *parts in blocks if kind == "title"), "")[:255]

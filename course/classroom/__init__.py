@@ -4,7 +4,21 @@ A student's submission is the answers file. The sheet is built from the instruct
 that a student wrote is ever executed.
 """
 
-from course.classroom.assignment import Assignment, read
-from course.classroom.marking import final, mark, marks
+_PLACES = {
+    "Assignment": "assignment",
+    "final": "marking",
+    "mark": "marking",
+    "marks": "marking",
+    "read": "assignment",
+}
 
-__all__ = ["Assignment", "final", "mark", "marks", "read"]
+__all__ = list(_PLACES)
+
+
+def __getattr__(name):
+    """Import on first use: the command's help needs none of it."""
+    from importlib import import_module
+
+    if name not in _PLACES:
+        raise AttributeError(name)
+    return getattr(import_module(f"course.classroom.{_PLACES[name]}"), name)

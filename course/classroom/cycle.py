@@ -104,9 +104,8 @@ def _is_marked(folder, student, name):
     return done.is_file() and done.stat().st_mtime >= key.stat().st_mtime
 
 
-_OUTSIDE = re.compile(
-    r"<script[^>]+src=[\"']https?:[^>]*>\s*</script>|<link[^>]+href=[\"']https?:[^>]*>", re.IGNORECASE
-)
+# The page has no use for a script, and its mathematics would come from elsewhere.
+_OUTSIDE = re.compile(r"<script\b.*?</script>|<link[^>]+href=[\"']https?:[^>]*>", re.IGNORECASE | re.DOTALL)
 
 
 def feedback(folder, name, *, dry_run=False):
@@ -136,5 +135,5 @@ def feedback(folder, name, *, dry_run=False):
 
 
 def _unplugged(page):
-    """nbgrader's page without what it would fetch from elsewhere: it is read offline."""
+    """nbgrader's page without scripts, and without what it would fetch: it is read offline."""
     return _OUTSIDE.sub("", page)

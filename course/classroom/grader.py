@@ -1,6 +1,7 @@
 """nbgrader, called for one class folder: its own API, its log kept, its errors turned into a sentence."""
 
 import os
+import re
 import sys
 import warnings
 from pathlib import Path
@@ -13,11 +14,13 @@ __all__ = ["Grader"]
 
 
 def _last_error(result):
-    lines = [
-        line for line in result.get("log", "").splitlines() if line.startswith(("[ERROR]", "[CRITICAL]"))
+    """The line of nbgrader's log that says why: an exception's own, else its last error."""
+    lines = f"{result.get('log', '')}\n{result.get('error') or ''}".splitlines()
+    raised = [
+        line.strip() for line in lines if re.match(r"\s*(?!nbgrader)[\w.]*(Error|Exception)\b.*: ", line)
     ]
-    said = lines[-1].split("] ", 1)[-1] if lines else (result.get("error") or "").strip().splitlines()[-1:]
-    return said if isinstance(said, str) else "".join(said)
+    errors = [line.split("] ", 1)[-1] for line in lines if line.startswith(("[ERROR]", "[CRITICAL]"))]
+    return (raised[-1:] or errors[-1:] or ["it gave no reason"])[0].rstrip(".")
 
 
 class Grader:

@@ -23,6 +23,7 @@ def _cell(kind, name, source, **nbgrader):
     cell = {"cell_type": kind, "id": name, "metadata": {}, "source": source}
     if kind == "code":
         cell |= {"execution_count": None, "outputs": []}
+        cell["metadata"]["jupyter"] = {"source_hidden": True}  # as in the chapters: the page, not its code
     if nbgrader:
         told = {
             "schema_version": 3,

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from kernels import wait_for_kernel
 
 from course.checking.serving import served as started
 
@@ -83,21 +84,6 @@ def firefox():
 
     with fresh() as window:
         yield window
-
-
-def wait_for_kernel(page):
-    # The page says Idle before it has a kernel at all; wait until it has connected, or has said Idle for a while (a
-    # kernel that another window left running is there at once).
-    page.wait_for_function(
-        """() => {
-          const said = document.querySelector('.jp-Notebook-ExecutionIndicator-tooltip')?.textContent ?? '';
-          const idle = said.includes('Idle');
-          window.connected ||= /Connecting|Unknown|Busy/.test(said);
-          window.idleSince = idle ? (window.idleSince ?? Date.now()) : undefined;
-          return idle && (window.connected || Date.now() - window.idleSince > 4000);
-        }""",
-        timeout=60000,
-    )
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,149 @@
+"""Marking by a person: one page a task, answers in a random order under codes, never a name; the marks come back as JSON."""
+
+import json
+import random
+import secrets
+from html import escape
+from importlib.resources import files
+
+from course import answers, sheets
+from course.classroom.assignment import LEVELS
+from course.classroom.marking import final
+from course.errors import CourseError
+
+__all__ = ["bring_in", "pages", "read_marks", "saved"]
+
+_HERE = files("course.classroom")
+
+
+def _codes(folder, name, students):
+    """{student: code}: drawn once, kept in marks/NAME-codes.json, where only the instructor looks."""
+    path = folder.path / "marks" / f"{name}-codes.json"
+    codes = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    for student in students:
+        while student not in codes:
+            code = secrets.token_hex(3)
+            if code not in codes.values():
+                codes[student] = code
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(codes, indent=1), encoding="utf-8")
+    return codes
+
+
+def _page(assignment, task, told):
+    content = {"assignment": assignment.name, "task": task["id"], "rubric": task["rubric"], "answers": told}
+    data = json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
+    return (
+        _HERE.joinpath("blind.html")
+        .read_text(encoding="utf-8")
+        .replace("{{title}}", escape(f"{assignment.title}: {task['id']}"))
+        .replace("{{stem}}", escape(task["stem"]))
+        .replace("{{data}}", data)
+    )
+
+
+def pages(folder, name):
+    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no page."""
+    assignment = folder.assignment(name)
+    sheets_in = folder.students("sheets", name)
+    codes = _codes(folder, name, sheets_in)
+    given = {s: final(assignment, answers.read(place / sheets.ANSWERS)) for s, place in sheets_in.items()}
+    written = []
+    for task in assignment.tasks:
+        told = [
+            {
+                "code": codes[student],
+                "html": sheets.answer_html({**task, "kind": _shown(task)}, found[task["id"]]),
+            }
+            for student, found in given.items()
+            if task["id"] in found
+        ]
+        if not told:
+            continue
+        random.SystemRandom().shuffle(told)  # another order for each task: no reader is always first
+        path = folder.path / "marks" / f"{name}-{task['id']}.html"
+        path.write_text(_page(assignment, task, told), encoding="utf-8")
+        written.append(path)
+    return written
+
+
+def _shown(task):
+    return "memo" if task["kind"] == "memo" else "text"
+
+
+def read_marks(raw, assignment):
+    """(task id, {code: {"levels": {criterion: 0..3}, "comment": text}}) from a saved page's JSON (text).
+
+    Raises CourseError if it is the file of another assignment, or holds what no page of ours writes.
+    """
+    try:
+        content = json.loads(raw)
+        name, task, marks = content["assignment"], content["task"], content["marks"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise CourseError(
+            "That file holds no marks; choose the JSON file that the marking page saved."
+        ) from None
+    if name != assignment.name or task not in {one["id"] for one in assignment.tasks}:
+        raise CourseError(
+            f"Those marks are of {name!s:.60}, {task!s:.60}; choose the file saved for {assignment.name}."
+        )
+    criteria = {row["criterion"] for row in assignment.item(task)["rubric"]}
+    for code, mark in marks.items() if isinstance(marks, dict) else [("?", None)]:
+        levels = mark.get("levels") if isinstance(mark, dict) else None
+        if (
+            not isinstance(levels, dict)
+            or set(levels) != criteria
+            or not all(type(level) is int and 0 <= level < LEVELS for level in levels.values())
+            or not isinstance(mark.get("comment", ""), str)
+        ):
+            raise CourseError(
+                f"The mark under {code!s:.12} is not whole; open the page, finish it and save it again."
+            )
+    return task, marks
+
+
+def _said(rubric, mark):
+    """The comment a student reads: each criterion with the sentence of its level, then the marker's own words."""
+    rows = [
+        f"{row['criterion']}: {mark['levels'][row['criterion']]} of {LEVELS - 1}. {row['levels'][mark['levels'][row['criterion']]]}"
+        for row in rubric
+    ]
+    return "\n\n".join([*rows, *filter(None, [mark.get("comment", "").strip()])])
+
+
+def bring_in(folder, name, raw):
+    """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences. The gradebook is copied first."""
+    from nbgrader.api import Gradebook, MissingEntry
+
+    assignment = folder.assignment(name)
+    task, marks = read_marks(raw, assignment)
+    students = {code: student for student, code in _codes(folder, name, []).items()}
+    folder.keep_copy(folder.path / "gradebook.db")
+    told, count, rubric = [], 0, assignment.item(task)["rubric"]
+    kept = saved(folder, name)
+    with Gradebook(folder.database, folder.course) as book:
+        for code, mark in marks.items():
+            student = students.get(code)
+            try:
+                grade = book.find_grade(task, name, name, student or "")
+                comment = book.find_comment(task, name, name, student or "")
+            except MissingEntry:
+                told.append(
+                    f"Nobody's {task} is under {code!s:.12}; mark it on a page written by course class grade {name}."
+                )
+                continue
+            grade.manual_score, grade.needs_manual_grade = sum(mark["levels"].values()), False
+            comment.manual_comment = _said(rubric, mark)
+            kept.setdefault(student, {})[task] = mark["levels"]
+            count += 1
+        book.db.commit()
+    path = folder.path / "marks" / f"{name}.json"
+    folder.keep_copy(path)
+    path.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
+    return [*told, f"{count} marks for {task} are in the gradebook."]
+
+
+def saved(folder, name):
+    """{student: {task: {criterion: level}}} as brought in so far."""
+    path = folder.path / "marks" / f"{name}.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -1,0 +1,182 @@
+"""`course class ...`: what it did, and what comes next."""
+
+from pathlib import Path
+
+from course.errors import CourseError
+
+__all__ = ["add_to", "run"]
+
+_NEXT = {
+    "release": "Next: tell the class; when answers are due, course class collect {name}.",
+    "collect": "Next: course class grade {name}.",
+    "feedback": "Next: course class report {name}.",
+    "report": "Next: open it before you teach again; the marks are at course class export marks {name}.",
+}
+_STEPS = {
+    "release": "write the sheet from its key and give it to the class",
+    "collect": "fetch what the class handed in",
+    "grade": "mark it by the key, and write pages for marking essays blind",
+    "feedback": "give each student the marks, explained",
+    "report": "say what the class misunderstood",
+}
+
+
+def add_to(commands):
+    """Add `class` and its steps to the parser of the command."""
+    parser = commands.add_parser(
+        "class", help="for instructors: release, collect, grade, give back, report, export"
+    )
+    steps = parser.add_subparsers(dest="step", metavar="step", required=True)
+    made = steps.add_parser("init", help="make your own folder, with keys of its own, outside the clone")
+    made.add_argument("folder")
+    made.add_argument("--name", default="steel-frame", help="under which the exchange knows the class")
+    for step, told in _STEPS.items():
+        one = steps.add_parser(step, help=told)
+        one.add_argument("name", help="the assignment")
+        _common(one)
+        if step == "grade":
+            one.add_argument(
+                "--again", action="store_true", help="also what has not changed since it was marked"
+            )
+            one.add_argument("--marks", metavar="FILE", help="bring in the marks that a marking page saved")
+        if step == "report":
+            one.add_argument("--names", action="store_true", help="name the students; else nobody is named")
+    steps.add_parser("sheets", help="for maintainers: write the specimens' sheets from their keys")
+    out = steps.add_parser("export", help="marks as CSV; questions for Moodle, or on paper")
+    out.add_argument("what", choices=("marks", "moodle", "paper"))
+    out.add_argument("name", help="the assignment")
+    _common(out)
+
+
+def _common(parser):
+    parser.add_argument(
+        "--in", dest="place", default=".", metavar="FOLDER", help="the class folder, if not this one"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+
+
+def run(options):
+    """Do one step and print it; returns the exit code."""
+    for sentence in _told(options):
+        print(sentence)
+    return 0
+
+
+def _told(options):
+    if options.step == "init":
+        return _init(options)
+    if options.step == "sheets":
+        return _sheets()
+    from course.classroom.folder import Folder
+
+    folder = Folder(options.place)
+    told = _DO[options.step](folder, options)
+    if options.dry_run or options.step not in _NEXT:
+        return told
+    return [*told, _NEXT[options.step].format(name=options.name)]
+
+
+def _init(options):
+    from course.classroom.init import init
+
+    names = init(options.folder, course=options.name)
+    return [
+        f"{options.folder} holds {len(names)} assignments with keys of your own: {', '.join(names)}.",
+        f"Next: cd {options.folder}, read keys/{names[0]}.yaml, then course class release {names[0]}.",
+    ]
+
+
+def _sheets():
+    from course.classroom import read, sheet
+    from course.classroom.init import specimens
+
+    folder = specimens()
+    written = [
+        path
+        for key in sorted((folder / "keys").glob("*.yaml"))
+        for path in sheet.write(read(key), folder / "source" / key.stem)
+    ]
+    return [f"{len(written)} files are written in {folder / 'source'}."]
+
+
+def _step(folder, options):
+    from course.classroom import cycle
+
+    return getattr(cycle, options.step)(folder, options.name, dry_run=options.dry_run)
+
+
+def _grade(folder, options):
+    from course.classroom import blind, cycle
+
+    if options.marks:
+        folder.assignment(options.name)
+        try:
+            raw = Path(options.marks).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise CourseError(
+                f"{options.marks} cannot be read; name the JSON file that the marking page saved."
+            ) from None
+        if options.dry_run:
+            task, marks = blind.read_marks(raw, folder.assignment(options.name))
+            return [f"Would bring in {len(marks)} marks for {task}."]
+        return [*blind.bring_in(folder, options.name, raw), f"Next: course class feedback {options.name}."]
+    told = cycle.grade(folder, options.name, dry_run=options.dry_run, again=options.again)
+    if options.dry_run:
+        return told
+    pages = blind.pages(folder, options.name)
+    told += [
+        f"To mark without names, open {path.relative_to(folder.path)}, then bring its file in with --marks."
+        for path in pages
+    ]
+    return [*told, f"Next: course class feedback {options.name}, when all is marked."]
+
+
+def _report(folder, options):
+    from course import answers, sheets
+    from course.classroom import blind
+    from course.classroom.analysis import analyse
+    from course.classroom.report import write
+
+    assignment = folder.assignment(options.name)
+    found = {s: answers.read(p / sheets.ANSWERS) for s, p in folder.students("sheets", options.name).items()}
+    if not found:
+        raise CourseError(
+            f"Nothing of {options.name} is marked; run first: course class grade {options.name}."
+        )
+    if options.dry_run:
+        return [f"Would report on {len(found)} students."]
+    analysis = analyse(assignment, found, marks=blind.saved(folder, options.name))
+    for path in (folder.path / "reports").glob(f"{options.name}*"):
+        folder.keep_copy(path)
+    return [f"{path} is written." for path in write(analysis, folder.path / "reports", names=options.names)]
+
+
+def _export(folder, options):
+    assignment = folder.assignment(options.name)
+    if options.dry_run:
+        return [f"Would write exports/{options.name}-{options.what}."]
+    if options.what == "marks":
+        from course.classroom.markbook import write
+
+        return [f"{write(folder, options.name)} is written."]
+    from course.classroom import moodle, paper
+
+    out = folder.path / "exports"
+    out.mkdir(exist_ok=True)
+    name, text = {
+        "moodle": (f"{options.name}-moodle.xml", lambda: moodle.moodle_xml(assignment)),
+        "paper": (f"{options.name}-paper.html", lambda: paper.paper_html(assignment)),
+    }[options.what]
+    folder.keep_copy(out / name)
+    (out / name).write_text(text(), encoding="utf-8")
+    return [f"{out / name} is written."]
+
+
+_DO = {
+    "release": _step,
+    "collect": _step,
+    "grade": _grade,
+    "feedback": _step,
+    "report": _report,
+    "export": _export,
+}

@@ -1,0 +1,225 @@
+"""Does a class work: an instructor, three students, real users, a real exchange, answers given in a browser?"""
+
+import csv
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from answering import answer, open_sheet
+from classes import right
+from people import Person
+
+from course import answers
+from course.classroom import leaks
+from course.classroom.folder import Folder
+
+NAME = "1-classic-government"
+COURSE = "policy-test"
+ESSAY = "Files would be read, <script>document.title = 'taken'</script> and pleas would be fewer."
+
+
+def wrong(item):
+    """An answer that earns nothing, of a form that the page can give."""
+    match item["kind"]:
+        case "choice":
+            return next(i for i, option in enumerate(item["options"]) if not option.get("correct"))
+        case "several":
+            return [i for i, option in enumerate(item["options"]) if not option.get("correct")]
+        case "classify":
+            return [(group + 1) % len(item["groups"]) for group in right(item)]
+        case "match":
+            return [(n + 1) % (max(right(item)) + 1) for n in right(item)]
+        case "order":
+            return right(item)[::-1]
+    return item["answer"] + 1000 * item["tolerance"]
+
+
+@pytest.fixture(scope="module")
+def school():
+    """The instructor, the students, an exchange that all may write to."""
+    assert os.geteuid() == 0, "this test makes system users: run it as root"
+    place = Path(tempfile.mkdtemp(prefix="steel-frame-exchange-"))
+    place.chmod(0o755)
+    exchange = place / "exchange"
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    with (
+        Person("sf-lecturer") as lecturer,
+        Person("sf-ali") as ali,
+        Person("sf-bina") as bina,
+        Person("sf-cem") as cem,
+    ):
+        people = {"lecturer": lecturer, "ali": ali, "bina": bina, "cem": cem}
+        for person in people.values():
+            person.write(
+                ".jupyter/nbgrader_config.py",
+                f"c = get_config()\nc.Exchange.root = {str(exchange)!r}\nc.CourseDirectory.course_id = {COURSE!r}\n",
+            )
+        yield people | {"exchange": exchange}
+    shutil.rmtree(place)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+def sit(chromium, person, given):
+    """A student opens the sheet and answers: [(item, answer)]."""
+    server = person.start("--no-browser", "--port", "8950")
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    try:
+        open_sheet(page, person, server, NAME)
+        for item, what in given:
+            answer(page, item, what)
+    finally:
+        page.close()
+        server.terminate()
+        server.wait(timeout=60)
+
+
+def points(folder):
+    """{student: {item: points}} and the lines of the table, from what `export marks` wrote."""
+    with (folder.path / "exports" / f"{NAME}-marks.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row["student"]: row for row in csv.DictReader(file)}
+
+
+def test_the_cycle(school, chromium, tmp_path):
+    """Exact scores, though one cell is deleted, one test is tampered with, one file is torn, one is late, one came twice?"""
+    lecturer, ali, bina, cem = (school[name] for name in ("lecturer", "ali", "bina", "cem"))
+    place = lecturer.home / "class"
+    assert "keys of your own" in lecturer.course("class", "init", str(place), "--name", COURSE)
+    with (place / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write(f"c.Exchange.root = {str(school['exchange'])!r}\n")
+    folder = Folder(place)
+    key = folder.assignment(NAME)
+    essay = key.tasks[0]
+    most = sum(key.points(item["id"]) for item in key.questions)
+
+    assert "on the exchange" in lecturer.course("class", "release", NAME, "--in", str(place))
+    outbound = school["exchange"] / COURSE / "outbound" / NAME
+    assert leaks.in_files(key, outbound) == [], "what students can fetch gives the key away"
+    assert {path.name for path in outbound.iterdir()} == {f"{NAME}.ipynb", "items.json"}
+
+    good = [(item, right(item)) for item in key.questions]
+    bad = [(item, wrong(item)) for item in key.questions]
+    for person, given in ((ali, [*good, (essay, ESSAY)]), (bina, [*bad, (essay, "Nothing.")]), (cem, good)):
+        person.write("steel-frame/.keep", "")
+        person.nbgrader("fetch_assignment", NAME, "--course", COURSE, cwd=person.home / "steel-frame")
+        sit(chromium, person, given)
+
+    # ali deletes a cell and writes over a test; cem's file loses the end of its last line.
+    sheet = ali.home / "steel-frame" / NAME / f"{NAME}.ipynb"
+    book = json.loads(sheet.read_text(encoding="utf-8"))
+    tests = [cell for cell in book["cells"] if cell["metadata"].get("nbgrader", {}).get("grade")]
+    tests[0]["source"] = "while True: pass"
+    book["cells"].remove(tests[1] if len(tests) > 1 else book["cells"][-1])
+    sheet.write_text(json.dumps(book), encoding="utf-8")
+    torn = cem.home / "steel-frame" / NAME / "answers.jsonl"
+    lost = answers.read(torn)[-1]["item"]
+    torn.write_bytes(torn.read_bytes()[:-20])
+
+    for person in (ali, bina):
+        person.nbgrader("submit", NAME, "--course", COURSE, cwd=person.home / "steel-frame")
+    assert "2 submissions" in lecturer.course("class", "collect", NAME, "--in", str(place))
+    assert "2 of 2 submissions" in lecturer.course("class", "grade", NAME, "--in", str(place))
+    lecturer.course("class", "export", "marks", NAME, "--in", str(place))
+    first = points(folder)
+    assert [float(first[name]["total"]) for name in ("sf-ali", "sf-bina")] == [most, 0]
+
+    # bina comes again, with one answer mended; the answers are due, and cem is late.
+    sit(chromium, bina, [good[0]])
+    bina.nbgrader("submit", NAME, "--course", COURSE, cwd=bina.home / "steel-frame")
+    lecturer.nbgrader("db", "assignment", "add", NAME, "--duedate", "2026-01-01 10:00:00 UTC", cwd=place)
+    cem.nbgrader("submit", NAME, "--course", COURSE, cwd=cem.home / "steel-frame")
+    assert "sf-bina handed in again" in lecturer.course("class", "collect", NAME, "--in", str(place))
+    told = lecturer.course("class", "grade", NAME, "--in", str(place))
+    assert "3 of 3 submissions" in told
+    assert "sf-cem was" in told
+    assert "hours late" in told
+
+    pages = list((place / "marks").glob("*.html"))
+    assert len(pages) == 1
+    lecturer.course(
+        "class", "grade", NAME, "--marks", str(marked_blind(chromium, pages[0], tmp_path)), "--in", str(place)
+    )
+    lecturer.course("class", "export", "marks", NAME, "--in", str(place))
+    final = points(folder)
+    one = key.points(good[0][0]["id"])
+    assert float(final["sf-ali"]["total"]) == most + 12
+    assert float(final["sf-bina"]["total"]) == one
+    assert final["sf-bina"][essay["id"]] == "0"
+    assert float(final["sf-cem"]["total"]) == most - key.points(lost), (
+        "a torn file may cost one item, not more"
+    )
+    assert float(final["sf-cem"]["hours late"]) > 0
+    assert final["sf-ali"]["to be marked by a person"] == ""
+
+    for path in (place / "autograded").glob(f"*/{NAME}/*.ipynb"):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for output in cell.get("outputs", []):
+                assert output["output_type"] != "error", f"{path.parent.parent.name}: {output}"
+                assert output.get("name") != "stderr", (
+                    f"a test cell wrote to stderr, which nbgrader marks 0: {output}"
+                )
+
+    given_back(school, chromium, folder)
+
+
+def marked_blind(chromium, page_file, tmp_path):
+    """The lecturer marks on the page: all there is for the long answer, nothing for the other; returns the saved file."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    shown = tmp_path / page_file.name
+    shutil.copy(page_file, shown)
+    page.goto(shown.as_uri())
+    for _ in range(2):
+        text = page.locator("#answer").inner_text()
+        assert all(name not in page.content() for name in ("sf-ali", "sf-bina", "sf-cem")), (
+            "a marker must see no name"
+        )
+        level = 3 if "pleas would be fewer" in text else 0
+        for i in range(4):
+            page.locator(f"input[name=row{i}]").nth(level).check()
+        page.locator("#comment").fill("Say whose pleas.")
+        if page.locator("#next").is_enabled():
+            page.locator("#next").click()
+    assert page.title() != "taken"
+    with page.expect_download() as download:
+        page.locator("#save").click()
+    saved = tmp_path / "marks.json"
+    download.value.save_as(saved)
+    page.close()
+    saved.chmod(0o644)
+    tmp_path.chmod(0o755)
+    public = Path(tempfile.mkdtemp(prefix="steel-frame-marks-"))
+    public.chmod(0o755)
+    return Path(shutil.copy(saved, public))
+
+
+def given_back(school, chromium, folder):
+    """Does each student fetch the own page, explained, and no other; does nothing in it run or ask another machine?"""
+    lecturer, ali = school["lecturer"], school["ali"]
+    assert "3 of 3 pages" in lecturer.course("class", "feedback", NAME, "--in", str(folder.path))
+    ali.nbgrader("fetch_feedback", NAME, "--course", COURSE, cwd=ali.home / "steel-frame")
+    found = list((ali.home / "steel-frame" / NAME / "feedback").rglob("*.html"))
+    assert len(found) == 1
+    page = chromium.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_content(found[0].read_text(encoding="utf-8"))
+    text = page.locator("body").inner_text()
+    page.close()
+    assert "Say whose pleas." in text
+    assert "12.0 / 12.0" in text
+    assert "document.title = 'taken'" in text
+    assert asked == []
