@@ -14,8 +14,9 @@ from synthetic_class import BAD, choice, line, synthetic_class
 from course import questions
 from course.classroom.analysis import analyse
 from course.classroom.assignment import Assignment
-from course.classroom.report import cell, item_rows, student_rows, write
+from course.classroom.report import item_rows, student_rows, write
 from course.classroom.report_page import page
+from course.classroom.spreadsheet import cell
 from course.errors import CourseError
 
 HOSTILE = [

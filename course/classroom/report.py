@@ -1,25 +1,12 @@
 """Writes the report on a class: one page, a table of the items, and one of the students if they are to be named."""
 
-import csv
 from pathlib import Path
 
+from course.classroom import spreadsheet
 from course.classroom.report_page import page
 from course.errors import CourseError
 
-__all__ = ["cell", "item_rows", "student_rows", "write"]
-
-# What makes a spreadsheet take a text for a formula, in ASCII and in the full width that it reads alike.
-_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-
-
-def cell(value):
-    """A value as a spreadsheet may open it: a text that begins like a formula is shown, not computed. None is empty."""
-    if value is None:
-        return ""
-    if isinstance(value, int | float):
-        return f"{round(value, 4):g}"
-    text = str(value).replace("\0", "")
-    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
+__all__ = ["item_rows", "student_rows", "write"]
 
 
 def _commonest(item):
@@ -68,12 +55,6 @@ def student_rows(analysis):
     ]
 
 
-def _write_table(path, rows):
-    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:  # Excel needs the mark
-        csv.writer(file).writerows([cell(value) for value in row] for row in rows)
-    return path
-
-
 def write(analysis, folder, *, names=False):
     """Write NAME-report.html, NAME-items.csv and, with `names`, NAME-students.csv into `folder`; returns their paths.
 
@@ -84,9 +65,11 @@ def write(analysis, folder, *, names=False):
         folder.mkdir(parents=True, exist_ok=True)
         report = folder / f"{analysis.name}-report.html"
         report.write_text(page(analysis, names=names), encoding="utf-8", newline="\n")
-        written = [report, _write_table(folder / f"{analysis.name}-items.csv", item_rows(analysis))]
+        written = [report, spreadsheet.write(folder / f"{analysis.name}-items.csv", item_rows(analysis))]
         if names:
-            written.append(_write_table(folder / f"{analysis.name}-students.csv", student_rows(analysis)))
+            written.append(
+                spreadsheet.write(folder / f"{analysis.name}-students.csv", student_rows(analysis))
+            )
     except OSError:
         raise CourseError(
             f"{folder} cannot be written; free some space or choose a folder you may write to."

@@ -96,7 +96,9 @@ def test_it_reads_on_any_screen(opened, tmp_path, width, scheme):
     made = synthetic_class(0)
     path = write(analyse(made.assignment, made.answers), tmp_path, names=True)[0]
     page, errors, _ = opened(path, width, scheme)
-    page.evaluate("[...document.querySelectorAll('details')].slice(0, 5).forEach((fold) => { fold.open = true; })")
+    page.evaluate(
+        "[...document.querySelectorAll('details')].slice(0, 5).forEach((fold) => { fold.open = true; })"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.locator(".do-marks a").first.click()
     flagged = page.evaluate("location.hash").removeprefix("#i-")
