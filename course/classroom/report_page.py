@@ -154,8 +154,8 @@ def _method(analysis):
             "%", " %"
         ),
         "Mastery": "A student masters an objective with at least 70 % of the points of its items. A task counts once all are marked.",
-        "Interval": "95 %: Wilson's for shares, Fisher's for correlations. About one flag in ten or twenty is chance, so look "
-        "before you change a key.",
+        "Interval": "95 %: Wilson's for shares, Fisher's for correlations. Chance alone flags about one good item in twenty, "
+        "so look before you change a key.",
         "This class": words.uncertainty(analysis),
     }
     if analysis.alpha is not None:
