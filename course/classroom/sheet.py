@@ -17,9 +17,12 @@ _SPECIMEN = "*This is a specimen: its key is public. Your lecturer's own has oth
 
 
 def _rubric(item):
-    heads = "| Criterion | 0 | 1 | 2 | 3 |\n|---|---|---|---|---|\n"
-    rows = (f"| {row['criterion']} | {' | '.join(row['levels'])} |\n" for row in item["rubric"])
-    return f"**How this is marked**, 0 to 3 points a line:\n\n{heads}{''.join(rows)}"
+    """Lists, and no table: on a telephone a table of sentences loses its last column, which is the best level."""
+    told = ["**How this is marked**, 0 to 3 points each:"]
+    for row in item["rubric"]:
+        levels = (f"- **{points}**: {level}" for points, level in enumerate(row["levels"]))
+        told.append("\n".join([f"*{row['criterion']}*", "", *levels]))
+    return "\n\n".join(told)
 
 
 def _cell(kind, name, source, **nbgrader):
