@@ -210,6 +210,16 @@ def test_stems_are_plain_text(item):
     assert not set(item["stem"]) & set("*`{}[]_")
 
 
+def test_the_instructors_table_says_what_they_ask():
+    """Does the README give each assignment's questions and points as the keys have them?"""
+    told = (KEYS[0].parent.parent / "README.md").read_text(encoding="utf-8")
+    for name, one in FOUND.items():
+        (row,) = (line for line in told.splitlines() if line.startswith(f"| `{name}` |"))
+        cells = [cell.strip() for cell in row.strip("|").split("|")]
+        assert cells[1] == ", ".join(one.covers)
+        assert (int(cells[2].split()[0]), int(cells[4])) == (len(one.questions), one.most)
+
+
 def test_the_blueprint_counts_them():
     """Is each assigned item a row of the blueprint?"""
     told = report()
