@@ -9,6 +9,34 @@ from course.errors import CourseError
 __all__ = ["main"]
 
 
+def _add_bundle(commands):
+    from course.bundle.platforms import DEFAULT, PLATFORMS, PYTHONS
+
+    bundle = commands.add_parser(
+        "bundle",
+        help="for instructors: one zip with the course and all its software, for machines without internet",
+    )
+    bundle.add_argument("out", help="file to write, such as course.zip; with --verify, the bundle to look at")
+    bundle.add_argument(
+        "--verify", action="store_true", help="say whether a bundle, zipped or unzipped, is whole"
+    )
+    bundle.add_argument(
+        "--platform",
+        action="append",
+        choices=PLATFORMS,
+        help=f"a kind of machine it is for, as often as you like; if none is named, {', '.join(DEFAULT)}",
+    )
+    bundle.add_argument(
+        "--python",
+        choices=PYTHONS,
+        default=PYTHONS[0],
+        help=f"the Python it is for; {PYTHONS[0]} if not named",
+    )
+    bundle.add_argument(
+        "--cache", metavar="FOLDER", help="where fetched wheels are kept, to go on from there"
+    )
+
+
 def _parser():
     parser = argparse.ArgumentParser(
         prog="course", description="Steel Frame: open the course in JupyterLab, or check it."
@@ -31,6 +59,7 @@ def _parser():
         "--country", metavar="ISO3", help="a country to weigh beside the five neighbours, such as KEN"
     )
     web.add_argument("notebooks", nargs="*", help="notebooks to write; all if none is named")
+    _add_bundle(commands)
     check = commands.add_parser(
         "check", help="for maintainers: run the notebooks and compare their outputs with those stored"
     )
@@ -43,7 +72,7 @@ def _parser():
         "--measure",
         nargs="?",
         const="sizes",
-        choices=("sizes", "latency", "verdicts", "mutants"),
+        choices=("sizes", "bundle", "latency", "verdicts", "mutants"),
         help="measure the course and write that part of MEASURED.md",
     )
     what.add_argument(
@@ -115,6 +144,19 @@ def _edition(options):
     return 0
 
 
+def _bundle(options):
+    from course import bundle
+
+    if options.verify:
+        print(bundle.verify(options.out))
+        return 0
+    size = bundle.bundle(options.out, platforms=options.platform, python=options.python, cache=options.cache)
+    print(
+        f"{options.out}: {size / 1e6:.0f} MB. Unzip it on each machine; README.txt in it says how to begin."
+    )
+    return 0
+
+
 def main(arguments=None):
     """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
     options = _parser().parse_args(arguments)
@@ -123,6 +165,8 @@ def main(arguments=None):
             return _check(options)
         if options.command == "edition":
             return _edition(options)
+        if options.command == "bundle":
+            return _bundle(options)
         if options.command == "doctor":
             from course.doctor import doctor
 
