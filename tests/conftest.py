@@ -21,7 +21,7 @@ def pytest_addoption(parser):
 
 def pytest_deselected(items):
     for item in items:
-        for mark in ("browser", "node", "sabotage"):
+        for mark in ("browser", "node", "sabotage", "bundle"):
             if item.get_closest_marker(mark):
                 _left_out[mark] = _left_out.get(mark, 0) + 1
 

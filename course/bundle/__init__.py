@@ -5,7 +5,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from course import __version__, _places
+from course import __version__
 from course.bundle import contents, wheels
 from course.bundle.platforms import PLATFORMS, PYTHONS, named
 from course.bundle.telling import progress
@@ -25,8 +25,8 @@ def bundle(out, *, platforms=None, python=PYTHONS[0], cache=None):
 
     chosen = named(platforms)
     cache = Path(cache) if cache else user_cache_path("steel-frame") / "wheels"
-    with tempfile.TemporaryDirectory() as work:
-        work = Path(work)
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
         built = wheels.own(work)
         with progress("Settling the versions", len(chosen)) as told:
             pins = {}

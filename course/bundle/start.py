@@ -4,7 +4,6 @@ Run by start.cmd, start.command and start.sh with whatever Python 3 they find, s
 read, and to the standard library. Nothing is written into the bundle: it may lie on a stick that cannot be written to.
 """
 
-import contextlib
 import hashlib
 import json
 import os
@@ -46,15 +45,12 @@ def damaged(sums, opened):
     """The paths of `sums` (path: SHA-256) that are missing or not whole. opened(path) gives a binary file or OSError."""
     found = []
     for path, expected in sums.items():
-        whole = hashlib.sha256()
         try:
             with opened(path) as file:
-                for block in iter(lambda: file.read(1 << 20), b""):
-                    whole.update(block)
+                whole = hashlib.sha256(file.read()).hexdigest()
         except OSError:
-            found.append(path)
-            continue
-        if whole.hexdigest() != expected:
+            whole = None
+        if whole != expected:
             found.append(path)
     return found
 
@@ -123,49 +119,51 @@ class Software:
         self.python = folder.joinpath(*inside)
         self.mark, self.busy = folder / "installed.txt", folder / "installing.txt"
 
-    def there(self, wheels):
-        """Is exactly this installed, to the end, and does its Python still run?"""
+    def there(self, name):
+        """Is what this name stands for installed, to the end, and does its Python still run?"""
         try:
-            if self.mark.read_text(encoding="utf-8") != self.name(wheels):
+            if self.mark.read_text(encoding="utf-8") != name:
                 return False
+            return not subprocess.call([str(self.python), "-c", ""], stderr=subprocess.DEVNULL)
         except OSError:
             return False
-        run = subprocess.run([str(self.python), "-c", ""], check=False, stderr=subprocess.DEVNULL)
-        return run.returncode == 0
 
-    def name(self, wheels):
-        return hashlib.sha256("".join(sorted(wheels.values())).encode()).hexdigest() + "\n"
+    def clear(self):
+        """Make the folder empty. Raises Stop if another window is at work in it, or if it is somebody else's."""
+        if self.busy.exists() and time.time() - self.busy.stat().st_mtime < 15 * BEAT:
+            raise Stop("Another window is installing the course; wait until it has opened it.")
+        ours = any(path.exists() for path in (self.mark, self.busy, self.folder / "install.log"))
+        if self.folder.exists() and not ours and any(self.folder.iterdir()):
+            raise Stop(
+                f"{self.folder} holds something that is not the course's; move it away and start again."
+            )
+        shutil.rmtree(str(self.folder), ignore_errors=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
 
-    def install(self, wheels):
-        """Install these wheels, from nothing. Raises Stop if it cannot be done, or is being done by another window."""
+    def install(self, wheels, name):
+        """Install these wheels, from nothing, and leave the name as a mark. Raises Stop if it cannot be done."""
         self.bundle.check(wheels)
         try:
-            if time.time() - self.busy.stat().st_mtime < 15 * BEAT:
-                raise Stop("Another window is installing the course; wait until it has opened it.")
-        except OSError:
-            pass  # nobody is
-        try:
-            shutil.rmtree(str(self.folder), ignore_errors=True)
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.clear()
             self.busy.touch()
-            if shutil.disk_usage(str(self.folder)).free < ROOM:
-                raise Stop(
-                    f"The course needs {ROOM // 1000000} MB free on the disk of {self.folder}; free some and start "
-                    f"again, {WITHOUT}."
-                )
-            self.fill(wheels)
-            self.mark.write_text(self.name(wheels), encoding="utf-8")
+            try:
+                self.fill(wheels)
+                self.mark.write_text(name, encoding="utf-8")
+            finally:
+                self.busy.unlink()
         except OSError as error:
             raise Stop(
                 f"The course cannot be installed in {self.folder} ({error.strerror}); set STEEL_FRAME_HOME to a folder "
                 f"that you may write to and start again, {WITHOUT}."
             ) from None
-        finally:
-            with contextlib.suppress(OSError):
-                self.busy.unlink()
 
     def fill(self, wheels):
         """A Python environment in the folder, and the wheels in it."""
+        if shutil.disk_usage(str(self.folder)).free < ROOM:
+            raise Stop(
+                f"The course needs {ROOM // 1000000} MB free on the disk of {self.folder}; free some and start again, "
+                f"{WITHOUT}."
+            )
         self.run([sys.executable, "-m", "venv", "--without-pip", str(self.folder)])
         pip = next(path for path in wheels if path.startswith("wheels/pip-"))
         # The bundle's own pip, since many a Linux has none; deaf to the settings of this computer.
@@ -218,9 +216,10 @@ def start(arguments):
     wheels = bundle.wheels()
     home = Path(os.environ.get("STEEL_FRAME_HOME") or Path.home() / "steel-frame").expanduser().absolute()
     software = Software(bundle, home.with_name(home.name + "-software"))
-    if not software.there(wheels):
+    name = hashlib.sha256("".join(sorted(wheels.values())).encode()).hexdigest()
+    if not software.there(name):
         print(f"Installing the course, once, in {software.folder}: a minute or a few ", end="", flush=True)
-        software.install(wheels)
+        software.install(wheels, name)
         print(" done.")
     print("The course opens in the browser. Leave this window open; to stop, press Ctrl+C here.", flush=True)
     environment = dict(plain(), STEEL_FRAME_HOME=str(home))

@@ -86,6 +86,7 @@ FLOORS = [
     "edition",
     "lab",
     "doctor",
+    "bundle",
     "checking",
     "cli",
 ]
