@@ -24,6 +24,7 @@ def bundle(out, *, platforms=None, python=PYTHONS[0], cache=None):
     from course.edition import edition
 
     chosen = named(platforms)
+    contents.reserve(out)
     cache = Path(cache) if cache else user_cache_path("steel-frame") / "wheels"
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from course.bundle import start
 from course.bundle.telling import progress
 from course.errors import CourseError
 
-__all__ = ["FOLDER", "File", "gathered", "write"]
+__all__ = ["FOLDER", "File", "gathered", "reserve", "write"]
 
 FOLDER = "steel-frame"  # the one folder in the zip
 _STARTING = Path(__file__).parent / "starting"
@@ -29,6 +30,10 @@ class File:
 
     def read(self):
         return self.source if isinstance(self.source, bytes) else self.source.read_bytes()
+
+
+def _part(out):
+    return Path(f"{out}.part")
 
 
 def _starting(python, platforms):
@@ -77,10 +82,23 @@ def gathered(wheels, python, version, pages):
     return [File(start.SUMS, sums.encode()), *files]
 
 
+def _unwritable(out, error):
+    return CourseError(
+        f"{out} cannot be written ({error.strerror}); name a file on a disk with room that you may write to."
+    )
+
+
+def reserve(out):
+    """Find out whether `out` can be written before the long work begins. Raises CourseError if not."""
+    try:
+        _part(out).touch()
+    except OSError as error:
+        raise _unwritable(out, error) from None
+
+
 def write(files, out):
     """Write the zip, all of it or nothing; returns its size in bytes. Raises CourseError if `out` cannot be written."""
-    out = Path(out)
-    part = out.with_name(out.name + ".part")
+    part = _part(out)
     try:
         with zipfile.ZipFile(part, "w") as zipped, progress("Writing the bundle", len(files)) as told:
             for file in files:
@@ -91,10 +109,8 @@ def write(files, out):
                 packed = zipfile.ZIP_STORED if file.path.startswith("wheels/") else zipfile.ZIP_DEFLATED
                 zipped.writestr(entry, file.read(), packed)
                 told.step()
-        part.replace(out)
+        return part.replace(out).stat().st_size
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise CourseError(
-            f"{out} cannot be written ({error.strerror}); name a file on a disk with room that you may write to."
-        ) from None
-    return out.stat().st_size
+        with suppress(OSError):
+            part.unlink()
+        raise _unwritable(out, error) from None
