@@ -202,10 +202,14 @@ def test_a_full_disk_is_one_sentence_and_leaves_nothing(monkeypatch, tmp_path):
     path = bundles.made(monkeypatch, tmp_path)
     before = path.read_bytes()
 
-    def full(*_):
-        raise OSError(28, "No space left on device")
+    packed = zipfile.ZipFile.writestr
 
-    monkeypatch.setattr(contents.zipfile.ZipFile, "writestr", full)
+    def full(self, entry, *rest):
+        if entry.filename.startswith(f"{contents.FOLDER}/wheels"):
+            raise OSError(28, "No space left on device")
+        packed(self, entry, *rest)
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
     with pytest.raises(CourseError, match=r"No space left on device.*with room"):
         bundle.bundle(path, platforms=["linux"])
     assert path.read_bytes() == before
@@ -218,6 +222,17 @@ def test_an_unknown_platform_lists_the_nearest():
         platforms.named(["macos"])
     assert [p.name for p in platforms.named()] == list(platforms.DEFAULT)
     assert [p.name for p in platforms.named(["linux", "windows"])] == ["windows", "linux"]
+
+
+def test_the_command_names_what_there_is(capsys, tmp_path):
+    """Does its help list every platform and the usual Python; and is another Python answered with those there are?"""
+    with pytest.raises(SystemExit):
+        main(["bundle", "--help"])
+    said = capsys.readouterr().out
+    assert all(name in said for name in platforms.PLATFORMS)
+    assert f"{platforms.PYTHONS[0]} if not named" in said
+    assert main(["bundle", str(tmp_path / "x.zip"), "--python", "3.8"]) == 2
+    assert "3.12" in capsys.readouterr().err
 
 
 def test_older_systems_wheels_are_taken_too():

@@ -10,6 +10,7 @@ from course.bundle import contents, wheels
 from course.bundle.platforms import PLATFORMS, PYTHONS, named
 from course.bundle.telling import progress
 from course.bundle.verifying import verify
+from course.errors import unknown
 
 __all__ = ["PLATFORMS", "PYTHONS", "bundle", "verify"]
 
@@ -24,6 +25,8 @@ def bundle(out, *, platforms=None, python=PYTHONS[0], cache=None):
     from course.edition import edition
 
     chosen = named(platforms)
+    if python not in PYTHONS:
+        raise unknown("Python for a bundle", python, PYTHONS)
     contents.reserve(out)
     cache = Path(cache) if cache else user_cache_path("steel-frame") / "wheels"
     with tempfile.TemporaryDirectory() as folder:

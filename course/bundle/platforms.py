@@ -8,7 +8,7 @@ from course.errors import unknown
 
 __all__ = ["DEFAULT", "PLATFORMS", "PYTHONS", "Platform", "named"]
 
-PYTHONS = ("3.12", "3.11", "3.13", "3.14")  # the first is the one that a bundle is made for unless told
+PYTHONS = ("3.12", "3.11", "3.13")  # the first is the one that a bundle is made for unless told
 
 # glibc 2.28 is that of 2018 (Debian 10, Ubuntu 18.10, RHEL 8); a newer system takes older wheels as well.
 _GLIBC = 28

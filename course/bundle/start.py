@@ -164,14 +164,14 @@ class Software:
                 f"The course needs {ROOM // 1000000} MB free on the disk of {self.folder}; free some and start again, "
                 f"{WITHOUT}."
             )
-        self.run([sys.executable, "-m", "venv", "--without-pip", str(self.folder)])
+        self.run([sys.executable, "-P", "-m", "venv", "--without-pip", str(self.folder)])
         pip = next(path for path in wheels if path.startswith("wheels/pip-"))
         # The bundle's own pip, since many a Linux has none; deaf to the settings of this computer.
         environment = {k: v for k, v in plain().items() if not k.startswith("PIP_")}
         environment.update(PYTHONPATH=str(self.bundle.root / pip), PIP_CONFIG_FILE=os.devnull)
         self.run(
             [
-                str(self.python), "-m", "pip", "install", "--quiet", "--no-index", "--no-compile", "--no-cache-dir",
+                str(self.python), "-P", "-m", "pip", "install", "--quiet", "--no-index", "--no-compile", "--no-cache-dir",
                 "--disable-pip-version-check", "--find-links", str(self.bundle.root / "wheels"),
                 "steel-frame==" + self.bundle.contents["version"],
             ],
@@ -223,7 +223,13 @@ def start(arguments):
         print(" done.")
     print("The course opens in the browser. Leave this window open; to stop, press Ctrl+C here.", flush=True)
     environment = dict(plain(), STEEL_FRAME_HOME=str(home))
-    command = [str(software.python), "-m", "course", *arguments]
+    command = [
+        str(software.python),
+        "-P",
+        "-m",
+        "course",
+        *arguments,
+    ]  # -P: whatever lies where it is started
     if os.name != "nt":
         os.execve(command[0], command, environment)
     running = subprocess.Popen(command, env=environment)
