@@ -21,6 +21,7 @@ SUMS = "SHA256SUMS"
 CONTENTS = "start/contents.json"
 ROOM = 700_000_000  # bytes that the software takes when installed, and some air
 BEAT = 2.0  # seconds between two signs of life
+ASTRAY = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
 MACHINES = {
     "win-amd64": "windows",
     "win-arm64": "windows-arm",
@@ -105,9 +106,7 @@ class Bundle:
         """Raise Stop if one of these files is not as it was when the bundle was made."""
         faults = damaged(sums, self.opened)
         if faults:
-            raise Stop(
-                f"{named(faults)}: damaged or missing; copy the bundle again from where it came, {WITHOUT}."
-            )
+            raise Stop(f"{named(faults)}: damaged or missing; copy the bundle again, {WITHOUT}.")
 
 
 class Software:
@@ -183,16 +182,12 @@ class Software:
         log = self.folder / "install.log"
         with log.open("ab") as out:
             step = subprocess.Popen(command, stdout=out, stderr=out, env=environment or plain())
-            try:
-                while step.poll() is None:
-                    try:
-                        step.wait(BEAT)
-                    except subprocess.TimeoutExpired:
-                        self.busy.touch()
-                        print(".", end="", flush=True)
-            finally:
-                if step.poll() is None:
-                    step.kill()
+            while step.poll() is None:
+                try:
+                    step.wait(BEAT)
+                except subprocess.TimeoutExpired:
+                    self.busy.touch()
+                    print(".", end="", flush=True)
         if step.returncode:
             raise Stop(
                 f"The course could not be installed; show {log} to whoever gave you the bundle, {WITHOUT}."
@@ -201,9 +196,7 @@ class Software:
 
 def plain():
     """The environment without what would lead a Python astray."""
-    return {
-        k: v for k, v in os.environ.items() if k not in ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
-    }
+    return {k: v for k, v in os.environ.items() if k not in ASTRAY}
 
 
 def start(arguments):
@@ -219,17 +212,14 @@ def start(arguments):
     name = hashlib.sha256("".join(sorted(wheels.values())).encode()).hexdigest()
     if not software.there(name):
         print(f"Installing the course, once, in {software.folder}: a minute or a few ", end="", flush=True)
-        software.install(wheels, name)
-        print(" done.")
+        try:
+            software.install(wheels, name)
+        finally:
+            print()
     print("The course opens in the browser. Leave this window open; to stop, press Ctrl+C here.", flush=True)
     environment = dict(plain(), STEEL_FRAME_HOME=str(home))
-    command = [
-        str(software.python),
-        "-P",
-        "-m",
-        "course",
-        *arguments,
-    ]  # -P: whatever lies where it is started
+    # -P: whatever lies in the folder that it is started from.
+    command = [str(software.python), "-P", "-m", "course", *arguments]
     if os.name != "nt":
         os.execve(command[0], command, environment)
     running = subprocess.Popen(command, env=environment)

@@ -24,7 +24,7 @@ FLAGS = [
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if Path(__file__).parent in item.path.parents and not item.get_closest_marker("bundle"):
             item.add_marker("browser")
 
 
