@@ -178,6 +178,12 @@ class Reader:
         return card
 
 
+@pytest.fixture(scope="session")
+def reader_of():
+    """A function (page, address, student's folder) that gives a Reader of a course served elsewhere."""
+    return lambda page, url, folder: Reader(page, Served(url, folder))
+
+
 @pytest.fixture
 def reader(chromium, served, request):
     """A window; parametrise with (width, "light" or "dark")."""

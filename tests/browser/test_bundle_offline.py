@@ -17,7 +17,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Reader, Served
 
 from course.bundle import contents, start, wheels
 from course.bundle.platforms import DEFAULT, PLATFORMS
@@ -56,7 +55,7 @@ class Stick:
 
     @contextlib.contextmanager
     def started(self, port):
-        """The course served from the stick; yields (Served, seconds until its server answered, what was said)."""
+        """The course served from the stick; yields (its address, seconds until it answered, what was said)."""
         command = ["unshare", "--mount", "sh", "-c", READ_ONLY, "-", str(self.root), str(port)]
         begun = time.monotonic()
         with self.log.open("w", encoding="utf-8") as log:
@@ -68,8 +67,7 @@ class Stick:
                     assert server.poll() is None, self.said()[-2000:]
                     assert time.monotonic() < begun + 600, self.said()[-2000:]
                     time.sleep(0.1)
-                served = Served(f"http://127.0.0.1:{port}", self.home / "steel-frame")
-                yield served, time.monotonic() - begun, self.said()
+                yield f"http://127.0.0.1:{port}", time.monotonic() - begun, self.said()
             finally:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(server.pid, signal.SIGTERM)
@@ -103,12 +101,12 @@ def test_it_is_small(stick):
     assert size <= FOUR, f"the bundle weighs {size / 1e6:.0f} MB of at most {FOUR / 1e6:.0f}"
 
 
-def test_it_opens_and_moves(stick, chromium):
+def test_it_opens_and_moves(stick, chromium, reader_of):
     """From a stick that cannot be written to: installed, chapter 01 alive, a slider moves, nothing asked of anybody?"""
-    with stick.started(8871) as (served, seconds, said):
+    with stick.started(8871) as (url, seconds, said):
         assert "Installing the course, once" in said
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
-        reader = Reader(context.new_page(), served)
+        reader = reader_of(context.new_page(), url, stick.home / "steel-frame")
         reader.open().awake()
         figure = reader.figure("implementation-chain")
         figure.locator("[data-control=clearances]").focus()
