@@ -56,7 +56,7 @@ def _below(folder, prefix, pattern="*"):
         if (
             path.is_file()
             and not _SKIPPED & set(relative.parts)
-            and not path.name.startswith(("answers", "."))
+            and not path.name.startswith(".")
         ):
             yield File(f"{prefix}/{relative.as_posix()}", path)
 

@@ -19,7 +19,7 @@ __all__ = ["Stop", "damaged", "listed", "machine", "main"]
 
 SUMS = "SHA256SUMS"
 CONTENTS = "start/contents.json"
-ROOM = 700_000_000  # bytes that the software takes when installed, and some air
+ROOM = 500_000_000  # bytes that the software takes when installed, and some air
 BEAT = 2.0  # seconds between two signs of life
 ASTRAY = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
 MACHINES = {
