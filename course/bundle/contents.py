@@ -53,11 +53,7 @@ def _starting(python, platforms):
 def _below(folder, prefix, pattern="*"):
     for path in sorted(folder.rglob(pattern)):
         relative = path.relative_to(folder)
-        if (
-            path.is_file()
-            and not _SKIPPED & set(relative.parts)
-            and not path.name.startswith(".")
-        ):
+        if path.is_file() and not _SKIPPED & set(relative.parts) and not path.name.startswith("."):
             yield File(f"{prefix}/{relative.as_posix()}", path)
 
 
