@@ -88,6 +88,7 @@ FLOORS = [
     "classroom",
     "lab",
     "doctor",
+    "bundle",
     "checking",
     "cli",
 ]

@@ -274,4 +274,16 @@ SABOTAGES = {
         ["tests/rules/test_sources.py"],
         ["course/widgets/asking.js", "set textContent"],
     ),
+    "wheels that are installed unseen": (
+        "course/bundle/start.py",
+        swap("        self.bundle.check(wheels)\n", ""),
+        ["tests/test_bundle_start.py::test_a_damaged_wheel_is_named"],
+        ["test_bundle_start.py", "damaged_wheel"],
+    ),
+    "a bundle that takes answers along": (
+        "course/bundle/contents.py",
+        swap('"notebooks", "*.ipynb"', '"notebooks"'),
+        ["tests/test_bundle.py::test_nobodys_answers_are_in_it"],
+        ["test_bundle.py", "nobodys_answers"],
+    ),
 }
