@@ -154,28 +154,33 @@ def _bundle(options):
     return 0
 
 
+def _class(options):
+    from course.classroom.commands import run
+
+    return run(options)
+
+
+def _doctor(_options):
+    from course.doctor import doctor
+
+    return doctor()
+
+
+def _open(options):
+    from course.lab.opening import lab
+
+    lab(browser=not options.no_browser, port=options.port)
+    return 0
+
+
+_DO = {"bundle": _bundle, "check": _check, "class": _class, "doctor": _doctor, "edition": _edition}
+
+
 def main(arguments=None):
     """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
     options = _parser().parse_args(arguments)
     try:
-        if options.command == "check":
-            return _check(options)
-        if options.command == "edition":
-            return _edition(options)
-        if options.command == "class":
-            from course.classroom.commands import run
-
-            return run(options)
-        if options.command == "bundle":
-            return _bundle(options)
-        if options.command == "doctor":
-            from course.doctor import doctor
-
-            return doctor()
-        from course.lab.opening import lab
-
-        lab(browser=not options.no_browser, port=options.port)
+        return _DO.get(options.command, _open)(options)
     except CourseError as error:
         print(error, file=sys.stderr)
         return 2
-    return 0
