@@ -1,0 +1,27 @@
+"""What everything printed shares: one HTML text that needs nothing beside it."""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+__all__ = ["sheet"]
+
+
+@cache
+def _style(name):
+    return (Path(__file__).parent / f"{name}.css").read_text(encoding="utf-8")
+
+
+def _quoted(words):
+    """Words as a CSS string that cannot end the style element it stands in."""
+    return '"' + "".join(f"\\{ord(c):x} " if c in '"\\<>\n' else c for c in words) + '"'
+
+
+def sheet(title, body, name, foot=""):
+    """An HTML text to print. name: of its style sheet, beside print.css; foot: what stands at the foot of each page."""
+    running = f"@page{{@bottom-left{{content:{_quoted(foot)}}}}}" if foot else ""
+    return (
+        "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
+        f"<title>{escape(title)}</title><style>{_style('print')}{_style(name)}{running}</style></head>"
+        f"<body>{body}</body></html>\n"
+    )
