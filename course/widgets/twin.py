@@ -4,7 +4,15 @@ from html import escape
 
 from course import scoring
 
-__all__ = ["asleep_twin", "explained", "figure_twin", "prediction_twin", "quiz_twin", "reflection_twin", "table_of"]
+__all__ = [
+    "asleep_twin",
+    "explained",
+    "figure_twin",
+    "prediction_twin",
+    "quiz_twin",
+    "reflection_twin",
+    "table_of",
+]
 
 
 def _number(value):

@@ -31,34 +31,36 @@ def _classify(item):
 
 def _match(item):
     offered = [f"<b>{chr(65 + i)}</b> {escape(right)}" for i, right in enumerate(scoring.rights(item))]
-    lefts = [f"{_BOX} {escape(pair['left'])}" for pair in item["pairs"]]
     return (
-        f"<div class='match'>{_list(lefts, 'boxes')}{_list(offered, 'letters')}</div>"
+        f"<div class='match'>{_boxes(pair['left'] for pair in item['pairs'])}{_list(offered, 'letters')}</div>"
         "<p class='how'>Write the letter into the box.</p>"
     )
 
 
-def _room(item):
-    """Where the answer goes."""
-    match item["kind"]:
-        case "choice":
-            return _list([f"{_BOX} {escape(o['text'])}" for o in item["options"]], "boxes")
-        case "several":
-            return _list([f"{_BOX} {escape(o['text'])}" for o in item["options"]], "boxes")
-        case "classify":
-            return _classify(item)
-        case "match":
-            return _match(item)
-        case "order":
-            steps = [f"{_BOX} {escape(item['steps'][i]['text'])}" for i in item["shown"]]
-            return _list(steps, "boxes") + "<p class='how'>Number the boxes, 1 for the first.</p>"
-        case "desk":
-            options = [f"{_BOX} {escape(o['text'])}" for o in item["options"]]
-            return _list(options, "boxes") + f"<p class='how'>Why?</p>{_lines(20)}"
-        case "text":
-            return _lines(item.get("words", 40))
-        case _:
-            return f"<p class='blank'><span class='gap'></span> {escape(item['unit'])}</p>"
+def _boxes(texts):
+    return _list([f"{_BOX} {escape(text)}" for text in texts], "boxes")
+
+
+def _options(item):
+    return _boxes(option["text"] for option in item["options"])
+
+
+def _order(item):
+    steps = _boxes(item["steps"][i]["text"] for i in item["shown"])
+    return f"{steps}<p class='how'>Number the boxes, 1 for the first.</p>"
+
+
+# kind -> where the answer goes
+_ROOM = {
+    "choice": _options,
+    "several": _options,
+    "classify": _classify,
+    "match": _match,
+    "order": _order,
+    "desk": lambda item: f"{_options(item)}<p class='how'>Why?</p>{_lines(20)}",
+    "text": lambda item: _lines(item.get("words", 40)),
+    "number": lambda item: f"<p class='blank'><span class='gap'></span> {escape(item['unit'])}</p>",
+}
 
 
 def _look_for(item):
@@ -70,11 +72,11 @@ def _look_for(item):
 
 def asked(item, number, label=""):
     """A question, prediction, reflection or situation of the desk as HTML: its number, a label, its stem, and room to answer."""
-    head = f"<span class='number'>{number}</span> " + (f"<b>{escape(label)}</b> " if label else "")
+    head = f"<span class='number'>{number}</span>" + (f"<b>{escape(label)}</b> " if label else "")
     about = f" <span class='how'>(about {item['words']} words)</span>" if "words" in item else ""
     return (
-        f"<section class='asked {item['kind']}' id='ask-{number}'>"
-        f"<p class='stem'>{head}{escape(item['stem'])}{about}</p>{_room(item)}{_look_for(item)}</section>"
+        f"<section class='asked is-{item['kind']}' id='ask-{number}'>"
+        f"<p class='stem'>{head}{escape(item['stem'])}{about}</p>{_ROOM[item['kind']](item)}{_look_for(item)}</section>"
     )
 
 

@@ -12,6 +12,7 @@ from course.edition.reading import Widget
 __all__ = ["handout"]
 
 _RUN = re.compile(r"<p[^>]*><em>To [^<]*in the menu above\.</em></p>")
+_ARABIC = re.compile(r"[\u0600-\u06ff]+(?:[\s\u200c]+[\u0600-\u06ff]+)*")
 _CLAIM = re.compile(r"\b[A-Z]{2,4}-[0-9A-Za-z]+\b")
 _LABELS = {"predict": "Predict, before you look.", "desk": "Decide."}
 
@@ -36,6 +37,16 @@ def unfolded(html):
     return html.replace("</details>", "</div>").replace("<section>", "<section class='row'>")
 
 
+def _narrow(html):
+    """Long tables of few columns run down the page in two."""
+
+    def table(found):
+        rows, columns = found.group().count("<tr>"), found.group().count("<th scope='col'>")
+        return f"<div class='narrow'>{found.group()}</div>" if rows > 8 and columns <= 4 else found.group()
+
+    return re.sub(r"<table>.*?</table>", table, html, flags=re.DOTALL)
+
+
 def _widget(part, questions):
     match part.module:
         case "cards" | "progress":
@@ -50,18 +61,25 @@ def _widget(part, questions):
                 "".join(questions.ask(item, _LABELS["desk"]) for item in items)
                 + "<p>No choice is scored, and six choices measure nobody.</p>"
             )
+        case "explorable":
+            return f"<div class='twin explorable'>{_narrow(unfolded(part.twin))}</div>"
         case module:
             return f"<div class='twin {module}'>{unfolded(part.twin)}</div>"
 
 
 def _prose(html):
     """Links stay within the sheet: one to another chapter is plain words."""
-    return unfolded(re.sub(r'<a [^>]*href="[^"#][^"]*"[^>]*>(.*?)</a>', r"\1", html, flags=re.DOTALL))
+    html = re.sub(r'<a [^>]*href="[^"#][^"]*"[^>]*>(.*?)</a>', r"\1", html, flags=re.DOTALL)
+    return unfolded(_ARABIC.sub(r"<span lang='ur' dir='rtl'>\g<0></span>", html))
 
 
 def _answers(questions):
     told = "".join(answered(item, number) for number, item in enumerate(questions.items, 1))
-    return f"<section class='back'><h2>Answers, each explained</h2><div class='two'>{told}</div></section>" if told else ""
+    return (
+        f"<section class='back'><h2>Answers, each explained</h2><div class='two'>{told}</div></section>"
+        if told
+        else ""
+    )
 
 
 def _notes(row):
@@ -82,7 +100,11 @@ def _claims(body, linked):
         "<p>What the text says, in this course's words, with the section where it says so. "
         "The text is T. U. M. Kahlon's paper in ISSRA Papers 11(I), 2019.</p>"
     )
-    return f"<section class='back'><h2>Claims of the text</h2>{intro}<dl class='two'>{entries}</dl></section>" if entries else ""
+    return (
+        f"<section class='back'><h2>Claims of the text</h2>{intro}<dl class='two'>{entries}</dl></section>"
+        if entries
+        else ""
+    )
 
 
 def _terms(names):
@@ -108,4 +130,6 @@ def handout(chapter):
     body += _answers(questions)
     of_kind = {kind: {name for k, name in chapter.cards if k == kind} for kind in ("claim", "term")}
     back = _claims(body, of_kind["claim"]) + _terms(of_kind["term"])
-    return sheet(chapter.title, f"<main>{body}{back}</main>", "handout", foot=f"Steel Frame · {chapter.title}")
+    return sheet(
+        chapter.title, f"<main>{body}{back}</main>", "handout", foot=f"Steel Frame · {chapter.title}"
+    )

@@ -1,6 +1,5 @@
 """The press: which sheets are printed, and under which names."""
 
-import sys
 from pathlib import Path
 
 from course import _places
@@ -31,11 +30,11 @@ def _sheets(kinds, notebooks, country):
         yield "glossary-cards.pdf", glossary()
 
 
-def press(out, kinds, *, notebooks=None, country=None, warn=None):
+def press(out, kinds, *, warn, notebooks=None, country=None):
     """Print `kinds` (of "handouts", "slides", "cards") as PDF into the folder `out`; returns the files.
 
-    notebooks and country as in course.edition. warn hears a sentence if Urdu was set in a font that was not made for
-    it; without one it goes to stderr. Raises CourseError if there is no Chromium or `out` cannot be written.
+    notebooks and country as in course.edition. warn is called with a sentence if Urdu was set in a font that was not
+    made for it. Raises CourseError if there is no Chromium or `out` cannot be written.
     """
     chromium.found()  # told before the minutes that reading takes
     out, files, plain = Path(out), [], False
@@ -48,7 +47,7 @@ def press(out, kinds, *, notebooks=None, country=None, warn=None):
     except OSError:
         raise CourseError(f"{out} cannot be written; name a folder that you may write to.") from None
     if plain:
-        (warn or (lambda words: print(words, file=sys.stderr)))(
+        warn(
             "No font made for Urdu was found, so another stands in; on Debian, apt-get install fonts-noto-core brings one."
         )
     return files
