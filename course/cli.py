@@ -9,6 +9,13 @@ from course.errors import CourseError
 __all__ = ["main"]
 
 
+_PRINTED = {
+    "handouts": "each chapter to print and answer by hand",
+    "slides": "each chapter to show in class",
+    "cards": "the glossary to cut out",
+}
+
+
 def _parser():
     parser = argparse.ArgumentParser(
         prog="course", description="Steel Frame: open the course in JupyterLab, or check it."
@@ -30,6 +37,14 @@ def _parser():
     web.add_argument(
         "--country", metavar="ISO3", help="a country to weigh beside the five neighbours, such as KEN"
     )
+    for kind, what in _PRINTED.items():
+        web.add_argument(
+            f"--{kind}",
+            dest="printed",
+            action="append_const",
+            const=kind,
+            help=f"in place of pages, as PDF: {what}",
+        )
     web.add_argument("notebooks", nargs="*", help="notebooks to write; all if none is named")
     check = commands.add_parser(
         "check", help="for maintainers: run the notebooks and compare their outputs with those stored"
@@ -104,7 +119,24 @@ def _check(options):
     return (write if options.write else check)(options.notebooks)
 
 
+def _press(options):
+    from course.edition.printing import press
+
+    files = press(
+        options.out,
+        options.printed,
+        warn=lambda words: print(words, file=sys.stderr),
+        notebooks=options.notebooks,
+        country=options.country,
+    )
+    size = sum(path.stat().st_size for path in files)
+    print(f"{len(files)} PDFs, {size / 1e6:.1f} MB in {options.out}.")
+    return 0
+
+
 def _edition(options):
+    if options.printed:
+        return _press(options)
     from course.edition import edition
 
     files = edition(options.out, single=options.single, notebooks=options.notebooks, country=options.country)

@@ -18,7 +18,11 @@ def _front(term):
 def _back(term):
     claims = ", ".join(filter(None, term["claims"].split(";")))
     source = f" Urdu: {escape(term['urdu_source'])}." if term["urdu"] else ""
-    small = f"<p class='from'>{escape(claims)}{'.' if claims and source else ''}{source}</p>" if claims or source else ""
+    small = (
+        f"<p class='from'>{escape(claims)}{'.' if claims and source else ''}{source}</p>"
+        if claims or source
+        else ""
+    )
     return (
         f"<div class='card'><p class='again'>{escape(term['term'])}</p>"
         f"<p class='meaning'>{escape(term['definition'])}</p>{small}</div>"
@@ -37,6 +41,6 @@ def glossary():
     for i in range(0, len(terms), A_SHEET):
         some = terms[i : i + A_SHEET]
         blank = ["<div class='card'></div>"] * (A_SHEET - len(some))
-        for cards in ([*map(_front, some), *blank], _mirrored([*map(_back, some), *blank])):
-            pages.append(f"<section class='cut'>{''.join(cards)}</section>")
-    return sheet("Steel Frame: the terms as cards", f"<main>{''.join(pages)}</main>", "glossary")
+        pages += [[*map(_front, some), *blank], _mirrored([*map(_back, some), *blank])]
+    body = "".join(f"<section class='cut'>{''.join(cards)}</section>" for cards in pages)
+    return sheet("Steel Frame: the terms as cards", f"<main>{body}</main>", "glossary")

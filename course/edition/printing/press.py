@@ -12,7 +12,7 @@ from course.errors import CourseError
 
 __all__ = ["press"]
 
-_URDU = (b"NotoNastaliqUrdu", b"UrduTypesetting", b"NotoNaskhArabic")
+_URDU = (b"NotoNastaliqUrdu", b"NotoNaskhArabic", b"UrduTypesetting")
 
 
 def _sheets(kinds, notebooks, country):
