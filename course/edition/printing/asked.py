@@ -38,7 +38,7 @@ def _match(item):
 
 
 def _boxes(texts):
-    return _list([f"{_BOX} {escape(text)}" for text in texts], "boxes")
+    return _list([f"{_BOX}{escape(text)}" for text in texts], "boxes")
 
 
 def _options(item):

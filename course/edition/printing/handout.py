@@ -76,7 +76,7 @@ def _prose(html):
 def _answers(questions):
     told = "".join(answered(item, number) for number, item in enumerate(questions.items, 1))
     return (
-        f"<section class='back'><h2>Answers, each explained</h2><div class='two'>{told}</div></section>"
+        f"<section class='back answers'><h2>Answers, each explained</h2><div class='two'>{told}</div></section>"
         if told
         else ""
     )
@@ -113,7 +113,7 @@ def _terms(names):
         f"<div><dt id='term-{t['slug']}'>{escape(t['term'])}{urdu(t)}</dt><dd>{escape(t['definition'])}</dd></div>"
         for t in terms
     )
-    return f"<section class='back'><h2>Terms</h2><dl class='two'>{entries}</dl></section>" if entries else ""
+    return f"<section class='back terms'><h2>Terms</h2><dl class='two'>{entries}</dl></section>" if entries else ""
 
 
 def urdu(term):
