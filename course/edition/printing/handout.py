@@ -87,14 +87,26 @@ def _notes(row):
     return f"; its endnote{'s' * (len(notes) > 1)} {', '.join(notes)}" if notes else ""
 
 
-def _claims(body, linked):
-    """Every claim that the handout names, in the order of the text."""
-    named = linked | set(_CLAIM.findall(re.sub(r"<[^>]+>", " ", body)))
+def _named(html):
+    return set(_CLAIM.findall(re.sub(r"<[^>]+>", " ", html))) & set(paper.all_claims())
+
+
+def _with_those_they_name(names):
+    """Claims, and those that their own words point to, and so on."""
+    known, found, fresh = paper.all_claims(), set(), set(names)
+    while fresh:
+        found |= fresh
+        fresh = _named(" ".join(known[name]["paraphrase"] for name in fresh)) - found
+    return found
+
+
+def _claims(names):
+    """What each claim says, in the order of the text."""
     entries = "".join(
-        f"<div><dt id='claim-{key}'>{key}</dt><dd>{escape(row['paraphrase'])} "
+        f"<div><dt id='claim-{key}'>{key}</dt> <dd>{escape(row['paraphrase'])} "
         f"<small>{escape(row['section'])}{escape(_notes(row))}</small></dd></div>"
         for key, row in paper.all_claims().items()
-        if key in named
+        if key in names
     )
     intro = (
         "<p>What the text says, in this course's words, with the section where it says so. "
@@ -110,10 +122,14 @@ def _claims(body, linked):
 def _terms(names):
     terms = sorted((paper.term(name) | {"slug": name} for name in names), key=lambda t: t["term"].lower())
     entries = "".join(
-        f"<div><dt id='term-{t['slug']}'>{escape(t['term'])}{urdu(t)}</dt><dd>{escape(t['definition'])}</dd></div>"
+        f"<div><dt id='term-{t['slug']}'>{escape(t['term'])}{urdu(t)}</dt> <dd>{escape(t['definition'])}</dd></div>"
         for t in terms
     )
-    return f"<section class='back terms'><h2>Terms</h2><dl class='two'>{entries}</dl></section>" if entries else ""
+    return (
+        f"<section class='back terms'><h2>Terms</h2><dl class='two'>{entries}</dl></section>"
+        if entries
+        else ""
+    )
 
 
 def urdu(term):
