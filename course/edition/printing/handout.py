@@ -145,7 +145,12 @@ def handout(chapter):
     )
     body += _answers(questions)
     of_kind = {kind: {name for k, name in chapter.cards if k == kind} for kind in ("claim", "term")}
-    back = _claims(body, of_kind["claim"]) + _terms(of_kind["term"])
+    terms = _terms(of_kind["term"])
+    claims = _claims(_with_those_they_name(of_kind["claim"] | _named(body + terms)))
     return sheet(
-        chapter.title, f"<main>{body}{back}</main>", "handout", foot=f"Steel Frame · {chapter.title}"
+        chapter.title,
+        f"<main>{body}{claims}{terms}</main>",
+        "handout",
+        "asked",
+        foot=f"Steel Frame · {chapter.title}",
     )

@@ -17,11 +17,11 @@ def _quoted(words):
     return '"' + "".join(f"\\{ord(c):x} " if c in '"\\<>\n' else c for c in words) + '"'
 
 
-def sheet(title, body, name, foot=""):
-    """An HTML text to print. name: of its style sheet, beside print.css; foot: what stands at the foot of each page."""
+def sheet(title, body, *styles, foot=""):
+    """An HTML text to print. styles: style sheets that follow print.css, by name; foot: what stands at the foot of each page."""
     running = f"@page{{@bottom-left{{content:{_quoted(foot)}}}}}" if foot else ""
     return (
         "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
-        f"<title>{escape(title)}</title><style>{_style('print')}{_style(name)}{running}</style></head>"
+        f"<title>{escape(title)}</title><style>{''.join(map(_style, ('print', *styles)))}{running}</style></head>"
         f"<body>{body}</body></html>\n"
     )
