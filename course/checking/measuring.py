@@ -102,9 +102,28 @@ def _verdicts():
     return verdicts()
 
 
+def _handouts():
+    from course.edition.printing import press
+
+    with tempfile.TemporaryDirectory() as out:
+        os.environ["STEEL_FRAME_HOME"] = out
+        files = press(Path(out) / "pdf", {"handouts", "slides", "cards"}, warn=print)
+        size = {path.stem: f"{path.stat().st_size / 1e6:.2f} MB" for path in files}
+        largest = max(path.stat().st_size for path in files)
+        whole = sum(path.stat().st_size for path in files)
+    yield f"{len(files)} PDFs, {whole / 1e6:.1f} MB; the largest holds {largest / 1e6:.2f} MB, the cards {size['glossary-cards']}."
+    yield ""
+    yield "| chapter | handout | slides |"
+    yield "|---|---|---|"
+    for stem, handout in size.items():
+        if f"{stem}-slides" in size:
+            yield f"| {stem} | {handout} | {size[f'{stem}-slides']} |"
+
+
 # part of MEASURED.md -> (its heading, what measures it)
 PARTS = {
     "sizes": ("Sizes and times", _sizes),
+    "handouts": ("On paper", _handouts),
     "latency": ("From hand to eye", _latency),
     "verdicts": ("Verdicts on series of known truth", _verdicts),
     "mutants": ("Changed formulas that the tests notice", _mutants),
@@ -124,7 +143,7 @@ def _parts(text):
 
 
 def measure(part="sizes"):
-    """Measure a part (sizes, latency, mutants) and write it into MEASURED.md beside README.md; returns the exit code."""
+    """Measure a part (a key of PARTS) and write it into MEASURED.md beside README.md; returns the exit code."""
     heading, lines = PARTS[part]
     path = _places.root() / "MEASURED.md"
     kept = _parts(path.read_text(encoding="utf-8")) if path.exists() else {}

@@ -6,7 +6,7 @@ from html import escape
 
 from course import paper
 from course.edition.printing.asked import answered, asked
-from course.edition.printing.sheet import sheet
+from course.edition.printing.sheet import sheet, unbroken
 from course.edition.reading import Widget
 
 __all__ = ["handout"]
@@ -62,9 +62,9 @@ def _widget(part, questions):
                 + "<p>No choice is scored, and six choices measure nobody.</p>"
             )
         case "explorable":
-            return f"<div class='twin explorable'>{_narrow(unfolded(part.twin))}</div>"
+            return f"<div class='twin explorable'>{_narrow(unfolded(unbroken(part.twin)))}</div>"
         case module:
-            return f"<div class='twin {module}'>{unfolded(part.twin)}</div>"
+            return f"<div class='twin {module}'>{unfolded(unbroken(part.twin))}</div>"
 
 
 def _prose(html):

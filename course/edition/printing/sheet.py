@@ -1,10 +1,18 @@
 """What everything printed shares: one HTML text that needs nothing beside it."""
 
+import re
 from functools import cache
 from html import escape
 from pathlib import Path
 
-__all__ = ["sheet"]
+__all__ = ["sheet", "unbroken"]
+
+_CLAIM = re.compile(r"(?<![\w#'-])[A-Z]{2,4}-[0-9A-Za-z]+\b(?![^<]*>)")
+
+
+def unbroken(html):
+    """The same HTML, with the id of each claim kept on one line."""
+    return _CLAIM.sub(r"<span class='id'>\g<0></span>", html)
 
 
 @cache

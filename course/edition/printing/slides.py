@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from course.edition.printing.blocks import blocks
-from course.edition.printing.sheet import sheet
+from course.edition.printing.sheet import sheet, unbroken
 from course.edition.reading import Widget
 
 __all__ = ["slides"]
@@ -35,7 +35,8 @@ _END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z\"“])")
 _CITED = re.compile(r"\s*\(((?:[A-Z]{2,4}-[0-9A-Za-z]+(?:,\s|\sand\s)?)+)\)")
 _ON_THE_SCALES = re.compile(r"<p><strong>(?:The claim|The verdict|Verdict)\.</strong>.*?</p>")
 _MOST = 560  # characters of a slide
-_FEW_ROWS = 8
+_ROW_OF_MATRIX = re.compile(r"<section><p><strong>(.*?)</strong>.*?(<table>.*?</table>)</section>", re.DOTALL)
+_FEW = 2  # dimensions of a comparison; the whole of it is for the page
 
 
 @dataclass
@@ -92,8 +93,7 @@ def _cited(section):
 
 def _key(section):
     """What a section's slide says: its sentences that cite a claim, as many as fit; else its first paragraph."""
-    told = [p for p in section.paragraphs() if not p.whole]
-    parts = _cited(section) or [" ".join(_sentences(p.words)[:4]) for p in told[:1]]
+    parts = _cited(section) or [" ".join(_sentences(section.paragraphs()[0].words)[:4])]
     kept = parts[:1]
     for part in parts[1:]:
         if len(" ".join([*kept, part])) <= _MOST:
@@ -162,20 +162,33 @@ def _of_widget(section, at):
             items = [item for item in widget.state["items"] if item["sitting"] == sitting]
             for number, item in enumerate(items, 1):
                 yield _question(section.heading, f"Case {number}: what do you do?", item)
-        case "matrix" if widget.twin.count("<tr>") <= _FEW_ROWS:
-            table = re.search(r"<table>.*</table>", widget.twin, re.DOTALL).group()
-            yield _slide("table", "The comparison", section.heading, table)
+        case "matrix":
+            rows = _ROW_OF_MATRIX.findall(widget.twin)
+            for dimension, table in rows if len(rows) <= _FEW else []:
+                yield _slide("table", section.heading, dimension, unbroken(table))
+
+
+def _list_after(section, paragraph):
+    """The list that a paragraph leads up to, as HTML."""
+    at = section.parts.index(paragraph) + 1
+    following = section.parts[at] if at < len(section.parts) else None
+    heads = paragraph.words.endswith(":") and getattr(following, "tag", "") in {"ul", "ol"}
+    return f"<{following.tag}>{following.html}</{following.tag}>" if heads else ""
+
+
+def _words(section):
+    """The slide of what a section says; none where it only leads up to what is to be written."""
+    told, cited = section.paragraphs(), _cited(section)
+    if section.heading.startswith("Say it in class"):
+        yield _slide("question little", section.above, section.heading, f"<p>{told[0].words}</p>")
+    elif cited or (told and "reflect" not in [getattr(part, "module", "") for part in section.parts]):
+        key = _key(section)
+        words = "".join(map(_line, key)) + ("" if cited else _list_after(section, told[0]))
+        yield _slide(f"text {_size(words)}", section.above, section.heading, words, _asks(section))
 
 
 def _of_section(section):
-    key, ask = _key(section), _asks(section)
-    if section.heading.startswith("Say it in class"):
-        yield _slide(
-            "question little", section.above, section.heading, f"<p>{section.paragraphs()[0].words}</p>"
-        )
-    elif key:
-        words = "".join(map(_line, key))
-        yield _slide(f"text {_size(' '.join(key))}", section.above, section.heading, words, ask)
+    yield from _words(section)
     for at, part in enumerate(section.parts):
         if isinstance(part, Widget):
             yield from _of_widget(section, at)
