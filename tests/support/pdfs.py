@@ -38,7 +38,7 @@ def headings_at_foot(pdf, headings):
     """(page, heading) where a heading is the last thing on a page, above the running foot."""
     for number, page in enumerate(pages(pdf), 1):
         lines = [line.strip() for line in page.splitlines() if line.strip()]
-        while lines and (lines[-1].startswith("Steel Frame ·") or re.fullmatch(r"\d+ / \d+", lines[-1])):
+        while lines and (lines[-1].startswith("Steel Frame ·") or re.fullmatch(r"\d+ ?/ ?\d+", lines[-1])):
             lines.pop()
         if lines and lines[-1] in headings:
             yield number, lines[-1]

@@ -26,6 +26,7 @@ _SILENT = (
     "Where you stand",
     "Check yourself",
 )
+_IN_CLASS = "Say it in class"
 # A sentence that begins so leans on the one before it.
 _LEANS = re.compile(
     r"(It|Its|They|Their|Them|He|His|She|Her|This|That|These|Those|Each|Both|Neither|Such|So|And|But|Or|Yet|Then|Here|"
@@ -139,12 +140,10 @@ def _figure(section, widget, after):
             break
         if block.tag == "ol":
             aside += f"<p><b>Try it.</b></p><ol>{block.html}</ol>"
-        if block.tag == "blockquote":
+        if block.words.startswith("Limits"):
             words = _sentences(block.words)
             aside += f"<p><b>{words[0]}</b> {' '.join(words[1:3])}</p>"
-    body = (
-        f"<div class='picture'>{picture}</div><div class='aside'>{aside}</div><p class='source'>{source}</p>"
-    )
+    body = f"<div class='picture'>{picture}</div><div class='aside {_size(aside)}'>{aside}</div><p class='source'>{source}</p>"
     return _slide("figure", section.heading, title, body)
 
 
@@ -179,7 +178,7 @@ def _list_after(section, paragraph):
 def _words(section):
     """The slide of what a section says; none where it only leads up to what is to be written."""
     told, cited = section.paragraphs(), _cited(section)
-    if section.heading.startswith("Say it in class"):
+    if section.heading.startswith(_IN_CLASS):
         yield _slide("question little", section.above, section.heading, f"<p>{told[0].words}</p>")
     elif cited or (told and "reflect" not in [getattr(part, "module", "") for part in section.parts]):
         key = _key(section)
@@ -192,6 +191,9 @@ def _of_section(section):
     for at, part in enumerate(section.parts):
         if isinstance(part, Widget):
             yield from _of_widget(section, at)
+        elif part.tag == "blockquote" and part.words.startswith(_IN_CLASS):
+            words = part.words.removeprefix(f"{_IN_CLASS}.")
+            yield _slide(f"question {_size(words)}", section.heading, _IN_CLASS, f"<p>{words}</p>")
 
 
 def _title(section):
