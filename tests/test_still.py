@@ -105,3 +105,13 @@ def test_a_hatched_bar_is_hatched():
     bar = {"type": "bar", "x": [1, 2], "y": [3, 4]}
     assert still(made(**bar)).count("stroke-opacity='.8'") == 0
     assert still(made(**bar, marker={"pattern": {"shape": "/"}})).count("stroke-opacity='.8'") == 3
+
+
+def test_an_open_marker_is_open():
+    """Is a hollow diamond drawn as a diamond, and hollow?"""
+    hollow, full = (
+        still(made(mode="markers", x=[0], y=[0], marker={"symbol": s})) for s in ("diamond-open", "diamond")
+    )
+    assert hollow.count("fill='#fff'") == 2  # the point and its legend
+    assert full.count("fill='#fff'") == 0
+    assert "<circle" not in hollow + full

@@ -85,21 +85,20 @@ def _path(xs, ys, x, y):
 
 def _symbol(kind, at, size, colour):
     """A marker of so many units from its middle to its edge, in the shape that the chart gives it."""
-    a, b = at
-    if kind.startswith("square"):
-        return f"<rect x='{a - size:g}' y='{b - size:g}' width='{2 * size:g}' height='{2 * size:g}' fill='{colour}'/>"
-    long = size * 1.3
-    shape = {
+    (a, b), long = at, size * 1.3
+    filled = f"fill='{colour}'"
+    if kind.endswith("-open"):
+        kind, filled = kind.removesuffix("-open"), f"fill='#fff' stroke='{colour}' stroke-width='2'"
+    ends = {
+        "square": f"M{a - size:g} {b - size:g}h{2 * size:g}v{2 * size:g}h{-2 * size:g}Z",
         "diamond": f"M{a} {b - long:g}L{a + long:g} {b}L{a} {b + long:g}L{a - long:g} {b}Z",
         "triangle-up": f"M{a} {b - long:g}L{a + long:g} {b + size:g}L{a - long:g} {b + size:g}Z",
         "triangle-right": f"M{a + long:g} {b}L{a - size:g} {b - long:g}L{a - size:g} {b + long:g}Z",
+        "x": f"M{a - size:g} {b - size:g}l{2 * size:g} {2 * size:g}m0 {-2 * size:g}l{-2 * size:g} {2 * size:g}",
     }.get(kind)
-    if shape:
-        return f"<path d='{shape}' fill='{colour}'/>"
     if kind == "x":
-        ends = f"M{a - size:g} {b - size:g}L{a + size:g} {b + size:g}M{a - size:g} {b + size:g}L{a + size:g} {b - size:g}"
-        return f"<path d='{ends}' fill='none' stroke='{colour}' stroke-width='2.5'/>"
-    return f"<circle cx='{a}' cy='{b}' r='{size:g}' fill='{colour}'/>"
+        filled = f"fill='none' stroke='{colour}' stroke-width='2.5'"
+    return f"<path d='{ends}' {filled}/>" if ends else f"<circle cx='{a}' cy='{b}' r='{size:g}' {filled}/>"
 
 
 def _marks(trace, x, y):

@@ -42,7 +42,7 @@ def _narrow(html):
 
     def table(found):
         rows, columns = found.group().count("<tr>"), found.group().count("<th scope='col'>")
-        return f"<div class='narrow'>{found.group()}</div>" if rows > 8 and columns <= 4 else found.group()
+        return f"<div class='narrow'>{found.group()}</div>" if rows > 12 and columns <= 5 else found.group()
 
     return re.sub(r"<table>.*?</table>", table, html, flags=re.DOTALL)
 
