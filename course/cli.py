@@ -10,6 +10,13 @@ from course.errors import CourseError
 __all__ = ["main"]
 
 
+_PRINTED = {
+    "handouts": "each chapter to print and answer by hand",
+    "slides": "each chapter to show in class",
+    "cards": "the glossary to cut out",
+}
+
+
 def _add_bundle(commands):
     bundle = commands.add_parser(
         "bundle",
@@ -54,6 +61,14 @@ def _parser():
     web.add_argument(
         "--country", metavar="ISO3", help="a country to weigh beside the five neighbours, such as KEN"
     )
+    for kind, what in _PRINTED.items():
+        web.add_argument(
+            f"--{kind}",
+            dest="printed",
+            action="append_const",
+            const=kind,
+            help=f"in place of pages, as PDF: {what}",
+        )
     web.add_argument("notebooks", nargs="*", help="notebooks to write; all if none is named")
     add_class(commands)
     _add_bundle(commands)
@@ -69,7 +84,7 @@ def _parser():
         "--measure",
         nargs="?",
         const="sizes",
-        choices=("sizes", "bundle", "latency", "verdicts", "mutants"),
+        choices=("sizes", "bundle", "handouts", "latency", "verdicts", "mutants"),
         help="measure the course and write that part of MEASURED.md",
     )
     what.add_argument(
@@ -130,7 +145,24 @@ def _check(options):
     return (write if options.write else check)(options.notebooks)
 
 
+def _press(options):
+    from course.edition.printing import press
+
+    files = press(
+        options.out,
+        options.printed,
+        warn=lambda words: print(words, file=sys.stderr),
+        notebooks=options.notebooks,
+        country=options.country,
+    )
+    size = sum(path.stat().st_size for path in files)
+    print(f"{len(files)} PDFs, {size / 1e6:.1f} MB in {options.out}.")
+    return 0
+
+
 def _edition(options):
+    if options.printed:
+        return _press(options)
     from course.edition import edition
 
     files = edition(options.out, single=options.single, notebooks=options.notebooks, country=options.country)

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from course import lessons
+from course.charts.chart import series
 from course.charts.still import still
 
 
@@ -21,6 +22,7 @@ def test_a_still_holds_every_trace(name):
             trace.get("visible", True) is True
             and trace.get("showlegend") is not False
             and not trace.get("fill")
+            and trace["x"]
         ):
             assert trace["name"] in words
     assert figure["layout"]["xaxis"]["title"]["text"] in words
@@ -37,7 +39,9 @@ def made(**trace):
 def test_points_stand_where_their_figures_are():
     """Does the larger value stand higher and further right?"""
     svg = still(made(mode="markers", x=[0, 10], y=[0, 5], marker={"symbol": "circle"}))
-    (x1, y1), (x2, y2) = [(float(a), float(b)) for a, b in re.findall(r"cx='([\d.]+)' cy='([\d.]+)'", svg)]
+    (x1, y1), (x2, y2) = [
+        (float(a), float(b)) for a, b in re.findall(r"cx='([\d.]+)' cy='([\d.]+)'", svg)[:2]
+    ]
     assert x2 > x1
     assert y2 < y1
 
@@ -67,3 +71,47 @@ def test_a_gap_stays_a_gap():
     """Is a line not drawn across a year that has no figure?"""
     svg = still(made(mode="lines", x=[0, 1, 2, 3], y=[1, None, 2, 3]))
     assert re.search(r"d='M[\d. ]+M[\d. ]+L[\d. ]+'", svg)
+
+
+def test_each_series_has_a_shape_of_its_own():
+    """Do five series of points differ in more than their colour, and does the legend name each by its shape?"""
+    five = [series(i)["marker"] for i in range(5)]
+    figure = made(mode="markers", x=[0, 1], y=[0, 1])
+    figure["data"] = [
+        figure["data"][0] | {"name": f"series {i}", "marker": marker} for i, marker in enumerate(five)
+    ]
+    grey = re.sub(r"(fill|stroke)='(#|var)[^']*'", "", still(figure))
+    shapes = [
+        re.sub(r"[\d.-]+", "n", mark)
+        for mark in re.findall(r"(<[a-z]+ [^>]*>)<text", grey)
+        if "series" in grey
+    ]
+    assert len(set(shapes[-5:])) == 5
+
+
+def test_a_long_legend_takes_a_second_row():
+    """Does no entry end beyond the picture, whatever the number of series?"""
+    for name in lessons.names():
+        picture = ET.fromstring(still(lessons.spec(name).first_figure()))
+        left, top, wide, _ = map(float, picture.get("viewBox").split())
+        for text in picture.findall("text"):
+            if text.get("text-anchor") is None:
+                assert float(text.get("x")) + 6 * len(text.text) <= left + wide
+                assert float(text.get("y")) > top
+
+
+def test_a_hatched_bar_is_hatched():
+    """Is a bar that the chart hatches told from its neighbour without colour?"""
+    bar = {"type": "bar", "x": [1, 2], "y": [3, 4]}
+    assert still(made(**bar)).count("stroke-opacity='.8'") == 0
+    assert still(made(**bar, marker={"pattern": {"shape": "/"}})).count("stroke-opacity='.8'") == 3
+
+
+def test_an_open_marker_is_open():
+    """Is a hollow diamond drawn as a diamond, and hollow?"""
+    hollow, full = (
+        still(made(mode="markers", x=[0], y=[0], marker={"symbol": s})) for s in ("diamond-open", "diamond")
+    )
+    assert hollow.count("fill='#fff'") == 2  # the point and its legend
+    assert full.count("fill='#fff'") == 0
+    assert "<circle" not in hollow + full

@@ -83,10 +83,30 @@ def _path(xs, ys, x, y):
     return "".join(parts)
 
 
+def _symbol(kind, at, size, colour):
+    """A marker of so many units from its middle to its edge, in the shape that the chart gives it."""
+    (a, b), long = at, size * 1.3
+    filled = f"fill='{colour}'"
+    if kind.endswith("-open"):
+        kind, filled = kind.removesuffix("-open"), f"fill='#fff' stroke='{colour}' stroke-width='2'"
+    ends = {
+        "square": f"M{a - size:g} {b - size:g}h{2 * size:g}v{2 * size:g}h{-2 * size:g}Z",
+        "diamond": f"M{a} {b - long:g}L{a + long:g} {b}L{a} {b + long:g}L{a - long:g} {b}Z",
+        "triangle-up": f"M{a} {b - long:g}L{a + long:g} {b + size:g}L{a - long:g} {b + size:g}Z",
+        "triangle-right": f"M{a + long:g} {b}L{a - size:g} {b - long:g}L{a - size:g} {b + long:g}Z",
+        "x": f"M{a - size:g} {b - size:g}l{2 * size:g} {2 * size:g}m0 {-2 * size:g}l{-2 * size:g} {2 * size:g}",
+    }.get(kind)
+    if kind == "x":
+        filled = f"fill='none' stroke='{colour}' stroke-width='2.5'"
+    return f"<path d='{ends}' {filled}/>" if ends else f"<circle cx='{a}' cy='{b}' r='{size:g}' {filled}/>"
+
+
 def _marks(trace, x, y):
-    colour, size = _colour(trace.get("marker", {}).get("color")), trace.get("marker", {}).get("size", 7) / 2
-    square = "square" in str(trace.get("marker", {}).get("symbol")) or "diamond" in str(
-        trace.get("marker", {}).get("symbol")
+    marker = trace.get("marker", {})
+    colour, size, told = (
+        _colour(marker.get("color")),
+        marker.get("size", 7) / 2,
+        marker.get("symbol", "circle"),
     )
     bars = trace.get("error_y", {}).get("array") or []
     for i, (a, b) in enumerate(zip(trace["x"], trace["y"], strict=True)):
@@ -94,23 +114,33 @@ def _marks(trace, x, y):
             continue
         if i < len(bars) and bars[i]:
             yield f"<path d='M{x(a)} {y(b - bars[i])}V{y(b + bars[i])}' stroke='{colour}' stroke-opacity='.35'/>"
-        if square:
-            yield f"<rect x='{x(a) - size:g}' y='{y(b) - size:g}' width='{2 * size:g}' height='{2 * size:g}' fill='{colour}'/>"
-        else:
-            yield f"<circle cx='{x(a)}' cy='{y(b)}' r='{size:g}' fill='{colour}'/>"
+        yield _symbol(told if isinstance(told, str) else told[i], (x(a), y(b)), size, colour)
+
+
+def _bar(box, trace):
+    """A bar (left, top, width, height), hatched where the chart hatches it, so that a grey copy tells it too."""
+    left, top, wide, high = box
+    marker = trace.get("marker", {})
+    yield f"<rect x='{left:g}' y='{top:g}' width='{wide:g}' height='{high:g}' fill='{_colour(marker.get('color'))}'/>"
+    if marker.get("pattern", {}).get("shape"):
+        lines = ""
+        for c in range(6, int(wide + high), 6):
+            a, b = max(0, c - high), min(c, wide)
+            lines += f"M{left + a:g} {top + c - a:g}L{left + b:g} {top + c - b:g}"
+        yield f"<path d='{lines}' fill='none' stroke='#fff' stroke-opacity='.8'/>"
 
 
 def _bars(trace, x, y):
-    colour, lying = _colour(trace.get("marker", {}).get("color")), trace.get("orientation") == "h"
+    lying = trace.get("orientation") == "h"
     for a, b in zip(trace["x"], trace["y"], strict=True):
         if a is None or b is None:
             continue
         if lying:
-            left, right, half = [*sorted((x(0), x(a))), abs(y(1) - y(0)) * 0.4]
-            yield f"<rect x='{left}' y='{y(b) - half:g}' width='{right - left:g}' height='{2 * half:g}' fill='{colour}'/>"
+            (left, right), half = sorted((x(0), x(a))), abs(y(1) - y(0)) * 0.4
+            yield from _bar((left, y(b) - half, right - left, 2 * half), trace)
         else:
-            top, foot, half = [*sorted((y(0), y(b))), abs(x(1) - x(0)) * 0.4]
-            yield f"<rect x='{x(a) - half:g}' y='{top}' width='{2 * half:g}' height='{foot - top:g}' fill='{colour}'/>"
+            (top, foot), half = sorted((y(0), y(b))), abs(x(1) - x(0)) * 0.4
+            yield from _bar((x(a) - half, top, 2 * half, foot - top), trace)
 
 
 def _words(trace, x, y):
@@ -158,28 +188,53 @@ def _axes(x, y, layout):
     yield f"<text transform='translate(14 {HEIGHT / 2 - 8}) rotate(-90)' text-anchor='middle' {ink}>{escape(titles[1])}</text>"
 
 
-def _legend(traces):
-    at = LEFT
+_ROW = 18  # between the rows of a legend
+
+
+def _places(traces):
+    """(trace, x, row) of each entry of the legend; a row ends where the picture does."""
+    at, row = LEFT, 0
     for trace in traces:
-        if trace.get("showlegend") is False or trace.get("fill"):
+        if trace.get("showlegend") is False or trace.get("fill") or not len(trace.get("x") or []):
             continue
-        colour = _colour(trace.get("line", {}).get("color") or trace.get("marker", {}).get("color"))
-        dash = _DASHES.get(trace.get("line", {}).get("dash", "solid"), "")
-        yield f"<path d='M{at} 16h22' stroke='{colour}' stroke-width='4' stroke-dasharray='{dash}'/>"
-        yield f"<text x='{at + 27}' y='20' fill='var(--chart-ink,{LIGHT['ink']})'>{escape(trace['name'])}</text>"
-        at += 42 + 6.6 * len(trace["name"])
+        wide = 42 + 6.6 * len(trace["name"])
+        if at > LEFT and at + wide > WIDTH:
+            at, row = LEFT, row + 1
+        yield trace, at, row
+        at += wide
+
+
+def _legend(placed):
+    """Each series with its line or its marker: colour alone names none."""
+    last = max((row for *_, row in placed), default=0)
+    for trace, at, row in placed:
+        high = 16 - _ROW * (last - row)
+        marker = trace.get("marker", {})
+        if trace["type"] == "bar":
+            yield from _bar((at, high - 5, 22, 10), trace)
+        elif trace.get("mode", "lines") == "markers":
+            told = marker.get("symbol", "circle")
+            kind = told if isinstance(told, str) else told[0]
+            yield _symbol(kind, (at + 11, high), 4.5, _colour(marker.get("color")))
+        else:
+            colour = _colour(trace.get("line", {}).get("color") or marker.get("color"))
+            dash = _DASHES.get(trace.get("line", {}).get("dash", "solid"), "")
+            yield f"<path d='M{at} {high}h22' stroke='{colour}' stroke-width='4' stroke-dasharray='{dash}'/>"
+        yield f"<text x='{at + 27}' y='{high + 4}' fill='var(--chart-ink,{LIGHT['ink']})'>{escape(trace['name'])}</text>"
 
 
 def still(figure):
-    """The SVG text of a figure (plain JSON: data and layout), 640 by 400, named by its title for a screen reader."""
+    """The SVG text of a figure (plain JSON: data and layout), 640 by 400 and a row more for a long legend, named by its title for a screen reader."""
     layout = figure["layout"]
     traces = [t for t in figure["data"] if t.get("visible", True) is True]
     x = _Scale(traces, layout["xaxis"], "x", LEFT, WIDTH - RIGHT)
     y = _Scale(traces, layout["yaxis"], "y", HEIGHT - BOTTOM, TOP)
     plot = f"x='{LEFT}' y='{TOP}' width='{WIDTH - LEFT - RIGHT}' height='{HEIGHT - TOP - BOTTOM}'"
+    placed = list(_places(traces))
+    above = _ROW * max((row for *_, row in placed), default=0)
     return (
-        f"<svg class='still' viewBox='0 0 {WIDTH} {HEIGHT}' role='img' "
+        f"<svg class='still' viewBox='0 {-above} {WIDTH} {HEIGHT + above}' role='img' "
         f"aria-label='Chart: {escape(layout['meta']['title'])}' font-size='12' font-family='system-ui,sans-serif'>"
         f"{''.join(_axes(x, y, layout))}<svg {plot} viewBox='{LEFT} {TOP} {WIDTH - LEFT - RIGHT} {HEIGHT - TOP - BOTTOM}'>"
-        f"{''.join(_drawn(t, x, y) for t in traces)}</svg>{''.join(_legend(traces))}</svg>"
+        f"{''.join(_drawn(t, x, y) for t in traces)}</svg>{''.join(_legend(placed))}</svg>"
     )

@@ -108,10 +108,29 @@ def _verdicts():
     return verdicts()
 
 
+def _handouts():
+    from course.edition.printing import press
+
+    with tempfile.TemporaryDirectory() as out:
+        os.environ["STEEL_FRAME_HOME"] = out
+        files = press(Path(out) / "pdf", {"handouts", "slides", "cards"}, warn=print)
+        size = {path.stem: f"{path.stat().st_size / 1e6:.2f} MB" for path in files}
+        largest = max(path.stat().st_size for path in files)
+        whole = sum(path.stat().st_size for path in files)
+    yield f"{len(files)} PDFs, {whole / 1e6:.1f} MB; the largest holds {largest / 1e6:.2f} MB, the cards {size['glossary-cards']}."
+    yield ""
+    yield "| chapter | handout | slides |"
+    yield "|---|---|---|"
+    for stem, handout in size.items():
+        if f"{stem}-slides" in size:
+            yield f"| {stem} | {handout} | {size[f'{stem}-slides']} |"
+
+
 # part of MEASURED.md -> (its heading, what measures it)
 PARTS = {
     "sizes": ("Sizes and times", _sizes),
     "bundle": ("What a bundle weighs", _carrying),
+    "handouts": ("On paper", _handouts),
     "latency": ("From hand to eye", _latency),
     "verdicts": ("Verdicts on series of known truth", _verdicts),
     "mutants": ("Changed formulas that the tests notice", _mutants),

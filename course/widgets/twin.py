@@ -4,7 +4,15 @@ from html import escape
 
 from course import scoring
 
-__all__ = ["asleep_twin", "figure_twin", "prediction_twin", "quiz_twin", "reflection_twin", "table_of"]
+__all__ = [
+    "asleep_twin",
+    "explained",
+    "figure_twin",
+    "prediction_twin",
+    "quiz_twin",
+    "reflection_twin",
+    "table_of",
+]
 
 
 def _number(value):
@@ -67,7 +75,7 @@ def figure_twin(figure, before, notes):
     )
 
 
-def _explained(item):
+def explained(item):
     """Each possible answer with its explanation, as list items: what a reader of paper needs."""
     match item["kind"]:
         case "choice" | "several":
@@ -104,7 +112,7 @@ def _offered(item):
 def _question(item):
     return (
         f"<p>{escape(item['stem'])}</p>{_offered(item)}"
-        f"<details><summary>Answers, each explained</summary><ul>{_explained(item)}</ul></details>"
+        f"<details><summary>Answers, each explained</summary><ul>{explained(item)}</ul></details>"
     )
 
 

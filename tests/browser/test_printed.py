@@ -1,0 +1,179 @@
+"""Do the PDFs come out as a printer needs them? Poppler and pypdf look into what Chromium printed."""
+
+import html
+import re
+import unicodedata
+
+import pytest
+from pdfs import facts, fonts, headings_at_foot, missing_glyphs, pages
+
+from course import _places, paper
+from course.edition.printing import chromium
+from course.edition.printing.glossary import A_SHEET, glossary
+from course.edition.printing.handout import handout
+from course.edition.printing.sheet import sheet
+from course.edition.printing.slides import slides
+from course.edition.reading import read
+
+STEMS = [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
+A4 = (595, 842)
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory):
+    """A function that prints what `make` gives of a chapter, once: (HTML, PDF)."""
+    folder, chapters, done = tmp_path_factory.mktemp("printed"), {}, {}
+
+    def printed(make, stem=None):
+        if (make, stem) not in done:
+            if stem and stem not in chapters:
+                chapters[stem] = read(_places.shipped_notebooks() / f"{stem}.ipynb")
+            text = make(chapters[stem]) if stem else make()
+            pdf = folder / f"{stem}-{make.__name__}.pdf"
+            chromium.printed(text, pdf)
+            done[make, stem] = text, pdf
+        return done[make, stem]
+
+    return printed
+
+
+def size_of(pdf):
+    return tuple(round(float(n)) for n in re.findall(r"[\d.]+", facts(pdf)["Page size"])[:2])
+
+
+def sound(pdf):
+    """Tagged, fonts inside, every glyph there, no page empty, below 2 MB."""
+    assert facts(pdf)["Tagged"] == "yes"
+    assert pdf.stat().st_size < 2_000_000, f"{pdf.name}: {pdf.stat().st_size / 1e6:.2f} MB of at most 2"
+    assert fonts(pdf)
+    assert all(fonts(pdf).values()), f"{pdf.name}: {fonts(pdf)}"
+    assert list(missing_glyphs(pdf)) == []
+    for number, words in enumerate(pages(pdf), 1):
+        assert len(words.split()) > 8, f"{pdf.name}: page {number} is as good as empty"
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_handout_is_fit_to_print(press, stem):
+    """A4, tagged, fonts inside, no glyph missing, no page empty, each numbered, no heading alone at the foot of one?"""
+    text, pdf = press(handout, stem)
+    sound(pdf)
+    assert size_of(pdf) == A4
+    count = int(facts(pdf)["Pages"])
+    for number, words in enumerate(pages(pdf), 1):
+        assert re.search(rf"\b{number} ?/ ?{count}\b", words)
+    headings = {
+        " ".join(html.unescape(re.sub(r"<[^>]+>", "", found)).split())
+        for found in re.findall(r"<h[1-4][^>]*>(.*?)</h[1-4]>", text, re.DOTALL)
+    }
+    assert list(headings_at_foot(pdf, headings)) == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_each_slide_is_a_page(press, stem):
+    """Does nothing of a slide run over onto a second page?"""
+    text, pdf = press(slides, stem)
+    sound(pdf)
+    assert int(facts(pdf)["Pages"]) == text.count("<section class='slide ")
+    assert size_of(pdf) == (720, 405)
+    kickers = [
+        re.search(r"<h[12]>(.*?)</h[12]>", s).group(1) for s in text.split("<section class='slide ")[1:]
+    ]
+    for heading, words in zip(kickers, pages(pdf), strict=True):
+        first = html.unescape(re.sub(r"<[^>]+>", "", heading)).split()[0]
+        assert first in words
+
+
+def test_the_cards_are_eight_a_page(press):
+    """Two pages a sheet, each of its terms on the first, and A4 to the edge?"""
+    _, pdf = press(glossary)
+    assert facts(pdf)["Tagged"] == "yes"
+    assert all(fonts(pdf).values())
+    assert list(missing_glyphs(pdf)) == []
+    assert size_of(pdf) == A4
+    terms = sorted(paper.terms().values(), key=lambda term: term["term"].lower())
+    assert len(pages(pdf)) == 2 * -(-len(terms) // A_SHEET)
+    for place, row in enumerate(terms):
+        front, back = pages(pdf)[2 * (place // A_SHEET) :][:2]
+        assert row["term"].split()[0] in front
+        assert row["definition"].split()[0] in back
+
+
+def test_urdu_is_read_in_its_own_order(press):
+    """Does a reader of the file get each Urdu word's letters from first to last, in a font made for Urdu?"""
+    for (text, pdf), font in (
+        (press(handout, "01-classic-government"), "NotoNaskhArabic"),
+        (press(glossary), "NotoNastaliqUrdu"),
+    ):
+        assert any(name.startswith(font) for name in fonts(pdf))
+        words = set(re.findall(r"lang='ur' dir='rtl'>([^<]+)<", text))
+        assert words
+        letters = unicodedata.normalize("NFKC", "".join(pages(pdf)))
+        letters = re.sub(r"[\s\u200c\u202a-\u202e\u2066-\u2069]", "", letters)
+        for word in words:
+            assert re.sub(r"\s", "", word) in letters
+
+
+def test_a_missing_glyph_is_seen(tmp_path):
+    """Would this file's own look at glyphs notice a letter that no font has?"""
+    for letters, missing in (("plain", 0), ("not \U000f1234 plain", 1)):
+        chromium.printed(sheet("x", f"<p>{letters}</p>", "handout"), tmp_path / "x.pdf")
+        assert len(list(missing_glyphs(tmp_path / "x.pdf"))) == missing
+
+
+def test_a_heading_alone_at_the_foot_is_seen(tmp_path):
+    """Would its look at headings notice one that is left behind, and do the style sheets keep it from being so?"""
+    below = "<div style='height:30mm;break-inside:avoid'>below</div>"
+    left = f"<div style='height:235mm'>above</div><h2>Left behind</h2>{below}"
+    for name, alone in (("glossary", [(1, "Left behind")]), ("handout", [])):
+        chromium.printed(sheet("x", f"<style>@page{{margin:20mm}}</style>{left}", name), tmp_path / "x.pdf")
+        assert list(headings_at_foot(tmp_path / "x.pdf", {"Left behind"})) == alone
+
+
+@pytest.fixture
+def laid_out(chromium):
+    """A function that lays an HTML text out as print does, in so many mm of width, and asks a question in JavaScript."""
+
+    def asked(text, millimetres, question):
+        context = chromium.new_context(viewport={"width": round(millimetres * 96 / 25.4), "height": 900})
+        page, outside = context.new_page(), []
+        page.on("request", lambda request: outside.append(request.url))
+        page.emulate_media(media="print")
+        page.set_content(text)
+        answer = page.evaluate(question)
+        context.close()
+        assert outside == [], "what is printed asks for something beside itself"
+        return answer
+
+    return asked
+
+
+BELOW = """() => [...document.querySelectorAll('.slide, .card')].filter((box) => {
+  const foot = box.getBoundingClientRect().bottom + 1;
+  return [...box.querySelectorAll('*')].some((part) => part.getBoundingClientRect().bottom > foot);
+}).map((box) => box.textContent.slice(0, 80))"""
+OVERLAP = """() => [...document.querySelectorAll('.slide.figure')].filter((slide) => {
+  const source = slide.querySelector('.source').getBoundingClientRect();
+  return ['.aside', 'svg'].some((name) => slide.querySelector(name).getBoundingClientRect().bottom > source.top + 1);
+}).map((slide) => slide.textContent.slice(0, 80))"""
+BESIDE = """() => [...document.querySelectorAll('main *')].filter((part) =>
+  part.getBoundingClientRect().right > innerWidth + 1 && (part.matches('.still') || !part.closest('svg')))
+  .map((part) => part.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_nothing_is_cut(press, laid_out, stem):
+    """Does no word or picture of a handout reach into the margin, and none of a slide below it or over its source?"""
+    assert laid_out(press(handout, stem)[0], 210 - 2 * 24, BESIDE) == []
+    assert laid_out(press(slides, stem)[0], 254, BELOW) == []
+    assert laid_out(press(slides, stem)[0], 254, OVERLAP) == []
+
+
+def test_no_word_of_a_card_is_cut(press, laid_out):
+    """Does each meaning fit its card?"""
+    assert laid_out(press(glossary)[0], 210, BELOW) == []
+    assert laid_out(press(glossary)[0], 210, BESIDE) == []
+    assert laid_out(press(handout, STEMS[1])[0], 100, BESIDE) != [], (
+        "the question would not see a picture that is too wide"
+    )
+    narrow = press(glossary)[0].replace("74.25mm", "12mm")
+    assert laid_out(narrow, 210, BELOW) != [], "the question would not see a card that is too small"

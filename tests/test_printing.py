@@ -1,0 +1,316 @@
+"""Is what is printed whole: every question, figure and claim, nothing that needs colour, a screen or another machine?"""
+
+import html
+import re
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from course import _places, answers, paper, scoring, situations
+from course.cli import main
+from course.edition import printing
+from course.edition.printing import chromium
+from course.edition.printing.blocks import blocks
+from course.edition.printing.glossary import A_SHEET, glossary
+from course.edition.printing.handout import handout
+from course.edition.printing.sheet import sheet
+from course.edition.printing.slides import slides
+from course.edition.reading import Chapter, Widget, read
+from course.errors import CourseError
+from course.widgets.twin import explained
+
+STYLES = sorted(Path(printing.__file__).parent.glob("*.css"))
+NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
+TRIED = [path for path in NOTEBOOKS if path.name[:2] in {"00", "01", "04", "07", "09"}]  # .ci/run prints all
+
+
+@pytest.fixture(scope="module")
+def chapters():
+    return [read(path) for path in TRIED]
+
+
+def test_the_chapters_tried_call_every_verb():
+    """Do those few chapters show in every way that the course has?"""
+
+    def verbs(paths):
+        return set(re.findall(r"course\.(\w+)\(", "".join(p.read_text(encoding="utf-8") for p in paths)))
+
+    assert verbs(TRIED) == verbs(NOTEBOOKS)
+
+
+@pytest.fixture(scope="module")
+def handouts(chapters):
+    return [(chapter, handout(chapter)) for chapter in chapters]
+
+
+def bare(text):
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
+
+
+def body_of(sheet):
+    return sheet[sheet.index("<main>") :]
+
+
+def widgets(chapter, *modules):
+    return [part for part in chapter.parts if isinstance(part, Widget) and part.module in modules]
+
+
+def asked_of(chapter):
+    for part in widgets(chapter, "quiz", "predict", "reflect", "desk"):
+        for item in part.state["items"]:
+            if item["kind"] != "desk" or item["sitting"] == part.state["told"]["sitting"]:
+                yield item
+
+
+def offered(item):
+    match item["kind"]:
+        case "choice" | "several" | "desk":
+            return [option["text"] for option in item["options"]]
+        case "classify":
+            return [*item["groups"], *(s["text"] for s in item["statements"])]
+        case "match":
+            return [*scoring.rights(item), *(pair["left"] for pair in item["pairs"])]
+        case "order":
+            return [step["text"] for step in item["steps"]]
+        case "number":
+            return [item["unit"]]
+        case _:
+            return item["checklist"] if "model" not in item else []
+
+
+def test_a_handout_asks_every_question(handouts):
+    """Does each stem stand in it with all that may be chosen, before the answers begin?"""
+    for chapter, text in handouts:
+        asked = bare(body_of(text).split("Answers, each explained")[0])
+        for item in asked_of(chapter):
+            for words in (item["stem"], *offered(item)):
+                assert " ".join(words.split()) in asked, f"{chapter.stem}, {item['id']}: {words[:60]}"
+
+
+def test_a_handout_explains_every_answer_at_its_end_and_not_before(handouts):
+    """Do all explanations stand behind the heading of the answers, under the number of their question?"""
+    for chapter, text in handouts:
+        items = list(asked_of(chapter))
+        if not [item for item in items if item["kind"] != "text" or "model" in item]:
+            continue
+        asked, told = body_of(text).split("Answers, each explained")
+        for number, item in enumerate(items, 1):
+            if item["kind"] == "desk":
+                explanations = [option["argument"] for option in item["options"]]
+            elif item["kind"] == "text" and "model" not in item:
+                continue
+            else:
+                explanations = [bare(li) for li in re.findall(r"<li>.*?</li>", explained(item))]
+            answer = re.search(rf"<span class='number'>{number}</span>.*?</div>", told, re.DOTALL).group()
+            for words in explanations:
+                assert " ".join(words.split()) in bare(answer), f"{chapter.stem}, {item['id']}"
+                assert " ".join(words.split()) not in bare(asked), (
+                    f"{chapter.stem}, {item['id']}: told too soon"
+                )
+
+
+def test_a_handout_holds_every_figure_and_its_table(handouts):
+    """Is there a still for each interactive chart, with some of its figures in print?"""
+    for chapter, text in handouts:
+        charts = len(widgets(chapter, "explorable"))
+        assert text.count("<svg class='still'") == charts
+        assert text.count("<p class='label'>Some of the figures</p>") == charts
+        assert len(re.findall(r"Some of the figures</p>(?:<div class='narrow'>)?<table>", text)) == charts
+
+
+def test_a_handout_states_every_claim_and_term_that_it_names(handouts):
+    """Does each id, in prose, figure or question, stand at the end with what it says and where?"""
+    known = paper.all_claims()
+    for chapter, text in handouts:
+        ends = dict(re.findall(r"<dt id='claim-([^']+)'>.*?</dt> <dd>(.*?)</dd>", text))
+        named = set(re.findall(r"\b[A-Z]{2,4}-[0-9A-Za-z]+\b", bare(body_of(text)))) & set(known)
+        assert named == set(ends), f"{chapter.stem}: {named ^ set(ends)}"
+        for key, words in ends.items():
+            assert known[key]["paraphrase"] in html.unescape(words)
+            assert known[key]["section"] in html.unescape(words)
+        for kind, name in chapter.cards:
+            assert f"id='{kind}-{name}'" in text
+
+
+def test_links_lead_to_the_same_sheet(handouts):
+    """Does each link end in the handout, and is no id there twice?"""
+    for chapter, text in handouts:
+        ids = re.findall(r"\bid=['\"]([^'\"]+)['\"]", text)
+        assert len(set(ids)) == len(ids), f"{chapter.stem}: an id stands twice"
+        for address in re.findall(r"href=['\"]([^'\"]+)['\"]", text):
+            assert address.startswith("#"), f"{chapter.stem}: {address} cannot be followed on paper"
+            assert address[1:] in ids, f"{chapter.stem}: {address} leads nowhere"
+
+
+def test_nothing_printed_needs_a_screen_or_another_machine(chapters, handouts):
+    """No script, no file beside it, nothing folded away, no word of a menu?"""
+    for text in [*(text for _, text in handouts), *map(slides, chapters), glossary()]:
+        assert not re.search(r"<script|<link|<img|\bsrc=|url\(|@import|<details|<summary", text)
+        assert "in the menu above" not in text
+        assert "data-widget" not in text
+
+
+def test_the_sheets_are_black_grey_and_white():
+    """Is every colour of the style sheets a grey, so that none can tell what a grey copy does not?"""
+    for path in STYLES:
+        colours = re.findall(r"#([0-9a-f]{3}(?:[0-9a-f]{3})?)\b", path.read_text(encoding="utf-8"))
+        for colour in colours:
+            parts = re.findall(".." if len(colour) == 6 else ".", colour)
+            assert len(set(parts)) == 1, f"{path.name}: #{colour} is no grey"
+        assert not re.search(r"\b(rgb|hsl)a?\(|:\s*(red|blue|green)\b", path.read_text(encoding="utf-8"))
+
+
+def test_urdu_is_marked_as_urdu(handouts):
+    """Has each Arabic letter an element around it that names the language and the direction?"""
+    seen = 0
+    for text in [*(text for _, text in handouts), glossary()]:
+        marked = re.sub(r"<span lang='ur' dir='rtl'>[^<]*</span>", "", text)
+        assert not re.search(r"[\u0600-\u06ff]", marked)
+        seen += text.count("lang='ur'")
+    assert seen >= 4
+
+
+def test_nothing_of_a_student_is_printed():
+    """Do answers on the machine that prints stay there?"""
+    answers.append(item="classic-flood", kind="text", answer="a secret of mine", score=None)
+    chapter = read(NOTEBOOKS[1])
+    assert "a secret of mine" not in handout(chapter) + slides(chapter)
+
+
+def test_each_kind_of_question_is_among_those_tried(chapters):
+    """Do those few chapters ask in every way that the schema knows?"""
+    kinds = {item["kind"] for chapter in chapters for item in asked_of(chapter)}
+    assert kinds == {"choice", "several", "classify", "match", "order", "number", "text", "desk"}
+
+
+def slides_of(text):
+    return re.findall(r"<section class='slide ([^']+)'>(.*?)</section>", text, re.DOTALL)
+
+
+def test_slides_say_nothing_that_the_notebook_does_not(chapters):
+    """Is every sentence of a section's slide the notebook's own?"""
+    for chapter in chapters:
+        source = re.sub(r"\W+", " ", html.unescape(chapter.words))
+        for kind, inner in slides_of(slides(chapter)):
+            if kind.startswith("text"):
+                for paragraph in re.findall(r"<p>(.*?)</p>", inner):
+                    for sentence in re.split(r"(?<=[.?!]) ", re.sub(r"<span.*?</span>", "", paragraph)):
+                        words = re.sub(r"\W+", " ", bare(sentence.replace("&nbsp;", " "))).strip()
+                        assert (
+                            words in re.sub(r" [A-Z]{2,4} [0-9A-Za-z]+(?= )", "", source) or words in source
+                        ), f"{chapter.stem}: {words}"
+
+
+def test_slides_show_every_figure_prediction_and_question_to_the_class(chapters):
+    """Has each figure, prediction and situation a slide, and is each section's own question asked?"""
+    for chapter in chapters:
+        text = slides(chapter)
+        kinds = [kind.split()[0] for kind, _ in slides_of(text)]
+        assert (
+            kinds.count("figure") == len(widgets(chapter, "explorable")) == text.count("<svg class='still'")
+        )
+        for part in widgets(chapter, "predict"):
+            assert " ".join(part.state["items"][0]["stem"].split()) in bare(text)
+        for part in widgets(chapter, "desk"):
+            for item in situations.sitting(part.state["told"]["sitting"])["situations"]:
+                assert " ".join(item["stem"].split()) in bare(text)
+    first = bare(slides(chapters[1]))
+    for question in (
+        "Which of these would you leave to a price: a passport, a vaccine, a court date?",
+        "Follow one complaint you know of up that path. At which rung did it stop?",
+        "Should she bend it?",
+    ):
+        assert question in first
+
+
+def test_a_slide_takes_the_sentence_that_another_leans_on():
+    """Does "It is able" bring the sentence before it, and a sentence that stands alone not?"""
+    chapter = Chapter(
+        "x", "T", ["<h2>A</h2><p>Rank runs the office. It is able (CG-a). Rules bind all (CG-b).</p>"]
+    )
+    (_, inner), *_ = [s for s in slides_of(slides(chapter)) if s[0].startswith("text")]
+    assert (
+        bare(inner.replace("&nbsp;", " "))
+        == "A Rank runs the office. It is able CG-a . Rules bind all CG-b ."
+    )
+
+
+def test_behind_each_term_stands_its_own_meaning():
+    """Printed on both sides and turned over the long edge, has each card its own back? Is every term there once?"""
+    pages = re.findall(r"<section class='cut'>(.*?)</section>", glossary(), re.DOTALL)
+    found = []
+    for front, back in zip(pages[::2], pages[1::2], strict=True):
+        fronts, backs = (re.findall(r"<div class='card.*?</div>", page) for page in (front, back))
+        assert len(fronts) == len(backs) == A_SHEET
+        for place, card in enumerate(fronts):
+            behind = backs[place + 1 - 2 * (place % 2)]
+            term = re.search(r"class='term'>(.*?)<", card)
+            again = re.search(r"class='again'>(.*?)<", behind)
+            assert (term and term.group(1)) == (again and again.group(1))
+            if term:
+                found.append(html.unescape(term.group(1)))
+                row = paper.term(paper.slug(found[-1]))
+                assert row["definition"] in html.unescape(behind)
+                assert row["urdu"] in card
+    assert sorted(found) == sorted(row["term"] for row in paper.terms().values())
+
+
+def test_blocks_are_the_elements_of_the_top_level():
+    """Are nested elements kept within, and words that are all in italics told from words that begin so?"""
+    found = blocks(
+        "<p><em>all &amp; of it</em></p>\n<blockquote><p>in</p><ul><li>a<br>b</li></ul></blockquote><p><em>x</em> y</p>"
+    )
+    assert [(b.tag, b.words, b.whole) for b in found] == [
+        ("p", "all &amp; of it", True),
+        ("blockquote", "inab", False),
+        ("p", "x y", False),
+    ]
+    assert found[1].html == "<p>in</p><ul><li>a<br>b</li></ul>"
+
+
+def test_a_title_cannot_end_the_style_sheet():
+    """Does a hostile title stay words in the head and at the foot?"""
+    text = sheet("</style><script>", "<p>x</p>", "handout", foot='"} </style><script>')
+    assert text.count("</style>") == 1
+    assert "<script>" not in text
+
+
+def program(path, lines):
+    path.write_text(f"#!{sys.executable}\n{lines}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+def test_faults_of_the_browser_are_sentences(tmp_path, monkeypatch, capsys):
+    """No browser, a CHROME that is none, one that cannot print, a folder that is a file?"""
+    monkeypatch.delenv("CHROME", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["edition", str(tmp_path / "out"), "--cards"]) == 2
+    assert capsys.readouterr().err.strip() == (
+        "A PDF is printed by Chromium or Chrome, and neither was found; install one, or name it in CHROME."
+    )
+    assert not (tmp_path / "out").exists()
+    monkeypatch.setenv("CHROME", "no-such-browser")
+    with pytest.raises(CourseError, match="CHROME names 'no-such-browser', which is no program"):
+        chromium.found()
+    monkeypatch.setenv("CHROME", str(program(tmp_path / "lame", "raise SystemExit(1)")))
+    with pytest.raises(CourseError, match=r"could not print a\.pdf; update it"):
+        chromium.printed("<p>x", tmp_path / "a.pdf")
+    (tmp_path / "file").write_text("x")
+    assert main(["edition", str(tmp_path / "file"), "--cards"]) == 2
+    assert "name a folder that you may write to" in capsys.readouterr().err
+
+
+def test_a_pdf_without_a_font_for_urdu_is_said_to_be_so(tmp_path, monkeypatch, capsys):
+    """Does the command warn if another font stands in, and not otherwise? Does it leave nothing but the PDF?"""
+    out = next(f"{a}" for a in ["next(a for a in sys.argv if a.startswith('--print-to-pdf='))[15:]"])
+    for font, warned in (("Amiri", True), ("NotoNastaliqUrdu", False)):
+        lines = f"import sys\nopen({out}, 'w').write('%PDF {font}')"
+        monkeypatch.setenv("CHROME", str(program(tmp_path / "browser", lines)))
+        assert main(["edition", str(tmp_path / "out"), "--cards"]) == 0
+        said = capsys.readouterr()
+        assert ("fonts-noto-core" in said.err) is warned
+        assert "1 PDFs" in said.out
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["glossary-cards.pdf"]
