@@ -8,7 +8,7 @@ from contextlib import suppress
 from course import _places
 from course.errors import CourseError
 
-__all__ = ["START", "check_runtime_folder", "lab", "prepare_folder"]
+__all__ = ["START", "check_runtime_folder", "lab", "prepare_folder", "use_our_settings"]
 
 START = "00-start-here.ipynb"
 
@@ -44,6 +44,19 @@ def check_runtime_folder():
         )
 
 
+def use_our_settings(*before):
+    """Let Jupyter find the course's settings and its extension, in this process and those it starts.
+
+    before: folders of settings that go above the course's. Added to the path, not put in its place: a user's or a
+    site's own Jupyter settings still hold.
+    """
+    for variable, own in {
+        "JUPYTER_CONFIG_PATH": (*before, _places.lab_config()),
+        "JUPYTER_PATH": (_places.lab_share(),),
+    }.items():
+        os.environ[variable] = os.pathsep.join(filter(None, [*map(str, own), os.environ.get(variable)]))
+
+
 def _warm():
     """Load what the first page will ask of the server while the browser is still busy with its own start."""
     import nbformat
@@ -57,12 +70,7 @@ def lab(*, browser=True, port=8888):
     """Serve JupyterLab until it is stopped. A taken port is no error: the next free one is used and printed."""
     folder = prepare_folder()
     check_runtime_folder()
-    # Added to the path, not put in its place: a user's or a site's own Jupyter settings still hold.
-    for variable, own in {
-        "JUPYTER_CONFIG_PATH": _places.lab_config(),
-        "JUPYTER_PATH": _places.lab_share(),
-    }.items():
-        os.environ[variable] = os.pathsep.join(filter(None, [str(own), os.environ.get(variable)]))
+    use_our_settings()
     os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
     from jupyterlab.labapp import LabApp
 
