@@ -45,7 +45,7 @@ def _parser():
         "--measure",
         nargs="?",
         const="sizes",
-        choices=("sizes", "latency", "verdicts", "mutants"),
+        choices=("sizes", "latency", "hub", "verdicts", "mutants"),
         help="measure the course and write that part of MEASURED.md",
     )
     what.add_argument(

@@ -84,6 +84,12 @@ def _edition():
         yield f"Web edition: the folder of all chapters holds {folder / 1e6:.1f} MB; of one file a chapter, the largest {max(p.stat().st_size for p in pages) / 1e6:.2f} MB."
 
 
+def _hub():
+    from course.checking.hub import hub_costs
+
+    return hub_costs()
+
+
 def _latency():
     from course.checking.latency import latency
 
@@ -106,6 +112,7 @@ def _verdicts():
 PARTS = {
     "sizes": ("Sizes and times", _sizes),
     "latency": ("From hand to eye", _latency),
+    "hub": ("A student on a hub", _hub),
     "verdicts": ("Verdicts on series of known truth", _verdicts),
     "mutants": ("Changed formulas that the tests notice", _mutants),
 }
@@ -124,7 +131,7 @@ def _parts(text):
 
 
 def measure(part="sizes"):
-    """Measure a part (sizes, latency, mutants) and write it into MEASURED.md beside README.md; returns the exit code."""
+    """Measure a part (a key of PARTS) and write it into MEASURED.md beside README.md; returns the exit code."""
     heading, lines = PARTS[part]
     path = _places.root() / "MEASURED.md"
     kept = _parts(path.read_text(encoding="utf-8")) if path.exists() else {}
