@@ -11,6 +11,7 @@ __all__ = ["Student"]
 
 SECONDS_TO_SERVE = 300
 SECONDS_A_CELL = 120
+SECONDS_BETWEEN_LOOKS = 2  # thirty that look more often would keep the hub itself busy
 
 
 class Student:
@@ -57,13 +58,17 @@ class Student:
                 return self._said("the server", reply).url.path
             if reply.status_code >= 500:
                 self._said("the server", reply)
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         raise CourseError(f"{self.name}: no server after {SECONDS_TO_SERVE} s; the hub's log says why.")
 
-    async def _asked(self, method, path, **more):
-        path = f"{self.base}/api/{path}"
+    async def asked(self, method, path, **more):
+        """The server's reply to a request under /user/NAME/."""
+        path = f"{self.base}/{path}"
         headers = {"X-XSRFToken": self._cookie("_xsrf", path)}
-        return self._said(path, await self._client.request(method, path, headers=headers, **more)).json()
+        return await self._client.request(method, path, headers=headers, **more)
+
+    async def _told(self, method, path, **more):
+        return self._said(path, await self.asked(method, f"api/{path}", **more)).json()
 
     async def run(self, notebook):
         """Run every code cell of a notebook of the student's folder; returns {"cells", "bytes"}: how many, and what came.
@@ -73,9 +78,9 @@ class Student:
         from tornado.httpclient import HTTPRequest
         from tornado.websocket import websocket_connect
 
-        content = (await self._asked("GET", f"contents/{notebook}"))["content"]
+        content = (await self._told("GET", f"contents/{notebook}"))["content"]
         about = {"path": notebook, "name": notebook, "type": "notebook", "kernel": {"name": "python3"}}
-        kernel = (await self._asked("POST", "sessions", json=about))["kernel"]["id"]
+        kernel = (await self._told("POST", "sessions", json=about))["kernel"]["id"]
         path = f"{self.base}/api/kernels/{kernel}/channels"
         cookies = "; ".join(
             f"{one.name}={one.value}" for one in self._client.cookies.jar if path.startswith(one.path)
