@@ -195,15 +195,22 @@ def read_package(folder):
     return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
 
 
-def refresh_hashes(folder=HERE):
-    """Write size and sha256 of every resource's file into datapackage.json."""
-    package = read_package(folder)
-    check_questions(package, folder)
+def renew(package, folder, ending):
+    """Write size and sha256 of the resources whose path ends like this into datapackage.json."""
     for resource in package["resources"]:
-        raw = (folder / resource["path"]).read_bytes()
-        resource["bytes"], resource["hash"] = len(raw), "sha256:" + hashlib.sha256(raw).hexdigest()
+        if resource["path"].endswith(ending):
+            raw = (folder / resource["path"]).read_bytes()
+            resource["bytes"], resource["hash"] = len(raw), "sha256:" + hashlib.sha256(raw).hexdigest()
     text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def refresh_hashes(folder=HERE):
+    """Renew every size and hash: the tables' first, for the questions are checked against claims that may be new."""
+    package = read_package(folder)
+    renew(package, folder, ".csv")
+    check_questions(package, folder)
+    renew(package, folder, "")
 
 
 def write(table, path):

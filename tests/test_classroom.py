@@ -12,8 +12,8 @@ from course.classroom import assignment as assignments
 from course.classroom import blind, drawing, intake, leaks, marking, sheet
 from course.classroom.folder import Folder
 from course.classroom.init import init
-from course.classroom.markbook import cell
 from course.classroom.public import SHARE, as_keyed, public, sheet_items
+from course.classroom.spreadsheet import cell
 from course.errors import CourseError
 
 HERE = _places.root() / "notebooks" / "assignments"

@@ -143,28 +143,41 @@ def test_yaml_that_is_none_names_the_line():
         questions.validate("classic", "- id: x\n  stem: 'open")
 
 
-def test_a_broken_file_gets_no_hash(tmp_path):
-    """Does the recipe refuse to renew the hash of a file that breaks the schema, in one sentence?"""
-    copy = tmp_path / "project"
-    for folder in ("course", "datasets", "notebooks"):
-        shutil.copytree(_places.root() / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(_places.root() / "pyproject.toml", copy)
-    path = copy / "datasets" / "questions" / "classic.yaml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("kind: several", "kind: severel", 1), encoding="utf-8"
-    )
-    before = (copy / "datasets" / "datapackage.json").read_bytes()
+def _renewed(folder, path, old, new):
+    """Change a dataset in a copy of the project and renew the hashes: the finished process, the package before and after."""
+    for name in ("course", "datasets", "notebooks"):
+        shutil.copytree(_places.root() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(_places.root() / "pyproject.toml", folder)
+    changed, package = folder / "datasets" / path, folder / "datasets" / "datapackage.json"
+    before, text = package.read_bytes(), changed.read_text(encoding="utf-8")
+    assert old in text
+    changed.write_text(text.replace(old, new, 1), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(copy / "datasets" / "recipe.py"), "--hashes"],
+        [sys.executable, str(folder / "datasets" / "recipe.py"), "--hashes"],
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ | {"PYTHONPATH": str(copy)},
+        env=os.environ | {"PYTHONPATH": str(folder)},
+    )
+    return done, before, package.read_bytes()
+
+
+def test_a_broken_file_gets_no_hash(tmp_path):
+    """Does the recipe refuse to renew the hash of a file that breaks the schema, in one sentence?"""
+    done, before, after = _renewed(
+        tmp_path / "project", "questions/classic.yaml", "kind: several", "kind: severel"
     )
     assert done.returncode == 1
     assert "classic-parts" in done.stderr
     assert "Traceback" not in done.stderr
-    assert (copy / "datasets" / "datapackage.json").read_bytes() == before
+    assert after == before
+
+
+def test_a_reworded_claim_gets_its_hash(tmp_path):
+    """Or do the questions, checked against the claims, refuse the very table whose hash is to be renewed?"""
+    done, before, after = _renewed(tmp_path / "project", "paper/claims.csv", "colonial", "Colonial")
+    assert done.returncode == 0, done.stderr
+    assert after != before
 
 
 @pytest.mark.parametrize("chapter", questions.chapters())

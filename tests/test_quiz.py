@@ -9,7 +9,7 @@ import course
 from course import answers, questions, scoring
 from course.errors import CourseError
 from course.verbs import Notice
-from course.widgets import Predict, Quiz, Reflect
+from course.widgets import Predict, Progress, Quiz, Reflect
 
 
 @pytest.fixture
@@ -182,3 +182,10 @@ def test_specimens_of_match_and_text(answer):
     match, text, _ = json.loads((Path(__file__).parent / "specimens.json").read_text(encoding="utf-8"))
     assert scoring.is_answer(match, answer) == (answer == [0, 0, 0])
     assert scoring.is_answer(text, answer) == (answer in ("x", {"text": "x", "rating": 1}))
+
+
+def test_where_you_stand_follows_the_course():
+    """Do the chapters stand in the order in which they are read?"""
+    numbers = [chapter["title"].split()[0] for chapter in Progress().chapters]
+    assert numbers == sorted(numbers)
+    assert numbers[:2] == ["01", "02"]

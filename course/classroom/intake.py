@@ -16,7 +16,7 @@ def wanted(assignment, lines):
     """The lines that belong to the assignment; those of the Desk only if the newest word on sharing them is yes."""
     ours = {item["id"] for item in assignment.items()} | {SHARE["id"]}
     said = [line["answer"] for line in lines if line["item"] == SHARE["id"]]
-    shared = assignment.desk and bool(said) and said[-1] == 0
+    shared = assignment.desk and bool(said) and type(said[-1]) is int and said[-1] == 0
     return [
         line
         for line in lines

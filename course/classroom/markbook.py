@@ -1,20 +1,9 @@
 """The gradebook as a table: a row a student, a column an item, for the institution's own records."""
 
-import csv
-
+from course.classroom import spreadsheet
 from course.errors import CourseError
 
-__all__ = ["cell", "table", "write"]
-
-
-def cell(value):
-    """A value as a spreadsheet may open it: what begins like a formula is shown, not computed."""
-    text = "" if value is None else f"{value:g}" if isinstance(value, int | float) else str(value)
-    return (
-        f"'{text}"
-        if text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not isinstance(value, int | float)
-        else text
-    )
+__all__ = ["table", "write"]
 
 
 def table(folder, name):
@@ -47,6 +36,4 @@ def write(folder, name):
     path = folder.path / "exports" / f"{name}-marks.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     folder.keep_copy(path)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows([columns, *([cell(value) for value in row] for row in rows)])
-    return path
+    return spreadsheet.write(path, [columns, *rows])

@@ -81,7 +81,7 @@ def _draw(size, gap, indicator):
     ends = [points.x.min(), points.x.max()]
     line, _, _ = between.fit(points.x, points.y, ends)
     return Cloud(
-        x=f"Change of public share, {_SIZES[size][1]}",
+        x="Change of public share",  # the title says of which jobs; longer, a phone cuts it off
         x_unit="points",
         y=f"Change of {INDICATORS[indicator]}",
         y_unit="WGI units",

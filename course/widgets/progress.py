@@ -41,7 +41,8 @@ class Progress(anywidget.AnyWidget):
     ).tag(sync=True)
 
     def __init__(self):
-        chapters = [{"title": questions.title(c), "items": _asked(c)} for c in questions.chapters()]
+        in_order = sorted(questions.chapters(), key=questions.title)  # a title begins with its number
+        chapters = [{"title": questions.title(c), "items": _asked(c)} for c in in_order]
         super().__init__(chapters=chapters, lines=_lines())
         self.on_msg(self._hear)
 

@@ -74,18 +74,37 @@ def chromium():
         browser.close()
 
 
-def sit(chromium, person, given):
-    """A student opens the sheet and answers: [(item, answer)]."""
-    server = person.start("--no-browser", "--port", "8950")
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    try:
-        open_sheet(page, person, server, NAME)
+class Room:
+    """Each student's own JupyterLab, all started at once; each student's own window."""
+
+    def __init__(self, chromium):
+        self._chromium, self._servers, self._pages = chromium, {}, {}
+
+    def let_in(self, *people):
+        for place, person in enumerate(people):
+            self._servers[person] = person.start("--no-browser", "--port", str(8950 + place))
+
+    def sit(self, person, given):
+        """The student opens the sheet, the first time, and answers: [(item, answer)]."""
+        if person not in self._pages:
+            self._pages[person] = self._chromium.new_page(viewport={"width": 1280, "height": 900})
+            open_sheet(self._pages[person], person, self._servers[person], NAME)
         for item, what in given:
-            answer(page, item, what)
-    finally:
-        page.close()
-        server.terminate()
-        server.wait(timeout=60)
+            answer(self._pages[person], item, what)
+
+    def close(self):
+        for page in self._pages.values():
+            page.close()
+        for server in self._servers.values():
+            server.terminate()
+            server.wait(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def room(chromium, school):
+    room = Room(chromium)
+    yield room
+    room.close()
 
 
 def points(folder):
@@ -94,7 +113,7 @@ def points(folder):
         return {row["student"]: row for row in csv.DictReader(file)}
 
 
-def test_the_cycle(school, chromium, tmp_path):
+def test_the_cycle(school, room, chromium, tmp_path):
     """Exact scores, though one cell is deleted, one test is tampered with, one file is torn, one is late, one came twice?"""
     lecturer, ali, bina, cem = (school[name] for name in ("lecturer", "ali", "bina", "cem"))
     place = lecturer.home / "class"
@@ -113,10 +132,12 @@ def test_the_cycle(school, chromium, tmp_path):
 
     good = [(item, right(item)) for item in key.questions]
     bad = [(item, wrong(item)) for item in key.questions]
-    for person, given in ((ali, [*good, (essay, ESSAY)]), (bina, [*bad, (essay, "Nothing.")]), (cem, good)):
+    for person in (ali, bina, cem):
         person.write("steel-frame/.keep", "")
         person.nbgrader("fetch_assignment", NAME, "--course", COURSE, cwd=person.home / "steel-frame")
-        sit(chromium, person, given)
+    room.let_in(ali, bina, cem)
+    for person, given in ((ali, [*good, (essay, ESSAY)]), (bina, [*bad, (essay, "Nothing.")]), (cem, good)):
+        room.sit(person, given)
 
     # ali deletes a cell and writes over a test; cem's file loses the end of its last line.
     sheet = ali.home / "steel-frame" / NAME / f"{NAME}.ipynb"
@@ -138,7 +159,7 @@ def test_the_cycle(school, chromium, tmp_path):
     assert [float(first[name]["total"]) for name in ("sf-ali", "sf-bina")] == [most, 0]
 
     # bina comes again, with one answer mended; the answers are due, and cem is late.
-    sit(chromium, bina, [good[0]])
+    room.sit(bina, [good[0]])
     bina.nbgrader("submit", NAME, "--course", COURSE, cwd=bina.home / "steel-frame")
     lecturer.nbgrader("db", "assignment", "add", NAME, "--duedate", "2026-01-01 10:00:00 UTC", cwd=place)
     cem.nbgrader("submit", NAME, "--course", COURSE, cwd=cem.home / "steel-frame")

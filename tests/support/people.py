@@ -100,15 +100,16 @@ class Person:
 
     def start(self, *arguments):
         """Start the course's command as this user and leave it running."""
-        log = (self.home / "log").open("w")
-        shutil.chown(self.home / "log", self.name)
-        return subprocess.Popen(
-            [self.python, "-m", "course", *arguments],
-            cwd=self.home,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            **self._as(),
-        )
+        path = self.home / "log"
+        with path.open("w") as log:
+            shutil.chown(path, self.name)
+            return subprocess.Popen(
+                [self.python, "-m", "course", *arguments],
+                cwd=self.home,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                **self._as(),
+            )
 
     def said(self):
         """What the started command has printed so far."""

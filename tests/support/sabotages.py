@@ -244,6 +244,30 @@ SABOTAGES = {
         ["tests/test_paper.py"],
         ["tension_sectors.csv, TN-01", "one row a sector"],
     ),
+    "a discrimination turned round": (
+        "course/classroom/measures.py",
+        swap("min(1.0, correlation(xs, ys))", "min(1.0, -correlation(xs, ys))"),
+        ["tests/test_analysis.py::test_the_planted_bad_items_are_flagged"],
+        ["test_analysis.py", "not found in the first class"],
+    ),
+    "students named unasked": (
+        "course/classroom/report_page.py",
+        swap("if names and analysis.n", "if analysis.n"),
+        ["tests/test_report.py::test_nobody_is_named_unasked"],
+        ["test_report.py", "Ayesha"],
+    ),
+    "a student's words as markup": (
+        "course/classroom/report_page.py",
+        swap("return escape(_STRANGE.sub(", "return str(_STRANGE.sub("),
+        ["tests/test_report.py::test_hostile_words_are_words"],
+        ["test_report.py", "script"],
+    ),
+    "four of a class at the Desk": (
+        "course/classroom/desk_groups.py",
+        swap("SMALLEST = 5", "SMALLEST = 4"),
+        ["tests/test_analysis.py::test_the_desk_shows_groups_of_five_of_those_who_ticked"],
+        ["test_analysis.py", "groups_of_five"],
+    ),
     "markup from data": (
         "course/widgets/asking.js",
         swap("kept.textContent = reply", "kept.innerHTML = reply"),
