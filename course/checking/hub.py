@@ -122,7 +122,7 @@ def _measured(way, students):
 
 
 def _lines(found, students):
-    yield f"{students} students at once on one JupyterHub, each with a server and a kernel of the own: memory (proportional set size) and processor time a student, when all have run their notebook."
+    yield f"{students} students at once on one JupyterHub, each with its own server and kernel: memory (proportional set size) and processor time a student, when all have run their notebook."
     yield from (
         "",
         "| served, and run | memory | of it the server | processor to start the server | to the last cell |",

@@ -108,7 +108,7 @@ def test_everybody_finishes(taught):
 
 
 def test_each_has_an_own_server_and_kernel(taught):
-    """Has each student a server and a kernel of the own, and the chapters in the own folder?"""
+    """Has each student a server and a kernel, and the chapters in a folder of their own?"""
     assert len(taught.running) == STUDENTS
     assert min(taught.running.values()) >= 2
     for home in (taught.folder / "homes").iterdir():
