@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from course import questions
+from course import _places, questions
 
 __all__ = ["items", "report"]
 
@@ -17,15 +17,22 @@ def items():
                 yield chapter, part, item
 
 
+def assigned():
+    """What the specimen assignments ask, as Assignments in order; none outside a clone, which alone holds them."""
+    from course.classroom import read
+
+    keys = _places.root() / "notebooks" / "assignments" / "keys"
+    return [read(path) for path in sorted(keys.glob("*.yaml"))] if _places.in_clone() else []
+
+
 def report():
-    """The blueprint as a Markdown table, a line a check, and the counts of checks by Bloom level and by kind."""
+    """The blueprint as a Markdown table, a line a check or assigned item, and how many checks of each Bloom level and kind."""
     checks = [(chapter, item) for chapter, part, item in items() if part == "questions"]
     lines = ["| chapter | objective | item | kind | Bloom | claims |", "|---|---|---|---|---|---|"]
     for chapter, item in sorted(checks, key=lambda pair: questions.title(pair[0])):
-        lines.append(
-            f"| {questions.title(chapter)} | {questions.objectives(chapter)[item['objective']]} | {item['id']} | "
-            f"{item['kind']} | {item['bloom']} | {', '.join(item['claims'])} |"
-        )
+        lines.append(_row(questions.title(chapter), questions.objectives(chapter), item))
+    specimens = assigned()
+    lines += [_row(one.title, one.objectives, item) for one in specimens for item in one.items()]
     levels, kinds = Counter(i["bloom"] for _, i in checks), Counter(i["kind"] for _, i in checks)
     told = [", ".join(f"{name} {levels[name]}" for name in BLOOM if levels[name])]
     told.append(", ".join(f"{name} {count}" for name, count in kinds.most_common()))
@@ -33,5 +40,14 @@ def report():
     lines += [
         "",
         f"{len(checks)} checks: {told[0]}; {told[1]}. Beside them {asked['predictions']} predictions and {asked['reflections']} paragraphs.",
+        f"The {len(specimens)} specimen assignments ask {sum(len(one.questions) for one in specimens)} more questions, and "
+        f"{sum(len(one.tasks) for one in specimens)} tasks that a person marks." * bool(specimens),
     ]
     return "\n".join(lines)
+
+
+def _row(where, objectives, item):
+    return (
+        f"| {where} | {objectives[item['objective']]} | {item['id']} | {item['kind']} | {item['bloom']} | "
+        f"{', '.join(item['claims'])} |"
+    )

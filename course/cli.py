@@ -10,6 +10,29 @@ from course.errors import CourseError
 __all__ = ["main"]
 
 
+def _add_bundle(commands):
+    bundle = commands.add_parser(
+        "bundle",
+        help="for instructors: one zip with the course and all its software, for machines without internet",
+    )
+    bundle.add_argument("out", help="file to write, such as course.zip; with --verify, the bundle to look at")
+    bundle.add_argument(
+        "--verify", action="store_true", help="say whether a bundle, zipped or unzipped, is whole"
+    )
+    bundle.add_argument(
+        "--platform",
+        action="append",
+        help="a kind of machine, as often as you like: windows, macos-arm, macos-intel and linux if none is named; "
+        "also linux-arm and windows-arm",
+    )
+    bundle.add_argument(
+        "--python", default="3.12", help="the Python that the machines have; 3.12 if not named"
+    )
+    bundle.add_argument(
+        "--cache", metavar="FOLDER", help="where fetched wheels are kept, to go on from there"
+    )
+
+
 def _parser():
     parser = argparse.ArgumentParser(
         prog="course", description="Steel Frame: open the course in JupyterLab, or check it."
@@ -33,6 +56,7 @@ def _parser():
     )
     web.add_argument("notebooks", nargs="*", help="notebooks to write; all if none is named")
     add_class(commands)
+    _add_bundle(commands)
     check = commands.add_parser(
         "check", help="for maintainers: run the notebooks and compare their outputs with those stored"
     )
@@ -45,7 +69,7 @@ def _parser():
         "--measure",
         nargs="?",
         const="sizes",
-        choices=("sizes", "latency", "hub", "verdicts", "mutants"),
+        choices=("sizes", "bundle", "latency", "hub", "verdicts", "mutants"),
         help="measure the course and write that part of MEASURED.md",
     )
     what.add_argument(
@@ -117,26 +141,46 @@ def _edition(options):
     return 0
 
 
+def _bundle(options):
+    from course import bundle
+
+    if options.verify:
+        print(bundle.verify(options.out))
+        return 0
+    size = bundle.bundle(options.out, platforms=options.platform, python=options.python, cache=options.cache)
+    print(
+        f"{options.out}: {size / 1e6:.0f} MB. Unzip it on each machine; README.txt in it says how to begin."
+    )
+    return 0
+
+
+def _class(options):
+    from course.classroom.commands import run
+
+    return run(options)
+
+
+def _doctor(_options):
+    from course.doctor import doctor
+
+    return doctor()
+
+
+def _open(options):
+    from course.lab.opening import lab
+
+    lab(browser=not options.no_browser, port=options.port)
+    return 0
+
+
+_DO = {"bundle": _bundle, "check": _check, "class": _class, "doctor": _doctor, "edition": _edition}
+
+
 def main(arguments=None):
     """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
     options = _parser().parse_args(arguments)
     try:
-        if options.command == "check":
-            return _check(options)
-        if options.command == "edition":
-            return _edition(options)
-        if options.command == "class":
-            from course.classroom.commands import run
-
-            return run(options)
-        if options.command == "doctor":
-            from course.doctor import doctor
-
-            return doctor()
-        from course.lab.opening import lab
-
-        lab(browser=not options.no_browser, port=options.port)
+        return _DO.get(options.command, _open)(options)
     except CourseError as error:
         print(error, file=sys.stderr)
         return 2
-    return 0

@@ -98,7 +98,7 @@ def check(chapter):
 
 @_plainly
 def ask(item):
-    """An item of an assignment's sheet, by its id, such as "first-cipher": answered here, explained when it is marked."""
+    """An item of an assignment's sheet, by its id, such as "first-handover": answered here, explained when it is marked."""
     from course.widgets.asked import asked
 
     return asked(item)

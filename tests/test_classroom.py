@@ -3,6 +3,7 @@
 import json
 import random
 import subprocess
+from dataclasses import replace
 
 import pytest
 from classes import handed_in, line, made, right
@@ -72,6 +73,16 @@ def test_a_specimen_is_whole(path):
         assert json.loads((stored / name).read_text(encoding="utf-8")) == content, (
             f"{stored.name}/{name} is not what its key says; run: course class sheets"
         )
+
+
+@specimens
+def test_a_specimen_says_that_it_is_one(path):
+    """On the sheet of a public key, and never on that of a class?"""
+    found = assignments.read(path)
+    for open_key, told in ((True, 1), (False, 0)):
+        head = sheet.notebook(replace(found, public=open_key))["cells"][0]["source"]
+        assert head.count("its key is public") == told
+        assert "\n\n\n" not in head
 
 
 @specimens

@@ -90,6 +90,12 @@ def _hub():
     return hub_costs()
 
 
+def _carrying():
+    from course.checking.carrying import carrying
+
+    return carrying()
+
+
 def _latency():
     from course.checking.latency import latency
 
@@ -111,6 +117,7 @@ def _verdicts():
 # part of MEASURED.md -> (its heading, what measures it)
 PARTS = {
     "sizes": ("Sizes and times", _sizes),
+    "bundle": ("What a bundle weighs", _carrying),
     "latency": ("From hand to eye", _latency),
     "hub": ("A student on a hub", _hub),
     "verdicts": ("Verdicts on series of known truth", _verdicts),

@@ -14,6 +14,8 @@ from course.errors import CourseError, unknown
 __all__ = ["LEVELS", "Assignment", "read"]
 
 LEVELS = 4  # a criterion of a rubric has four, worth 0 to 3 points
+# What a chapter's question must have and an assignment's need not: nobody is helped on, and a key may be computed by hand.
+_SPARED = {"hints": ["none"], "from": {"model": "", "function": "", "arguments": {}}}
 _OURS = ("points", "draw", "before")  # what an assignment's question holds beyond a chapter's
 
 
@@ -82,7 +84,7 @@ def read(path):
 def _check(where, content, asked, tasks):
     """What the outline's schema cannot see: each question is one that a chapter could ask; names are known, and once."""
     bare = [
-        {"hints": ["none"], **{k: v for k, v in item.items() if k not in _OURS}}
+        {**_SPARED, **{k: v for k, v in item.items() if k not in _OURS}}
         for item in json.loads(json.dumps(asked))
     ]
     if bare:

@@ -7,21 +7,10 @@ the number itself.
 
 import re
 
+from course.classroom.recipes import RECIPES
 from course.errors import CourseError, unknown
 
-__all__ = ["RECIPES", "drawn_anew", "filled"]
-
-
-def _country(country):
-    """Another country for a text: its name."""
-    from course.inquiries.countries import names
-
-    if country not in names():
-        raise unknown("country", country, names())
-    return {"name": names()[country]}
-
-
-RECIPES = {"country": _country}
+__all__ = ["drawn_anew", "filled"]
 
 
 def _put(value, words):
@@ -54,7 +43,7 @@ def filled(item, where):
     except (KeyError, TypeError) as error:
         raise CourseError(
             f"{where}, {item['id']}: {error} is no value of the recipe {draw['by']!r}; "
-            "course/classroom/drawing.py says which it takes and gives."
+            "course/classroom/recipes.py says which it takes and gives."
         ) from None
 
 

@@ -13,10 +13,16 @@ _HOW = (
 )
 
 
+_SPECIMEN = "*This is a specimen: its key is public. Your lecturer's own has other figures.*"
+
+
 def _rubric(item):
-    heads = "| Criterion | 0 | 1 | 2 | 3 |\n|---|---|---|---|---|\n"
-    rows = (f"| {row['criterion']} | {' | '.join(row['levels'])} |\n" for row in item["rubric"])
-    return f"**How this is marked**, 0 to 3 points a line:\n\n{heads}{''.join(rows)}"
+    """Lists, and no table: on a telephone a table of sentences loses its last column, which is the best level."""
+    told = ["**How this is marked**, 0 to 3 points each:"]
+    for row in item["rubric"]:
+        levels = (f"- **{points}**: {level}" for points, level in enumerate(row["levels"]))
+        told.append("\n".join([f"*{row['criterion']}*", "", *levels]))
+    return "\n\n".join(told)
 
 
 def _cell(kind, name, source, **nbgrader):
@@ -56,7 +62,14 @@ def _marked_by_person(item, points):
 def notebook(assignment):
     """The sheet as a notebook's JSON, with nbgrader's metadata."""
     minutes = f"About {assignment.minutes} minutes; {assignment.most} points."
-    head = f"# {assignment.title}\n\n{minutes}\n\n{assignment.introduction.strip()}\n\n{_HOW}"
+    told = (
+        f"# {assignment.title}",
+        minutes,
+        _SPECIMEN * assignment.public,
+        assignment.introduction.strip(),
+        _HOW,
+    )
+    head = "\n\n".join(filter(None, told))
     cells = [_cell("markdown", "head", head), _cell("code", "start", "import course")]
     for item in assignment.items():
         if "before" in item:

@@ -59,7 +59,8 @@
     if (!theirs.length) throw new Error("That file holds no answers; choose the answers.jsonl that you took with you.");
     const ours = new Set(lines().map(nameOf));
     const fresh = theirs.filter((line) => !ours.has(nameOf(line)));
-    for (const line of fresh) put(nameOf(line), JSON.stringify(line));
+    const kept = fresh.filter((line) => put(nameOf(line), JSON.stringify(line)));
+    if (kept.length < fresh.length) throw new Error("This browser has no room for all of them, so keep the file; close other pages or free space, and bring it in again.");
     return new Set(fresh.map(nameOf)).size;
   };
   const forgotten = () => {

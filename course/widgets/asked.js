@@ -33,6 +33,8 @@ export default {
       count();
     }
     const worth = item.points ? `${item.points} point${item.points === 1 ? "" : "s"}` : "Not marked";
+    const role = item.kind === "text" ? "sf-task" : "sf-asked";
+    const heading = el("legend", { class: role }, el("span", { class: "sf-count" }, worth), item.stem);
     root.append(
       el("section", { class: "sf", "aria-label": "Assignment" },
         el("form", {
@@ -42,7 +44,7 @@ export default {
               keep();
             }
           },
-          el("fieldset", {}, el("legend", {}, el("span", { class: "sf-count" }, worth), item.stem), ...parts.nodes,
+          el("fieldset", {}, heading, ...parts.nodes,
             el("div", { class: "sf-actions" },
               el("button", { type: "submit", "data-control": `${item.id}-keep` }, "Keep my answer"), counted), kept))),
     );

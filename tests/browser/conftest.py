@@ -25,7 +25,7 @@ FLAGS = [
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if Path(__file__).parent in item.path.parents and not item.get_closest_marker("bundle"):
             item.add_marker("browser")
 
 
@@ -162,6 +162,12 @@ class Reader:
                 break
             tabs.nth(i).click()
         return card
+
+
+@pytest.fixture(scope="session")
+def reader_of():
+    """A function (page, address, student's folder) that gives a Reader of a course served elsewhere."""
+    return lambda page, url, folder: Reader(page, Served(url, folder))
 
 
 @pytest.fixture

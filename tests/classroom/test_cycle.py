@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -107,6 +108,20 @@ def room(chromium, school):
     room.close()
 
 
+def published(outbound, place, key):
+    """What leaks from the released folder if it is put under git, with pages made of its notebooks."""
+    from nbconvert import HTMLExporter
+
+    shutil.copytree(outbound, place)
+    for book in place.glob("*.ipynb"):
+        page, _ = HTMLExporter(template_name="basic").from_filename(str(book))
+        book.with_suffix(".html").write_text(page, encoding="utf-8")
+    git = ["git", "-C", place, "-c", "user.name=t", "-c", "user.email=t@example.org"]
+    for step in (["init", "-q"], ["add", "-A"], ["commit", "-qm", f"{key.title}, for students"]):
+        subprocess.run([*git, *step], check=True, capture_output=True)
+    return leaks.in_files(key, place) + leaks.in_history(key, place)
+
+
 def points(folder):
     """{student: {item: points}} and the lines of the table, from what `export marks` wrote."""
     with (folder.path / "exports" / f"{NAME}-marks.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -129,6 +144,10 @@ def test_the_cycle(school, room, chromium, tmp_path):
     outbound = school["exchange"] / COURSE / "outbound" / NAME
     assert leaks.in_files(key, outbound) == [], "what students can fetch gives the key away"
     assert {path.name for path in outbound.iterdir()} == {f"{NAME}.ipynb", "items.json"}
+
+    assert published(outbound, tmp_path / "published", key) == [], (
+        "a repository or a page of it gives the key away"
+    )
 
     good = [(item, right(item)) for item in key.questions]
     bad = [(item, wrong(item)) for item in key.questions]

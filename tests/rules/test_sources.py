@@ -71,7 +71,6 @@ FLOORS = [
     "scoring",
     "questions",
     "coverage",
-    "blueprint",
     "cases",
     "situations",
     "reform",
@@ -86,8 +85,10 @@ FLOORS = [
     "verbs",
     "edition",
     "classroom",
+    "blueprint",
     "lab",
     "doctor",
+    "bundle",
     "checking",
     "cli",
 ]

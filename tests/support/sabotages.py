@@ -286,4 +286,16 @@ SABOTAGES = {
         ["tests/rules/test_deploy.py"],
         ["deploy/z2jh-values.yaml", "leave it to whoever runs the hub"],
     ),
+    "wheels that are installed unseen": (
+        "course/bundle/start.py",
+        swap("        self.bundle.check(wheels)\n", ""),
+        ["tests/test_bundle_start.py::test_a_damaged_wheel_is_named"],
+        ["test_bundle_start.py", "damaged_wheel"],
+    ),
+    "a bundle that takes answers along": (
+        "course/bundle/contents.py",
+        swap('"notebooks", "*.ipynb"', '"notebooks"'),
+        ["tests/test_bundle.py::test_nobodys_answers_are_in_it"],
+        ["test_bundle.py", "nobodys_answers"],
+    ),
 }
