@@ -49,3 +49,8 @@ def lab_share() -> Path:
 def lab_config() -> Path:
     """JupyterLab's settings for the course."""
     return PACKAGE / "lab" / "config"
+
+
+def lecturer_config() -> Path:
+    """What a lecturer's server on a hub has beside it: a terminal, formgrader."""
+    return PACKAGE / "lab" / "lecturer"

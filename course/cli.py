@@ -84,7 +84,7 @@ def _parser():
         "--measure",
         nargs="?",
         const="sizes",
-        choices=("sizes", "bundle", "handouts", "latency", "verdicts", "mutants"),
+        choices=("sizes", "bundle", "handouts", "latency", "hub", "verdicts", "mutants"),
         help="measure the course and write that part of MEASURED.md",
     )
     what.add_argument(

@@ -84,6 +84,12 @@ def _edition():
         yield f"Web edition: the folder of all chapters holds {folder / 1e6:.1f} MB; of one file a chapter, the largest {max(p.stat().st_size for p in pages) / 1e6:.2f} MB."
 
 
+def _hub():
+    from course.checking.hub import hub_costs
+
+    return hub_costs()
+
+
 def _carrying():
     from course.checking.carrying import carrying
 
@@ -132,6 +138,7 @@ PARTS = {
     "bundle": ("What a bundle weighs", _carrying),
     "handouts": ("On paper", _handouts),
     "latency": ("From hand to eye", _latency),
+    "hub": ("A student on a hub", _hub),
     "verdicts": ("Verdicts on series of known truth", _verdicts),
     "mutants": ("Changed formulas that the tests notice", _mutants),
 }

@@ -46,7 +46,7 @@ def school():
     place.chmod(0o755)
     exchange = place / "exchange"
     exchange.mkdir()
-    exchange.chmod(0o777)
+    exchange.chmod(0o1777)  # as deploy/README.md makes it
     with (
         Person("sf-lecturer") as lecturer,
         Person("sf-ali") as ali,

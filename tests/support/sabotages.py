@@ -274,6 +274,18 @@ SABOTAGES = {
         ["tests/rules/test_sources.py"],
         ["course/widgets/asking.js", "set textContent"],
     ),
+    "an extension that is nowhere, in a hub's settings": (
+        "course/lab/config/jupyter_server_config.json",
+        swap('"jupyter_lsp": false', '"jupyter_lps": false'),
+        ["tests/rules/test_deploy.py"],
+        ["course/lab/config", "no server extension is called jupyter_lps"],
+    ),
+    "a secret in a hub's configuration": (
+        "deploy/z2jh-values.yaml",
+        swap("hub:\n", "proxy:\n  secretToken: 0f3a\nhub:\n"),
+        ["tests/rules/test_deploy.py"],
+        ["deploy/z2jh-values.yaml", "leave it to whoever runs the hub"],
+    ),
     "wheels that are installed unseen": (
         "course/bundle/start.py",
         swap("        self.bundle.check(wheels)\n", ""),

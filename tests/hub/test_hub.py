@@ -1,0 +1,153 @@
+"""Does a hub carry a class: thirty students at once, chapter 01 to its end, two of them in a real browser?"""
+
+import asyncio
+import os
+import shutil
+import time
+from types import SimpleNamespace
+
+import pytest
+
+from course import _places
+from course.checking import processes
+from course.checking.serving_hub import hub
+from course.checking.student import Student
+
+STUDENTS = int(os.environ.get("STEEL_FRAME_STUDENTS", "30"))
+IN_A_BROWSER = 2
+CHAPTER = "01-classic-government.ipynb"
+FIGURES = 4
+LECTURER = """
+c.Spawner.environment["STEEL_FRAME_CLASS"] = lambda spawner: "~/class" if spawner.user.name == "amina" else ""
+"""
+
+
+def test_options_are_jupyterhubs():
+    """Is each option of deploy/jupyterhub_config.py one that the class it names has?"""
+    from jupyterhub.app import JupyterHub
+    from jupyterhub.spawner import Spawner
+    from traitlets.config import Config
+
+    config = Config()
+    path = _places.root() / "deploy" / "jupyterhub_config.py"
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), {"get_config": lambda: config})
+    classes = {"JupyterHub": JupyterHub, "Spawner": Spawner}
+    for owner, section in config.items():
+        for option in section:
+            assert option in classes[owner].class_traits(config=True), f"{owner} has no option {option}"
+
+
+async def by_wire(url, name):
+    """Log in and run the chapter; returns what `run` tells, or the fault as a sentence."""
+    async with Student(url, name) as student:
+        await student.log_in()
+        await student.served()
+        return await student.run(CHAPTER)
+
+
+async def in_a_browser(browser, url, name):
+    """Log in by the form, be led to the start page, open the chapter, and wait until it lives."""
+    errors = []
+    context = await browser.new_context(viewport={"width": 1280, "height": 900})
+    page = await context.new_page()
+    page.set_default_timeout(200000)
+    await page.goto(f"{url}/hub/login")
+    await page.locator("#username_input").fill(name)
+    await page.locator("#password_input").fill("x")
+    await page.locator("#login_submit").click()
+    await page.wait_for_url(f"**/user/{name}/doc/tree/00-start-here.ipynb*")
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    await page.goto(f"{url}/user/{name}/doc/tree/{CHAPTER}")
+    await page.wait_for_selector(".sf-quiz")
+    await page.wait_for_function(f"() => document.querySelectorAll('.sf-figure').length === {FIGURES}")
+    shown = await page.locator("text=This part cannot be shown").count()
+    await context.close()
+    assert errors == [], f"{name}: the page logged errors"
+    assert shown == 0, f"{name}: a part of the chapter cannot be shown"
+    return {"cells": "all", "bytes": 0}
+
+
+async def whole_class(url):
+    from playwright.async_api import async_playwright
+
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        students = [
+            in_a_browser(browser, url, f"student{n}") if n < IN_A_BROWSER else by_wire(url, f"student{n}")
+            for n in range(STUDENTS)
+        ]
+        try:
+            return await asyncio.gather(*students, return_exceptions=True)
+        finally:
+            await browser.close()
+
+
+@pytest.fixture(scope="module")
+def taught(tmp_path_factory):
+    """A hub on which everybody has come at once: what each was told, seconds, the hub's log, processes before and after."""
+    folder = tmp_path_factory.mktemp("hub")
+    began = time.monotonic()
+    with hub(folder) as url:
+        told = asyncio.run(whole_class(url))
+        seconds = time.monotonic() - began
+        homes = sorted((folder / "homes").iterdir())
+        running = {home.name: len(processes.of(home)) for home in homes}
+    left = [pid for home in homes for pid in processes.of(home)]
+    print(f"{STUDENTS} students: {seconds:.0f} s from the hub's start to the last cell of the last student")
+    return SimpleNamespace(told=told, seconds=seconds, running=running, left=left, folder=folder)
+
+
+def test_everybody_finishes(taught):
+    """Does each student's kernel run every code cell of chapter 01 without an error?"""
+    faults = [str(one) for one in taught.told if not isinstance(one, dict)]
+    assert faults == []
+    assert {one["cells"] for one in taught.told} == {13, "all"}
+    assert len(taught.told) == STUDENTS
+
+
+def test_each_has_an_own_server_and_kernel(taught):
+    """Has each student a server and a kernel, and the chapters in a folder of their own?"""
+    assert len(taught.running) == STUDENTS
+    assert min(taught.running.values()) >= 2
+    for home in (taught.folder / "homes").iterdir():
+        assert len(list((home / "steel-frame").glob("*.ipynb"))) == len(
+            list(_places.shipped_notebooks().glob("*.ipynb"))
+        )
+
+
+def test_nothing_is_left_running(taught):
+    """When the hub is told to stop, do its servers and kernels stop too?"""
+    assert taught.left == []
+
+
+async def _asked(url):
+    """What a lecturer and a student get of formgrader, of terminals and of the list of assignments."""
+    found = {}
+    for name in ("amina", "ali"):
+        async with Student(url, name) as one:
+            await one.log_in()
+            await one.served()
+            found[name] = {
+                "formgrader": await one.asked("GET", "formgrader/manage_assignments"),
+                "assignments": await one.asked("GET", "formgrader/api/assignments"),
+                "terminal": await one.asked("POST", "api/terminals"),
+                "list": await one.asked("GET", "courses"),
+            }
+    return found
+
+
+def test_a_lecturer_marks_and_a_student_does_not(tmp_path):
+    """Has the lecturer's server formgrader on the class folder and a terminal, and a student's neither?"""
+    from course.classroom.init import init
+
+    names = init(tmp_path / "homes" / "amina" / "class", course="policy-test", seed=1)
+    with hub(tmp_path, LECTURER) as url:
+        found = asyncio.run(_asked(url))
+    lecturer, student = found["amina"], found["ali"]
+    assert lecturer["formgrader"].status_code == 200
+    assert {one["name"] for one in lecturer["assignments"].json()} == set(names)
+    assert lecturer["terminal"].status_code == 200
+    assert {student[what].status_code for what in ("formgrader", "assignments", "terminal")} == {404}
+    assert student["list"].status_code == 200, "a student must be able to fetch and hand in"

@@ -1,0 +1,119 @@
+"""What a hub is given: does it parse, and does it name only what is there?"""
+
+import ast
+import json
+import re
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+from traitlets.config import Config
+
+from course import _places
+from course.lab import hub
+
+ROOT = _places.root()
+DEPLOY = sorted(path for path in (ROOT / "deploy").iterdir() if path.is_file())
+PAGES = [*(ROOT / "deploy").glob("*.md"), *(ROOT / "docs").glob("*.md")]
+SETTINGS = [_places.lab_config(), _places.lecturer_config()]
+# Brought by nbgrader, which a newcomer has not: the settings may name them all the same.
+WITH_NBGRADER = ("nbgrader", "notebook")
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def loaded():
+    """The configuration as a hub loads it: (its sections, its own names)."""
+    config = Config()
+    told = {"get_config": lambda: config}
+    path = ROOT / "deploy" / "jupyterhub_config.py"
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), told)
+    return config, told
+
+
+def test_the_hub_starts_the_course():
+    """Does the configuration start a module that exists, by this Python where no other is named?"""
+    command = loaded()[0].Spawner.cmd
+    assert command[0] == sys.executable
+    assert command[1] == "-m"
+    assert callable(import_module(command[2]).main)
+
+
+def test_a_lecturer_is_told_from_a_student():
+    """Does only a lecturer's server get a class folder?"""
+    config, told = loaded()
+    told["LECTURERS"]["amina"] = "~/class"
+    folder = config.Spawner.environment["STEEL_FRAME_CLASS"]
+    assert folder(SimpleNamespace(user=SimpleNamespace(name="amina"))) == "~/class"
+    assert folder(SimpleNamespace(user=SimpleNamespace(name="ali"))) == ""
+
+
+def test_the_values_start_the_same():
+    """Do the values for Kubernetes parse, start the same module, and limit no less than one machine does?"""
+    values = yaml.safe_load((ROOT / "deploy" / "z2jh-values.yaml").read_text(encoding="utf-8"))
+    config, _ = loaded()
+    student = values["singleuser"]
+    assert student["cmd"][1:] == config.Spawner.cmd[1:]
+    assert student["memory"]["limit"] == config.Spawner.mem_limit
+    assert student["cpu"]["limit"] == config.Spawner.cpu_limit
+    ast.parse(values["hub"]["extraConfig"]["lecturers"])
+    assert "could not be run" in (ROOT / "deploy" / "z2jh-values.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lecturer", [False, True])
+def test_options_are_jupyters(lecturer):
+    """Is each option that the hub's server gets one of the class it names?"""
+    from jupyter_server.serverapp import ServerApp
+    from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
+
+    classes = {"ServerApp": ServerApp, "MappingKernelManager": MappingKernelManager}
+    for option in hub.options(Path("/home/ali"), lecturer=lecturer):
+        owner, trait = option.removeprefix("--").split("=")[0].split(".")
+        assert trait in classes[owner].class_traits(config=True), f"{owner} has no option {trait}"
+
+
+@pytest.mark.parametrize("folder", SETTINGS, ids=name)
+def test_server_extensions_exist(folder):
+    """Is each extension of the server that is switched on or off a module that is installed?"""
+    told = json.loads((folder / "jupyter_server_config.json").read_text(encoding="utf-8"))
+    for extension in told["ServerApp"]["jpserver_extensions"]:
+        package = extension.split(".")[0]
+        if package in WITH_NBGRADER and find_spec(package) is None:
+            continue
+        assert find_spec(extension), f"{name(folder)}: no server extension is called {extension}"
+
+
+@pytest.mark.parametrize("folder", SETTINGS, ids=name)
+def test_lab_extensions_exist(folder):
+    """Is each extension of the page that is switched on or off one that JupyterLab, nbgrader or plotly has?"""
+    import jupyterlab
+
+    static = Path(jupyterlab.__file__).parent / "static" / "package.json"
+    known = set(json.loads(static.read_text(encoding="utf-8"))["jupyterlab"]["extensions"])
+    known |= {"jupyterlab-plotly", "@jupyter/nbgrader"}
+    told = json.loads((folder / "labconfig" / "page_config.json").read_text(encoding="utf-8"))
+    for extension in told["disabledExtensions"]:
+        assert extension.split(":")[0] in known, f"{name(folder)}: no extension is called {extension}"
+
+
+@pytest.mark.parametrize("path", DEPLOY, ids=name)
+def test_no_secret_and_no_host(path):
+    """Does no file for a hub hold a secret, or name a machine?"""
+    text = path.read_text(encoding="utf-8")
+    found = re.search(
+        r"(?i)https?://|\b\d{1,3}(\.\d{1,3}){3}\b|(token|secret|password|api_key)\w*\s*[=:]\s*\S", text
+    )
+    assert not found, f"{name(path)}: {found and found.group()!r}; leave it to whoever runs the hub"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_what_a_page_points_to_is_there(path):
+    """Does each link of a page in deploy/ and docs/ lead to a file of the project?"""
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).is_file(), f"{name(path)}: {target} is not there"

@@ -1,0 +1,67 @@
+"""Before a hub's server of the course starts: whose folder, and what is left out."""
+
+import re
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from course.errors import CourseError
+from course.lab import hub
+
+JUPYTER = ("jupyter_events", "jupyter_server", "jupyterlab_server", "jupyterlab", "nbformat")
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("STEEL_FRAME_HOME")
+    monkeypatch.delenv("STEEL_FRAME_CLASS", raising=False)
+    return tmp_path
+
+
+def test_a_student_gets_the_chapters(home):
+    """Has a student's home the chapters, and never the clone's own folder, though the course lies in a clone?"""
+    folder = hub._home_of_the_course()
+    assert folder == home / "steel-frame"
+    assert (folder / "01-classic-government.ipynb").is_file()
+    assert not list(folder.rglob("assignments"))
+
+
+def test_only_a_lecturer_has_a_class(home, monkeypatch):
+    """Is the class folder where the hub says, the home until it is made, and none for a student?"""
+    monkeypatch.setenv("STEEL_FRAME_CLASS", "")
+    assert hub._class_folder() is None
+    monkeypatch.setenv("STEEL_FRAME_CLASS", "~/class")
+    assert hub._class_folder() == home
+    (home / "class").mkdir()
+    assert hub._class_folder() == home / "class"
+
+
+def test_a_class_outside_the_home_is_refused(home, monkeypatch, tmp_path_factory):
+    """Is a class folder that formgrader could not show refused, with its cure?"""
+    monkeypatch.setenv("STEEL_FRAME_CLASS", str(tmp_path_factory.mktemp("elsewhere")))
+    with pytest.raises(CourseError, match="move it into the home"):
+        hub._class_folder()
+
+
+def test_a_server_starts_without_the_grammar():
+    """Is the grammar of international addresses left out, and does no schema of Jupyter's ask for it?"""
+    told = (
+        "from course.lab.opening import start_lightly; start_lightly(); import jupyterlab.labapp, sys;"
+        "print('lark' in sys.modules, 'jsonschema' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
+    for package in JUPYTER:
+        place = Path(find_spec(package).origin).parent
+        schemas = [p for p in place.rglob("*schema*") if p.is_file()] + [
+            p for p in place.rglob("*schema*/**/*.*") if p.suffix in {".json", ".yaml"}
+        ]
+        assert schemas, f"{package}: its schemas are elsewhere now; look for them"
+        for schema in schemas:
+            text = schema.read_text(encoding="utf-8", errors="replace")
+            assert not re.search(r"[\"']?format[\"']?: *[\"']?iri", text), schema
