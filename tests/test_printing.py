@@ -219,7 +219,7 @@ def test_slides_show_every_figure_prediction_and_question_to_the_class(chapters)
     first = bare(slides(chapters[1]))
     for question in (
         "Which of these would you leave to a price: a passport, a vaccine, a court date?",
-        "Follow one complaint you know of up that path. At which rung did it stop?",
+        "Follow one complaint you know up that path. At which rung did it stop?",
         "Should she bend it?",
     ):
         assert question in first
