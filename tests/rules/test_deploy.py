@@ -15,6 +15,7 @@ from traitlets.config import Config
 
 from course import _places
 from course.lab import hub
+from course.lab.opening import use_our_settings
 
 ROOT = _places.root()
 DEPLOY = sorted(path for path in (ROOT / "deploy").iterdir() if path.is_file())
@@ -100,6 +101,20 @@ def test_lab_extensions_exist(folder):
     told = json.loads((folder / "labconfig" / "page_config.json").read_text(encoding="utf-8"))
     for extension in told["disabledExtensions"]:
         assert extension.split(":")[0] in known, f"{name(folder)}: no extension is called {extension}"
+
+
+@pytest.mark.parametrize("lecturer", [False, True])
+def test_a_lecturers_page_has_what_a_students_has_not(lecturer, monkeypatch):
+    """Are terminal and formgrader off in a student's JupyterLab, and on in a lecturer's?"""
+    from jupyterlab_server.config import get_page_config
+
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")
+    monkeypatch.setenv("JUPYTER_PATH", "")
+    use_our_settings(*([_places.lecturer_config()] if lecturer else []))
+    off = set(get_page_config([])["disabledExtensions"])
+    both = {"@jupyterlab/terminal-extension", "@jupyter/nbgrader:formgrader"}
+    assert both & off == (set() if lecturer else both)
+    assert "@jupyter/nbgrader:assignment-list" not in off
 
 
 @pytest.mark.parametrize("path", DEPLOY, ids=name)
