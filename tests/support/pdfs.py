@@ -3,8 +3,6 @@
 import re
 import subprocess
 
-from pypdf import PdfReader
-
 __all__ = ["facts", "fonts", "headings_at_foot", "missing_glyphs", "pages"]
 
 
@@ -62,6 +60,8 @@ def _drawn(holder, data):
 
 def missing_glyphs(pdf):
     """(page, font) of each place where a font had no glyph for a letter: glyph 0 of a font with two bytes a glyph."""
+    from pypdf import PdfReader
+
     for number, page in enumerate(PdfReader(pdf).pages, 1):
         contents = page.get_contents()
         for font, glyphs in _drawn(page, b"" if contents is None else contents.get_data()):
