@@ -134,10 +134,16 @@ def test_text_that_looks_like_markup_stays_text(tmp_path):
 
 
 def test_it_is_the_same_twice(folder, tmp_path):
-    """Do the same chapters give the same bytes?"""
-    edition(tmp_path)
-    for path in folder.rglob("*.*"):
-        assert path.read_bytes() == (tmp_path / path.relative_to(folder)).read_bytes()
+    """Do the same chapters give the same bytes? (Three of them: a lesson, a lab, an evidence room.)"""
+    again = [
+        path
+        for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))
+        if path.name[:2] in {"01", "10", "13"}
+    ]
+    edition(tmp_path, notebooks=again)
+    for path in again:
+        name = f"{path.stem}.html"
+        assert (folder / name).read_bytes() == (tmp_path / name).read_bytes()
 
 
 def test_faults_are_sentences(tmp_path, capsys):
@@ -158,8 +164,9 @@ def test_faults_are_sentences(tmp_path, capsys):
 def test_the_command_says_what_it_wrote(tmp_path, capsys):
     """And is it quick?"""
     started = time.perf_counter()
-    assert main(["edition", str(tmp_path / "out"), "--single"]) == 0
-    assert time.perf_counter() - started < 60
+    chapter = _places.shipped_notebooks() / "01-classic-government.ipynb"
+    assert main(["edition", str(tmp_path / "out"), str(chapter), "--single"]) == 0
+    assert time.perf_counter() - started < 8
     assert "open any of them" in capsys.readouterr().out
 
 

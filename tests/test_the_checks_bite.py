@@ -19,13 +19,27 @@ AWAY = (
 )  # fmt: skip
 
 
+# nbval costs each run three seconds; only a harmed notebook needs it.
+WITHOUT_NOTEBOOKS = (
+    "-p",
+    "no:nbval",
+    "-o",
+    "addopts=--strict-markers --strict-config -ra --import-mode=importlib",
+)
+NEWCOMER = "not browser and not node and not sabotage and not classroom and not hub and not bundle"
+
+
 def run(project, *selection):
     """pytest on the copy, in a process of its own that imports the copy's course."""
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV_"))} | {
-        "PYTHONPATH": str(project),
-        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": str(project)
     }
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *selection]
+    plain = (
+        ()
+        if any(name.startswith("notebooks") for name in selection)
+        else (*WITHOUT_NOTEBOOKS, "-m", NEWCOMER)
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *plain, *selection]
     done = subprocess.run(
         command, cwd=project, env=env, capture_output=True, text=True, timeout=180, check=False
     )

@@ -82,13 +82,17 @@ def _single(chapters, out):
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 
 
+def _unwritable(out):
+    return CourseError(f"{out} cannot be written; name a folder that you may write to.")
+
+
 def write(chapters, out, *, single=False):
     """Write chapters as read (course.edition.reading) into the folder `out`; returns the files written."""
     out = Path(out)
     try:
         (_single if single else _folder)(chapters, out)
     except OSError:
-        raise CourseError(f"{out} cannot be written; name a folder that you may write to.") from None
+        raise _unwritable(out) from None
     return sorted(path for path in out.rglob("*") if path.is_file())
 
 
@@ -96,8 +100,12 @@ def edition(out, *, single=False, notebooks=None, country=None):
     """Write the edition of all chapters, or of the notebooks named, into the folder `out`; returns the files written.
 
     single: one self-contained file a chapter, for a phone; else pages that share assets/. country: its code (iso3), to
-    weigh beside the five neighbours. Raises CourseError, with the
-    cure, if `out` is a file or cannot be written, or a notebook cannot be read.
+    weigh beside the five neighbours. Raises CourseError, with the cure, if `out` is a file or cannot be written, or a
+    notebook cannot be read.
     """
+    try:
+        Path(out).mkdir(parents=True, exist_ok=True)  # told now, not after a minute of reading
+    except OSError:
+        raise _unwritable(out) from None
     paths = notebooks or sorted(_places.shipped_notebooks().glob("*.ipynb"))
     return write([read(path, country) for path in paths], out, single=single)

@@ -33,7 +33,7 @@ SABOTAGES = {
     ),
     "a callback": (
         "course/widgets/asking.py",
-        swap("score=scoring.score(item, answer)", "score=scoring.score(answer)"),
+        swap("else scoring.score(item, answer)", "else scoring.score(answer)"),
         ["tests/test_quiz.py"],
         ["asking.py", "missing 1 required positional argument"],
     ),
@@ -208,19 +208,19 @@ SABOTAGES = {
     "versions mixed": (
         "course/data.py",
         swap('other.get("version") != resource.get("version")', "False"),
-        ["tests/test_data.py"],
+        ["tests/test_data.py::test_two_versions_of_v_dem_are_not_joined"],
         ["test_data.py", "DID NOT RAISE"],
     ),
     "a table passed on that may only be cited (hashes renewed)": (
         "datasets/indicators/cited_figures.csv",
         swap(",PAK,2022,Corruption", ",PAK,2021,Corruption"),
-        ["tests/test_data.py"],
+        ["tests/test_data.py::test_cpi_and_qog_are_cited_and_not_passed_on"],
         ["test_data.py", "test_cpi_and_qog"],
     ),
     "a page that asks another machine": (
         "course/edition/page.py",
         swap("{style}\n</head>", "<script src='//example.org/x.js'></script>{style}\n</head>"),
-        ["tests/test_edition.py"],
+        ["tests/test_edition.py::test_no_outside_request"],
         ["test_edition.py", "asks another machine"],
     ),
     "a merge that loses": (
@@ -235,7 +235,7 @@ SABOTAGES = {
     "a student's answers in the edition": (
         "course/edition/reading.py",
         swap('hidden = {"past", "lines"}', "hidden = set()"),
-        ["tests/test_edition.py"],
+        ["tests/test_edition.py::test_nothing_of_a_student_gets_into_it"],
         ["test_edition.py", "a secret of mine"],
     ),
     "a tension that a sector loses (hashes renewed)": (
