@@ -48,6 +48,9 @@ def table_of(figure, *, brief=False):
                         *([bar[i] if i < len(bar) else None] if bars else []),
                     ]
                 )
+        if not rows and brief:  # only long groups: thin them out, rather than show a table of nothing
+            columns, rows = table_of(figure)
+            return columns, rows[:: -(-len(rows) // _FEW)]
         return columns, sorted(rows, key=lambda row: row[0])
     columns = [x_title, *(t["name"] for t in traces)]
     rows = [list(row) for row in zip(traces[0]["x"], *(t["y"] for t in traces), strict=True)]
