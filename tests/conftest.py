@@ -27,10 +27,18 @@ def pytest_deselected(items):
 
 
 def pytest_sessionfinish(session, exitstatus):
+    if hasattr(session.config, "workeroutput"):  # in a worker of xdist; only those collect
+        session.config.workeroutput["left out"] = _left_out
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     skipped = len(reporter.stats.get("skipped", [])) if reporter else 0
     if session.config.getoption("--no-skips") and skipped and exitstatus == 0:
         session.exitstatus = 1
+
+
+@pytest.hookimpl(optionalhook=True)  # where xdist is
+def pytest_testnodedown(node, error):
+    """Each worker collects everything, so that any one of them tells it all."""
+    _left_out.update(getattr(node, "workeroutput", {}).get("left out", {}))
 
 
 def pytest_unconfigure(config):
