@@ -170,13 +170,26 @@ def reader_of():
     return lambda page, url, folder: Reader(page, Served(url, folder))
 
 
+@pytest.fixture(scope="session")
+def reading(chromium, served):
+    """A function (width, "light" or "dark") that opens a window for the length of a block, and judges it at the end."""
+
+    @contextlib.contextmanager
+    def window(width=1280, scheme="light"):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        reader = Reader(context.new_page(), served)
+        yield reader
+        context.close()
+        assert reader.errors == [], "The page logged errors; open the chapter and read the browser's console."
+        assert reader.outside == [], (
+            "The page asked another machine for something; ship it inside the course."
+        )
+
+    return window
+
+
 @pytest.fixture
-def reader(chromium, served, request):
-    """A window; parametrise with (width, "light" or "dark")."""
-    width, scheme = getattr(request, "param", (1280, "light"))
-    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    reader = Reader(context.new_page(), served)
-    yield reader
-    context.close()
-    assert reader.errors == [], "The page logged errors; open the chapter and read the browser's console."
-    assert reader.outside == [], "The page asked another machine for something; ship it inside the course."
+def reader(reading, request):
+    """A window of the test's own; parametrise with (width, "light" or "dark")."""
+    with reading(*getattr(request, "param", ())) as reader:
+        yield reader

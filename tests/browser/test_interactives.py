@@ -1,5 +1,6 @@
 """Every interactive, in JupyterLab and in both forms of the edition, by mouse and by keys, wide and as a phone."""
 
+import functools
 import json
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from course.edition.writing import write
 from course.widgets import Quiz
 
 SPECIMENS = Path(__file__).parents[1] / "specimens.json"
-WINDOWS = [(1280, "light"), (360, "dark")]
-FRONTS = ["lab", "folder", "single"]
+# JupyterLab both wide and as a phone; the two forms of the edition, which differ in where their scripts lie, in one each.
+SEEN = [("lab", 1280, "light"), ("lab", 360, "dark"), ("folder", 1280, "dark"), ("single", 360, "light")]
 CELLS = [
     "course.start()",
     'course.explore("implementation-chain")',
@@ -39,6 +40,7 @@ def lab_notebook(folder):
     (folder / "specimens.json").write_bytes(SPECIMENS.read_bytes())
 
 
+@functools.cache
 def gallery():
     items = json.loads(SPECIMENS.read_text(encoding="utf-8"))
     scope = {"course": course, "json": json, "open": None}
@@ -46,15 +48,20 @@ def gallery():
     return Chapter(stem="gallery", title="Gallery", parts=["<h1>Gallery</h1>", *map(widget, shown)])
 
 
-@pytest.fixture(scope="module", params=FRONTS)
-def front(request):
+@pytest.fixture(params=SEEN, ids=["-".join(map(str, seen)) for seen in SEEN])
+def seen(request):
     return request.param
 
 
-@pytest.fixture(params=WINDOWS, ids=[f"{w}-{s}" for w, s in WINDOWS])
-def page(request, front, chromium, served, kernel_awaited, watched, tmp_path_factory):  # noqa: PLR0917 fixtures, by name
+@pytest.fixture
+def front(seen):
+    return seen[0]
+
+
+@pytest.fixture
+def page(seen, chromium, served, kernel_awaited, watched, tmp_path_factory):  # noqa: PLR0917 fixtures, by name
     """The gallery, alive; judged at the end for errors, requests and width."""
-    width, scheme = request.param
+    front, width, scheme = seen
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
     )

@@ -10,8 +10,8 @@ import course
 from course.edition.reading import Chapter, widget
 from course.edition.writing import write
 
-FRONTS = ["lab", "folder", "single"]
-WINDOWS = [(1280, "light"), (360, "dark")]
+# JupyterLab both wide and as a phone; the two forms of the edition, which differ in where their scripts lie, in one each.
+SEEN = [("lab", 1280, "light"), ("lab", 360, "dark"), ("folder", 1280, "dark"), ("single", 360, "light")]
 HOSTILE = "Ends <img src=x onerror=alert(1)> & begins."
 
 
@@ -56,15 +56,20 @@ class Desk:
         assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found] == []
 
 
-@pytest.fixture(params=FRONTS)
-def front(request):
+@pytest.fixture(params=SEEN, ids=["-".join(map(str, seen)) for seen in SEEN])
+def seen(request):
     return request.param
 
 
-@pytest.fixture(params=WINDOWS, ids=[f"{w}-{s}" for w, s in WINDOWS])
-def desk(request, front, chromium, served, kernel_awaited, watched, tmp_path):  # noqa: PLR0917 fixtures, by name
+@pytest.fixture
+def front(seen):
+    return seen[0]
+
+
+@pytest.fixture
+def desk(seen, chromium, served, kernel_awaited, watched, tmp_path):  # noqa: PLR0917 fixtures, by name
     """The memo, alive; judged at the end for errors, requests and width."""
-    width, scheme = request.param
+    front, width, scheme = seen
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
     )

@@ -12,7 +12,7 @@ def test_opened_cold_it_lives_within_six_seconds(chromium, cold_server):
     On a slow machine it may take longer than six seconds, but not twice as long as JupyterLab takes to show the page.
     """
     took, shown = [], []
-    for _ in range(2):  # the better of two cold starts: the machine that tests is not always quiet
+    for _ in range(2):  # a slow start gets a second try: the machine that tests is not always quiet
         with cold_server() as course:
             context = chromium.new_context(viewport={"width": 1280, "height": 900})
             page = context.new_page()
@@ -28,6 +28,8 @@ def test_opened_cold_it_lives_within_six_seconds(chromium, cold_server):
             )
             assert kernels == 1, "the early kernel and the notebook's must be one and the same"
             context.close()
+        if took[-1] <= 6:
+            break
     print(f"first interactive alive after {took} s; JupyterLab shows the page after {shown} s")
     assert min(took) <= max(6, 2 * min(shown)), (
         f"the first interactive took {min(took):.1f} s; see what the first cells import"

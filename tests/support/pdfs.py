@@ -1,13 +1,22 @@
 """What a printed PDF holds, as poppler and pypdf tell it."""
 
+import functools
 import re
 import subprocess
+from pathlib import Path
 
 __all__ = ["facts", "fonts", "headings_at_foot", "missing_glyphs", "pages"]
 
 
-def _told(*command):
+@functools.cache
+def _told_of(changed, *command):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _told(*command):
+    """What a reader of PDF says of a file, asked once for as long as the file stays the same."""
+    pdf = next(part for part in command if isinstance(part, Path))
+    return _told_of(pdf.stat().st_mtime_ns, *command)
 
 
 def facts(pdf):
