@@ -3,7 +3,10 @@
 The first four names are what to change.
 """
 
+import contextlib
+import itertools
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -30,3 +33,21 @@ c.Spawner.cpu_limit = PROCESSORS
 
 c.Spawner.start_timeout = SECONDS_TO_START
 c.Spawner.http_timeout = SECONDS_TO_START
+
+_PORTS = itertools.cycle(range(20000, 32768))  # Linux hands out those above by itself
+
+
+def _is_free(port):
+    with contextlib.suppress(OSError), socket.socket() as tried:
+        tried.bind(("", port))
+        return True
+    return False
+
+
+def port_of_its_own(spawner):
+    """The hub draws any free port; of a class that comes at once, two may draw the same before either server listens."""
+    if spawner.port == 0:
+        spawner.port = next(port for port in _PORTS if _is_free(port))
+
+
+c.Spawner.pre_spawn_hook = port_of_its_own

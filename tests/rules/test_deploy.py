@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import socket
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -53,6 +54,26 @@ def test_a_lecturer_is_told_from_a_student():
     folder = config.Spawner.environment["STEEL_FRAME_CLASS"]
     assert folder(SimpleNamespace(user=SimpleNamespace(name="amina"))) == "~/class"
     assert folder(SimpleNamespace(user=SimpleNamespace(name="ali"))) == ""
+
+
+def test_each_server_gets_a_port_of_its_own():
+    """Of a class that comes at once, do no two get the same port, nor one where somebody listens already?"""
+    hook = loaded()[0].Spawner.pre_spawn_hook
+    first = SimpleNamespace(port=0)
+    hook(first)
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", first.port + 1))
+        taken.listen()
+        spawners = [first, *(SimpleNamespace(port=0) for _ in range(60))]
+        for spawner in spawners[1:]:
+            hook(spawner)
+    ports = {spawner.port for spawner in spawners}
+    assert len(ports) == 61
+    assert first.port + 1 not in ports
+    docker = SimpleNamespace(port=8888)  # a container has all ports to itself
+    hook(docker)
+    assert docker.port == 8888
 
 
 def test_the_values_start_the_same():
