@@ -10,7 +10,8 @@ def padded(low, high, share=0.06):
 
 
 _SIDES = ("top right", "top left", "bottom right", "bottom left", "middle right", "middle left")
-_LETTER, _LINE = 0.022, 0.055  # a letter's width and a line's height as shares of a narrow chart's axes
+_ROUNDS = 4
+_LETTER, _LINE = 0.029, 0.05  # a letter's width and a line's height as shares of the axes on a phone
 
 
 def _box(x, y, words, side):
@@ -29,21 +30,26 @@ def _overlap(a, b):
 def sides(named, points):
     """On which side of its point each of `named`, (x, y, words), is written: where it covers least of the others.
 
-    The words before it, the other named points and what lies beyond the chart count as covered.
+    The other words, the named points and what lies beyond the chart count as covered.
     """
     (left, right), (low, high) = (
         padded(min(at[i] for at in points.values()), max(at[i] for at in points.values())) for i in (0, 1)
     )
     placed = [((x - left) / (right - left), (y - low) / (high - low), words) for x, y, words in named]
-    taken = [(x - 0.015, y - 0.015, x + 0.015, y + 0.015) for x, y, _ in placed]
-    sides = []
-    for x, y, words in placed:
+    points_taken = [(x - 0.015, y - 0.015, x + 0.015, y + 0.015) for x, y, _ in placed]
+    chosen, boxes = [None] * len(placed), {}
 
-        def covered(side, x=x, y=y, words=words):
-            box = _box(x, y, words, side)
-            beyond = max(0, -box[0]) + max(0, box[2] - 1)
-            return beyond + sum(_overlap(box, other) for other in taken)
+    def covered(place, side):
+        box = _box(*placed[place], side)
+        beyond = max(0, -box[0]) + max(0, box[2] - 1)
+        others = (words for i, words in boxes.items() if i != place)
+        return beyond + sum(_overlap(box, other) for other in (*points_taken, *others))
 
-        sides.append(min(_SIDES, key=covered))
-        taken.append(_box(x, y, words, sides[-1]))
-    return sides
+    for _ in range(_ROUNDS):  # the first to choose choose again when they know where the last stand
+        before = list(chosen)
+        for place in range(len(placed)):
+            chosen[place] = min(_SIDES, key=lambda side, place=place: covered(place, side))
+            boxes[place] = _box(*placed[place], chosen[place])
+        if chosen == before:
+            break
+    return chosen
