@@ -1,17 +1,13 @@
 """Jobs, children, growth and means: are four answers those of another hand, and do they make sense?"""
 
-import itertools
-
 import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
 
 from course import data, inquiries
-from course.charts import pictures
 from course.errors import CourseError
 from course.evidence import Result, draws, residual
-from course.evidence.picture import Cloud
 
 
 def _default(name, **subject):
@@ -248,47 +244,6 @@ def test_pakistan_is_as_its_means_predict():
     assert answer.result.verdict == "leaves open"
     assert all(r.interval[0] < 0 < r.interval[1] for _, r in answer.each)
     assert len({r.n for c, r in answer.each if c["year"] == 2003 and c["indicator"] == "ge"}) == 1
-
-
-# names in a cloud
-
-
-def test_names_of_near_points_do_not_lie_on_one_another():
-    """Are two names whose points nearly meet written on different sides?"""
-    points = {"A": (0.0, 0.0), "B": (0.01, 0.01), "C": (-1.0, -1.0), "D": (1.0, 1.0)}
-    picture = Cloud("x", "", "y", "", points, {"A": "Alpha", "B": "Beta"})
-    first, second = pictures.arrays(picture)["names"]["textposition"]
-    assert first != second
-
-
-def test_a_name_at_the_edge_is_not_cut_off():
-    """Is the name of the rightmost country written to its left?"""
-    picture = Cloud("x", "", "y", "", {"A": (0.0, 0.0), "B": (1.0, 1.0)}, {"B": "Bangladesh"})
-    assert pictures.arrays(picture)["names"]["textposition"][0].endswith("left")
-
-
-def written(picture):
-    """The rectangle of each name on a phone, whose axes are 217 by 315 px: (left, right, low, high) in px."""
-    names, (x_range, y_range) = pictures.arrays(picture)["names"], map(pictures.axes(picture).get, RANGES)
-    for x, y, words, side in zip(names["x"], names["y"], names["text"], names["textposition"], strict=True):
-        across = 217 * (x - x_range[0]) / (x_range[1] - x_range[0])
-        up = 315 * (y - y_range[0]) / (y_range[1] - y_range[0])
-        wide, foot = 6.3 * len(words), {"top": 0, "middle": -7.5, "bottom": -15}[side.split()[0]]
-        left = across if side.endswith("right") else across - wide
-        yield left, left + wide, up + foot, up + foot + 15
-
-
-RANGES = ("xaxis.range", "yaxis.range")
-
-
-def test_no_name_lies_on_another_on_a_phone():
-    """In every admissible choice, do two names of the neighbours share no more than an edge?"""
-    asked = inquiries.inquiry("fewer-jobs")
-    for values in itertools.product(*asked.choices.values()):
-        boxes = written(asked.draw(**dict(zip(asked.choices, values, strict=True))))
-        for a, b in itertools.combinations(boxes, 2):
-            wide, high = (min(a[i + 1], b[i + 1]) - max(a[i], b[i]) for i in (0, 2))
-            assert min(wide, high) <= 2, f"{values}: two names share {wide:.0f} by {high:.0f} px"
 
 
 @pytest.mark.parametrize("name", ["fewer-jobs", "child-mortality", "growth", "more-than-its-means"])

@@ -22,11 +22,26 @@ def _number(value):
 _FEW = 25
 
 
+def _thinned(rows):
+    return rows[:: max(1, -(-len(rows) // _FEW))]
+
+
+def _named(traces, bars):
+    """The points of traces that name them, by name: [name, x, y, and half the interval if any trace has one]."""
+    rows = []
+    for trace in traces:
+        bar = trace.get("error_y", {}).get("array", [])
+        for i, name in enumerate(trace["text"]):
+            half = [bar[i] if i < len(bar) else None] if bars else []
+            rows.append([name, trace["x"][i], trace["y"][i], *half])
+    return sorted(rows, key=lambda row: row[0])
+
+
 def table_of(figure, *, brief=False):
     """The figures behind a chart as (columns, rows): points by name where they have one, else curves side by side.
 
-    figure is plain JSON. brief keeps about a screenful: named groups of few points, and curves thinned out.
-    explorable.js builds the full table; a test compares them.
+    figure is plain JSON. brief keeps about a screenful: the named groups of few points if there are any, else every
+    n-th row. explorable.js builds the full table; a test compares them.
     """
     layout = figure["layout"]
     x_title, y_title = (layout[a]["title"]["text"] for a in ("xaxis", "yaxis"))
@@ -34,27 +49,14 @@ def table_of(figure, *, brief=False):
     if any("text" in t for t in traces):
         bars = any("error_y" in t for t in traces)
         columns = ["", x_title, y_title] + (["95 % interval, ±"] if bars else [])
-        rows = []
-        for trace in traces:
-            if brief and len(trace["text"]) > _FEW:
-                continue
-            bar = trace.get("error_y", {}).get("array", [])
-            for i, name in enumerate(trace["text"]):
-                rows.append(
-                    [
-                        name,
-                        trace["x"][i],
-                        trace["y"][i],
-                        *([bar[i] if i < len(bar) else None] if bars else []),
-                    ]
-                )
-        if not rows and brief:  # only long groups: thin them out, rather than show a table of nothing
-            columns, rows = table_of(figure)
-            return columns, rows[:: -(-len(rows) // _FEW)]
-        return columns, sorted(rows, key=lambda row: row[0])
-    columns = [x_title, *(t["name"] for t in traces)]
-    rows = [list(row) for row in zip(traces[0]["x"], *(t["y"] for t in traces), strict=True)]
-    return columns, rows[:: -(-len(rows) // _FEW)] if brief else rows
+        few = [t for t in traces if 0 < len(t["text"]) <= _FEW]
+        if brief and few:
+            return columns, _named(few, bars)
+        rows = _named(traces, bars)
+    else:
+        columns = [x_title, *(t["name"] for t in traces)]
+        rows = [list(row) for row in zip(traces[0]["x"], *(t["y"] for t in traces), strict=True)]
+    return columns, _thinned(rows) if brief else rows
 
 
 def _table(columns, rows):

@@ -193,3 +193,18 @@ def reader(reading, request):
     """A window of the test's own; parametrise with (width, "light" or "dark")."""
     with reading(*getattr(request, "param", ())) as reader:
         yield reader
+
+
+# JupyterLab both wide and as a phone; the two forms of the edition, which differ in where their scripts lie, in one each.
+SEEN = [("lab", 1280, "light"), ("lab", 360, "dark"), ("folder", 1280, "dark"), ("single", 360, "light")]
+
+
+@pytest.fixture(params=SEEN, ids=["-".join(map(str, seen)) for seen in SEEN])
+def seen(request):
+    """(front, width, "light" or "dark") in which an interactive is seen."""
+    return request.param
+
+
+@pytest.fixture
+def front(seen):
+    return seen[0]

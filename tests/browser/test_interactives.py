@@ -12,8 +12,6 @@ from course.edition.writing import write
 from course.widgets import Quiz
 
 SPECIMENS = Path(__file__).parents[1] / "specimens.json"
-# JupyterLab both wide and as a phone; the two forms of the edition, which differ in where their scripts lie, in one each.
-SEEN = [("lab", 1280, "light"), ("lab", 360, "dark"), ("folder", 1280, "dark"), ("single", 360, "light")]
 CELLS = [
     "course.start()",
     'course.explore("implementation-chain")',
@@ -46,16 +44,6 @@ def gallery():
     scope = {"course": course, "json": json, "open": None}
     shown = [Quiz("kinds", items=items) if "Quiz" in call else eval(call, scope) for call in CELLS]
     return Chapter(stem="gallery", title="Gallery", parts=["<h1>Gallery</h1>", *map(widget, shown)])
-
-
-@pytest.fixture(params=SEEN, ids=["-".join(map(str, seen)) for seen in SEEN])
-def seen(request):
-    return request.param
-
-
-@pytest.fixture
-def front(seen):
-    return seen[0]
 
 
 @pytest.fixture

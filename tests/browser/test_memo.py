@@ -10,8 +10,6 @@ import course
 from course.edition.reading import Chapter, widget
 from course.edition.writing import write
 
-# JupyterLab both wide and as a phone; the two forms of the edition, which differ in where their scripts lie, in one each.
-SEEN = [("lab", 1280, "light"), ("lab", 360, "dark"), ("folder", 1280, "dark"), ("single", 360, "light")]
 HOSTILE = "Ends <img src=x onerror=alert(1)> & begins."
 
 
@@ -54,16 +52,6 @@ class Desk:
         options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "preload": False}
         found = Axe().run(self.page, context=".sf-memo", options=options).response["violations"]
         assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found] == []
-
-
-@pytest.fixture(params=SEEN, ids=["-".join(map(str, seen)) for seen in SEEN])
-def seen(request):
-    return request.param
-
-
-@pytest.fixture
-def front(seen):
-    return seen[0]
 
 
 @pytest.fixture
