@@ -39,7 +39,7 @@ def run(project, *selection):
         if any(name.startswith("notebooks") for name in selection)
         else (*WITHOUT_NOTEBOOKS, "-m", NEWCOMER)
     )
-    command = [sys.executable, "-m", "pytest", "-qxn0", "-p", "no:cacheprovider", *plain, *selection]
+    command = [sys.executable, "-m", "pytest", "-qx", "-n0", "-p", "no:cacheprovider", *plain, *selection]
     done = subprocess.run(
         command, cwd=project, env=env, capture_output=True, text=True, timeout=180, check=False
     )
