@@ -6,6 +6,7 @@ import sys
 from course import __version__
 from course.classroom.commands import add_to as add_class
 from course.errors import CourseError
+from course.lab.opening import start_lightly
 
 __all__ = ["main"]
 
@@ -211,6 +212,7 @@ _DO = {"bundle": _bundle, "check": _check, "class": _class, "doctor": _doctor, "
 def main(arguments=None):
     """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
     options = _parser().parse_args(arguments)
+    start_lightly()  # all but the doctor load Jupyter
     try:
         return _DO.get(options.command, _open)(options)
     except CourseError as error:

@@ -25,7 +25,7 @@ def test_spans_that_do_equally_well_are_all_named(supervision, said):
 
 def test_the_table_counts_the_people():
     """Can a reader of the table see how many stand on each level?"""
-    columns, rows = table_of(lessons.spec("hierarchy").first_figure())
+    columns, rows = table_of(lessons.spec("hierarchy").first_figure)
     assert columns[1:] == ["intent left", "people"]
     assert [row[2] for row in rows] == [1, 5, 25, 125, 625, 3125, 10_000]
 
@@ -45,7 +45,7 @@ def test_losses_that_differ_never_read_alike():
 def test_a_marker_off_the_chart_is_owned_up_to():
     """If local choice loses more than the axis shows, do the words say so?"""
     spec = lessons.spec("uniform-or-local")
-    top = spec.first_figure()["layout"]["yaxis"]["range"][1]
+    top = spec.first_figure["layout"]["yaxis"]["range"][1]
     for setting, state in states("uniform-or-local"):
         off = max(state["traces"]["your case"]["y"]) > top
         assert off == ("above the edge" in state["description"]), setting

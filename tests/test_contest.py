@@ -192,7 +192,7 @@ def test_the_words_say_what_the_model_says():
 
 def test_the_table_and_the_size():
     """Does the table show both sums for each number of rivals, and is the payload small?"""
-    columns, rows = table_of(SPEC.first_figure())
+    columns, rows = table_of(SPEC.first_figure)
     assert columns[1:] == ["spent in all", "spent by each", "the prize"]
     assert [row[0] for row in rows] == list(range(2, 21))
     assert rows[3][1:] == [80, 16, 100]

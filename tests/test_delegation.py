@@ -229,7 +229,7 @@ def test_the_arrow_of_1973_never_moves_and_claims_nothing():
     for _, state in STATES:
         assert not any("1973" in name for name in state["traces"])
         assert "nobody measured" in state["notes"]["The arrow"]
-    drawn = [t for t in SPEC.first_figure()["data"] if "1973" in t["name"]]
+    drawn = [t for t in SPEC.first_figure["data"] if "1973" in t["name"]]
     assert [t["name"] for t in drawn] == ["1973: an illustrative move"]
     assert drawn[0]["meta"] == "no table"
 
@@ -244,7 +244,7 @@ def test_a_line_that_no_share_reaches_is_owned_up_to():
 
 def test_the_table_and_the_size():
     """Does the table set theory beside draw, and is the payload small?"""
-    columns, rows = table_of(SPEC.first_figure())
+    columns, rows = table_of(SPEC.first_figure)
     assert columns[1:] == ["experts", "needed", "a seeded draw of 200"]
     assert len(rows) == 21
     assert rows[2][:3] == [10, 78.25, 27]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from course import _places
 from course.errors import CourseError
 from course.lab import hub
 
@@ -65,3 +66,15 @@ def test_a_server_starts_without_the_grammar():
         for schema in schemas:
             text = schema.read_text(encoding="utf-8", errors="replace")
             assert not re.search(r"[\"']?format[\"']?: *[\"']?iri", text), schema
+
+
+def test_a_command_starts_without_it_too(tmp_path):
+    """Is the grammar left out where the course's command loads Jupyter's libraries for something else?"""
+    chapter = _places.shipped_notebooks() / "00-start-here.ipynb"
+    told = (
+        "import sys; from course.cli import main; main(sys.argv[1:]);"
+        "print('nbconvert' in sys.modules, 'lark' in sys.modules)"
+    )
+    command = [sys.executable, "-c", told, "edition", str(tmp_path), str(chapter)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "True False"

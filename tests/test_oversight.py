@@ -209,7 +209,7 @@ def test_no_sanction_moves_the_game():
 
 def test_the_table_sets_theory_beside_draw():
     """Does a reader of the table see the draw beside the formula, and does the payload stay small?"""
-    columns, rows = table_of(SPEC.first_figure())
+    columns, rows = table_of(SPEC.first_figure)
     assert columns[1:] == ["audits alone", "with your alarms", "a seeded draw of 200"]
     assert len(rows) == 21
     assert len(payload(SPEC)) < 40_000

@@ -13,7 +13,7 @@ from course.charts.still import still
 @pytest.mark.parametrize("name", lessons.names())
 def test_a_still_holds_every_trace(name):
     """Is it well-formed, named by the title, with each series in its legend and each point drawn?"""
-    figure = lessons.spec(name).first_figure()
+    figure = lessons.spec(name).first_figure
     picture = ET.fromstring(still(figure))
     assert picture.get("aria-label") == f"Chart: {figure['layout']['meta']['title']}"
     words = "".join(picture.itertext())
@@ -92,7 +92,7 @@ def test_each_series_has_a_shape_of_its_own():
 def test_a_long_legend_takes_a_second_row():
     """Does no entry end beyond the picture, whatever the number of series?"""
     for name in lessons.names():
-        picture = ET.fromstring(still(lessons.spec(name).first_figure()))
+        picture = ET.fromstring(still(lessons.spec(name).first_figure))
         left, top, wide, _ = map(float, picture.get("viewBox").split())
         for text in picture.findall("text"):
             if text.get("text-anchor") is None:

@@ -16,7 +16,7 @@ def figure(*series):
 @pytest.mark.parametrize("name", lessons.names())
 def test_no_table_is_empty(name):
     """Of each interactive, is there between one row and about a screenful?"""
-    _, rows = table_of(lessons.spec(name).first_figure(), brief=True)
+    _, rows = table_of(lessons.spec(name).first_figure, brief=True)
     assert 1 <= len(rows) <= 60, f"{name}: {len(rows)} rows"
 
 

@@ -104,15 +104,19 @@ def chart(*, title, x, y, source, description, uncertainty, traces):
 
 def plain(value):
     """Any figure, table or number as plain JSON: lists, five significant digits, None for what is missing."""
+    if isinstance(value, float):  # the most frequent first: a card holds a hundred thousand numbers
+        return _five_digits(value)
+    if isinstance(value, str | int) or value is None:
+        return value
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if hasattr(value, "tolist"):
-        value = value.tolist()
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            return None
-        rounded = float(f"{value:.5g}")
-        return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded
-    return value
+        return plain(value.tolist())
+    return [plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _five_digits(number):
+    if not math.isfinite(number):
+        return None
+    rounded = float(f"{number:.5g}")
+    return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded

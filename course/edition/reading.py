@@ -70,7 +70,7 @@ def widget(shown):
     state |= {name: type(state[name])() for name in hidden & state.keys()}
     twin = shown._repr_mimebundle_()["text/html"]
     if hasattr(shown, "first_figure"):
-        twin = twin.replace("<figcaption>", f"{still(shown.first_figure())}<figcaption>", 1)
+        twin = twin.replace("<figcaption>", f"{still(shown.first_figure)}<figcaption>", 1)
     return Widget(type(shown).__name__.lower(), state, twin)
 
 

@@ -96,22 +96,25 @@ def _points(x, y):
     return points.rename_axis("iso3").reset_index()
 
 
+def _result(x, y, years, source, provisional):
+    """What the correlation of two arrays of equal length says, over the places where both have a figure."""
+    both = ~(np.isnan(x) | np.isnan(y))
+    r, interval = correlation(x[both], y[both])
+    n = int(both.sum())
+    return Result(r, interval, n, years, source, provisional, RULE, "leaves open", "not judged yet")
+
+
 def compare(x, y, years, source, *, provisional=False):
     """The Comparison, not judged yet, of x with y (pandas Series by iso3) over the countries that have both.
 
     Its estimate is the correlation; years are those that the figures come from.
     """
     points = _points(x, y)
-    r, interval = correlation(points.x, points.y)
-    result = Result(
-        r, interval, len(points), years, source, provisional, RULE, "leaves open", "not judged yet"
-    )
-    return Comparison(result, points)
+    return Comparison(_result(points.x.to_numpy(), points.y.to_numpy(), years, source, provisional), points)
 
 
-def _judged(chosen, all_of_them, what):
-    """The chosen comparison with the verdict that all admissible ones give together."""
-    results = [c.result for c in all_of_them]
+def _judged(chosen, results, what):
+    """The chosen comparison with the verdict that the results of all admissible choices give together."""
     verdict = judge(results, firm=1)  # over a hundred countries find a link easily: every choice must show it
     above = sum(result.interval[0] > 0 for result in results)
     reason = f"The interval lies above zero in {above} of {len(results)} {what}"
@@ -120,20 +123,26 @@ def _judged(chosen, all_of_them, what):
 
 def across(x, y, year, years, *, source, provisional=False):
     """x against y over countries in `year`; judged over all of `years`. Returns a Comparison in the units of x and y."""
-
-    def one(at):
-        return compare(x[at], y[at], (at,), source, provisional=provisional)
-
-    return _judged(one(year), [one(at) for at in years], "years")
+    both = _side_by_side(x, y)
+    results = [_result(*(of[at] for of in both), (at,), source, provisional) for at in years]
+    return _judged(compare(x[year], y[year], (year,), source, provisional=provisional), results, "years")
 
 
 def within(x, y, first, last, windows, *, source, provisional=False):
     """Change of x against change of y from `first` to `last`; judged over all `windows` (a Windows)."""
+    both = _side_by_side(x, y)
+    results = [
+        _result(*(of[b] - of[a] for of in both), (a, b), source, provisional) for a, b in windows.pairs()
+    ]
+    changes = (of[last] - of[first] for of in (x, y))
+    return _judged(
+        compare(*changes, (first, last), source, provisional=provisional), results, "pairs of years"
+    )
 
-    def one(a, b):
-        return compare(x[b] - x[a], y[b] - y[a], (a, b), source, provisional=provisional)
 
-    return _judged(one(first, last), [one(a, b) for a, b in windows.pairs()], "pairs of years")
+def _side_by_side(x, y):
+    """Both panels over the countries that both have: [{year: array}, {year: array}]."""
+    return [{year: of[year].to_numpy() for year in of} for of in x.align(y, join="inner", axis="index")]
 
 
 def told_apart(y, se, first, last):

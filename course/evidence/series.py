@@ -62,9 +62,10 @@ def _told(table, column):
     """Rows of a table that tell of a column, and the column's name in it. Raises CourseError for one that it lacks."""
     frame = data.load(table)
     if "indicator" in frame:
-        if column not in set(frame["indicator"]):
+        chosen = frame[frame["indicator"] == column]
+        if chosen.empty:
             raise unknown("indicator", column, set(frame["indicator"]))
-        return frame[frame["indicator"] == column], "estimate" if "estimate" in frame else "value"
+        return chosen, "estimate" if "estimate" in frame else "value"
     if column not in frame:
         raise unknown("column", column, frame.columns)
     return frame, column

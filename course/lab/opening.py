@@ -59,7 +59,7 @@ def use_our_settings(*before):
 
 
 def start_lightly():
-    """Before Jupyter is imported: leave out a grammar that no settings of a server need.
+    """Before Jupyter is imported: leave out a grammar that no settings of a server and no notebook need.
 
     jsonschema checks the format "iri" if rfc3987_syntax is there, whose import builds a grammar: half of the processor
     time that a server takes to start, and 17 MB. No schema of Jupyter's names that format. The kernels are not touched.
@@ -82,7 +82,6 @@ def lab(*, browser=True, port=8888):
     check_runtime_folder()
     use_our_settings()
     os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
-    start_lightly()
     from jupyterlab.labapp import LabApp
 
     options = [

@@ -53,14 +53,15 @@ class Explorable(anywidget.AnyWidget):
         """The plotly Figure where the controls stand now."""
         return self._spec.figure(**self.values)
 
+    @property
     def first_figure(self):
         """The figure at the outset as plain JSON."""
-        return self._spec.first_figure()
+        return self._spec.first_figure
 
     def __repr__(self):
         return f"Explorable({self._spec.id!r})"
 
     def _repr_mimebundle_(self, **_):
-        figure = self._spec.first_figure()
+        figure = self._spec.first_figure
         notes = self._spec.state(**self._spec.first()).get("notes", {}).items()
         return bundle(self, html=figure_twin(figure, self._spec.before, notes), twin=figure)

@@ -9,6 +9,7 @@ the same step are what gzip shrinks best.
 import gzip
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise, product
 
 import plotly.graph_objects as go
@@ -22,6 +23,8 @@ __all__ = ["MOST_BYTES", "MOST_STATES", "Spec", "payload"]
 
 MOST_STATES = 1500
 MOST_BYTES = 60_000
+
+_in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Spec:
         for values in product(*(control.values for control in self.controls.values())):
             yield dict(zip(self.controls, values, strict=True))
 
+    @cached_property
     def first_figure(self):
         """The figure at the outset as plain JSON."""
         return plain_figure(self.figure(**self.first()))
@@ -90,7 +94,7 @@ def _packed(spec):
         row = []
         for value in flat.values():
             if id(value) not in seen:
-                text = json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+                text = _in_json(plain(value))
                 if text not in number:
                     number[text] = len(pool)
                     pool.append(text)
@@ -116,7 +120,7 @@ def payload(spec):
     slots, pool, rows = _packed(spec)
     rest = {
         "id": spec.id,
-        "figure": spec.first_figure(),
+        "figure": spec.first_figure,
         "controls": [_described(name, control) for name, control in spec.controls.items()],
         "before": [list(pair) for pair in spec.before],
         "hint": spec.hint,
@@ -125,7 +129,7 @@ def payload(spec):
         "columns": [_steps(column) for column in zip(*rows, strict=True)],
         "dark": dark_twins(),
     }
-    text = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
+    text = _in_json(rest)
     packed = gzip.compress(f'{text[:-1]},"pool":{pool}}}'.encode(), 9, mtime=0)
     if len(packed) > MOST_BYTES:
         raise CourseError(
@@ -138,7 +142,7 @@ def _series(spec):
     """Which series may be hidden; raises CourseError for a trace that the figure does not have."""
     if spec.several is None:
         return None
-    drawn = {trace["name"] for trace in spec.first_figure()["data"]}
+    drawn = {trace["name"] for trace in spec.first_figure["data"]}
     for traces in spec.several.series.values():
         for name in traces:
             if name not in drawn:
