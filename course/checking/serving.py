@@ -10,7 +10,7 @@ import time
 
 from course.errors import CourseError
 
-__all__ = ["served"]
+__all__ = ["answers", "served"]
 
 SECONDS_TO_START = 30
 
@@ -21,7 +21,8 @@ def _free_port():
         return free.getsockname()[1]
 
 
-def _answers(port):
+def answers(port):
+    """Does anything listen on this port of this machine?"""
     with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=2):
         return True
     return False
@@ -41,7 +42,7 @@ def served(home, folder=None):
         server = subprocess.Popen(command, stdout=log, stderr=log, env=env, start_new_session=True)
         try:
             end = time.monotonic() + SECONDS_TO_START
-            while not _answers(port):
+            while not answers(port):
                 if server.poll() is not None or time.monotonic() > end:
                     raise CourseError("The server does not start; run `course --no-browser` to see why.")
                 time.sleep(0.1)

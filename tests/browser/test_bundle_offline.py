@@ -20,6 +20,7 @@ import pytest
 
 from course.bundle import contents, start, wheels
 from course.bundle.platforms import DEFAULT, PLATFORMS
+from course.checking.serving import answers
 
 pytestmark = pytest.mark.bundle
 
@@ -63,7 +64,7 @@ class Stick:
                 command, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
             try:
-                while "is running at" not in self.said():
+                while "is running at" not in self.said() or not answers(port):
                     assert server.poll() is None, self.said()[-2000:]
                     assert time.monotonic() < begun + 600, self.said()[-2000:]
                     time.sleep(0.1)
