@@ -61,7 +61,7 @@ def _sizes():
     with tempfile.TemporaryDirectory() as empty:
         os.environ["STEEL_FRAME_HOME"] = empty  # a student's answers have no part in it
         return [
-            f"`import course`: {1000 * _import_seconds():.0f} ms (median of five). plotly.js, gzipped: {len(plotly_js()) / 1e6:.2f} MB, once a page.",
+            f"`import course`: {1000 * _import_seconds():.1f} ms (median of five). plotly.js, gzipped: {len(plotly_js()) / 1e6:.2f} MB, once a page.",
             "",
             "| interactive | states | states, gzipped | building them |",
             "|---|---|---|---|",
