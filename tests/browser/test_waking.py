@@ -46,6 +46,15 @@ def test_the_reader_stays_at_the_top(reader):
     assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") == 0
 
 
+def test_a_slow_machine_gets_its_charts(reader):
+    """If the two seconds that anywidget gives a widget are over at once, is every chart drawn all the same?"""
+    reader.page.add_init_script(
+        """const timeout = AbortSignal.timeout.bind(AbortSignal);
+           AbortSignal.timeout = (ms) => timeout(ms === 2000 ? 0 : ms);"""
+    )
+    reader.open().awake()  # which waits for each chart; what the page logs as an error fails the test
+
+
 def test_one_altered_cell_and_it_waits(reader):
     """Is a notebook with one changed code cell left alone, and does its first line say what to do?"""
     page = reader.look_at(reader.served.altered("altered.ipynb"))

@@ -1,5 +1,6 @@
 // Wakes a chapter when it is opened: runs its cells, if they are the ones that the course shipped and nothing that
 // lies beside the notebook could pose as a Python module. JupyterLab loads this as a federated extension, unbuilt.
+// And it gives a widget more time than anywidget does.
 (() => {
   const here = document.currentScript.src;
   let scope;
@@ -49,6 +50,13 @@
     session.dispose(); // the connection, not the kernel
   };
 
+  // anywidget 0.11 gives a widget two seconds to load its module. After that it draws it all the same, but drops
+  // whatever the kernel tells it: on a slow machine a chart would wait for plotly.js for good.
+  const waitLonger = () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (ms) => timeout(ms === 2000 ? 120000 : ms);
+  };
+
   const plugin = async () => {
     const { INotebookTracker, NotebookActions } = await shared("@jupyterlab/notebook");
     return {
@@ -56,6 +64,7 @@
       autoStart: true,
       requires: [INotebookTracker],
       activate: (app, tracker) => {
+        waitLonger();
         startEarly(app).catch(console.warn);
         tracker.widgetAdded.connect((_, panel) => wake(app, NotebookActions, panel).catch(console.warn));
       },
