@@ -212,7 +212,7 @@ _DO = {"bundle": _bundle, "check": _check, "class": _class, "doctor": _doctor, "
 def main(arguments=None):
     """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
     options = _parser().parse_args(arguments)
-    start_lightly()  # all but the doctor load Jupyter
+    start_lightly()  # most commands load libraries of Jupyter's
     try:
         return _DO.get(options.command, _open)(options)
     except CourseError as error:

@@ -59,7 +59,7 @@ def harmed(project, what):
     finally:
         package.write_bytes(hashes)
         path.write_bytes(whole)
-        # Its own date too: Python keeps compiled code by date and size, and a harm need change neither.
+        # Its own date too: Python takes compiled code for fresh by the second of the date and the size.
         os.utime(path, ns=(dated.st_atime_ns, dated.st_mtime_ns))
 
 

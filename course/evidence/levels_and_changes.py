@@ -121,6 +121,11 @@ def _judged(chosen, results, what):
     return replace(chosen, result=replace(chosen.result, verdict=verdict, reason=reason))
 
 
+def _side_by_side(x, y):
+    """Both panels over the countries that both have: [{year: array}, {year: array}]."""
+    return [{year: of[year].to_numpy() for year in of} for of in x.align(y, join="inner", axis="index")]
+
+
 def across(x, y, year, years, *, source, provisional=False):
     """x against y over countries in `year`; judged over all of `years`. Returns a Comparison in the units of x and y."""
     both = _side_by_side(x, y)
@@ -138,11 +143,6 @@ def within(x, y, first, last, windows, *, source, provisional=False):
     return _judged(
         compare(*changes, (first, last), source, provisional=provisional), results, "pairs of years"
     )
-
-
-def _side_by_side(x, y):
-    """Both panels over the countries that both have: [{year: array}, {year: array}]."""
-    return [{year: of[year].to_numpy() for year in of} for of in x.align(y, join="inner", axis="index")]
 
 
 def told_apart(y, se, first, last):

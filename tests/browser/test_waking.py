@@ -50,9 +50,13 @@ def test_a_slow_machine_gets_its_charts(reader):
     """If the two seconds that anywidget gives a widget are over at once, is every chart drawn all the same?"""
     reader.page.add_init_script(
         """const timeout = AbortSignal.timeout.bind(AbortSignal);
-           AbortSignal.timeout = (ms) => timeout(ms === 2000 ? 0 : ms);"""
+           window.asked = [];
+           AbortSignal.timeout = (ms) => (window.asked.push(ms), timeout(ms === 2000 ? 0 : ms));"""
     )
-    reader.open().awake()  # which waits for each chart; what the page logs as an error fails the test
+    page = reader.open().awake().page  # awake waits for each chart; an error on the page fails the test
+    assert 120000 in page.evaluate("window.asked"), (
+        "anywidget no longer asks for two seconds; see what it does now, and mend waitLonger in wake.js"
+    )
 
 
 def test_one_altered_cell_and_it_waits(reader):
