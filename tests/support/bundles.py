@@ -8,7 +8,7 @@ from course import _places, bundle
 from course.bundle import contents, start
 from course.bundle.platforms import PLATFORMS
 
-__all__ = ["COURSE", "HERE", "PYTHON", "made", "settle", "unzipped", "wheel"]
+__all__ = ["COURSE", "HERE", "PYTHON", "flip", "made", "settle", "unzipped", "wheel"]
 
 PYTHON = "{}.{}".format(*sys.version_info)
 HERE = start.machine()
@@ -82,6 +82,13 @@ def unzipped(path, folder):
     with zipfile.ZipFile(path) as zipped:
         zipped.extractall(folder)
     return folder / contents.FOLDER
+
+
+def flip(path, at):
+    """Turn one bit of the file's byte at this place."""
+    raw = bytearray(path.read_bytes())
+    raw[at] ^= 1
+    path.write_bytes(raw)
 
 
 assert HERE in PLATFORMS, f"tests of the bundle need one of {', '.join(PLATFORMS)}; this is {HERE}"
