@@ -9,8 +9,7 @@ from course.errors import CourseError
 
 __all__ = ["Student"]
 
-SECONDS_TO_SERVE = 300
-SECONDS_A_CELL = 120
+SECONDS_TO_SERVE = SECONDS_TO_JOIN = SECONDS_A_CELL = 300  # thirty kernels on two cores start for minutes
 SECONDS_BETWEEN_LOOKS = 2  # thirty that look more often would keep the hub itself busy
 
 
@@ -88,8 +87,8 @@ class Student:
         request = HTTPRequest(
             self.hub.replace("http", "ws", 1) + path,
             headers={"Cookie": cookies, "Origin": self.hub},
-            connect_timeout=60,
-            request_timeout=60,
+            connect_timeout=SECONDS_TO_JOIN,
+            request_timeout=SECONDS_TO_JOIN,
         )
         line = await websocket_connect(request, max_message_size=1 << 28)
         told = {"cells": 0, "bytes": 0}

@@ -17,6 +17,8 @@ __all__ = ["main", "options"]
 
 # A kernel that nobody uses goes first, then the server: seconds. Answers are on disk, so nothing is lost.
 IDLE_KERNEL, IDLE_SERVER = 1200, 3600
+# When a class comes at once, a kernel may wait for its turn longer than the minute after which Jupyter gives it up.
+SECONDS_TO_WAKE = 300
 
 
 def _home_of_the_course():
@@ -33,6 +35,7 @@ def options(folder, *, lecturer=False):
         f"--ServerApp.default_url={start}",
         f"--MappingKernelManager.cull_idle_timeout={IDLE_KERNEL}",
         "--MappingKernelManager.cull_interval=120",
+        f"--MappingKernelManager.kernel_info_timeout={SECONDS_TO_WAKE}",
         f"--ServerApp.shutdown_no_activity_timeout={IDLE_SERVER}",
     ]
 
