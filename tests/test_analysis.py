@@ -72,11 +72,11 @@ def test_an_item_said_to_be_wrong_is_not_also_said_to_be_hard(classes):
 
 
 def test_fifty_students_take_seconds():
-    """Is a class of fifty made and analysed in under ten seconds?"""
-    start = time.perf_counter()
+    """Is a class of fifty made and analysed in under ten seconds of processor?"""
+    start = time.process_time()
     made = synthetic_class(99)
     analyse(made.assignment, made.answers)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_discrimination_leaves_the_item_itself_out(classes):

@@ -34,7 +34,7 @@ def hostile(folder):
 
 
 @pytest.fixture
-def opened(chromium, watched, tmp_path):
+def opened(chromium, watched):
     """A function that opens a file and returns (page, errors, {address: sent, or why it was not}); a dialog is an error."""
     contexts = []
 
@@ -87,15 +87,20 @@ def test_the_policy_holds_even_if_markup_came_through(opened, tmp_path):
     assert all("Content Security Policy" in error for error in errors), errors
 
 
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory):
+    """The report on a class of fifty, with names."""
+    made = synthetic_class(0)
+    return write(analyse(made.assignment, made.answers), tmp_path_factory.mktemp("report"), names=True)[0]
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_reads_on_any_screen(opened, tmp_path, width, scheme):
+def test_it_reads_on_any_screen(opened, reported, width, scheme):
     """Does nothing stick out, does axe find nothing, and are the flagged items a touch away?"""
     from axe_playwright_python.sync_playwright import Axe
 
-    made = synthetic_class(0)
-    path = write(analyse(made.assignment, made.answers), tmp_path, names=True)[0]
-    page, errors, _ = opened(path, width, scheme)
+    page, errors, _ = opened(reported, width, scheme)
     page.evaluate(
         "[...document.querySelectorAll('details')].slice(0, 5).forEach((fold) => { fold.open = true; })"
     )
