@@ -68,6 +68,24 @@ def test_a_server_starts_without_the_grammar():
             assert not re.search(r"[\"']?format[\"']?: *[\"']?iri", text), schema
 
 
+def test_node_is_not_asked_for_yarns_settings():
+    """Does JupyterLab start without looking for Node.js, for which it looks if left alone?"""
+    looks = """
+from course.lab.opening import ask_no_yarn
+from jupyterlab import commands
+
+def which(name):
+    print("looks for", name)
+    raise ValueError(name)
+
+commands.which = which
+"""
+    for first, said in (("ask_no_yarn()", ""), ("", "looks for node\n")):
+        command = [sys.executable, "-c", f"{looks}{first}\nimport jupyterlab.labapp"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stdout == said
+
+
 def test_a_command_starts_without_it_too(tmp_path):
     """Is the grammar left out where the course's command loads Jupyter's libraries for something else?"""
     chapter = _places.shipped_notebooks() / "00-start-here.ipynb"

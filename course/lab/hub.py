@@ -11,7 +11,14 @@ from pathlib import Path
 
 from course import _places
 from course.errors import CourseError
-from course.lab.opening import START, check_runtime_folder, prepare_folder, start_lightly, use_our_settings
+from course.lab.opening import (
+    START,
+    ask_no_yarn,
+    check_runtime_folder,
+    prepare_folder,
+    start_lightly,
+    use_our_settings,
+)
 
 __all__ = ["main", "options"]
 
@@ -59,6 +66,7 @@ def _serve():
     folder, lecture = _home_of_the_course(), _class_folder()
     use_our_settings(*([_places.lecturer_config()] if lecture else []))
     start_lightly()
+    ask_no_yarn()
     try:
         from jupyterhub.singleuser.extension import main as start
     except ImportError:

@@ -9,7 +9,15 @@ from contextlib import suppress
 from course import _places
 from course.errors import CourseError
 
-__all__ = ["START", "check_runtime_folder", "lab", "prepare_folder", "start_lightly", "use_our_settings"]
+__all__ = [
+    "START",
+    "ask_no_yarn",
+    "check_runtime_folder",
+    "lab",
+    "prepare_folder",
+    "start_lightly",
+    "use_our_settings",
+]
 
 START = "00-start-here.ipynb"
 
@@ -67,6 +75,19 @@ def start_lightly():
     sys.modules.setdefault("rfc3987_syntax", None)
 
 
+def ask_no_yarn():
+    """Before JupyterLab starts: where there is Node.js, do not run it for the address of a registry.
+
+    JupyterLab reads yarn's settings to build extensions from their sources, which nobody does here; it takes half a
+    second at each start.
+    """
+    from jupyterlab import commands
+
+    if hasattr(commands, "_yarn_config"):
+        nothing = {"yarn config": {}, "npm config": {}}
+        commands._yarn_config = lambda _logger: nothing  # noqa: SLF001 it has no option
+
+
 def _warm():
     """Load what the first page will ask of the server while the browser is still busy with its own start."""
     import nbformat
@@ -82,6 +103,7 @@ def lab(*, browser=True, port=8888):
     check_runtime_folder()
     use_our_settings()
     os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
+    ask_no_yarn()
     from jupyterlab.labapp import LabApp
 
     options = [
