@@ -9,7 +9,9 @@ from course.errors import CourseError
 
 __all__ = ["Student"]
 
-SECONDS_TO_SERVE = SECONDS_TO_JOIN = SECONDS_A_CELL = 300  # thirty kernels on two cores start for minutes
+SECONDS_TO_SERVE = 300
+SECONDS_TO_JOIN = 120  # to the kernel: it starts, and Jupyter waits a minute for its first word
+SECONDS_A_CELL = 120
 SECONDS_BETWEEN_LOOKS = 2  # thirty that look more often would keep the hub itself busy
 
 

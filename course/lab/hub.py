@@ -7,6 +7,7 @@ for `course class`.
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from course import _places
@@ -24,8 +25,6 @@ __all__ = ["main", "options"]
 
 # A kernel that nobody uses goes first, then the server: seconds. Answers are on disk, so nothing is lost.
 IDLE_KERNEL, IDLE_SERVER = 1200, 3600
-# When a class comes at once, a kernel may wait for its turn longer than the minute after which Jupyter gives it up.
-SECONDS_TO_WAKE = 300
 
 
 def _home_of_the_course():
@@ -42,7 +41,8 @@ def options(folder, *, lecturer=False):
         f"--ServerApp.default_url={start}",
         f"--MappingKernelManager.cull_idle_timeout={IDLE_KERNEL}",
         "--MappingKernelManager.cull_interval=120",
-        f"--MappingKernelManager.kernel_info_timeout={SECONDS_TO_WAKE}",
+        # Sockets, not ports: of kernels that start at once, two may draw the same free port, and one of them dies.
+        "--KernelManager.transport=ipc",
         f"--ServerApp.shutdown_no_activity_timeout={IDLE_SERVER}",
     ]
 
@@ -62,7 +62,6 @@ def _class_folder():
 
 def _serve():
     """Prepare and start; returns when the server stops."""
-    check_runtime_folder()
     folder, lecture = _home_of_the_course(), _class_folder()
     use_our_settings(*([_places.lecturer_config()] if lecture else []))
     start_lightly()
@@ -74,7 +73,10 @@ def _serve():
             "JupyterHub is not installed beside the course; install it there with: pip install jupyterhub."
         ) from None
     os.chdir(lecture or folder)  # where nbgrader looks for a class, and puts what a student fetches
-    start([*options(Path.home() if lecture else folder, lecturer=bool(lecture)), *sys.argv[1:]])
+    with tempfile.TemporaryDirectory(prefix="jupyter-", ignore_cleanup_errors=True) as short:
+        os.environ.setdefault("JUPYTER_RUNTIME_DIR", short)  # a socket's path is at most 103 letters long
+        check_runtime_folder()
+        start([*options(Path.home() if lecture else folder, lecturer=bool(lecture)), *sys.argv[1:]])
 
 
 def main():
