@@ -6,13 +6,15 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 from course.errors import CourseError
 
 __all__ = ["answers", "served"]
 
-SECONDS_TO_START = 30
+SECONDS_TO_START = 60
 
 
 def _free_port():
@@ -28,6 +30,14 @@ def answers(port):
     return False
 
 
+def _sockets(folder):
+    """Settings that give kernels sockets in `folder`: of ports drawn by servers side by side, two may be the same."""
+    (Path(folder) / "jupyter_server_config.json").write_text(
+        '{"KernelManager": {"transport": "ipc"}}', encoding="utf-8"
+    )
+    return {"JUPYTER_CONFIG_PATH": folder, "JUPYTER_RUNTIME_DIR": folder}
+
+
 @contextlib.contextmanager
 def served(home, folder=None):
     """Run `course --no-browser` with `home` as the home and `folder` as the student's; yields its address.
@@ -38,7 +48,12 @@ def served(home, folder=None):
     env = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER_")}
     env |= {"HOME": str(home), "STEEL_FRAME_HOME": str(folder or home), "JUPYTER_TOKEN": "test"}
     command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port)]
-    with (home / "server.log").open("w", encoding="utf-8") as log:
+    with (
+        tempfile.TemporaryDirectory(prefix="jupyter-", ignore_cleanup_errors=True) as short,
+        (home / "server.log").open("w", encoding="utf-8") as log,
+    ):
+        if sys.platform == "linux":  # elsewhere the path of a socket may be too long, or there is none
+            env |= _sockets(short)
         server = subprocess.Popen(command, stdout=log, stderr=log, env=env, start_new_session=True)
         try:
             end = time.monotonic() + SECONDS_TO_START
