@@ -25,6 +25,7 @@ __all__ = ["main", "options"]
 
 # A kernel that nobody uses goes first, then the server: seconds. Answers are on disk, so nothing is lost.
 IDLE_KERNEL, IDLE_SERVER = 1200, 3600
+LONGEST_RUNTIME = 53  # of the 103 bytes that the path of a socket may have, /kernel-ID-ipc-1 takes 50
 
 
 def _home_of_the_course():
@@ -60,6 +61,15 @@ def _class_folder():
     return folder if folder.is_dir() else home  # not made yet: course class init comes first
 
 
+def _room_for_sockets(short):
+    """Kernels' sockets lie in Jupyter's runtime folder: `short`, unless the site has named another."""
+    folder = os.environ.setdefault("JUPYTER_RUNTIME_DIR", short)
+    if len(os.fsencode(folder)) > LONGEST_RUNTIME:
+        raise CourseError(
+            f"The path {folder} is too long for the sockets of kernels; name a folder of at most {LONGEST_RUNTIME} letters in JUPYTER_RUNTIME_DIR."
+        )
+
+
 def _serve():
     """Prepare and start; returns when the server stops."""
     folder, lecture = _home_of_the_course(), _class_folder()
@@ -74,7 +84,7 @@ def _serve():
         ) from None
     os.chdir(lecture or folder)  # where nbgrader looks for a class, and puts what a student fetches
     with tempfile.TemporaryDirectory(prefix="jupyter-", ignore_cleanup_errors=True) as short:
-        os.environ.setdefault("JUPYTER_RUNTIME_DIR", short)  # a socket's path is at most 103 letters long
+        _room_for_sockets(short)
         check_runtime_folder()
         start([*options(Path.home() if lecture else folder, lecturer=bool(lecture)), *sys.argv[1:]])
 
