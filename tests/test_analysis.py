@@ -6,16 +6,14 @@ import numpy as np
 import pytest
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
-from synthetic_class import BAD, choice, line, synthetic_class
+from synthetic_class import BAD, choice, line, synthetic_class, with_task
 
-from course import situations
 from course.classroom.analysis import analyse
 from course.classroom.assignment import Assignment
 from course.classroom.measures import alpha, correlated, fisher, wilson
 
 SEEDS = range(20)
 FAULTS = {"reversed", "weak", "lure", "unanswered"}
-SECRET = "what nobody else may read"
 
 
 @pytest.fixture(scope="module")
@@ -197,22 +195,6 @@ def test_easy_hard_and_idle_items_say_what_to_do():
     assert [f.when for f in hard.flags] == ["class", "again"]
 
 
-RUBRIC = [{"criterion": c, "levels": ["nothing", "a little", "most", "all"]} for c in ("Claim", "Evidence")]
-TASK = {
-    "id": "t-essay",
-    "kind": "essay",
-    "objective": "write",
-    "claims": ["CG-a"],
-    "stem": "Argue.",
-    "rubric": RUBRIC,
-}
-
-
-def with_task(**more):
-    told = {"word": "do it", "write": "argue"}
-    return Assignment("a", "A sheet", ("01",), 10, told, (choice("t-x"),), (TASK,), **more)
-
-
 def test_a_task_counts_once_all_are_marked():
     """Does a task wait while one essay is unmarked, and then give difficulty, criteria and mastery?"""
     answers = {s: [line("t-x", 0, 1), line("t-essay", "words", 2, "text")] for s in "abcd"} | {
@@ -252,56 +234,3 @@ def test_a_small_class_holds_nothing_weak_against_an_item():
 
     assert kinds(asked(40)) & {"weak", "reversed"}
     assert not kinds(asked(12)) & {"weak", "reversed"}
-
-
-SITUATION = situations.sitting("first")["situations"][0]
-
-
-def at_the_desk(options, shares=0):
-    """{student: lines}: one decision each in the first situation, and the word on sharing."""
-    return {
-        f"s{k}": [
-            line("t-x", 0, 1),
-            line("share-desk", shares, 2),
-            line(SITUATION["id"], {"option": option, "why": SECRET}, 3, "desk", "practice"),
-        ]
-        for k, option in enumerate(options)
-    }
-
-
-def groups(answers, **more):
-    found = analyse(with_task(desk=True), answers, **more)
-    assert SECRET not in repr(found)
-    return {SITUATION["options"][k]["lens"]: k for k in range(3)}, (
-        found.desk[0].groups if found.desk else {}
-    )
-
-
-def test_the_desk_shows_groups_of_five_of_those_who_ticked():
-    """Are groups under five hidden, and with a single one another, so that no subtraction tells it?"""
-    number, shown = groups(at_the_desk([0] * 4 + [1] * 4 + [2] * 4))
-    assert shown == {}
-    number, shown = groups(at_the_desk([0] * 5 + [1] * 2))
-    assert {number[v]: n for v, n in shown.items()} == {0: 5, 1: None, 2: None}
-    number, shown = groups(at_the_desk([0] * 9 + [1] * 6 + [2] * 4))
-    assert {number[v]: n for v, n in shown.items()} == {0: 9, 1: None, 2: None}
-    number, shown = groups(at_the_desk([0] * 9 + [1] * 6 + [2] * 5))
-    assert {number[v]: n for v, n in shown.items()} == {0: 9, 1: 6, 2: 5}
-
-
-@pytest.mark.parametrize("word", [1, None, False, "0", [1], [], {}])
-def test_the_desk_of_who_did_not_tick_is_not_counted(word):
-    """Does anything but the tick count as a no, and does the newest word hold?"""
-    assert groups(at_the_desk([0] * 30, shares=word))[1] == {}
-    took_back = {s: [*lines, line("share-desk", 1, 9)] for s, lines in at_the_desk([0] * 30).items()}
-    assert groups(took_back)[1] == {}
-    assert groups(at_the_desk([0] * 30), shared={"s1", "s2"})[1] == {}
-    assert analyse(with_task(), at_the_desk([0] * 30)).desk == (), "the sheet did not ask"
-
-
-def test_reflections_and_practice_are_not_read():
-    """Do a reflection, a chapter's answer and an essay's words stay out of the analysis?"""
-    lines = [line("t-x", 0, 1), line("classic-flood", SECRET, 2, "text", "practice"), line("t-essay", SECRET, 3, "text"), line("classic-cipher", 1, 4)]  # fmt: skip
-    found = analyse(with_task(), {"a": lines})
-    assert SECRET not in repr(found)
-    assert "classic-" not in repr(found)

@@ -1,89 +1,31 @@
 """Does an unzipped bundle start, once installed; and does it say in one sentence why not?
 
 Here the wheels are as small as can be, and what stands in for pip only unpacks one. `.ci/bundle` starts a real bundle.
-start.cmd is held to what can be read off it here; see docs/no-internet.md for what was tried with it, and what was not.
 """
 
 import ast
 import json
 import os
 import re
-import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 import bundles
 import pytest
+import sticks
 
 from course.bundle import start
-
-WORDS = "a stick, کورس"  # a path with spaces, a comma and Urdu letters
 
 
 @pytest.fixture(scope="module")
 def once(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        path = bundles.made(monkeypatch, tmp_path_factory.mktemp("made"))
-    root = bundles.unzipped(path, path.parent / "unzipped")
-    for name in ("datasets", "notebooks"):  # what does not matter here
-        shutil.rmtree(root / name)
-    return root
-
-
-class Stick:
-    """An unzipped bundle, a home and a computer with just one Python: `start` starts the course as a student would."""
-
-    def __init__(self, root, home):
-        self.root, self.home = root, home
-        self.chapters, self.software = home / "steel-frame", home / "steel-frame-software"
-
-    def run(self, command, **environment):
-        env = {
-            "HOME": str(self.home),
-            "USERPROFILE": str(self.home),
-            "PATH": os.environ["PATH"],
-        } | environment
-        return subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", env=env, timeout=60, check=False
-        )
-
-    def start(self, *arguments, **environment):
-        return self.run([sys.executable, str(self.root / "start" / "start.py"), *arguments], **environment)
-
-    def opened(self, *arguments, **environment):
-        """How the course was opened."""
-        done = self.start(*arguments, **environment)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout.splitlines()[-1])
-
-    def refused(self, *arguments, **environment):
-        """The one sentence that it said in place of starting."""
-        done = self.start(*arguments, **environment)
-        assert done.returncode == 1, done.stdout
-        assert done.stderr.count("\n") == 1, done.stderr
-        return done.stderr
-
-    def installed(self):
-        """What the installer was called with, each time."""
-        note = self.home / "pip-was-called.jsonl"
-        return list(map(json.loads, note.read_text(encoding="utf-8").splitlines())) if note.exists() else []
-
-    def change(self, **contents):
-        path = self.root / start.CONTENTS
-        path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | contents), encoding="utf-8")
-
-    def everything(self):
-        return {p: p.stat().st_mtime_ns for p in self.root.rglob("*")}
+    return sticks.unzipped(tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture
 def stick(once, tmp_path):
-    root = Path(shutil.copytree(once, tmp_path / WORDS / "steel-frame"))
-    home = tmp_path / "گھر of a student"
-    home.mkdir()
-    return Stick(root, home)
+    return sticks.plugged_in(once, tmp_path)
 
 
 def test_it_installs_once_and_opens(stick):
@@ -261,74 +203,3 @@ def test_any_python_3_can_read_it():
 
 
 # start.sh and start.command ------------------------------------------------------------------------------------------
-def computer(folder, **programs):
-    """A PATH of a computer that has dirname, uname and these programs (name: text of a shell script)."""
-    folder.mkdir()
-    for name in ("dirname", "uname"):
-        (folder / name).symlink_to(shutil.which(name))
-    for name, text in programs.items():
-        path = folder / name.replace("_", ".")
-        path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
-        path.chmod(0o755)
-    return str(folder)
-
-
-@pytest.fixture
-def bare(monkeypatch, stick, tmp_path):
-    """A function that runs a start file on a computer with these programs alone."""
-
-    def run(name, **programs):
-        path = computer(tmp_path / f"bin{len(list(tmp_path.glob('bin*')))}", **programs)
-        return stick.run(["/bin/sh", str(stick.root / name), "--port", "9000"], PATH=path)
-
-    return run
-
-
-STARTS = ["start.sh", "start.command"]
-
-
-@pytest.mark.parametrize("name", STARTS)
-def test_with_no_python_at_all(bare, name):
-    """One sentence with where to get it, and the way that needs none; also if what is called so is Python 2?"""
-    for programs in ({}, {"python": "exit 1"}):
-        done = bare(name, **programs)
-        assert done.returncode == 1
-        assert done.stderr.count("\n") == 1
-        assert re.search(r"no Python .* python\.org/downloads.* pages/index\.html", done.stderr)
-
-
-@pytest.mark.parametrize("name", STARTS)
-def test_the_right_python_is_preferred(bare, stick, name):
-    """Before a newer or an older one of the common name; and if there is only that, does it get to say so?"""
-    says = 'case "$1" in -c) exit 0;; *) echo "{}" "$@";; esac'
-    right = "python" + bundles.PYTHON.replace(".", "_")
-    done = bare(name, python3=says.format("common"), **{right: says.format("right")})
-    assert done.stdout.startswith("right ")
-    assert done.stdout.endswith(f"{WORDS}/steel-frame/start/start.py --port 9000\n")
-    assert bare(name, python3=says.format("common")).stdout.startswith("common ")
-
-
-@pytest.mark.parametrize("name", STARTS)
-def test_a_start_file_alone_says_unzip(bare, stick, name):
-    """As when it is started from within the zip?"""
-    shutil.rmtree(stick.root / "start")
-    assert "unzip or copy it again" in bare(name, python3="exit 0").stderr
-
-
-# start.cmd -----------------------------------------------------------------------------------------------------------
-def test_start_cmd_reads_well(stick):
-    """Its line ends are Windows', its letters ASCII, its labels there, its paths quoted, its last words seen?"""
-    raw = (stick.root / "start.cmd").read_bytes()
-    assert raw.count(b"\n") == raw.count(b"\r\n")
-    text = raw.decode("ascii").replace("\r", "")
-    assert set(re.findall(r"(?:goto|call) :?(\w+)$|call :(\w+) ", text)) - {("", "")}
-    named = {word for pair in re.findall(r"goto (\w+)|call :(\w+)", text) for word in pair if word}
-    assert named == set(re.findall(r"^:(\w+)$", text, re.MULTILINE))
-    for line in text.splitlines():
-        if "%~dp0" in line:
-            assert '"%~dp0start\\start.py"' in line, "a path with spaces must be quoted"
-    before = text.split("exit /b 1")[:-1]
-    assert all(part.rstrip().endswith("pause") for part in before), (
-        "a window that failed must stay to be read"
-    )
-    assert text.index(f"py -{bundles.PYTHON}") < text.index("call :try python\n")

@@ -51,7 +51,7 @@ async def in_a_browser(browser, url, name):
     errors = []
     context = await browser.new_context(viewport={"width": 1280, "height": 900})
     page = await context.new_page()
-    page.set_default_timeout(300000)
+    page.set_default_timeout(200000)
     await page.goto(f"{url}/hub/login")
     await page.locator("#username_input").fill(name)
     await page.locator("#password_input").fill("x")

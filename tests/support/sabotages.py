@@ -265,8 +265,8 @@ SABOTAGES = {
     "four of a class at the Desk": (
         "course/classroom/desk_groups.py",
         swap("SMALLEST = 5", "SMALLEST = 4"),
-        ["tests/test_analysis.py::test_the_desk_shows_groups_of_five_of_those_who_ticked"],
-        ["test_analysis.py", "groups_of_five"],
+        ["tests/test_analysis_privacy.py::test_the_desk_shows_groups_of_five_of_those_who_ticked"],
+        ["test_analysis_privacy.py", "groups_of_five"],
     ),
     "markup from data": (
         "course/widgets/asking.js",

@@ -10,7 +10,7 @@ from math import exp
 
 from course.classroom.assignment import Assignment
 
-__all__ = ["BAD", "SyntheticClass", "choice", "line", "synthetic_class"]
+__all__ = ["BAD", "SyntheticClass", "choice", "line", "synthetic_class", "with_task"]
 
 GOOD = 24
 BAD = {
@@ -18,6 +18,17 @@ BAD = {
     "a-blank": "no discrimination: ability does not matter",
     "a-lure": "a distractor draws the able",
     "a-skip": "two in five leave it out",
+}
+
+
+_RUBRIC = [{"criterion": c, "levels": ["nothing", "a little", "most", "all"]} for c in ("Claim", "Evidence")]
+_TASK = {
+    "id": "t-essay",
+    "kind": "essay",
+    "objective": "write",
+    "claims": ["CG-a"],
+    "stem": "Argue.",
+    "rubric": _RUBRIC,
 }
 
 
@@ -46,6 +57,12 @@ def choice(name, key=0, **more):
         "stem": stem,
         "options": options,
     } | more
+
+
+def with_task(**more):
+    """An assignment of one question and one task."""
+    told = {"word": "do it", "write": "argue"}
+    return Assignment("a", "A sheet", ("01",), 10, told, (choice("t-x"),), (_TASK,), **more)
 
 
 def line(item, answer, n=1, kind="choice", mode="graded"):

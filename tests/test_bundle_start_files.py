@@ -1,0 +1,94 @@
+"""What a student double-clicks: does it find the right Python, and say in one sentence why not?
+
+start.cmd is held to what can be read off it here; see docs/no-internet.md for what was tried with it, and what was not.
+"""
+
+import re
+import shutil
+
+import bundles
+import pytest
+import sticks
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    return sticks.unzipped(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def stick(once, tmp_path):
+    return sticks.plugged_in(once, tmp_path)
+
+
+def computer(folder, **programs):
+    """A PATH of a computer that has dirname, uname and these programs (name: text of a shell script)."""
+    folder.mkdir()
+    for name in ("dirname", "uname"):
+        (folder / name).symlink_to(shutil.which(name))
+    for name, text in programs.items():
+        path = folder / name.replace("_", ".")
+        path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+        path.chmod(0o755)
+    return str(folder)
+
+
+@pytest.fixture
+def bare(monkeypatch, stick, tmp_path):
+    """A function that runs a start file on a computer with these programs alone."""
+
+    def run(name, **programs):
+        path = computer(tmp_path / f"bin{len(list(tmp_path.glob('bin*')))}", **programs)
+        return stick.run(["/bin/sh", str(stick.root / name), "--port", "9000"], PATH=path)
+
+    return run
+
+
+STARTS = ["start.sh", "start.command"]
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_with_no_python_at_all(bare, name):
+    """One sentence with where to get it, and the way that needs none; also if what is called so is Python 2?"""
+    for programs in ({}, {"python": "exit 1"}):
+        done = bare(name, **programs)
+        assert done.returncode == 1
+        assert done.stderr.count("\n") == 1
+        assert re.search(r"no Python .* python\.org/downloads.* pages/index\.html", done.stderr)
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_the_right_python_is_preferred(bare, stick, name):
+    """Before a newer or an older one of the common name; and if there is only that, does it get to say so?"""
+    says = 'case "$1" in -c) exit 0;; *) echo "{}" "$@";; esac'
+    right = "python" + bundles.PYTHON.replace(".", "_")
+    done = bare(name, python3=says.format("common"), **{right: says.format("right")})
+    assert done.stdout.startswith("right ")
+    assert done.stdout.endswith(f"{sticks.WORDS}/steel-frame/start/start.py --port 9000\n")
+    assert bare(name, python3=says.format("common")).stdout.startswith("common ")
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_a_start_file_alone_says_unzip(bare, stick, name):
+    """As when it is started from within the zip?"""
+    shutil.rmtree(stick.root / "start")
+    assert "unzip or copy it again" in bare(name, python3="exit 0").stderr
+
+
+# start.cmd -----------------------------------------------------------------------------------------------------------
+def test_start_cmd_reads_well(stick):
+    """Its line ends are Windows', its letters ASCII, its labels there, its paths quoted, its last words seen?"""
+    raw = (stick.root / "start.cmd").read_bytes()
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    text = raw.decode("ascii").replace("\r", "")
+    assert set(re.findall(r"(?:goto|call) :?(\w+)$|call :(\w+) ", text)) - {("", "")}
+    named = {word for pair in re.findall(r"goto (\w+)|call :(\w+)", text) for word in pair if word}
+    assert named == set(re.findall(r"^:(\w+)$", text, re.MULTILINE))
+    for line in text.splitlines():
+        if "%~dp0" in line:
+            assert '"%~dp0start\\start.py"' in line, "a path with spaces must be quoted"
+    before = text.split("exit /b 1")[:-1]
+    assert all(part.rstrip().endswith("pause") for part in before), (
+        "a window that failed must stay to be read"
+    )
+    assert text.index(f"py -{bundles.PYTHON}") < text.index("call :try python\n")
