@@ -50,3 +50,18 @@ def pytest_unconfigure(config):
         if parts
         else "Left out: nothing of what was asked for."
     )
+
+
+@pytest.fixture(scope="session")
+def _unzipped(tmp_path_factory):
+    import sticks
+
+    return sticks.unzipped(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def stick(_unzipped, tmp_path):
+    """A bundle on a stick of the test's own."""
+    import sticks
+
+    return sticks.plugged_in(_unzipped, tmp_path)

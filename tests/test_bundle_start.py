@@ -13,19 +13,8 @@ from pathlib import Path
 
 import bundles
 import pytest
-import sticks
 
 from course.bundle import start
-
-
-@pytest.fixture(scope="module")
-def once(tmp_path_factory):
-    return sticks.unzipped(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def stick(once, tmp_path):
-    return sticks.plugged_in(once, tmp_path)
 
 
 def test_it_installs_once_and_opens(stick):

@@ -11,16 +11,6 @@ import pytest
 import sticks
 
 
-@pytest.fixture(scope="module")
-def once(tmp_path_factory):
-    return sticks.unzipped(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def stick(once, tmp_path):
-    return sticks.plugged_in(once, tmp_path)
-
-
 def computer(folder, **programs):
     """A PATH of a computer that has dirname, uname and these programs (name: text of a shell script)."""
     folder.mkdir()
