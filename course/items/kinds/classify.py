@@ -1,0 +1,51 @@
+"""Statements are sorted into groups. An answer: the group's number, from 0, for each statement."""
+
+from typing import Any, Self
+
+from course.items.kinds.kind import Form, Item
+from course.items.kinds.parts import SCHEMA_FEEDBACK, Part, Placed, listed
+
+__all__ = ["Classify"]
+
+_STATEMENTS = listed(
+    {
+        "text": {"type": "string", "minLength": 5},
+        "group": {"description": "one of groups", "type": "string"},
+        "feedback": SCHEMA_FEEDBACK,
+        "misconception": {"$ref": "#/$defs/misconception"},
+    },
+    ("text", "group", "feedback", "misconception"),
+    least=2,
+)
+
+
+class Classify(Placed):
+    name = "classify"
+    schema = {
+        "properties": {
+            "kind": {"const": "classify"},
+            "groups": {"type": "array", "minItems": 2, "items": {"type": "string"}},
+            "statements": _STATEMENTS,
+            "feedback": SCHEMA_FEEDBACK,
+        },
+        "required": ["groups", "statements", "feedback"],
+    }
+
+    @classmethod
+    def read(cls, item: Item) -> Self:
+        statements = item["statements"]
+        right = tuple(s["group"] for s in statements if "group" in s)
+        return cls(tuple(map(Part.read, statements)), tuple(item["groups"]), right, item.get("feedback", ""))
+
+    def fault(self) -> str | None:
+        strange = [group for group in self.right if group not in self.places]
+        return f"{strange[0]!r} is none of its groups" if strange else None
+
+    def form(self) -> Form:
+        return Form(boxes=tuple(part.text for part in self.parts), columns=self.places)
+
+    def public(self) -> dict[str, Any]:
+        return {
+            "groups": list(self.places),
+            "statements": [{"text": part.text} for part in self.parts],
+        }

@@ -1,0 +1,44 @@
+"""A design of reform and the argument for it. An answer: {"sector", "levers", "argument"}."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Self
+
+from course.items.kinds.kind import Form, Item, Kind
+
+__all__ = ["Design", "are_some"]
+
+
+def are_some(names: object, known: Collection[str] | None = None, most: int | None = None) -> bool:
+    """A list of different texts, each one of `known` if told, at most `most` of them?"""
+    return (
+        isinstance(names, list)
+        and all(isinstance(name, str) and (known is None or name in known) for name in names)
+        and len(set(names)) == len(names)
+        and (most is None or len(names) <= most)
+    )
+
+
+@dataclass(frozen=True)
+class Design(Kind):
+    sectors: tuple[str, ...]
+    levers: tuple[str, ...]
+    most: int
+
+    name = "design"
+
+    @classmethod
+    def read(cls, item: Item) -> Self:
+        return cls(tuple(item["sectors"]), tuple(item["levers"]), item["most"])
+
+    def is_answer(self, answer: object) -> bool:
+        return (
+            isinstance(answer, dict)
+            and set(answer) == {"sector", "levers", "argument"}
+            and isinstance(answer["argument"], str)
+            and answer["sector"] in self.sectors
+            and are_some(answer["levers"], self.levers, self.most)
+        )
+
+    def form(self) -> Form:
+        return Form(words=150)

@@ -1,0 +1,40 @@
+"""A task of an assignment that a person marks by a rubric. An answer: a string. On a sheet it is asked as a text."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from course.items.kinds.kind import Exported, Form, Item, Kind
+
+__all__ = ["Essay"]
+
+
+@dataclass(frozen=True)
+class Essay(Kind):
+    rubric: tuple[Item, ...]
+    words: int | None = None
+
+    name = "essay"
+    moodle = "essay"
+    marked_by_person = True
+
+    @classmethod
+    def read(cls, item: Item) -> Self:
+        return cls(tuple(item["rubric"]), item.get("words"))
+
+    def is_answer(self, answer: object) -> bool:
+        return isinstance(answer, str)
+
+    def form(self) -> Form:
+        return Form(words=self.words or 0)
+
+    def public(self) -> dict[str, Any]:
+        words = {"words": self.words} if self.words else {}
+        return {"kind": "text", "rubric": list(self.rubric), **words}
+
+    def export(self, question: Exported) -> None:
+        question.say("responseformat", "editor")
+        question.say("responserequired", 1)
+        question.say("responsefieldlines", 20)
+        question.say("attachments", 0)
+        question.say("attachmentsrequired", 0)
+        question.rubric(self.rubric)

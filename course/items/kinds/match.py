@@ -1,0 +1,51 @@
+"""Each left-hand text has one right-hand side. An answer: for each pair, the number of a right-hand side, from 0.
+
+What is offered on the right is every right-hand side and every distractor, once, in the order of the alphabet.
+"""
+
+from typing import Any, Self
+
+from course.items.kinds.kind import Form, Item
+from course.items.kinds.parts import SCHEMA_FEEDBACK, Part, Placed, listed
+
+__all__ = ["Match"]
+
+_PAIRS = listed(
+    {
+        "left": {"type": "string", "minLength": 3},
+        "right": {"type": "string", "minLength": 1},
+        "feedback": SCHEMA_FEEDBACK,
+        "misconception": {"$ref": "#/$defs/misconception"},
+    },
+    ("left", "right", "feedback", "misconception"),
+    least=3,
+)
+
+
+class Match(Placed):
+    name = "match"
+    schema = {
+        "properties": {
+            "kind": {"const": "match"},
+            "pairs": _PAIRS,
+            "distractors": {"type": "array", "items": {"type": "string"}},
+            "feedback": SCHEMA_FEEDBACK,
+        },
+        "required": ["pairs", "feedback"],
+    }
+
+    @classmethod
+    def read(cls, item: Item) -> Self:
+        pairs = item["pairs"]
+        right = tuple(pair["right"] for pair in pairs if "right" in pair)
+        # A sheet names the right-hand sides by themselves, since it does not say which belongs where.
+        offered = item.get("rights") or sorted({*right, *item.get("distractors", [])})
+        parts = tuple(Part.read(pair, "left") for pair in pairs)
+        return cls(parts, tuple(offered), right, item.get("feedback", ""))
+
+    def form(self) -> Form:
+        boxes = tuple(part.text for part in self.parts)
+        return Form(boxes=boxes, letters=self.places, how="Write the letter into the box.")
+
+    def public(self) -> dict[str, Any]:
+        return {"pairs": [{"left": part.text} for part in self.parts], "rights": list(self.places)}

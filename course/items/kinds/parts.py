@@ -1,0 +1,126 @@
+"""Kinds whose answer has several parts, each right or wrong by itself: a slip in one of them is half right."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from course.items.kinds.kind import Exported, Item, Kind, Offer, is_one_of
+
+__all__ = ["SCHEMA_FEEDBACK", "InParts", "Part", "Placed", "lettered", "listed"]
+
+SCHEMA_FEEDBACK = {"$ref": "#/$defs/sentence"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A step, a statement, a left-hand side: its words and, in a key, what explains it and which mistake it shows."""
+
+    text: str
+    feedback: str = ""
+    misconception: str = ""
+
+    @classmethod
+    def read(cls, part: Item, text: str = "text") -> Self:
+        return cls(part[text], part.get("feedback", ""), part.get("misconception", ""))
+
+
+class InParts(Kind):
+    """parts are what can go wrong; whole explains an answer in which nothing did."""
+
+    parts: Sequence[Part]
+    whole: str
+
+    @abstractmethod
+    def wrong(self, answer: Any) -> list[int]:
+        """The numbers of the parts that are wrong, in order."""
+
+    def score(self, answer: Any) -> float:
+        """1 if right, 0.5 if one part is wrong, else 0."""
+        return {0: 1, 1: 0.5}.get(len(self.wrong(answer)), 0)
+
+    def feedback(self, answer: Any) -> list[str]:
+        parts = [self.parts[i] for i in self.wrong(answer)]
+        return [f"“{part.text}”: {part.feedback}" for part in parts] or [self.whole]
+
+
+@dataclass(frozen=True)
+class Placed(InParts):
+    """Each part belongs to one of a few places. An answer: the number of a place for each part."""
+
+    parts: tuple[Part, ...]
+    places: tuple[str, ...]
+    right: tuple[str, ...]  # the place of each part; empty on a sheet, which does not say
+    whole: str = ""
+
+    verb = "put"
+    moodle = "matching"
+
+    def is_answer(self, answer: object) -> bool:
+        return (
+            isinstance(answer, list)
+            and len(answer) == len(self.parts)
+            and all(is_one_of(self.places, place) for place in answer)
+        )
+
+    def wrong(self, answer: list[int]) -> list[int]:
+        placed = zip(answer, self.right, strict=True)
+        return [i for i, (place, right) in enumerate(placed) if self.places[place] != right]
+
+    def offered(self) -> tuple[str, ...]:
+        return tuple(f"{part.text} ({' / '.join(self.places)}?)" for part in self.parts)
+
+    def said(self, answer: list[int]) -> tuple[str, ...]:
+        placed = zip(self.parts, answer, strict=True)
+        return tuple(f"{part.text} — {self.places[place]}" for part, place in placed)
+
+    def _keyed(self) -> Iterable[tuple[Part, str]]:
+        return zip(self.parts, self.right, strict=True)
+
+    def explained(self) -> tuple[tuple[str, str], ...]:
+        return tuple((f"{part.text} — {right}", part.feedback) for part, right in self._keyed())
+
+    def key(self) -> tuple[str, ...]:
+        letters = dict(zip(self.places, lettered(self.places), strict=True))
+        return tuple(f"{letters[right]} {part.text}: {part.feedback}" for part, right in self._keyed())
+
+    def offers(self) -> tuple[Offer, ...]:
+        return tuple(
+            _joined(part, place, place == right) for part, right in self._keyed() for place in self.places
+        )
+
+    def taken(self, answer: list[int]) -> set[int]:
+        return {part * len(self.places) + place for part, place in enumerate(answer)}
+
+    def export(self, question: Exported) -> None:
+        question.say("shuffleanswers", "true")
+        question.whole(self.whole)
+        for part, right in self._keyed():
+            question.pair(part.text, right)
+        for other in self.places:
+            if other not in self.right:
+                question.pair("", other)
+
+
+def _joined(part: Part, place: str, key: bool) -> Offer:
+    text = f"{part.text} → {place}"
+    return Offer(text, key) if key else Offer(text, key, part.misconception, part.feedback)
+
+
+def lettered(texts: Sequence[str]) -> list[str]:
+    """A, B, C: a letter for each text."""
+    return [chr(ord("A") + i) for i, _ in enumerate(texts)]
+
+
+def listed(properties: dict[str, Any], required: Iterable[str], *, least: int = 0) -> dict[str, Any]:
+    """The schema of a list of parts, each of exactly these properties."""
+    return {
+        "type": "array",
+        **({"minItems": least} if least else {}),
+        "items": {
+            "type": "object",
+            "required": list(required),
+            "properties": properties,
+            "additionalProperties": False,
+        },
+    }

@@ -1,0 +1,75 @@
+"""All right options are to be ticked, and no other. An answer: the numbers of the options ticked, from 0, in order."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from course.items.kinds.choice import OPTIONS, Option, read_options, told
+from course.items.kinds.kind import Exported, Form, Item, Offer, is_one_of
+from course.items.kinds.parts import SCHEMA_FEEDBACK, InParts
+
+__all__ = ["Several"]
+
+
+@dataclass(frozen=True)
+class Several(InParts):
+    parts: tuple[Option, ...]
+    whole: str = ""
+
+    name = "several"
+    schema = {
+        "properties": {"kind": {"const": "several"}, "options": OPTIONS, "feedback": SCHEMA_FEEDBACK},
+        "required": ["options", "feedback"],
+    }
+    moodle = "multichoice"
+
+    @classmethod
+    def read(cls, item: Item) -> Self:
+        return cls(read_options(item), item.get("feedback", ""))
+
+    def fault(self) -> str | None:
+        some = any(option.correct for option in self.parts)
+        return None if some else "at least one option must say `correct: true`"
+
+    def is_answer(self, answer: object) -> bool:
+        return (
+            isinstance(answer, list)
+            and all(is_one_of(self.parts, part) for part in answer)
+            and answer == sorted(set(answer))
+        )
+
+    def wrong(self, answer: list[int]) -> list[int]:
+        ticked = set(answer)
+        return [i for i, option in enumerate(self.parts) if (i in ticked) != option.correct]
+
+    def offered(self) -> tuple[str, ...]:
+        return tuple(option.text for option in self.parts)
+
+    def said(self, answer: list[int]) -> tuple[str, ...]:
+        return tuple(self.parts[i].text for i in answer)
+
+    def explained(self) -> tuple[tuple[str, str], ...]:
+        return told(self.parts, "✓ ", "")
+
+    def key(self) -> tuple[str, ...]:
+        return tuple(f"{text}: {why}" for text, why in told(self.parts, "✓ ", "✗ "))
+
+    def form(self) -> Form:
+        return Form(boxes=self.offered(), how="Tick all that hold.")
+
+    def public(self) -> dict[str, Any]:
+        return {"options": [{"text": text} for text in self.offered()]}
+
+    def offers(self) -> tuple[Offer, ...]:
+        return tuple(option.offer() for option in self.parts)
+
+    def taken(self, answer: list[int]) -> set[int]:
+        return set(answer)
+
+    def export(self, question: Exported) -> None:
+        question.say("single", "false")
+        question.say("shuffleanswers", "true")
+        question.say("answernumbering", "abc")
+        question.whole(self.whole)
+        share = 100 / sum(option.correct for option in self.parts)
+        for option in self.parts:
+            question.answer(share if option.correct else -share, option.text, option.feedback)

@@ -1,0 +1,67 @@
+"""A text in the student's own words. An answer: a string or, where there is a model answer, {"text", "rating"}: the student
+says how it did beside the model, 0, 0.5 or 1.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from course.items.kinds.kind import Form, Item, Kind
+
+__all__ = ["Text"]
+
+_WORDS = 40  # room on paper where a length is not asked for
+
+
+@dataclass(frozen=True)
+class Text(Kind):
+    """model: a good answer, shown when the student has written one; checklist: what to look for; words: about how many."""
+
+    model: str = ""
+    checklist: tuple[str, ...] = ()
+    words: int | None = None
+
+    name = "text"
+    schema = {
+        "properties": {
+            "kind": {"const": "text"},
+            "model": {
+                "description": "a good answer, shown when the student has written one",
+                "type": "string",
+                "minLength": 40,
+            },
+            "checklist": {"type": "array", "minItems": 2, "items": {"type": "string", "minLength": 10}},
+        },
+        "required": ["model", "checklist"],
+    }
+
+    @classmethod
+    def read(cls, item: Item) -> Self:
+        return cls(item.get("model", ""), tuple(item.get("checklist", ())), item.get("words"))
+
+    def is_answer(self, answer: object) -> bool:
+        if not self.model or not isinstance(answer, dict):
+            return isinstance(answer, str)
+        return (
+            set(answer) == {"text", "rating"}
+            and isinstance(answer["text"], str)
+            and isinstance(answer["rating"], int | float)
+            and answer["rating"] in (0, 0.5, 1)
+        )
+
+    def score(self, answer: Any) -> float | None:
+        return answer["rating"] if isinstance(answer, dict) else None
+
+    def said(self, answer: Any) -> tuple[str, ...]:
+        return super().said(answer["text"] if isinstance(answer, dict) else answer)
+
+    def explained(self) -> tuple[tuple[str, str], ...]:
+        """Nothing for a reflection, whose writer is its judge."""
+        if not self.model:
+            return ()
+        return (("A good answer", self.model), *(("Look for", line) for line in self.checklist))
+
+    def form(self) -> Form:
+        return Form(words=self.words or _WORDS)
+
+    def public(self) -> dict[str, Any]:
+        return {"words": self.words} if self.words else {}
