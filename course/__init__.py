@@ -37,7 +37,6 @@ def __getattr__(name):
         "models",
         "paper",
         "questions",
-        "scoring",
         "sheets",
         "widgets",
     }:

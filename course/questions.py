@@ -3,8 +3,9 @@
 import json
 from functools import cache
 
-from course import _places, data, scoring
+from course import _places, data
 from course.errors import CourseError, unknown
+from course.items import kinds
 
 __all__ = [
     "against",
@@ -53,7 +54,7 @@ def validate(chapter, text):
     content = _read(chapter, text)
     against("question.json", _where(chapter), content)
     for item in [*content["questions"], *content.get("predictions", [])]:
-        fault = scoring.fault(item)
+        fault = kinds.of(item).fault()
         if fault:
             raise CourseError(f"{_where(chapter)}, {item['id']}: {fault}.")
 

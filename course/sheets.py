@@ -1,11 +1,12 @@
-"""An assignment's sheet as the student has it: items.json beside the notebook, answers.jsonl where the answers go. Pure."""
+"""An assignment's sheet as the student has it: items.json beside the notebook, answers.jsonl where the answers go."""
 
 import json
 from html import escape
 from pathlib import Path
 
-from course import answers, scoring
+from course import answers, capstone
 from course.errors import CourseError, unknown
+from course.items import kinds
 
 __all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "question_html"]
 
@@ -34,34 +35,16 @@ def item(name, folder=None):
 
 def given(one, folder=None):
     """The newest answer to an item in the sheet's file, or None. What its page could not have sent is passed over."""
+    kind = kinds.of(one)
     for line in reversed(answers.read(answers_file(folder))):
-        if line["item"] == one["id"] and line.get("mode") == "graded" and _fits(one, line["answer"]):
+        if line["item"] == one["id"] and line.get("mode") == "graded" and kind.is_answer(line["answer"]):
             return line["answer"]
     return None
 
 
-def _fits(one, answer):
-    if one["kind"] == "memo":
-        from course import capstone
-
-        return scoring.is_answer(capstone.item(), answer)
-    return scoring.is_answer(one, answer)
-
-
 def question_html(one):
     """Stem and what is offered, for a page without a kernel."""
-    match one["kind"]:
-        case "choice" | "several":
-            offered = [option["text"] for option in one["options"]]
-        case "classify":
-            offered = [f"{s['text']} ({' / '.join(one['groups'])}?)" for s in one["statements"]]
-        case "match":
-            offered = [f"{p['left']} ({' / '.join(one['rights'])}?)" for p in one["pairs"]]
-        case "order":
-            offered = [step["text"] for step in one["steps"]]
-        case _:
-            offered = []
-    told = "".join(f"<li>{escape(text)}</li>" for text in offered)
+    told = "".join(f"<li>{escape(text)}</li>" for text in kinds.of(one).offered())
     return f"<p><strong>{escape(one['stem'])}</strong></p>" + (f"<ul>{told}</ul>" if told else "")
 
 
@@ -69,36 +52,13 @@ def answer_html(one, answer):
     """A student's answer in words, escaped; None is said to be none."""
     if answer is None:
         return "<p><em>No answer was found.</em></p>"
-    return f"<p><strong>The answer given:</strong></p>{_given_html(one, answer)}"
+    return f"<p><strong>The answer given:</strong></p>{_given_html(kinds.of(one), answer)}"
 
 
-def _given_html(one, answer):
-    match one["kind"]:
-        case "choice":
-            told = [one["options"][answer]["text"]]
-        case "several":
-            told = [one["options"][i]["text"] for i in answer]
-        case "classify":
-            told = [
-                f"{s['text']} — {one['groups'][g]}" for s, g in zip(one["statements"], answer, strict=True)
-            ]
-        case "match":
-            told = [f"{p['left']} — {one['rights'][r]}" for p, r in zip(one["pairs"], answer, strict=True)]
-        case "order":
-            told = [f"{n}. {one['steps'][step]['text']}" for n, step in enumerate(answer, 1)]
-        case "number":
-            told = [f"{answer} {one.get('unit', '')}".strip()]
-        case "memo":
-            return _memo_html(answer)
-        case _:
-            told = [part for part in str(answer).split("\n") if part.strip()]
-    return "".join(f"<p dir='auto'>{escape(text)}</p>" for text in told)
-
-
-def _memo_html(memo):
-    from course import capstone
-
-    try:
-        return capstone.body(capstone.blocks(memo, ""))
-    except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
-        return "".join(f"<p dir='auto'>{escape(text)}</p>" for text in memo["sections"].values())
+def _given_html(kind, answer):
+    if kind.is_document:
+        try:
+            return capstone.body(capstone.blocks(answer, ""))
+        except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
+            pass
+    return "".join(f"<p dir='auto'>{escape(text)}</p>" for text in kind.said(answer))

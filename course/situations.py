@@ -8,11 +8,11 @@ from functools import cache
 
 from course import data, paper
 from course.errors import CourseError, unknown
+from course.items.kinds.desk import VOICES
 
-__all__ = ["SITTINGS", "VOICES", "sitting", "validate"]
+__all__ = ["SITTINGS", "VOICES", "ids", "sitting", "validate"]
 
 SITTINGS = ("first", "second")
-VOICES = {"classic": "classic government", "npm": "New Public Management", "governance": "governance"}
 SITUATIONS = 6
 _WHERE = "datasets/questions/desk.yaml"
 
@@ -35,6 +35,12 @@ def sitting(name):
     if name not in SITTINGS:
         raise unknown("sitting", name, SITTINGS)
     return _sittings()[name]
+
+
+@cache
+def ids():
+    """The ids of all situations, of both sittings."""
+    return frozenset(item["id"] for name in SITTINGS for item in sitting(name)["situations"])
 
 
 def validate(text):

@@ -5,11 +5,12 @@ from itertools import combinations, product
 import pytest
 import yaml
 
-from course import _places, capstone, data, paper, questions, scoring
+from course import _places, capstone, data, paper, questions
 from course.blueprint import report
 from course.classroom import assignment as assignments
 from course.classroom import drawing
 from course.inquiries.countries import NEIGHBOURS
+from course.items import kinds
 
 KEYS = sorted((_places.root() / "notebooks" / "assignments" / "keys").glob("*.yaml"))
 FOUND = {path.stem: assignments.read(path) for path in KEYS}
@@ -125,15 +126,15 @@ def test_every_draw_makes_a_good_question(item):
     assert len({one["stem"] for one in made}) == len(made), "the stem does not tell what was drawn"
     for one in made:
         told = one["draw"]["drawn"]
-        assert scoring.score(one, one["answer"]) == 1
+        assert kinds.of(one).score(one["answer"]) == 1
         values = [trap["value"] for trap in one["traps"]]
         for trap in one["traps"]:
-            assert scoring.score(one, trap["value"]) == 0, (told, trap["value"], one["answer"])
-            assert scoring.feedback(one, trap["value"]) == [trap["feedback"]], (told, values)
-        assert scoring.feedback(one, 1e9) == [one["high"]]
-        assert scoring.feedback(one, -1e9) == [one["low"]]
+            assert kinds.of(one).score(trap["value"]) == 0, (told, trap["value"], one["answer"])
+            assert kinds.of(one).feedback(trap["value"]) == [trap["feedback"]], (told, values)
+        assert kinds.of(one).feedback(1e9) == [one["high"]]
+        assert kinds.of(one).feedback(-1e9) == [one["low"]]
     for one, other in combinations(made, 2):
-        assert scoring.score(one, other["answer"]) == 0, (one["draw"]["drawn"], other["draw"]["drawn"])
+        assert kinds.of(one).score(other["answer"]) == 0, (one["draw"]["drawn"], other["draw"]["drawn"])
 
 
 SENSIBLE = {

@@ -85,7 +85,7 @@ def test_intake_refuses_one_student_in_a_sentence(tmp_path, harm):
 @pytest.mark.parametrize(("said", "kept"), [([], 0), ([0], 1), ([0, 1], 0), ([1, 0], 1), (["yes"], 0)])
 def test_the_desk_travels_only_if_ticked(paper, said, kept):
     """Does the newest word decide, and does no reflection ever travel?"""
-    desk = line("desk-first-flood", {"option": 0, "why": "x"}, 9, kind="desk", mode="practice")
+    desk = line("desk-first-well", {"option": 0, "why": "x"}, 9, kind="desk", mode="practice")
     reflection = line("classic-flood", "my own", 10, kind="text", mode="practice")
     lines = [desk, reflection, *(line(SHARE["id"], word, n) for n, word in enumerate(said, 11))]
     found = intake.wanted(paper, lines)

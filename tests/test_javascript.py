@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from course import capstone, lessons, questions, reform, scoring
+from course import capstone, lessons, questions, reform
+from course.items import kinds
 from course.widgets import Memo, text
 from course.widgets.states import payload, plain_figure
 from course.widgets.twin import table_of
@@ -63,7 +64,7 @@ def lists_tried(item):
             steps = range(len(item["steps"]))
             return _some(list(map(list, itertools.permutations(steps))), draw)
         case "match":
-            n, offered = len(item["pairs"]), scoring.rights(item)
+            n, offered = len(item["pairs"]), kinds.of(item).places
             right = [offered.index(p["right"]) for p in item["pairs"]]
             return [[draw.randrange(len(offered)) for _ in range(n)] for _ in range(200)] + [right]
     raise ValueError(item["kind"])
@@ -71,7 +72,7 @@ def lists_tried(item):
 
 def asked_cases(item):
     answers = [
-        {"answer": a, "score": scoring.score(item, a), "feedback": scoring.feedback(item, a)}
+        {"answer": a, "score": kinds.of(item).score(a), "feedback": kinds.of(item).feedback(a)}
         for a in tried(item)
     ]
     return {"item": item, "answers": answers}

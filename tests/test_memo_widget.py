@@ -9,8 +9,9 @@ import pytest
 from memos import DAY, HOSTILE, full
 
 import course
-from course import _places, answers, capstone, reform, scoring
+from course import _places, answers, capstone, reform
 from course.errors import CourseError
+from course.items import kinds
 from course.verbs import Notice
 from course.widgets import Memo
 from course.widgets.memo import memo_twin
@@ -60,7 +61,7 @@ def test_it_is_kept_and_the_newest_comes_back(shown):
 def test_what_is_no_memo_is_refused(shown, change):
     """Is a message that no page of ours would send kept out of the file and out of an export?"""
     memo = full() | change
-    assert not scoring.is_answer(capstone.item(), memo)
+    assert not kinds.of(capstone.item()).is_answer(memo)
     with pytest.raises(CourseError, match="belongs to no question"):
         hear(shown, kind="answer", item="policy-memo", answer=memo)
     with pytest.raises(CourseError, match="no memo"):

@@ -10,10 +10,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from classes import right
 
-from course import _places, scoring
+from course import _places
 from course.classroom import assignment as assignments
 from course.classroom.moodle import FRACTIONS, moodle_xml
 from course.classroom.paper import paper_html
+from course.items import kinds
 
 KEYS = sorted((_places.root() / "notebooks" / "assignments" / "keys").glob("*.yaml"))
 specimens = pytest.mark.parametrize("path", KEYS, ids=lambda path: path.stem)
@@ -63,7 +64,7 @@ def back(node, item):
                 if item["kind"] == "classify"
                 else [p["left"] for p in item["pairs"]]
             )
-            offered = item["groups"] if item["kind"] == "classify" else scoring.rights(item)
+            offered = item["groups"] if item["kind"] == "classify" else kinds.of(item).places
             return [offered.index(pairs[left]) for left in lefts]
         case "order":
             steps = sorted(node.findall("answer"), key=lambda a: float(a.get("fraction")))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course import _places, answers, paper, scoring, situations
+from course import _places, answers, paper, situations
 from course.edition import printing
 from course.edition.printing.blocks import blocks
 from course.edition.printing.glossary import A_SHEET, glossary
@@ -14,6 +14,7 @@ from course.edition.printing.handout import handout
 from course.edition.printing.sheet import sheet
 from course.edition.printing.slides import slides
 from course.edition.reading import Chapter, Widget, read
+from course.items import kinds
 from course.widgets.twin import explained
 
 STYLES = sorted(Path(printing.__file__).parent.glob("*.css"))
@@ -66,7 +67,7 @@ def offered(item):
         case "classify":
             return [*item["groups"], *(s["text"] for s in item["statements"])]
         case "match":
-            return [*scoring.rights(item), *(pair["left"] for pair in item["pairs"])]
+            return [*kinds.of(item).places, *(pair["left"] for pair in item["pairs"])]
         case "order":
             return [step["text"] for step in item["steps"]]
         case "number":

@@ -9,8 +9,9 @@ import sys
 import pytest
 import yaml
 
-from course import _places, data, lessons, paper, questions, scoring
+from course import _places, data, lessons, paper, questions
 from course.errors import CourseError
+from course.items import kinds
 from course.lessons.classic import merit_and_effectiveness_comparison
 from course.models import uniformity
 
@@ -41,22 +42,22 @@ def test_the_key_of_a_number_is_what_the_model_computes(item):
     assert abs(value - item["answer"]) <= item["tolerance"] / 2, (
         f"datasets/questions, {item['id']}: the model gives {value:.4g}, the key says {item['answer']}; correct the key"
     )
-    assert scoring.score(item, value) == 1
+    assert kinds.of(item).score(value) == 1
     for trap in item.get("traps", []):
-        assert scoring.score(item, trap["value"]) == 0, (
+        assert kinds.of(item).score(trap["value"]) == 0, (
             f"{item['id']}: the trap {trap['value']} counts as right"
         )
-        assert scoring.feedback(item, trap["value"]) == [trap["feedback"]]
-    assert scoring.feedback(item, 1e9) == [item["high"]]
-    assert scoring.feedback(item, -1e9) == [item["low"]]
+        assert kinds.of(item).feedback(trap["value"]) == [trap["feedback"]]
+    assert kinds.of(item).feedback(1e9) == [item["high"]]
+    assert kinds.of(item).feedback(-1e9) == [item["low"]]
 
 
 @pytest.mark.parametrize("item", **ids([i for i in ITEMS if i["kind"] == "choice"]))
 def test_every_option_explains_itself(item):
     """Does each option have its own explanation, and only one count?"""
     answers = range(len(item["options"]))
-    assert len({scoring.feedback(item, i)[0] for i in answers}) == len(answers)
-    assert sum(scoring.score(item, i) for i in answers) == 1
+    assert len({kinds.of(item).feedback(i)[0] for i in answers}) == len(answers)
+    assert sum(kinds.of(item).score(i) for i in answers) == 1
 
 
 @pytest.mark.parametrize("chapter", questions.chapters())

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 import course
-from course import answers, questions, scoring
+from course import answers, questions
 from course.errors import CourseError
+from course.items import kinds
 from course.verbs import Notice
 from course.widgets import Predict, Progress, Quiz, Reflect
 
@@ -151,8 +152,8 @@ def test_an_answer_to_an_older_form_of_a_question_is_set_aside():
 def test_one_slip_of_several_is_half(answer, score):
     """Is a tick too many or too few half a point, two of them none?"""
     item = next(q for q in questions.of_chapter("classic") if q["id"] == "classic-parts")
-    assert scoring.score(item, answer) == score
-    assert len(scoring.feedback(item, answer)) == {1: 1, 0.5: 1, 0: 2}[score]
+    assert kinds.of(item).score(answer) == score
+    assert len(kinds.of(item).feedback(answer)) == {1: 1, 0.5: 1, 0: 2}[score]
 
 
 @pytest.mark.parametrize(
@@ -161,8 +162,8 @@ def test_one_slip_of_several_is_half(answer, score):
 def test_two_neighbours_swapped_are_half(answer, score):
     """Is an order with one swap of neighbours half right, and the first step out of place explained?"""
     item = next(q for q in questions.of_chapter("classic") if q["id"] == "classic-path")
-    assert scoring.score(item, answer) == score
-    assert len(scoring.feedback(item, answer)) == 1
+    assert kinds.of(item).score(answer) == score
+    assert len(kinds.of(item).feedback(answer)) == 1
 
 
 @pytest.mark.parametrize(
@@ -180,8 +181,8 @@ def test_two_neighbours_swapped_are_half(answer, score):
 def test_specimens_of_match_and_text(answer):
     """Are answers of these kinds told from others?"""
     match, text, _ = json.loads((Path(__file__).parent / "specimens.json").read_text(encoding="utf-8"))
-    assert scoring.is_answer(match, answer) == (answer == [0, 0, 0])
-    assert scoring.is_answer(text, answer) == (answer in ("x", {"text": "x", "rating": 1}))
+    assert kinds.of(match).is_answer(answer) == (answer == [0, 0, 0])
+    assert kinds.of(text).is_answer(answer) == (answer in ("x", {"text": "x", "rating": 1}))
 
 
 def test_where_you_stand_follows_the_course():

@@ -9,11 +9,12 @@ import pytest
 from classes import line, right
 from papers import ITEMS
 
-from course import _places, scoring, sheets
+from course import _places, sheets
 from course.classroom import assignment as assignments
 from course.classroom import leaks, marking, sheet
-from course.classroom.public import as_keyed, public, sheet_items
+from course.classroom.public import public, sheet_items
 from course.errors import CourseError
+from course.items import kinds
 
 HERE = _places.root() / "notebooks" / "assignments"
 KEYS = sorted((HERE / "keys").glob("*.yaml"))
@@ -62,8 +63,8 @@ def test_what_is_public_can_be_answered_and_marked(kind, paper):
     """Can a sheet's page judge the form of an answer without the key, and does the right one earn all its points?"""
     one = paper.item(f"one-{kind}")
     answer = right(one)
-    assert scoring.is_answer(public(one), answer)
-    assert scoring.score(one, as_keyed(one, answer)) == 1
+    assert kinds.of(public(one)).is_answer(answer)
+    assert kinds.of(one).score(kinds.of(one).as_keyed(answer)) == 1
     marked = marking.marks(paper, [line(one["id"], answer)])
     assert (marked[one["id"]].points, repr(marked[one["id"]])) == (2, "2")
     assert sum(mark.points for mark in marked.values()) == 2

@@ -28,7 +28,7 @@ def validate(text):
 
 
 def item():
-    """What the student answers, as scoring.is_answer reads it."""
+    """What the student answers, as course/items/kinds/memo.py reads it."""
     known = words()
     return {
         "id": "policy-memo",

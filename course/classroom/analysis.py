@@ -8,10 +8,10 @@ A student masters an objective with at least MASTERY of the points of its items.
 from dataclasses import dataclass, field, replace
 
 from course.classroom import desk_groups
-from course.classroom.distractors import options, taken
 from course.classroom.flags import flags
 from course.classroom.measures import alpha, wilson
 from course.classroom.scores import Scores, levels_of
+from course.items import kinds
 
 __all__ = ["MASTERY", "Analysis", "Choice", "Item", "Misconception", "Objective", "Student", "analyse"]
 
@@ -114,8 +114,9 @@ class Analysis:
 def _choices(room, item):
     name = item["id"]
     answered = [s for s, given in room.given.items() if name in given]
-    took = {s: taken(item, room.given[s][name]) for s in answered}
-    for number, option in enumerate(options(item)):
+    kind = kinds.of(item)
+    took = {s: kind.taken(room.given[s][name]) for s in answered}
+    for number, option in enumerate(kind.offers()):
         by = tuple(s for s in answered if number in took[s])
         r, interval = room.tied(name, answered, [int(number in took[s]) for s in answered])
         yield Choice(option, by, len(answered), r, interval)

@@ -7,9 +7,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import data, questions, scoring
+from course import data, questions
 from course.classroom import drawing
 from course.errors import CourseError, unknown
+from course.items import kinds
 
 __all__ = ["LEVELS", "Assignment", "read"]
 
@@ -92,7 +93,7 @@ def _check(where, content, asked, tasks):
         questions.against("question.json", where, outline)
     seen = set()
     for item in (*asked, *tasks):
-        fault = scoring.fault(item)
+        fault = kinds.of(item).fault()
         if item["id"] in seen:
             fault = "its id stands twice"
         elif item["objective"] not in content["objectives"]:

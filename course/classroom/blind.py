@@ -53,7 +53,7 @@ def pages(folder, name):
         told = [
             {
                 "code": codes[student],
-                "html": sheets.answer_html({**task, "kind": _shown(task)}, found[task["id"]]),
+                "html": sheets.answer_html(task, found[task["id"]]),
             }
             for student, found in given.items()
             if task["id"] in found
@@ -65,10 +65,6 @@ def pages(folder, name):
         path.write_text(_page(assignment, task, told), encoding="utf-8")
         written.append(path)
     return written
-
-
-def _shown(task):
-    return "memo" if task["kind"] == "memo" else "text"
 
 
 def read_marks(raw, assignment):

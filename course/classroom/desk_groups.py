@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from course import scoring, situations
+from course import situations
 from course.classroom.public import SHARE
+from course.items import kinds
 
 __all__ = ["SMALLEST", "Situation", "counted"]
 
@@ -46,18 +47,18 @@ def counted(answers, shared=None):
     decision in a situation counts. No total is given, since it would tell what a group too small to show holds.
     """
     sharing = [s for s, lines in answers.items() if (_shares(lines) if shared is None else s in shared)]
-    chosen = {}
-    for student in sharing:
-        for line in _whole(answers[student]):
-            if line.get("kind") == "desk":
-                chosen[student, line["item"]] = line.get("answer")
+    chosen = {
+        (student, line["item"]): line.get("answer")
+        for student in sharing
+        for line in _whole(answers[student])
+    }
     shown = []
     for sitting in situations.SITTINGS:
         for item in situations.sitting(sitting)["situations"]:
             counts = dict.fromkeys(situations.VOICES, 0)
             for student in sharing:
                 answer = chosen.get((student, item["id"]))
-                if scoring.is_answer(item, answer):
+                if kinds.of(item).is_answer(answer):
                     counts[item["options"][answer["option"]]["lens"]] += 1
             groups = _shown(counts)
             if any(groups.values()):

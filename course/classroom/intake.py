@@ -4,7 +4,7 @@ import re
 import shutil
 from datetime import UTC, datetime
 
-from course import answers, sheets
+from course import answers, sheets, situations
 from course.classroom.marking import MOST_BYTES
 from course.classroom.public import SHARE
 from course.errors import CourseError
@@ -20,7 +20,8 @@ def wanted(assignment, lines):
     return [
         line
         for line in lines
-        if (isinstance(line["item"], str) and line["item"] in ours) or (shared and line.get("kind") == "desk")
+        if (isinstance(line["item"], str) and line["item"] in ours)
+        or (shared and line["item"] in situations.ids())
     ]
 
 

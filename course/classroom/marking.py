@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from course import answers, scoring
+from course import answers
 from course.classroom import assignment as assignments
-from course.classroom.public import as_keyed, public
+from course.classroom.public import public
 from course.errors import CourseError
+from course.items import kinds
 
 __all__ = ["Mark", "final", "mark", "marks"]
 
@@ -30,27 +31,17 @@ class Mark:
         return f"<p><strong>{self.points:g} of {self.most}</strong></p>{why}"
 
 
-def _valid(item, answer):
-    if item["kind"] == "essay":
-        return isinstance(answer, str)
-    if item["kind"] == "memo":
-        from course import capstone
-
-        return scoring.is_answer(capstone.item(), answer)
-    try:
-        return scoring.is_answer(public(item), answer)
-    except (TypeError, KeyError, ValueError, OverflowError):
-        return False
-
-
 def final(assignment, lines):
     """{item id: answer}: the newest graded answer of each item that its own page could have sent, in the key's numbers."""
     found = {}
-    items = {item["id"]: item for item in assignment.items()}
+    asked = {item["id"]: (kinds.of(item), kinds.of(public(item))) for item in assignment.items()}
     for line in lines:
-        item = items.get(line["item"]) if isinstance(line["item"], str) else None
-        if item is not None and line.get("mode") == "graded" and _valid(item, line["answer"]):
-            found[item["id"]] = as_keyed(item, line["answer"])
+        name, answer = line["item"], line["answer"]
+        if not isinstance(name, str) or name not in asked or line.get("mode") != "graded":
+            continue
+        keyed, shown = asked[name]
+        if shown.is_answer(answer):
+            found[name] = keyed.as_keyed(answer)
     return found
 
 
@@ -58,8 +49,8 @@ def _marked(assignment, item, given):
     most = assignment.points(item["id"])
     if item["id"] not in given:
         return Mark(0, most, ("No answer was found.",))
-    answer = given[item["id"]]
-    return Mark(scoring.score(item, answer) * most, most, tuple(scoring.feedback(item, answer)))
+    kind, answer = kinds.of(item), given[item["id"]]
+    return Mark(kind.score(answer) * most, most, tuple(kind.feedback(answer)))
 
 
 def marks(assignment, lines):

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from course import scoring
 from course.classroom.public import public
+from course.items import kinds
 
 __all__ = ["paper_html"]
 
@@ -24,29 +24,18 @@ def _rows(rows):
 
 
 def _room(item):
-    """Where to answer, by kind."""
-    one = public(item)
+    """Where to answer, from the Form of its kind as a student has it."""
+    if "rubric" in item:
+        words = f"<p><em>About {item['words']} words.</em></p>" if "words" in item else ""
+        return words + _rubric(item) + "<div class='lines'></div>"
+    form = kinds.of(public(item)).form()
     box, gap = "<span class='box'></span>", "<span class='gap'>&nbsp;</span>"
-    match item["kind"]:
-        case "choice" | "several":
-            hint = "<p><em>Tick all that hold.</em></p>" if item["kind"] == "several" else ""
-            return hint + _rows(box + escape(option["text"]) for option in one["options"])
-        case "classify":
-            groups = "; ".join(f"{chr(65 + i)} {group}" for i, group in enumerate(one["groups"]))
-            return f"<p><em>{escape(groups)}</em></p>" + _rows(
-                gap + escape(s["text"]) for s in one["statements"]
-            )
-        case "match":
-            offered = "; ".join(f"{chr(65 + i)} {right}" for i, right in enumerate(one["rights"]))
-            return f"<p><em>{escape(offered)}</em></p>" + _rows(gap + escape(p["left"]) for p in one["pairs"])
-        case "order":
-            return "<p><em>Number the steps.</em></p>" + _rows(
-                gap + escape(step["text"]) for step in one["steps"]
-            )
-        case "number":
-            return f"<p>{gap}{gap}{escape(item['unit'])}</p>"
-    words = f"<p><em>About {item['words']} words.</em></p>" if "words" in item else ""
-    return words + _rubric(item) + "<div class='lines'></div>"
+    offered = "; ".join(f"{chr(65 + i)} {text}" for i, text in enumerate(form.columns or form.letters))
+    how = "".join(f"<p><em>{escape(text)}</em></p>" for text in (offered, form.how) if text)
+    if form.unit is not None:
+        return f"{how}<p>{gap}{gap}{escape(form.unit)}</p>"
+    mark = box if form.ticked else gap
+    return how + _rows(mark + escape(text) for text in form.boxes)
 
 
 def _rubric(item):
@@ -59,31 +48,8 @@ def _rubric(item):
 
 
 def _key(item):
-    """The answer and why, by kind."""
-    match item["kind"]:
-        case "choice" | "several":
-            told = [
-                f"{'✓' if o.get('correct') else '✗'} {o['text']}: {o['feedback']}" for o in item["options"]
-            ]
-        case "classify":
-            told = [
-                f"{chr(65 + item['groups'].index(s['group']))} {s['text']}: {s['feedback']}"
-                for s in item["statements"]
-            ]
-        case "match":
-            offered = scoring.rights(item)
-            told = [
-                f"{chr(65 + offered.index(p['right']))} {p['left']}: {p['feedback']}" for p in item["pairs"]
-            ]
-        case "order":
-            told = [f"{n} {step['text']}: {step['feedback']}" for n, step in enumerate(item["steps"], 1)]
-        case "number":
-            told = [
-                f"{item['answer']:g} {item['unit']}, give or take {item['tolerance']:g}: {item['feedback']}"
-            ]
-        case _:
-            told = ["Marked with the rubric above."]
-    return _rows(map(escape, told))
+    """The answer and why."""
+    return _rows(map(escape, kinds.of(item).key()))
 
 
 def paper_html(assignment):

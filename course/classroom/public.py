@@ -1,8 +1,8 @@
 """What a student may see of an item: stem, options, rubric; no key, no explanation, no misconception."""
 
-from course import scoring
+from course.items import kinds
 
-__all__ = ["SHARE", "as_keyed", "public", "sheet_items"]
+__all__ = ["SHARE", "public", "sheet_items"]
 
 # Not marked. Answer 0 is a yes; anything else, or nothing, is a no.
 SHARE = {
@@ -18,34 +18,8 @@ SHARE = {
 
 
 def public(item):
-    """The item without its key. Steps of an order are renumbered as shown, since their numbers would be the key."""
-    texts = {
-        "choice": ("options",),
-        "several": ("options",),
-        "classify": ("statements",),
-        "order": ("steps",),
-    }.get(item["kind"], ())
-    told = {
-        name: item[name]
-        for name in ("id", "kind", "stem", "unit", "groups", "words", "rubric")
-        if name in item
-    }
-    for part in texts:
-        told[part] = [{"text": one["text"]} for one in item[part]]
-    if item["kind"] == "match":
-        told["pairs"] = [{"left": pair["left"]} for pair in item["pairs"]]
-        told["rights"] = scoring.rights(item)
-    if item["kind"] == "order":
-        told["steps"] = [told["steps"][step] for step in item["shown"]]
-        told["shown"] = list(range(len(item["shown"])))
-    if item["kind"] == "essay":
-        told["kind"] = "text"
-    return told
-
-
-def as_keyed(item, answer):
-    """A sheet's answer in the numbers of the key: only the steps of an order differ."""
-    return [item["shown"][step] for step in answer] if item["kind"] == "order" else answer
+    """The item without its key: what its kind says that a student may see, and nothing else."""
+    return {**{name: item[name] for name in ("id", "kind", "stem")}, **kinds.of(item).public()}
 
 
 def sheet_items(assignment):

@@ -3,6 +3,7 @@
 from statistics import median, quantiles
 
 from course.classroom.flags import SMALL, WHEN, clipped
+from course.items import kinds
 
 __all__ = [
     "caught",
@@ -19,7 +20,6 @@ __all__ = [
 
 LEAD = 5  # misconceptions in full; the rest folded
 LEAST = 0.1  # of those who could show it
-_VERBS = {"classify": "put", "match": "put", "order": "had", "number": "gave"}
 
 
 def per_cent(share):
@@ -54,7 +54,7 @@ def taught_again(analysis):
 
 def caught(choice, kind):
     """How a wrong option of an item of this kind was taken: the sentence under a misconception."""
-    verb = _VERBS.get(kind, "took")
+    verb = kinds.KINDS[kind].verb
     return f"{len(choice.by)} of the {choice.of} who answered {verb} “{clipped(choice.option.text, 160)}”."
 
 

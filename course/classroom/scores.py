@@ -2,10 +2,10 @@
 
 from math import isfinite
 
-from course import scoring
 from course.classroom.assignment import LEVELS
 from course.classroom.marking import final
 from course.classroom.measures import correlated, fisher
+from course.items import kinds
 
 __all__ = ["Scores", "levels_of"]
 
@@ -46,7 +46,7 @@ def _share(item, answer, marks):
         if levels:
             return sum(levels.values()) / ((LEVELS - 1) * len(levels))
         return 0.0 if answer is None else None
-    return 0.0 if answer is None else scoring.score(item, answer)
+    return 0.0 if answer is None else kinds.of(item).score(answer)
 
 
 class Scores:

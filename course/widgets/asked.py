@@ -2,7 +2,8 @@
 
 import os
 
-from course import answers, sheets
+from course import answers, sheets, situations
+from course.items import kinds
 from course.widgets import text
 from course.widgets.asking import Asking
 from course.widgets.memo import Memo
@@ -24,7 +25,8 @@ class Asked(Asking):
 
     def _told(self, item, answer):
         if item["id"] == SHARE and answer == 0:
-            lines = [line for line in answers.read() if line.get("kind") == "desk"]
+            ours = situations.ids()
+            lines = [line for line in answers.read() if line["item"] in ours]
             if lines:
                 answers.bring_in(answers.merged(*map(answers.as_raw, lines)), self._sheet)
             return {"said": f"Kept, with {len(lines)} of your decisions at the Desk."}
@@ -56,4 +58,4 @@ def asked(name):
     item = sheets.item(name)
     if os.environ.get("NBGRADER_EXECUTION"):
         return Given(item)
-    return Memo(sheet=sheets.answers_file()) if item["kind"] == "memo" else Asked(item)
+    return Memo(sheet=sheets.answers_file()) if kinds.of(item).is_document else Asked(item)

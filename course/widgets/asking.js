@@ -1,6 +1,6 @@
 // What questions, predictions and reflections share: inputs of each kind, scoring, and telling the kernel.
 
-// Pure logic, tested under node; course/scoring.py does the same -----------------------------------------------------
+// Pure logic, tested under node; course/items/kinds does the same -----------------------------------------------------
 // What a match offers on its right-hand side, in the order of the letters' numbers, as Python sorts.
 export const rights = (item) => item.rights ?? [...new Set([...item.pairs.map((p) => p.right), ...(item.distractors ?? [])])].sort((a, b) => {
   const [x, y] = [

@@ -6,8 +6,9 @@ from copy import deepcopy
 import anywidget
 import traitlets
 
-from course import answers, scoring
+from course import answers
 from course.errors import CourseError
+from course.items import kinds
 from course.widgets.guard import guarded
 
 __all__ = ["Asking"]
@@ -33,7 +34,7 @@ class Asking(anywidget.AnyWidget):
         past = {
             name: line["answer"]
             for name, line in answers.latest(self._by_id, sheet).items()
-            if scoring.is_answer(self._by_id[name], line["answer"])  # the question may have changed since
+            if kinds.of(self._by_id[name]).is_answer(line["answer"])  # the question may have changed since
         }
         super().__init__(items=items, past=past)
         self.on_msg(self._hear)
@@ -43,7 +44,7 @@ class Asking(anywidget.AnyWidget):
         if message.get("kind") != "answer":
             return
         item, answer = self._by_id.get(message.get("item")), message.get("answer")
-        if item is None or not scoring.is_answer(item, answer):
+        if item is None or not kinds.of(item).is_answer(answer):
             raise CourseError("That answer belongs to no question here; run the cell again.")
         if len(json.dumps(answer, ensure_ascii=False)) > MOST_CHARACTERS:
             raise CourseError("That text is too long to be kept; shorten it and keep it again.")
@@ -51,7 +52,7 @@ class Asking(anywidget.AnyWidget):
             item=item["id"],
             kind=item["kind"],
             answer=answer,
-            score=None if self._sheet else scoring.score(item, answer),
+            score=None if self._sheet else kinds.of(item).score(answer),
             seconds=message.get("seconds"),
             mode="graded" if self._sheet else "practice",
             path=self._sheet,

@@ -8,9 +8,10 @@ from html import escape
 
 import traitlets
 
-from course import capstone, reform, scoring
+from course import capstone, reform
 from course.errors import CourseError
 from course.inquiries.countries import names
+from course.items import kinds
 from course.widgets import text
 from course.widgets.asking import Asking
 from course.widgets.guard import guarded
@@ -77,7 +78,7 @@ class Memo(Asking):
 
     def _export(self, message):
         memo, date = message.get("memo"), message.get("date")
-        if not scoring.is_answer(self.items[0], memo) or not re.fullmatch(r"\d{4}-\d\d-\d\d", str(date)):
+        if not kinds.of(self.items[0]).is_answer(memo) or not re.fullmatch(r"\d{4}-\d\d-\d\d", str(date)):
             raise CourseError("That is no memo of this page; run the cell again.")
         return {"files": [path.name for path in capstone.write(memo, date)]}
 

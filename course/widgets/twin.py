@@ -2,7 +2,7 @@
 
 from html import escape
 
-from course import scoring
+from course.items import kinds
 
 __all__ = [
     "asleep_twin",
@@ -82,36 +82,13 @@ def figure_twin(figure, before, notes):
 
 def explained(item):
     """Each possible answer with its explanation, as list items: what a reader of paper needs."""
-    match item["kind"]:
-        case "choice" | "several":
-            told = [(("✓ " if o.get("correct") else "") + o["text"], o["feedback"]) for o in item["options"]]
-        case "classify":
-            told = [(f"{s['text']} — {s['group']}", s["feedback"]) for s in item["statements"]]
-        case "match":
-            told = [(f"{p['left']} — {p['right']}", p["feedback"]) for p in item["pairs"]]
-        case "order":
-            told = [(f"{n}. {s['text']}", s["feedback"]) for n, s in enumerate(item["steps"], 1)]
-        case "text":
-            told = [("A good answer", item["model"]), *(("Look for", line) for line in item["checklist"])]
-        case _:
-            told = [(f"{_number(item['answer'])} {item['unit']}", item["feedback"])]
-    return "".join(f"<li>{escape(text)}: {escape(why)}</li>" for text, why in told)
+    return "".join(f"<li>{escape(text)}: {escape(why)}</li>" for text, why in kinds.of(item).explained())
 
 
 def _offered(item):
     """What a student chooses among, without the key."""
-    match item["kind"]:
-        case "choice" | "several":
-            offered = [o["text"] for o in item["options"]]
-        case "classify":
-            offered = [f"{s['text']} ({' / '.join(item['groups'])}?)" for s in item["statements"]]
-        case "match":
-            offered = [f"{p['left']} ({' / '.join(scoring.rights(item))}?)" for p in item["pairs"]]
-        case "order":
-            offered = [item["steps"][i]["text"] for i in item["shown"]]
-        case _:
-            offered = []
-    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in offered)}</ul>" if offered else ""
+    told = "".join(f"<li>{escape(text)}</li>" for text in kinds.of(item).offered())
+    return f"<ul>{told}</ul>" if told else ""
 
 
 def _question(item):

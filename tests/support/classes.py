@@ -48,9 +48,9 @@ def right(item):
         case "classify":
             return [item["groups"].index(s["group"]) for s in item["statements"]]
         case "match":
-            from course import scoring
+            from course.items import kinds
 
-            return [scoring.rights(item).index(pair["right"]) for pair in item["pairs"]]
+            return [kinds.of(item).places.index(pair["right"]) for pair in item["pairs"]]
         case "order":
             return [item["shown"].index(step) for step in range(len(item["steps"]))]
     return item["answer"]

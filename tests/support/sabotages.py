@@ -33,7 +33,7 @@ SABOTAGES = {
     ),
     "a callback": (
         "course/widgets/asking.py",
-        swap("else scoring.score(item, answer)", "else scoring.score(answer)"),
+        swap("else kinds.of(item).score(answer)", "else kinds.of(item).score(item, answer)"),
         ["tests/test_quiz.py"],
         ["asking.py", "missing 1 required positional argument"],
     ),

@@ -1,7 +1,7 @@
 """One of several options is right. An answer: the option's number, from 0."""
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_one_of
 from course.items.kinds.parts import Part
@@ -51,10 +51,15 @@ def told(options: tuple[Option, ...], right: str, wrong: str) -> tuple[tuple[str
 
 @dataclass(frozen=True)
 class Choice(Kind):
+    """Options, one of them right."""
+
     options: tuple[Option, ...]
 
     name = "choice"
-    schema = {"properties": {"kind": {"const": "choice"}, "options": OPTIONS}, "required": ["options"]}
+    schema: ClassVar = {
+        "properties": {"kind": {"const": "choice"}, "options": OPTIONS},
+        "required": ["options"],
+    }
     moodle = "multichoice"
 
     @classmethod
@@ -87,7 +92,7 @@ class Choice(Kind):
         return tuple(f"{text}: {why}" for text, why in told(self.options, "✓ ", "✗ "))
 
     def form(self) -> Form:
-        return Form(boxes=self.offered())
+        return Form(boxes=self.offered(), ticked=True)
 
     def public(self) -> dict[str, Any]:
         return {"options": [{"text": text} for text in self.offered()]}

@@ -1,6 +1,6 @@
 """Statements are sorted into groups. An answer: the group's number, from 0, for each statement."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Form, Item
 from course.items.kinds.parts import SCHEMA_FEEDBACK, Part, Placed, listed
@@ -20,8 +20,10 @@ _STATEMENTS = listed(
 
 
 class Classify(Placed):
+    """Statements and their groups."""
+
     name = "classify"
-    schema = {
+    schema: ClassVar = {
         "properties": {
             "kind": {"const": "classify"},
             "groups": {"type": "array", "minItems": 2, "items": {"type": "string"}},

@@ -21,6 +21,8 @@ def are_some(names: object, known: Collection[str] | None = None, most: int | No
 
 @dataclass(frozen=True)
 class Design(Kind):
+    """A sector, and at most so many levers."""
+
     sectors: tuple[str, ...]
     levers: tuple[str, ...]
     most: int

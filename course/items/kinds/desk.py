@@ -5,13 +5,17 @@ from typing import Any, Self
 
 from course.items.kinds.kind import Form, Item, Kind, is_one_of
 
-__all__ = ["Desk"]
+__all__ = ["VOICES", "Desk"]
+
+VOICES = {"classic": "classic government", "npm": "New Public Management", "governance": "governance"}
 
 _WORDS = 20
 
 
 @dataclass(frozen=True)
 class Desk(Kind):
+    """A situation with its options: text, lens, argument, cost, claims."""
+
     options: tuple[Item, ...]
 
     name = "desk"
@@ -34,5 +38,14 @@ class Desk(Kind):
     def said(self, answer: Any) -> tuple[str, ...]:
         return (self.options[answer["option"]]["text"], *super().said(answer["why"]))
 
+    def explained(self) -> tuple[tuple[str, str], ...]:
+        return tuple((option["text"], _argued(option)) for option in self.options)
+
     def form(self) -> Form:
-        return Form(boxes=self.offered(), how="Why?", words=_WORDS)
+        return Form(boxes=self.offered(), ticked=True, how="Why?", words=_WORDS)
+
+
+def _argued(option: Item) -> str:
+    cited = f" ({', '.join(option['claims'])})" if option.get("claims") else ""
+    voice = VOICES[option["lens"]]
+    return f"in the voice of {voice}, {option['argument']}{cited} Its cost: {option['cost']}"

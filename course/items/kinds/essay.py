@@ -10,12 +10,13 @@ __all__ = ["Essay"]
 
 @dataclass(frozen=True)
 class Essay(Kind):
+    """A task with its rubric; words: about how many are asked for."""
+
     rubric: tuple[Item, ...]
     words: int | None = None
 
     name = "essay"
     moodle = "essay"
-    marked_by_person = True
 
     @classmethod
     def read(cls, item: Item) -> Self:

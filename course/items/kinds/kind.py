@@ -31,11 +31,12 @@ class Offer:
 class Form:
     """Where an answer goes on paper.
 
-    boxes: texts, each with a box before it; columns: a box for each beside each text; letters: what is lettered A, B, C to
+    boxes: texts, each with a box before it; ticked: the box takes a tick, and else a number or a letter; columns: a box for each beside each text; letters: what is lettered A, B, C to
     choose from; unit: a gap, and this behind it; words: ruled lines for about so many; how: what to do, in a sentence.
     """
 
     boxes: tuple[str, ...] = ()
+    ticked: bool = False
     columns: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     unit: str | None = None
@@ -63,7 +64,7 @@ class Kind(ABC):
     schema: ClassVar[dict[str, Any]] = {}  # what a chapter's file holds for it beyond every item's own
     moodle: ClassVar[str] = ""  # Moodle's word for the kind, if it can be exported
     verb: ClassVar[str] = "took"  # a student ... this answer
-    marked_by_person: ClassVar[bool] = False
+    is_document: ClassVar[bool] = False  # an answer is a whole memo, which course/capstone lays out
 
     @classmethod
     @abstractmethod
@@ -98,6 +99,10 @@ class Kind(ABC):
         """Each possible answer with its explanation: what a reader of paper needs."""
         return ()
 
+    def look_for(self) -> tuple[str, ...]:
+        """What a writer reads her own text for, where nothing else explains it."""
+        return ()
+
     def key(self) -> tuple[str, ...]:
         """The answer and why, for whoever marks on paper."""
         return ("Marked with the rubric above.",)
@@ -124,6 +129,7 @@ class Kind(ABC):
 
     def export(self, _question: Exported) -> None:
         """Fill a question of a learning platform, key included."""
+        return
 
 
 def is_number(value: object) -> bool:

@@ -3,7 +3,7 @@
 What is offered on the right is every right-hand side and every distractor, once, in the order of the alphabet.
 """
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Form, Item
 from course.items.kinds.parts import SCHEMA_FEEDBACK, Part, Placed, listed
@@ -23,8 +23,10 @@ _PAIRS = listed(
 
 
 class Match(Placed):
+    """Left-hand texts and what each belongs to on the right."""
+
     name = "match"
-    schema = {
+    schema: ClassVar = {
         "properties": {
             "kind": {"const": "match"},
             "pairs": _PAIRS,

@@ -1,5 +1,10 @@
-"""The policy memo of the capstone. An answer: what course/capstone says a memo holds."""
+"""The policy memo of the capstone, which a person marks. An answer: what course/capstone says a memo holds.
 
+The memo's own page asks with all that may be chosen; on a sheet the item says only that it is a memo, and its rubric. There
+an answer's shape is checked, and what it chose when it is drawn.
+"""
+
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -9,56 +14,62 @@ from course.items.kinds.kind import Item, is_one_of
 
 __all__ = ["Memo"]
 
-_PARTS = {"country", "figures", "sector", "levers", "held", "answers", "sections", "rubric"}
+_LINES = {"country", "sector", "to", "from", "what", "towards", "help"}
+_PARTS = _LINES | {"figures", "levers", "held", "answers", "sections", "rubric"}
+_LEVELS = 10  # more than any rubric of ours has
 
 
 @dataclass(frozen=True)
 class Memo(Essay):
-    """asked: the memo as its own page asks it. On a sheet the item says only that it is a memo, and its rubric."""
+    """sectors, levers, sections and criteria (how many levels each has) are what may be chosen; None: not said here."""
 
-    asked: Item | None = None
+    sectors: Collection[str] | None = None
+    levers: Collection[str] | None = None
+    sections: Collection[str] | None = None
+    criteria: dict[str, int] | None = None
+    most_figures: int | None = None
+    most: int | None = None
 
     name = "memo"
+    is_document = True
 
     @classmethod
     def read(cls, item: Item) -> Self:
-        from course import capstone  # the one kind that is asked by another room
-
-        on_sheet = "sections" not in item
-        rubric = tuple(item["rubric"]) if on_sheet else ()
-        return cls(rubric, item.get("words"), capstone.item() if on_sheet else item)
+        if "sections" not in item:
+            return cls(tuple(item["rubric"]), item.get("words"))
+        chosen = (item[name] for name in ("sectors", "levers", "sections"))
+        return cls((), None, *chosen, item["rubric"], item["most_figures"], item["most"])
 
     def is_answer(self, answer: object) -> bool:
-        item = self.asked or {}
-        if not isinstance(answer, dict) or set(answer) != _PARTS | set(item["lines"]):
-            return False
-        lines = ("country", "sector", *item["lines"])
         return (
-            all(isinstance(answer[name], str) for name in lines)
-            and answer["sector"] in ("", *item["sectors"])
-            and are_some(answer["figures"], most=item["most_figures"])
-            and are_some(answer["levers"], item["levers"], item["most"])
+            isinstance(answer, dict)
+            and set(answer) == _PARTS
+            and all(isinstance(answer[name], str) for name in _LINES)
+            and (self.sectors is None or answer["sector"] in ("", *self.sectors))
+            and are_some(answer["figures"], most=self.most_figures)
+            and are_some(answer["levers"], self.levers, self.most)
             and are_some(answer["held"])
             and _are_words(answer["answers"])
-            and _are_words(answer["sections"], item["sections"])
-            and _are_levels(answer["rubric"], item["rubric"])
+            and _are_words(answer["sections"], self.sections)
+            and self._are_levels(answer["rubric"])
+        )
+
+    def _are_levels(self, answer: object) -> bool:
+        known = self.criteria
+        return isinstance(answer, dict) and all(
+            (known is None or name in known) and is_one_of(range(known[name] if known else _LEVELS), level)
+            for name, level in answer.items()
         )
 
     def said(self, answer: dict[str, Any]) -> tuple[str, ...]:
-        return tuple(part for text in answer["sections"].values() for part in super(Essay, self).said(text))
+        return tuple(part for text in answer["sections"].values() for part in super(Memo, self).said(text))
 
     def public(self) -> dict[str, Any]:
         return {**super().public(), "kind": "memo"}
 
 
-def _are_words(answer: object, known: Any = None) -> bool:
+def _are_words(answer: object, known: Collection[str] | None = None) -> bool:
     """A dict of texts by name, each name one of `known` if told."""
     return isinstance(answer, dict) and all(
         isinstance(text, str) and (known is None or name in known) for name, text in answer.items()
-    )
-
-
-def _are_levels(answer: object, known: dict[str, int]) -> bool:
-    return isinstance(answer, dict) and all(
-        name in known and is_one_of(range(known[name]), level) for name, level in answer.items()
     )

@@ -1,7 +1,7 @@
 """A number within a tolerance. An answer: a number, in the unit of the item."""
 
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_number
 from course.items.kinds.parts import SCHEMA_FEEDBACK, listed
@@ -46,6 +46,8 @@ class Trap:
 
 @dataclass(frozen=True)
 class Number(Kind):
+    """A number with what explains it: right, near a trap, too low, too high."""
+
     unit: str
     right: float = 0.0  # right, tolerance and what explains are only in a key
     tolerance: float = 0.0
@@ -55,7 +57,7 @@ class Number(Kind):
     traps: tuple[Trap, ...] = field(default=())
 
     name = "number"
-    schema = {
+    schema: ClassVar = {
         "properties": {
             "kind": {"const": "number"},
             "answer": {"type": "number"},

@@ -1,7 +1,7 @@
 """Steps are put in order. An answer: the steps' numbers, from 0, as put; a step's number is its right place."""
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Exported, Form, Item, Offer, is_one_of
 from course.items.kinds.parts import SCHEMA_FEEDBACK, InParts, Part, listed
@@ -29,12 +29,14 @@ _SHOWN = {
 
 @dataclass(frozen=True)
 class Order(InParts):
+    """Steps in their right order; shown is the order in which they first stand."""
+
     parts: tuple[Part, ...]
     shown: tuple[int, ...]
     whole: str = ""
 
     name = "order"
-    schema = {
+    schema: ClassVar = {
         "properties": {
             "kind": {"const": "order"},
             "steps": _STEPS,

@@ -1,7 +1,7 @@
 """All right options are to be ticked, and no other. An answer: the numbers of the options ticked, from 0, in order."""
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from course.items.kinds.choice import OPTIONS, Option, read_options, told
 from course.items.kinds.kind import Exported, Form, Item, Offer, is_one_of
@@ -12,11 +12,13 @@ __all__ = ["Several"]
 
 @dataclass(frozen=True)
 class Several(InParts):
+    """Options, some of them right; a slip in one is half right."""
+
     parts: tuple[Option, ...]
     whole: str = ""
 
     name = "several"
-    schema = {
+    schema: ClassVar = {
         "properties": {"kind": {"const": "several"}, "options": OPTIONS, "feedback": SCHEMA_FEEDBACK},
         "required": ["options", "feedback"],
     }
@@ -54,7 +56,7 @@ class Several(InParts):
         return tuple(f"{text}: {why}" for text, why in told(self.parts, "✓ ", "✗ "))
 
     def form(self) -> Form:
-        return Form(boxes=self.offered(), how="Tick all that hold.")
+        return Form(boxes=self.offered(), ticked=True, how="Tick all that hold.")
 
     def public(self) -> dict[str, Any]:
         return {"options": [{"text": text} for text in self.offered()]}

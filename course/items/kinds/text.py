@@ -3,7 +3,7 @@ says how it did beside the model, 0, 0.5 or 1.
 """
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Form, Item, Kind
 
@@ -21,7 +21,7 @@ class Text(Kind):
     words: int | None = None
 
     name = "text"
-    schema = {
+    schema: ClassVar = {
         "properties": {
             "kind": {"const": "text"},
             "model": {
@@ -59,6 +59,9 @@ class Text(Kind):
         if not self.model:
             return ()
         return (("A good answer", self.model), *(("Look for", line) for line in self.checklist))
+
+    def look_for(self) -> tuple[str, ...]:
+        return () if self.model else self.checklist
 
     def form(self) -> Form:
         return Form(words=self.words or _WORDS)
