@@ -10,7 +10,6 @@ from scipy.optimize import fsolve, minimize_scalar
 
 from course.lessons.lab.contest import contest
 from course.models import contest as m7
-from course.widgets.states import payload
 from course.widgets.twin import table_of
 
 rivals = st.integers(2, 40)
@@ -196,7 +195,7 @@ def test_the_table_and_the_size():
     assert columns[1:] == ["spent in all", "spent by each", "the prize"]
     assert [row[0] for row in rows] == list(range(2, 21))
     assert rows[3][1:] == [80, 16, 100]
-    assert len(payload(SPEC)) < 40_000
+    assert len(SPEC.packed()) < 40_000
 
 
 def test_half_the_prize_saves_more_than_half_the_rivals():

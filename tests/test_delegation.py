@@ -12,7 +12,6 @@ from scipy.optimize import brentq, minimize_scalar
 
 from course.lessons.lab.delegation import delegation
 from course.models import delegation as m2
-from course.widgets.states import payload
 from course.widgets.twin import table_of
 
 ranges = st.floats(0.5, 2)
@@ -248,4 +247,4 @@ def test_the_table_and_the_size():
     assert columns[1:] == ["experts", "needed", "a seeded draw of 200"]
     assert len(rows) == 21
     assert rows[2][:3] == [10, 78.25, 27]
-    assert len(payload(SPEC)) < 40_000
+    assert len(SPEC.packed()) < 40_000

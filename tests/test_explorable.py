@@ -9,15 +9,17 @@ import pytest
 
 from course import lessons
 from course.errors import CourseError
-from course.widgets import Choice, Explorable, Slider, Spec
+from course.lessons.controls import Choice, Slider
+from course.lessons.states import Spec
+from course.widgets import Explorable
 from course.widgets.mime import TWIN, VIEW
-from course.widgets.states import MOST_BYTES, MOST_STATES, payload, plain_figure
+from course.lessons.states import MOST_BYTES, MOST_STATES, plain_figure
 
 NAMES = lessons.names()
 
 
 def unpacked(spec):
-    return json.loads(gzip.decompress(payload(spec)))
+    return json.loads(gzip.decompress(spec.packed()))
 
 
 def played(load, row):
@@ -54,9 +56,9 @@ def test_ten_random_states_equal_a_fresh_figure(name):
 def test_stays_within_the_caps(name):
     """At most 1,500 states and 60 KB, and built in a blink once the data are read?"""
     spec = lessons.spec(name)
-    payload(spec)
+    spec.packed()
     started = time.process_time()
-    packed = payload(spec)
+    packed = spec.packed()
     seconds = time.process_time() - started
     assert len(packed) <= MOST_BYTES
     assert len(list(spec.combinations())) <= MOST_STATES
@@ -95,7 +97,7 @@ def test_a_state_that_changes_other_things_is_refused():
         return {"title": "t", "description": "d", "traces": {"a": {"y": [n]}} if n == 1 else {}}
 
     with pytest.raises(CourseError, match="return the same keys"):
-        payload(_spec(state=state))
+        _spec(state=state).packed()
 
 
 def test_what_a_notebook_stores():
@@ -130,4 +132,4 @@ def test_plotly_is_sent_when_asked_for(monkeypatch):
 def test_two_runs_give_the_same_bytes():
     """Is the payload the same on every run?"""
     spec = lessons.spec("implementation-chain")
-    assert payload(spec) == payload(spec)
+    assert spec.packed() == spec.packed()

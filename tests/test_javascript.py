@@ -14,7 +14,7 @@ import pytest
 from course import capstone, lessons, questions, reform
 from course.items import kinds
 from course.widgets import Memo, text
-from course.widgets.states import payload, plain_figure
+from course.lessons.states import plain_figure
 from course.widgets.twin import table_of
 
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ def explorable_cases(name):
         figure = plain_figure(spec.figure(**setting))
         at = [control.values.index(setting[key]) for key, control in spec.controls.items()]
         cases.append({"at": at, "figure": figure, "table": table_of(figure)})
-    return {"load": json.loads(gzip.decompress(payload(spec))), "cases": cases}
+    return {"load": json.loads(gzip.decompress(spec.packed())), "cases": cases}
 
 
 def tried(item):

@@ -12,7 +12,6 @@ from scipy.optimize import brentq, root
 
 from course.lessons.lab.oversight import oversight
 from course.models import oversight as m6
-from course.widgets.states import payload
 from course.widgets.twin import table_of
 
 chances = st.floats(0, 1)
@@ -212,4 +211,4 @@ def test_the_table_sets_theory_beside_draw():
     columns, rows = table_of(SPEC.first_figure)
     assert columns[1:] == ["audits alone", "with your alarms", "a seeded draw of 200"]
     assert len(rows) == 21
-    assert len(payload(SPEC)) < 40_000
+    assert len(SPEC.packed()) < 40_000

@@ -9,7 +9,8 @@ from functools import cache
 from course import charts, data
 from course.checking.notebooks import METADATA
 from course.evidence.result import Z95
-from course.widgets import Choice, Slider, Spec
+from course.lessons.controls import Choice, Slider
+from course.lessons.states import Spec
 
 __all__ = ["DRAWN", "DROPDOWN", "INDICATORS", "PLACE", "SLIDER", "WATCH", "WAYS", "YEARS", "label", "write"]
 

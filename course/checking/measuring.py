@@ -35,13 +35,13 @@ def _processor():
 
 def _interactives():
     from course import lessons
-    from course.widgets.states import payload
+    from course.lessons.states import 
 
     for name in lessons.names():
         spec = lessons.spec(name)
-        payload(spec)  # the data are read once; what follows is the building alone
+        spec.packed()  # the data are read once; what follows is the building alone
         started = time.perf_counter()
-        size = len(payload(spec))
+        size = len(spec.packed())
         states = sum(1 for _ in spec.combinations())
         yield f"| {name} | {states} | {size / 1000:.1f} KB | {1000 * (time.perf_counter() - started):.0f} ms |"
 

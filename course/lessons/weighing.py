@@ -8,7 +8,8 @@ from course.errors import CourseError
 from course.evidence.result import read
 from course.inquiries.sentences import finding, interval, number, shown
 from course.paper import claim
-from course.widgets import Choice, Spec
+from course.lessons.controls import Choice
+from course.lessons.states import Spec
 
 __all__ = ["SPECS", "card"]
 

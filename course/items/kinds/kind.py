@@ -63,6 +63,9 @@ class Kind(ABC):
     name: ClassVar[str]
     schema: ClassVar[dict[str, Any]] = {}  # what a chapter's file holds for it beyond every item's own
     moodle: ClassVar[str] = ""  # Moodle's word for the kind, if it can be exported
+    folds: ClassVar[str] = (
+        "Answers, each explained"  # what stands over the answers where they are folded away
+    )
     verb: ClassVar[str] = "took"  # a student ... this answer
     is_document: ClassVar[bool] = False  # an answer is a whole memo, which course/capstone lays out
 

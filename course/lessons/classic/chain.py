@@ -5,7 +5,8 @@ from functools import cache
 from course import charts
 from course.lessons.words import per_cent
 from course.models import chain
-from course.widgets import Slider, Spec
+from course.lessons.controls import Slider
+from course.lessons.states import Spec
 
 __all__ = ["implementation_chain"]
 

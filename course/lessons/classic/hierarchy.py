@@ -6,7 +6,8 @@ from math import log
 from course import charts
 from course.lessons.words import per_cent
 from course.models import chain
-from course.widgets import Slider, Spec, Toggle
+from course.lessons.controls import Slider, Toggle
+from course.lessons.states import Spec
 
 __all__ = ["hierarchy"]
 

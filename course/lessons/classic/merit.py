@@ -5,7 +5,8 @@ from functools import cache
 from course import charts, data
 from course.evidence import levels_and_changes as between
 from course.paper import claim
-from course.widgets import Choice, Several, Spec
+from course.lessons.controls import Choice, Several
+from course.lessons.states import Spec
 
 __all__ = ["WINDOWS", "merit_and_effectiveness", "merit_and_effectiveness_comparison"]
 

@@ -4,7 +4,8 @@ from functools import cache
 
 from course.charts.contest import contest as draw
 from course.models import contest as model
-from course.widgets import Choice, Slider, Spec
+from course.lessons.controls import Choice, Slider
+from course.lessons.states import Spec
 
 __all__ = ["contest"]
 

@@ -5,7 +5,8 @@ from functools import cache
 from course.charts.oversight import oversight as draw
 from course.lessons.words import per_cent
 from course.models import oversight as model
-from course.widgets import Choice, Slider, Spec
+from course.lessons.controls import Choice, Slider
+from course.lessons.states import Spec
 
 __all__ = ["oversight"]
 

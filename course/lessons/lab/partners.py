@@ -6,7 +6,8 @@ from math import ceil
 from course.charts.partners import partners as draw
 from course.lessons.words import per_cent
 from course.models import partners as model
-from course.widgets import Choice, Slider, Spec
+from course.lessons.controls import Choice, Slider
+from course.lessons.states import Spec
 
 __all__ = ["partners"]
 

@@ -6,7 +6,8 @@ from statistics import NormalDist
 from course.charts.selection import selection as draw
 from course.lessons.words import per_cent
 from course.models import selection as model
-from course.widgets import Choice, Slider, Spec
+from course.lessons.controls import Choice, Slider
+from course.lessons.states import Spec
 
 __all__ = ["selection"]
 

@@ -6,7 +6,8 @@ from course.charts.veto import STRIP, UNDER
 from course.charts.veto import veto as draw
 from course.lessons.words import per_cent
 from course.models import veto as model
-from course.widgets import Choice, Slider, Spec, Toggle
+from course.lessons.controls import Choice, Slider, Toggle
+from course.lessons.states import Spec
 
 __all__ = ["veto"]
 

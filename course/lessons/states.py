@@ -17,9 +17,9 @@ import plotly.graph_objects as go
 from course.charts.chart import plain
 from course.charts.theme import dark_twins
 from course.errors import CourseError
-from course.widgets.controls import first_value
+from course.lessons.controls import first_value
 
-__all__ = ["MOST_BYTES", "MOST_STATES", "Spec", "payload"]
+__all__ = ["MOST_BYTES", "MOST_STATES", "Spec", "plain_figure"]
 
 MOST_STATES = 1500
 MOST_BYTES = 60_000
@@ -51,6 +51,13 @@ class Spec:
         """Every setting of the controls, the last one changing fastest."""
         for values in product(*(control.values for control in self.controls.values())):
             yield dict(zip(self.controls, values, strict=True))
+
+    def packed(self):
+        """What the browser needs to play every state, as gzipped JSON bytes (deterministic).
+
+        Raises CourseError, naming the control to coarsen, beyond 1,500 states or 60 KB.
+        """
+        return _payload(self)
 
     @cached_property
     def first_figure(self):
@@ -105,11 +112,8 @@ def _packed(spec):
     return slots, "[" + ",".join(pool) + "]", rows
 
 
-def payload(spec):
-    """What the browser needs to play every state, as gzipped JSON bytes (deterministic).
-
-    Raises CourseError, naming the control to coarsen, beyond 1,500 states or 60 KB.
-    """
+def _payload(spec):
+    """What the browser needs to play every state, as gzipped JSON bytes (deterministic)."""
     count = 1
     for control in spec.controls.values():
         count *= len(control.values)

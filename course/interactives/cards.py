@@ -1,0 +1,25 @@
+"""Cards for claims and terms: a chapter writes plain links, and the page opens them where they stand."""
+
+from functools import cache
+from typing import Any
+
+from course import paper as article
+from course.interactives.interactive import Interactive, made
+from course.interactives.paper import Paper
+
+__all__ = ["cards", "paper"]
+
+
+@cache
+def cards() -> Interactive:
+    """Every claim and term of the course: {claim: [words, section]}, {term: [term, words, Urdu, its source]}."""
+    claims = {name: [c["paraphrase"], c["section"]] for name, c in article.all_claims().items()}
+    terms = {
+        slug: [t["term"], t["definition"], t["urdu"], t["urdu_source"]] for slug, t in article.terms().items()
+    }
+    return made("cards", "cards", {"claims": claims, "terms": terms})
+
+
+def paper(_content: dict[str, Any]) -> Paper:
+    """Nothing: on paper claims and terms stand at the end."""
+    return Paper(live="open a card for each claim and term")

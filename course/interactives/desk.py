@@ -1,0 +1,57 @@
+"""The desk of a district officer: what the student decides and argues, never a score."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from course import paper as article
+from course import situations
+from course.interactives.interactive import Interactive, made
+from course.interactives.paper import Asked, Listed, Paper, Said
+from course.items.kinds import Item
+
+__all__ = ["desk", "paper"]
+
+
+def _of_other(item: Item) -> Item:
+    """A situation of the other sitting: what a comparison shows of it."""
+    options = [{"text": option["text"], "lens": option["lens"]} for option in item["options"]]
+    return {key: item[key] for key in ("id", "kind", "dilemma")} | {"options": options}
+
+
+def _items(name: str) -> Iterator[dict[str, Any]]:
+    """The situations of both sittings; those of the other one only as far as a comparison needs."""
+    for other in situations.SITTINGS:
+        for item in situations.sitting(other)["situations"]:
+            yield {**(item if other == name else _of_other(item)), "sitting": other}
+
+
+def _cited(shown: list[Item]) -> dict[str, str]:
+    """{claim: its paraphrase} for all that the situations cite."""
+    cited = {claim for item in shown for part in (item, *item["options"]) for claim in part.get("claims", [])}
+    return {key: row["paraphrase"] for key, row in article.all_claims().items() if key in cited}
+
+
+def desk(sitting: str) -> Interactive:
+    """A sitting, "first" or "second". Raises CourseError, naming the nearest, for any other."""
+    shown = situations.sitting(sitting)
+    told = {
+        "sitting": sitting,
+        "title": shown["title"],
+        "voices": situations.VOICES,
+        "claims": _cited(shown["situations"]),
+    }
+    return made("desk", sitting, {"items": list(_items(sitting)), "told": told})
+
+
+def paper(content: dict[str, Any]) -> Paper:
+    """Each situation with its options, the arguments behind a disclosure."""
+    told = content["told"]
+    shown = [item for item in content["items"] if item["sitting"] == told["sitting"]]
+    return Paper(
+        (
+            Said(lead=told["title"]),
+            Listed(tuple((Asked(item, label="Decide."),) for item in shown), ordered=True),
+            Said("No choice is scored, and six choices measure nobody."),
+        ),
+        "decide here",
+    )

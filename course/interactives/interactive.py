@@ -1,0 +1,116 @@
+"""What a verb shows: a pure document. It is stored in the notebook, and each host shows it in its own way.
+
+A notebook holds of it MIME, from which any host brings it to life; an HTML twin, for a reader without one; and a word
+with the hash of its content, which says in a diff what changed.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import zlib
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import Any
+
+from course.errors import CourseError
+from course.interactives.paper import Paper
+from course.interactives.twin import twin
+
+__all__ = ["MIME", "MODULES", "MOST_BYTES", "Interactive", "made", "read"]
+
+MIME = "application/vnd.steel-frame.v2+json"
+MOST_BYTES = 1_000_000  # unpacked
+MODULES = (
+    "asked", "cards", "desk", "designer", "explorable", "matrix", "memo", "predict", "progress", "quiz", "reflect",
+    "timeline",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Interactive:
+    """module: who brings it to life in the browser; data: all that the module needs, as gzipped JSON, deterministic."""
+
+    module: str
+    id: str
+    data: bytes
+
+    @cached_property
+    def text(self) -> bytes:
+        """The JSON of the content."""
+        return gzip.decompress(self.data)
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """What the module needs, as plain JSON."""
+        return json.loads(self.text)
+
+    @cached_property
+    def paper(self) -> Paper:
+        """The interactive as it stands on paper."""
+        return import_module(f"course.interactives.{self.module}").paper(self.content)
+
+    def __repr__(self) -> str:
+        """Builds of zlib differ in the bytes they make, so the hash is of the unpacked text."""
+        return f"{self.module} {self.id} sha256:{hashlib.sha256(self.text).hexdigest()}"
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        packed = base64.b64encode(self.data).decode("ascii")
+        return {
+            MIME: {"module": self.module, "id": self.id, "data": packed},
+            "text/html": twin(self.paper),
+            "text/plain": repr(self),
+        }
+
+
+def made(module: str, name: str, content: dict[str, Any]) -> Interactive:
+    """The Interactive of a content (plain JSON): the same content gives the same bytes."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Interactive(module, name, gzip.compress(text.encode(), 9, mtime=0))
+
+
+def read(bundle: object) -> Interactive:
+    """The Interactive of what a notebook stores under MIME, which may come from a stranger.
+
+    Raises CourseError, one sentence, if it is damaged, of a later version, too large or of an unknown module.
+    """
+    if not isinstance(bundle, dict) or not all(
+        isinstance(bundle.get(k), str) for k in ("module", "id", "data")
+    ):
+        raise CourseError(
+            "This interactive is damaged; run its cell again, or take the chapter as it was shipped."
+        )
+    if bundle["module"] not in MODULES:
+        raise CourseError(
+            f"This interactive is of a kind that this version does not know ({bundle['module']!s:.40}); "
+            "install the newest version of the course."
+        )
+    found = Interactive(bundle["module"], bundle["id"], _unpacked(bundle["data"]))
+    if not isinstance(found.content, dict):
+        raise _damaged()
+    return found
+
+
+def _damaged() -> CourseError:
+    return CourseError(
+        "This interactive is damaged; run its cell again, or take the chapter as it was shipped."
+    )
+
+
+def _unpacked(packed: str) -> bytes:
+    """The gzipped bytes, checked: they unpack to at most MOST_BYTES of JSON."""
+    try:
+        data = base64.b64decode(packed, validate=True)
+        unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        text = unpacker.decompress(data, MOST_BYTES + 1)
+        if len(text) > MOST_BYTES:
+            raise CourseError(
+                "This interactive is larger than the course makes any; take the chapter as it was shipped."
+            )
+        if not unpacker.eof:
+            raise _damaged()
+        json.loads(text)
+    except (ValueError, zlib.error, RecursionError):
+        raise _damaged() from None
+    return data

@@ -1,0 +1,124 @@
+"""The comparison: dimensions by paradigms and Pakistan; each cell opens on the claims and tensions behind it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from course import paper as article
+from course.errors import unknown
+from course.interactives.interactive import Interactive, made
+from course.interactives.paper import Paper, Row, Said, Section, Table
+
+__all__ = ["matrix", "paper"]
+
+_STANDINGS = {
+    "stated": "Stated by the text.",
+    "inferred": "Inferred: put together from scattered remarks.",
+    "silent": "The text is silent.",
+    "case": "From the case, not from the text.",
+    "nothing": "The case says nothing here.",
+}
+_COMPARABLE = {
+    "full": "The three paradigms can be compared",
+    "partial": "The three paradigms can be compared in part",
+    "pakistan only": "The text speaks of Pakistan only",
+}
+_BASES = {
+    "stated": "the text states it",
+    "inferred": "inferred from the text",
+    "editorial": "the course's own reading",
+}
+
+
+def _tensions(dimension, claims):
+    """Ids of the tensions of a dimension that rest on one of these claims."""
+    found = {key: article.tension(key) for key in article.tensions()}
+    return [
+        key
+        for key, row in found.items()
+        if row["dimension"] == dimension and set(row["claims"]) & set(claims)
+    ]
+
+
+def _standing(column, cell):
+    """A key of _STANDINGS: silence of a case is not the text's."""
+    return "nothing" if cell.standing == "silent" and column not in article.COLUMNS else cell.standing
+
+
+def _row(dimension, cells):
+    about = article.dimensions()[dimension]
+    return {
+        "dimension": dimension,
+        "comparable": about["comparable"],
+        "note": about["note"],
+        "cells": [
+            {
+                "says": cell.says,
+                "standing": _standing(column, cell),
+                "claims": list(cell.claims),
+                "tensions": _tensions(dimension, cell.claims),
+                **({"source": cell.source} if cell.source else {}),
+            }
+            for column, cell in cells.items()
+        ],
+    }
+
+
+def _load(dimensions, case):
+    """What the page holds: the rows asked for, and the claims and tensions that they name."""
+    table = article.matrix(case)
+    rows = [_row(name, table[name]) for name in dimensions]
+    cells = [cell for row in rows for cell in row["cells"]]
+    claims = article.all_claims()
+    tensions = {key: article.tension(key) for cell in cells for key in cell["tensions"]}
+    return {
+        "columns": [*article.COLUMNS.values(), *([case.name] if case else [])],
+        "rows": rows,
+        "claims": {
+            key: [claims[key]["paraphrase"], claims[key]["section"]]
+            for cell in cells
+            for key in cell["claims"]
+        },
+        "tensions": {key: [t["trigger"], t["consequence"], t["basis"]] for key, t in tensions.items()},
+        "standings": _STANDINGS,
+        "comparable": _COMPARABLE,
+        "bases": _BASES,
+    }
+
+
+def matrix(dimensions: Sequence[str] = (), case: Any = None) -> Interactive:
+    """The paradigms and Pakistan on the dimensions named, in that order; on all fifteen if none is.
+
+    case: a loaded case (course.cases.load), whose column then stands beside. Raises CourseError, naming the nearest, for
+    an unknown dimension.
+    """
+    asked = tuple(dict.fromkeys(dimensions))
+    for name in asked:
+        if name not in article.dimensions():
+            raise unknown("dimension", name, article.dimensions())
+    shown = asked or tuple(article.dimensions())
+    name = " ".join([*(asked or ["all"]), *([case.name] if case else [])])
+    return made("matrix", name, _load(shown, case))
+
+
+def _said(cell: dict[str, Any]) -> Said:
+    """Its words, how firmly the text says them, and what they rest on."""
+    standing = _STANDINGS[cell["standing"]]
+    if not cell["says"]:
+        return Said(aside=standing)
+    aside = "" if cell["standing"] == "stated" else standing
+    rests = ", ".join(cell["claims"]) or cell.get("source", "")
+    return Said(f"{cell['says'].removesuffix('.')}.", aside=aside, quiet=rests)
+
+
+def _section(columns: list[str], row: dict[str, Any]) -> Section:
+    """A dimension: a paradigm a line, so that a phone can show it."""
+    cells = zip(columns, row["cells"], strict=True)
+    lines = tuple(Row((_said(cell),), head=name) for name, cell in cells)
+    note = f"{_COMPARABLE[row['comparable']]}. {row['note']}"
+    return Section(row["dimension"].capitalize(), note, (Table((), lines),))
+
+
+def paper(content: dict[str, Any]) -> Paper:
+    """A section a dimension."""
+    sections = tuple(_section(content["columns"], row) for row in content["rows"])
+    return Paper(sections, "open a cell on its claims")

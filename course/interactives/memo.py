@@ -1,0 +1,59 @@
+"""The policy memo: figures, a reform and its tensions, six sections, a rubric, a document. It never scores."""
+
+from typing import Any
+
+from course import capstone, reform
+from course.inquiries.countries import names
+from course.interactives.interactive import Interactive, made
+from course.interactives.paper import Column, Listed, Paper, Row, Said, Table
+
+__all__ = ["memo", "offered", "paper"]
+
+
+def offered(country: str) -> dict[str, Any]:
+    """What the page knows of a country (iso3): its name and the figures that may be quoted."""
+    return {"name": names()[country], "figures": capstone.figures(country)}
+
+
+def memo(country: str | None = None, *, sheet: bool = False) -> Interactive:
+    """The memo. `country` (iso3), if told, is offered before the five neighbours; sheet: as an item of an assignment.
+
+    Raises CourseError, naming the nearest, for an unknown code.
+    """
+    codes = capstone.countries(country)
+    return made(
+        "memo",
+        country or "memo",
+        {
+            "items": [capstone.item()],
+            "sheet": sheet,
+            "words": capstone.words(),
+            "blank": capstone.blank(next(iter(codes))),
+            "reform": reform.tables(),
+            "countries": {code: offered(code) for code in codes},
+            "style": capstone.STYLE,
+        },
+    )
+
+
+def paper(content: dict[str, Any]) -> Paper:
+    """What each section asks, and the rubric."""
+    known = content["words"]
+    sections = tuple(
+        (Said(f"({s['words'][0]} to {s['words'][1]} words) {s['ask']}", lead=s["title"]),)
+        for s in known["sections"]
+    )
+    rubric = tuple(Row(tuple(map(Said, c["levels"])), head=c["title"]) for c in known["rubric"])
+    return Paper(
+        (
+            Said(
+                f"At its head: to whom, from whom, the reform in one line (reform what, towards what), at most "
+                f"{known['most_figures']} figures and four levers.",
+                lead=f"A policy memo, of at most {known['most_words']} words",
+            ),
+            Listed(sections, ordered=True),
+            Said("from weak (1) to strong (4).", lead="The rubric"),
+            Table((Column("Criterion"), *(Column(str(n)) for n in range(1, 5))), rubric),
+        ),
+        "write it here",
+    )

@@ -1,0 +1,117 @@
+"""An interactive as it stands on paper: blocks in order, with no markup. Templates make a twin, a handout, a slide of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = [
+    "Asked",
+    "Block",
+    "Column",
+    "Drawn",
+    "Folded",
+    "Listed",
+    "Paper",
+    "Row",
+    "Said",
+    "Section",
+    "Table",
+    "facts",
+]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A paragraph. lead stands before it in bold, as a heading of its own or as the beginning of the sentence.
+
+    quiet: small print that stands behind; aside: words of the course beside the quoted ones, in italics.
+    """
+
+    text: str = ""
+    lead: str = ""
+    aside: str = ""
+    quiet: str = ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list: each entry is a row of blocks."""
+
+    entries: tuple[tuple["Block", ...], ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a Table. code: its cells are names of a program's kind."""
+
+    title: str
+    code: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a Table: its cells. head: what it is about; alone, it heads the rows that follow."""
+
+    cells: tuple[Said, ...]
+    head: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under columns. long: many rows of few columns, which paper may set in two."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Blocks behind a summary: a page opens them by a tap, paper shows them."""
+
+    summary: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks that belong together under a heading: a dimension of the comparison, say."""
+
+    heading: str
+    note: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An item to answer. label: what a sheet of paper says before it; explained: its answers may be folded behind it."""
+
+    item: Mapping[str, Any]
+    label: str = ""
+    explained: bool = True
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart at its outset: the figure as plain JSON (its words in layout.meta), what stands above it, what below."""
+
+    figure: Mapping[str, Any]
+    before: tuple[Said, ...] = ()
+    notes: tuple[Said, ...] = ()
+
+
+Block = Said | Listed | Table | Folded | Section | Asked | Drawn
+
+
+@dataclass(frozen=True)
+class Paper:
+    """blocks in order; live: what may be done where it is live, such as "move it"; empty if nothing may."""
+
+    blocks: tuple[Block, ...] = ()
+    live: str = ""
+
+
+def facts(pairs: Any) -> tuple[Said, ...]:
+    """[(heading, text)] as paragraphs, each with its heading."""
+    return tuple(Said(text, lead=heading) for heading, text in pairs)

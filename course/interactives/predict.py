@@ -1,0 +1,19 @@
+"""A prediction: the interactive that it opens stays closed until the student commits."""
+
+from typing import Any
+
+from course import questions
+from course.interactives.interactive import Interactive, made
+from course.interactives.paper import Asked, Paper
+
+__all__ = ["paper", "predict"]
+
+
+def predict(item: str) -> Interactive:
+    """The prediction called `item`. Raises CourseError, naming the nearest, if there is none."""
+    return made("predict", item, {"items": [questions.prediction(item)]})
+
+
+def paper(content: dict[str, Any]) -> Paper:
+    """The prediction with its answer behind a disclosure."""
+    return Paper(tuple(Asked(item, label="Predict, before you look.") for item in content["items"]))

@@ -1,0 +1,31 @@
+"""What is done and what to revisit; and the answers themselves: to take along, to bring back, to delete."""
+
+from typing import Any
+
+from course import questions
+from course.interactives.interactive import Interactive, made
+from course.interactives.paper import Listed, Paper, Said
+
+__all__ = ["paper", "progress"]
+
+
+def _asked(chapter: str) -> list[dict[str, str]]:
+    parts = ("questions", "predictions", "reflections")
+    return [
+        {"id": item["id"], "kind": item["kind"], "stem": item["stem"], "part": part}
+        for part in parts
+        for item in questions.of_chapter(chapter, part)
+    ]
+
+
+def progress() -> Interactive:
+    """What each chapter asks, in the order of the chapters."""
+    in_order = sorted(questions.chapters(), key=questions.title)  # a title begins with its number
+    chapters = [{"title": questions.title(c), "items": _asked(c)} for c in in_order]
+    return made("progress", "progress", {"chapters": chapters})
+
+
+def paper(content: dict[str, Any]) -> Paper:
+    """How much there is to do."""
+    counts = tuple((Said(f"{c['title']}: {len(c['items'])} things to answer"),) for c in content["chapters"])
+    return Paper((Said(lead="What there is to do"), Listed(counts)))

@@ -1,0 +1,23 @@
+"""A chapter's questions, which explain every answer at once, in the browser."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from course import questions
+from course.interactives.interactive import Interactive, made
+from course.interactives.paper import Asked, Listed, Paper
+from course.items.kinds import Item
+
+__all__ = ["paper", "quiz"]
+
+
+def quiz(chapter: str, items: Sequence[Item] | None = None) -> Interactive:
+    """The questions of a chapter, by its word. items: questions of one's own in their place, as schemas/question.json has them."""
+    asked = questions.of_chapter(chapter) if items is None else items
+    return made("quiz", chapter, {"items": list(asked)})
+
+
+def paper(content: dict[str, Any]) -> Paper:
+    """The questions as a list, each answer's explanation behind a disclosure."""
+    asked = tuple((Asked(item),) for item in content["items"])
+    return Paper((Listed(asked, ordered=True),), "answer here")
