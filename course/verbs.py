@@ -107,7 +107,7 @@ def ask(item):
 @_plainly
 def source(table):
     """What to know before trusting a number of a table, such as "wgi": who made it, how it reached us, what was checked."""
-    from course.widgets import Source
+    from course.interactives.source import Source
 
     return Source(table)
 

@@ -63,7 +63,7 @@ def test_the_desk_is_copied_on_yes_and_only_then(at_the_sheet, monkeypatch):
     """The student's Desk lines, each once, and no reflection?"""
     if not KEY.desk:
         sheet.write(KEY.__class__(**(KEY.__dict__ | {"desk": True})), at_the_sheet)
-    answers.append(item="desk-one", kind="desk", answer={"option": 1, "why": "w"}, score=None)
+    answers.append(item="desk-first-well", kind="desk", answer={"option": 1, "why": "w"}, score=None)
     answers.append(item="classic-flood", kind="text", answer="my own", score=None)
     told(asked("share-desk"), monkeypatch, item="share-desk", answer=1)
     assert [one["item"] for one in answers.read(at_the_sheet / "answers.jsonl")] == ["share-desk"]
@@ -71,7 +71,7 @@ def test_the_desk_is_copied_on_yes_and_only_then(at_the_sheet, monkeypatch):
         (said,) = told(asked("share-desk"), monkeypatch, item="share-desk", answer=0)
         assert said["said"] == "Kept, with 1 of your decisions at the Desk."
     kinds = sorted(one["item"] for one in answers.read(at_the_sheet / "answers.jsonl"))
-    assert kinds == ["desk-one", "share-desk", "share-desk", "share-desk"]
+    assert kinds == ["desk-first-well", "share-desk", "share-desk", "share-desk"]
 
 
 def test_while_it_is_marked_the_sheet_shows_the_answer(at_the_sheet, monkeypatch):

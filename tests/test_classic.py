@@ -5,8 +5,8 @@ import re
 import pytest
 
 from course import lessons
+from course.interactives.table import table_of
 from course.models import uniformity
-from course.widgets.twin import table_of
 
 
 def states(name):

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import fsolve, minimize_scalar
 
+from course.interactives.table import table_of
 from course.lessons.lab.contest import contest
 from course.models import contest as m7
-from course.widgets.twin import table_of
 
 rivals = st.integers(2, 40)
 prizes = st.floats(0.1, 500)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.optimize import brentq, minimize_scalar
 
+from course.interactives.table import table_of
 from course.lessons.lab.delegation import delegation
 from course.models import delegation as m2
-from course.widgets.twin import table_of
 
 ranges = st.floats(0.5, 2)
 shares = st.floats(0, 1)

@@ -8,9 +8,10 @@ import pytest
 import course
 from course import answers, reform
 from course.errors import CourseError
+from course.interactives import designer as documents
+from course.interactives.twin import twin
 from course.verbs import Notice
 from course.widgets import Designer
-from course.widgets.designer import designer_twin
 
 DESIGN = {"sector": "tax", "levers": ["kpi", "devolve"], "argument": "<img src=x onerror=alert(1)> \u202eabc"}
 
@@ -83,7 +84,7 @@ def test_what_is_no_design_is_refused(designer, change):
 
 def test_on_paper_each_lever_shows_its_tensions():
     """Does the twin hold every tension of the designer with six sectors, within 25 KB?"""
-    html = designer_twin()
+    html = twin(documents.designer("health").paper)
     known = reform.tables()
     assert len(html.encode()) <= 25_000
     for name in known["tensions"]:
@@ -103,7 +104,7 @@ def test_hostile_words_stay_words_on_paper(monkeypatch):
     known = json.loads(json.dumps(reform.tables()))
     known["tensions"]["TN-01"]["trigger"] = "<img src=x>"
     monkeypatch.setattr(reform, "tables", lambda: known)
-    assert "<img" not in designer_twin.__wrapped__()
+    assert "<img" not in twin(documents.designer("health").paper)
 
 
 def test_an_unknown_sector_lists_the_nearest():

@@ -8,9 +8,10 @@ import yaml
 import course
 from course import answers, data, paper, situations
 from course.errors import CourseError
+from course.interactives import desk as documents
+from course.interactives.twin import twin
 from course.verbs import Notice
 from course.widgets import Desk
-from course.widgets.desk import desk_twin
 
 HOSTILE = "<img src=x onerror=alert(1)> \u202eabc"
 
@@ -126,11 +127,12 @@ def test_on_paper_every_choice_has_its_argument(sitting):
 
 def test_hostile_words_stay_words_on_paper():
     """Is markup in the file escaped?"""
-    shown = copy.deepcopy(situations.sitting("first"))
-    shown["title"] = shown["situations"][0]["stem"] = HOSTILE
+    content = copy.deepcopy(documents.desk("first").content)
+    shown = {"situations": content["items"]}
+    content["told"]["title"] = shown["situations"][0]["stem"] = HOSTILE
     for option in shown["situations"][0]["options"]:
         option["text"] = option["argument"] = option["cost"] = HOSTILE
-    assert "<img" not in desk_twin(shown)
+    assert "<img" not in twin(documents.paper(content))
 
 
 def test_an_unknown_sitting_lists_the_nearest():

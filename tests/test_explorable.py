@@ -10,10 +10,9 @@ import pytest
 from course import lessons
 from course.errors import CourseError
 from course.lessons.controls import Choice, Slider
-from course.lessons.states import Spec
+from course.lessons.states import MOST_BYTES, MOST_STATES, Spec, plain_figure
 from course.widgets import Explorable
 from course.widgets.mime import TWIN, VIEW
-from course.lessons.states import MOST_BYTES, MOST_STATES, plain_figure
 
 NAMES = lessons.names()
 
@@ -87,7 +86,7 @@ def _spec(**parts):
 def test_too_many_states_name_the_control_to_coarsen():
     """Is an author told which control is too fine?"""
     with pytest.raises(CourseError, match="coarsen the control 'fine'"):
-        payload(_spec(controls={"fine": Slider("F", 0, 1, 0.001), "b": Choice("B", {1: "a", 2: "b"})}))
+        _spec(controls={"fine": Slider("F", 0, 1, 0.001), "b": Choice("B", {1: "a", 2: "b"})}).packed()
 
 
 def test_a_state_that_changes_other_things_is_refused():

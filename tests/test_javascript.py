@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from course import capstone, lessons, questions, reform
+from course.interactives.table import table_of
 from course.items import kinds
-from course.widgets import Memo, text
 from course.lessons.states import plain_figure
-from course.widgets.twin import table_of
+from course.widgets import Memo, text
 
 HERE = Path(__file__).parent
 

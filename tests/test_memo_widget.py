@@ -11,10 +11,11 @@ from memos import DAY, HOSTILE, full
 import course
 from course import _places, answers, capstone, reform
 from course.errors import CourseError
+from course.interactives.memo import memo as document
+from course.interactives.twin import twin
 from course.items import kinds
 from course.verbs import Notice
 from course.widgets import Memo
-from course.widgets.memo import memo_twin
 
 
 @pytest.fixture
@@ -105,7 +106,7 @@ def test_the_edition_for_a_country_offers_it(tmp_path):
 
 def test_on_paper_it_shows_what_is_asked():
     """Does the twin hold each section and each level of the rubric, in few bytes?"""
-    html = unescape(memo_twin())
+    html = unescape(twin(document().paper))
     for section in capstone.words()["sections"]:
         assert section["ask"] in html
     assert all(level in html for c in capstone.words()["rubric"] for level in c["levels"])

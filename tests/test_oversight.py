@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.optimize import brentq, root
 
+from course.interactives.table import table_of
 from course.lessons.lab.oversight import oversight
 from course.models import oversight as m6
-from course.widgets.twin import table_of
 
 chances = st.floats(0, 1)
 citizens = st.integers(0, 200)

@@ -8,14 +8,13 @@ import pytest
 
 from course import _places, answers, paper, situations
 from course.edition import printing
-from course.edition.printing.blocks import blocks
 from course.edition.printing.glossary import A_SHEET, glossary
 from course.edition.printing.handout import handout
 from course.edition.printing.sheet import sheet
 from course.edition.printing.slides import slides
+from course.edition.prose import blocks
 from course.edition.reading import Chapter, Widget, read
 from course.items import kinds
-from course.widgets.twin import explained
 
 STYLES = sorted(Path(printing.__file__).parent.glob("*.css"))
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
@@ -98,8 +97,8 @@ def test_a_handout_explains_every_answer_at_its_end_and_not_before(handouts):
             elif item["kind"] == "text" and "model" not in item:
                 continue
             else:
-                explanations = [bare(li) for li in re.findall(r"<li>.*?</li>", explained(item))]
-            answer = re.search(rf"<span class='number'>{number}</span>.*?</div>", told, re.DOTALL).group()
+                explanations = [f"{text}: {why}" for text, why in kinds.of(item).explained()]
+            answer = re.search(rf'<span class="number">{number}</span>.*?</div>', told, re.DOTALL).group()
             for words in explanations:
                 assert " ".join(words.split()) in bare(answer), f"{chapter.stem}, {item['id']}"
                 assert " ".join(words.split()) not in bare(asked), (
@@ -112,22 +111,22 @@ def test_a_handout_holds_every_figure_and_its_table(handouts):
     for chapter, text in handouts:
         charts = len(widgets(chapter, "explorable"))
         assert text.count("<svg class='still'") == charts
-        assert text.count("<p class='label'>Some of the figures</p>") == charts
-        assert len(re.findall(r"Some of the figures</p>(?:<div class='narrow'>)?<table>", text)) == charts
+        assert text.count('<p class="label">Some of the figures</p>') == charts
+        assert len(re.findall(r'Some of the figures</p>(?:<div class="narrow">)?<table>', text)) == charts
 
 
 def test_a_handout_states_every_claim_and_term_that_it_names(handouts):
     """Does each id, in prose, figure or question, stand at the end with what it says and where?"""
     known = paper.all_claims()
     for chapter, text in handouts:
-        ends = dict(re.findall(r"<dt id='claim-([^']+)'>.*?</dt> <dd>(.*?)</dd>", text))
+        ends = dict(re.findall(r'<dt id="claim-([^"]+)">.*?</dt> <dd>(.*?)</dd>', text))
         named = set(re.findall(r"\b[A-Z]{2,4}-[0-9A-Za-z]+\b", bare(body_of(text)))) & set(known)
         assert named == set(ends), f"{chapter.stem}: {named ^ set(ends)}"
         for key, words in ends.items():
             assert known[key]["paraphrase"] in html.unescape(words)
             assert known[key]["section"] in html.unescape(words)
         for kind, name in chapter.cards:
-            assert f"id='{kind}-{name}'" in text
+            assert f'id="{kind}-{name}"' in text
 
 
 def test_links_lead_to_the_same_sheet(handouts):
@@ -162,9 +161,9 @@ def test_urdu_is_marked_as_urdu(handouts):
     """Has each Arabic letter an element around it that names the language and the direction?"""
     seen = 0
     for text in [*(text for _, text in handouts), glossary()]:
-        marked = re.sub(r"<span lang='ur' dir='rtl'>[^<]*</span>", "", text)
+        marked = re.sub(r'<span lang="ur" dir="rtl">[^<]*</span>', "", text)
         assert not re.search(r"[\u0600-\u06ff]", marked)
-        seen += text.count("lang='ur'")
+        seen += text.count('lang="ur"')
     assert seen >= 4
 
 
@@ -182,7 +181,7 @@ def test_each_kind_of_question_is_among_those_tried(chapters):
 
 
 def slides_of(text):
-    return re.findall(r"<section class='slide ([^']+)'>(.*?)</section>", text, re.DOTALL)
+    return re.findall(r'<section class="slide ([^"]+)">(.*?)</section>', text, re.DOTALL)
 
 
 def test_slides_say_nothing_that_the_notebook_does_not(chapters):
@@ -223,9 +222,8 @@ def test_slides_show_every_figure_prediction_and_question_to_the_class(chapters)
 
 def test_a_slide_takes_the_sentence_that_another_leans_on():
     """Does "It is able" bring the sentence before it, and a sentence that stands alone not?"""
-    chapter = Chapter(
-        "x", "T", ["<h2>A</h2><p>Rank runs the office. It is able (CG-a). Rules bind all (CG-b).</p>"]
-    )
+    told = "## A\n\nRank runs the office. It is able (CG-a). Rules bind all (CG-b)."
+    chapter = Chapter("x", "T", blocks(told))
     (_, inner), *_ = [s for s in slides_of(slides(chapter)) if s[0].startswith("text")]
     assert (
         bare(inner.replace("&nbsp;", " "))
@@ -235,15 +233,15 @@ def test_a_slide_takes_the_sentence_that_another_leans_on():
 
 def test_behind_each_term_stands_its_own_meaning():
     """Printed on both sides and turned over the long edge, has each card its own back? Is every term there once?"""
-    pages = re.findall(r"<section class='cut'>(.*?)</section>", glossary(), re.DOTALL)
+    pages = re.findall(r'<section class="cut">(.*?)</section>', glossary(), re.DOTALL)
     found = []
     for front, back in zip(pages[::2], pages[1::2], strict=True):
-        fronts, backs = (re.findall(r"<div class='card.*?</div>", page) for page in (front, back))
+        fronts, backs = (re.findall(r'<div class="card.*?</div>', page) for page in (front, back))
         assert len(fronts) == len(backs) == A_SHEET
         for place, card in enumerate(fronts):
             behind = backs[place + 1 - 2 * (place % 2)]
-            term = re.search(r"class='term'>(.*?)<", card)
-            again = re.search(r"class='again'>(.*?)<", behind)
+            term = re.search(r'class="term">(.*?)<', card)
+            again = re.search(r'class="again">(.*?)<', behind)
             assert (term and term.group(1)) == (again and again.group(1))
             if term:
                 found.append(html.unescape(term.group(1)))
@@ -256,18 +254,21 @@ def test_behind_each_term_stands_its_own_meaning():
 def test_blocks_are_the_elements_of_the_top_level():
     """Are nested elements kept within, and words that are all in italics told from words that begin so?"""
     found = blocks(
-        "<p><em>all &amp; of it</em></p>\n<blockquote><p>in</p><ul><li>a<br>b</li></ul></blockquote><p><em>x</em> y</p>"
+        "*all & of it*\n\n> in\n>\n> - a <b>b</b>\n\n*x* y, [a term](#term-cipher) of [02](02-x.ipynb)"
     )
     assert [(b.tag, b.words, b.whole) for b in found] == [
-        ("p", "all &amp; of it", True),
-        ("blockquote", "inab", False),
-        ("p", "x y", False),
+        ("p", "all & of it", True),
+        ("blockquote", "in a <b>b</b>", False),
+        ("p", "x y, a term of 02", False),
     ]
-    assert found[1].html == "<p>in</p><ul><li>a<br>b</li></ul>"
+    assert "<li>a &lt;b&gt;b&lt;/b&gt;</li>" in found[1].html()
+    assert found[2].cards == [("term", "cipher")]
+    assert '<a href="02-x.html">02</a>' in found[2].html()
+    assert found[2].html(printed=True) == '<p><em>x</em> y, <a href="#term-cipher">a term</a> of 02</p>'
 
 
 def test_a_title_cannot_end_the_style_sheet():
     """Does a hostile title stay words in the head and at the foot?"""
-    text = sheet("</style><script>", "<p>x</p>", "handout", foot='"} </style><script>')
+    text = sheet("sheet.html", "</style><script>", "handout", foot='"} </style><script>')
     assert text.count("</style>") == 1
     assert "<script>" not in text

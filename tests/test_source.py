@@ -6,7 +6,7 @@ import pytest
 
 import course
 from course import data
-from course.widgets import Source
+from course.interactives.source import Source
 
 
 @pytest.mark.parametrize("name", [n for n in data.names() if data.passport(n)["format"] == "csv"])

@@ -132,7 +132,7 @@ def test_the_twin_is_a_list_of_all():
     for row in paper.record():
         assert row["statement"] in html
         assert row["source_1"] in html
-    assert html.count("<li><p>") == len(paper.timeline())
+    assert html.count("<li><p>") == len(paper.timeline()) + len(paper.record())
     assert "2000: 1.239" in html
     assert "No interval exists" in html
     assert not re.search(r"https?://|<script|style=|on\w+=", html)

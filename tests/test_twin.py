@@ -3,7 +3,7 @@
 import pytest
 
 from course import lessons
-from course.widgets.twin import table_of
+from course.interactives.table import table_of
 
 
 def figure(*series):

@@ -35,7 +35,6 @@ def _processor():
 
 def _interactives():
     from course import lessons
-    from course.lessons.states import 
 
     for name in lessons.names():
         spec = lessons.spec(name)

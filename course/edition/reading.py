@@ -1,43 +1,79 @@
-"""A chapter read for the page: prose as HTML, calls of the course as widgets with all they hold, other cells as stored."""
+"""A chapter read for the page: prose as blocks, calls of the course as widgets with all they hold, other cells as stored."""
 
 import ast
 import base64
 import json
-import re
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
+
+import bleach
 
 import course
 from course import inquiries, paper
 from course.charts.still import still
+from course.edition.prose import Block, blocks
 from course.errors import CourseError
+from course.interactives.paper import Paper
+from course.interactives.twin import twin
 
-__all__ = ["Chapter", "Widget", "read"]
+__all__ = ["Chapter", "Code", "Widget", "read"]
 
-_CARD = re.compile(r'href="#(claim|term)-([^"]+)"')
-_HEADING = re.compile(r"<h([1-4])[^>]*>(.*?)</h\1>", re.DOTALL)
+_TABLE = ("table", "thead", "tbody", "tr", "th", "td", "p", "strong", "em", "small", "br", "pre", "code")
 
 
 @dataclass(frozen=True)
 class Widget:
-    """An interactive: the name of its module, what the page's model holds (plain JSON), and its twin in HTML."""
+    """An interactive: the name of its module, what the page's model holds (plain JSON), and how it stands on paper.
 
-    module: str
-    state: dict
-    twin: str
+    module is empty for what is paper wherever it is shown.
+    """
+
+    paper: Paper
+    module: str = ""
+    state: dict = field(default_factory=dict)
+
+    @property
+    def twin(self):
+        """The twin of a page, with the still of a chart."""
+        return twin(self.paper, still)
+
+
+@dataclass(frozen=True)
+class Code:
+    """A cell of its own kind: its text, and what it gave when the chapter was stored, as HTML that holds no script."""
+
+    source: str
+    shown: tuple
 
 
 @dataclass
 class Chapter:
-    """One page: parts are HTML texts and Widgets in order; cards the claims and terms that it links to."""
+    """One page: parts are Blocks, Widgets and Codes in order; cards the claims and terms that its prose links to."""
 
     stem: str
     title: str
     parts: list = field(default_factory=list)
-    headings: list = field(default_factory=list)  # (level, id, words)
     cards: list = field(default_factory=list)  # ("claim" or "term", id)
-    words: str = ""
+
+    @property
+    def prose(self):
+        """Its Blocks."""
+        return [part for part in self.parts if isinstance(part, Block)]
+
+    @property
+    def headings(self):
+        """The Blocks that are headings."""
+        return [block for block in self.prose if block.level]
+
+    @property
+    def modules(self):
+        """The modules that its widgets need."""
+        return {part.module for part in self.parts if isinstance(part, Widget) and part.module}
+
+    @property
+    def words(self):
+        """The words of its prose, to search in."""
+        return "\n".join(block.words for block in self.prose)
 
 
 def _call(source):
@@ -61,6 +97,8 @@ def _plain(value):
 
 def widget(shown):
     """The Widget of an object that a verb gave. What a student answered on this machine has no part in it."""
+    if not hasattr(shown, "document"):
+        return Widget(shown.paper)
     hidden = {"past", "lines"}
     state = {
         name: _plain(getattr(shown, name))
@@ -68,29 +106,22 @@ def widget(shown):
         if not name.startswith("_") and name not in {"comm", "layout", "tabbable", "tooltip"}
     }
     state |= {name: type(state[name])() for name in hidden & state.keys()}
-    twin = shown._repr_mimebundle_()["text/html"]
-    if hasattr(shown, "first_figure"):
-        twin = twin.replace("<figcaption>", f"{still(shown.first_figure)}<figcaption>", 1)
-    return Widget(type(shown).__name__.lower(), state, twin)
+    return Widget(shown.document.paper, type(shown).__name__.lower(), state)
 
 
-def _stored(cell):
-    """Code of a student's own kind, folded, and what it gave when the chapter was stored."""
-    shown = []
-    for output in cell["outputs"]:
-        data = output.get("data", {})
-        text = data.get("text/html") or [
-            f"<pre>{escape(''.join(data.get('text/plain', output.get('text', ''))))}</pre>"
-        ]
-        shown.append("".join(text))
-    code = escape("".join(cell["source"]))
-    return f"<details class='code'><summary>The code</summary><pre><code>{code}</code></pre></details>{''.join(shown)}"
+def _given(output):
+    """What an output shows, as HTML: a table of the stored one, else its plain text."""
+    data = output.get("data", {})
+    if "text/html" in data:
+        return bleach.clean("".join(data["text/html"]), tags=_TABLE, attributes={}, strip=True)
+    return f"<pre>{bleach.clean(''.join(data.get('text/plain', output.get('text', ''))), tags=())}</pre>"
 
 
 def _code(cell, country):
-    call = _call("".join(cell["source"]))
+    source = "".join(cell["source"])
+    call = _call(source)
     if call is None:
-        return _stored(cell)
+        return Code(source, tuple(map(_given, cell["outputs"])))
     verb, arguments = call
     if verb == "weigh" and country and inquiries.takes_country(arguments[0]):
         arguments = [arguments[0], country]
@@ -99,37 +130,23 @@ def _code(cell, country):
     shown = getattr(course, verb)(*arguments)
     if hasattr(shown, "sentence"):
         raise CourseError(f"A cell of the chapter cannot be shown: {shown.sentence}")
-    return widget(shown) if hasattr(shown, "_esm") else shown._repr_html_()
+    return widget(shown)
 
 
-def _prose(text):
-    from nbconvert.filters import markdown2html
-
-    html = re.sub(r'<a class="anchor-link".*?</a>', "", markdown2html(text))
-    html = re.sub(r'href="([0-9][\w-]*)\.ipynb"', r'href="\1.html"', html)
-    # A wide table scrolls by itself; the page never does.
-    return html.replace("<table>", '<div class="scroll-x"><table>').replace("</table>", "</table></div>")
-
-
-def _bare(html):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html)).strip()
-
-
-def _with_ids(chapter, html):
-    """The same HTML, each heading with an id that a contents list may lead to."""
-
-    def named(found):
-        level, inner = int(found.group(1)), found.group(2)
-        words = _bare(inner)
-        name = f"s{len(chapter.headings) + 1}-{paper.slug(words)[:40]}"
-        chapter.headings.append((level, name, words))
-        return f'<h{level} id="{name}">{inner}</h{level}>'
-
-    return _HEADING.sub(named, html)
+def _gathered(chapter, source):
+    """Put the blocks of a Markdown cell into the chapter; each heading gets an id that a contents list may lead to."""
+    for block in blocks(source):
+        chapter.parts.append(block)
+        if block.level:
+            block.name = f"s{len(chapter.headings)}-{paper.slug(block.words)[:40]}"
+        chapter.cards += [card for card in dict.fromkeys(block.cards) if card not in chapter.cards]
 
 
 def read(path, country=None):
-    """The Chapter of a notebook file; its evidence cards offer one `country` (iso3) more if told. Raises CourseError if the file is no notebook or a cell of it cannot be shown."""
+    """The Chapter of a notebook file; its evidence cards offer one `country` (iso3) more if told.
+
+    Raises CourseError if the file is no notebook or a cell of it cannot be shown.
+    """
     path = Path(path)
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
@@ -140,11 +157,8 @@ def read(path, country=None):
     chapter = Chapter(stem=path.stem, title=path.stem)
     for cell in cells:
         if cell["cell_type"] == "markdown":
-            html = _with_ids(chapter, _prose("".join(cell["source"])))
-            chapter.parts.append(html)
-            chapter.words += _bare(html) + "\n"
-            chapter.cards += [found for found in _CARD.findall(html) if found not in chapter.cards]
+            _gathered(chapter, "".join(cell["source"]))
         elif cell["cell_type"] == "code":
             chapter.parts.append(_code(cell, country))
-    chapter.title = next((words for level, _, words in chapter.headings if level == 1), path.stem)
+    chapter.title = next((block.words for block in chapter.headings if block.level == 1), path.stem)
     return chapter

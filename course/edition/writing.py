@@ -4,9 +4,11 @@ import base64
 import json
 from pathlib import Path
 
+from markupsafe import Markup
+
 from course import _places
 from course.edition.page import contents, page
-from course.edition.reading import Widget, read
+from course.edition.reading import read
 from course.errors import CourseError
 from course.widgets import text
 from course.widgets.explorable import plotly_js
@@ -39,7 +41,7 @@ def _plotly():
 
 
 def _names(chapters):
-    return {part.module for chapter in chapters for part in chapter.parts if isinstance(part, Widget)}
+    return set().union(*(chapter.modules for chapter in chapters))
 
 
 def _put(path, words):
@@ -59,14 +61,14 @@ def _folder(chapters, out):
         f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + _own("search.js"),
     )
     style, scripts = (
-        "<link rel='stylesheet' href='assets/course.css'>",
-        "<script src='assets/course.js'></script>",
+        Markup("<link rel='stylesheet' href='assets/course.css'>"),
+        Markup("<script src='assets/course.js'></script>"),
     )
     for chapter in chapters:
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, home="index.html"))
     _put(
         out / "index.html",
-        contents(chapters, style=style, scripts="<script src='assets/search.js'></script>"),
+        contents(chapters, style=style, scripts=Markup("<script src='assets/search.js'></script>")),
     )
 
 
@@ -77,8 +79,8 @@ def _single(chapters, out):
         plotly = (
             f"<script type='text/plain' id='plotly'>{_plotly()}</script>" if "explorable" in names else ""
         )
-        scripts = f"{plotly}<script>{_safe(_modules(names) + _own('host.js'))}</script>"
-        style = f"<style>{_styles(names)}</style>"
+        scripts = Markup(f"{plotly}<script>{_safe(_modules(names) + _own('host.js'))}</script>")  # noqa: S704 ours
+        style = Markup(f"<style>{_styles(names)}</style>")  # noqa: S704 ours
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from course import paper as article
 from course.interactives.interactive import Interactive, made
-from course.interactives.paper import Paper
+from course.interactives.paper import Paper, Said
 
 __all__ = ["cards", "paper"]
 
@@ -21,5 +21,5 @@ def cards() -> Interactive:
 
 
 def paper(_content: dict[str, Any]) -> Paper:
-    """Nothing: on paper claims and terms stand at the end."""
-    return Paper(live="open a card for each claim and term")
+    """The first line of a chapter that nothing has brought to life; on paper claims and terms stand at the end."""
+    return Paper((Said(lead="This page is asleep"),), "wake it")

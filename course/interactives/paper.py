@@ -40,6 +40,11 @@ class Listed:
     entries: tuple[tuple["Block", ...], ...]
     ordered: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """Is it a list of questions?"""
+        return all(isinstance(block, Asked) for entry in self.entries for block in entry)
+
 
 @dataclass(frozen=True)
 class Column:

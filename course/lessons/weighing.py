@@ -7,9 +7,9 @@ from course.charts import pictures
 from course.errors import CourseError
 from course.evidence.result import read
 from course.inquiries.sentences import finding, interval, number, shown
-from course.paper import claim
 from course.lessons.controls import Choice
 from course.lessons.states import Spec
+from course.paper import claim
 
 __all__ = ["SPECS", "card"]
 

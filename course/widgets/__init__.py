@@ -3,7 +3,6 @@
 _PLACES = {
     "Asked": "asked",
     "Cards": "cards",
-    "Choice": "controls",
     "Designer": "designer",
     "Desk": "desk",
     "Explorable": "explorable",
@@ -13,12 +12,7 @@ _PLACES = {
     "Progress": "progress",
     "Quiz": "quiz",
     "Reflect": "reflect",
-    "Several": "controls",
-    "Slider": "controls",
-    "Source": "source",
-    "Spec": "states",
     "Timeline": "timeline",
-    "Toggle": "controls",
 }
 
 __all__ = list(_PLACES)

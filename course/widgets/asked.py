@@ -3,6 +3,7 @@
 import os
 
 from course import answers, sheets, situations
+from course.interactives.asked import asked as document
 from course.items import kinds
 from course.widgets import text
 from course.widgets.asking import Asking
@@ -21,6 +22,7 @@ class Asked(Asking):
     _css = text.style("asked")
 
     def __init__(self, item):
+        self.document = document(item)
         super().__init__([item], sheets.answers_file())
 
     def _told(self, item, answer):
@@ -37,7 +39,7 @@ class Asked(Asking):
 
     def _repr_mimebundle_(self, **_):
         item = self.items[0]
-        return bundle(self, html=sheets.question_html(item), twin={"asked": item["id"]})
+        return bundle(self, twin={"asked": item["id"]})
 
 
 class Given:

@@ -1,28 +1,13 @@
 """Cards for claims and terms: a chapter writes plain links, and the page opens them where they stand."""
 
-import gzip
-import json
-from functools import cache
-
 import anywidget
 import traitlets
 
-from course import paper
+from course.interactives.cards import cards
 from course.widgets import text
 from course.widgets.mime import bundle
-from course.widgets.twin import asleep_twin
 
 __all__ = ["Cards"]
-
-
-@cache
-def _payload():
-    claims = {name: [c["paraphrase"], c["section"]] for name, c in paper.all_claims().items()}
-    terms = {
-        slug: [t["term"], t["definition"], t["urdu"], t["urdu_source"]] for slug, t in paper.terms().items()
-    }
-    told = json.dumps({"claims": claims, "terms": terms}, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(told.encode(), 9, mtime=0)
 
 
 class Cards(anywidget.AnyWidget):
@@ -37,10 +22,11 @@ class Cards(anywidget.AnyWidget):
     ).tag(sync=True)
 
     def __init__(self):
-        super().__init__(payload=_payload())
+        self.document = cards()
+        super().__init__(payload=self.document.data)
 
     def __repr__(self):
         return "Cards()"
 
     def _repr_mimebundle_(self, **_):
-        return bundle(self, html=asleep_twin(), twin={"cards": True})
+        return bundle(self, twin={"cards": True})

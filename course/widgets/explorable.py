@@ -8,11 +8,10 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+from course.interactives.explorable import explorable
 from course.widgets import text
 from course.widgets.guard import guarded
 from course.widgets.mime import bundle
-from course.widgets.states import payload
-from course.widgets.twin import figure_twin
 
 __all__ = ["Explorable", "plotly_js"]
 
@@ -41,7 +40,8 @@ class Explorable(anywidget.AnyWidget):
 
     def __init__(self, spec):
         self._spec = spec
-        super().__init__(payload=payload(spec), values=spec.first())
+        self.document = explorable(spec)
+        super().__init__(payload=self.document.data, values=spec.first())
         self.on_msg(self._hear)
 
     @guarded
@@ -62,6 +62,4 @@ class Explorable(anywidget.AnyWidget):
         return f"Explorable({self._spec.id!r})"
 
     def _repr_mimebundle_(self, **_):
-        figure = self._spec.first_figure
-        notes = self._spec.state(**self._spec.first()).get("notes", {}).items()
-        return bundle(self, html=figure_twin(figure, self._spec.before, notes), twin=figure)
+        return bundle(self, twin=self._spec.first_figure)

@@ -4,13 +4,13 @@ import gzip
 import json
 import re
 from functools import cache
-from html import escape
 
 import traitlets
 
 from course import capstone, reform
 from course.errors import CourseError
-from course.inquiries.countries import names
+from course.interactives.memo import memo as document
+from course.interactives.memo import offered
 from course.items import kinds
 from course.widgets import text
 from course.widgets.asking import Asking
@@ -20,17 +20,13 @@ from course.widgets.mime import bundle
 __all__ = ["Memo"]
 
 
-def _of(country):
-    return {"name": names()[country], "figures": capstone.figures(country)}
-
-
 @cache
 def _payload(country):
     told = {
         "words": capstone.words(),
         "blank": capstone.blank(next(iter(capstone.countries(country)))),
         "reform": reform.tables(),
-        "countries": {code: _of(code) for code in capstone.countries(country)},
+        "countries": {code: offered(code) for code in capstone.countries(country)},
         "style": capstone.STYLE,
     }
     return gzip.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
@@ -52,9 +48,9 @@ class Memo(Asking):
     ).tag(sync=True)
 
     def __init__(self, country=None, sheet=None):
-        capstone.countries(country)  # an unknown code is told before anything is shown
+        self.document = document(country, sheet=sheet is not None)
         self._country = country
-        super().__init__([capstone.item()], sheet)
+        super().__init__(self.document.content["items"], sheet)
 
     @traitlets.default("payload")
     def _pack(self):
@@ -74,7 +70,7 @@ class Memo(Asking):
 
     def _figures(self, country):
         capstone.figures(country)  # raises, naming the nearest, before a name is looked up
-        return {"country": country, **_of(country)}
+        return {"country": country, **offered(country)}
 
     def _export(self, message):
         memo, date = message.get("memo"), message.get("date")
@@ -86,25 +82,4 @@ class Memo(Asking):
         return "Memo()" if self._country is None else f"Memo({self._country!r})"
 
     def _repr_mimebundle_(self, **_):
-        return bundle(self, html=memo_twin(), twin={"memo": self._country})
-
-
-def memo_twin():
-    """The memo on paper: what each section asks, and the rubric."""
-    known = capstone.words()
-    sections = "".join(
-        f"<li><strong>{escape(s['title'])}</strong> ({s['words'][0]} to {s['words'][1]} words). {escape(s['ask'])}</li>"
-        for s in known["sections"]
-    )
-    rubric = "".join(
-        f"<tr><th scope='row'>{escape(c['title'])}</th>{''.join(f'<td>{escape(level)}</td>' for level in c['levels'])}</tr>"
-        for c in known["rubric"]
-    )
-    heads = "".join(f"<th scope='col'>{n}</th>" for n in range(1, 5))
-    return (
-        f"<p><strong>A policy memo, of at most {known['most_words']} words.</strong> At its head: to whom, from whom, the "
-        f"reform in one line (reform what, towards what), at most {known['most_figures']} figures and four levers.</p>"
-        f"<ol>{sections}</ol><p><strong>The rubric</strong>, from weak (1) to strong (4).</p>"
-        f"<table><thead><tr><th scope='col'>Criterion</th>{heads}</tr></thead><tbody>{rubric}</tbody></table>"
-        "<p class='sf-run'><em>To write it here, choose Run, then Run All Cells, in the menu above.</em></p>"
-    )
+        return bundle(self, twin={"memo": self._country})

@@ -1,10 +1,9 @@
 """A prediction: the interactive that it opens stays closed until the student commits."""
 
-from course import questions
+from course.interactives.predict import predict
 from course.widgets import text
 from course.widgets.asking import Asking
 from course.widgets.mime import bundle
-from course.widgets.twin import prediction_twin
 
 __all__ = ["Predict"]
 
@@ -16,10 +15,11 @@ class Predict(Asking):
     _css = text.style("predict")
 
     def __init__(self, item):
-        super().__init__([questions.prediction(item)])
+        self.document = predict(item)
+        super().__init__(self.document.content["items"])
 
     def __repr__(self):
         return f"Predict({self.items[0]['id']!r})"
 
     def _repr_mimebundle_(self, **_):
-        return bundle(self, html=prediction_twin(self.items[0]), twin={"prediction": self.items[0]["id"]})
+        return bundle(self, twin={"prediction": self.items[0]["id"]})

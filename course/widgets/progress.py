@@ -3,7 +3,8 @@
 import anywidget
 import traitlets
 
-from course import answers, questions
+from course import answers
+from course.interactives.progress import progress
 from course.widgets import text
 from course.widgets.guard import guarded
 from course.widgets.mime import bundle
@@ -11,15 +12,6 @@ from course.widgets.mime import bundle
 __all__ = ["Progress"]
 
 _SHOWN = ("item", "at", "score")
-
-
-def _asked(chapter):
-    items = [
-        *questions.of_chapter(chapter),
-        *questions.of_chapter(chapter, "predictions"),
-        *questions.of_chapter(chapter, "reflections"),
-    ]
-    return [{"id": item["id"], "kind": item["kind"], "stem": item["stem"]} for item in items]
 
 
 def _lines():
@@ -41,9 +33,8 @@ class Progress(anywidget.AnyWidget):
     ).tag(sync=True)
 
     def __init__(self):
-        in_order = sorted(questions.chapters(), key=questions.title)  # a title begins with its number
-        chapters = [{"title": questions.title(c), "items": _asked(c)} for c in in_order]
-        super().__init__(chapters=chapters, lines=_lines())
+        self.document = progress()
+        super().__init__(chapters=self.document.content["chapters"], lines=_lines())
         self.on_msg(self._hear)
 
     @guarded
@@ -65,9 +56,4 @@ class Progress(anywidget.AnyWidget):
         return "Progress()"
 
     def _repr_mimebundle_(self, **_):
-        counts = "".join(f"<li>{c['title']}: {len(c['items'])} things to answer</li>" for c in self.chapters)
-        return bundle(
-            self,
-            html=f"<p><strong>What there is to do</strong></p><ul>{counts}</ul>",
-            twin={"progress": True},
-        )
+        return bundle(self, twin={"progress": True})

@@ -1,10 +1,9 @@
 """Questions that explain every answer at once, in the browser; the kernel only keeps what was answered."""
 
-from course import questions
+from course.interactives.quiz import quiz
 from course.widgets import text
 from course.widgets.asking import Asking
 from course.widgets.mime import bundle
-from course.widgets.twin import quiz_twin
 
 __all__ = ["Quiz"]
 
@@ -20,10 +19,11 @@ class Quiz(Asking):
 
     def __init__(self, chapter, items=None):
         self._chapter = chapter
-        super().__init__(questions.of_chapter(chapter) if items is None else items)
+        self.document = quiz(chapter, items)
+        super().__init__(self.document.content["items"])
 
     def __repr__(self):
         return f"Quiz({self._chapter!r})"
 
     def _repr_mimebundle_(self, **_):
-        return bundle(self, html=quiz_twin(self.items), twin={"questions": list(self._by_id)})
+        return bundle(self, twin={"questions": list(self._by_id)})

@@ -1,10 +1,9 @@
 """A paragraph that the student writes and keeps."""
 
-from course import questions
+from course.interactives.reflect import reflect
 from course.widgets import text
 from course.widgets.asking import Asking
 from course.widgets.mime import bundle
-from course.widgets.twin import reflection_twin
 
 __all__ = ["Reflect"]
 
@@ -16,10 +15,11 @@ class Reflect(Asking):
     _css = text.style("reflect")
 
     def __init__(self, item):
-        super().__init__([questions.reflection(item)])
+        self.document = reflect(item)
+        super().__init__(self.document.content["items"])
 
     def __repr__(self):
         return f"Reflect({self.items[0]['id']!r})"
 
     def _repr_mimebundle_(self, **_):
-        return bundle(self, html=reflection_twin(self.items[0]), twin={"reflection": self.items[0]["id"]})
+        return bundle(self, twin={"reflection": self.items[0]["id"]})

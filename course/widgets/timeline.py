@@ -1,198 +1,13 @@
 """The service through time: the text's account, the record's beside it, and one indicator with its doubts."""
 
-import gzip
-import json
-from html import escape
-
 import anywidget
 import traitlets
 
-from course import data, paper
+from course.interactives.timeline import timeline
 from course.widgets import text
 from course.widgets.mime import bundle
 
 __all__ = ["Timeline"]
-
-_TABLE = "vdem-v16-pak-ind"
-_INDICATORS = {"impartiality": "Impartiality of officials", "merit": "Merit in appointments"}
-_CHANGES = {
-    "up": ["↑", "rose"],
-    "down": ["↓", "fell"],
-    "flat": ["=", "unchanged"],
-    "unclear": ["?", "mentioned, direction not said"],
-    "silent": ["\N{EN DASH}", "the text does not say"],
-}
-_KINDS = {
-    "colonial": "Colonial service",
-    "state": "The new state",
-    "regime": "Government",
-    "gap": "A gap",
-    "theory": "Theory",
-    "case": "",
-}
-_LAYERS = {"text": "The text", "record": "The record", "theory": "Theory"}
-_ABOUT = (
-    "On the coloured rail stands what the text tells; beside it, what the record shows, each event with its sources. "
-    "Where they differ, ask why."
-)
-_GAP = "The text passes over these years"
-_MONTHS = "January February March April May June July August September October November December"
-
-
-def _day(date):
-    """2001-08-14 as 14 August 2001; a month or a year likewise."""
-    year, *rest = date.split("-")
-    month = [_MONTHS.split()[int(rest[0]) - 1]] if rest else []
-    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
-
-
-def _dated(row):
-    """An event of the record: when, what, and the sources with their addresses."""
-    sources = [(row["source_1"], row.get("source_1_url")), (row.get("source_2"), row.get("source_2_url"))]
-    return {
-        "when": _day(row["start"]) + (f" to {_day(row['end'])}" if row.get("end") else ""),
-        "event": row["event"],
-        "says": row["statement"],
-        "sources": [[name, address or ""] for name, address in sources if name],
-    }
-
-
-def _told(event):
-    """A period or event of the text, with what the record holds of that time."""
-    return {
-        "id": event["id"],
-        "kind": event["kind"],
-        "start": event["start"],
-        "end": event["end"],
-        "label": _GAP if event["kind"] == "gap" else event["label"],
-        "says": event["says"],
-        "claims": list(event["claims"]),
-        "changes": {key: [change, list(claims)] for key, (change, claims) in event["changes"].items()},
-        "record": [_dated(row) for row in paper.record() if row["beside"] == event["id"]],
-    }
-
-
-def _of_case(place, row):
-    """An event of a case, in the same shape; the text has nothing to say of it."""
-    start = int(row["start"][:4])
-    end = int(row["end"][:4]) if row.get("end") else start
-    words = {"id": f"K{place}", "kind": "case", "label": row["event"], "says": ""}
-    return {**words, "start": start, "end": end, "claims": [], "changes": {}, "record": [_dated(row)]}
-
-
-def _claims(rows):
-    """The claims that the rows and their changes rest on: {id: [words, section]}."""
-    known = paper.all_claims()
-    named = [key for row in rows for key in row["claims"]]
-    named += [key for row in rows for _, claims in row["changes"].values() for key in claims]
-    return {key: [known[key]["paraphrase"], known[key]["section"]] for key in sorted(set(named))}
-
-
-def _sentence(words):
-    return words if words.endswith("?") else f"{words}."
-
-
-def _indicators():
-    """Pakistan's figures year by year, the governments behind them, and the words that must stand with them."""
-    passport = data.passport(_TABLE)
-    asks = {field["name"]: field["description"] for field in passport["schema"]["fields"]}
-    rows = sorted((r for r in data.rows(_TABLE) if r["iso3"] == "PAK"), key=lambda r: int(r["year"]))
-    regimes = sorted(data.rows("pakistan-regimes"), key=lambda r: int(r["first_year"]))
-    return {
-        "first": int(rows[0]["year"]),
-        "lines": [
-            {"name": name, "asks": _sentence(asks[column]), "values": [float(row[column]) for row in rows]}
-            for column, name in _INDICATORS.items()
-        ],
-        "regimes": [[r["regime"], int(r["first_year"]), int(r["last_year"])] for r in regimes],
-        "source": data.source_line(_TABLE, "pakistan-regimes"),
-        "doubt": "No interval exists for these figures: do not read small steps. " + passport["caution"],
-    }
-
-
-def _load(case):
-    if case:
-        rows = [_of_case(n, row) for n, row in enumerate(case.timeline, 1) if row["source_1"]]
-        title, about = f"{case.name}: dated events and their sources", ""
-    else:
-        rows = [_told(event) for event in paper.timeline()]
-        title, about = "The service through time, 1793 to 2025, in two accounts", _ABOUT
-    return {
-        "title": title,
-        "about": about,
-        "rows": rows,
-        "claims": _claims(rows),
-        "layers": {} if case else _LAYERS,
-        "kinds": _KINDS,
-        "changes": _CHANGES,
-        "dimensions": {} if case else paper.DIMENSIONS,
-        "indicators": None if case else _indicators(),
-    }
-
-
-def _years(row):
-    return str(row["start"]) if row["start"] == row["end"] else f"{row['start']}\N{EN DASH}{row['end']}"
-
-
-def _recorded(event):
-    sources = "; ".join(name for name, _ in event["sources"])
-    return (
-        f"<li>{escape(event['when'])}. <strong>{escape(event['event'])}.</strong> {escape(event['says'])}"
-        f" <small>{escape(sources)}</small></li>"
-    )
-
-
-def _change(dimension, change, claims):
-    sign, word = _CHANGES[change]
-    return escape(f"{paper.DIMENSIONS[dimension]}: {sign} {word} ({', '.join(claims)})")
-
-
-def _item(row):
-    """A period as a list item: the text's words, claims and changes, then the record; a case has its event alone."""
-    events = "".join(map(_recorded, row["record"]))
-    if row["kind"] == "case":
-        return events
-    kind = _KINDS[row["kind"]]
-    changes = "; ".join(_change(name, *change) for name, change in row["changes"].items())
-    return (
-        f"<li><p><strong>{_years(row)}. {escape(row['label'])}</strong> ({escape(kind)}). {escape(row['says'])}"
-        f" <small>{escape(', '.join(row['claims']))}</small></p>"
-        + (f"<p><small>{changes}.</small></p>" if changes else "")
-        + (f"<p>The record of that time:</p><ul>{events}</ul>" if events else "")
-        + "</li>"
-    )
-
-
-def _runs(first, values):
-    """Years of one value drawn together: 1950-1954: 0.74; timeline.js makes the same of them."""
-    runs = []
-    for year, value in enumerate(values, first):
-        if runs and runs[-1][2] == value:
-            runs[-1][1] = year
-        else:
-            runs.append([year, year, value])
-    return [f"{_years({'start': start, 'end': end})}: {value:g}" for start, end, value in runs]
-
-
-def _figures(indicators):
-    """The indicators in words: years and values, with their source and doubt."""
-    lines = "".join(
-        f"<p><strong>{escape(line['name'])}</strong>. {escape(line['asks'])} "
-        f"{'; '.join(_runs(indicators['first'], line['values']))}.</p>"
-        for line in indicators["lines"]
-    )
-    doubt = f"<p>{escape(indicators['source'])}. {escape(indicators['doubt'])}</p>"
-    return f"<details><summary>What V-Dem's experts say of Pakistan, year by year</summary>{lines}{doubt}</details>"
-
-
-def _twin(load):
-    """The same as an ordered list. Addresses of sources stay out: a notebook names no other machine."""
-    return (
-        f"<p><strong>{escape(load['title'])}</strong></p><ol>{''.join(map(_item, load['rows']))}</ol>"
-        + (_figures(load["indicators"]) if load["indicators"] else "")
-        + "<p><em>To choose what is shown, and for the addresses of sources, choose Run, then Run All Cells, "
-        "in the menu above.</em></p>"
-    )
 
 
 class Timeline(anywidget.AnyWidget):
@@ -208,14 +23,11 @@ class Timeline(anywidget.AnyWidget):
 
     def __init__(self, case=None):
         self._case = case
-        self._held = _load(case)
-        told = json.dumps(self._held, ensure_ascii=False, separators=(",", ":"))
-        super().__init__(payload=gzip.compress(told.encode(), 9, mtime=0))
+        self.document = timeline(case)
+        super().__init__(payload=self.document.data)
 
     def __repr__(self):
         return f"Timeline(case={self._case.name!r})" if self._case else "Timeline()"
 
     def _repr_mimebundle_(self, **_):
-        return bundle(
-            self, html=_twin(self._held), twin={"timeline": [row["id"] for row in self._held["rows"]]}
-        )
+        return bundle(self, twin={"timeline": [row["id"] for row in self.document.content["rows"]]})

@@ -16,7 +16,7 @@ ASKS = re.compile(
     rf"""|\[["']kind["']\]\s*(==|!=|in\b)|\b(==|!=)\s*["']({"|".join(kinds.KINDS)})["'])"""
 )
 # A line of the answers file and an event of the timeline have a kind of their own; the bank is filtered by it.
-SPARED = {"situations.py", "questions.py", "paper/_timeline.py", "widgets/timeline.py"}
+SPARED = {"situations.py", "questions.py", "paper/_timeline.py", "interactives/timeline.py"}
 
 
 def test_only_the_kinds_ask_what_kind_an_item_is():

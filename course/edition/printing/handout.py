@@ -1,20 +1,23 @@
 """A chapter as a handout: prose, stills with their figures, questions to answer by hand; answers and claims at the end."""
 
 import re
-from dataclasses import dataclass, field
-from html import escape
+from dataclasses import dataclass, field, fields, is_dataclass
+
+from markupsafe import Markup
 
 from course import paper
+from course.charts.still import still
 from course.edition.printing.asked import answered, asked
-from course.edition.printing.sheet import sheet, unbroken
-from course.edition.reading import Widget
+from course.edition.printing.sheet import sheet
+from course.edition.prose import Block
+from course.edition.reading import Code
+from course.interactives.twin import written
+from course.templates import template
 
 __all__ = ["handout"]
 
-_RUN = re.compile(r"<p[^>]*><em>To [^<]*in the menu above\.</em></p>")
-_ARABIC = re.compile(r"[\u0600-\u06ff]+(?:[\s\u200c]+[\u0600-\u06ff]+)*")
 _CLAIM = re.compile(r"\b[A-Z]{2,4}-[0-9A-Za-z]+\b")
-_LABELS = {"predict": "Predict, before you look.", "desk": "Decide."}
+_OF_A_PAGE = {"cards", "progress"}
 
 
 @dataclass
@@ -23,72 +26,36 @@ class _Asked:
 
     items: list = field(default_factory=list)
 
-    def ask(self, item, label=""):
-        self.items.append(item)
-        return asked(item, len(self.items), label)
+    def ask(self, block):
+        self.items.append(block.item)
+        return asked(block.item, len(self.items), block.label)
 
 
-def unfolded(html):
-    """A twin as paper has it: what it folds away stands open, and no menu is spoken of."""
-    html = _RUN.sub("", html)
-    html = re.sub(
-        r"<details[^>]*><summary>(.*?)</summary>", r"<div class='open'><p class='label'>\1</p>", html
-    )
-    return html.replace("</details>", "</div>").replace("<section>", "<section class='row'>")
+def _part(part, questions):
+    """A part of the chapter as HTML."""
+    if isinstance(part, Block):
+        return Markup(part.html(printed=True))  # noqa: S704 markup in a chapter's text stays text
+    if isinstance(part, Code):
+        return Markup(template("code.html").render(code=part))  # noqa: S704 the template has escaped it
+    return written("printed.html", part.paper, still, questions.ask, module=part.module)
 
 
-def _narrow(html):
-    """Long tables of few columns run down the page in two."""
-
-    def table(found):
-        rows, columns = found.group().count("<tr>"), found.group().count("<th scope='col'>")
-        return f"<div class='narrow'>{found.group()}</div>" if rows > 12 and columns <= 5 else found.group()
-
-    return re.sub(r"<table>.*?</table>", table, html, flags=re.DOTALL)
-
-
-def _widget(part, questions):
-    match part.module:
-        case "cards" | "progress":
-            return ""  # of a page only
-        case "quiz" | "predict" | "reflect":
-            label = _LABELS.get(part.module, "")
-            return "".join(questions.ask(item, label) for item in part.state["items"])
-        case "desk":
-            sitting = part.state["told"]["sitting"]
-            items = [item for item in part.state["items"] if item["sitting"] == sitting]
-            return (
-                "".join(questions.ask(item, _LABELS["desk"]) for item in items)
-                + "<p>No choice is scored, and six choices measure nobody.</p>"
-            )
-        case "explorable":
-            return f"<div class='twin explorable'>{_narrow(unfolded(unbroken(part.twin)))}</div>"
-        case module:
-            return f"<div class='twin {module}'>{unfolded(unbroken(part.twin))}</div>"
+def _texts(value):
+    """Every text in a structure of dataclasses, dicts and lists."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+    elif is_dataclass(value):
+        yield from _texts([getattr(value, one.name) for one in fields(value)])
 
 
-def _prose(html):
-    """Links stay within the sheet: one to another chapter is plain words."""
-    html = re.sub(r'<a [^>]*href="[^"#][^"]*"[^>]*>(.*?)</a>', r"\1", html, flags=re.DOTALL)
-    return unfolded(_ARABIC.sub(r"<span lang='ur' dir='rtl'>\g<0></span>", html))
-
-
-def _answers(questions):
-    told = "".join(answered(item, number) for number, item in enumerate(questions.items, 1))
-    return (
-        f"<section class='back answers'><h2>Answers, each explained</h2><div class='two'>{told}</div></section>"
-        if told
-        else ""
-    )
-
-
-def _notes(row):
-    notes = [note for note in row["endnotes"].split(";") if note]
-    return f"; its endnote{'s' * (len(notes) > 1)} {', '.join(notes)}" if notes else ""
-
-
-def _named(html):
-    return set(_CLAIM.findall(re.sub(r"<[^>]+>", " ", html))) & set(paper.all_claims())
+def _named(value):
+    """The claims that a structure names."""
+    return set(_CLAIM.findall(" ".join(_texts(value)))) & set(paper.all_claims())
 
 
 def _with_those_they_name(names):
@@ -96,61 +63,40 @@ def _with_those_they_name(names):
     known, found, fresh = paper.all_claims(), set(), set(names)
     while fresh:
         found |= fresh
-        fresh = _named(" ".join(known[name]["paraphrase"] for name in fresh)) - found
+        fresh = _named([known[name]["paraphrase"] for name in fresh]) - found
     return found
 
 
 def _claims(names):
-    """What each claim says, in the order of the text."""
-    entries = "".join(
-        f"<div><dt id='claim-{key}'>{key}</dt> <dd>{escape(row['paraphrase'])} "
-        f"<small>{escape(row['section'])}{escape(_notes(row))}</small></dd></div>"
+    """What each claim says, in the order of the text: (id, claim with its endnotes as a list)."""
+    return [
+        (key, row | {"notes": [note for note in row["endnotes"].split(";") if note]})
         for key, row in paper.all_claims().items()
         if key in names
-    )
-    intro = (
-        "<p>What the text says, in this course's words, with the section where it says so. "
-        "The text is T. U. M. Kahlon's paper in ISSRA Papers 11(I), 2019.</p>"
-    )
-    return (
-        f"<section class='back'><h2>Claims of the text</h2>{intro}<dl class='two'>{entries}</dl></section>"
-        if entries
-        else ""
-    )
+    ]
 
 
 def _terms(names):
-    terms = sorted((paper.term(name) | {"slug": name} for name in names), key=lambda t: t["term"].lower())
-    entries = "".join(
-        f"<div><dt id='term-{t['slug']}'>{escape(t['term'])}{urdu(t)}</dt> <dd>{escape(t['definition'])}</dd></div>"
-        for t in terms
-    )
-    return (
-        f"<section class='back terms'><h2>Terms</h2><dl class='two'>{entries}</dl></section>"
-        if entries
-        else ""
-    )
-
-
-def urdu(term):
-    """A term's Urdu as HTML, or nothing."""
-    return f" <span lang='ur' dir='rtl'>{escape(term['urdu'])}</span>" if term["urdu"] else ""
+    return sorted(((name, paper.term(name)) for name in names), key=lambda pair: pair[1]["term"].lower())
 
 
 def handout(chapter):
     """A Chapter (course.edition.reading) as one HTML text to print on A4."""
     questions = _Asked()
-    body = "".join(
-        _widget(part, questions) if isinstance(part, Widget) else _prose(part) for part in chapter.parts
-    )
-    body += _answers(questions)
-    of_kind = {kind: {name for k, name in chapter.cards if k == kind} for kind in ("claim", "term")}
-    terms = _terms(of_kind["term"])
-    claims = _claims(_with_those_they_name(of_kind["claim"] | _named(body + terms)))
+    shown = [part for part in chapter.parts if getattr(part, "module", "") not in _OF_A_PAGE]
+    parts = [_part(part, questions) for part in shown]
+    linked = {kind: {name for k, name in chapter.cards if k == kind} for kind in ("claim", "term")}
+    terms = _terms(linked["term"])
+    said = [part.words if isinstance(part, Block) else part for part in shown]
+    named = linked["claim"] | _named([said, [term for _, term in terms]])
     return sheet(
+        "handout.html",
         chapter.title,
-        f"<main>{body}{claims}{terms}</main>",
         "handout",
         "asked",
         foot=f"Steel Frame · {chapter.title}",
+        parts=parts,
+        answers=[answered(item, number) for number, item in enumerate(questions.items, 1)],
+        claims=_claims(_with_those_they_name(named)),
+        terms=terms,
     )

@@ -43,7 +43,7 @@ def press(out, kinds, *, warn, notebooks=None, country=None):
         for name, html in _sheets(set(kinds), notebooks, country):
             chromium.printed(html, out / name)
             files.append(out / name)
-            plain |= "lang='ur'" in html and not any(font in files[-1].read_bytes() for font in _URDU)
+            plain |= 'lang="ur"' in html and not any(font in files[-1].read_bytes() for font in _URDU)
     except OSError:
         raise CourseError(f"{out} cannot be written; name a folder that you may write to.") from None
     if plain:

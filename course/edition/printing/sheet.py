@@ -1,18 +1,13 @@
 """What everything printed shares: one HTML text that needs nothing beside it."""
 
-import re
 from functools import cache
-from html import escape
 from pathlib import Path
 
-__all__ = ["sheet", "unbroken"]
+from markupsafe import Markup
 
-_CLAIM = re.compile(r"(?<![\w#'-])[A-Z]{2,4}-[0-9A-Za-z]+\b(?![^<]*>)")
+from course.templates import template
 
-
-def unbroken(html):
-    """The same HTML, with the id of each claim kept on one line."""
-    return _CLAIM.sub(r"<span class='id'>\g<0></span>", html)
+__all__ = ["sheet"]
 
 
 @cache
@@ -25,11 +20,12 @@ def _quoted(words):
     return '"' + "".join(f"\\{ord(c):x} " if c in '"\\<>\n' else c for c in words) + '"'
 
 
-def sheet(title, body, *styles, foot=""):
-    """An HTML text to print. styles: style sheets that follow print.css, by name; foot: what stands at the foot of each page."""
+def sheet(name, title, *styles, foot="", **parts):
+    """An HTML text to print, by the template called `name`.
+
+    styles: style sheets that follow print.css, by name; foot: what stands at the foot of each page; parts: what the
+    template shows.
+    """
     running = f"@page{{@bottom-left{{content:{_quoted(foot)}}}}}" if foot else ""
-    return (
-        "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
-        f"<title>{escape(title)}</title><style>{''.join(map(_style, ('print', *styles)))}{running}</style></head>"
-        f"<body>{body}</body></html>\n"
-    )
+    style = Markup("".join(map(_style, ("print", *styles))) + running)  # noqa: S704 style sheets of ours
+    return template(name).render(title=title, style=style, **parts)

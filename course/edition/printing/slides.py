@@ -9,11 +9,15 @@
 
 import re
 from dataclasses import dataclass, field
-from html import escape
 
-from course.edition.printing.blocks import blocks
-from course.edition.printing.sheet import sheet, unbroken
-from course.edition.reading import Widget
+from markupsafe import Markup
+
+from course.charts.still import still
+from course.edition.printing.sheet import sheet
+from course.edition.prose import Block
+from course.edition.reading import Code, Widget
+from course.interactives.paper import Asked, Drawn, Listed, Section
+from course.items import kinds
 
 __all__ = ["slides"]
 
@@ -34,9 +38,8 @@ _LEANS = re.compile(
 )
 _END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z\"“])")
 _CITED = re.compile(r"\s*\(((?:[A-Z]{2,4}-[0-9A-Za-z]+(?:,\s|\sand\s)?)+)\)")
-_ON_THE_SCALES = re.compile(r"<p><strong>(?:The claim|The verdict|Verdict)\.</strong>.*?</p>")
+_ON_THE_SCALES = {"The claim", "The verdict", "Verdict"}
 _MOST = 560  # characters of a slide
-_ROW_OF_MATRIX = re.compile(r"<section><p><strong>(.*?)</strong>.*?(<table>.*?</table>)</section>", re.DOTALL)
 _FEW = 2  # dimensions of a comparison; the whole of it is for the page
 
 
@@ -51,17 +54,47 @@ class _Section:
     def paragraphs(self):
         return [part for part in self.parts if getattr(part, "tag", "") == "p"]
 
+    def modules(self):
+        return {getattr(part, "module", "") for part in self.parts}
+
+
+@dataclass
+class _Slide:
+    """What slides.html draws. look: its classes; said: sentences, each with the claims that it cites; foot: for the class.
+
+    listed: HTML of a list; options: what may be chosen; figure: SVG, with aside and source; table: a Section of a Paper.
+    """
+
+    look: str
+    above: str
+    heading: str
+    said: list = field(default_factory=list)
+    listed: Markup = field(default=Markup(""))
+    options: tuple = ()
+    figure: Markup = field(default=Markup(""))
+    aside: list = field(default_factory=list)
+    source: str = ""
+    table: Section | None = None
+    foot: str = ""
+
+    @property
+    def size(self):
+        """A class for how much stands on a slide, so that little is large."""
+        length = sum(len(text) for text, _ in [*self.said, *self.aside])
+        length += sum(map(len, self.options)) + len(self.listed)
+        return "much" if length > 400 else "some" if length > 230 else "little"
+
 
 def _sections(chapter):
     """The title first, then each heading of level 2 or 3."""
     found, upper = [_Section("", chapter.title)], ""
     for part in chapter.parts:
-        for one in [part] if isinstance(part, Widget) else blocks(part):
-            if getattr(one, "tag", "") in {"h2", "h3"}:
-                upper = one.words if one.tag == "h2" else upper
-                found.append(_Section(upper if one.tag == "h3" else "", one.words))
-            elif getattr(one, "tag", "") != "h1":
-                found[-1].parts.append(one)
+        level = part.level if isinstance(part, Block) else None
+        if level in {2, 3}:
+            upper = part.words if level == 2 else upper
+            found.append(_Section(upper if level == 3 else "", part.words))
+        elif level != 1 and not isinstance(part, Code):
+            found[-1].parts.append(part)
     return [s for s in found if not s.heading.startswith(_SILENT) and not s.above.startswith(_SILENT)]
 
 
@@ -102,69 +135,62 @@ def _key(section):
     return kept
 
 
-def _line(sentence):
-    cited = _CITED.sub(r"&nbsp;<span class='cited'>\1</span>", sentence)
-    return f"<p>{cited}</p>"
-
-
-def _slide(kind, above, heading, body, foot=""):
-    kicker = f"<p class='kicker'>{above}</p>" if above else ""
-    foot = f"<p class='ask'>{foot}</p>" if foot else ""
-    return f"<section class='slide {kind}'>{kicker}<h2>{heading}</h2><div class='body'>{body}</div>{foot}</section>"
-
-
-def _size(text):
-    """A class for how much stands on a slide, so that little is large."""
-    return "much" if len(text) > 400 else "some" if len(text) > 230 else "little"
-
-
-def _options(item):
-    texts = [escape(option["text"]) for option in item.get("options", [])]
-    return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>" if texts else ""
+def _line(words):
+    """[(text, the claims behind it)] of a text that cites in brackets."""
+    parts = [*_CITED.split(words), ""]
+    return list(zip(parts[::2], parts[1::2], strict=True))
 
 
 def _question(above, heading, item):
-    options = _options(item)
-    size = _size(item["stem"] + options)
-    return _slide(f"question {size}", above, heading, f"<p>{escape(item['stem'])}</p>{options}")
+    options = kinds.of(item).offered()
+    return _Slide("question", above, heading, said=[(item["stem"], "")], options=options)
 
 
-def _figure(section, widget, after):
+def _drawn(section, drawn, after):
     """The still, with what to try and the first limit of the model beside it."""
-    title = re.search(r"<figcaption><strong>(.*?)</strong>", widget.twin).group(1)
-    source = re.search(r"<small>(.*?)</small>", widget.twin).group(1)
-    picture = re.search(r"<svg class='still'.*</svg>", widget.twin, re.DOTALL).group()
-    aside = "".join(_ON_THE_SCALES.findall(widget.twin))
+    words = drawn.figure["layout"]["meta"]
+    scales = [said for said in (*drawn.before, *drawn.notes) if said.lead in _ON_THE_SCALES]
+    slide = _Slide(
+        "figure", section.heading, words["title"],
+        figure=Markup(still(drawn.figure)),  # noqa: S704 drawn from numbers; its words are escaped
+        aside=[(said.text, f"{said.lead}.") for said in scales],
+        source=f"{words['source']} {words['uncertainty']}",
+    )  # fmt: skip
     for block in after:
         if isinstance(block, Widget):
             break
         if block.tag == "ol":
-            aside += f"<p><b>Try it.</b></p><ol>{block.html}</ol>"
+            slide.aside.append(("", "Try it."))
+            slide.listed = Markup(block.html(printed=True))  # noqa: S704 markup in a chapter's text stays text
         if block.words.startswith("Limits"):
-            words = _sentences(block.words)
-            aside += f"<p><b>{words[0]}</b> {' '.join(words[1:3])}</p>"
-    body = f"<div class='picture'>{picture}</div><div class='aside {_size(aside)}'>{aside}</div><p class='source'>{source}</p>"
-    return _slide("figure", section.heading, title, body)
+            first, *rest = _sentences(block.words)
+            slide.aside.append((" ".join(rest[:2]), first))
+    return slide
+
+
+def _blocks(paper):
+    """The blocks of a Paper, those of its lists among them."""
+    for block in paper.blocks:
+        yield from (one for entry in block.entries for one in entry) if isinstance(block, Listed) else [block]
 
 
 def _of_widget(section, at):
     widget = section.parts[at]
+    shown = list(_blocks(widget.paper))
+    tables = [block for block in shown if isinstance(block, Section)]
+    asked = [block.item for block in shown if isinstance(block, Asked)]
+    for drawn in (block for block in shown if isinstance(block, Drawn)):
+        yield _drawn(section, drawn, section.parts[at + 1 :])
+    for table in tables if len(tables) <= _FEW else []:
+        yield _Slide("table", section.heading, table.heading, table=table)
     match widget.module:
-        case "explorable":
-            yield _figure(section, widget, section.parts[at + 1 :])
         case "predict":
-            yield _question(section.heading, "Before you look", widget.state["items"][0])
+            yield _question(section.heading, "Before you look", asked[0])
         case "reflect":
-            yield _question(section.heading, "In writing", widget.state["items"][0])
+            yield _question(section.heading, "In writing", asked[0])
         case "desk":
-            sitting = widget.state["told"]["sitting"]
-            items = [item for item in widget.state["items"] if item["sitting"] == sitting]
-            for number, item in enumerate(items, 1):
+            for number, item in enumerate(asked, 1):
                 yield _question(section.heading, f"Case {number}: what do you do?", item)
-        case "matrix":
-            rows = _ROW_OF_MATRIX.findall(widget.twin)
-            for dimension, table in rows if len(rows) <= _FEW else []:
-                yield _slide("table", section.heading, dimension, unbroken(table))
 
 
 def _list_after(section, paragraph):
@@ -172,18 +198,20 @@ def _list_after(section, paragraph):
     at = section.parts.index(paragraph) + 1
     following = section.parts[at] if at < len(section.parts) else None
     heads = paragraph.words.endswith(":") and getattr(following, "tag", "") in {"ul", "ol"}
-    return f"<{following.tag}>{following.html}</{following.tag}>" if heads else ""
+    return Markup(following.html(printed=True)) if heads else Markup("")  # noqa: S704 as in _drawn
 
 
 def _words(section):
     """The slide of what a section says; none where it only leads up to what is to be written."""
     told, cited = section.paragraphs(), _cited(section)
     if section.heading.startswith(_IN_CLASS):
-        yield _slide("question little", section.above, section.heading, f"<p>{told[0].words}</p>")
-    elif cited or (told and "reflect" not in [getattr(part, "module", "") for part in section.parts]):
-        key = _key(section)
-        words = "".join(map(_line, key)) + ("" if cited else _list_after(section, told[0]))
-        yield _slide(f"text {_size(words)}", section.above, section.heading, words, _asks(section))
+        yield _Slide("question", section.above, section.heading, said=[(told[0].words, "")])
+    elif cited or (told and "reflect" not in section.modules()):
+        yield _Slide(
+            "text", section.above, section.heading, foot=_asks(section),
+            said=[(part, "") for part in _key(section)],
+            listed=Markup("") if cited else _list_after(section, told[0]),
+        )  # fmt: skip
 
 
 def _of_section(section):
@@ -192,27 +220,30 @@ def _of_section(section):
         if isinstance(part, Widget):
             yield from _of_widget(section, at)
         elif part.tag == "blockquote" and part.words.startswith(_IN_CLASS):
-            words = part.words.removeprefix(f"{_IN_CLASS}.")
-            yield _slide(f"question {_size(words)}", section.heading, _IN_CLASS, f"<p>{words}</p>")
+            words = part.words.removeprefix(f"{_IN_CLASS}.").strip()
+            yield _Slide("question", section.heading, _IN_CLASS, said=[(words, "")])
 
 
 def _title(section):
-    goals = next((part.html for part in section.parts if getattr(part, "tag", "") == "ul"), "")
+    goals = next((part for part in section.parts if getattr(part, "tag", "") == "ul"), None)
     first = next(iter(section.paragraphs()), None)
-    body = f"<ul>{goals}</ul>" if goals else f"<p>{first.words}</p>" if first else ""
-    return (
-        f"<section class='slide title'><p class='kicker'>Steel Frame</p><h1>{section.heading}</h1>"
-        f"<div class='body'>{body}</div></section>"
-    )
+    if goals:
+        return _Slide("title", "Steel Frame", section.heading, listed=Markup(goals.html(printed=True)))  # noqa: S704
+    return _Slide("title", "Steel Frame", section.heading, said=[(first.words, "")] if first else [])
 
 
 def slides(chapter):
     """A Chapter (course.edition.reading) as one HTML text of slides, 16 to 9, to print as PDF and to show."""
     title, *sections = _sections(chapter)
     shown = [_title(title), *(slide for section in sections for slide in _of_section(section))]
+    foot = f"Steel Frame · {chapter.title}"
     return sheet(
+        "slides.html",
         f"{chapter.title}: slides",
-        f"<main>{''.join(shown)}</main>",
         "slides",
-        foot=f"Steel Frame · {chapter.title}",
+        foot=foot,
+        slides=shown,
+        cited=_line,
+        printed=True,
+        ask=None,
     )

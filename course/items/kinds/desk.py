@@ -49,4 +49,4 @@ class Desk(Kind):
 def _argued(option: Item) -> str:
     cited = f" ({', '.join(option['claims'])})" if option.get("claims") else ""
     voice = VOICES[option["lens"]]
-    return f"in the voice of {voice}, {option['argument']}{cited} Its cost: {option['cost']}"
+    return f"In the voice of {voice}: {option['argument']}{cited} Its cost: {option['cost']}"

@@ -9,6 +9,7 @@ __all__ = ["Exported", "Form", "Item", "Kind", "Offer", "is_number", "is_one_of"
 
 Item = Mapping[str, Any]
 
+_WORDS_A_LINE = 11
 _VAST = 1e300  # beyond it, and for what is no number at all, no difference can be taken
 
 
@@ -42,6 +43,11 @@ class Form:
     unit: str | None = None
     words: int = 0
     how: str = ""
+
+    @property
+    def lines(self) -> int:
+        """Ruled lines for so many words written by hand."""
+        return max(2, -(-self.words // _WORDS_A_LINE))
 
 
 class Exported(Protocol):

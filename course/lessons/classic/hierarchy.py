@@ -4,10 +4,10 @@ from functools import cache
 from math import log
 
 from course import charts
-from course.lessons.words import per_cent
-from course.models import chain
 from course.lessons.controls import Slider, Toggle
 from course.lessons.states import Spec
+from course.lessons.words import per_cent
+from course.models import chain
 
 __all__ = ["hierarchy"]
 

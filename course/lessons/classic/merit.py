@@ -4,9 +4,9 @@ from functools import cache
 
 from course import charts, data
 from course.evidence import levels_and_changes as between
-from course.paper import claim
 from course.lessons.controls import Choice, Several
 from course.lessons.states import Spec
+from course.paper import claim
 
 __all__ = ["WINDOWS", "merit_and_effectiveness", "merit_and_effectiveness_comparison"]
 

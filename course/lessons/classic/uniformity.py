@@ -3,10 +3,10 @@
 from functools import cache
 
 from course import charts
-from course.lessons.words import per_cent
-from course.models import uniformity
 from course.lessons.controls import Slider
 from course.lessons.states import Spec
+from course.lessons.words import per_cent
+from course.models import uniformity
 
 __all__ = ["uniform_or_local"]
 

@@ -3,9 +3,9 @@
 from functools import cache
 
 from course.charts.contest import contest as draw
-from course.models import contest as model
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
+from course.models import contest as model
 
 __all__ = ["contest"]
 

@@ -3,9 +3,9 @@
 from functools import cache
 
 from course.charts.delegation import delegation as draw
-from course.models import delegation as model
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
+from course.models import delegation as model
 
 __all__ = ["delegation"]
 

@@ -3,10 +3,10 @@
 from functools import cache
 
 from course.charts.network import network as draw
-from course.lessons.words import per_cent
-from course.models import network as model
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
+from course.lessons.words import per_cent
+from course.models import network as model
 
 __all__ = ["network"]
 

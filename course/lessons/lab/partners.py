@@ -4,10 +4,10 @@ from functools import cache
 from math import ceil
 
 from course.charts.partners import partners as draw
-from course.lessons.words import per_cent
-from course.models import partners as model
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
+from course.lessons.words import per_cent
+from course.models import partners as model
 
 __all__ = ["partners"]
 

@@ -3,9 +3,9 @@
 from functools import cache
 
 from course.charts.scope import scope as draw
-from course.models import scope as model
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
+from course.models import scope as model
 
 __all__ = ["scope"]
 

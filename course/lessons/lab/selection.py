@@ -4,10 +4,10 @@ from functools import cache
 from statistics import NormalDist
 
 from course.charts.selection import selection as draw
-from course.lessons.words import per_cent
-from course.models import selection as model
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
+from course.lessons.words import per_cent
+from course.models import selection as model
 
 __all__ = ["selection"]
 

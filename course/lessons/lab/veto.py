@@ -4,10 +4,10 @@ from functools import cache
 
 from course.charts.veto import STRIP, UNDER
 from course.charts.veto import veto as draw
-from course.lessons.words import per_cent
-from course.models import veto as model
 from course.lessons.controls import Choice, Slider, Toggle
 from course.lessons.states import Spec
+from course.lessons.words import per_cent
+from course.models import veto as model
 
 __all__ = ["veto"]
 

@@ -1,0 +1,117 @@
+"""The prose of a chapter, from its Markdown: a row of blocks, each of which a page and a sheet of paper write in their own way."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+
+import mistune
+
+__all__ = ["Block", "blocks"]
+
+_CARD = re.compile(r"#(claim|term)-(.+)")
+_CHAPTER = re.compile(r"([0-9][\w-]*)\.ipynb(#.*)?")
+_ARABIC = re.compile(r"[\u0600-\u06ff]+(?:[\s\u200c]+[\u0600-\u06ff]+)*")
+_TAGS = {"paragraph": "p", "block_quote": "blockquote", "block_code": "pre", "thematic_break": "hr"}
+
+
+class _Page(mistune.HTMLRenderer):
+    """Links to other chapters lead to their pages; Urdu is marked as Urdu; a wide table scrolls by itself."""
+
+    def text(self, text):
+        return _ARABIC.sub(r'<span lang="ur" dir="rtl">\g<0></span>', super().text(text))
+
+    def link(self, text, url, title=None):
+        return super().link(text, _CHAPTER.sub(r"\1.html\2", url), title)
+
+    def table(self, text):
+        return f"<div class='scroll-x'><table>{text}</table></div>"
+
+
+class _Printed(_Page):
+    """On paper a link stays within the sheet: one to another chapter is plain words."""
+
+    def link(self, text, url, title=None):
+        return super().link(text, url, title) if url.startswith("#") else text
+
+
+@cache
+def _markdown():
+    return mistune.create_markdown(renderer=None, plugins=["table", "strikethrough"])
+
+
+def _words(token):
+    """The bare words of a token."""
+    if token["type"] in {"softbreak", "linebreak"}:
+        return " "
+    inner = " ".join if token["type"] in {"list", "block_quote", "table", "table_body"} else "".join
+    return inner(map(_words, token["children"])) if "children" in token else token.get("raw", "")
+
+
+def _within(token):
+    """The token and all tokens in it."""
+    yield token
+    for child in token.get("children", []):
+        yield from _within(child)
+
+
+@dataclass
+class Block:
+    """A paragraph, heading, list or quotation. tag: its element; name: a heading's id, given by whoever gathers a chapter."""
+
+    tag: str
+    token: dict
+    name: str = field(default="")
+
+    @property
+    def words(self):
+        """Its bare words."""
+        return " ".join(_words(self.token).split())
+
+    @property
+    def whole(self):
+        """Are all its words one emphasis?"""
+        children = self.token.get("children", [])
+        return len(children) == 1 and children[0]["type"] == "emphasis"
+
+    @property
+    def level(self):
+        """Of a heading: 1 to 6; else None."""
+        return self.token["attrs"]["level"] if self.token["type"] == "heading" else None
+
+    @property
+    def cards(self):
+        """The claims and terms that it links to: ("claim" or "term", id)."""
+        urls = (t["attrs"]["url"] for t in _within(self.token) if t["type"] == "link")
+        return [found.groups() for found in map(_CARD.fullmatch, urls) if found]
+
+    def html(self, *, printed=False):
+        """Its element as HTML. Markup in a chapter's text stays text."""
+        if self.level:
+            return f'<{self.tag} id="{self.name}">{self.inner(printed=printed)}</{self.tag}>'
+        return _rendered([self.token], printed)
+
+    def inner(self, *, printed=False):
+        """What stands within its element, as HTML; of a token without children, its words."""
+        if "children" not in self.token:
+            return escape(self.words)
+        return _rendered(self.token["children"], printed)
+
+
+def _rendered(tokens, printed):
+    renderer = (_Printed if printed else _Page)(escape=True)
+    return renderer.render_tokens(tokens, mistune.BlockState()).strip()
+
+
+def _tag(token):
+    if token["type"] == "heading":
+        return f"h{token['attrs']['level']}"
+    if token["type"] == "list":
+        return "ol" if token["attrs"]["ordered"] else "ul"
+    return _TAGS.get(token["type"], token["type"])
+
+
+def blocks(source):
+    """The Blocks of a Markdown text, in order."""
+    tokens = _markdown()(source)
+    return [Block(_tag(token), token) for token in tokens if token["type"] != "blank_line"]
