@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import bleach
+from bs4 import BeautifulSoup
 
 import course
 from course import inquiries, paper
@@ -113,7 +114,10 @@ def _given(output):
     """What an output shows, as HTML: a table of the stored one, else its plain text."""
     data = output.get("data", {})
     if "text/html" in data:
-        return bleach.clean("".join(data["text/html"]), tags=_TABLE, attributes={}, strip=True)
+        soup = BeautifulSoup("".join(data["text/html"]), "html.parser")
+        for element in soup(["style", "script"]):  # bleach would keep their words
+            element.decompose()
+        return bleach.clean(str(soup), tags=_TABLE, attributes={}, strip=True)
     return f"<pre>{bleach.clean(''.join(data.get('text/plain', output.get('text', ''))), tags=())}</pre>"
 
 

@@ -160,7 +160,6 @@ def _drawn(section, drawn, after):
         if isinstance(block, Widget):
             break
         if block.tag == "ol":
-            slide.aside.append(("", "Try it."))
             slide.listed = Markup(block.html(printed=True))  # noqa: S704 markup in a chapter's text stays text
         if block.words.startswith("Limits"):
             first, *rest = _sentences(block.words)

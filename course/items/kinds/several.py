@@ -56,7 +56,7 @@ class Several(InParts):
         return tuple(f"{text}: {why}" for text, why in told(self.parts, "✓ ", "✗ "))
 
     def form(self) -> Form:
-        return Form(boxes=self.offered(), ticked=True, how="Tick all that hold.")
+        return Form(boxes=self.offered(), ticked=True)
 
     def public(self) -> dict[str, Any]:
         return {"options": [{"text": text} for text in self.offered()]}
