@@ -1,15 +1,17 @@
 """An assignment's sheet as the student has it: items.json beside the notebook, answers.jsonl where the answers go. Pure."""
 
 import json
+import re
 from html import escape
 from pathlib import Path
 
 from course import answers, scoring
 from course.errors import CourseError, unknown
 
-__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "question_html"]
+__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "question_html", "whole"]
 
 ANSWERS = "answers.jsonl"
+_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def answers_file(folder=None):
@@ -69,7 +71,12 @@ def answer_html(one, answer):
     """A student's answer in words, escaped; None is said to be none."""
     if answer is None:
         return "<p><em>No answer was found.</em></p>"
-    return f"<p><strong>The answer given:</strong></p>{_given_html(one, answer)}"
+    return whole(f"<p><strong>The answer given:</strong></p>{_given_html(one, answer)}")
+
+
+def whole(text):
+    """A text without what no page, file or gradebook can hold: half a character, a control sign. A mark stands in its place."""
+    return _STRANGE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _given_html(one, answer):

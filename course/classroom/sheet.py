@@ -96,6 +96,8 @@ def write(assignment, folder):
         ("items.json", sheet_items(assignment)),
     ):
         path = folder / name
+        if path.is_symlink():
+            path.unlink()  # else what it points to would be written over
         path.write_text(
             json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
         )
