@@ -13,6 +13,7 @@ from course.errors import CourseError
 __all__ = ["Collector", "collect", "is_known", "records"]
 
 _NAMED = 5  # as many names a sentence holds
+_TRIED = 20  # as many hand-ins of one student are tried, the newest first, until one is sound
 
 
 def _record_file(folder, name):
@@ -22,7 +23,7 @@ def _record_file(folder, name):
 def records(folder, name):
     """{student: {"folder", "changed", "at"}} of what `collect` itself fetched. What cannot be read counts as nothing."""
     try:
-        content = json.loads(_record_file(folder, name).read_text(encoding="utf-8"))
+        content = json.loads(_record_file(folder, name).read_text(encoding="ascii"))
     except (OSError, ValueError, RecursionError):
         return {}
     return (
@@ -106,12 +107,12 @@ class Collector:
         finally:
             path = _record_file(self.folder, self.name)
             path.parent.mkdir(exist_ok=True)
-            path.write_text(json.dumps(self.kept, indent=1, ensure_ascii=False), encoding="utf-8")
+            path.write_text(json.dumps(self.kept, indent=1), encoding="ascii")  # a folder may have any name
 
     def _fetch(self, student, found):
         """The newest hand-in that is sound, of one student. What is refused on the way is told."""
         came = self.folder.place("submitted", student, self.name)
-        for one in found:
+        for one in found[:_TRIED]:
             ours = {"folder": one.folder, "changed": one.changed}
             if came.is_dir() and ours.items() <= self.kept.get(student, {}).items():
                 return
@@ -124,6 +125,8 @@ class Collector:
                 self._keep(student, came, taken)
                 self.kept[student] = ours | {"at": stamps.written(taken.at)}
             return
+        if found[_TRIED:]:
+            self.told.fault(f"{student}: {len(found) - _TRIED} more hand-ins, all older, were not looked at.")
 
     def _keep(self, student, came, taken):
         copy = _put(self.folder, came, taken.files)

@@ -69,9 +69,15 @@ def _told(options):
     if options.step == "sheets":
         return _sheets()
     from course.classroom.folder import Folder
+    from course.classroom.told import Told
 
     folder = Folder(options.place)
-    told = _DO[options.step](folder, options)
+    try:
+        told = _DO[options.step](folder, options)
+    except Exception as error:
+        if isinstance(error, CourseError) and not getattr(error, "log", ""):
+            raise
+        raise Told(folder, options.step, options.name).stopped(error) from None
     if options.dry_run or options.step not in _NEXT:
         return told
     told.append(_NEXT[options.step].format(name=options.name))

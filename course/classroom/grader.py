@@ -81,6 +81,8 @@ class Grader:
 
     def _heard(self, result, what, told, student=None):
         if not result["success"]:
+            if (result.get("error") or "").rstrip().endswith("KeyboardInterrupt"):
+                raise KeyboardInterrupt  # which nbgrader takes for a fault like any other
             error = NbgraderError(f"nbgrader could not {what}: {_last_error(result)}")
             error.log = f"{result.get('log', '')}\n{result.get('error') or ''}"
             raise error

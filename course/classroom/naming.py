@@ -12,7 +12,7 @@ def fault(name):
     """What is wrong with a name, as a clause; None if nothing is."""
     if not name:
         return "a name is empty"
-    if len(name) > _MOST or len(name.encode("utf-8", "surrogateescape")) > 3 * _MOST:
+    if len(name) > _MOST or len(name.encode("utf-8", "surrogatepass")) > 3 * _MOST:
         return f"a name has {_MOST} letters at most"
     if unicodedata.category(name[0])[0] not in "LN" and name[0] != "_":
         return "a name begins with a letter or a digit"

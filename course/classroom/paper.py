@@ -2,7 +2,7 @@
 
 from html import escape
 
-from course import scoring
+from course import scoring, sheets
 from course.classroom.public import public
 
 __all__ = ["paper_html"]
@@ -94,7 +94,7 @@ def paper_html(assignment):
     )
     key = "".join(f"<li class='q'>{escape(item['stem'])}{_key(item)}</li>" for item in assignment.items())
     title = escape(assignment.title)
-    return (
+    return sheets.whole(
         f"<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><title>{title}</title><style>{_STYLE}</style></head><body>"
         f"<h1>{title}</h1><p>About {assignment.minutes} minutes; {assignment.most} points.</p>"
         f"<p class='who'>Name <span></span> Number <span></span></p><ol>{asked}</ol>"

@@ -32,24 +32,33 @@ class Told(list):
         except BaseException as error:  # noqa: BLE001 whatever a submission brings about; the trace is kept
             self.fault(self._sentence(student, error))
 
+    def stopped(self, error):
+        """The CourseError for what stops a whole step: the trace is kept, and nothing is said that a person cannot read."""
+        what = str(error) if isinstance(error, CourseError) else f"{type(error).__name__}: {_short(error)}"
+        return CourseError(
+            f"The step {self._step} of {self._name} stopped ({what.rstrip('.')}); look whether the disk is full or the class "
+            f"folder another's, then run it again, and if that does not help, show {self.logged('all', error)} to whoever "
+            "looks after the course."
+        )
+
     def _sentence(self, student, error):
         if isinstance(error, CourseError) and not getattr(error, "log", ""):
             said = str(error)
             return said if said.startswith(student) else f"{student}: {said}"
-        where = self._logged(student, error)
+        where = self.logged(student, error)
         what = str(error) if isinstance(error, CourseError) else f"{type(error).__name__}: {_short(error)}"
         return (
             f"{student}: the step {self._step} failed for this student alone ({what.rstrip('.')}); ask for answers.jsonl "
             f"again, and if that does not help, show {where} to whoever looks after the course."
         )
 
-    def _logged(self, student, error):
+    def logged(self, who, error):
         """Keep the whole trace; returns where. A disk that is full must not stop the step either."""
-        path = self._path / "logs" / f"{self._step}-{self._name}.txt"
+        path = self._path / "logs" / f"{self._step}.txt"
         try:
             path.parent.mkdir(exist_ok=True)
             with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, {student}\n")
+                file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, {self._name}, {who}\n")
                 file.write("".join(traceback.format_exception(error)))
                 file.write(f"{getattr(error, 'log', '')}\n")
         except OSError:
