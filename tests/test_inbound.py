@@ -4,19 +4,17 @@ tests/classroom/test_classmates.py tries the same with real users and a real exc
 """
 
 import os
-import pwd
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from course.classroom import inbound, naming, stamps
-from course.classroom.collecting import Collector, is_known, records
+from course.classroom.collecting import Collector, is_known, records, their_own
 from course.classroom.folder import Folder
 from course.classroom.told import Told
 from course.errors import CourseError
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nbgrader has no exchange on Windows")
+pwd = pytest.importorskip("pwd", reason="nbgrader has no exchange on Windows")
 NAME = "1-classic"
 ME = pwd.getpwuid(os.geteuid()).pw_name
 NOW = datetime.now(UTC)
@@ -148,6 +146,21 @@ def test_a_swap_after_the_look_is_seen(place, monkeypatch):
     monkeypatch.setattr(os, "open", late)
     with pytest.raises(CourseError, match="not followed"):
         taken(place)
+
+
+def test_nobody_hands_in_for_another(place, collected):
+    """Under names that are not the owner's, however many: one sentence that names both, and none is collected?"""
+    handed(place)
+    for n in range(9):
+        handed(place, called(f"bina{n}", NOW + timedelta(minutes=n)))
+    told = Told(collected()[0], "collect", NAME)
+    assert [one.student for one in their_own(found(place)[0], told)] == [ME]
+    (said,) = told
+    assert told.failed
+    assert (
+        f"under the name of bina0, bina1, bina2, bina3, bina4 and 4 more belongs to the system user {ME};"
+        in said
+    )
 
 
 BAD = [

@@ -9,7 +9,7 @@ import pytest
 from classes import handed_in, line, made
 
 from course import answers
-from course.classroom import blind, commands, intake, marking, stamps
+from course.classroom import blind, commands, cycle, intake, marking, stamps
 from course.classroom.public import SHARE
 from course.classroom.spreadsheet import cell
 from course.classroom.told import Told
@@ -214,6 +214,18 @@ def test_marks_that_no_page_saved_are_refused(paper, harm):
     assert (task, list(marks)) == ("one-essay", ["c0de"])
     with pytest.raises(CourseError):
         blind.read_marks(harm(good_marks()), paper)
+
+
+def test_a_comment_is_words_on_the_page_of_feedback(paper):
+    """A marks file of a stranger's, with a tag in its comment: is it shown as it is, and would no browser run it?"""
+    mark = {"levels": dict.fromkeys("abcd", 1), "comment": "a < b <img src=x onerror=alert(1)> \ud800"}
+    said = blind._said(paper.tasks[0]["rubric"], mark)
+    assert "<" not in said
+    assert "a &lt; b &lt;img" in said
+    assert said.encode("utf-8")
+    page = cycle._unplugged("<html><head><title>x</title><script src=y></script></head></html>")
+    assert "<script" not in page
+    assert page.index("default-src 'none'") < page.index("<title>")
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,8 @@ def _said(rubric, mark):
         f"{row['criterion']}: {mark['levels'][row['criterion']]} of {LEVELS - 1}. {row['levels'][mark['levels'][row['criterion']]]}"
         for row in rubric
     ]
-    return "\n\n".join([*rows, *filter(None, [mark.get("comment", "").strip()])])
+    said = "\n\n".join([*rows, *filter(None, [mark.get("comment", "").strip()])])
+    return sheets.whole(said).replace("<", "&lt;")  # nbgrader's page would take a tag for a tag
 
 
 def bring_in(folder, name, raw):
@@ -156,7 +157,7 @@ def bring_in(folder, name, raw):
                     continue
                 said = _said(assignment.item(task)["rubric"], mark)
                 grade.manual_score, grade.needs_manual_grade = sum(mark["levels"].values()), False
-                comment.manual_comment = sheets.whole(said)
+                comment.manual_comment = said
                 kept.setdefault(student, {})[task] = mark["levels"]
                 count += 1
         book.db.commit()

@@ -10,7 +10,7 @@ from course.classroom.grader import Grader
 from course.classroom.told import Told
 from course.errors import CourseError
 
-__all__ = ["Collector", "collect", "is_known", "records"]
+__all__ = ["Collector", "collect", "is_known", "records", "their_own"]
 
 _NAMED = 5  # as many names a sentence holds
 _TRIED = 20  # as many hand-ins of one student are tried, the newest first, until one is sound
@@ -51,8 +51,7 @@ def collect(folder, name, *, dry_run=False):
         if dry_run:
             return [f"Would collect from {len({one.student for one in found})} students."]
         if grader.checks_owner:
-            _tell_foreign(told, [one for one in found if one.owner != one.student])
-            found = [one for one in found if one.owner == one.student]
+            found = their_own(found, told)
         elif found:
             told.append(
                 "Nobody checked whose the hand-ins are, since nbgrader_config.py says check_owner = False: any student "
@@ -70,8 +69,9 @@ def _few(names):
     return ", ".join(names[:_NAMED]) + more
 
 
-def _tell_foreign(told, foreign):
-    """One sentence for each who owns folders in others' names."""
+def their_own(found, told):
+    """Those of the HandedIn that belong to the student whose name they bear; a sentence for each who owns others."""
+    foreign = [one for one in found if one.owner != one.student]
     for owner in sorted({one.owner for one in foreign}):
         names = sorted({one.student for one in foreign if one.owner == owner})
         told.fault(
@@ -79,6 +79,7 @@ def _tell_foreign(told, foreign):
             f"{owner}; ask {_few(names)} for a hand-in of their own. (Where all students are one system user, nobody can "
             "tell whose a hand-in is: take answers.jsonl back in another way.)"
         )
+    return [one for one in found if one.owner == one.student]
 
 
 def _tell_odd(told, odd):

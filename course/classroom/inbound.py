@@ -181,9 +181,7 @@ def take(inbound, one, name):
     try:
         folder = os.open(one.folder, _FOLDER, dir_fd=inbound)
     except PermissionError:
-        raise CourseError(
-            "the folder may not be read by you; ask for a new hand-in from the Assignment List"
-        ) from None
+        raise CourseError("the folder may not be read by you") from None
     except OSError:
         raise CourseError("the folder is a link or no folder, and was not followed") from None
     try:

@@ -26,6 +26,7 @@ TRAPS = {
     "socket": ("import socket; socket.socket(socket.AF_UNIX).bind('answers.jsonl')", "answers.jsonl is a link or no plain"),
     "endless": ("os.symlink('/dev/zero', 'answers.jsonl')", "answers.jsonl is a link"),
     "huge": ("os.truncate(os.open('answers.jsonl', os.O_CREAT | os.O_WRONLY), 20 * 10**9)", "20000.0 MB"),
+    "shut": ("open('answers.jsonl', 'w').close(); os.chmod('answers.jsonl', 0)", "answers.jsonl may not be read by you"),
     "book": (f"os.symlink('/dev/zero', '{NAME}.ipynb')", f"{NAME}.ipynb is a link"),
     "stamp": ("os.symlink(theirs + '/submission_secret.txt', 'timestamp.txt')", "timestamp.txt is a link"),
 }  # fmt: skip
@@ -114,6 +115,14 @@ def test_what_the_lecturer_tried_stays_hers(term):
     assert (source / "answers.jsonl").is_file(), "what she had is lost"
     assert "Not given out" in term["released"]
     assert "answers.jsonl" in term["released"]
+
+
+def test_a_release_mends_an_earlier_one(term):
+    """What was given out by mistake: is it gone from the exchange once the sheet is released again?"""
+    term["lecturer"].runs(f"open({str(term['outbound'] / 'answers.jsonl')!r}, 'w').write('hers')")
+    told = term["lecturer"].course("class", "release", NAME, "--in", str(term["folder"].path))
+    assert "takes the place" in told
+    assert {path.name for path in term["outbound"].rglob("*")} == {f"{NAME}.ipynb", "items.json"}
 
 
 def test_nothing_is_followed(term):

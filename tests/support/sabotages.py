@@ -244,6 +244,30 @@ SABOTAGES = {
         ["tests/test_paper.py"],
         ["tension_sectors.csv, TN-01", "one row a sector"],
     ),
+    "a link that collect follows": (
+        "course/classroom/inbound.py",
+        swap("_FILE = os.O_RDONLY | os.O_NOFOLLOW |", "_FILE = os.O_RDONLY |"),
+        ["tests/test_inbound.py"],
+        ["test_inbound.py", "DID NOT RAISE|is no plain file|second name"],
+    ),
+    "a hand-in in another's name": (
+        "course/classroom/collecting.py",
+        swap("return [one for one in found if one.owner == one.student]", "return found"),
+        ["tests/test_inbound.py::test_nobody_hands_in_for_another"],
+        ["test_inbound.py", "bina8"],
+    ),
+    "a formula behind a semicolon": (
+        "course/classroom/spreadsheet.py",
+        swap("([;|", "([|"),
+        ["tests/test_report.py::test_no_cut_begins_a_formula"],
+        ["test_report.py", "no_cut_begins"],
+    ),
+    "one student's fault for all": (
+        "course/classroom/told.py",
+        swap("except BaseException as error:", "except KeyError as error:"),
+        ["tests/test_inbound.py::test_one_fault_stays_one_students"],
+        ["test_inbound.py", "RecursionError"],
+    ),
     "a discrimination turned round": (
         "course/classroom/measures.py",
         swap("min(1.0, correlation(xs, ys))", "min(1.0, -correlation(xs, ys))"),
