@@ -78,13 +78,15 @@ def test_a_class_of_another_name_in_the_settings(tmp_path, course):
 
 
 def test_no_warning_of_nbgraders_is_lost():
-    """Is each a sentence, on one line, with the student's name; and the lateness, which is told in hours, not told twice?"""
+    """Is each a sentence, on one line, with the student's name; and what says nothing of a student (lateness, told in hours; a sheet of ours without its hidden tests) left out?"""
     log = (
         "[INFO] Copying\n[WARNING] \n    x claims to be submitted by y\n    but is owned by z\n    \n[INFO] b\n"
-        "[WARNING] Submission<ali> is 86400.0 seconds late\n[WARNING] No submitted file: f.\n[WARNING] No submitted file: f.\n"
+        "[WARNING] Submission<ali> is 86400.0 seconds late\n[WARNING] Attribute 'checksum' for cell a-b has changed! (should be: 1, got: 2)\n"
+        "[WARNING] Attribute 'points' for cell a-b has changed! (should be: 1, got: 2)\n[WARNING] No submitted file: f.\n[WARNING] No submitted file: f.\n"
     )
     assert warned(log, "ali") == [
         "ali: nbgrader warns: x claims to be submitted by y but is owned by z.",
+        "ali: nbgrader warns: Attribute 'points' for cell a-b has changed! (should be: 1, got: 2).",
         "ali: nbgrader warns: No submitted file: f.",
     ]
 
