@@ -17,7 +17,6 @@ from course.errors import CourseError
 pwd = pytest.importorskip("pwd", reason="nbgrader has no exchange on Windows")
 NAME = "1-classic"
 ME = pwd.getpwuid(os.geteuid()).pw_name
-NOW = datetime.now(UTC)
 
 
 @pytest.fixture
@@ -27,8 +26,12 @@ def place(tmp_path):
     return tmp_path / "exchange"
 
 
-def called(student=ME, at=NOW):
-    return f"{student}+{NAME}+{stamps.written(at)}+x"
+def now():
+    return datetime.now(UTC)  # of the test, not of the run, which may have begun long before
+
+
+def called(student=ME, at=None):
+    return f"{student}+{NAME}+{stamps.written(at or now())}+x"
 
 
 def handed(place, folder=None, answers=b'{"a":1}\n', **files):
@@ -77,7 +80,7 @@ def test_four_files_and_no_others(place):
     one = taken(place)
     assert set(one.files) == {"answers.jsonl", f"{NAME}.ipynb", "submission_secret.txt", "timestamp.txt"}
     assert one.files["answers.jsonl"] == b'{"a":1}\n'
-    assert abs(one.at - NOW) < timedelta(minutes=1)
+    assert abs(one.at - now()) < timedelta(minutes=1)
     assert one.notes == ()
 
 
@@ -152,7 +155,7 @@ def test_nobody_hands_in_for_another(place, collected):
     """Under names that are not the owner's, however many: one sentence that names both, and none is collected?"""
     handed(place)
     for n in range(9):
-        handed(place, called(f"bina{n}", NOW + timedelta(minutes=n)))
+        handed(place, called(f"bina{n}", now() + timedelta(minutes=n)))
     told = Told(collected()[0], "collect", NAME)
     assert [one.student for one in their_own(found(place)[0], told)] == [ME]
     (said,) = told
@@ -199,7 +202,7 @@ def test_what_a_name_can_be(name):
 def test_a_folder_of_no_student_is_left_alone(place):
     """Is every name that leads elsewhere, or none, listed apart; are other assignments and strange files passed over?"""
     folders = [called(name) for name in ("", "..", "*", "a+b", "-rf", "two\nlines", "\udcff")]
-    for folder in [*folders, f"{ME}+another+{stamps.written(NOW)}", "no hand-in"]:
+    for folder in [*folders, f"{ME}+another+{stamps.written(now())}", "no hand-in"]:
         handed(place, folder)
     handed(place)
     ours, odd = found(place)
@@ -220,7 +223,8 @@ def test_what_is_no_time(text):
 def test_a_time_in_another_zone():
     """Is it the same moment?"""
     assert stamps.parsed("2026-01-01 10:00:00.5 +0500") == datetime(2026, 1, 1, 5, 0, 0, 500000, tzinfo=UTC)
-    assert stamps.parsed(stamps.written(NOW)) == NOW
+    at = now()
+    assert stamps.parsed(stamps.written(at)) == at
 
 
 @pytest.mark.parametrize("days", [-300, 0.9, 3000])
@@ -228,18 +232,18 @@ def test_a_forged_time_is_told_and_does_not_count(place, days):
     """In the name or in the file: does the system's clock decide, and is the lecturer told both?"""
     handed(
         place,
-        called(at=NOW + timedelta(days=days)),
-        **{"timestamp.txt": stamps.written(NOW - timedelta(days=50)).encode()},
+        called(at=now() + timedelta(days=days)),
+        **{"timestamp.txt": stamps.written(now() - timedelta(days=50)).encode()},
     )
     one = taken(place)
-    assert abs(one.at - NOW) < timedelta(minutes=1)
+    assert abs(one.at - now()) < timedelta(minutes=1)
     assert any("by the clock of the system, which counts" in note for note in one.notes)
     assert stamps.parsed(one.files["timestamp.txt"].decode()) == one.at
 
 
 def test_the_newest_sound_one_counts(place, collected):
     """If the newest is no plain file, is that told, and the one before it taken?"""
-    handed(place, called(at=NOW - timedelta(minutes=5)), answers=b"older")
+    handed(place, called(at=now() - timedelta(minutes=5)), answers=b"older")
     newest = handed(place, answers=None)
     (newest / "answers.jsonl").mkdir()
     folder, told = collected()
@@ -272,7 +276,7 @@ def test_a_newer_one_put_there_by_hand_stays(place, collected):
     (folder.path / "collected" / f"{NAME}.json").unlink()
     by_hand = folder.place("submitted", ME, NAME)
     (by_hand / "submission_secret.txt").unlink()
-    (by_hand / "timestamp.txt").write_text(stamps.written(NOW + timedelta(hours=1)), encoding="utf-8")
+    (by_hand / "timestamp.txt").write_text(stamps.written(now() + timedelta(hours=1)), encoding="utf-8")
     (by_hand / "answers.jsonl").write_bytes(b"by hand")
     collected()
     assert (by_hand / "answers.jsonl").read_bytes() == b"by hand"
