@@ -8,7 +8,7 @@ import os
 import stat
 from contextlib import suppress
 
-__all__ = ["UnreadableError", "append", "read"]
+__all__ = ["UnreadableError", "append", "create", "read"]
 
 # A pipe without a writer would keep us waiting; Windows has none of these but the last.
 _CALM = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
@@ -46,6 +46,13 @@ def read(path, most):
         raise
     except OSError:
         raise UnreadableError("cannot be read") from None
+
+
+def create(path, raw):
+    """Write a new file, for its owner alone. Raises OSError if it cannot be written, or if one came in between."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CALM
+    with open(os.open(path, flags, _OWN), "wb") as file:  # noqa: PTH123 a path's open takes no rights
+        file.write(raw)
 
 
 def _tighten(file):
