@@ -23,7 +23,7 @@ def is_line(value):
 
 
 def _number(text):
-    """A number with a point or an exponent; 2.0 is 2, as JavaScript has it."""
+    """A number as JavaScript has it: 2.0 is 2, and an integer that is too long for it is rounded."""
     value = float(text)
     return int(value) if value.is_integer() and abs(value) < 2**53 else value
 
@@ -35,7 +35,8 @@ def _no_number(word):
 def _line(raw):
     """The line in these bytes; None if it is torn, foreign or hostile."""
     try:
-        line = json.loads(raw.decode("utf-8"), parse_float=_number, parse_constant=_no_number)
+        text = raw.decode("utf-8")
+        line = json.loads(text, parse_int=_number, parse_float=_number, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return None
     return line if is_line(line) else None

@@ -39,7 +39,7 @@ def page():
     def ask(what, **about):
         node.stdin.write(json.dumps({"ask": what, **about}) + "\n")  # escaped: half a character gets through
         node.stdin.flush()
-        return json.loads(node.stdout.readline())
+        return json.loads(node.stdout.readline(), parse_int=float)
 
     yield ask
     node.stdin.close()
