@@ -7,10 +7,12 @@ const MOST_BYTES = 50e6; // as course/answers.py has it
 
 // Pure logic, tested under node ------------------------------------------------------------------------------------
 // What stands of one item, from its lines in order: undefined if never answered.
-export const standing = (lines) => {
+// A clock that stood more than a day ahead of `now` told no time: what was answered then is due at once.
+export const standing = (lines, now = Infinity) => {
   if (!lines.length) return undefined;
   const last = lines[lines.length - 1];
-  const at = Date.parse(last.at);
+  const told = Date.parse(last.at);
+  const at = told <= now + DAY ? told : -Infinity;
   if (last.score === null || last.score === undefined) return { score: null, due: Infinity };
   const wrong = lines.map((l) => l.score).lastIndexOf(0);
   const half = lines.map((l) => l.score).lastIndexOf(0.5);
@@ -20,7 +22,7 @@ export const standing = (lines) => {
 
 // A chapter's figures and the items to revisit at `now` (milliseconds), the longest due first.
 export const summary = (chapter, lines, now) => {
-  const of = (item) => standing(lines.filter((line) => line.item === item.id));
+  const of = (item) => standing(lines.filter((line) => line.item === item.id), now);
   const stood = chapter.items.map((item) => ({ item, state: of(item) }));
   const done = stood.filter(({ state }) => state);
   return {
