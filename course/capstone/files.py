@@ -16,7 +16,7 @@ def _free(folder):
     for number in count(1):
         stem = "memo" if number == 1 else f"memo-{number}"
         paths = [folder / f"{stem}.{ending}" for ending in ("html", "docx")]
-        if not any(path.exists() for path in paths):
+        if not any(path.exists() or path.is_symlink() for path in paths):
             return paths
     raise AssertionError
 

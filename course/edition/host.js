@@ -32,15 +32,15 @@
     const placed = kept.filter(({ place }) => place).sort(byPlace).map(({ text }) => lineIn(text)).filter(Boolean);
     return inOrder([...old, ...placed]);
   };
-  // Put lines at the end, one after the other. One that stands earlier too counts at its last place: that copy may go.
-  const put = (some, inMemory) => {
-    const keys = keysKept();
-    let place = [...keys, ...memory.keys()].map(placeOf).reduce((a, b) => Math.max(a, b), 0);
+  const lastPlace = () => [...keysKept(), ...memory.keys()].map(placeOf).reduce((a, b) => Math.max(a, b), 0);
+  // Put lines at places from `place` on; returns whether the browser took all. One that stands earlier too counts at its
+  // last place, so that the earlier copy may go.
+  const put = (some, place, inMemory) => {
     const whose = (key) => key.split(":").slice(0, 4).join(":");
-    const earlier = keys.reduce((map, key) => map.set(whose(key), [...(map.get(whose(key)) ?? []), key]), new Map());
-    const kept = some.filter((line) => {
+    const earlier = keysKept().reduce((map, key) => map.set(whose(key), [...(map.get(whose(key)) ?? []), key]), new Map());
+    const kept = some.filter((line, i) => {
       const name = MARK + nameOf(line);
-      const key = `${name}:${++place}`;
+      const key = `${name}:${place + i}`;
       try {
         localStorage.setItem(key, JSON.stringify(line));
         (earlier.get(name) ?? []).forEach((other) => localStorage.removeItem(other));
@@ -72,13 +72,15 @@
     };
     if (!isLine(line)) throw new Error("That text is too long to be kept; shorten it and keep it again.");
     written += 1;
-    return put([line], true);
+    return put([line], lastPlace() + 1, true);
   };
   const brought = (text) => {
     const theirs = inOrder(parsed(text));
     if (!theirs.length) throw new Error("That file holds no answers; choose the answers.jsonl that you took with you.");
     const { missing, again } = meet(lines(), theirs, Date.now());
-    if (!put([...missing, ...again], false))
+    const next = lastPlace() + 1;
+    // What must stay the newest moves behind the others first: if there is no room for all, it is the newest still.
+    if (!put(again, next + missing.length, false) || !put(missing, next, false))
       throw new Error("This browser has no room for all of them, so keep the file; close other pages or free space, and bring it in again.");
     return missing.length;
   };
