@@ -1,4 +1,5 @@
 """Is an answer right, and what explains it: pure. course/widgets/asking.js does the same in the browser; a test compares.
+`is_answer` stands in course/edition/fits.js, for a page that has no kernel to ask.
 
 An answer is, by kind: choice, the option's number from 0; several, the numbers of the options ticked; classify, the
 group's number for each statement; match, the number of a right-hand side (see `rights`) for each pair; order, the
@@ -51,17 +52,19 @@ def _is_said(answer, *keys):
 
 
 def _is_rated(answer):
-    return _is_said(answer, "rating", "text") and answer["rating"] in (0, 0.5, 1)
+    return (
+        _is_said(answer, "rating", "text")
+        and _is_number(answer["rating"])
+        and answer["rating"] in (0, 0.5, 1)
+    )
 
 
 def _is_design(item, answer):
     levers = answer["levers"]
     return (
-        answer["sector"] in item["sectors"]
-        and isinstance(levers, list)
-        and len(levers) <= item["most"]
-        and len(set(map(str, levers))) == len(levers)
-        and all(lever in item["levers"] for lever in levers)
+        isinstance(answer["sector"], str)
+        and answer["sector"] in item["sectors"]
+        and _are_some(levers, item["levers"], item["most"])
     )
 
 

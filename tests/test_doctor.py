@@ -183,13 +183,13 @@ def test_a_datapackage_of_another_shape(said, monkeypatch, tmp_path, text):
 
 
 def test_a_folder_that_cannot_be_written(said, monkeypatch, tmp_path):
-    """SF07 if a file stands in its way, or a folder in the place of the answers file?"""
+    """SF07 if a file stands in its way, SF11 if a folder stands in the place of the answers file?"""
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "file" / "below"))
     expect(said, "SF07", "no answer would be kept", "STEEL_FRAME_HOME")
     (tmp_path / "home" / "answers.jsonl").mkdir(parents=True)
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "home"))
-    expect(said, "SF07", "cannot be written")
+    expect(said, "SF11", "answers.jsonl is no plain file", "give it another name, which loses nothing")
 
 
 def test_a_torn_line_is_a_note(said, tmp_path, monkeypatch):

@@ -120,6 +120,16 @@ def test_nothing_of_a_student_gets_into_it(tmp_path):
         assert "a secret of mine" not in page.read_text(encoding="utf-8")
 
 
+def test_no_path_of_the_machine_gets_into_it(tmp_path):
+    """If the answers there cannot be read, which names a folder to their owner, does that sentence stay there too?"""
+    _places.answers_file().mkdir()
+    edition(tmp_path, notebooks=[_places.shipped_notebooks() / "01-classic-government.ipynb"])
+    for page in tmp_path.rglob("*.*"):
+        words = page.read_text(encoding="utf-8")
+        assert "Earlier answers could not be read" not in words
+        assert str(_places.course_folder()) not in words
+
+
 def test_text_that_looks_like_markup_stays_text(tmp_path):
     """Can neither data in a state nor the code of a cell end the script or element it stands in?"""
     book = {"cells": [

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from course import _places
+from course import _places, plain_files
 from course.capstone.document import document
 from course.capstone.layout import blocks, line
 from course.capstone.page import page
@@ -16,7 +16,7 @@ def _free(folder):
     for number in count(1):
         stem = "memo" if number == 1 else f"memo-{number}"
         paths = [folder / f"{stem}.{ending}" for ending in ("html", "docx")]
-        if not any(path.exists() for path in paths):
+        if not any(path.exists() or path.is_symlink() for path in paths):
             return paths
     raise AssertionError
 
@@ -30,11 +30,10 @@ def write(memo, date, folder=None):
     made = blocks(memo, date)
     texts = page(made).encode("utf-8"), document(made, author=line(memo["from"]))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         paths = _free(folder)
         for path, text in zip(paths, texts, strict=True):
-            with path.open("xb") as file:  # never over a file that came in between
-                file.write(text)
+            plain_files.create(path, text)
     except OSError:
         raise CourseError(
             f"The memo could not be written into {folder}; free some space or set STEEL_FRAME_HOME to a folder you may "

@@ -114,12 +114,14 @@ def _step(folder, options):
 
 
 def _grade(folder, options):
+    from course import plain_files
     from course.classroom import blind, cycle
+    from course.classroom.marking import MOST_BYTES
 
     if options.marks:
         folder.assignment(options.name)
         try:
-            raw = Path(options.marks).read_text(encoding="utf-8")
+            raw = plain_files.read(Path(options.marks), MOST_BYTES).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             raise CourseError(
                 f"{options.marks} cannot be read; name the JSON file that the marking page saved."

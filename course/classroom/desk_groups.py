@@ -46,18 +46,22 @@ def counted(answers, shared=None):
     decision in a situation counts. No total is given, since it would tell what a group too small to show holds.
     """
     sharing = [s for s, lines in answers.items() if (_shares(lines) if shared is None else s in shared)]
+    known = {
+        item["id"]: item for name in situations.SITTINGS for item in situations.sitting(name)["situations"]
+    }
     chosen = {}
     for student in sharing:
         for line in _whole(answers[student]):
-            if line.get("kind") == "desk":
-                chosen[student, line["item"]] = line.get("answer")
+            item = known.get(line["item"])
+            if line.get("kind") == "desk" and item and scoring.is_answer(item, line.get("answer")):
+                chosen[student, line["item"]] = line["answer"]
     shown = []
     for sitting in situations.SITTINGS:
         for item in situations.sitting(sitting)["situations"]:
             counts = dict.fromkeys(situations.VOICES, 0)
             for student in sharing:
                 answer = chosen.get((student, item["id"]))
-                if scoring.is_answer(item, answer):
+                if answer is not None:
                     counts[item["options"][answer["option"]]["lens"]] += 1
             groups = _shown(counts)
             if any(groups.values()):

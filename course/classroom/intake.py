@@ -4,7 +4,7 @@ import re
 import shutil
 from datetime import UTC, datetime
 
-from course import answers, sheets
+from course import answers, scoring, sheets
 from course.classroom import stamps
 from course.classroom.marking import MOST_BYTES
 from course.classroom.public import SHARE
@@ -16,13 +16,13 @@ __all__ = ["prepare", "wanted"]
 def wanted(assignment, lines):
     """The lines that belong to the assignment; those of the Desk only if the newest word on sharing them is yes."""
     ours = {item["id"] for item in assignment.items()} | {SHARE["id"]}
-    said = [line["answer"] for line in lines if line["item"] == SHARE["id"]]
-    shared = assignment.desk and bool(said) and type(said[-1]) is int and said[-1] == 0
-    return [
-        line
+    said = [
+        line["answer"]
         for line in lines
-        if (isinstance(line["item"], str) and line["item"] in ours) or (shared and line.get("kind") == "desk")
+        if line["item"] == SHARE["id"] and scoring.is_answer(SHARE, line["answer"])
     ]
+    shared = assignment.desk and said[-1:] == [0]
+    return [line for line in lines if line["item"] in ours or (shared and line["kind"] == "desk")]
 
 
 def _lines(path, student):
@@ -81,7 +81,7 @@ def prepare(folder, assignment, student, *, told=None):
             for file in (f"{name}.ipynb", "items.json")
             if (released / file).is_file()
         },
-        sheets.ANSWERS: answers.merged(json_lines(lines)),
+        sheets.ANSWERS: answers.as_file(lines),
         "timestamp.txt": _stamp(came, student, told if told is not None else []).encode(),
         **_secret(came),
     }
@@ -95,8 +95,3 @@ def prepare(folder, assignment, student, *, told=None):
     for file, raw in files.items():
         (sheet / file).write_bytes(raw)
     return True
-
-
-def json_lines(lines):
-    """Answer lines as the bytes of a file."""
-    return b"".join(map(answers.as_raw, lines))

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 
 from course import _places, data
-from course.answers import read
+from course.answers import passed_over
 from course.doctor.finding import Finding, from_error
 from course.errors import CourseError
 from course.lab.opening import check_runtime_folder
@@ -56,7 +56,7 @@ def folder():
         with tempfile.TemporaryFile(dir=place):
             pass
         kept = _places.answers_file()
-        if kept.exists() and not (kept.is_file() and os.access(kept, os.W_OK)):
+        if kept.is_file() and not os.access(kept, os.W_OK):
             raise OSError  # noqa: TRY301 told in the same words
     except OSError:
         yield Finding("SF07", f"{place} cannot be written, so no answer would be kept.", cure)
@@ -74,10 +74,10 @@ def folder():
 def answers():
     """Can every line of the answers file be read? Yields Findings."""
     try:
-        raw = _places.answers_file().read_bytes()
-    except OSError:
+        torn = passed_over()
+    except CourseError as error:
+        yield from_error("SF11", error)
         return
-    torn = sum(1 for line in raw.split(b"\n") if line.strip()) - len(read())
     if torn:
         lines = "1 line" if torn == 1 else f"{torn} lines"
         yield Finding(

@@ -15,6 +15,7 @@ CODES = {
     "SF08": "the answers file holds lines that cannot be read (a note, no fault)",
     "SF09": "Jupyter's own folder cannot be written",
     "SF10": "the disk is nearly full",
+    "SF11": "the answers file is there and cannot be read",
     "SF99": "a check itself failed",
 }
 NOTES = {"SF08"}

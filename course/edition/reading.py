@@ -61,7 +61,7 @@ def _plain(value):
 
 def widget(shown):
     """The Widget of an object that a verb gave. What a student answered on this machine has no part in it."""
-    hidden = {"past", "lines"}
+    hidden = {"past", "lines", "unread"}
     state = {
         name: _plain(getattr(shown, name))
         for name, trait in sorted(shown.traits(sync=True).items())

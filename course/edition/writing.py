@@ -4,7 +4,7 @@ import base64
 import json
 from pathlib import Path
 
-from course import _places
+from course import _places, contracts
 from course.edition.page import contents, page
 from course.edition.reading import Widget, read
 from course.errors import CourseError
@@ -30,6 +30,12 @@ def _modules(names):
     return f"window.steelFrameModules={json.dumps({n: text.module(n) for n in sorted(names)}, ensure_ascii=False)};\n"
 
 
+def _host():
+    """The scripts that stand in for a kernel, in front of them the contract of an answer line."""
+    rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
+    return f"window.steelFrameContract={rules};\n" + "".join(map(_own, ("lines.js", "fits.js", "host.js")))
+
+
 def _styles(names):
     return _own("page.css") + "".join(dict.fromkeys(text.style(n) for n in sorted(names)))
 
@@ -51,7 +57,7 @@ def _folder(chapters, out):
     assets.mkdir(parents=True, exist_ok=True)
     names = _names(chapters)
     _put(assets / "course.css", _styles(names))
-    _put(assets / "course.js", _modules(names) + _own("host.js"))
+    _put(assets / "course.js", _modules(names) + _host())
     _put(assets / "plotly.js", f'window.steelFramePlotlyText="{_plotly()}";\n')
     texts = [{"title": c.title, "address": f"{c.stem}.html", "text": c.words} for c in chapters]
     _put(
@@ -77,7 +83,7 @@ def _single(chapters, out):
         plotly = (
             f"<script type='text/plain' id='plotly'>{_plotly()}</script>" if "explorable" in names else ""
         )
-        scripts = f"{plotly}<script>{_safe(_modules(names) + _own('host.js'))}</script>"
+        scripts = f"{plotly}<script>{_safe(_modules(names) + _host())}</script>"
         style = f"<style>{_styles(names)}</style>"
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 

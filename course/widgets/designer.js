@@ -191,6 +191,7 @@ const designer = (model, known, root) => {
 
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     let gone = false;
     const start = (text) => gone || designer(model, JSON.parse(text), root);
     sf.gunzip(model.get("payload")).then(start).catch(sf.guard(root, (error) => { throw error; }));

@@ -140,6 +140,7 @@ const sideBySide = (told, items, past) => {
 
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     const told = model.get("told");
     const items = model.get("items");
     const past = { ...model.get("past") };

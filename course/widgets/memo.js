@@ -230,7 +230,7 @@ const start = (model, told, root) => {
     keep();
   });
   turn.foot.append(button("memo-keep", "sf-quiet", keep, page.keep));
-  root.append(el("section", { class: "sf sf-memo", "aria-label": "Policy memo" }, el("div", { class: "sf-tabs", role: "group", "aria-label": "Steps" }, ...tabs), ...cards, turn.foot, kept));
+  root.append(...sf.unread(model), el("section", { class: "sf sf-memo", "aria-label": "Policy memo" }, el("div", { class: "sf-tabs", role: "group", "aria-label": "Steps" }, ...tabs), ...cards, turn.foot, kept));
   turn.show(0);
   const gone = () => document.visibilityState === "hidden" && keep();
   document.addEventListener("visibilitychange", gone);

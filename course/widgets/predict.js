@@ -9,6 +9,7 @@ export const resultOf = (item, answer) =>
 
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     const [item] = model.get("items");
     const parts = KINDS[item.kind](item);
     const told = el("div", { class: "sf-verdict", "aria-live": "polite" });

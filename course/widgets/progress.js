@@ -3,12 +3,16 @@ const { el } = sf;
 const DAY = 86400000;
 const SPACING = [1, 3, 7, 21, 60]; // days after the first, second, ... right answer in a row
 
+const MOST_BYTES = 50e6; // as course/answers.py has it
+
 // Pure logic, tested under node ------------------------------------------------------------------------------------
-// What stands of one item, from its lines in order of time: undefined if never answered.
-export const standing = (lines) => {
+// What stands of one item, from its lines in order: undefined if never answered.
+// A clock that stood more than a day ahead of `now` told no time: what was answered then is due at once.
+export const standing = (lines, now = Infinity) => {
   if (!lines.length) return undefined;
   const last = lines[lines.length - 1];
-  const at = Date.parse(last.at);
+  const told = Date.parse(last.at);
+  const at = told <= now + DAY ? told : -Infinity;
   if (last.score === null || last.score === undefined) return { score: null, due: Infinity };
   const wrong = lines.map((l) => l.score).lastIndexOf(0);
   const half = lines.map((l) => l.score).lastIndexOf(0.5);
@@ -18,7 +22,7 @@ export const standing = (lines) => {
 
 // A chapter's figures and the items to revisit at `now` (milliseconds), the longest due first.
 export const summary = (chapter, lines, now) => {
-  const of = (item) => standing(lines.filter((line) => line.item === item.id));
+  const of = (item) => standing(lines.filter((line) => line.item === item.id), now);
   const stood = chapter.items.map((item) => ({ item, state: of(item) }));
   const done = stood.filter(({ state }) => state);
   return {
@@ -53,7 +57,12 @@ export default {
   render({ model, el: root }) {
     const told = el("p", { class: "sf-kept", "aria-live": "polite" });
     const parts = el("div", {});
-    const show = () => parts.replaceChildren(...model.get("chapters").map((c) => part(c, model.get("lines"))));
+    const unread = el("div", {});
+    // Whatever happens here, the answers can still be taken along or deleted.
+    const show = sf.guard(parts, () => {
+      unread.replaceChildren(...sf.unread(model));
+      parts.replaceChildren(...model.get("chapters").map((c) => part(c, model.get("lines"))));
+    });
     const ask = async (message, said) => {
       try {
         const { reply } = await sf.request(model, { id: sf.uid("progress"), ...message }, 8000);
@@ -74,7 +83,9 @@ export default {
       id: sf.uid("file"),
       class: "sf-file",
       onchange: async () => {
-        if (file.files[0]) await ask({ kind: "import", text: await file.files[0].text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
+        const [chosen] = file.files;
+        if (chosen?.size > MOST_BYTES) told.textContent = "That file is larger than the answers of a course; choose the answers.jsonl that you took with you.";
+        else if (chosen) await ask({ kind: "import", text: await chosen.text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
         file.value = "";
       }
     });
@@ -99,14 +110,15 @@ export default {
       }
     }, "Delete my answers …");
     root.append(
-      el("section", { class: "sf sf-progress", "aria-label": "Your progress" }, parts,
+      el("section", { class: "sf sf-progress", "aria-label": "Your progress" }, unread, parts,
         el("p", { class: "sf-kept" }, model.get("place")),
         el("div", { class: "sf-actions" },
           el("button", { type: "button", "data-control": "export", onclick: takeOut }, "Take my answers with me"),
           el("label", { for: file.id, class: "sf-pick" }, "Bring answers in"), file, forget),
         sure, told));
     model.on("change:lines", show);
+    model.on("change:unread", show);
     show();
-    return () => model.off("change:lines", show);
+    return () => ["lines", "unread"].forEach((name) => model.off(`change:${name}`, show));
   },
 };

@@ -4,6 +4,7 @@ import anywidget
 import traitlets
 
 from course import answers, questions
+from course.errors import CourseError
 from course.widgets import text
 from course.widgets.guard import guarded
 from course.widgets.mime import bundle
@@ -23,7 +24,11 @@ def _asked(chapter):
 
 
 def _lines():
-    return [{key: line.get(key) for key in _SHOWN} for line in answers.read()]
+    """What is shown of each line; and why there are none, if they could not be read."""
+    try:
+        return {"lines": [{key: line[key] for key in _SHOWN} for line in answers.read()], "unread": ""}
+    except CourseError as error:
+        return {"lines": [], "unread": str(error)}
 
 
 class Progress(anywidget.AnyWidget):
@@ -36,6 +41,7 @@ class Progress(anywidget.AnyWidget):
         sync=True
     )
     lines = traitlets.List(help="Every answer given: item, at, score; never its words.").tag(sync=True)
+    unread = traitlets.Unicode(help="Why the answers could not be read, if they could not.").tag(sync=True)
     place = traitlets.Unicode(
         "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file."
     ).tag(sync=True)
@@ -43,7 +49,7 @@ class Progress(anywidget.AnyWidget):
     def __init__(self):
         in_order = sorted(questions.chapters(), key=questions.title)  # a title begins with its number
         chapters = [{"title": questions.title(c), "items": _asked(c)} for c in in_order]
-        super().__init__(chapters=chapters, lines=_lines())
+        super().__init__(chapters=chapters, **_lines())
         self.on_msg(self._hear)
 
     @guarded
@@ -58,7 +64,8 @@ class Progress(anywidget.AnyWidget):
                 told = {"forgotten": True}
             case _:
                 return
-        self.lines = _lines()
+        now = _lines()
+        self.lines, self.unread = now["lines"], now["unread"]
         self.send({"re": message["kind"], "id": message.get("id"), **told})
 
     def __repr__(self):

@@ -88,6 +88,7 @@ const MARKS = { 1: ["right", "✓"], 0.5: ["nearly", "◐"], 0: ["not yet", "✗
 
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     const items = model.get("items");
     const tabs = items.map((_, i) => el("button", { type: "button", class: "sf-tab" }, String(i + 1)));
     const name = (i, points) => {

@@ -5,6 +5,7 @@ export const wordsIn = (text) => (text.match(/\S+/gu) ?? []).length;
 
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     const [item] = model.get("items");
     const id = sf.uid("text");
     const since = performance.now();

@@ -76,6 +76,9 @@ const sf = (() => {
       }
     };
 
+  // Said above what is asked: earlier answers are there and could not be read, so none is shown.
+  const unread = (model) => (model.get("unread") ? [el("div", { class: "sf" }, el("p", { class: "sf-fault", role: "status" }, model.get("unread")))] : []);
+
   // A prediction holds an interactive by its id and opens it with {answer, mark}; either may be on the page first.
   const held = () => (window.steelFrameHeld ??= new Map()); // one map a page, whatever the number of widgets
   const tell = (id, state) => {
@@ -89,5 +92,5 @@ const sf = (() => {
     call(held().get(id));
   };
 
-  return { el, uid, isDark, onTheme, recolour, gunzip, request, guard, hold, open, onHeld };
+  return { el, uid, isDark, onTheme, recolour, gunzip, request, guard, unread, hold, open, onHeld };
 })();

@@ -65,6 +65,9 @@ def test_javascript_is_formatted(path):
 FLOORS = [
     "errors",
     "_places",
+    "plain_files",
+    "contracts",
+    "lines",
     "data",
     "paper",
     "answers",
