@@ -2,6 +2,7 @@
 
 import json
 
+from course.chapters import METADATA
 from course.classroom.public import SHARE, sheet_items
 
 __all__ = ["notebook", "write"]
@@ -78,10 +79,9 @@ def notebook(assignment):
         cells += [_ask(item), by(item, assignment.points(item["id"]))]
     if assignment.desk:
         cells.append(_ask(SHARE))
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     return {
         "cells": cells,
-        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+        "metadata": METADATA,
         "nbformat": 4,
         "nbformat_minor": 5,
     }

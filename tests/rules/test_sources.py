@@ -65,6 +65,7 @@ def test_javascript_is_formatted(path):
 FLOORS = [
     "errors",
     "_places",
+    "chapters",
     "data",
     "paper",
     "answers",
