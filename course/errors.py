@@ -3,6 +3,9 @@
 from difflib import get_close_matches
 
 
+LONGEST = 60  # characters of a wrong name that a sentence repeats
+
+
 class CourseError(Exception):
     """A fault in a file, a name or a setting. Its text is one sentence for a person, never a traceback."""
 
@@ -14,5 +17,6 @@ class CourseError(Exception):
 def unknown(kind: str, name: object, known) -> CourseError:
     """The error for a name that does not exist; it lists the nearest that do."""
     known = sorted(map(str, known))
-    near = get_close_matches(str(name), known, n=3, cutoff=0.4) or known[:5]
-    return CourseError(f"There is no {kind} called {name!r}; the nearest are: {', '.join(near)}.")
+    said = str(name) if len(str(name)) <= LONGEST else f"{str(name)[:LONGEST]}…"
+    near = get_close_matches(said, known, n=3, cutoff=0.4) or known[:5]
+    return CourseError(f"There is no {kind} called {said!r}; the nearest are: {', '.join(near)}.")
