@@ -2,7 +2,6 @@
 
 from difflib import get_close_matches
 
-
 LONGEST = 60  # characters of a wrong name that a sentence repeats
 
 

@@ -52,7 +52,7 @@ def test_a_wrong_kind_is_told_with_a_right_call(verb):
 @pytest.mark.parametrize("verb", sorted(set(VERBS) - {"ask"}))
 def test_the_call_that_is_shown_works(verb):
     """Is the example that a sentence gives one that can be typed as it stands? (`ask` needs an assignment.)"""
-    assert not isinstance(eval(f"course.{verb}({getattr(course, verb).example})"), Notice)  # noqa: S307
+    assert not isinstance(eval(f"course.{verb}({getattr(course, verb).example})"), Notice)
 
 
 def test_an_argument_may_be_named():
