@@ -5,7 +5,7 @@ import sys
 
 from course import __version__
 from course.classroom.commands import add_to as add_class
-from course.errors import CourseError
+from course.errors import CourseError, shown
 from course.lab.opening import start_lightly
 
 __all__ = ["main"]
@@ -116,9 +116,9 @@ def _check_case(name):
     for fault in faults:
         print(fault)
     print(
-        f"{folder.name}: {len(faults)} faults."
+        f"{shown(folder.name)}: {len(faults)} faults."
         if faults
-        else f"{folder.name}: no fault; course.cases.load({name!r}) reads it."
+        else f"{shown(folder.name)}: no fault; course.cases.load({name!r}) reads it."
     )
     return 1 if faults else 0
 
@@ -226,6 +226,11 @@ def _options(arguments):
 
 def main(arguments=None):
     """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(
+            stream, "reconfigure"
+        ):  # a console or a file that has no Urdu gets \u062a, not a traceback
+            stream.reconfigure(errors="backslashreplace")
     options = _options(arguments)
     start_lightly()  # most commands load libraries of Jupyter's
     try:

@@ -13,9 +13,14 @@ class CourseError(Exception):
         return [str(self)]
 
 
+def shown(name: object) -> str:
+    """A name as a sentence may repeat it: not too long, and without bytes of a file's name that are no text."""
+    text = str(name).encode("utf-8", "backslashreplace").decode("utf-8")
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
 def unknown(kind: str, name: object, known) -> CourseError:
     """The error for a name that does not exist; it lists the nearest that do."""
-    known = sorted(map(str, known))
-    said = str(name) if len(str(name)) <= LONGEST else f"{str(name)[:LONGEST]}…"
+    known, said = sorted(map(shown, known)), shown(name)
     near = get_close_matches(said, known, n=3, cutoff=0.4) or known[:5]
     return CourseError(f"There is no {kind} called {said!r}; the nearest are: {', '.join(near)}.")

@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections import Counter
+from copy import deepcopy
 from itertools import count
 
 from course import _places
@@ -50,7 +51,10 @@ def canonical(notebook):
     """The notebook (a dict, changed in place) in its canonical form."""
     without_views(notebook)
     _with_ids(notebook["cells"])
-    notebook["metadata"] = {**METADATA, **{k: v for k, v in notebook["metadata"].items() if k == "course"}}
+    notebook["metadata"] = {
+        **deepcopy(METADATA),
+        **{k: v for k, v in notebook["metadata"].items() if k == "course"},
+    }
     notebook["nbformat"], notebook["nbformat_minor"] = 4, 5
     run = 0
     for cell in notebook["cells"]:

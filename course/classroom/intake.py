@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from course import answers, sheets
 from course.classroom.marking import MOST_BYTES
 from course.classroom.public import SHARE
+from course.dates import is_day
 from course.errors import CourseError
 
 __all__ = ["prepare", "wanted"]
@@ -40,12 +41,17 @@ def _lines(path, student):
     return answers.lines_of(path.read_bytes())
 
 
+_CLOCK = re.compile(
+    r" ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})? ?([A-Za-z]{0,5}|[+-][0-9]{2}:?[0-9]{2})"
+)
+
+
 def _stamp(folder):
     """When it was handed in, as nbgrader wrote it; what is not a time is replaced by the folder's own."""
     path = folder / "timestamp.txt"
     if path.is_file() and not path.is_symlink() and path.stat().st_size < 100:
         said = path.read_text(encoding="utf-8", errors="replace").strip()
-        if re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? ?\S{0,8}", said):
+        if is_day(said[:10]) and _CLOCK.fullmatch(said[10:]):
             return said
     return datetime.fromtimestamp(folder.stat().st_mtime, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
 

@@ -1,6 +1,7 @@
 """The sheet that students get: a notebook and items.json, written from the key. nbgrader takes them as its source."""
 
 import json
+from copy import deepcopy
 
 from course.chapters import METADATA
 from course.classroom.public import SHARE, sheet_items
@@ -81,7 +82,7 @@ def notebook(assignment):
         cells.append(_ask(SHARE))
     return {
         "cells": cells,
-        "metadata": METADATA,
+        "metadata": deepcopy(METADATA),
         "nbformat": 4,
         "nbformat_minor": 5,
     }

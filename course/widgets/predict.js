@@ -2,7 +2,7 @@
 const { el } = sf;
 
 // "20 offices", or the words of the option.
-export const inWords = (item, answer) => (item.kind === "number" ? `${answer} ${item.unit}`.trim() : item.options[answer].text);
+export const inWords = (item, answer) => (item.kind === "number" ? trimmed(`${answer} ${item.unit}`) : item.options[answer].text);
 
 export const resultOf = (item, answer) =>
   item.kind === "number" ? `You said ${inWords(item, answer)}. The answer is ${inWords(item, item.answer)}.` : `You said: ${inWords(item, answer)}.`;

@@ -64,6 +64,9 @@ def test_javascript_is_formatted(path):
 
 FLOORS = [
     "errors",
+    "blanks",
+    "numerals",
+    "dates",
     "_places",
     "chapters",
     "data",
