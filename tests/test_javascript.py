@@ -81,6 +81,23 @@ def asked_cases(item):
     return {"item": item, "answers": answers}
 
 
+def prediction_cases():
+    """Each prediction with its guesses, and what the figure that it opens is to say of each."""
+    for item in questions.predictions().values():
+        if item["kind"] == "number":
+            unit, right = item["unit"], item["answer"]
+            words = {n: f"You guessed: {n} {unit}. The answer is {right} {unit}." for n in (0, right, 99)}
+        else:
+            texts = [option["text"].removesuffix(".") for option in item["options"]]
+            so = next(text for text, o in zip(texts, item["options"], strict=True) if o.get("correct"))
+            words = {
+                n: f"You guessed: {text}. " + ("That is so." if text == so else f"What is so: {so}.")
+                for n, text in enumerate(texts)
+            }
+        guesses = [{"answer": answer, "words": said} for answer, said in words.items()]
+        yield {"item": item, "guesses": guesses}
+
+
 def memo_cases():
     """Memos empty, whole, hostile and half written, of a neighbour and of another country."""
     hostile = "<b>\x00{what}\ud800 \u202e  x\n\n\ty</b>"
@@ -151,6 +168,7 @@ def test_browser_and_python_agree(tmp_path):
         "designer": reform.tables(),
         "memo": json.loads(gzip.decompress(Memo("KEN").payload)),
         "memos": list(memo_cases()),
+        "predictions": list(prediction_cases()),
         "typed": list(typed_cases()),
         "said": list(said_cases()),
         "asked": [asked_cases(item) for item in everything_asked()],

@@ -76,7 +76,7 @@ const sf = (() => {
       }
     };
 
-  // A prediction holds an interactive by its id and opens it with {answer, mark}; either may be on the page first.
+  // A prediction holds an interactive by its id and opens it with {answer, mark, words}; either may be on the page first.
   const held = () => (window.steelFrameHeld ??= new Map()); // one map a page, whatever the number of widgets
   const tell = (id, state) => {
     held().set(id, state);

@@ -49,6 +49,12 @@ test("a prediction says what was said and what is", () => {
   assert.equal(predict.resultOf({ kind: "choice", options: [{ text: "Yes" }] }, 0), "You said: Yes.");
 });
 
+test("the opened figure says of every guess what was guessed and what is so", () => {
+  assert.ok(given.predictions.length >= 18);
+  for (const { item, guesses } of given.predictions)
+    for (const { answer, words } of guesses) assert.equal(predict.guessOf(item, answer), words, item.id);
+});
+
 test("a guess is drawn across the axis it was made on, and only if it is to be drawn", () => {
   const layout = { template: { layout: { font: { color: "#1b2127" } } } };
   assert.equal(explorable.withGuess(layout, undefined), layout);
