@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from course import answers, plain_files, scoring
+from course.blanks import words_of
 from course.errors import CourseError, unknown
 
 __all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "question_html", "whole"]
@@ -102,7 +103,7 @@ def _given_html(one, answer):
         case "memo":
             return _memo_html(answer)
         case _:
-            told = [part for part in str(answer).split("\n") if part.strip()]
+            told = [part for part in str(answer).split("\n") if words_of(part)]
     return "".join(f"<p dir='auto'>{escape(text)}</p>" for text in told)
 
 

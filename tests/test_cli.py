@@ -1,11 +1,14 @@
 """Does the command open the course, and fail in one sentence?"""
 
+import importlib
 import json
 import os
 import subprocess
 import sys
 import time
+from copy import deepcopy
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +16,8 @@ from course import _places, cli
 from course.lab import opening
 from course.lab.saving import keep_twins, without_views
 from course.widgets.mime import TWIN, VIEW
+
+STATE = "application/vnd.jupyter.widget-state+json"
 
 
 def test_import_is_light():
@@ -128,7 +133,48 @@ def test_saving_keeps_the_twin_and_drops_the_view():
 
 def test_a_widget_that_is_not_ours_is_left_alone():
     """Does somebody else's ipywidget keep its view?"""
-    assert without_views(_notebook({"data": {VIEW: 1}}))["cells"][0]["outputs"][0]["data"] == {VIEW: 1}
+    theirs = _notebook({"data": {VIEW: {"model_id": "a"}}})
+    assert without_views(deepcopy(theirs)) == theirs
+
+
+def test_a_widget_beside_ours_keeps_its_view_and_state():
+    """And where both stand in one notebook, is only the state of ours dropped?"""
+    book = _notebook({"data": {VIEW: {"model_id": "theirs"}}})
+    book["cells"].append({"outputs": [{"data": {VIEW: {"model_id": "ours"}, TWIN: 1}}]})
+    book["metadata"]["widgets"] = {STATE: {"state": {"theirs": 1, "ours": 2}, "version_major": 2}}
+    without_views(book)
+    assert book["metadata"]["widgets"][STATE]["state"] == {"theirs": 1}
+    assert [o["data"] for c in book["cells"] for o in c.get("outputs", [])] == [
+        {VIEW: {"model_id": "theirs"}},
+        {TWIN: 1},
+    ]
+
+
+def test_any_server_of_the_environment_keeps_twins():
+    """Does the file that the wheel ships name an extension that a server loads, beside a user's own hook?"""
+    shipped = json.loads(
+        (_places.PACKAGE / "lab/etc/jupyter/jupyter_server_config.d/steel-frame.json").read_text(
+            encoding="utf-8"
+        )
+    )
+    (name,) = shipped["ServerApp"]["jpserver_extensions"]
+    points = importlib.import_module(name)._jupyter_server_extension_points()
+    module = importlib.import_module(points[0]["module"])
+    mine = []
+
+    hooks = [lambda **told: mine.append(told)]
+    contents = SimpleNamespace(register_pre_save_hook=hooks.append)
+    module._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents))
+    model = {"type": "notebook", "content": _notebook({"data": {VIEW: {}, TWIN: 2}})}
+    for hook in hooks:
+        hook(model=model, path="a.ipynb", contents_manager=contents)
+    assert len(mine) == 1
+    assert model["content"]["cells"][0]["outputs"][0]["data"] == {TWIN: 2}
+    ours = json.loads((_places.lab_config() / "jupyter_server_config.json").read_text(encoding="utf-8"))
+    assert ours["ServerApp"]["jpserver_extensions"][name], (
+        "the course's own server keeps twins by the same extension"
+    )
+    assert "ContentsManager" not in ours, "a hook in the settings would take the place of a student's own"
 
 
 def test_settings_are_json_and_name_no_news():

@@ -65,6 +65,25 @@ def test_intake_takes_the_answers_and_nothing_else(tmp_path, paper):
     assert (came / "answers.jsonl").read_bytes() == raw
 
 
+@pytest.mark.parametrize(
+    ("said", "is_kept"),
+    [
+        ("2026-11-24 10:20:30.123456 UTC", True),
+        ("2026-11-24 10:20:30 +0500", True),
+        ("2026-02-31 10:20:30 UTC", False),
+        ("2026-11-24 25:20:30 UTC", False),
+        ("۲۰۲۶-۱۱-۲۴ 10:20:30 UTC", False),
+        ("2026-11-24 10:20:30 <b>", False),
+    ],
+)
+def test_a_time_that_no_clock_shows_is_not_handed_on(tmp_path, said, is_kept):
+    """Does the file of the time hold what the exchange wrote, or the folder's own time where that is none?"""
+    (tmp_path / "timestamp.txt").write_text(said, encoding="utf-8")
+    stamp = intake._stamp(tmp_path)
+    assert (stamp == said) == is_kept
+    assert intake._CLOCK.fullmatch(stamp[10:])
+
+
 @pytest.mark.parametrize("harm", ["huge", "link", "folder"])
 def test_intake_refuses_one_student_in_a_sentence(tmp_path, harm):
     """A file of gigabytes, a link to the key, a folder in its place: named, and never followed?"""

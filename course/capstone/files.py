@@ -6,7 +6,8 @@ from course import _places, plain_files
 from course.capstone.document import document
 from course.capstone.layout import blocks, line
 from course.capstone.page import page
-from course.errors import CourseError
+from course.dates import is_day
+from course.errors import CourseError, shown
 
 __all__ = ["write"]
 
@@ -24,8 +25,11 @@ def _free(folder):
 def write(memo, date, folder=None):
     """Write memo.html and memo.docx, or the next number that is free, and return both paths.
 
-    `folder` is the student's unless told. Raises CourseError with the cure if it cannot be written.
+    `date` is a day, such as "2026-11-24"; `folder` is the student's unless told. Raises CourseError with the cure if the
+    calendar has no such day, or if the memo cannot be written.
     """
+    if not isinstance(date, str) or not is_day(date):
+        raise CourseError(f"{shown(date)} is no day of the calendar; date the memo as 2026-11-24.")
     folder = folder or _places.course_folder()
     made = blocks(memo, date)
     texts = page(made).encode("utf-8"), document(made, author=line(memo["from"]))

@@ -4,7 +4,8 @@ import base64
 import json
 from pathlib import Path
 
-from course import _places, contracts
+from course import contracts
+from course.chapters import chosen
 from course.edition.page import contents, page
 from course.edition.reading import Widget, read
 from course.errors import CourseError
@@ -105,13 +106,13 @@ def write(chapters, out, *, single=False):
 def edition(out, *, single=False, notebooks=None, country=None):
     """Write the edition of all chapters, or of the notebooks named, into the folder `out`; returns the files written.
 
-    single: one self-contained file a chapter, for a phone; else pages that share assets/. country: its code (iso3), to
+    A notebook is named by its path, or a chapter by its name or number, such as "01". single: one self-contained file a chapter, for a phone; else pages that share assets/. country: its code (iso3), to
     weigh beside the five neighbours. Raises CourseError, with the cure, if `out` is a file or cannot be written, or a
     notebook cannot be read.
     """
+    paths = chosen(notebooks or ())
     try:
         Path(out).mkdir(parents=True, exist_ok=True)  # told now, not after a minute of reading
     except OSError:
         raise _unwritable(out) from None
-    paths = notebooks or sorted(_places.shipped_notebooks().glob("*.ipynb"))
     return write([read(path, country) for path in paths], out, single=single)

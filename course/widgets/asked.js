@@ -1,8 +1,6 @@
 // One item of an assignment: answered and kept, not explained. A text is kept when it is left, and on the button.
 const { el } = sf;
 
-export const wordsIn = (text) => (text.match(/\S+/gu) ?? []).length;
-
 export default {
   render({ model, el: root }) {
     root.append(...sf.unread(model));
@@ -30,7 +28,7 @@ export default {
       box.rows = 12;
       const count = () => (counted.textContent = `${wordsIn(box.value)} words; about ${item.words} are asked for.`);
       box.addEventListener("input", count);
-      box.addEventListener("change", () => box.value.trim() && box.value !== stored && keep());
+      box.addEventListener("change", () => wordsIn(box.value) && box.value !== stored && keep());
       count();
     }
     const worth = item.points ? `${item.points} point${item.points === 1 ? "" : "s"}` : "Not marked";

@@ -43,12 +43,6 @@ export const feedback = (item, answer) => {
   return (item.kind === "order" ? wrong.slice(0, 1) : wrong).map((i) => `“${parts[i].text ?? parts[i].left}”: ${parts[i].feedback}`);
 };
 
-// What a student typed as a number, or NaN: spaces, the unit and a decimal comma are forgiven.
-export const numberIn = (typed, unit = "") => {
-  const bare = typed.replace(/\s/g, "").replace(unit.replace(/\s/g, ""), "").replace(/%$/, "");
-  return /^[-+]?(\d+([.,]\d*)?|[.,]\d+)$/.test(bare) ? Number(bare.replace(",", ".")) : NaN;
-};
-
 // A list with the entry at `place` moved by one up (-1) or down (1).
 export const moved = (list, place, by) => {
   const to = place + by;
@@ -86,6 +80,7 @@ const KINDS = (() => {
     );
   const number = (item) => {
     const id = uid("number");
+    const told = el("span", { class: "sf-kept", "aria-live": "polite" });
     const box = el("input", {
       id,
       type: "text",
@@ -93,6 +88,7 @@ const KINDS = (() => {
       size: 8,
       autocomplete: "off",
       "data-control": item.id,
+      oninput: () => (told.textContent = readAs(box.value, item.unit)),
       // JupyterLab eats a text box's Enter before the form hears of it.
       onkeydown: (event) => {
         if (event.key !== "Enter") return;
@@ -101,7 +97,7 @@ const KINDS = (() => {
       },
     });
     return {
-      nodes: [el("div", { class: "sf-number" }, el("label", { for: id }, "Your answer"), box, el("span", {}, item.unit))],
+      nodes: [el("div", { class: "sf-number" }, el("label", { for: id }, "Your answer"), box, el("span", {}, item.unit), told)],
       ask: "Write a number, such as 12.5.",
       read: () => { const value = numberIn(box.value, item.unit); return Number.isFinite(value) ? value : null; },
       restore: (answer) => (box.value = String(answer)),
@@ -127,7 +123,7 @@ const KINDS = (() => {
     return {
       nodes: [el("label", { for: box.id }, "Your answer"), box],
       ask: "Write a sentence or two first.",
-      read: () => (box.value.trim() ? box.value : null),
+      read: () => (wordsIn(box.value) ? box.value : null),
       restore: (answer) => (box.value = answer.text ?? answer),
     };
   };

@@ -154,7 +154,7 @@ const designer = (model, known, root) => {
   const keep = sf.guard(kept, () => {
     const answer = { sector: at.sector, levers: found().levers, argument: box.value };
     const told = JSON.stringify(answer);
-    if (!answer.levers.length || !box.value.trim())
+    if (!answer.levers.length || !wordsIn(box.value))
       kept.textContent = "Pull at least one lever, and argue for it in a sentence.";
     else if (told === stored) kept.textContent ||= "Kept already.";
     else {

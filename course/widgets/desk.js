@@ -4,7 +4,7 @@ const { el } = sf;
 // Pure logic, tested under node ---------------------------------------------------------------------------------------
 // The answer after a choice and a typed reason: a reason is one line, added below the earlier ones.
 export const argued = (said, option, typed) => {
-  const line = typed.trim().replace(/\s+/gu, " ");
+  const line = oneLine(typed);
   return { option, why: [said?.why, line].filter(Boolean).join("\n") };
 };
 

@@ -2,10 +2,19 @@
 const { el } = sf;
 
 // "20 offices", or the words of the option.
-export const inWords = (item, answer) => (item.kind === "number" ? `${answer} ${item.unit}`.trim() : item.options[answer].text);
+export const inWords = (item, answer) => (item.kind === "number" ? trimmed(`${answer} ${item.unit}`) : item.options[answer].text);
 
 export const resultOf = (item, answer) =>
   item.kind === "number" ? `You said ${inWords(item, answer)}. The answer is ${inWords(item, item.answer)}.` : `You said: ${inWords(item, answer)}.`;
+
+// What the opened figure says of the guess, whether or not it has an axis to draw it on.
+export const guessOf = (item, answer) => {
+  const said = (text) => trimmed(text).replace(/\.$/, "");
+  const guessed = `You guessed: ${said(inWords(item, answer))}.`;
+  if (item.kind === "number") return `${guessed} The answer is ${inWords(item, item.answer)}.`;
+  const right = item.options.findIndex((option) => option.correct);
+  return right === answer ? `${guessed} That is so.` : `${guessed} What is so: ${said(inWords(item, right))}.`;
+};
 
 export default {
   render({ model, el: root }) {
@@ -21,7 +30,7 @@ export default {
       told.replaceChildren(el("p", {}, el("strong", {}, resultOf(item, answer))), ...feedback(item, answer).map((text) => el("p", {}, text)));
       fields.disabled = true;
       button.hidden = true;
-      sf.open(item.opens, { answer, mark: item.mark });
+      sf.open(item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
     };
     const commit = sf.guard(told, () => {
       const answer = parts.read();

@@ -20,28 +20,36 @@ export const standing = (lines, now = Infinity) => {
   return { score: last.score, due: streak ? at + SPACING[Math.min(streak, SPACING.length) - 1] * DAY : at };
 };
 
-// A chapter's figures and the items to revisit at `now` (milliseconds), the longest due first.
+// A chapter's figures and the items to revisit at `now` (milliseconds), the longest due first. A prediction is made, not
+// right or wrong, and never due: a wrong guess costs nothing.
 export const summary = (chapter, lines, now) => {
   const of = (item) => standing(lines.filter((line) => line.item === item.id), now);
   const stood = chapter.items.map((item) => ({ item, state: of(item) }));
   const done = stood.filter(({ state }) => state);
+  const asked = done.filter(({ item }) => !item.prediction);
   return {
     done: done.length,
     of: chapter.items.length,
-    right: done.filter(({ state }) => state.score === 1).length,
-    due: done.filter(({ state }) => state.due <= now).sort((a, b) => a.state.due - b.state.due).map(({ item }) => item),
+    right: asked.filter(({ state }) => state.score === 1).length,
+    predicted: done.length - asked.length,
+    due: asked.filter(({ state }) => state.due <= now).sort((a, b) => a.state.due - b.state.due).map(({ item }) => item),
   };
+};
+
+export const counted = (done, of, right, predicted) => {
+  const guesses = predicted ? `, ${predicted} ${predicted === 1 ? "prediction" : "predictions"} made` : "";
+  return `${done} of ${of} answered, ${right} right${guesses}.`;
 };
 
 // The page ---------------------------------------------------------------------------------------------------------
 const part = (chapter, lines) => {
-  const { done, of, right, due } = summary(chapter, lines, Date.now());
+  const { done, of, right, predicted, due } = summary(chapter, lines, Date.now());
   const bar = el("progress", { max: of, value: done, "aria-label": `${chapter.title}: ${done} of ${of} answered` });
   const revisit = due.length ?
     el("details", {}, el("summary", {}, `To revisit now: ${due.length}`), el("ul", {}, ...due.map((item) => el("li", {}, item.stem)))) :
     el("p", { class: "sf-kept" }, done ? "Nothing to revisit today." : "Not begun.");
   return el("section", { class: "sf-part" }, el("div", { role: "heading", "aria-level": 4, class: "sf-title" }, chapter.title), bar,
-    el("p", {}, `${done} of ${of} answered, ${right} right.`), revisit);
+    el("p", {}, counted(done, of, right, predicted)), revisit);
 };
 
 const save = (text) => {

@@ -15,12 +15,12 @@ _SHOWN = ("item", "at", "score")
 
 
 def _asked(chapter):
-    items = [
-        *questions.of_chapter(chapter),
-        *questions.of_chapter(chapter, "predictions"),
-        *questions.of_chapter(chapter, "reflections"),
+    """What a chapter asks, in few words; a prediction is marked as one, since nothing counts whether it was right."""
+    return [
+        {"id": item["id"], "kind": item["kind"], "stem": item["stem"], "prediction": part == "predictions"}
+        for part in ("questions", "predictions", "reflections")
+        for item in questions.of_chapter(chapter, part)
     ]
-    return [{"id": item["id"], "kind": item["kind"], "stem": item["stem"]} for item in items]
 
 
 def _lines():
@@ -37,9 +37,9 @@ class Progress(anywidget.AnyWidget):
     _esm = text.module("progress")
     _css = text.style("progress")
 
-    chapters = traitlets.List(help="What each chapter asks: [{title, items: [{id, kind, stem}]}].").tag(
-        sync=True
-    )
+    chapters = traitlets.List(
+        help="What each chapter asks: [{title, items: [{id, kind, stem, prediction}]}]."
+    ).tag(sync=True)
     lines = traitlets.List(help="Every answer given: item, at, score; never its words.").tag(sync=True)
     unread = traitlets.Unicode(help="Why the answers could not be read, if they could not.").tag(sync=True)
     place = traitlets.Unicode(

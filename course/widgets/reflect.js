@@ -1,8 +1,6 @@
 // A paragraph that the student writes and keeps. It is text everywhere and leaves the page only for the answers file.
 const { el } = sf;
 
-export const wordsIn = (text) => (text.match(/\S+/gu) ?? []).length;
-
 export default {
   render({ model, el: root }) {
     root.append(...sf.unread(model));

@@ -79,7 +79,7 @@ const sf = (() => {
   // Said above what is asked: earlier answers are there and could not be read, so none is shown.
   const unread = (model) => (model.get("unread") ? [el("div", { class: "sf" }, el("p", { class: "sf-fault", role: "status" }, model.get("unread")))] : []);
 
-  // A prediction holds an interactive by its id and opens it with {answer, mark}; either may be on the page first.
+  // A prediction holds an interactive by its id and opens it with {answer, mark, words}; either may be on the page first.
   const held = () => (window.steelFrameHeld ??= new Map()); // one map a page, whatever the number of widgets
   const tell = (id, state) => {
     held().set(id, state);

@@ -14,17 +14,17 @@ _HERE = Path(__file__).parent
 
 # widget -> the files of its module, in order
 MODULES = {
-    "asked": ("shared", "asking", "asked"),
+    "asked": ("shared", "blanks", "numerals", "asking", "asked"),
     "cards": ("shared", "cards"),
-    "desk": ("shared", "asking", "turning", "desk"),
-    "designer": ("shared", "asking", "reform", "designer"),
+    "desk": ("shared", "blanks", "numerals", "asking", "turning", "desk"),
+    "designer": ("shared", "blanks", "numerals", "asking", "reform", "designer"),
     "explorable": ("shared", "plotly", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
-    "memo": ("shared", "reform", "turning", "capstone", "memo"),
-    "predict": ("shared", "asking", "predict"),
+    "memo": ("shared", "blanks", "reform", "turning", "capstone", "memo"),
+    "predict": ("shared", "blanks", "numerals", "asking", "predict"),
     "progress": ("shared", "progress"),
-    "quiz": ("shared", "asking", "turning", "quiz"),
-    "reflect": ("shared", "asking", "reflect"),
+    "quiz": ("shared", "blanks", "numerals", "asking", "turning", "quiz"),
+    "reflect": ("shared", "blanks", "numerals", "asking", "reflect"),
     "timeline": ("shared", "sections", "timeline"),
 }
 

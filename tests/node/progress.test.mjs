@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const { standing, summary } = await import(`data:text/javascript;base64,${Buffer.from(given.modules.progress).toString("base64")}`);
+const { counted, standing, summary } = await import(`data:text/javascript;base64,${Buffer.from(given.modules.progress).toString("base64")}`);
 
 const DAY = 86400000;
 const start = Date.parse("2026-01-01T00:00:00Z");
@@ -37,4 +37,13 @@ test("a chapter's figures count items, not lines, and the longest due comes firs
   const found = summary(chapter, lines, now);
   assert.deepEqual([found.done, found.of, found.right, found.due.map((i) => i.id)], [2, 3, 1, ["b", "a"]]);
   assert.deepEqual(summary(chapter, lines, start + DAY).due, []);
+});
+
+test("a prediction is made, never right or wrong, and never due", () => {
+  const chapter = { title: "x", items: [{ id: "a", prediction: false }, { id: "b", prediction: true }, { id: "c", prediction: true }] };
+  const found = summary(chapter, [line(1, 0), line(0, 0, "b"), line(1, 0, "c")], start + 300 * DAY);
+  assert.deepEqual([found.done, found.right, found.predicted, found.due.map((i) => i.id)], [3, 1, 2, ["a"]]);
+  assert.equal(counted(3, 4, 1, 2), "3 of 4 answered, 1 right, 2 predictions made.");
+  assert.equal(counted(3, 4, 1, 1), "3 of 4 answered, 1 right, 1 prediction made.");
+  assert.equal(counted(0, 4, 0, 0), "0 of 4 answered, 0 right.");
 });

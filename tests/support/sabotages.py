@@ -340,4 +340,34 @@ SABOTAGES = {
         ["tests/test_bundle.py::test_nobodys_answers_are_in_it"],
         ["test_bundle.py", "nobodys_answers"],
     ),
+    "an id that a merge doubled": (
+        CHAPTER,
+        in_notebook(lambda b: b["cells"][1].update(id=b["cells"][0]["id"])),
+        ["tests/test_canonical.py::test_the_shipped_chapters_have_no_double"],
+        [CHAPTER.split("/")[1], "course check --write"],
+    ),
+    "a symbol that paper draws": (
+        "course/charts/symbols.py",
+        swap('"star": lambda', '"stars": lambda'),
+        ["tests/test_still.py"],
+        ["has no symbol 'star'"],
+    ),
+    "how a typed number is read": (
+        "course/numerals.py",
+        swap("if mark != decimal:", "if mark:"),
+        ["tests/test_numerals.py"],
+        ["test_numerals.py", "1,200,5"],
+    ),
+    "the door of the verbs": (
+        "course/verbs.py",
+        swap("except TypeError:", "except KeyError:"),
+        ["tests/test_verbs.py"],
+        ["test_verbs.py", "TypeError"],
+    ),
+    "a guess without its place (hashes renewed)": (
+        "datasets/questions/classic.yaml",
+        swap('    mark: "y"\n', ""),
+        ["tests/test_predictions.py"],
+        ["classic-ladder", "set `mark`|datasets/questions/classic.yaml is damaged"],
+    ),
 }
