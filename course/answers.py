@@ -5,6 +5,7 @@ that write at the same time cannot use the same number twice. datasets/schemas/a
 from several machines merge by the union of their lines, whatever the order.
 """
 
+import hashlib
 import json
 import os
 import secrets
@@ -14,7 +15,7 @@ from datetime import UTC, datetime
 from course import _places
 from course.errors import CourseError
 
-__all__ = ["append", "as_raw", "bring_in", "forget", "latest", "lines_of", "merged", "read", "take_along"]
+__all__ = ["append", "as_raw", "bring_in", "forget", "latest", "lines_of", "merged", "read", "shelf", "take_along"]
 
 _device = secrets.token_hex(4)
 _lock = threading.Lock()
@@ -49,6 +50,12 @@ def append(*, item, kind, answer, score, seconds=None, mode="practice", path=Non
             raise _not_kept(path) from None
         _written += 1
     return line
+
+
+def shelf(path=None):
+    """Twelve letters that tell one answers file from another; a page marks its drafts with them. path: as in `append`."""
+    place = str((path or _places.answers_file()).absolute())
+    return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _not_kept(path):

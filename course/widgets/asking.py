@@ -26,6 +26,10 @@ class Asking(anywidget.AnyWidget):
         sync=True
     )
 
+    kept_in = traitlets.Unicode(
+        help="Tells the answers file from others: see answers.shelf. The page keeps its drafts under it."
+    ).tag(sync=True)
+
     def __init__(self, items, sheet=None):
         items = deepcopy(list(items))
         self._sheet = sheet
@@ -35,7 +39,7 @@ class Asking(anywidget.AnyWidget):
             for name, line in answers.latest(self._by_id, sheet).items()
             if scoring.is_answer(self._by_id[name], line["answer"])  # the question may have changed since
         }
-        super().__init__(items=items, past=past)
+        super().__init__(items=items, past=past, kept_in=answers.shelf(sheet))
         self.on_msg(self._hear)
 
     @guarded
@@ -44,7 +48,7 @@ class Asking(anywidget.AnyWidget):
             return
         item, answer = self._by_id.get(message.get("item")), message.get("answer")
         if item is None or not scoring.is_answer(item, answer):
-            raise CourseError("That answer belongs to no question here; run the cell again.")
+            raise CourseError("That answer belongs to no question here; choose Run, then Run All Cells, and answer again.")
         if len(json.dumps(answer, ensure_ascii=False)) > MOST_CHARACTERS:
             raise CourseError("That text is too long to be kept; shorten it and keep it again.")
         line = answers.append(

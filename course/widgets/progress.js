@@ -71,7 +71,6 @@ export default {
     const file = el("input", {
       type: "file",
       accept: ".jsonl,application/json,text/plain",
-      id: sf.uid("file"),
       class: "sf-file",
       onchange: async () => {
         if (file.files[0]) await ask({ kind: "import", text: await file.files[0].text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
@@ -85,7 +84,7 @@ export default {
         "data-control": "forget-yes",
         onclick: () => {
           sure.hidden = true;
-          ask({ kind: "forget" }, () => "Deleted.");
+          ask({ kind: "forget" }, () => "Deleted.").then(({ forgotten }) => forgotten && drafts.forget(model));
         }
       }, "Delete them"),
       el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, "Keep them"));
@@ -103,7 +102,7 @@ export default {
         el("p", { class: "sf-kept" }, model.get("place")),
         el("div", { class: "sf-actions" },
           el("button", { type: "button", "data-control": "export", onclick: takeOut }, "Take my answers with me"),
-          el("label", { for: file.id, class: "sf-pick" }, "Bring answers in"), file, forget),
+          el("label", { class: "sf-pick" }, "Bring answers in", file), forget),
         sure, told));
     model.on("change:lines", show);
     show();

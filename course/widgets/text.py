@@ -14,17 +14,17 @@ _HERE = Path(__file__).parent
 
 # widget -> the files of its module, in order
 MODULES = {
-    "asked": ("shared", "asking", "asked"),
+    "asked": ("shared", "drafts", "asking", "asked"),
     "cards": ("shared", "cards"),
-    "desk": ("shared", "asking", "turning", "desk"),
-    "designer": ("shared", "asking", "reform", "designer"),
+    "desk": ("shared", "drafts", "asking", "turning", "desk"),
+    "designer": ("shared", "drafts", "asking", "reform", "designer"),
     "explorable": ("shared", "plotly", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
-    "memo": ("shared", "reform", "turning", "capstone", "memo"),
-    "predict": ("shared", "asking", "predict"),
-    "progress": ("shared", "progress"),
-    "quiz": ("shared", "asking", "turning", "quiz"),
-    "reflect": ("shared", "asking", "reflect"),
+    "memo": ("shared", "drafts", "reform", "turning", "capstone", "memo"),
+    "predict": ("shared", "drafts", "asking", "predict"),
+    "progress": ("shared", "drafts", "progress"),
+    "quiz": ("shared", "drafts", "asking", "turning", "quiz"),
+    "reflect": ("shared", "drafts", "asking", "reflect"),
     "timeline": ("shared", "sections", "timeline"),
 }
 
