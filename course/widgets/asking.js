@@ -232,7 +232,7 @@ const keeping = (model, item, kept, fields) => {
       return Boolean(reply.kept);
     } catch {
       const cure = draft.cure();
-      kept.textContent = `Not kept: the kernel does not answer. ${cure} Choose Run, then Run All Cells, and keep it then.`;
+      kept.textContent = `Not kept: the kernel does not answer. ${cure} To keep it, ${sf.again()}, and press the button once more.`;
       return false;
     } finally {
       sent = undefined;

@@ -60,7 +60,7 @@ export default {
         told.textContent = reply.problem ?? said(reply);
         return reply;
       } catch {
-        told.textContent = "Nothing was done: the kernel does not answer. Choose Run, then Run All Cells, and try again.";
+        told.textContent = `Nothing was done: the kernel does not answer. To do it, ${sf.again()}, and try once more.`;
         return {};
       }
     };

@@ -24,8 +24,10 @@ const sf = (() => {
   // A box with its words. It stands in its label, so that a tap on the words cannot tick another question's.
   const option = (box, ...words) => el("label", { class: "sf-option" }, box, el("span", { class: "sf-words" }, ...words));
 
-  // How a student runs a chapter anew: in a page of the edition there is no cell and no menu.
-  const again = () => (window.steelFrameModules ? "load this page again" : "choose Run, then Run All Cells");
+  // How a student runs a chapter anew. Run All Cells alone starts a dead kernel, and then runs no more than the first
+  // cell. In a page of the edition there is no cell and no menu.
+  const again = () =>
+    window.steelFrameModules ? "load this page again" : "choose Kernel, then Restart Kernel and Run All Cells";
 
   // Dark or light: JupyterLab says so on the body; elsewhere the system does.
   const isDark = () => {
