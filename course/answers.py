@@ -15,7 +15,18 @@ from datetime import UTC, datetime
 from course import _places
 from course.errors import CourseError
 
-__all__ = ["append", "as_raw", "bring_in", "forget", "latest", "lines_of", "merged", "read", "shelf", "take_along"]
+__all__ = [
+    "append",
+    "as_raw",
+    "bring_in",
+    "forget",
+    "latest",
+    "lines_of",
+    "merged",
+    "read",
+    "shelf",
+    "take_along",
+]
 
 _device = secrets.token_hex(4)
 _lock = threading.Lock()

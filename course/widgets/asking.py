@@ -48,7 +48,9 @@ class Asking(anywidget.AnyWidget):
             return
         item, answer = self._by_id.get(message.get("item")), message.get("answer")
         if item is None or not scoring.is_answer(item, answer):
-            raise CourseError("That answer belongs to no question here; choose Run, then Run All Cells, and answer again.")
+            raise CourseError(
+                "That answer belongs to no question here; choose Run, then Run All Cells, and answer again."
+            )
         if len(json.dumps(answer, ensure_ascii=False)) > MOST_CHARACTERS:
             raise CourseError("That text is too long to be kept; shorten it and keep it again.")
         line = answers.append(

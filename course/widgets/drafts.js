@@ -72,8 +72,9 @@ const drafts = (() => {
       write();
     };
     const left = mine === null ? undefined : parsed(mine);
-    const found = left !== undefined && mine !== kept && fits(left) ? left : undefined;
-    if (mine === kept) drop();
+    const isSame = left !== undefined && JSON.stringify(left) === kept;
+    const found = left !== undefined && !isSame && fits(left) ? left : undefined;
+    if (isSame) drop();
     const cure = () => {
       write();
       return safe ? "What you entered is safe in this browser." : "Copy it to another place: this browser has no room for it.";
