@@ -5,6 +5,7 @@ that write at the same time cannot use the same number twice. datasets/schemas/a
 reads it. Copies from several machines merge by the union of their lines; the order of the file is that of the answers.
 """
 
+import hashlib
 import secrets
 import threading
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ __all__ = [
     "lines_of",
     "passed_over",
     "read",
+    "shelf",
     "take_along",
 ]
 
@@ -63,6 +65,12 @@ def append(*, item, kind, answer, score, seconds=None, mode="practice", path=Non
         _put(path, [line])
         _written += 1
     return line
+
+
+def shelf(path=None):
+    """Twelve letters that tell one answers file from another; a page marks its drafts with them. path: as in `append`."""
+    place = str((path or _places.answers_file()).absolute())
+    return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _put(path, lines):

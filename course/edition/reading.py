@@ -15,6 +15,7 @@ from course.errors import CourseError
 
 __all__ = ["Chapter", "Widget", "read"]
 
+_READ = "<p><small>Code runs in JupyterLab. Here you can read it, and what it gave.</small></p>"
 _CARD = re.compile(r'href="#(claim|term)-([^"]+)"')
 _HEADING = re.compile(r"<h([1-4])[^>]*>(.*?)</h\1>", re.DOTALL)
 
@@ -61,7 +62,7 @@ def _plain(value):
 
 def widget(shown):
     """The Widget of an object that a verb gave. What a student answered on this machine has no part in it."""
-    hidden = {"past", "lines", "unread"}
+    hidden = {"past", "lines", "unread", "kept_in"}
     state = {
         name: _plain(getattr(shown, name))
         for name, trait in sorted(shown.traits(sync=True).items())
@@ -84,6 +85,7 @@ def _stored(cell):
         ]
         shown.append("".join(text))
     code = escape("".join(cell["source"]))
+    shown.insert(0, _READ)
     return f"<details class='code'><summary>The code</summary><pre><code>{code}</code></pre></details>{''.join(shown)}"
 
 

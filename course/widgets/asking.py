@@ -26,6 +26,9 @@ class Asking(anywidget.AnyWidget):
     unread = traitlets.Unicode(help="Why earlier answers could not be read, if they could not.").tag(
         sync=True
     )
+    kept_in = traitlets.Unicode(
+        help="Tells the answers file from others: see answers.shelf. The page keeps its drafts under it."
+    ).tag(sync=True)
 
     def __init__(self, items, sheet=None):
         items = deepcopy(list(items))
@@ -38,7 +41,7 @@ class Asking(anywidget.AnyWidget):
             }
         except CourseError as error:
             unread = str(error)  # told on the page; what is asked can still be answered
-        super().__init__(items=items, past=past, unread=unread)
+        super().__init__(items=items, past=past, unread=unread, kept_in=answers.shelf(sheet))
         self.on_msg(self._hear)
 
     def _fits(self, line):
@@ -52,7 +55,9 @@ class Asking(anywidget.AnyWidget):
             return
         item, answer = self._by_id.get(message.get("item")), message.get("answer")
         if item is None or not scoring.is_answer(item, answer):
-            raise CourseError("That answer belongs to no question here; run the cell again.")
+            raise CourseError(
+                "That answer belongs to no question here; choose Run, then Run All Cells, and answer again."
+            )
         seconds = message.get("seconds")
         line = answers.append(
             item=item["id"],

@@ -93,5 +93,5 @@ def designer_twin():
         "(TN-26).</p>"
         f"<table><thead><tr><th scope='col'>Tension</th>{sectors}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
         f"<details><summary>What must be there first</summary><ul>{needs}</ul></details>"
-        "<p><em>To design here, choose Run, then Run All Cells, in the menu above.</em></p>"
+        "<p class='sf-run'><em>To design here, choose Run, then Run All Cells, in the menu above.</em></p>"
     )

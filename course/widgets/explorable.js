@@ -173,7 +173,7 @@ const draw = async (model, root, signal) => {
     chart.replaceChildren();
     await paint();
   } catch (error) {
-    chart.replaceChildren(el("p", { class: "sf-wait" }, "The chart did not arrive. Its figures are in the table below; run the cell again to draw it."));
+    chart.replaceChildren(el("p", { class: "sf-wait" }, `The chart did not arrive. Its figures are in the table below; to draw it, ${sf.again()}.`));
     details.open = true;
     console.warn(error);
   }

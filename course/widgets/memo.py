@@ -78,7 +78,9 @@ class Memo(Asking):
     def _export(self, message):
         memo, date = message.get("memo"), message.get("date")
         if not scoring.is_answer(self.items[0], memo):
-            raise CourseError("That is no memo of this page; run the cell again.")
+            raise CourseError(
+                "That is no memo of this page; choose Run, then Run All Cells, and write the files again."
+            )
         return {"files": [path.name for path in capstone.write(memo, date)]}
 
     def __repr__(self):

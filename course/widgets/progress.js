@@ -77,7 +77,7 @@ export default {
         told.textContent = reply.problem ?? said(reply);
         return reply;
       } catch {
-        told.textContent = "Nothing was done: the kernel does not answer. Choose Run, then Run All Cells, and try again.";
+        told.textContent = `Nothing was done: the kernel does not answer. To do it, ${sf.again()}, and try once more.`;
         return {};
       }
     };
@@ -88,7 +88,6 @@ export default {
     const file = el("input", {
       type: "file",
       accept: ".jsonl,application/json,text/plain",
-      id: sf.uid("file"),
       class: "sf-file",
       onchange: async () => {
         const [chosen] = file.files;
@@ -104,7 +103,7 @@ export default {
         "data-control": "forget-yes",
         onclick: () => {
           sure.hidden = true;
-          ask({ kind: "forget" }, () => "Deleted.");
+          ask({ kind: "forget" }, () => "Deleted.").then(({ forgotten }) => forgotten && drafts.forget(model));
         }
       }, "Delete them"),
       el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, "Keep them"));
@@ -122,7 +121,7 @@ export default {
         el("p", { class: "sf-kept" }, model.get("place")),
         el("div", { class: "sf-actions" },
           el("button", { type: "button", "data-control": "export", onclick: takeOut }, "Take my answers with me"),
-          el("label", { for: file.id, class: "sf-pick" }, "Bring answers in"), file, forget),
+          el("label", { class: "sf-pick" }, "Bring answers in", file), forget),
         sure, told));
     model.on("change:lines", show);
     model.on("change:unread", show);

@@ -46,10 +46,12 @@ class Progress(anywidget.AnyWidget):
         "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file."
     ).tag(sync=True)
 
+    kept_in = traitlets.Unicode(help="Tells the answers file from others: see answers.shelf.").tag(sync=True)
+
     def __init__(self):
         in_order = sorted(questions.chapters(), key=questions.title)  # a title begins with its number
         chapters = [{"title": questions.title(c), "items": _asked(c)} for c in in_order]
-        super().__init__(chapters=chapters, **_lines())
+        super().__init__(chapters=chapters, kept_in=answers.shelf(), **_lines())
         self.on_msg(self._hear)
 
     @guarded

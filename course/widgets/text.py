@@ -14,17 +14,17 @@ _HERE = Path(__file__).parent
 
 # widget -> the files of its module, in order
 MODULES = {
-    "asked": ("shared", "blanks", "numerals", "asking", "asked"),
+    "asked": ("shared", "blanks", "numerals", "drafts", "asking", "asked"),
     "cards": ("shared", "cards"),
-    "desk": ("shared", "blanks", "numerals", "asking", "turning", "desk"),
-    "designer": ("shared", "blanks", "numerals", "asking", "reform", "designer"),
+    "desk": ("shared", "blanks", "numerals", "drafts", "asking", "turning", "desk"),
+    "designer": ("shared", "blanks", "numerals", "drafts", "asking", "reform", "designer"),
     "explorable": ("shared", "plotly", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
-    "memo": ("shared", "blanks", "reform", "turning", "capstone", "memo"),
-    "predict": ("shared", "blanks", "numerals", "asking", "predict"),
-    "progress": ("shared", "progress"),
-    "quiz": ("shared", "blanks", "numerals", "asking", "turning", "quiz"),
-    "reflect": ("shared", "blanks", "numerals", "asking", "reflect"),
+    "memo": ("shared", "blanks", "drafts", "reform", "turning", "capstone", "memo"),
+    "predict": ("shared", "blanks", "numerals", "drafts", "asking", "predict"),
+    "progress": ("shared", "drafts", "progress"),
+    "quiz": ("shared", "blanks", "numerals", "drafts", "asking", "turning", "quiz"),
+    "reflect": ("shared", "blanks", "numerals", "drafts", "asking", "reflect"),
     "timeline": ("shared", "sections", "timeline"),
 }
 
