@@ -2,7 +2,6 @@
 
 import pytest
 
-from course import _places
 from course.edition import edition
 
 # Every label that does not lead to a control of its own widget and form, every id and every radio group that is shared.
