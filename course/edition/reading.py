@@ -83,7 +83,7 @@ def _stored(cell):
         text = data.get("text/html") or [
             f"<pre>{escape(''.join(data.get('text/plain', output.get('text', ''))))}</pre>"
         ]
-        shown.append("".join(text))
+        shown.append(f'<div class="scroll-x">{"".join(text)}</div>')
     code = escape("".join(cell["source"]))
     shown.insert(0, _READ)
     return f"<details class='code'><summary>The code</summary><pre><code>{code}</code></pre></details>{''.join(shown)}"
