@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from course import _places
+from course._beside import use_our_kernel
 from course.errors import CourseError
 from course.lab.saving import without_views
 
@@ -51,6 +52,7 @@ def executed(path):
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
+    use_our_kernel()
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
         notebook,
