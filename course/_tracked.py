@@ -9,7 +9,7 @@ import subprocess
 from course import _places
 from course.errors import CourseError
 
-__all__ = ["changed", "tracked"]
+__all__ = ["changed", "chapters", "tracked"]
 
 
 def _git(*arguments):
@@ -36,19 +36,26 @@ def tracked(folder):
     Everything there, if this is no repository: an installed wheel, or sources unpacked from an archive. Raises
     CourseError if it is one and git cannot be asked.
     """
-    here = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    if not (
-        _places.in_clone() and (_places.root() / ".git").exists() and folder.is_relative_to(_places.root())
-    ):
-        return here
-    told = _git("ls-files", "-z")
+    in_repository = _places.in_clone() and (_places.root() / ".git").exists()
+    if not (in_repository and folder.is_relative_to(_places.root())):
+        return sorted(path for path in folder.rglob("*") if _is_plain(path))
+    told = _git("ls-files", "-z", "--", str(folder))
     if told is None:
         raise CourseError(
             "git cannot say which files are the course's; see what `git status` says in the clone's folder, mend that, "
             "and run the command again."
         )
-    ours = _paths(told)
-    return [path for path in here if path in ours]
+    return sorted(path for path in _paths(told) if _is_plain(path))
+
+
+def _is_plain(path):
+    return path.is_file() and not path.is_symlink()
+
+
+def chapters():
+    """The chapters that the course ships, in order: in a clone not a draft that git does not know yet."""
+    shipped = _places.shipped_notebooks()
+    return [path for path in tracked(shipped) if path.parent == shipped and path.suffix == ".ipynb"]
 
 
 def changed(folder):

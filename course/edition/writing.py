@@ -4,7 +4,7 @@ import base64
 import json
 from pathlib import Path
 
-from course import _places
+from course import _tracked
 from course.edition.page import contents, page
 from course.edition.reading import Widget, read
 from course.errors import CourseError
@@ -107,5 +107,5 @@ def edition(out, *, single=False, notebooks=None, country=None):
         Path(out).mkdir(parents=True, exist_ok=True)  # told now, not after a minute of reading
     except OSError:
         raise _unwritable(out) from None
-    paths = notebooks or sorted(_places.shipped_notebooks().glob("*.ipynb"))
+    paths = notebooks or _tracked.chapters()
     return write([read(path, country) for path in paths], out, single=single)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from course import _places
+from course import _tracked
 from course.edition.printing import chromium
 from course.edition.printing.glossary import glossary
 from course.edition.printing.handout import handout
@@ -19,7 +19,7 @@ def _sheets(kinds, notebooks, country):
     """(file name, HTML) of all that is asked for."""
     chapters = []
     if kinds & {"handouts", "slides"}:
-        paths = notebooks or sorted(_places.shipped_notebooks().glob("*.ipynb"))
+        paths = notebooks or _tracked.chapters()
         chapters = [read(path, country) for path in paths]
     for chapter in chapters:
         if "handouts" in kinds:
