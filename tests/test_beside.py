@@ -174,6 +174,18 @@ def test_settings_are_put_first_once(monkeypatch):
     assert os.environ["PYTHONPATH"] == "/lib"
 
 
+@pytest.mark.parametrize("installed", [True, False])
+def test_a_clone_that_is_not_installed_is_found_by_its_kernels(monkeypatch, installed):
+    """Where only the libraries are installed, as under conda, do kernels find the clone, and else need no such path?"""
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    for variable in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH"):
+        monkeypatch.setenv(variable, "")
+    monkeypatch.setattr(opening, "_is_installed", lambda: installed)
+    opening.use_our_settings()
+    assert os.environ.get("PYTHONPATH") == (None if installed else str(_places.root()))
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+
+
 def test_a_module_of_the_present_folder_is_not_imported_later(tmp_path):
     """After the course's command has begun, which `python -m` starts with the present folder in front?"""
     (tmp_path / "late.py").write_text("print('taken')", encoding="utf-8")

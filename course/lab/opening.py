@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from contextlib import suppress
+from importlib import metadata
 
 from course import _places
 from course._beside import put_first, take_nothing_beside, whole_paths_only
@@ -73,6 +74,16 @@ def use_our_settings(*before):
     put_first("JUPYTER_CONFIG_PATH", *before, _places.lab_config())
     put_first("JUPYTER_PATH", _places.kernels(), _places.lab_share())
     whole_paths_only("PYTHONPATH")
+    if _places.in_clone() and not _is_installed():
+        put_first("PYTHONPATH", _places.root())  # a clone with nothing but its libraries, as under conda
+
+
+def _is_installed():
+    try:
+        metadata.version("steel-frame")
+    except metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 def start_lightly():
