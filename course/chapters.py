@@ -35,10 +35,12 @@ def _named(name, shipped):
     raise unknown("chapter", name, [chapter.stem for chapter in shipped])
 
 
-def chosen(names=()):
+def chosen(names=(), shipped=None):
     """Paths of all chapters, in order; or of those named, as a path, "01-classic-government" or "01".
+
+    shipped: the chapters to choose among, if not every notebook in the chapters' folder.
 
     Raises CourseError, naming the nearest, for a name that is no file and no chapter.
     """
-    shipped = sorted(_places.shipped_notebooks().glob("*.ipynb"))
+    shipped = shipped or sorted(_places.shipped_notebooks().glob("*.ipynb"))
     return [_named(name, shipped) for name in names] if names else shipped

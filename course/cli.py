@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from course import __version__
+from course._printing import print_anything
 from course.classroom.commands import add_to as add_class
 from course.errors import CourseError, shown
 from course.lab.opening import start_lightly
@@ -49,6 +50,11 @@ def _parser():
     parser.add_argument("--no-browser", action="store_true", help="serve the course and print its address")
     parser.add_argument(
         "--port", type=int, default=8888, help="port to serve on; if it is taken, the next free one"
+    )
+    parser.add_argument(
+        "--edit",
+        action="store_true",
+        help="for maintainers, in a clone: open the chapters that git tracks, not your own copy",
     )
     commands = parser.add_subparsers(dest="command", metavar="command")
     commands.add_parser("doctor", help="say what is well, and how to mend what is not")
@@ -206,7 +212,7 @@ def _doctor(_options):
 def _open(options):
     from course.lab.opening import lab
 
-    lab(browser=not options.no_browser, port=options.port)
+    lab(browser=not options.no_browser, port=options.port, edit=options.edit)
     return 0
 
 
@@ -226,11 +232,7 @@ def _options(arguments):
 
 def main(arguments=None):
     """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(
-            stream, "reconfigure"
-        ):  # a console or a file that has no Urdu gets \u062a, not a traceback
-            stream.reconfigure(errors="backslashreplace")
+    print_anything()
     options = _options(arguments)
     start_lightly()  # most commands load libraries of Jupyter's
     try:

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from course import _places, cli
+from course.errors import CourseError
 from course.lab import opening
 from course.lab.saving import keep_twins, without_views
 from course.widgets.mime import TWIN, VIEW
@@ -47,7 +48,7 @@ def test_no_verb_is_spelled_like_a_module():
 def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_path):
     """Is the student's own chapter left alone, and a missing one brought back?"""
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "mine"))
-    folder = opening.prepare_folder()
+    folder, _ = opening.prepare_folder()
     (folder / opening.START).write_text("changed", encoding="utf-8")
     (folder / "01-classic-government.ipynb").unlink()
     opening.prepare_folder()
@@ -55,10 +56,51 @@ def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_pat
     assert (folder / "01-classic-government.ipynb").exists()
 
 
-def test_a_clone_opens_its_own_notebooks(monkeypatch):
-    """Without STEEL_FRAME_HOME, does a clone use notebooks/ itself?"""
+def test_a_clone_is_read_from_a_copy(monkeypatch):
+    """Without STEEL_FRAME_HOME, is a reader of a clone never in notebooks/, where saving would stop `git pull`?"""
     monkeypatch.delenv("STEEL_FRAME_HOME")
-    assert _places.course_folder() == _places.root() / "notebooks"
+    assert _places.course_folder() == _places.root() / "reading"
+    monkeypatch.setattr(_places, "in_clone", lambda: False)
+    assert _places.course_folder() == Path.home() / "steel-frame"
+
+
+def test_a_maintainer_edits_the_tracked_chapters(monkeypatch):
+    """Does --edit serve notebooks/ itself, lay nothing there, and is it refused where there is no clone?"""
+    before = sorted(_places.shipped_notebooks().iterdir())
+    folder, done = opening._served(edit=True)
+    assert folder == _places.root() / "notebooks"
+    assert not done.laid
+    assert sorted(_places.shipped_notebooks().iterdir()) == before
+    monkeypatch.setattr(_places, "in_clone", lambda: False)
+    with pytest.raises(CourseError, match="leave it out"):
+        opening._served(edit=True)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "wanted"),
+    [
+        ("cp1252", "\\u06a9\\u0648"),
+        ("ascii:strict", "\\u06a9\\u0648"),
+        ("utf-8", "کو"),
+        ("", "\\udcda\\udca9"),
+    ],
+)
+def test_a_letter_that_the_terminal_lacks_is_no_fault(encoding, wanted, tmp_path):
+    """Does each kind of output arrive in a file of a code page: findings, a refusal, a usage error, a hub's fault?"""
+    urdu = tmp_path / "کورس"
+    urdu.write_text("", encoding="utf-8")
+    env = os.environ | {"PYTHONIOENCODING": encoding, "STEEL_FRAME_HOME": str(urdu / "below")}
+    env |= {"PYTHONUTF8": "0", "LC_ALL": "C.UTF-8" if encoding else "C", "PYTHONCOERCECLOCALE": "0"}
+    for told in (
+        ["-m", "course", "doctor"],
+        ["-m", "course", "--no-browser"],
+        ["-m", "course", "کورس"],
+        ["-m", "course.lab.hub"],
+    ):
+        command = [sys.executable, *told]
+        done = subprocess.run(command, env=env, capture_output=True, check=False, timeout=60, cwd=tmp_path)
+        assert b"Traceback" not in done.stderr, (told, done.stderr.decode("ascii", "replace"))
+        assert wanted.encode() in done.stdout + done.stderr, (told, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize("variable", ["STEEL_FRAME_HOME", "JUPYTER_RUNTIME_DIR"])

@@ -14,6 +14,7 @@ from copy import deepcopy
 from itertools import count
 
 from course import _places
+from course._beside import use_our_kernel
 from course.chapters import METADATA, chosen
 from course.errors import CourseError
 from course.lab.saving import without_views
@@ -100,6 +101,7 @@ def executed(path):
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
+    use_our_kernel()
     stored = _read(path)
     _with_ids(stored["cells"])  # nbformat would give what is missing a random one
     notebook = nbformat.reads(json.dumps(stored), as_version=4)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from traitlets.config import Config, PyFileConfigLoader
 
+from course._beside import use_our_kernel
 from course.errors import CourseError
 
 __all__ = ["SHEET", "Grader", "NbgraderError", "warned"]
@@ -69,6 +70,7 @@ class Grader:
         scripts = str(Path(sys.executable).parent)
         if scripts not in places:
             os.environ["PATH"] = os.pathsep.join([scripts, *places])
+        use_our_kernel()  # a sheet is run beside what a student handed in
         self.folder = folder
         self.api = NbGraderAPI(config=config)
 

@@ -8,9 +8,10 @@ from course import _places, data
 from course.answers import passed_over
 from course.doctor.finding import Finding, from_error
 from course.errors import CourseError
+from course.lab.chapters import standing
 from course.lab.opening import check_runtime_folder
 
-__all__ = ["answers", "folder", "runtime", "tables"]
+__all__ = ["answers", "chapters", "folder", "runtime", "tables"]
 
 LEAST_FREE = 50_000_000
 
@@ -68,6 +69,27 @@ def folder():
             "SF10",
             f"Only {free / 1e6:.0f} MB are free where your answers are kept.",
             "delete what you do not need, then open the course again.",
+        )
+
+
+def chapters():
+    """Are the reader's chapters as new as the course? Yields Findings."""
+    place = _places.course_folder()
+    how = {chapter.name: chapter.how for chapter in standing(place)}
+    old = [name for name, one in how.items() if one == "old"]
+    if old:
+        yield Finding(
+            "SF12",
+            f"The course has newer chapters than {', '.join(old)} in {place}, which you have not changed.",
+            "open the course again with `course`; it renews them.",
+        )
+    changed = [name for name, one in how.items() if one == "changed"]
+    if changed:
+        yield Finding(
+            "SF13",
+            f"The course has newer chapters than {', '.join(changed)} in {place}, which you have changed or which cannot be read.",
+            "open the course with `course`, which lays a newer one beside each, -new in its name; to have it there again, "
+            "rename yours and open the course.",
         )
 
 

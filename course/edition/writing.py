@@ -4,7 +4,7 @@ import base64
 import json
 from pathlib import Path
 
-from course import contracts
+from course import _tracked, contracts
 from course.chapters import chosen
 from course.edition.page import contents, page
 from course.edition.reading import Widget, read
@@ -110,7 +110,7 @@ def edition(out, *, single=False, notebooks=None, country=None):
     weigh beside the five neighbours. Raises CourseError, with the cure, if `out` is a file or cannot be written, or a
     notebook cannot be read.
     """
-    paths = chosen(notebooks or ())
+    paths = chosen(notebooks or (), _tracked.chapters())
     try:
         Path(out).mkdir(parents=True, exist_ok=True)  # told now, not after a minute of reading
     except OSError:

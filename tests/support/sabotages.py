@@ -336,7 +336,7 @@ SABOTAGES = {
     ),
     "a bundle that takes answers along": (
         "course/bundle/contents.py",
-        swap('"notebooks", "*.ipynb"', '"notebooks"'),
+        swap('"notebooks", ".ipynb"', '"notebooks"'),
         ["tests/test_bundle.py::test_nobodys_answers_are_in_it"],
         ["test_bundle.py", "nobodys_answers"],
     ),
@@ -369,5 +369,23 @@ SABOTAGES = {
         swap('    mark: "y"\n', ""),
         ["tests/test_predictions.py"],
         ["classic-ladder", "set `mark`|datasets/questions/classic.yaml is damaged"],
+    ),
+    "a kernel that looks beside the notebook": (
+        "course/lab/kernels/kernels/python3/kernel.json",
+        swap('"-P", ', ""),
+        ["tests/test_beside.py::test_our_kernel_is_what_ipykernel_would_be"],
+        ["test_beside.py", "our_kernel"],
+    ),
+    "an upgrade that writes over a reader's words": (
+        "course/lab/chapters.py",
+        swap('return "kept" if known.get("words") == words else "changed"', 'return "old"'),
+        ["tests/test_chapters.py"],
+        ["test_chapters.py", "changed_chapter_is_kept"],
+    ),
+    "ports that can be guessed": (
+        "deploy/jupyterhub_config.py",
+        swap("secrets.SystemRandom().sample(_PORTS, min(_TRIES, len(_PORTS)))", "_PORTS"),
+        ["tests/rules/test_deploy.py::test_nobody_can_guess_a_port"],
+        ["test_deploy.py", "nobody_can_guess"],
     ),
 }

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from course import _tracked
 from course.chapters import chosen
 from course.edition.printing import chromium
 from course.edition.printing.glossary import glossary
@@ -19,7 +20,7 @@ def _sheets(kinds, notebooks, country):
     """(file name, HTML) of all that is asked for."""
     chapters = []
     if kinds & {"handouts", "slides"}:
-        chapters = [read(path, country) for path in chosen(notebooks or ())]
+        chapters = [read(path, country) for path in chosen(notebooks or (), _tracked.chapters())]
     for chapter in chapters:
         if "handouts" in kinds:
             yield f"{chapter.stem}.pdf", handout(chapter)
