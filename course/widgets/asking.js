@@ -208,10 +208,7 @@ const keeping = (model, item, kept, fields) => {
   const draft = drafts.of(model, item.id, fields.read, fields.fits);
   let stored = JSON.stringify(model.get("past")[item.id]);
   let sent;
-  if (draft.found !== undefined) {
-    fields.put(draft.found);
-    kept.textContent = drafts.FOUND;
-  }
+  draft.restore(fields.put, kept);
   const isKept = (answer) => JSON.stringify(answer) === stored;
   // Resolves with true once the answer is kept; nothing counts as kept before the reply says so.
   const keep = async (answer, points = score(item, answer)) => {

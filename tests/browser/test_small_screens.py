@@ -25,7 +25,11 @@ def phone(chromium):
     def new(width, height, **more):
         contexts.append(
             chromium.new_context(
-                viewport={"width": width, "height": height}, has_touch=True, is_mobile=True, offline=True, **more
+                viewport={"width": width, "height": height},
+                has_touch=True,
+                is_mobile=True,
+                offline=True,
+                **more,
             )
         )
         return contexts[-1].new_page()
