@@ -14,22 +14,25 @@ _HERE = Path(__file__).parent
 
 # widget -> the files of its module, in order
 MODULES = {
-    "asked": ("shared", "drafts", "asking", "asked"),
+    "asked": ("shared", "drafts", "asking", "keeping", "asked"),
     "cards": ("shared", "cards"),
-    "desk": ("shared", "drafts", "asking", "turning", "desk"),
-    "designer": ("shared", "drafts", "asking", "reform", "designer"),
+    "desk": ("shared", "drafts", "asking", "keeping", "turning", "desk"),
+    "designer": ("shared", "drafts", "keeping", "reform", "designer"),
     "explorable": ("shared", "plotly", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
     "memo": ("shared", "drafts", "reform", "turning", "capstone", "memo"),
-    "predict": ("shared", "drafts", "asking", "predict"),
+    "predict": ("shared", "drafts", "asking", "keeping", "predict"),
     "progress": ("shared", "drafts", "progress"),
-    "quiz": ("shared", "drafts", "asking", "turning", "quiz"),
-    "reflect": ("shared", "drafts", "asking", "reflect"),
+    "quiz": ("shared", "drafts", "asking", "keeping", "turning", "quiz"),
+    "reflect": ("shared", "drafts", "asking", "keeping", "reflect"),
     "timeline": ("shared", "sections", "timeline"),
 }
 
 # widget -> the files of its style, where they are not those of its module
-STYLES = {"memo": ("shared", "asking", "reform", "memo")}
+STYLES = {
+    "designer": ("shared", "asking", "reform", "designer"),
+    "memo": ("shared", "asking", "reform", "memo"),
+}
 
 
 def _joined(names, ending):
