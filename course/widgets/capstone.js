@@ -96,6 +96,24 @@ export const blocks = (told, memo, date) => {
   ];
 };
 
+// Could this page have left that as a draft? It holds what a blank memo holds, and names no sector, lever or level but ours.
+export const isMemo = (told, left) => {
+  const { blank, reform } = told;
+  const isText = (value) => typeof value === "string";
+  const isLike = (value, like) => {
+    if (isText(like)) return isText(value);
+    if (Array.isArray(like)) return Array.isArray(value) && value.every(isText);
+    return Boolean(value) && typeof value === "object" && !Array.isArray(value);
+  };
+  if (!isLike(left, {}) || Object.keys(left).length !== Object.keys(blank).length) return false;
+  if (!Object.keys(blank).every((key) => isLike(left[key], blank[key]))) return false;
+  if (left.sector && !Object.hasOwn(reform.sectors, left.sector)) return false;
+  if (left.levers.length > reform.most || !left.levers.every((lever) => Object.hasOwn(reform.levers, lever))) return false;
+  const levels = Object.entries(left.rubric);
+  const isLevel = ([id, level]) => told.words.rubric.find((c) => c.id === id)?.levels[level] !== undefined;
+  return [...Object.values(left.sections), ...Object.values(left.answers)].every(isText) && levels.every(isLevel);
+};
+
 // Blocks drawn as nodes, and as the text of a page that stands alone: never markup made of text ------------------------
 const drawn = (made, level) => {
   const auto = (tag, ...parts) => sf.el(tag, { dir: "auto" }, ...parts);

@@ -166,7 +166,7 @@ const designer = (model, known, root) => {
     if (!answer.levers.length || !wordsIn(box.value))
       kept.textContent = "Pull at least one lever, and argue for it in a sentence.";
     else if (keeper.isKept(answer)) kept.textContent ||= "Kept already.";
-    else keeper.keep(answer);
+    else keeper.keep(answer, null);
   });
   const part = (title, ...nodes) => el("div", { class: "sf-part" }, el("h3", {}, title), ...nodes);
   const body = el("div", {},

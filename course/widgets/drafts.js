@@ -1,5 +1,6 @@
 // What is typed or chosen and not yet kept lies in the browser: no reload, no dead kernel and no second run loses it.
 const drafts = (() => {
+  const FOUND = "This is what you left here. It is not kept yet.";
   const MOST = 1000000; // characters; a longer one no page of ours has written
   // A draft belongs to the answers file that would keep it, and on a hub to the user at whose address the page stands.
   const home = () => {
@@ -79,10 +80,14 @@ const drafts = (() => {
       write();
       return safe ? "What you entered is safe in this browser." : "Copy it to another place: this browser has no room for it.";
     };
-    return { found, watch, note, now: () => JSON.stringify(read()), settle, drop, cure };
+    // Shows what was left, by put(value), and says so in `kept`.
+    const restore = (put, kept) => {
+      if (found === undefined) return;
+      put(found);
+      kept.textContent = FOUND;
+    };
+    return { found, restore, watch, now: () => JSON.stringify(read()), settle, drop, cure };
   };
-
-  const FOUND = "This is what you left here. It is not kept yet.";
 
   // The boxes of a form, in their order: ticks as true or false, all else as text.
   const BOX = "input, select, textarea";
@@ -109,5 +114,5 @@ const drafts = (() => {
       // Nothing was stored.
     }
   };
-  return { of, fields, forget, FOUND };
+  return { of, fields, forget };
 })();

@@ -20,24 +20,6 @@ const choice = (control, label, options, value, changed) => {
   return { box, node: el("label", {}, el("b", {}, label), box) };
 };
 
-// Could this page have left that as a draft? It holds what a blank memo holds, and names no sector, lever or level but ours.
-export const isMemo = (told, left) => {
-  const { blank, reform } = told;
-  const isText = (value) => typeof value === "string";
-  const isLike = (value, like) => {
-    if (isText(like)) return isText(value);
-    if (Array.isArray(like)) return Array.isArray(value) && value.every(isText);
-    return Boolean(value) && typeof value === "object" && !Array.isArray(value);
-  };
-  if (!isLike(left, {}) || Object.keys(left).length !== Object.keys(blank).length) return false;
-  if (!Object.keys(blank).every((key) => isLike(left[key], blank[key]))) return false;
-  if (left.sector && !Object.hasOwn(reform.sectors, left.sector)) return false;
-  if (left.levers.length > reform.most || !left.levers.every((lever) => Object.hasOwn(reform.levers, lever))) return false;
-  const levels = Object.entries(left.rubric);
-  const isLevel = ([id, level]) => told.words.rubric.find((c) => c.id === id)?.levels[level] !== undefined;
-  return [...Object.values(left.sections), ...Object.values(left.answers)].every(isText) && levels.every(isLevel);
-};
-
 // What the kernel replies, or nothing: then the page has said why.
 const asked = async (model, place, page, message) => {
   try {
@@ -214,11 +196,7 @@ const start = (model, told, root) => {
   const kept = live("sf-kept");
   const draft = drafts.of(model, item.id, () => memo, (left) => isMemo(told, left));
   let [stored, sent, timer] = [JSON.stringify(memo), "", 0];
-  if (draft.found) {
-    Object.assign(memo, draft.found);
-    kept.textContent = drafts.FOUND;
-  }
-  // Nothing counts as kept before the reply says so; what is on its way is not sent twice.
+  draft.restore((left) => Object.assign(memo, left), kept);
   const keep = async () => {
     clearTimeout(timer);
     const now = JSON.stringify(memo);
@@ -226,11 +204,9 @@ const start = (model, told, root) => {
     sent = now;
     const reply = await asked(model, kept, page, { kind: "answer", item: item.id, answer: JSON.parse(now), score: null });
     sent = "";
-    if (reply?.kept) {
-      stored = now;
-      draft.settle(now);
-      kept.textContent = reply.said ?? page.kept;
-    } else kept.textContent = `${reply ? reply.said : kept.textContent} ${draft.cure()}`;
+    if (reply?.kept) stored = now;
+    if (reply?.kept) draft.settle(now);
+    kept.textContent = reply?.kept ? reply.said ?? page.kept : `${reply?.said ?? kept.textContent} ${draft.cure()}`;
   };
   // A line of the answers file holds the whole memo: kept a little after a change, at a turn, and when the page goes.
   const changed = () => {
