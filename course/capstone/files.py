@@ -30,7 +30,7 @@ def write(memo, date, folder=None):
     made = blocks(memo, date)
     texts = page(made).encode("utf-8"), document(made, author=line(memo["from"]))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         paths = _free(folder)
         for path, text in zip(paths, texts, strict=True):
             with path.open("xb") as file:  # never over a file that came in between
