@@ -53,7 +53,7 @@ def folder():
     place = _places.course_folder()
     cure = "set STEEL_FRAME_HOME to a folder you may write to and open the course again."
     try:
-        place.mkdir(parents=True, exist_ok=True)
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)  # as opening makes it
         with tempfile.TemporaryFile(dir=place):
             pass
         kept = _places.answers_file()
