@@ -349,7 +349,7 @@ SABOTAGES = {
     "a symbol that paper draws": (
         "course/charts/symbols.py",
         swap('"star": lambda', '"stars": lambda'),
-        ["tests/test_still.py"],
+        ["tests/test_still.py::test_each_symbol_has_a_shape_of_its_own"],
         ["has no symbol 'star'"],
     ),
     "how a typed number is read": (
@@ -361,7 +361,7 @@ SABOTAGES = {
     "the door of the verbs": (
         "course/verbs.py",
         swap("except TypeError:", "except KeyError:"),
-        ["tests/test_verbs.py"],
+        ["tests/test_verbs.py::test_a_wrong_kind_is_told_with_a_right_call"],
         ["test_verbs.py", "TypeError"],
     ),
     "a guess without its place (hashes renewed)": (
