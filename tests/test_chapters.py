@@ -208,7 +208,17 @@ def clone(tmp_path, monkeypatch, shipped):
     monkeypatch.delenv("STEEL_FRAME_HOME")
     monkeypatch.setattr(_places, "_CLONE", tmp_path)
     monkeypatch.setattr(_places, "in_clone", lambda: True)
-    line = {"v": 1, "at": "2026-01-01T00:00:00Z", "device": "a", "n": 1, "item": "x", "answer": 1}
+    line = {
+        "v": 1,
+        "at": "2026-01-01T00:00:00Z",
+        "device": "a",
+        "n": 1,
+        "item": "x",
+        "answer": 1,
+        "kind": "choice",
+        "score": 1,
+        "mode": "practice",
+    }
     (shipped / "answers.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
     (shipped / "memo.html").write_text("memo", encoding="utf-8")
     (shipped / "cases" / "kenya").mkdir(parents=True)

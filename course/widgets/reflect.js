@@ -15,7 +15,7 @@ export default {
     const keeper = keeping(model, item, kept, drafts.fields([box]));
     const keep = sf.guard(kept, () => {
       if (keeper.isKept(box.value)) kept.textContent ||= "Kept already.";
-      else if (box.value || keeper.hasKept()) keeper.keep(box.value);
+      else if (box.value || keeper.hasKept()) keeper.keep(box.value, null);
     });
     count();
     root.append(
