@@ -30,11 +30,16 @@ def shipped_notebooks() -> Path:
 
 
 def course_folder() -> Path:
-    """The student's folder: notebooks/ in a clone, else $STEEL_FRAME_HOME or ~/steel-frame."""
+    """The student's folder: $STEEL_FRAME_HOME, else reading/ in a clone, else ~/steel-frame."""
     chosen = os.environ.get("STEEL_FRAME_HOME")
     if chosen:
         return Path(chosen).expanduser()
-    return shipped_notebooks() if in_clone() else Path.home() / "steel-frame"
+    return reading() if in_clone() else Path.home() / "steel-frame"
+
+
+def reading() -> Path:
+    """Where a clone is read: a copy, which git ignores, so that reading never stands in the way of `git pull`."""
+    return _CLONE / "reading"
 
 
 def answers_file() -> Path:
@@ -44,6 +49,11 @@ def answers_file() -> Path:
 def lab_share() -> Path:
     """What JupyterLab finds by JUPYTER_PATH: the course's own extension. A wheel puts it into share/jupyter as well."""
     return PACKAGE / "lab" / "share" / "jupyter"
+
+
+def kernels() -> Path:
+    """Where the course's servers find the kernel that takes nothing from the folder of a notebook."""
+    return PACKAGE / "lab" / "kernels"
 
 
 def lab_config() -> Path:

@@ -4,8 +4,9 @@ import argparse
 import sys
 
 from course import __version__
+from course._printing import print_anything
 from course.classroom.commands import add_to as add_class
-from course.errors import CourseError
+from course.errors import CourseError, shown
 from course.lab.opening import start_lightly
 
 __all__ = ["main"]
@@ -50,6 +51,11 @@ def _parser():
     parser.add_argument(
         "--port", type=int, default=8888, help="port to serve on; if it is taken, the next free one"
     )
+    parser.add_argument(
+        "--edit",
+        action="store_true",
+        help="for maintainers, in a clone: open the chapters that git tracks, not your own copy",
+    )
     commands = parser.add_subparsers(dest="command", metavar="command")
     commands.add_parser("doctor", help="say what is well, and how to mend what is not")
     web = commands.add_parser(
@@ -70,7 +76,9 @@ def _parser():
             const=kind,
             help=f"in place of pages, as PDF: {what}",
         )
-    web.add_argument("notebooks", nargs="*", help="notebooks to write; all if none is named")
+    web.add_argument(
+        "notebooks", nargs="*", help="notebooks to write, by path, name or number; all if none is named"
+    )
     add_class(commands)
     _add_bundle(commands)
     check = commands.add_parser(
@@ -100,7 +108,9 @@ def _parser():
     what.add_argument(
         "--case", metavar="FOLDER", help="say what is wrong in a case of your own; exit 1 if anything is"
     )
-    check.add_argument("notebooks", nargs="*", help="notebooks to run; all if none is named")
+    check.add_argument(
+        "notebooks", nargs="*", help="notebooks to run, by path, name or number; all if none is named"
+    )
     return parser
 
 
@@ -112,9 +122,9 @@ def _check_case(name):
     for fault in faults:
         print(fault)
     print(
-        f"{folder.name}: {len(faults)} faults."
+        f"{shown(folder.name)}: {len(faults)} faults."
         if faults
-        else f"{folder.name}: no fault; course.cases.load({name!r}) reads it."
+        else f"{shown(folder.name)}: no fault; course.cases.load({name!r}) reads it."
     )
     return 1 if faults else 0
 
@@ -202,16 +212,28 @@ def _doctor(_options):
 def _open(options):
     from course.lab.opening import lab
 
-    lab(browser=not options.no_browser, port=options.port)
+    lab(browser=not options.no_browser, port=options.port, edit=options.edit)
     return 0
 
 
 _DO = {"bundle": _bundle, "check": _check, "class": _class, "doctor": _doctor, "edition": _edition}
 
 
+def _options(arguments):
+    """The command line, read. Notebooks may stand after an option too, where argparse no longer looks for them."""
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    if rest and (not hasattr(options, "notebooks") or any(word.startswith("-") for word in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.notebooks += rest
+    return options
+
+
 def main(arguments=None):
     """Run the command; returns the exit code. A CourseError is printed as its one sentence."""
-    options = _parser().parse_args(arguments)
+    print_anything()
+    options = _options(arguments)
     start_lightly()  # most commands load libraries of Jupyter's
     try:
         return _DO.get(options.command, _open)(options)

@@ -134,7 +134,7 @@ def load(name):
     Units and meaning of each column: `passport(name)["schema"]["fields"]`. Empty cells are NaN in numbers and
     "" in text. Raises CourseError, one sentence with the cure, if the file is missing, damaged or has other columns.
     """
-    return _table(name).copy()
+    return _table(_resource(name)["name"]).copy()
 
 
 def source_line(*tables):
@@ -155,7 +155,7 @@ def group(name):
     for row in rows("countries"):
         for word in filter(None, row["groups"].split(";")):
             members.setdefault(word, []).append(row["iso3"])
-    if name not in members:
+    if name not in list(members):
         raise unknown("group of countries", name, members)
     return sorted(members[name])
 

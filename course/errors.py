@@ -2,6 +2,8 @@
 
 from difflib import get_close_matches
 
+LONGEST = 60  # characters of a wrong name that a sentence repeats
+
 
 class CourseError(Exception):
     """A fault in a file, a name or a setting. Its text is one sentence for a person, never a traceback."""
@@ -11,8 +13,14 @@ class CourseError(Exception):
         return [str(self)]
 
 
+def shown(name: object) -> str:
+    """A name as a sentence may repeat it: not too long, and without bytes of a file's name that are no text."""
+    text = str(name).encode("utf-8", "backslashreplace").decode("utf-8")
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
 def unknown(kind: str, name: object, known) -> CourseError:
     """The error for a name that does not exist; it lists the nearest that do."""
-    known = sorted(map(str, known))
-    near = get_close_matches(str(name), known, n=3, cutoff=0.4) or known[:5]
-    return CourseError(f"There is no {kind} called {name!r}; the nearest are: {', '.join(near)}.")
+    known, said = sorted(map(shown, known)), shown(name)
+    near = get_close_matches(said, known, n=3, cutoff=0.4) or known[:5]
+    return CourseError(f"There is no {kind} called {said!r}; the nearest are: {', '.join(near)}.")

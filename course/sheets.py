@@ -1,16 +1,19 @@
 """An assignment's sheet as the student has it: items.json beside the notebook, answers.jsonl where the answers go."""
 
 import json
+import re
 from html import escape
 from pathlib import Path
 
-from course import answers, capstone
+from course import answers, capstone, plain_files
 from course.errors import CourseError, unknown
 from course.items import kinds
 
-__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "question_html"]
+__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "question_html", "whole"]
 
 ANSWERS = "answers.jsonl"
+MOST_BYTES = 5_000_000  # a sheet's items take some ten thousand
+_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def answers_file(folder=None):
@@ -22,8 +25,9 @@ def item(name, folder=None):
     """The item called `name` of the sheet in `folder`. Raises CourseError if the sheet is damaged or has no such item."""
     path = Path(folder or Path.cwd()) / "items.json"
     try:
-        known = {one["id"]: one for one in json.loads(path.read_text(encoding="utf-8"))["items"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        raw = plain_files.read(path, MOST_BYTES)
+        known = {one["id"]: one for one in json.loads(raw.decode("utf-8"))["items"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise CourseError(
             "The assignment's items.json is missing or damaged; fetch the assignment again, and move your "
             "answers.jsonl into the new folder: what you answered is in it."
@@ -36,10 +40,12 @@ def item(name, folder=None):
 def given(one, folder=None):
     """The newest answer to an item in the sheet's file, or None. What its page could not have sent is passed over."""
     kind = kinds.of(one)
-    for line in reversed(answers.read(answers_file(folder))):
-        if line["item"] == one["id"] and line.get("mode") == "graded" and kind.is_answer(line["answer"]):
-            return line["answer"]
-    return None
+    found = answers.latest(
+        [one["id"]],
+        answers_file(folder),
+        fits=lambda line: line["mode"] == "graded" and kind.is_answer(line["answer"]),
+    )
+    return found[one["id"]]["answer"] if found else None
 
 
 def question_html(one):
@@ -52,7 +58,12 @@ def answer_html(one, answer):
     """A student's answer in words, escaped; None is said to be none."""
     if answer is None:
         return "<p><em>No answer was found.</em></p>"
-    return f"<p><strong>The answer given:</strong></p>{_given_html(kinds.of(one), answer)}"
+    return whole(f"<p><strong>The answer given:</strong></p>{_given_html(kinds.of(one), answer)}")
+
+
+def whole(text):
+    """A text without what no page, file or gradebook can hold: half a character, a control sign. A mark stands in its place."""
+    return _STRANGE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _given_html(kind, answer):

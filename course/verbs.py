@@ -2,6 +2,7 @@
 
 from functools import wraps
 from html import escape
+from inspect import signature
 
 import course
 from course.errors import CourseError
@@ -23,20 +24,48 @@ class Notice:
         return f"<p role='alert'><strong>This part cannot be shown.</strong> {escape(self.sentence)}</p>"
 
 
-def _plainly(verb):
-    """A fault in a file or a name becomes a sentence, so that Run All reaches the end of the chapter."""
+def _said(verb, example, given, named):
+    """What was said to a verb, in the order of its parameters. Raises CourseError unless it is words, as the verb takes."""
+    right = f"write it so: course.{verb.__name__}({example})."
+    takes = signature(verb)
+    try:
+        told = takes.bind(*given, **named)
+    except TypeError:
+        raise CourseError(f"course.{verb.__name__} takes other words than these; {right}") from None
+    for value, parameter in zip(told.args, _each(takes, told.args), strict=True):
+        if not isinstance(value, str) and (value is not None or parameter.default is not None):
+            what = type(value).__name__
+            raise CourseError(f"course.{verb.__name__} takes words in quotation marks, not {what}; {right}")
+    return told.args
 
-    @wraps(verb)
-    def call(*name):
-        try:
-            return verb(*name)
-        except CourseError as error:
-            return Notice(str(error))
 
-    return call
+def _each(takes, values):
+    """The parameter that each value went to; the last may take many."""
+    parameters = list(takes.parameters.values())
+    return [parameters[min(i, len(parameters) - 1)] for i, _ in enumerate(values)]
 
 
-@_plainly
+def _plainly(example):
+    """The one door of every verb: whatever is wrong, in a file, a name or a call, becomes a sentence.
+
+    So Run All reaches the end of the chapter. `example` is what a right call has in its brackets.
+    """
+
+    def door(verb):
+        @wraps(verb)
+        def call(*given, **named):
+            try:
+                return verb(*_said(verb, example, given, named))
+            except CourseError as error:
+                return Notice(str(error))
+
+        call.example = example
+        return call
+
+    return door
+
+
+@_plainly("")
 def start():
     """The first cell of a chapter: cards for its claims and terms, and a line that says whether the page is live."""
     from course.widgets import Cards
@@ -44,7 +73,7 @@ def start():
     return Cards()
 
 
-@_plainly
+@_plainly('"classic-half"')
 def predict(item):
     """A prediction, by its id, such as "classic-half": the interactive below it opens when the student commits."""
     from course.widgets import Predict
@@ -52,7 +81,7 @@ def predict(item):
     return Predict(item)
 
 
-@_plainly
+@_plainly('"classic-flood"')
 def reflect(item):
     """A paragraph to write and keep, by its id, such as "classic-flood"."""
     from course.widgets import Reflect
@@ -60,7 +89,7 @@ def reflect(item):
     return Reflect(item)
 
 
-@_plainly
+@_plainly('"implementation-chain"')
 def explore(name):
     """The interactive called `name`, such as "implementation-chain": a chart whose controls the student moves.
 
@@ -76,7 +105,7 @@ def explore(name):
     return Explorable(lessons.spec(name, "explore"))
 
 
-@_plainly
+@_plainly('"performance", "KEN"')
 def weigh(name, country=None):
     """A claim on the scales: who makes it, what would count for and against, the figures, the verdict and its reason.
 
@@ -88,7 +117,7 @@ def weigh(name, country=None):
     return Explorable(lessons.spec(name, "weigh", country))
 
 
-@_plainly
+@_plainly('"classic"')
 def check(chapter):
     """The questions of a chapter, by its word, such as "classic"."""
     from course.widgets import Quiz
@@ -96,7 +125,7 @@ def check(chapter):
     return Quiz(chapter)
 
 
-@_plainly
+@_plainly('"first-handover"')
 def ask(item):
     """An item of an assignment's sheet, by its id, such as "first-handover": answered here, explained when it is marked."""
     from course.widgets.asked import asked
@@ -104,7 +133,7 @@ def ask(item):
     return asked(item)
 
 
-@_plainly
+@_plainly('"wgi"')
 def source(table):
     """What to know before trusting a number of a table, such as "wgi": who made it, how it reached us, what was checked."""
     from course.interactives.source import Source
@@ -112,7 +141,7 @@ def source(table):
     return Source(table)
 
 
-@_plainly
+@_plainly('"accountability"')
 def compare(*dimensions):
     """The comparison of the paradigms and Pakistan: all fifteen dimensions, or those named, such as "accountability"."""
     from course.widgets import Matrix
@@ -120,7 +149,7 @@ def compare(*dimensions):
     return Matrix(dimensions)
 
 
-@_plainly
+@_plainly('"first"')
 def desk(sitting):
     """A sitting at a district officer's desk, "first" or "second": six situations, and an argument for each way out."""
     from course.widgets import Desk
@@ -128,7 +157,7 @@ def desk(sitting):
     return Desk(sitting)
 
 
-@_plainly
+@_plainly('"health"')
 def design(sector="health"):
     """The reform designer: levers and a sector; which tensions bite, what is missing, which models to watch."""
     from course.widgets import Designer
@@ -136,7 +165,7 @@ def design(sector="health"):
     return Designer(sector)
 
 
-@_plainly
+@_plainly('"KEN"')
 def memo(country=None):
     """The policy memo: figures, a reform and its tensions, six sections, a rubric, and a document to hand in.
 
@@ -147,7 +176,7 @@ def memo(country=None):
     return Memo(country)
 
 
-@_plainly
+@_plainly("")
 def progress():
     """What you have done, what to revisit, and your answers: to take with you, to bring back, to delete."""
     from course.widgets import Progress

@@ -3,11 +3,11 @@
 The first four names are what to change.
 """
 
-import contextlib
-import itertools
 import os
+import secrets
 import socket
 import sys
+import time
 from pathlib import Path
 
 LECTURERS = {}  # hub name -> class folder, such as {"amina": "~/class"}: gets formgrader and a terminal
@@ -24,7 +24,8 @@ _PYTHON = os.environ.get("STEEL_FRAME_PYTHON") or str(_LITTLEST if _LITTLEST.exi
 c = get_config()  # noqa: F821 the hub defines it
 
 # The course's own start: chapters in the student's folder, slim settings, the start page, an end when idle.
-c.Spawner.cmd = [_PYTHON, "-m", "course.lab.hub"]
+# -P: no file that lies in a home can stand in for a module.
+c.Spawner.cmd = [_PYTHON, "-P", "-m", "course.lab.hub"]
 c.Spawner.environment = {"STEEL_FRAME_CLASS": lambda spawner: LECTURERS.get(spawner.user.name, "")}
 
 # Enforced by spawners that can: systemd's (The Littlest JupyterHub), Docker's. The plain local one cannot.
@@ -34,20 +35,46 @@ c.Spawner.cpu_limit = PROCESSORS
 c.Spawner.start_timeout = SECONDS_TO_START
 c.Spawner.http_timeout = SECONDS_TO_START
 
-_PORTS = itertools.cycle(range(20000, 32768))  # Linux hands out those above by itself
+_PORTS = range(20000, 32768)  # Linux hands out those above by itself
+_TRIES = 500
+_drawn = {}  # port: when; a server needs a while until it listens
 
 
-def _is_free(port):
-    with contextlib.suppress(OSError), socket.socket() as tried:
-        tried.bind(("", port))
-        return True
-    return False
+def _is_free(port, address):
+    """Does nobody answer there, and could a server begin to listen?"""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as asked:
+            asked.settimeout(0.5)
+            if asked.connect_ex((address, port)) == 0:
+                return False
+        for place in (address, ""):  # "" is every address of the machine
+            with socket.socket(family, socket.SOCK_STREAM) as tried:
+                tried.bind((place, port))
+    except OSError:
+        return False
+    return True
 
 
 def port_of_its_own(spawner):
-    """The hub draws any free port; of a class that comes at once, two may draw the same before either server listens."""
-    if spawner.port == 0:
-        spawner.port = next(port for port in _PORTS if _is_free(port))
+    """Draw a port that nobody can guess, and that no other server was given.
+
+    Whoever listens on a student's port before the student's server does can show the student a page of their own. And
+    of a class that comes at once, two may draw the same port, if the hub draws, before either server listens.
+    """
+    if spawner.port not in (0, getattr(spawner, "drawn_port", 0)):
+        return  # a container has all ports to itself
+    now = time.monotonic()
+    for port in [port for port, when in _drawn.items() if now - when > SECONDS_TO_START]:
+        del _drawn[port]  # by now its server listens, or failed
+    for port in secrets.SystemRandom().sample(_PORTS, min(_TRIES, len(_PORTS))):
+        if port not in _drawn and _is_free(port, spawner.ip or "localhost"):
+            _drawn[port] = now
+            spawner.port = spawner.drawn_port = port
+            return
+    raise RuntimeError(
+        f"No port from {_PORTS[0]} to {_PORTS[-1]} is free for a student's server; see with `ss -ltnp` who holds them."
+    )
 
 
 c.Spawner.pre_spawn_hook = port_of_its_own

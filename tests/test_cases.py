@@ -2,7 +2,9 @@
 
 import csv
 import io
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -55,6 +57,22 @@ def directory(file):
     def harm(folder):
         (folder / file).unlink()
         (folder / file).mkdir()
+
+    return harm
+
+
+def link(file, to):
+    def harm(folder):
+        (folder / file).unlink()
+        (folder / file).symlink_to(to)
+
+    return harm
+
+
+def pipe(file):
+    def harm(folder):
+        (folder / file).unlink()
+        os.mkfifo(folder / file)
 
     return harm
 
@@ -132,13 +150,74 @@ HOSTILE = {
     ),
     "a decimal comma": (
         change("indicators.csv", "41.5", '"41,5"'),
-        "indicators.csv, row 2, value: '41,5' is no number; write a decimal point",
+        "indicators.csv, row 2, value: '41,5' is no number as a file holds it; write 41.5",
     ),
     "infinity": (change("indicators.csv", "41.5", "inf"), "'inf' is no number"),
+    "thousands": (
+        change("indicators.csv", "41.5", '"12,34,567"'),
+        "row 2, value: '12,34,567' is no number as a file holds it; write 1234567",
+    ),
+    "Urdu digits": (
+        change("indicators.csv", "41.5", "۴۱٫۵"),
+        "'۴۱٫۵' is no number as a file holds it; write 41.5",
+    ),
+    "a year in Urdu digits": (change("indicators.csv", "2010", "۲۰۱۰"), "'۲۰۱۰' is no year"),
+    "a year of a thousand digits": (
+        change("indicators.csv", "2010", "0" * 5000 + "2010"),
+        "is no year; write four digits",
+    ),
+    "no number at all": (change("indicators.csv", "41.5", "nan"), "'nan' is no number"),
+    "beyond the greatest number": (
+        change("indicators.csv", "41.5", "1e400"),
+        "'1e400' is too large or too small",
+    ),
+    "the greatest number": (
+        change("indicators.csv", "41.5", "1.7e308"),
+        "'1.7e308' is too large or too small",
+    ),
+    "below the smallest number": (
+        change("indicators.csv", "41.5", "1e-400"),
+        "'1e-400' is too large or too small",
+    ),
+    "an underscore": (change("indicators.csv", "41.5", "4_1"), "'4_1' is no number"),
+    "31 February": (
+        change("timeline.csv", "1963-12-12", "2019-02-31"),
+        "timeline.csv, row 2, start: '2019-02-31' is no date of the calendar",
+    ),
+    "29 February of a common year": (
+        change("timeline.csv", "1963-12-12,", "1963-12-12,2019-02-29"),
+        "timeline.csv, row 2, end: '2019-02-29' is no date",
+    ),
+    "a date in Urdu digits": (
+        change("timeline.csv", "1963-12-12", "۱۹۶۳"),
+        "'۱۹۶۳' is no date of the calendar",
+    ),
+    "UTF-16 without a mark": (
+        raw("timeline.csv", SOUND["timeline.csv"].encode("utf-16-le")),
+        "timeline.csv: it is saved as UTF-16",
+    ),
+    "UTF-16 of the other order": (
+        raw("case.csv", SOUND["case.csv"].encode("utf-16-be")),
+        "case.csv: it is saved as UTF-16",
+    ),
+    "only nulls": (raw("matrix.csv", b"\0" * 50), "matrix.csv: it is saved as UTF-16"),
+    "a link": (
+        link("matrix.csv", "/etc/passwd"),
+        "matrix.csv: this is a link; put the file itself in its place",
+    ),
+    "a link that leads nowhere": (link("matrix.csv", "nowhere"), "matrix.csv: this is a link"),
+    "a link in place of case.csv": (link("case.csv", "nowhere"), "case.csv: this is a link"),
+    "a link to itself": (link("matrix.csv", "matrix.csv"), "matrix.csv: this is a link"),
+    "a pipe": (pipe("indicators.csv"), "indicators.csv: this is no file"),
+    "a folder named data.csv": (lambda f: (f / "data.csv").mkdir(), "data.csv: it is not read"),
+    "a name that is no text": (
+        lambda f: Path(os.fsdecode(os.fsencode(f) + b"/caf\xe9.csv")).write_text("x"),
+        "caf\\udce9.csv: it is not read",
+    ),
     "a year in words": (change("indicators.csv", "2010", "2010-11"), "'2010-11' is no year"),
     "a date of another style": (
         change("timeline.csv", "1963-12-12", "12/12/1963"),
-        "'12/12/1963' is no date; write 1947",
+        "'12/12/1963' is no date of the calendar; write 1947",
     ),
     "an end before its start": (
         change("timeline.csv", "1963-12-12,", "1963-12-12,1962"),
@@ -207,6 +286,56 @@ def test_a_folder_that_is_not_there(tmp_path, capsys):
         cases.load(tmp_path / "file")
 
 
+WRONG = [None, 3, b"india", ["india"], "", "~nobody-here/case", "a" * 5000, "a\x00b", "\udce9", "indai"]
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_wrong_name_is_a_sentence(case):
+    """Is whatever stands where the name of a case belongs told in one sentence, by each way in?"""
+    for way in (cases.find, cases.load, cases.check):
+        if case == "" and way is not cases.load:
+            continue  # the present folder, which is no case
+        with pytest.raises(CourseError) as told:
+            way(case)
+        assert str(told.value).encode("utf-8")
+        assert "\n" not in str(told.value)
+        assert len(str(told.value)) < 500
+
+
+@pytest.mark.parametrize("where", ["the case", "the folder of cases"])
+def test_a_folder_that_may_not_be_read_is_a_sentence(folder, where, monkeypatch, capsys):
+    """Is a closed folder told, with its cure, and do the other cases stay at hand?"""
+    closed = folder if where == "the case" else _places.course_folder() / "cases"
+    (_places.course_folder() / "cases").mkdir(parents=True)
+    inside = Path.iterdir
+
+    def refused(path):
+        if path == closed:
+            raise PermissionError(13, "Permission denied")
+        return inside(path)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert "india" in cases.names()
+    if where == "the case":
+        assert main(["check", "--case", str(folder)]) == 2
+        assert "cannot be read; allow reading it" in capsys.readouterr().err
+    assert cases.load("india").iso3 == "IND"
+
+
+def test_a_folder_behind_a_closed_one_is_a_sentence(monkeypatch):
+    """And one that may not even be looked at?"""
+    look = Path.stat
+
+    def refused(path, **how):
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return look(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    with pytest.raises(CourseError, match="no case called"):
+        cases.find("/behind/closed")
+
+
 def test_india_ships_and_is_sound():
     """Is the second case at hand by its name, and every event of it sourced?"""
     assert "india" in cases.names()
@@ -269,7 +398,9 @@ def test_any_cells_are_judged_and_never_crash(tmp_path_factory, file, rows):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.floats(allow_nan=False, allow_infinity=False), st.floats(0, 1e6), st.integers(1500, 2100))
+@given(
+    st.floats(-1e9, 1e9).map(lambda drawn: round(drawn, 6)), st.integers(0, 10**6), st.integers(1500, 2100)
+)
 def test_a_sound_figure_comes_back_as_it_was(tmp_path_factory, value, half, year):
     """Does a figure with its interval survive the file to the last digit?"""
     folder = tmp_path_factory.mktemp("case")

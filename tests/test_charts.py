@@ -1,9 +1,12 @@
 """Can a chart be built without what makes it honest? Can everyone see it?"""
 
 import inspect
+import random
+import re
 
 import pytest
 
+from course import lessons
 from course.charts import Axis, Drawn, Exact, NoInterval, chart, plain, theme
 
 GOOD = {
@@ -88,3 +91,20 @@ def test_every_light_colour_has_its_dark_twin():
 def test_plain_rounds_and_keeps_no_nan():
     """Five significant digits, None for what is missing, whole numbers whole?"""
     assert plain({"a": (1.234567, float("nan"), 3.0)}) == {"a": [1.2346, None, 3]}
+
+
+def test_no_axis_counts_another_order_than_its_words():
+    """Where the words give a place among so many: does the axis show that many, or say that it counts those named alone?"""
+    offenders = []
+    for name in lessons.names("weigh"):
+        spec = lessons.spec(name)
+        settings = [s for s in spec.combinations() if s.get("show") == "record"]
+        for setting in random.Random(5).sample(settings, min(25, len(settings))):
+            state = spec.state(**setting)
+            axis = state["layout"]["yaxis.title.text"]
+            shown = {y for trace in state["traces"].values() for y in trace.get("y", [])}
+            for place, of in re.findall(r"place (\d+) of (\d+)", state["description"]):
+                ranks = re.search(r"\b(place|rank|order)", axis, re.IGNORECASE)
+                if ranks and "among those named" not in axis and not {int(place), int(of)} <= shown:
+                    offenders.append(f"{name} {setting}: place {place} of {of}, but the axis says {axis!r}")
+    assert offenders == []

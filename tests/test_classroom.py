@@ -1,14 +1,16 @@
 """A class folder of one's own: keys with other figures, and faults told in a sentence. Nothing here starts a kernel."""
 
 import random
+from argparse import Namespace
 
 import pytest
 from classes import made
 
 from course import _places
 from course.classroom import assignment as assignments
-from course.classroom import drawing
+from course.classroom import commands, drawing, moodle
 from course.classroom.folder import Folder
+from course.classroom.grader import warned
 from course.classroom.init import init
 from course.errors import CourseError
 
@@ -41,6 +43,64 @@ def test_no_class_folder_where_it_would_harm(tmp_path, place):
     with pytest.raises(CourseError, match=r"outside it|empty or new"):
         init(_places.root() / "notebooks" / "mine" if place == "inside" else tmp_path)
     assert (tmp_path / "x").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "name", ["", "..", "../x", "-x", "a+b", "a b", "a\nb", "x" * 65, "\u202ex", '"', "a/b", "²"]
+)
+def test_a_class_has_a_name_that_a_folder_can_have(tmp_path, name):
+    """Is any other refused before a file is written?"""
+    with pytest.raises(CourseError, match="no name for a class"):
+        init(tmp_path / "class", course=name)
+    assert not (tmp_path / "class").exists()
+
+
+@pytest.mark.parametrize("name", ["..", "a+b", "-rf", "*", "a\nb", "x" * 100])
+def test_a_key_has_a_name_that_a_folder_can_have(tmp_path, name):
+    """Is one of another name told with its cure, and an editor's own file beside the keys passed over?"""
+    folder = made(tmp_path / "class")
+    known = folder.names()
+    for stray in (name, ".#key"):
+        (folder.path / "keys" / f"{stray}.yaml").write_text("x", encoding="utf-8")
+    assert folder.names() == known
+    with pytest.raises(CourseError, match="rename its key"):
+        folder.assignment(name)
+
+
+@pytest.mark.parametrize("course", ["../x", "a+b", "*"])
+def test_a_class_of_another_name_in_the_settings(tmp_path, course):
+    """Is it refused before it becomes a path on the exchange?"""
+    folder = made(tmp_path / "class")
+    path = folder.path / "nbgrader_config.py"
+    path.write_text(path.read_text(encoding="utf-8").replace("policy-test", course), encoding="utf-8")
+    with pytest.raises(CourseError, match="mend course_id"):
+        _ = folder.course
+
+
+def test_no_warning_of_nbgraders_is_lost():
+    """Is each a sentence, on one line, with the student's name; and what says nothing of a student (lateness, told in hours; a sheet of ours without its hidden tests) left out?"""
+    log = (
+        "[INFO] Copying\n[WARNING] \n    x claims to be submitted by y\n    but is owned by z\n    \n[INFO] b\n"
+        "[WARNING] Submission<ali> is 86400.0 seconds late\n[WARNING] Attribute 'checksum' for cell a-b has changed! (should be: 1, got: 2)\n"
+        "[WARNING] Attribute 'points' for cell a-b has changed! (should be: 1, got: 2)\n[WARNING] No submitted file: f.\n[WARNING] No submitted file: f.\n"
+    )
+    assert warned(log, "ali") == [
+        "ali: nbgrader warns: x claims to be submitted by y but is owned by z.",
+        "ali: nbgrader warns: Attribute 'points' for cell a-b has changed! (should be: 1, got: 2).",
+        "ali: nbgrader warns: No submitted file: f.",
+    ]
+
+
+def test_a_step_that_stops_leaves_its_trace(tmp_path, monkeypatch):
+    """Is a fault of ours a sentence too, and is nothing of it lost?"""
+    folder = made(tmp_path / "class")
+    name = folder.names()[0]
+    monkeypatch.setattr(moodle, "moodle_xml", lambda _: 1 / 0)
+    with pytest.raises(CourseError, match=r"ZeroDivisionError.*logs/export\.txt"):
+        commands.run(
+            Namespace(step="export", what="moodle", name=name, place=str(folder.path), dry_run=False)
+        )
+    assert "Traceback" in (folder.path / "logs" / "export.txt").read_text(encoding="utf-8")
 
 
 def test_a_draw_avoids_what_was_drawn():

@@ -1,18 +1,24 @@
 """Does the command open the course, and fail in one sentence?"""
 
+import importlib
 import json
 import os
 import subprocess
 import sys
 import time
+from copy import deepcopy
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from course import _places, cli
+from course.errors import CourseError
 from course.lab import opening
 from course.lab.saving import keep_twins, without_views
 from course.widgets.mime import TWIN, VIEW
+
+STATE = "application/vnd.jupyter.widget-state+json"
 
 
 def test_import_is_light():
@@ -42,7 +48,7 @@ def test_no_verb_is_spelled_like_a_module():
 def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_path):
     """Is the student's own chapter left alone, and a missing one brought back?"""
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "mine"))
-    folder = opening.prepare_folder()
+    folder, _ = opening.prepare_folder()
     (folder / opening.START).write_text("changed", encoding="utf-8")
     (folder / "01-classic-government.ipynb").unlink()
     opening.prepare_folder()
@@ -50,10 +56,51 @@ def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_pat
     assert (folder / "01-classic-government.ipynb").exists()
 
 
-def test_a_clone_opens_its_own_notebooks(monkeypatch):
-    """Without STEEL_FRAME_HOME, does a clone use notebooks/ itself?"""
+def test_a_clone_is_read_from_a_copy(monkeypatch):
+    """Without STEEL_FRAME_HOME, is a reader of a clone never in notebooks/, where saving would stop `git pull`?"""
     monkeypatch.delenv("STEEL_FRAME_HOME")
-    assert _places.course_folder() == _places.root() / "notebooks"
+    assert _places.course_folder() == _places.root() / "reading"
+    monkeypatch.setattr(_places, "in_clone", lambda: False)
+    assert _places.course_folder() == Path.home() / "steel-frame"
+
+
+def test_a_maintainer_edits_the_tracked_chapters(monkeypatch):
+    """Does --edit serve notebooks/ itself, lay nothing there, and is it refused where there is no clone?"""
+    before = sorted(_places.shipped_notebooks().iterdir())
+    folder, done = opening._served(edit=True)
+    assert folder == _places.root() / "notebooks"
+    assert not done.laid
+    assert sorted(_places.shipped_notebooks().iterdir()) == before
+    monkeypatch.setattr(_places, "in_clone", lambda: False)
+    with pytest.raises(CourseError, match="leave it out"):
+        opening._served(edit=True)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "wanted"),
+    [
+        ("cp1252", "\\u06a9\\u0648"),
+        ("ascii:strict", "\\u06a9\\u0648"),
+        ("utf-8", "کو"),
+        ("", "\\udcda\\udca9"),
+    ],
+)
+def test_a_letter_that_the_terminal_lacks_is_no_fault(encoding, wanted, tmp_path):
+    """Does each kind of output arrive in a file of a code page: findings, a refusal, a usage error, a hub's fault?"""
+    urdu = tmp_path / "کورس"
+    urdu.write_text("", encoding="utf-8")
+    env = os.environ | {"PYTHONIOENCODING": encoding, "STEEL_FRAME_HOME": str(urdu / "below")}
+    env |= {"PYTHONUTF8": "0", "LC_ALL": "C.UTF-8" if encoding else "C", "PYTHONCOERCECLOCALE": "0"}
+    for told in (
+        ["-m", "course", "doctor"],
+        ["-m", "course", "--no-browser"],
+        ["-m", "course", "کورس"],
+        ["-m", "course.lab.hub"],
+    ):
+        command = [sys.executable, *told]
+        done = subprocess.run(command, env=env, capture_output=True, check=False, timeout=60, cwd=tmp_path)
+        assert b"Traceback" not in done.stderr, (told, done.stderr.decode("ascii", "replace"))
+        assert wanted.encode() in done.stdout + done.stderr, (told, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize("variable", ["STEEL_FRAME_HOME", "JUPYTER_RUNTIME_DIR"])
@@ -128,7 +175,48 @@ def test_saving_keeps_the_twin_and_drops_the_view():
 
 def test_a_widget_that_is_not_ours_is_left_alone():
     """Does somebody else's ipywidget keep its view?"""
-    assert without_views(_notebook({"data": {VIEW: 1}}))["cells"][0]["outputs"][0]["data"] == {VIEW: 1}
+    theirs = _notebook({"data": {VIEW: {"model_id": "a"}}})
+    assert without_views(deepcopy(theirs)) == theirs
+
+
+def test_a_widget_beside_ours_keeps_its_view_and_state():
+    """And where both stand in one notebook, is only the state of ours dropped?"""
+    book = _notebook({"data": {VIEW: {"model_id": "theirs"}}})
+    book["cells"].append({"outputs": [{"data": {VIEW: {"model_id": "ours"}, TWIN: 1}}]})
+    book["metadata"]["widgets"] = {STATE: {"state": {"theirs": 1, "ours": 2}, "version_major": 2}}
+    without_views(book)
+    assert book["metadata"]["widgets"][STATE]["state"] == {"theirs": 1}
+    assert [o["data"] for c in book["cells"] for o in c.get("outputs", [])] == [
+        {VIEW: {"model_id": "theirs"}},
+        {TWIN: 1},
+    ]
+
+
+def test_any_server_of_the_environment_keeps_twins():
+    """Does the file that the wheel ships name an extension that a server loads, beside a user's own hook?"""
+    shipped = json.loads(
+        (_places.PACKAGE / "lab/etc/jupyter/jupyter_server_config.d/steel-frame.json").read_text(
+            encoding="utf-8"
+        )
+    )
+    (name,) = shipped["ServerApp"]["jpserver_extensions"]
+    points = importlib.import_module(name)._jupyter_server_extension_points()
+    module = importlib.import_module(points[0]["module"])
+    mine = []
+
+    hooks = [lambda **told: mine.append(told)]
+    contents = SimpleNamespace(register_pre_save_hook=hooks.append)
+    module._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents))
+    model = {"type": "notebook", "content": _notebook({"data": {VIEW: {}, TWIN: 2}})}
+    for hook in hooks:
+        hook(model=model, path="a.ipynb", contents_manager=contents)
+    assert len(mine) == 1
+    assert model["content"]["cells"][0]["outputs"][0]["data"] == {TWIN: 2}
+    ours = json.loads((_places.lab_config() / "jupyter_server_config.json").read_text(encoding="utf-8"))
+    assert ours["ServerApp"]["jpserver_extensions"][name], (
+        "the course's own server keeps twins by the same extension"
+    )
+    assert "ContentsManager" not in ours, "a hook in the settings would take the place of a student's own"
 
 
 def test_settings_are_json_and_name_no_news():

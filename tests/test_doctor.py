@@ -12,6 +12,7 @@ import pytest
 
 from course import _places, cli, data, doctor
 from course.doctor import files, software
+from course.lab.chapters import lay
 
 
 @pytest.fixture
@@ -183,13 +184,13 @@ def test_a_datapackage_of_another_shape(said, monkeypatch, tmp_path, text):
 
 
 def test_a_folder_that_cannot_be_written(said, monkeypatch, tmp_path):
-    """SF07 if a file stands in its way, or a folder in the place of the answers file?"""
+    """SF07 if a file stands in its way, SF11 if a folder stands in the place of the answers file?"""
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "file" / "below"))
     expect(said, "SF07", "no answer would be kept", "STEEL_FRAME_HOME")
     (tmp_path / "home" / "answers.jsonl").mkdir(parents=True)
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "home"))
-    expect(said, "SF07", "cannot be written")
+    expect(said, "SF11", "answers.jsonl is no plain file", "give it another name, which loses nothing")
 
 
 def test_a_torn_line_is_a_note(said, tmp_path, monkeypatch):
@@ -238,3 +239,50 @@ def test_in_an_empty_home(tmp_path):
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert run.stderr == ""
+
+
+def note(said, code, *words):
+    """Is the code there, with its words and a cure, and does it count as no fault?"""
+    status, out = said()
+    lines = [line for line in out.splitlines() if line.startswith(code)]
+    assert len(lines) == 1, out
+    for word in (*words, "Cure: "):
+        assert word in lines[0]
+    assert status == 0, out
+
+
+def test_chapters_older_than_the_course(said, monkeypatch, tmp_path):
+    """SF12 for one that nobody touched, SF13 for one that the reader changed, and neither once all is laid?"""
+    shipped, home = tmp_path / "shipped", tmp_path / "home"
+    shipped.mkdir()
+    home.mkdir()
+    monkeypatch.setattr(_places, "shipped_notebooks", lambda: shipped)
+    monkeypatch.setenv("STEEL_FRAME_HOME", str(home))
+
+    def chapter(text):
+        return json.dumps({"cells": [{"cell_type": "markdown", "source": [text]}]})
+
+    for name in ("01-one.ipynb", "02-two.ipynb"):
+        (shipped / name).write_text(chapter("first"), encoding="utf-8")
+    lay(home)
+    assert "SF1" not in said()[1]
+    (home / "02-two.ipynb").write_text(chapter("mine"), encoding="utf-8")
+    assert "SF1" not in said()[1]
+    for name in ("01-one.ipynb", "02-two.ipynb"):
+        (shipped / name).write_text(chapter("second"), encoding="utf-8")
+    note(said, "SF12", "than 01-one.ipynb in", "it renews them")
+    note(said, "SF13", "than 02-two.ipynb in", "rename yours")
+    lay(home)
+    assert "SF12" not in said()[1]
+
+
+@pytest.mark.parametrize("argv", ['["/nowhere/python", "-m"]', "[]", "[3]", '["a\\u0000b"]', "{"])
+def test_a_kernel_of_the_home_called_python3(said, monkeypatch, tmp_path, argv):
+    """SF14, also for one that is damaged; and none for one that starts this very Python?"""
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
+    place = tmp_path / "kernels" / "python3"
+    place.mkdir(parents=True)
+    (place / "kernel.json").write_text(f'{{"argv": {argv}}}', encoding="utf-8")
+    note(said, "SF14", str(place), "rename the folder")
+    (place / "kernel.json").write_text(json.dumps({"argv": [sys.executable, "-m"]}), encoding="utf-8")
+    assert "SF14" not in said()[1]

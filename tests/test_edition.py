@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from course import _places, answers
+from course import _places, answers, cli
 from course.cli import main
 from course.edition import edition
 from course.edition.reading import read
@@ -120,6 +120,16 @@ def test_nothing_of_a_student_gets_into_it(tmp_path):
         assert "a secret of mine" not in page.read_text(encoding="utf-8")
 
 
+def test_no_path_of_the_machine_gets_into_it(tmp_path):
+    """If the answers there cannot be read, which names a folder to their owner, does that sentence stay there too?"""
+    _places.answers_file().mkdir()
+    edition(tmp_path, notebooks=[_places.shipped_notebooks() / "01-classic-government.ipynb"])
+    for page in tmp_path.rglob("*.*"):
+        words = page.read_text(encoding="utf-8")
+        assert "Earlier answers could not be read" not in words
+        assert str(_places.course_folder()) not in words
+
+
 def test_text_that_looks_like_markup_stays_text(tmp_path):
     """Can neither data in a state nor the code of a cell end the script or element it stands in?"""
     book = {"cells": [
@@ -165,9 +175,29 @@ def test_the_command_says_what_it_wrote(tmp_path, capsys):
     """And is it quick?"""
     started = time.process_time()
     chapter = _places.shipped_notebooks() / "01-classic-government.ipynb"
-    assert main(["edition", str(tmp_path / "out"), str(chapter), "--single"]) == 0
+    assert main(["edition", str(tmp_path / "out"), "--single", str(chapter)]) == 0
     assert time.process_time() - started < 8
     assert "open any of them" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "OUT --single 00 01",
+        "OUT 00 --single 01",
+        "--single OUT 00 01",
+        "OUT 00 01 --single",
+        "OUT --country IND 00 --single 01",
+    ],
+)
+def test_notebooks_may_stand_before_and_after_an_option(words, monkeypatch):
+    """Is every order that a person would write understood, and a word that is no notebook refused?"""
+    told = cli._options(["edition", *words.split()])
+    assert (told.out, told.single, told.notebooks) == ("OUT", True, ["00", "01"])
+    assert cli._options(["check", "00", "--write", "01"]).notebooks == ["00", "01"]
+    for strange in (["edition", "OUT", "--sinlge", "01"], ["doctor", "01"], ["check", "--wrong"]):
+        with pytest.raises(SystemExit):
+            cli._options(strange)
 
 
 def test_an_edition_for_a_country_offers_it_and_says_so():

@@ -99,8 +99,25 @@ def test_a_state_that_changes_other_things_is_refused():
         _spec(state=state).packed()
 
 
-def test_what_a_notebook_stores():
+FRONT_ENDS = ("JPY_SESSION_NAME", "VSCODE_PID", "VSCODE_CWD", "COLAB_RELEASE_TAG", "VOILA_KERNEL_ID")
+
+
+@pytest.mark.parametrize("seen", [None, *FRONT_ENDS])
+def test_a_view_is_for_a_front_end_that_is_there(seen, monkeypatch):
+    """Do nbclient, papermill and nbconvert get the twin alone, and JupyterLab, VS Code, Colab and Voila the view too?"""
+    for name in FRONT_ENDS:
+        monkeypatch.delenv(name, raising=False)
+    widget = Explorable(lessons.spec("implementation-chain"))
+    alone = set(widget._repr_mimebundle_())
+    assert alone == {"text/html", TWIN, "text/plain"}
+    if seen:
+        monkeypatch.setenv(seen, "1")
+        assert set(widget._repr_mimebundle_()) == {VIEW, *alone}
+
+
+def test_what_a_notebook_stores(monkeypatch):
     """Does a displayed interactive bring its HTML twin and its figure, under stable words?"""
+    monkeypatch.setenv("JPY_SESSION_NAME", "01.ipynb")
     widget = Explorable(lessons.spec("implementation-chain"))
     bundle = widget._repr_mimebundle_()
     assert set(bundle) == {VIEW, "text/html", TWIN, "text/plain"}

@@ -27,7 +27,7 @@ def home(tmp_path, monkeypatch):
 
 def test_a_student_gets_the_chapters(home):
     """Has a student's home the chapters, and never the clone's own folder, though the course lies in a clone?"""
-    folder = hub._home_of_the_course()
+    folder, _ = hub._home_of_the_course()
     assert folder == home / "steel-frame"
     assert (folder / "01-classic-government.ipynb").is_file()
     assert not list(folder.rglob("assignments"))

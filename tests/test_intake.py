@@ -1,15 +1,18 @@
 """What students hand in, and what a lecturer marks: taken, counted, or refused in a sentence."""
 
 import json
+from argparse import Namespace
+from datetime import UTC, datetime, timedelta
 
 import papers
 import pytest
 from classes import handed_in, line, made
 
 from course import answers
-from course.classroom import blind, intake, marking
+from course.classroom import blind, commands, cycle, intake, marking, stamps
 from course.classroom.public import SHARE
 from course.classroom.spreadsheet import cell
+from course.classroom.told import Told
 from course.errors import CourseError
 
 
@@ -62,6 +65,26 @@ def test_intake_takes_the_answers_and_nothing_else(tmp_path, paper):
     assert (came / "answers.jsonl").read_bytes() == raw
 
 
+@pytest.mark.parametrize(
+    ("said", "is_kept"),
+    [
+        ("2026-11-24 10:20:30.123456 UTC", True),
+        ("2026-11-24 10:20:30 +0500", True),
+        ("2026-02-31 10:20:30 UTC", False),
+        ("2026-11-24 25:20:30 UTC", False),
+        ("۲۰۲۶-۱۱-۲۴ 10:20:30 UTC", False),
+        ("2026-11-24 10:20:30 <b>", False),
+    ],
+)
+def test_a_time_that_no_clock_shows_is_not_handed_on(tmp_path, said, is_kept):
+    """Does the file of the time hold what the exchange wrote, or the folder's own time where that is none?"""
+    (tmp_path / "timestamp.txt").write_text(said, encoding="utf-8")
+    told = []
+    stamp = intake._stamp(tmp_path, "ali", told)
+    assert (stamp == said) == is_kept == (not told)
+    assert stamps.parsed(stamp)
+
+
 @pytest.mark.parametrize("harm", ["huge", "link", "folder"])
 def test_intake_refuses_one_student_in_a_sentence(tmp_path, harm):
     """A file of gigabytes, a link to the key, a folder in its place: named, and never followed?"""
@@ -80,6 +103,97 @@ def test_intake_refuses_one_student_in_a_sentence(tmp_path, harm):
         path.mkdir()
     with pytest.raises(CourseError, match="^eve: "):
         intake.prepare(folder, found, "eve")
+
+
+@pytest.mark.parametrize(
+    "said", ["0001-01-01 00:00:00 UTC", "9999-12-31 23:59:59 UTC", "2026-02-31 10:00:00 UTC", "soon", ""]
+)
+def test_a_time_that_cannot_be_is_told(tmp_path, said):
+    """Does the folder's own time take its place, so that nobody is marked late or early by nonsense?"""
+    folder = made(tmp_path / "class")
+    name = folder.names()[0]
+    (handed_in(folder, "ali", name, []) / "timestamp.txt").write_text(said, encoding="utf-8")
+    told = []
+    intake.prepare(folder, folder.assignment(name), "ali", told=told)
+    assert [one.split(":")[0] for one in told] == ["ali"]
+    kept = (folder.place("sheets", "ali", name) / "timestamp.txt").read_text(encoding="utf-8")
+    assert abs(stamps.parsed(kept) - datetime.now(UTC)) < timedelta(minutes=2)
+
+
+def test_a_folder_that_no_student_can_have(tmp_path):
+    """In submitted/: a link, a name that leads elsewhere; is each listed apart and none marked?"""
+    folder = made(tmp_path / "class")
+    name = folder.names()[0]
+    handed_in(folder, "ali", name, [])
+    for student in ("a+b", "*", "-rf", ".x"):
+        handed_in(folder, student, name, [])
+    (folder.path / "submitted" / "bina").symlink_to("ali")
+    assert list(folder.students("submitted", name)) == ["ali"]
+    assert {path.parent.name for path in folder.odd("submitted", name)} == {"a+b", "*", "-rf", ".x", "bina"}
+
+
+def test_half_a_character_stops_no_page(tmp_path):
+    """An essay with a control sign can be read and marked; a line with half a letter, which no page of ours wrote, is none?"""
+    folder = made(tmp_path / "class")
+    name = folder.names()[0]
+    essay = folder.assignment(name).tasks[0]["id"]
+    for student, text in (("ali", "half \ud800"), ("bina", "whole"), ("chand", "clear \x1b[2J")):
+        place = folder.place("sheets", student, name)
+        place.mkdir(parents=True)
+        (place / "answers.jsonl").write_text(json.dumps(line(essay, text, 1, kind="text")), encoding="ascii")
+    (page,) = blind.pages(folder, name)
+    text = page.read_text(encoding="utf-8")
+    assert "half" not in text
+    assert "whole" in text
+    assert "clear" in text
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("what", ["marks", "report"])
+def test_a_fault_of_one_student_is_that_students_line(tmp_path, monkeypatch, capsys, what):
+    """On the pages for marking and in the report: are the others there, and does the command end with 1?"""
+    folder = made(tmp_path / "class")
+    name = folder.names()[0]
+    essay = folder.assignment(name).tasks[0]["id"]
+    for student in ("ali", "bina"):
+        place = folder.place("sheets", student, name)
+        place.mkdir(parents=True)
+        (place / "answers.jsonl").write_bytes(answers.as_raw(line(essay, student, 1, kind="text")))
+    sound = answers.read
+
+    def harmed(path=None):
+        if "ali" in path.parts:
+            raise RecursionError("too deep")
+        return sound(path)
+
+    monkeypatch.setattr(answers, "read", harmed)
+    if what == "marks":
+        told = Told(folder, "grade", name)
+        assert len(blind.pages(folder, name, told)) == 1
+        assert told.failed
+        assert told[0].startswith("ali: ")
+        return
+    code = commands.run(
+        Namespace(step="report", name=name, place=str(folder.path), dry_run=False, names=True)
+    )
+    said = capsys.readouterr().out
+    assert code == 1
+    assert "ali: the step report failed for this student alone (RecursionError: too deep)" in said
+    assert "bina" in (folder.path / "reports" / f"{name}-students.csv").read_text(encoding="utf-8-sig")
+    assert "RecursionError" in (folder.path / "logs" / "report.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", ["{name}-codes.json", "{name}.json"])
+def test_damaged_marks_are_told(tmp_path, file):
+    """Whose marks are lost if they were written over?"""
+    folder = made(tmp_path / "class")
+    name = folder.names()[0]
+    path = folder.path / "marks" / file.format(name=name)
+    path.parent.mkdir()
+    path.write_text("[1, 2", encoding="utf-8")
+    with pytest.raises(CourseError, match="put it back"):
+        (blind.pages if "codes" in file else blind.saved)(folder, name)
+    assert path.read_text(encoding="utf-8") == "[1, 2"
 
 
 @pytest.mark.parametrize(("said", "kept"), [([], 0), ([0], 1), ([0, 1], 0), ([1, 0], 1), (["yes"], 0)])
@@ -107,6 +221,8 @@ def good_marks():
         lambda m: json.dumps([1]),
         lambda m: json.dumps(m | {"assignment": "two"}),
         lambda m: json.dumps(m | {"task": "one-choice"}),
+        lambda m: json.dumps(m | {"task": ["one-essay"]}),
+        lambda m: json.dumps(m | {"task": {}, "assignment": None}),
         lambda m: json.dumps(m | {"marks": [1]}),
         lambda m: json.dumps(m | {"marks": {"c": {"levels": {"a": 1}}}}),
         lambda m: json.dumps(m | {"marks": {"c": {"levels": dict.fromkeys("abcd", 4)}}}),
@@ -120,6 +236,18 @@ def test_marks_that_no_page_saved_are_refused(paper, harm):
     assert (task, list(marks)) == ("one-essay", ["c0de"])
     with pytest.raises(CourseError):
         blind.read_marks(harm(good_marks()), paper)
+
+
+def test_a_comment_is_words_on_the_page_of_feedback(paper):
+    """A marks file of a stranger's, with a tag in its comment: is it shown as it is, and would no browser run it?"""
+    mark = {"levels": dict.fromkeys("abcd", 1), "comment": "a < b <img src=x onerror=alert(1)> \ud800"}
+    said = blind._said(paper.tasks[0]["rubric"], mark)
+    assert "<" not in said
+    assert "a &lt; b &lt;img" in said
+    assert said.encode("utf-8")
+    page = cycle._unplugged("<html><head><title>x</title><script src=y></script></head></html>")
+    assert "<script" not in page
+    assert page.index("default-src 'none'") < page.index("<title>")
 
 
 @pytest.mark.parametrize(

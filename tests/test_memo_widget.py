@@ -78,8 +78,19 @@ def test_the_kernel_gives_figures_and_files(shown):
     with pytest.raises(CourseError, match="nearest"):
         hear(shown, kind="figures", country="XXQ")
     assert hear(shown, kind="export-memo", memo=full(), date=DAY)["files"] == ["memo.html", "memo.docx"]
-    with pytest.raises(CourseError, match="no memo"):
-        hear(shown, kind="export-memo", memo=full(), date="<b>")
+    for date in (
+        "<b>",
+        "2026-02-31",
+        "2026-13-01",
+        "2026-11",
+        "۲۰۲۶-۱۱-۲۴",
+        None,
+        3,
+        ["2026-11-24"],
+        DAY + "\n",
+    ):
+        with pytest.raises(CourseError, match="is no day of the calendar; date the memo as"):
+            hear(shown, kind="export-memo", memo=full(), date=date)
 
 
 def test_the_page_gets_five_neighbours_and_one_more():

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from synthetic_class import BAD, choice, line, synthetic_class
 
 from course import questions
+from course.classroom import spreadsheet
 from course.classroom.analysis import analyse
 from course.classroom.assignment import Assignment
 from course.classroom.report import item_rows, student_rows, write
@@ -172,6 +173,34 @@ def test_a_table_computes_nothing(text):
     """Does a text that a spreadsheet would take for a formula begin with a quotation mark?"""
     assert cell(text).startswith("'")
     assert cell(text).endswith(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a;=1+1",
+        "a\t=1+1",
+        "a\n=1+1",
+        'a; "=1+1"',
+        "a|@x",
+        ";-1",
+        "\t=1",
+        "x\r\n\uff1d1",
+        "a;\ufeff=1",
+        "x;\t=1",
+        '";=1',
+        "a,=1",
+    ],
+)
+@pytest.mark.parametrize("cut", [",", ";", "\t", "|"])
+def test_no_cut_begins_a_formula(tmp_path, text, cut):
+    """Whichever sign a country's spreadsheet cuts at, and whatever stands before it: is no cell and no row a formula?"""
+    path = spreadsheet.write(tmp_path / "x.csv", [["student", "said"], ["ali", text], [text, "b, c"]])
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=cut))
+    assert len(rows) == 3
+    for one in (one for row in rows for one in row):
+        assert not re.match(r"[\s\"\ufeff]*[=+\-@\uff1d]", one), repr(one)
 
 
 def test_a_cell_otherwise_stays_as_it_is():

@@ -1,13 +1,17 @@
 """Does the still show what the chart shows?"""
 
+import itertools
+import random
 import re
 from xml.etree import ElementTree as ET
 
 import pytest
+from course.widgets.states import plain_figure
 
 from course import lessons
 from course.charts.chart import series
 from course.charts.still import still
+from course.charts.symbols import symbol
 
 
 @pytest.mark.parametrize("name", lessons.names())
@@ -115,3 +119,71 @@ def test_an_open_marker_is_open():
     assert hollow.count("fill='#fff'") == 2  # the point and its legend
     assert full.count("fill='#fff'") == 0
     assert "<circle" not in hollow + full
+
+
+SYMBOLS = [
+    "circle",
+    "square",
+    "diamond",
+    "star",
+    "x",
+    "cross",
+    *(f"triangle-{side}" for side in ("up", "down", "left", "right")),
+]
+
+
+def test_each_symbol_has_a_shape_of_its_own():
+    """Is a star a star, and no two symbols drawn alike, open or full?"""
+    drawn = {s: symbol(s, (10, 20), 5, "#000") for kind in SYMBOLS for s in (kind, f"{kind}-open")}
+    alike = {"x": "x-open", "cross": "cross-open"}  # nothing in them to be open
+    for one, other in itertools.combinations(drawn, 2):
+        assert (drawn[one] == drawn[other]) == (alike.get(one) == other), f"{one} and {other} are drawn alike"
+    points = re.findall(r"[ML]([\d.]+) ([\d.]+)", drawn["star"])
+    assert len(points) == 10
+    assert min(float(b) for _, b in points) == pytest.approx(20 - 7.5), "a ray of the star stands straight up"
+
+
+@pytest.mark.parametrize(
+    ("trace", "named"),
+    [
+        ({"marker": {"symbol": "hexagram"}}, "symbol 'hexagram'"),
+        ({"marker": {"symbol": ["circle", "pentagon-open"]}}, "symbol 'pentagon-open'"),
+        ({"mode": "lines", "line": {"dash": "5px,2px"}}, "line '5px,2px'"),
+        ({"type": "heatmap"}, "'one', a trace of type 'heatmap'"),
+        ({"type": "violin"}, "type 'violin'"),
+        ({"mode": "lines+gauge"}, "mode 'gauge' of 'one'"),
+        ({"error_x": {"array": [1, 1]}}, "error_x of 'one'"),
+        ({"mode": "lines", "fill": "tonexty"}, "fill 'tonexty' of 'one'"),
+    ],
+)
+def test_what_it_cannot_draw_it_names(trace, named):
+    """Is a mark that would be left out, or drawn as another, an error that names it?"""
+    with pytest.raises(ValueError, match=re.escape(named)):
+        still(made(**{"mode": "markers", "x": [0, 1], "y": [0, 1]} | trace))
+
+
+@pytest.mark.parametrize("name", lessons.names())
+def test_every_figure_of_the_course_can_be_drawn(name):
+    """In every state: is no symbol, line or trace refused, and each marker drawn in the shape that the chart gives it?"""
+    spec = lessons.spec(name)
+    settings = list(spec.combinations())
+    for setting in random.Random(4).sample(settings, min(12, len(settings))):
+        figure = plain_figure(spec.figure(**setting))
+        svg = still(figure)
+        stars = sum(
+            len(t["x"])
+            for t in figure["data"]
+            if t.get("marker", {}).get("symbol") == "star" and t.get("visible", True) is True
+        )
+        assert len(re.findall(r"d='M[^HVhvml']*(?:L[^L']*){9}Z' fill", svg)) >= stars
+
+
+def test_words_stand_where_the_chart_puts_them():
+    """Left, right and in the middle: one place for all points, or one a point?"""
+    words = {"mode": "text", "x": [1, 2], "y": [1, 2], "text": ["a", "b"]}
+    anchors = re.compile(r"text-anchor='(\w+)' fill='[^']*'>[ab]<")
+    assert anchors.findall(still(made(**words, textposition="top center"))) == ["middle"] * 2
+    assert anchors.findall(still(made(**words, textposition=["top left", "middle right"]))) == [
+        "end",
+        "start",
+    ]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course import _places
-from course.bundle import start
+from course._tracked import tracked
+from course.bundle import start, whole
 from course.bundle.telling import progress
 from course.errors import CourseError
 
@@ -47,13 +48,16 @@ def _starting(python, platforms):
         yield File(name, text.encode("utf-8"), starts=name == "start.sh")
         if name == "start.sh":
             yield File("start.command", text.encode("utf-8"), starts=True)
-    yield File("start/start.py", Path(start.__file__))
+    for module in (start, whole):
+        path = Path(module.__file__)
+        yield File(f"start/{path.name}", path)
 
 
-def _below(folder, prefix, pattern="*"):
-    for path in sorted(folder.rglob(pattern)):
+def _below(folder, prefix, suffix=""):
+    for path in tracked(folder):
         relative = path.relative_to(folder)
-        if path.is_file() and not _SKIPPED & set(relative.parts) and not path.name.startswith("."):
+        skipped = _SKIPPED & set(relative.parts) or path.name.startswith(".")
+        if path.name.endswith(suffix) and not skipped:
             yield File(f"{prefix}/{relative.as_posix()}", path)
 
 
@@ -67,15 +71,15 @@ def gathered(wheels, python, version, pages):
     }
     files = [
         *_starting(python, wheels),
-        File(start.CONTENTS, json.dumps(contents, indent=1).encode() + b"\n"),
+        File(whole.CONTENTS, json.dumps(contents, indent=1).encode() + b"\n"),
         *(File(f"licences/{path.name}", path) for path in sorted(_places.root().glob("LICENSE*"))),
         *_below(pages, "pages"),
-        *_below(_places.shipped_notebooks(), "notebooks", "*.ipynb"),
+        *_below(_places.shipped_notebooks(), "notebooks", ".ipynb"),
         *_below(_places.datasets(), "datasets"),
         *(File(f"wheels/{name}", shared[name]) for name in sorted(shared)),
     ]
     sums = "".join(f"{hashlib.sha256(file.read()).hexdigest()}  {file.path}\n" for file in files)
-    return [File(start.SUMS, sums.encode()), *files]
+    return [File(whole.SUMS, sums.encode()), *files]
 
 
 def _unwritable(out, error):

@@ -2,111 +2,36 @@
 
 Run by start.cmd, start.command and start.sh with whatever Python 3 they find, so this file keeps to what Python 3.6 can
 read, and to the standard library. Nothing is written into the bundle: it may lie on a stick that cannot be written to.
+And it may have gone through many hands: what is installed is what the list names, by its hash, and nothing else.
 """
 
+import sys
+
+if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+    del sys.path[0]  # or a json.py that lies beside this file would be taken for Python's own
+
 import hashlib
-import json
 import os
-import platform
 import shutil
 import subprocess
-import sys
-import sysconfig
 import time
 from pathlib import Path
 
-__all__ = ["Stop", "damaged", "listed", "machine", "main"]
+if __name__ == "__main__":
+    # Its text, since an import would run what lies in __pycache__ beside it.
+    _beside = Path(__file__).resolve().parent / "whole.py"
+    try:
+        exec(compile(_beside.read_bytes(), str(_beside), "exec"))  # noqa: S102
+    except OSError:
+        sys.exit("This folder is not whole; unzip or copy it again, all of it.")
+else:
+    from course.bundle.whole import CONTENTS, WITHOUT, Bundle, Stop, listed, machine  # noqa: F401
 
-SUMS = "SHA256SUMS"
-CONTENTS = "start/contents.json"
+__all__ = ["Stop", "machine", "main"]
+
 ROOM = 500_000_000  # bytes that the software takes when installed, and some air
 BEAT = 2.0  # seconds between two signs of life
 ASTRAY = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
-MACHINES = {
-    "win-amd64": "windows",
-    "win-arm64": "windows-arm",
-    "macosx-arm64": "macos-arm",
-    "macosx-x86_64": "macos-intel",
-    "linux-x86_64": "linux",
-    "linux-aarch64": "linux-arm",
-}
-WITHOUT = "or open pages/index.html in a browser, which needs no installation"
-
-
-class Stop(Exception):  # noqa: N818 it is not always an error
-    """Why the course does not start: one sentence with its cure."""
-
-
-def listed(text):
-    """{path in the bundle: its SHA-256} from the text of SHA256SUMS."""
-    return {line[66:]: line[:64] for line in text.splitlines() if len(line) > 66}
-
-
-def damaged(sums, opened):
-    """The paths of `sums` (path: SHA-256) that are missing or not whole. opened(path) gives a binary file or OSError."""
-    found = []
-    for path, expected in sums.items():
-        try:
-            with opened(path) as file:
-                whole = hashlib.sha256(file.read()).hexdigest()
-        except OSError:
-            whole = None
-        if whole != expected:
-            found.append(path)
-    return found
-
-
-def named(paths):
-    """The first few of these paths, for a sentence."""
-    return ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
-
-
-def machine():
-    """What this computer and its Python are, as the bundle names them, else as Python names them."""
-    kind = sysconfig.get_platform()
-    if kind.startswith("macosx"):
-        kind = f"macosx-{platform.machine()}"  # Python's own name may cover both kinds of Mac
-    if kind.startswith("linux") and sys.maxsize < 2**32:
-        kind += "-32"
-    return MACHINES.get(kind, kind)
-
-
-class Bundle:
-    """The unzipped folder that this file lies in."""
-
-    def __init__(self, root):
-        self.root = root
-        try:
-            self.contents = json.loads((root / CONTENTS).read_text(encoding="utf-8"))
-            self.sums = listed((root / SUMS).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            raise Stop("This folder is not whole; unzip or copy it again, all of it.") from None
-
-    def opened(self, path):
-        return (self.root / path).open("rb")
-
-    def wheels(self):
-        """{path: SHA-256} of what this computer needs. Raises Stop if the bundle is not made for it, or is damaged."""
-        wanted, found = self.contents["python"], "{}.{}".format(*sys.version_info)
-        if found != wanted or sys.implementation.name != "cpython":
-            raise Stop(
-                f"This bundle is for Python {wanted}, and this computer's Python is {found}; install Python {wanted} beside it "
-                f"(from python.org/downloads) and start again, {WITHOUT}."
-            )
-        here = machine()
-        if here not in self.contents["platforms"]:
-            raise Stop(
-                f"This bundle holds no software for this computer ({here}); ask for one that was made with "
-                f"`--platform {here}`, {WITHOUT}."
-            )
-        paths = self.contents["platforms"][here]
-        return {path: self.sums.get(path, "") for path in paths}
-
-    def check(self, sums):
-        """Raise Stop if one of these files is not as it was when the bundle was made."""
-        faults = damaged(sums, self.opened)
-        if faults:
-            raise Stop(f"{named(faults)}: damaged or missing; copy the bundle again, {WITHOUT}.")
 
 
 class Software:
@@ -164,24 +89,43 @@ class Software:
                 f"{WITHOUT}."
             )
         self.run([sys.executable, "-P", "-m", "venv", "--without-pip", str(self.folder)])
-        pip = next(path for path in wheels if path.startswith("wheels/pip-"))
+        # Each wheel by its path and hash: whatever else lies beside them is not looked at.
+        asked = self.folder / "wheels.txt"
+        lines = [
+            f"{(self.bundle.root / path).as_uri()} --hash=sha256:{sum_}" for path, sum_ in wheels.items()
+        ]
+        asked.write_text("\n".join(lines) + "\n", encoding="utf-8")
         # The bundle's own pip, since many a Linux has none; deaf to the settings of this computer.
         environment = {k: v for k, v in plain().items() if not k.startswith("PIP_")}
-        environment.update(PYTHONPATH=str(self.bundle.root / pip), PIP_CONFIG_FILE=os.devnull)
+        environment.update(PYTHONPATH=str(self.pip(wheels)), PIP_CONFIG_FILE=os.devnull)
         self.run(
             [
-                str(self.python), "-P", "-m", "pip", "install", "--quiet", "--no-index", "--no-compile", "--no-cache-dir",
-                "--disable-pip-version-check", "--find-links", str(self.bundle.root / "wheels"),
-                "steel-frame==" + self.bundle.contents["version"],
+                str(self.python), "-P", "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--no-compile",
+                "--no-cache-dir", "--disable-pip-version-check", "--require-hashes", "--requirement", str(asked),
             ],
             environment,
         )  # fmt: skip
+
+    def pip(self, wheels):
+        """A copy of the bundle's pip, known by its hash: what runs is what was looked at. Raises Stop if there is none."""
+        for path, expected in wheels.items():
+            if path.startswith("wheels/pip-"):
+                with self.bundle.opened(path) as file:
+                    raw = file.read()
+                if hashlib.sha256(raw).hexdigest() == expected:
+                    copy = self.folder / Path(path).name
+                    copy.write_bytes(raw)
+                    return copy
+        raise Stop(f"This bundle's installer is missing or damaged; copy the bundle again, {WITHOUT}.")
 
     def run(self, command, environment=None):
         """Run a step to its end, with a dot every two seconds."""
         log = self.folder / "install.log"
         with log.open("ab") as out:
-            step = subprocess.Popen(command, stdout=out, stderr=out, env=environment or plain())
+            # In the software's folder: nothing where the student stands is looked at.
+            step = subprocess.Popen(
+                command, stdout=out, stderr=out, env=environment or plain(), cwd=str(self.folder)
+            )
             while step.poll() is None:
                 try:
                     step.wait(BEAT)

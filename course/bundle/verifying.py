@@ -1,11 +1,13 @@
 """Is a bundle whole: the zip itself, or the folder it was unzipped to?"""
 
 import json
+import stat
+import unicodedata
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from course.bundle import start
+from course.bundle import whole
 from course.bundle.contents import FOLDER
 from course.errors import CourseError
 
@@ -16,11 +18,16 @@ _AGAIN = "copy it again from where it came"
 
 @contextmanager
 def _opened(path):
-    """(open, names): open(name) gives a binary file; names are all files that are there."""
+    """(open, strangers): open(name) gives a binary file; strangers(sums) names what is there and not on the list."""
     if path.is_dir():
         root = path / FOLDER if (path / FOLDER).is_dir() else path
-        names = [p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()]
-        yield lambda name: (root / name).open("rb"), names
+
+        def plain(name):
+            if (root / name).is_symlink() or not (root / name).is_file():
+                raise FileNotFoundError(name)
+            return (root / name).open("rb")
+
+        yield plain, lambda sums: whole.strangers(root, sums)
         return
     try:
         zipped = zipfile.ZipFile(path)
@@ -28,18 +35,47 @@ def _opened(path):
         raise CourseError(
             f"{path} cannot be read; name a bundle, or the folder it was unzipped to."
         ) from None
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise CourseError(f"{path} is not a whole zip, as a copy is that was cut short; {_AGAIN}.") from None
     with zipped:
+        if fault := next(_faults(zipped.infolist()), None):
+            raise CourseError(
+                f"{path} is not a bundle as the course makes it: {fault}; do not unzip it, and {_AGAIN}."
+            )
 
         def opened(name):
             try:
                 return _Member(zipped.open(f"{FOLDER}/{name}"))
-            except (KeyError, zipfile.BadZipFile):
+            except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
                 raise FileNotFoundError from None
 
         head = f"{FOLDER}/"
-        yield opened, [n.removeprefix(head) for n in zipped.namelist() if not n.endswith("/")]
+        names = {n.removeprefix(head) for n in zipped.namelist() if not n.endswith("/")}
+        yield opened, lambda sums: sorted(names - {*sums, whole.SUMS})
+
+
+def _faults(entries):
+    """What unzipping would do that no bundle does, in words."""
+    seen = set()
+    if not any(entry.orig_filename.startswith(f"{FOLDER}/") for entry in entries):
+        return  # another zip, or what is left of one: told as such
+    for entry in entries:
+        name = entry.orig_filename  # as it stands in the file; zipfile mends some
+        kind = stat.S_IFMT(entry.external_attr >> 16)
+        head, _, rest = name.partition("/")
+        if head != FOLDER or not whole.is_proper(rest.removesuffix("/") or "x"):
+            yield f"{name!r} would be written outside its one folder"
+        elif entry.flag_bits & 1:
+            yield f"{name!r} is locked with a password"
+        elif kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
+            yield f"{name!r} is a link or no file"
+        elif _one_name(name) in seen:
+            yield f"{name!r} is in it twice, as Windows and macOS read names"
+        seen.add(_one_name(name))
+
+
+def _one_name(name):
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 class _Member:
@@ -67,21 +103,26 @@ def verify(path):
     Raises CourseError, naming the first files at fault and the cure, if any is missing, damaged or not on the list.
     """
     path = Path(path)
-    with _opened(path) as (opened, names):
+    with _opened(path) as (opened, strangers):
         try:
-            with opened(start.SUMS) as file:
-                sums = start.listed(file.read().decode("utf-8"))
-            with opened(start.CONTENTS) as file:
-                contents = json.loads(file.read())
-        except (OSError, ValueError):
+            sums = whole.listed(_text(opened, whole.SUMS))
+            contents = json.loads(_text(opened, whole.CONTENTS))
+            about = contents["version"], contents["python"], ", ".join(contents["platforms"])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             raise CourseError(f"{path} is not a bundle of the course, or not all of it; {_AGAIN}.") from None
-        if faults := start.damaged(sums, opened):
-            raise CourseError(f"{path}: damaged or missing: {start.named(faults)}; {_AGAIN}.")
-        if strange := sorted({*names} - {*sums, start.SUMS}):
+        if faults := whole.damaged(sums, opened):
+            raise CourseError(f"{path}: damaged or missing: {whole.named(faults)}; {_AGAIN}.")
+        if strange := strangers(sums):
             raise CourseError(
-                f"{path}: not of the bundle: {start.named(strange)}; take it out, or {_AGAIN} if you do not know it."
+                f"{path}: not of the bundle: {whole.named(strange)}; take it out, or {_AGAIN} if you do not know it."
             )
-    return (
-        f"{path} is whole: {len(sums)} files, steel-frame {contents['version']} for Python {contents['python']} on "
-        f"{', '.join(contents['platforms'])}."
-    )
+    return f"{path} is whole: {len(sums)} files, steel-frame {about[0]} for Python {about[1]} on {about[2]}."
+
+
+def _text(opened, name):
+    """The text of one of the bundle's lists. Raises OSError or ValueError if there is none, or one of no such size."""
+    with opened(name) as file:
+        raw = file.read(whole.MOST_LISTED + 1)
+    if len(raw) > whole.MOST_LISTED:
+        raise ValueError(name)
+    return raw.decode("utf-8")

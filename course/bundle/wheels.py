@@ -14,10 +14,12 @@ from pathlib import Path
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 from course import _places
+from course._tracked import tracked
 from course.errors import CourseError
 
 __all__ = ["Pin", "fetch", "own", "pins", "prove"]
 
+_NO_SOURCES = {".git", ".venv", "tests", "reading"}
 _AT_ONCE = 8  # wheels a call of pip: few enough that an interrupted run loses little, enough that pip's start is cheap
 
 
@@ -142,6 +144,16 @@ def fetch(wanted, platform, python, cache, step):
     return [here[pin] for pin in wanted]
 
 
+def copy_sources(folder):
+    """Copy what a wheel is built from, as git knows it: notes, keys and copies of an editor stay at home."""
+    for path in tracked(_places.root()):
+        relative = path.relative_to(_places.root())
+        if relative.parts[0] not in _NO_SOURCES:
+            copy = Path(folder) / relative
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, copy)
+
+
 def own(folder):
     """Build the course's own wheel from the clone into a folder; returns its path."""
     if not _places.in_clone():
@@ -149,11 +161,13 @@ def own(folder):
             "A bundle is made from a clone of the course, since it holds the wheel that is built there; "
             "run `uv run course bundle` in the clone's folder."
         )
-    _run(
-        ["build", "--quiet", "--wheel", "--out-dir", str(folder)],
-        "The course's own wheel could not be built ({}); check the network and run the command again.",
-        cwd=_places.root(),
-    )
+    with tempfile.TemporaryDirectory() as sources:
+        copy_sources(sources)
+        _run(
+            ["build", "--quiet", "--wheel", "--out-dir", str(Path(folder).absolute())],
+            "The course's own wheel could not be built ({}); check the network and run the command again.",
+            cwd=sources,
+        )
     return next(Path(folder).glob("steel_frame-*.whl"))
 
 

@@ -1,8 +1,7 @@
 """What a memo has not faced: the tensions that bite, the preconditions that are missing, and what is still open."""
 
-import re
-
 from course import reform
+from course.blanks import trimmed, words_of
 from course.capstone.words import words
 
 __all__ = ["bites", "gaps", "missing", "word_count"]
@@ -26,7 +25,7 @@ def bites(memo):
             "lever": known["levers"][lever],
             "trigger": known["tensions"][entry["tension"]]["trigger"],
             "consequence": known["tensions"][entry["tension"]]["consequence"],
-            "answer": memo["answers"].get(entry["tension"], "").strip(),
+            "answer": trimmed(memo["answers"].get(entry["tension"], "")),
         }
         for lever, entries in found["bites"].items()
         for entry in entries
@@ -41,7 +40,7 @@ def missing(memo):
 
 def word_count(memo):
     """How many words the sections hold."""
-    return sum(len(re.findall(r"\S+", text)) for text in memo["sections"].values())
+    return sum(len(words_of(text)) for text in memo["sections"].values())
 
 
 def gaps(memo):
@@ -50,7 +49,7 @@ def gaps(memo):
     told = known["labels"]
     count = word_count(memo)
     open_ = [
-        (told["gap_title"], not (memo["what"].strip() and memo["towards"].strip())),
+        (told["gap_title"], not (words_of(memo["what"]) and words_of(memo["towards"]))),
         (told["gap_figures"], not memo["figures"]),
         (told["gap_levers"], _outcome(memo) is None),
         *(
@@ -60,7 +59,7 @@ def gaps(memo):
         *(
             (
                 told["gap_section"].format(title=section["title"]),
-                not memo["sections"].get(section["id"], "").strip(),
+                not words_of(memo["sections"].get(section["id"], "")),
             )
             for section in known["sections"]
         ),

@@ -2,11 +2,12 @@
 
 from itertools import count
 
-from course import _places
+from course import _places, plain_files
 from course.capstone.document import document
 from course.capstone.layout import blocks, line
 from course.capstone.page import page
-from course.errors import CourseError
+from course.dates import is_day
+from course.errors import CourseError, shown
 
 __all__ = ["write"]
 
@@ -16,7 +17,7 @@ def _free(folder):
     for number in count(1):
         stem = "memo" if number == 1 else f"memo-{number}"
         paths = [folder / f"{stem}.{ending}" for ending in ("html", "docx")]
-        if not any(path.exists() for path in paths):
+        if not any(path.exists() or path.is_symlink() for path in paths):
             return paths
     raise AssertionError
 
@@ -24,17 +25,19 @@ def _free(folder):
 def write(memo, date, folder=None):
     """Write memo.html and memo.docx, or the next number that is free, and return both paths.
 
-    `folder` is the student's unless told. Raises CourseError with the cure if it cannot be written.
+    `date` is a day, such as "2026-11-24"; `folder` is the student's unless told. Raises CourseError with the cure if the
+    calendar has no such day, or if the memo cannot be written.
     """
+    if not isinstance(date, str) or not is_day(date):
+        raise CourseError(f"{shown(date)} is no day of the calendar; date the memo as 2026-11-24.")
     folder = folder or _places.course_folder()
     made = blocks(memo, date)
     texts = page(made).encode("utf-8"), document(made, author=line(memo["from"]))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         paths = _free(folder)
         for path, text in zip(paths, texts, strict=True):
-            with path.open("xb") as file:  # never over a file that came in between
-                file.write(text)
+            plain_files.create(path, text)
     except OSError:
         raise CourseError(
             f"The memo could not be written into {folder}; free some space or set STEEL_FRAME_HOME to a folder you may "

@@ -7,6 +7,7 @@ student's, one paragraph), ["quiet", text], ["table", head, rows] or ["list", [[
 import re
 
 from course import reform
+from course.blanks import one_line
 from course.capstone.check import bites, missing
 from course.capstone.figures import figures
 from course.capstone.words import words
@@ -14,7 +15,9 @@ from course.inquiries.countries import names
 
 __all__ = ["blocks", "line"]
 
-_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no document may hold
+_ILLEGAL = re.compile(
+    "[^\t-\r\x1c-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)  # what no document may hold; blanks become spaces
 
 
 def _clean(text):
@@ -23,7 +26,7 @@ def _clean(text):
 
 def line(text):
     """A text on one line, without what no document may hold."""
-    return " ".join(_clean(text).split())
+    return one_line(_clean(text))
 
 
 def _paragraphs(text):

@@ -1,12 +1,13 @@
 """A case: found by its name or folder, checked as a whole, and only then loaded."""
 
 from dataclasses import dataclass, field
+from os.path import lexists
 from pathlib import Path
 
 from course import _places
 from course.cases import _rules
 from course.cases._reading import Fault, read
-from course.errors import CourseError, unknown
+from course.errors import CourseError, shown, unknown
 
 __all__ = ["Case", "check", "find", "load", "names"]
 
@@ -40,24 +41,43 @@ def _folders():
     return [_places.course_folder() / "cases", _places.datasets() / "cases"]
 
 
+def _inside(folder):
+    """What lies in a folder, in order; nothing if it cannot be listed."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
 def names():
     """Names of the cases at hand: folders of the student's own `cases` folder, and those that ship."""
-    found = [
-        p.name for folder in _folders() if folder.is_dir() for p in sorted(folder.iterdir()) if p.is_dir()
-    ]
+    found = [path.name for folder in _folders() for path in _inside(folder) if _is_dir(path)]
     return list(dict.fromkeys(found))
+
+
+def _is_dir(path):
+    """Is it a folder? What cannot even be looked at is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def find(case):
     """The folder of a case, by its name or as a path. Raises CourseError, naming the nearest, if there is none."""
-    for folder in _folders():
-        if isinstance(case, str) and case in names() and (folder / case).is_dir():
-            return folder / case
-    path = Path(case).expanduser()
-    if path.is_dir():
+    if not isinstance(case, str | Path):
+        raise unknown("case", case, names())
+    if str(case) in names():
+        return next(folder / case for folder in _folders() if _is_dir(folder / case))
+    try:
+        path = Path(case).expanduser()
+        is_there = path.exists()
+    except (OSError, RuntimeError, ValueError):  # too long, of nobody's home, behind a closed folder
+        raise unknown("case", case, names()) from None
+    if _is_dir(path):
         return path
-    if path.exists():
-        raise CourseError(f"{case} is a file; a case is a folder with case.csv in it.")
+    if is_there:
+        raise CourseError(f"{shown(case)} is a file; a case is a folder with case.csv in it.")
     raise unknown("case", case, names())
 
 
@@ -65,18 +85,26 @@ def _strangers(folder):
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in {".csv", ".xlsx", ".xls", ".ods"} and path.name not in _rules.FILES:
             yield Fault(
-                path.name, 0, "", f"it is not read; a case holds {', '.join(_rules.FILES)}, spelled so."
+                shown(path.name),
+                0,
+                "",
+                f"it is not read; a case holds {', '.join(_rules.FILES)}, spelled so.",
             )
 
 
 def _read(folder):
-    rows, faults = {}, list(_strangers(folder))
+    try:
+        rows, faults = {}, list(_strangers(folder))
+    except OSError:
+        raise CourseError(
+            f"The folder {shown(folder.name)} cannot be read; allow reading it, or copy it to a folder of your own."
+        ) from None
     for file, columns in _rules.FILES.items():
         path = folder / file
-        if not path.exists() and file != "case.csv":
+        if not lexists(path) and file != "case.csv":
             rows[file] = []
             continue
-        if not path.exists():
+        if not lexists(path):
             faults.append(
                 Fault(file, 0, "", "it is missing; write the rows `name,...` and `iso3,...` into it.")
             )
@@ -89,8 +117,11 @@ def _read(folder):
 
 
 def check(folder):
-    """Every Fault in the case's folder, in order of file and row; an empty list if it is sound. Runs nothing."""
-    return _read(Path(folder))[1]
+    """Every Fault in the case's folder, in order of file and row; an empty list if it is sound. Runs nothing.
+
+    Raises CourseError if there is no such folder, or if it cannot be read.
+    """
+    return _read(find(folder))[1]
 
 
 def _figure(row):
@@ -100,12 +131,13 @@ def _figure(row):
 
 def load(case):
     """The Case by its name or folder. Raises CourseError with its first fault, and how many more there are."""
-    rows, faults = _read(find(case))
+    folder = find(case)
+    rows, faults = _read(folder)
     if faults:
         more = (
             f" ({len(faults) - 1} more: `course check --case FOLDER` lists them.)" if len(faults) > 1 else ""
         )
-        raise CourseError(f"The case {Path(case).name} has a fault. {faults[0]}{more}")
+        raise CourseError(f"The case {shown(folder.name)} has a fault. {faults[0]}{more}")
     fields = {row["field"]: row["value"] for row in rows["case.csv"]}
     return Case(
         name=fields["name"],

@@ -32,6 +32,8 @@ class Fault:
 
 def _why_no_text(path):
     """The sentence that says why the file cannot be text, or None."""
+    if path.is_symlink():
+        return "this is a link; put the file itself in its place."
     if not path.is_file():
         return "this is no file; replace it by a CSV file of that name."
     size = path.stat().st_size
@@ -41,7 +43,7 @@ def _why_no_text(path):
         start = handle.read(4)
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return "this is an Excel workbook under another name; open it and save it as 'CSV UTF-8'."
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start[::2] == b"\0\0" or start[1::2] == b"\0\0":
         return "it is saved as UTF-16 ('Unicode text'); save it as 'CSV UTF-8'."
     return None
 
@@ -50,7 +52,10 @@ def _text(path):
     """(the file's text, None), or (None, the sentence that says why there is none)."""
     try:
         why = _why_no_text(path)
-        return (None, why) if why else (path.read_bytes().decode("utf-8-sig"), None)
+        if why:
+            return None, why
+        with path.open("rb") as handle:
+            return handle.read(MOST_BYTES).decode("utf-8-sig"), None  # no more, should it grow meanwhile
     except OSError:
         return None, "it cannot be read; close it in other programs and allow reading."
     except UnicodeDecodeError as error:

@@ -1,10 +1,11 @@
 """What the four files of a case must hold, row by row. Each rule yields a Fault that names the cure."""
 
-import math
 import re
 
 from course import data, paper
 from course.cases._reading import Fault
+from course.dates import is_date
+from course.numerals import number_in
 
 __all__ = ["FILES", "about", "indicators", "matrix", "timeline"]
 
@@ -19,7 +20,8 @@ FILES = {
     "indicators.csv": (("iso3", "year", "indicator", "value", "low", "high", "source"), ()),
 }
 _FIELDS = {"name": True, "iso3": True, "about": False, "author": False}  # field -> must it be there?
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FIGURE = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+_LARGEST, _SMALLEST = 1e18, 1e-12  # beyond them sums and shares of figures lose their digits, or have no end
 _LONGEST = 2000
 _YEARS = (1500, 2100)
 
@@ -70,15 +72,7 @@ def about(rows):
 
 
 def _is_date(text):
-    found = _DATE.fullmatch(text)
-    if not found:
-        return False
-    year, month, day = (int(part) if part else None for part in found.groups())
-    return (
-        _YEARS[0] <= year <= _YEARS[1]
-        and (month is None or 1 <= month <= 12)
-        and (day is None or 1 <= day <= 31)
-    )
+    return is_date(text) and _YEARS[0] <= int(text[:4]) <= _YEARS[1]
 
 
 def timeline(rows):
@@ -89,7 +83,10 @@ def timeline(rows):
         for column in ("start", "end"):
             if row[column] and not _is_date(row[column]):
                 yield Fault(
-                    file, number, column, f"{row[column]!r} is no date; write 1947, 1947-08 or 1947-08-14."
+                    file,
+                    number,
+                    column,
+                    f"{row[column]!r} is no date of the calendar; write 1947, 1947-08 or 1947-08-14.",
                 )
         if row["end"] and row["end"] < row["start"][: len(row["end"])]:
             yield Fault(
@@ -120,25 +117,25 @@ def matrix(rows):
         seen.setdefault(dimension, number)
 
 
+def _why_no_figure(text):
+    """The sentence that says why a text is no figure for a file, or None."""
+    meant = number_in(text)
+    if not _FIGURE.fullmatch(text):
+        cure = "write a number, or leave it empty" if meant is None else f"write {meant:.15g}"
+        return f"{text!r} is no number as a file holds it; {cure}."
+    size = abs(float(text))
+    if size > _LARGEST or (size < _SMALLEST and text.strip("-+0.eE")):
+        return f"{text!r} is too large or too small to compute with; give it in another unit."
+    return None
+
+
 def _number(file, number, row, column):
-    """(value or None, faults): a finite number with a decimal point."""
+    """(value or None, faults): a number in plain digits with a decimal point, neither vast nor vanishing."""
     text = row[column]
     if not text:
         return None, []
-    try:
-        value = float(text)
-    except ValueError:
-        cure = (
-            "write a decimal point"
-            if re.fullmatch(r"-?\d+,\d+", text)
-            else "write a number, or leave it empty"
-        )
-        return None, [Fault(file, number, column, f"{text!r} is no number; {cure}.")]
-    if not math.isfinite(value) or "_" in text:
-        return None, [
-            Fault(file, number, column, f"{text!r} is no number; write a number, or leave it empty.")
-        ]
-    return value, []
+    why = _why_no_figure(text)
+    return (None, [Fault(file, number, column, why)]) if why else (float(text), [])
 
 
 def indicators(rows):
@@ -148,9 +145,7 @@ def indicators(rows):
         yield from _filled(file, number, row, ["iso3", "year", "indicator", "value", "source"])
         if row["iso3"]:
             yield from _known_country(file, number, row["iso3"])
-        if row["year"] and not (
-            row["year"].isdecimal() and row["year"].isascii() and _YEARS[0] <= int(row["year"]) <= _YEARS[1]
-        ):
+        if row["year"] and not (len(row["year"]) == 4 and _is_date(row["year"])):
             yield Fault(file, number, "year", f"{row['year']!r} is no year; write four digits.")
         parsed = {column: _number(file, number, row, column) for column in ("value", "low", "high")}
         for _, faults in parsed.values():

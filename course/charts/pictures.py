@@ -57,6 +57,7 @@ def _reach(picture):
 
 
 _CLEAR = "\N{EM SPACE}"  # between a name and the marker that it names
+_ORDER = "Order among those named, the highest first"  # a place among all countries is another number, in the words
 _HEADROOM = 0.08  # of the height, for the words of each mark: they stand above the figures, a line each
 
 
@@ -138,7 +139,7 @@ def _cloud(picture):
 
 
 def _dots(picture):
-    """A list from the highest, at the top, to the lowest: the value lies along x, the place along y."""
+    """A list from the highest, at the top, to the lowest: the value lies along x, the order along y."""
     placed = [(row, place) for place, row in enumerate(sorted(picture.rows, key=lambda r: -r[1]), 1)]
     values = [row[1] for row in picture.rows]
     middle = (min(values) + max(values)) / 2
@@ -211,7 +212,5 @@ def axes(picture):
     if isinstance(picture, Dots):
         ends = [row[1] + side * (row[2] or 0) for row in picture.rows for side in (-1, 1)]
         x_range = padded(min([*ends, picture.at or ends[0]]), max([*ends, picture.at or ends[0]]))
-        return layout(
-            f"{picture.x} ({picture.unit})", "Place, the highest first", x_range, [len(picture.rows) + 1, 0]
-        )
+        return layout(f"{picture.x} ({picture.unit})", _ORDER, x_range, [len(picture.rows) + 1, 0])
     return layout("Year", "", [0, 1], [0, 1])

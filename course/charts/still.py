@@ -1,19 +1,21 @@
 """A chart as a small SVG: what a reader of paper, or of a page without scripts, sees of it.
 
-Draws what the course's charts are made of (lines, bands, points, error bars, bars) from a figure as plain JSON. Colours
-are CSS variables with the light colour to fall back on, so a page may turn them dark.
+Draws what the course's charts are made of (lines, bands, points, error bars, bars) from a figure as plain JSON, and
+raises a ValueError for what it cannot draw: paper must not ask for a star where it shows a circle. Colours are CSS
+variables with the light colour to fall back on, so a page may turn them dark.
 """
 
 from html import escape
 from math import floor, log10
 
+from course.charts.symbols import dash_of, symbol
 from course.charts.theme import LIGHT
 
 __all__ = ["still"]
 
 WIDTH, HEIGHT = 640, 400
 LEFT, RIGHT, TOP, BOTTOM = 62, 12, 34, 48
-_DASHES = {"dash": "8 5", "dot": "2 4", "dashdot": "8 4 2 4", "longdash": "14 6", "solid": ""}
+_TYPES, _MODES = {"scatter", "bar"}, {"lines", "markers", "text"}
 _NAMES = {value: name for name, value in LIGHT.items()}
 
 
@@ -83,38 +85,38 @@ def _path(xs, ys, x, y):
     return "".join(parts)
 
 
-def _symbol(kind, at, size, colour):
-    """A marker of so many units from its middle to its edge, in the shape that the chart gives it."""
-    (a, b), long = at, size * 1.3
-    filled = f"fill='{colour}'"
-    if kind.endswith("-open"):
-        kind, filled = kind.removesuffix("-open"), f"fill='#fff' stroke='{colour}' stroke-width='2'"
-    ends = {
-        "square": f"M{a - size:g} {b - size:g}h{2 * size:g}v{2 * size:g}h{-2 * size:g}Z",
-        "diamond": f"M{a} {b - long:g}L{a + long:g} {b}L{a} {b + long:g}L{a - long:g} {b}Z",
-        "triangle-up": f"M{a} {b - long:g}L{a + long:g} {b + size:g}L{a - long:g} {b + size:g}Z",
-        "triangle-right": f"M{a + long:g} {b}L{a - size:g} {b - long:g}L{a - size:g} {b + long:g}Z",
-        "x": f"M{a - size:g} {b - size:g}l{2 * size:g} {2 * size:g}m0 {-2 * size:g}l{-2 * size:g} {2 * size:g}",
-    }.get(kind)
-    if kind == "x":
-        filled = f"fill='none' stroke='{colour}' stroke-width='2.5'"
-    return f"<path d='{ends}' {filled}/>" if ends else f"<circle cx='{a}' cy='{b}' r='{size:g}' {filled}/>"
+def _at(value, i):
+    """What a trace says of its point `i`, where it may say one thing of all."""
+    return value[i] if isinstance(value, list) else value
+
+
+def _check(trace):
+    """Raise ValueError, naming the trace, for a kind of trace, a part or a fill that a still would leave out."""
+    name, kind = trace.get("name", ""), trace["type"]
+    if kind not in _TYPES:
+        raise ValueError(
+            f"A still cannot draw {name!r}, a trace of type {kind!r}; draw it in charts/still.py."
+        )
+    strange = {f"mode {part!r}" for part in trace.get("mode", "lines").split("+") if part not in _MODES}
+    strange |= {"error_x"} & trace.keys()
+    if trace.get("fill") not in (None, "none", "toself"):
+        strange.add(f"fill {trace['fill']!r}")
+    if strange:
+        raise ValueError(
+            f"A still cannot draw the {', '.join(sorted(strange))} of {name!r}; draw it in charts/still.py."
+        )
 
 
 def _marks(trace, x, y):
     marker = trace.get("marker", {})
-    colour, size, told = (
-        _colour(marker.get("color")),
-        marker.get("size", 7) / 2,
-        marker.get("symbol", "circle"),
-    )
     bars = trace.get("error_y", {}).get("array") or []
     for i, (a, b) in enumerate(zip(trace["x"], trace["y"], strict=True)):
         if a is None or b is None:
             continue
+        colour, size = _colour(_at(marker.get("color"), i)), _at(marker.get("size", 7), i) / 2
         if i < len(bars) and bars[i]:
             yield f"<path d='M{x(a)} {y(b - bars[i])}V{y(b + bars[i])}' stroke='{colour}' stroke-opacity='.35'/>"
-        yield _symbol(told if isinstance(told, str) else told[i], (x(a), y(b)), size, colour)
+        yield symbol(_at(marker.get("symbol", "circle"), i), (x(a), y(b)), size, colour)
 
 
 def _bar(box, trace):
@@ -144,11 +146,11 @@ def _bars(trace, x, y):
 
 
 def _words(trace, x, y):
-    places = trace.get("textposition") or []
+    places = trace.get("textposition") or "top right"
     for i, (a, b, text) in enumerate(zip(trace["x"], trace["y"], trace["text"], strict=True)):
-        place = places[i] if isinstance(places, list) and i < len(places) else "top right"
-        anchor, shift = ("end", -6) if "left" in place else ("start", 6)
-        drop = {"top": -6, "bottom": 14}.get(place.split()[0], 4)
+        height, side = _at(places, i).split()
+        anchor, shift = {"left": ("end", -6), "center": ("middle", 0), "right": ("start", 6)}[side]
+        drop = {"top": -6, "bottom": 14, "middle": 4}[height]
         yield f"<text x='{x(a) + shift:g}' y='{y(b) + drop:g}' text-anchor='{anchor}' fill='var(--chart-ink,{LIGHT['ink']})'>{escape(text)}</text>"
 
 
@@ -162,7 +164,7 @@ def _drawn(trace, x, y):
     mode, parts = trace.get("mode", "lines"), []
     if "lines" in mode:
         line = trace.get("line", {})
-        dash = _DASHES.get(line.get("dash", "solid"), "")
+        dash = dash_of(line)
         parts.append(
             f"<path d='{_path(trace['x'], trace['y'], x, y)}' fill='none' stroke='{_colour(line.get('color'))}' "
             f"stroke-width='{line.get('width', 2)}' stroke-dasharray='{dash}'/>"
@@ -213,20 +215,24 @@ def _legend(placed):
         if trace["type"] == "bar":
             yield from _bar((at, high - 5, 22, 10), trace)
         elif trace.get("mode", "lines") == "markers":
-            told = marker.get("symbol", "circle")
-            kind = told if isinstance(told, str) else told[0]
-            yield _symbol(kind, (at + 11, high), 4.5, _colour(marker.get("color")))
+            kind, colour = _at(marker.get("symbol", "circle"), 0), _colour(_at(marker.get("color"), 0))
+            yield symbol(kind, (at + 11, high), 4.5, colour)
         else:
             colour = _colour(trace.get("line", {}).get("color") or marker.get("color"))
-            dash = _DASHES.get(trace.get("line", {}).get("dash", "solid"), "")
+            dash = dash_of(trace.get("line", {}))
             yield f"<path d='M{at} {high}h22' stroke='{colour}' stroke-width='4' stroke-dasharray='{dash}'/>"
         yield f"<text x='{at + 27}' y='{high + 4}' fill='var(--chart-ink,{LIGHT['ink']})'>{escape(trace['name'])}</text>"
 
 
 def still(figure):
-    """The SVG text of a figure (plain JSON: data and layout), 640 by 400 and a row more for a long legend, named by its title for a screen reader."""
+    """The SVG text of a figure (plain JSON: data and layout), 640 by 400 and a row more for a long legend, named by its title for a screen reader.
+
+    Raises ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
+    """
     layout = figure["layout"]
     traces = [t for t in figure["data"] if t.get("visible", True) is True]
+    for trace in traces:
+        _check(trace)
     x = _Scale(traces, layout["xaxis"], "x", LEFT, WIDTH - RIGHT)
     y = _Scale(traces, layout["yaxis"], "y", HEIGHT - BOTTOM, TOP)
     plot = f"x='{LEFT}' y='{TOP}' width='{WIDTH - LEFT - RIGHT}' height='{HEIGHT - TOP - BOTTOM}'"

@@ -7,7 +7,7 @@ figures, the words and the controls are the same each time; what differs is who 
 from functools import cache
 
 from course import charts, data
-from course.checking.notebooks import METADATA
+from course.chapters import METADATA
 from course.evidence.result import Z95
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec

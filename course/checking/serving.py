@@ -39,15 +39,17 @@ def _sockets(folder):
 
 
 @contextlib.contextmanager
-def served(home, folder=None):
+def served(home, folder=None, command=("course",)):
     """Run `course --no-browser` with `home` as the home and `folder` as the student's; yields its address.
+
+    command: another of Python's modules and its options in place of `course`, such as ("jupyter", "lab").
 
     The token is `test`; what the server says stands in `home`/server.log. Raises CourseError if it does not start.
     """
     port = _free_port()
     env = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER_")}
     env |= {"HOME": str(home), "STEEL_FRAME_HOME": str(folder or home), "JUPYTER_TOKEN": "test"}
-    command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port)]
+    command = [sys.executable, "-m", *command, "--no-browser", "--port", str(port)]
     with (
         tempfile.TemporaryDirectory(prefix="jupyter-", ignore_cleanup_errors=True) as short,
         (home / "server.log").open("w", encoding="utf-8") as log,

@@ -9,6 +9,7 @@ from importlib.resources import files
 from course import answers, sheets
 from course.classroom.assignment import LEVELS
 from course.classroom.marking import final
+from course.classroom.told import Told
 from course.errors import CourseError
 
 __all__ = ["bring_in", "pages", "read_marks", "saved"]
@@ -19,7 +20,7 @@ _HERE = files("course.classroom")
 def _codes(folder, name, students):
     """{student: code}: drawn once, kept in marks/NAME-codes.json, where only the instructor looks."""
     path = folder.path / "marks" / f"{name}-codes.json"
-    codes = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    codes = _kept(path)
     for student in students:
         while student not in codes:
             code = secrets.token_hex(3)
@@ -42,27 +43,48 @@ def _page(assignment, task, told):
     )
 
 
-def pages(folder, name):
-    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no page."""
+def _kept(path):
+    """The dict in one of our own files in marks/; an empty one if there is none."""
+    if not path.is_file():
+        return {}
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(content, dict):
+            return content
+    except (ValueError, RecursionError):
+        pass
+    raise CourseError(
+        f"{path} is damaged, and marks hang on it; put it back from copies/ or from your own backup."
+    )
+
+
+def pages(folder, name, told=None):
+    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no page.
+
+    told: a Told that takes a sentence for each student whose answers cannot be shown.
+    """
     assignment = folder.assignment(name)
     sheets_in = folder.students("sheets", name)
-    codes = _codes(folder, name, sheets_in)
-    given = {s: final(assignment, answers.read(place / sheets.ANSWERS)) for s, place in sheets_in.items()}
+    codes, shown = _codes(folder, name, sheets_in), {task["id"]: [] for task in assignment.tasks}
+    told = Told(folder, "grade", name) if told is None else told
+    for student, place in sheets_in.items():
+        with told.apart(student):
+            given = final(assignment, answers.read(place / sheets.ANSWERS))
+            html = {
+                task["id"]: sheets.answer_html(task, given[task["id"]])
+                for task in assignment.tasks
+                if task["id"] in given
+            }
+            for task, text in html.items():
+                shown[task].append({"code": codes[student], "html": text})
     written = []
     for task in assignment.tasks:
-        told = [
-            {
-                "code": codes[student],
-                "html": sheets.answer_html(task, found[task["id"]]),
-            }
-            for student, found in given.items()
-            if task["id"] in found
-        ]
-        if not told:
+        one = shown[task["id"]]
+        if not one:
             continue
-        random.SystemRandom().shuffle(told)  # another order for each task: no reader is always first
+        random.SystemRandom().shuffle(one)  # another order for each task: no reader is always first
         path = folder.path / "marks" / f"{name}-{task['id']}.html"
-        path.write_text(_page(assignment, task, told), encoding="utf-8")
+        path.write_text(sheets.whole(_page(assignment, task, one)), encoding="utf-8")
         written.append(path)
     return written
 
@@ -79,7 +101,7 @@ def read_marks(raw, assignment):
         raise CourseError(
             "That file holds no marks; choose the JSON file that the marking page saved."
         ) from None
-    if name != assignment.name or task not in {one["id"] for one in assignment.tasks}:
+    if name != assignment.name or task not in [one["id"] for one in assignment.tasks]:
         raise CourseError(
             f"Those marks are of {name!s:.60}, {task!s:.60}; choose the file saved for {assignment.name}."
         )
@@ -104,7 +126,8 @@ def _said(rubric, mark):
         f"{row['criterion']}: {mark['levels'][row['criterion']]} of {LEVELS - 1}. {row['levels'][mark['levels'][row['criterion']]]}"
         for row in rubric
     ]
-    return "\n\n".join([*rows, *filter(None, [mark.get("comment", "").strip()])])
+    said = "\n\n".join([*rows, *filter(None, [mark.get("comment", "").strip()])])
+    return sheets.whole(said).replace("<", "&lt;")  # nbgrader's page would take a tag for a tag
 
 
 def bring_in(folder, name, raw):
@@ -115,31 +138,32 @@ def bring_in(folder, name, raw):
     task, marks = read_marks(raw, assignment)
     students = {code: student for student, code in _codes(folder, name, []).items()}
     folder.keep_copy(folder.path / "gradebook.db")
-    told, count, rubric = [], 0, assignment.item(task)["rubric"]
-    kept = saved(folder, name)
+    told, count, kept = Told(folder, "grade", name), 0, saved(folder, name)
     with Gradebook(folder.database, folder.course) as book:
         for code, mark in marks.items():
-            student = students.get(code)
-            try:
-                grade = book.find_grade(task, name, name, student or "")
-                comment = book.find_comment(task, name, name, student or "")
-            except MissingEntry:
-                told.append(
-                    f"Nobody's {task} is under {code!s:.12}; mark it on a page written by course class grade {name}."
-                )
-                continue
-            grade.manual_score, grade.needs_manual_grade = sum(mark["levels"].values()), False
-            comment.manual_comment = _said(rubric, mark)
-            kept.setdefault(student, {})[task] = mark["levels"]
-            count += 1
+            student = students.get(code, "")
+            with told.apart(f"Code {code!s:.12}"):
+                try:
+                    grade = book.find_grade(task, name, name, student)
+                    comment = book.find_comment(task, name, name, student)
+                except MissingEntry:
+                    told.fault(
+                        f"Nobody's {task} is under {code!s:.12}; mark it on a page written by course class grade {name}."
+                    )
+                    continue
+                said = _said(assignment.item(task)["rubric"], mark)
+                grade.manual_score, grade.needs_manual_grade = sum(mark["levels"].values()), False
+                comment.manual_comment = said
+                kept.setdefault(student, {})[task] = mark["levels"]
+                count += 1
         book.db.commit()
     path = folder.path / "marks" / f"{name}.json"
     folder.keep_copy(path)
     path.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
-    return [*told, f"{count} marks for {task} are in the gradebook."]
+    told.append(f"{count} marks for {task} are in the gradebook.")
+    return told
 
 
 def saved(folder, name):
     """{student: {task: {criterion: level}}} as brought in so far."""
-    path = folder.path / "marks" / f"{name}.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return _kept(folder.path / "marks" / f"{name}.json")

@@ -56,10 +56,11 @@ def _common(parser):
 
 
 def run(options):
-    """Do one step and print it; returns the exit code."""
-    for sentence in _told(options):
+    """Do one step and print it; returns the exit code: 1 if something was left undone for one student or more."""
+    told = _told(options)
+    for sentence in told:
         print(sentence)
-    return 0
+    return 1 if getattr(told, "failed", False) else 0
 
 
 def _told(options):
@@ -68,12 +69,19 @@ def _told(options):
     if options.step == "sheets":
         return _sheets()
     from course.classroom.folder import Folder
+    from course.classroom.told import Told
 
     folder = Folder(options.place)
-    told = _DO[options.step](folder, options)
+    try:
+        told = _DO[options.step](folder, options)
+    except Exception as error:
+        if isinstance(error, CourseError) and not getattr(error, "log", ""):
+            raise
+        raise Told(folder, options.step, options.name).stopped(error) from None
     if options.dry_run or options.step not in _NEXT:
         return told
-    return [*told, _NEXT[options.step].format(name=options.name)]
+    told.append(_NEXT[options.step].format(name=options.name))
+    return told
 
 
 def _init(options):
@@ -106,12 +114,14 @@ def _step(folder, options):
 
 
 def _grade(folder, options):
+    from course import plain_files
     from course.classroom import blind, cycle
+    from course.classroom.marking import MOST_BYTES
 
     if options.marks:
         folder.assignment(options.name)
         try:
-            raw = Path(options.marks).read_text(encoding="utf-8")
+            raw = plain_files.read(Path(options.marks), MOST_BYTES).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             raise CourseError(
                 f"{options.marks} cannot be read; name the JSON file that the marking page saved."
@@ -119,16 +129,18 @@ def _grade(folder, options):
         if options.dry_run:
             task, marks = blind.read_marks(raw, folder.assignment(options.name))
             return [f"Would bring in {len(marks)} marks for {task}."]
-        return [*blind.bring_in(folder, options.name, raw), f"Next: course class feedback {options.name}."]
+        told = blind.bring_in(folder, options.name, raw)
+        told.append(f"Next: course class feedback {options.name}.")
+        return told
     told = cycle.grade(folder, options.name, dry_run=options.dry_run, again=options.again)
     if options.dry_run:
         return told
-    pages = blind.pages(folder, options.name)
     told += [
         f"To mark without names, open {path.relative_to(folder.path)}, then bring its file in with --marks."
-        for path in pages
+        for path in blind.pages(folder, options.name, told)
     ]
-    return [*told, f"Next: course class feedback {options.name}, when all is marked."]
+    told.append(f"Next: course class feedback {options.name}, when all is marked.")
+    return told
 
 
 def _report(folder, options):
@@ -136,19 +148,27 @@ def _report(folder, options):
     from course.classroom import blind
     from course.classroom.analysis import analyse
     from course.classroom.report import write
+    from course.classroom.told import Told
 
-    assignment = folder.assignment(options.name)
-    found = {s: answers.read(p / sheets.ANSWERS) for s, p in folder.students("sheets", options.name).items()}
+    assignment, told, found = folder.assignment(options.name), Told(folder, "report", options.name), {}
+    marks = blind.saved(folder, options.name)
+    for student, place in folder.students("sheets", options.name).items():
+        with told.apart(student):
+            lines = answers.read(place / sheets.ANSWERS)
+            analyse(assignment, {student: lines}, marks=marks)  # alone, so that nobody else pays for a fault
+            found[student] = lines
     if not found:
         raise CourseError(
             f"Nothing of {options.name} is marked; run first: course class grade {options.name}."
         )
     if options.dry_run:
         return [f"Would report on {len(found)} students."]
-    analysis = analyse(assignment, found, marks=blind.saved(folder, options.name))
+    analysis = analyse(assignment, found, marks=marks)
     for path in (folder.path / "reports").glob(f"{options.name}*"):
         folder.keep_copy(path)
-    return [f"{path} is written." for path in write(analysis, folder.path / "reports", names=options.names)]
+    written = write(analysis, folder.path / "reports", names=options.names)
+    told += [f"{path} is written." for path in written]
+    return told
 
 
 def _export(folder, options):
@@ -157,8 +177,11 @@ def _export(folder, options):
         return [f"Would write exports/{options.name}-{options.what}."]
     if options.what == "marks":
         from course.classroom.markbook import write
+        from course.classroom.told import Told
 
-        return [f"{write(folder, options.name)} is written."]
+        told = Told(folder, "export", options.name)
+        told.append(f"{write(folder, options.name, told)} is written.")
+        return told
     from course.classroom import moodle, paper
 
     out = folder.path / "exports"

@@ -47,18 +47,22 @@ def counted(answers, shared=None):
     decision in a situation counts. No total is given, since it would tell what a group too small to show holds.
     """
     sharing = [s for s, lines in answers.items() if (_shares(lines) if shared is None else s in shared)]
-    chosen = {
-        (student, line["item"]): line.get("answer")
-        for student in sharing
-        for line in _whole(answers[student])
+    known = {
+        item["id"]: item for name in situations.SITTINGS for item in situations.sitting(name)["situations"]
     }
+    chosen = {}
+    for student in sharing:
+        for line in _whole(answers[student]):
+            item = known.get(line["item"])
+            if item and kinds.of(item).is_answer(line.get("answer")):
+                chosen[student, line["item"]] = line["answer"]
     shown = []
     for sitting in situations.SITTINGS:
         for item in situations.sitting(sitting)["situations"]:
             counts = dict.fromkeys(situations.VOICES, 0)
             for student in sharing:
                 answer = chosen.get((student, item["id"]))
-                if kinds.of(item).is_answer(answer):
+                if answer is not None:
                     counts[item["options"][answer["option"]]["lens"]] += 1
             groups = _shown(counts)
             if any(groups.values()):

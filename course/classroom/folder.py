@@ -6,6 +6,8 @@ release/NAME/             what students get
 submitted/STUDENT/NAME/   what came in, never touched
 sheets/STUDENT/NAME/      our sheet with the student's answers: what is marked
 autograded/, feedback/    nbgrader's; gradebook.db holds the marks
+collected/NAME.json       what `collect` fetched, from which folder of the exchange
+logs/                     the whole trace of what failed
 reports/, exports/, marks/, copies/
 """
 
@@ -14,7 +16,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from course.classroom import assignment
+from course.classroom import assignment, naming
 from course.errors import CourseError, unknown
 
 __all__ = ["Folder"]
@@ -31,14 +33,22 @@ class Folder:
             )
 
     def names(self):
-        """Assignments that have a key."""
-        return sorted(path.stem for path in (self.path / "keys").glob("*.yaml"))
+        """Assignments that have a key. An editor's own files beside the keys are none."""
+        return sorted(
+            path.stem for path in (self.path / "keys").glob("*.yaml") if not naming.fault(path.stem)
+        )
 
     def assignment(self, name):
         """The assignment called `name`. Raises CourseError, naming the nearest, if it has no key."""
         if name not in self.names():
-            raise unknown("assignment", name, self.names())
+            raise self._unknown(name)
         return assignment.read(self.path / "keys" / f"{name}.yaml")
+
+    def _unknown(self, name):
+        wrong = naming.fault(name)
+        if wrong and (self.path / "keys" / f"{name}.yaml").is_file() and "/" not in name:
+            return CourseError(f"No assignment can be called {naming.shown(name)}: {wrong}; rename its key.")
+        return unknown("assignment", name, self.names())
 
     def place(self, part, student, name):
         """The folder of one student's sheet in `submitted`, `sheets`, `autograded` or `feedback`."""
@@ -46,9 +56,20 @@ class Folder:
 
     def students(self, part, name):
         """{student: folder} of those who have a folder for the assignment in `part`."""
-        return {
-            path.parent.name: path for path in sorted((self.path / part).glob(f"*/{name}")) if path.is_dir()
-        }
+        return {path.parent.name: path for path in self._places(part, name) if not self.fault(path)}
+
+    def odd(self, part, name):
+        """Folders for the assignment in `part` that no student can have: a link, a name of other signs."""
+        return [path for path in self._places(part, name) if self.fault(path)]
+
+    def _places(self, part, name):
+        return [path for path in sorted((self.path / part).glob(f"*/{name}")) if path.is_dir()]
+
+    def fault(self, path):
+        """What is wrong with .../STUDENT/NAME as a student's folder, as a clause; None if nothing is."""
+        if path.is_symlink() or path.parent.is_symlink():
+            return "it is a link"
+        return naming.fault(path.parent.name)
 
     def keep_copy(self, path):
         """Copy a file or folder into copies/ before it is written anew; returns the copy, or None if there is nothing."""
@@ -87,5 +108,10 @@ class Folder:
         if not found:
             raise CourseError(
                 f"{self.path / 'nbgrader_config.py'} lacks course_id; write it as: c.CourseDirectory.course_id = 'governance'."
+            )
+        wrong = naming.fault(found[1])
+        if wrong:
+            raise CourseError(
+                f"{self.path / 'nbgrader_config.py'} calls the class {naming.shown(found[1])}, and {wrong}; mend course_id there."
             )
         return found[1]

@@ -8,9 +8,38 @@ from pathlib import Path
 
 from traitlets.config import Config, PyFileConfigLoader
 
+from course._beside import use_our_kernel
 from course.errors import CourseError
 
-__all__ = ["Grader"]
+__all__ = ["SHEET", "Grader", "NbgraderError", "warned"]
+
+# Where nbgrader takes a sheet's source from: a folder that is there only while a sheet is made. What lies in source/,
+# such as the answers of a lecturer who tried the sheet, would be given to the class, and laid over every submission.
+SHEET = ".sheet"
+# What says nothing of a student: lateness is told in hours; and a sheet of ours never has the checksums of its source, since
+# its hidden tests were taken out when it was made. It is not the student's notebook that is compared.
+_EXPECTED = re.compile(r"is [\d.]+ seconds late$|^Attribute 'checksum' for cell \S+ has changed!")
+
+
+class NbgraderError(CourseError):
+    """nbgrader failed; log is all that it said, trace and all."""
+
+    log = ""
+
+
+def warned(log, student=None):
+    """nbgrader's warnings in a log, as sentences."""
+    found, said = [], None
+    for line in log.splitlines():
+        if line.startswith("["):
+            said = line.startswith("[WARNING] ")
+            if said:
+                found.append([line.removeprefix("[WARNING] ")])
+        elif said:
+            found[-1].append(line)
+    told = [" ".join(" ".join(lines).split()).rstrip(".") for lines in found]
+    who = f"{student}: nbgrader warns" if student else "nbgrader warns"
+    return list(dict.fromkeys(f"{who}: {words}." for words in told if words and not _EXPECTED.search(words)))
 
 
 def _last_error(result):
@@ -24,7 +53,7 @@ def _last_error(result):
 
 
 class Grader:
-    """nbgrader for a Folder. Each method returns nbgrader's log; `run` raises CourseError if nbgrader failed."""
+    """nbgrader for a Folder. `run` returns nbgrader's log and raises NbgraderError if nbgrader failed."""
 
     def __init__(self, folder):
         try:
@@ -35,37 +64,63 @@ class Grader:
             ) from None
         config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(folder.path)).load_config())
         config.CourseDirectory.root = str(folder.path)
+        config.CourseDirectory.source_directory = SHEET
         # nbgrader calls alembic by its bare name, which only an activated environment finds.
         places = os.environ.get("PATH", "").split(os.pathsep)
         scripts = str(Path(sys.executable).parent)
         if scripts not in places:
             os.environ["PATH"] = os.pathsep.join([scripts, *places])
+        use_our_kernel()  # a sheet is run beside what a student handed in
         self.folder = folder
         self.api = NbGraderAPI(config=config)
 
-    def run(self, what, *arguments, **options):
-        """Call the API's method `what`; returns its log."""
+    def run(self, what, *arguments, told=None, student=None, **options):
+        """Call the API's method `what`; returns its log. Its warnings go to `told`, a list, as the student's."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # its own to its database library
             result = getattr(self.api, what)(*arguments, **options)
+        return self._heard(result, what.replace("_", " "), told, student)
+
+    def _heard(self, result, what, told, student=None):
         if not result["success"]:
-            raise CourseError(f"nbgrader could not {what.replace('_', ' ')}: {_last_error(result)}")
-        return result.get("log", "")
+            if (result.get("error") or "").rstrip().endswith("KeyboardInterrupt"):
+                raise KeyboardInterrupt  # which nbgrader takes for a fault like any other
+            error = NbgraderError(f"nbgrader could not {what}: {_last_error(result)}")
+            error.log = f"{result.get('log', '')}\n{result.get('error') or ''}"
+            raise error
+        log = result.get("log", "")
+        if told is not None:
+            told.extend(warned(log, student))
+        return log
 
     @property
     def exchange(self):
         """The folder where the class and its students meet, or None if this machine has none that works."""
         return self.api.exchange_root if self.api.exchange_is_functional else None
 
-    def collect_one(self, name, student):
-        """Collect one student's newest submission into submitted/; returns a sentence on failure, else None."""
+    @property
+    def checks_owner(self):
+        """Must a hand-in belong to the system user of its student's name? So it is unless nbgrader's own setting says no."""
+        collector = self.api.exchange.Collect(
+            coursedir=self.api.coursedir, authenticator=self.api.authenticator, parent=self.api
+        )
+        return collector.check_owner
+
+    def give_out(self, name, told):
+        """Put release/NAME on the exchange, in place of what is there under its name; returns if something was."""
         from nbgrader.utils import capture_log, temp_attrs
 
         directory = self.api.coursedir
-        with temp_attrs(directory, assignment_id=name, student_id=student, submitted_directory="submitted"):
-            app = self.api.exchange.Collect(
+        place = Path(self.exchange) / self.folder.course
+        if place.is_symlink():
+            raise CourseError(
+                f"{place} on the exchange is a link, and none of nbgrader's; ask who looks after the machine to remove it."
+            )
+        again = (place / "outbound" / name).is_dir()
+        with temp_attrs(directory, assignment_id=name):
+            app = self.api.exchange.ReleaseAssignment(
                 coursedir=directory, authenticator=self.api.authenticator, parent=self.api
             )
-            app.update = True
-            result = capture_log(app)
-        return None if result["success"] else _last_error(result)
+            app.force = True
+            self._heard(capture_log(app), "release assignment", told)
+        return again

@@ -1,12 +1,13 @@
 """A class folder of one's own: the specimens' keys with other values drawn, so that the public keys do not fit."""
 
 import random
+import re
 from pathlib import Path
 
 import yaml
 
 from course import _places, data
-from course.classroom import assignment, drawing, sheet
+from course.classroom import assignment, drawing, naming, sheet
 from course.errors import CourseError
 
 __all__ = ["init", "specimens"]
@@ -47,9 +48,9 @@ def init(target, *, course="steel-frame", seed=None):
         )
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CourseError(f"{target} holds something already; name a folder that is empty or new.")
-    if not course.replace("-", "").replace("_", "").isalnum():
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", course):
         raise CourseError(
-            f"{course!r} is no name for a class; use letters, digits and hyphens, such as policy-2027."
+            f"{naming.shown(course)} is no name for a class; use 64 letters of a to z, digits and hyphens at most, such as policy-2027."
         )
     draw = random.Random(seed) if seed is not None else random.SystemRandom()  # noqa: S311 a seed is for tests
     (target / "keys").mkdir(parents=True)

@@ -5,9 +5,11 @@ import shutil
 from datetime import UTC, datetime
 
 from course import answers, sheets, situations
+from course.classroom import stamps
 from course.classroom.marking import MOST_BYTES
 from course.classroom.public import SHARE
 from course.errors import CourseError
+from course.items import kinds
 
 __all__ = ["prepare", "wanted"]
 
@@ -15,14 +17,13 @@ __all__ = ["prepare", "wanted"]
 def wanted(assignment, lines):
     """The lines that belong to the assignment; those of the Desk only if the newest word on sharing them is yes."""
     ours = {item["id"] for item in assignment.items()} | {SHARE["id"]}
-    said = [line["answer"] for line in lines if line["item"] == SHARE["id"]]
-    shared = assignment.desk and bool(said) and type(said[-1]) is int and said[-1] == 0
-    return [
-        line
+    said = [
+        line["answer"]
         for line in lines
-        if (isinstance(line["item"], str) and line["item"] in ours)
-        or (shared and line["item"] in situations.ids())
+        if line["item"] == SHARE["id"] and kinds.of(SHARE).is_answer(line["answer"])
     ]
+    shared = assignment.desk and said[-1:] == [0]
+    return [line for line in lines if line["item"] in ours or (shared and line["item"] in situations.ids())]
 
 
 def _lines(path, student):
@@ -41,14 +42,19 @@ def _lines(path, student):
     return answers.lines_of(path.read_bytes())
 
 
-def _stamp(folder):
-    """When it was handed in, as nbgrader wrote it; what is not a time is replaced by the folder's own."""
+def _stamp(folder, student, told):
+    """When it was handed in, as `collect` or nbgrader wrote it; what is no time that can be is replaced by the folder's own."""
     path = folder / "timestamp.txt"
-    if path.is_file() and not path.is_symlink() and path.stat().st_size < 100:
+    own = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+    if path.is_file() and not path.is_symlink() and path.stat().st_size < 1000:
         said = path.read_text(encoding="utf-8", errors="replace").strip()
-        if re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? ?\S{0,8}", said):
+        if stamps.parsed(said):
             return said
-    return datetime.fromtimestamp(folder.stat().st_mtime, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    if path.exists() or path.is_symlink():
+        told.append(
+            f"{student}: timestamp.txt tells no time that can be; {own:%Y-%m-%d %H:%M} UTC counts, when the folder was last changed."
+        )
+    return own.strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
 def _secret(folder):
@@ -61,18 +67,23 @@ def _secret(folder):
     return {}
 
 
-def prepare(folder, assignment, student):
+def prepare(folder, assignment, student, *, told=None):
     """Write sheets/STUDENT/NAME anew: the released notebook, the answers that belong to it, the time. Returns if it changed.
 
-    Raises CourseError, a sentence that begins with the student's name, if the answers file is none of ours.
+    told: a list that takes a sentence about a doubtful time. Raises CourseError, a sentence that begins with the student's name, if the answers file is none of ours.
     """
     name = assignment.name
     came, sheet = folder.place("submitted", student, name), folder.place("sheets", student, name)
     lines = wanted(assignment, _lines(came / sheets.ANSWERS, student))
+    released = folder.path / "release" / name
     files = {
-        f"{name}.ipynb": (folder.path / "release" / name / f"{name}.ipynb").read_bytes(),
-        sheets.ANSWERS: answers.merged(json_lines(lines)),
-        "timestamp.txt": _stamp(came).encode(),
+        **{
+            file: (released / file).read_bytes()
+            for file in (f"{name}.ipynb", "items.json")
+            if (released / file).is_file()
+        },
+        sheets.ANSWERS: answers.as_file(lines),
+        "timestamp.txt": _stamp(came, student, told if told is not None else []).encode(),
         **_secret(came),
     }
     if sheet.is_dir() and all(
@@ -85,8 +96,3 @@ def prepare(folder, assignment, student):
     for file, raw in files.items():
         (sheet / file).write_bytes(raw)
     return True
-
-
-def json_lines(lines):
-    """Answer lines as the bytes of a file."""
-    return b"".join(map(answers.as_raw, lines))

@@ -7,6 +7,7 @@ its own way; a number's "too low" and "too high" become one explanation; a rubri
 from html import escape
 from xml.etree import ElementTree as ET
 
+from course import sheets
 from course.items import kinds
 
 __all__ = ["FRACTIONS", "moodle_xml"]
@@ -91,4 +92,6 @@ def moodle_xml(assignment):
     for item in assignment.items():
         _question(quiz, assignment, item)
     ET.indent(quiz)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(quiz, encoding="unicode") + "\n"
+    return sheets.whole(
+        '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(quiz, encoding="unicode") + "\n"
+    )

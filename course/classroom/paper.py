@@ -2,6 +2,7 @@
 
 from html import escape
 
+from course import sheets
 from course.classroom.public import public
 from course.items import kinds
 
@@ -60,7 +61,7 @@ def paper_html(assignment):
     )
     key = "".join(f"<li class='q'>{escape(item['stem'])}{_key(item)}</li>" for item in assignment.items())
     title = escape(assignment.title)
-    return (
+    return sheets.whole(
         f"<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><title>{title}</title><style>{_STYLE}</style></head><body>"
         f"<h1>{title}</h1><p>About {assignment.minutes} minutes; {assignment.most} points.</p>"
         f"<p class='who'>Name <span></span> Number <span></span></p><ol>{asked}</ol>"

@@ -1,7 +1,9 @@
 """The sheet that students get: a notebook and items.json, written from the key. nbgrader takes them as its source."""
 
 import json
+from copy import deepcopy
 
+from course.chapters import METADATA
 from course.classroom.public import SHARE, sheet_items
 
 __all__ = ["notebook", "write"]
@@ -78,10 +80,9 @@ def notebook(assignment):
         cells += [_ask(item), by(item, assignment.points(item["id"]))]
     if assignment.desk:
         cells.append(_ask(SHARE))
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     return {
         "cells": cells,
-        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+        "metadata": deepcopy(METADATA),
         "nbformat": 4,
         "nbformat_minor": 5,
     }
@@ -96,6 +97,8 @@ def write(assignment, folder):
         ("items.json", sheet_items(assignment)),
     ):
         path = folder / name
+        if path.is_symlink():
+            path.unlink()  # else what it points to would be written over
         path.write_text(
             json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
         )

@@ -11,8 +11,10 @@ CHECKS = (
     software.front_ends,
     software.switched_off,
     software.own_part,
+    software.foreign_kernel,
     files.tables,
     files.folder,
+    files.chapters,
     files.answers,
     files.runtime,
 )

@@ -5,12 +5,13 @@ import shutil
 import tempfile
 
 from course import _places, data
-from course.answers import read
+from course.answers import passed_over
 from course.doctor.finding import Finding, from_error
 from course.errors import CourseError
+from course.lab.chapters import standing
 from course.lab.opening import check_runtime_folder
 
-__all__ = ["answers", "folder", "runtime", "tables"]
+__all__ = ["answers", "chapters", "folder", "runtime", "tables"]
 
 LEAST_FREE = 50_000_000
 
@@ -52,11 +53,11 @@ def folder():
     place = _places.course_folder()
     cure = "set STEEL_FRAME_HOME to a folder you may write to and open the course again."
     try:
-        place.mkdir(parents=True, exist_ok=True)
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)  # as opening makes it
         with tempfile.TemporaryFile(dir=place):
             pass
         kept = _places.answers_file()
-        if kept.exists() and not (kept.is_file() and os.access(kept, os.W_OK)):
+        if kept.is_file() and not os.access(kept, os.W_OK):
             raise OSError  # noqa: TRY301 told in the same words
     except OSError:
         yield Finding("SF07", f"{place} cannot be written, so no answer would be kept.", cure)
@@ -71,13 +72,34 @@ def folder():
         )
 
 
+def chapters():
+    """Are the reader's chapters as new as the course? Yields Findings."""
+    place = _places.course_folder()
+    how = {chapter.name: chapter.how for chapter in standing(place)}
+    old = [name for name, one in how.items() if one == "old"]
+    if old:
+        yield Finding(
+            "SF12",
+            f"The course has newer chapters than {', '.join(old)} in {place}, which you have not changed.",
+            "open the course again with `course`; it renews them.",
+        )
+    changed = [name for name, one in how.items() if one == "changed"]
+    if changed:
+        yield Finding(
+            "SF13",
+            f"The course has newer chapters than {', '.join(changed)} in {place}, which you have changed or which cannot be read.",
+            "open the course with `course`, which lays a newer one beside each, -new in its name; to have it there again, "
+            "rename yours and open the course.",
+        )
+
+
 def answers():
     """Can every line of the answers file be read? Yields Findings."""
     try:
-        raw = _places.answers_file().read_bytes()
-    except OSError:
+        torn = passed_over()
+    except CourseError as error:
+        yield from_error("SF11", error)
         return
-    torn = sum(1 for line in raw.split(b"\n") if line.strip()) - len(read())
     if torn:
         lines = "1 line" if torn == 1 else f"{torn} lines"
         yield Finding(

@@ -15,9 +15,13 @@ CODES = {
     "SF08": "the answers file holds lines that cannot be read (a note, no fault)",
     "SF09": "Jupyter's own folder cannot be written",
     "SF10": "the disk is nearly full",
+    "SF11": "the answers file is there and cannot be read",
+    "SF12": "a chapter is older than the course, and nobody changed it (a note, no fault)",
+    "SF13": "a chapter was changed, and the course has a newer one (a note, no fault)",
+    "SF14": "a kernel of the home is called python3 and starts another Python (a note, no fault)",
     "SF99": "a check itself failed",
 }
-NOTES = {"SF08"}
+NOTES = {"SF08", "SF12", "SF13", "SF14"}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from course import _places
 from course.doctor.finding import Finding
 
-__all__ = ["front_ends", "own_part", "packages", "python", "switched_off"]
+__all__ = ["foreign_kernel", "front_ends", "own_part", "packages", "python", "switched_off"]
 
 OLDEST = (3, 11)
 FRONT_ENDS = {
@@ -153,3 +153,29 @@ def own_part():
         )
     else:
         yield Finding("", "chapters wake when they are opened")
+
+
+def _same_python(command):
+    """Does a kernel start with this Python, by whatever name?"""
+    if command in {"python", "python3"}:
+        return True  # Jupyter puts its own in their place
+    # By its folder: two environments may link to one and the same program.
+    return isinstance(command, str) and Path(command).parent == Path(sys.executable).parent
+
+
+def foreign_kernel():
+    """Is there a kernel called python3, in the home or beside Jupyter, that starts another Python? Yields Findings."""
+    for folder in jupyter_paths().jupyter_path("kernels"):
+        path = Path(folder) / "python3" / "kernel.json"
+        try:
+            command = json.loads(path.read_text(encoding="utf-8"))["argv"][0]
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError, KeyError, IndexError, TypeError, RecursionError):
+            command = None
+        if not _same_python(command):
+            yield Finding(
+                "SF14",
+                f"{path.parent} is a kernel called python3 that starts another Python; `course` passes it over, a plain `jupyter lab` may not.",
+                f"open the course with `course`, or rename the folder {path.parent}.",
+            )

@@ -3,70 +3,91 @@
   const bytesOf = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   const decoded = (value) => (value && typeof value === "object" && "base64" in value ? bytesOf(value.base64) : value);
 
-  // Answers: one line a key, so that two tabs never write over each other; datasets/schemas/answer.json is the contract.
+  // Answers: one line a key, so that two tabs never write over each other. The key says who wrote the line and which
+  // place it has among all: the order in which they came, whatever a clock said. Lines without a place, which an older
+  // edition kept, come first, by their time.
+  const { whole, isLine, lineIn, parsed, nameOf, inOrder, meet } = steelFrameLines;
   const MARK = "steel-frame:answer:";
   const device = [...crypto.getRandomValues(new Uint8Array(4))].map((b) => b.toString(16).padStart(2, "0")).join("");
-  const memory = new Map();
+  const memory = new Map(); // what the browser did not take, for as long as the page is open
   let written = 0;
-  const stored = () => {
+  const keysKept = () => {
     try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(MARK)).map((key) => localStorage.getItem(key));
+      return Object.keys(localStorage).filter((key) => key.startsWith(MARK));
     } catch {
-      return [...memory.values()];
+      return [];
     }
   };
-  const put = (key, text) => {
-    memory.set(key, text);
-    try {
-      localStorage.setItem(key, text);
-      return true;
-    } catch {
-      return false;
-    }
+  const textOf = (key) => memory.get(key) ?? localStorage.getItem(key) ?? "";
+  const placeOf = (key) => {
+    const place = Number(key.split(":")[4]);
+    return Number.isSafeInteger(place) ? place : 0;
   };
-  const parsed = (text) => {
-    try {
-      const line = JSON.parse(text);
-      return line && ["at", "device", "n", "item", "answer"].every((key) => key in line) ? line : undefined;
-    } catch {
-      return undefined;
-    }
+  const byPlace = (a, b) => a.place - b.place || (a.text < b.text ? -1 : 1);
+  const byTime = (a, b) => (a.at === b.at ? byName(a, b) : a.at < b.at ? -1 : 1);
+  const byName = (a, b) => (a.device === b.device ? a.n - b.n : a.device < b.device ? -1 : 1);
+  const lines = () => {
+    const kept = [...new Set([...keysKept(), ...memory.keys()])].map((key) => ({ place: placeOf(key), text: textOf(key) }));
+    const old = kept.filter(({ place }) => !place).map(({ text }) => lineIn(text)).filter(Boolean).sort(byTime);
+    const placed = kept.filter(({ place }) => place).sort(byPlace).map(({ text }) => lineIn(text)).filter(Boolean);
+    return inOrder([...old, ...placed]);
   };
-  const order = (line) => [String(line.at), String(line.device), String(line.n).padStart(9, "0")].join(" ");
-  const lines = () => stored().map(parsed).filter(Boolean).sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
-  const nameOf = (line) => `${MARK}${line.device}:${line.n}`;
+  const lastPlace = () => [...keysKept(), ...memory.keys()].map(placeOf).reduce((a, b) => Math.max(a, b), 0);
+  // Put lines at places from `place` on; returns whether the browser took all. One that stands earlier too counts at its
+  // last place, so that the earlier copy may go.
+  const put = (some, place, inMemory) => {
+    const whose = (key) => key.split(":").slice(0, 4).join(":");
+    const earlier = keysKept().reduce((map, key) => map.set(whose(key), [...(map.get(whose(key)) ?? []), key]), new Map());
+    const kept = some.filter((line, i) => {
+      const name = MARK + nameOf(line);
+      const key = `${name}:${place + i}`;
+      try {
+        localStorage.setItem(key, JSON.stringify(line));
+        (earlier.get(name) ?? []).forEach((other) => localStorage.removeItem(other));
+        return true;
+      } catch {
+        if (inMemory) memory.set(key, JSON.stringify(line));
+        return false;
+      }
+    });
+    return kept.length === some.length;
+  };
   const latest = (items) => {
-    const wanted = new Set(items.map((item) => item.id));
-    return Object.fromEntries(lines().filter((l) => wanted.has(l.item)).map((l) => [l.item, l.answer]));
+    const known = new Map(items.map((item) => [item.id, item]));
+    const fitting = lines().filter(({ item, answer }) => known.has(item) && steelFrameFits(known.get(item), answer));
+    return Object.fromEntries(fitting.map(({ item, answer }) => [item, answer]));
   };
   const answered = (message, item, score) => {
     const line = {
       v: 1,
       at: new Date().toISOString().slice(0, 19) + "Z",
       device,
-      n: ++written,
+      n: written + 1,
       item: item.id,
       kind: item.kind,
-      answer: message.answer,
+      answer: whole(message.answer),
       score,
       mode: "practice",
-      seconds: message.seconds ?? null
+      seconds: message.seconds >= 0 && message.seconds < Infinity ? message.seconds : null
     };
-    return put(nameOf(line), JSON.stringify(line));
+    if (!isLine(line)) throw new Error("That text is too long to be kept; shorten it and keep it again.");
+    written += 1;
+    return put([line], lastPlace() + 1, true);
   };
   const brought = (text) => {
-    const theirs = text.split("\n").map(parsed).filter(Boolean);
+    const theirs = inOrder(parsed(text));
     if (!theirs.length) throw new Error("That file holds no answers; choose the answers.jsonl that you took with you.");
-    const ours = new Set(lines().map(nameOf));
-    const fresh = theirs.filter((line) => !ours.has(nameOf(line)));
-    const kept = fresh.filter((line) => put(nameOf(line), JSON.stringify(line)));
-    if (kept.length < fresh.length) throw new Error("This browser has no room for all of them, so keep the file; close other pages or free space, and bring it in again.");
-    return new Set(fresh.map(nameOf)).size;
+    const { missing, again } = meet(lines(), theirs, Date.now());
+    const next = lastPlace() + 1;
+    // What must stay the newest moves behind the others first: if there is no room for all, it is the newest still.
+    if (!put(again, next + missing.length, false) || !put(missing, next, false))
+      throw new Error("This browser has no room for all of them, so keep the file; close other pages or free space, and bring it in again.");
+    return missing.length;
   };
   const forgotten = () => {
     memory.clear();
     try {
-      for (const key of Object.keys(localStorage).filter((k) => k.startsWith(MARK))) localStorage.removeItem(key);
+      keysKept().forEach((key) => localStorage.removeItem(key));
     } catch {
       // Nothing was kept.
     }
@@ -92,6 +113,7 @@
     ],
     answer: async (message, model) => {
       const item = model.get("items").find(({ id }) => id === message.item);
+      if (!item || !steelFrameFits(item, message.answer)) throw new Error("That answer belongs to no question here; open the page again.");
       const kept = answered(message, item, message.score ?? null);
       models.forEach((other) => other.get("lines") && other.set("lines", lines()));
       return [{ kept, said: kept ? "Kept in this browser." : "Not kept: this browser keeps nothing for this page. Take it with you before you close it." }];
@@ -152,11 +174,19 @@
   };
 
   const wake = async (place) => {
-    const { module, state } = JSON.parse(document.getElementById(place.dataset.widget).textContent);
-    const { default: widget } = await load(module);
-    place.replaceChildren();
-    await widget.render({ model: model(state), el: place });
-    place.dataset.live = "true";
+    const twin = [...place.childNodes];
+    try {
+      const { module, state } = JSON.parse(document.getElementById(place.dataset.widget).textContent);
+      const { default: widget } = await load(module);
+      place.replaceChildren();
+      await widget.render({ model: model(state), el: place });
+      place.dataset.live = "true";
+    } catch (error) {
+      const said = document.createElement("p");
+      said.textContent = "This part could not be started, so it stands here as on paper. Your answers are kept.";
+      place.replaceChildren(said, ...twin); // one part that fails leaves the others, and its own words, on the page
+      throw error;
+    }
   };
 
   // Words first: what asks comes to life in the order of the page, a chart when the reader comes near.

@@ -100,7 +100,7 @@ def widget(shown):
     """The Widget of an object that a verb gave. What a student answered on this machine has no part in it."""
     if not hasattr(shown, "document"):
         return Widget(shown.paper)
-    hidden = {"past", "lines"}
+    hidden = {"past", "lines", "unread", "kept_in"}
     state = {
         name: _plain(getattr(shown, name))
         for name, trait in sorted(shown.traits(sync=True).items())

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from course import _places
+from course import _tracked, contracts
+from course.chapters import chosen
 from course.edition.page import contents, page
 from course.edition.reading import read
 from course.errors import CourseError
@@ -32,6 +33,12 @@ def _modules(names):
     return f"window.steelFrameModules={json.dumps({n: text.module(n) for n in sorted(names)}, ensure_ascii=False)};\n"
 
 
+def _host():
+    """The scripts that stand in for a kernel, in front of them the contract of an answer line."""
+    rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
+    return f"window.steelFrameContract={rules};\n" + "".join(map(_own, ("lines.js", "fits.js", "host.js")))
+
+
 def _styles(names):
     return _own("page.css") + "".join(dict.fromkeys(text.style(n) for n in sorted(names)))
 
@@ -53,7 +60,7 @@ def _folder(chapters, out):
     assets.mkdir(parents=True, exist_ok=True)
     names = _names(chapters)
     _put(assets / "course.css", _styles(names))
-    _put(assets / "course.js", _modules(names) + _own("host.js"))
+    _put(assets / "course.js", _modules(names) + _host())
     _put(assets / "plotly.js", f'window.steelFramePlotlyText="{_plotly()}";\n')
     texts = [{"title": c.title, "address": f"{c.stem}.html", "text": c.words} for c in chapters]
     _put(
@@ -79,7 +86,7 @@ def _single(chapters, out):
         plotly = (
             f"<script type='text/plain' id='plotly'>{_plotly()}</script>" if "explorable" in names else ""
         )
-        scripts = Markup(f"{plotly}<script>{_safe(_modules(names) + _own('host.js'))}</script>")  # noqa: S704 ours
+        scripts = Markup(f"{plotly}<script>{_safe(_modules(names) + _host())}</script>")  # noqa: S704 ours
         style = Markup(f"<style>{_styles(names)}</style>")  # noqa: S704 ours
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 
@@ -101,13 +108,13 @@ def write(chapters, out, *, single=False):
 def edition(out, *, single=False, notebooks=None, country=None):
     """Write the edition of all chapters, or of the notebooks named, into the folder `out`; returns the files written.
 
-    single: one self-contained file a chapter, for a phone; else pages that share assets/. country: its code (iso3), to
+    A notebook is named by its path, or a chapter by its name or number, such as "01". single: one self-contained file a chapter, for a phone; else pages that share assets/. country: its code (iso3), to
     weigh beside the five neighbours. Raises CourseError, with the cure, if `out` is a file or cannot be written, or a
     notebook cannot be read.
     """
+    paths = chosen(notebooks or (), _tracked.chapters())
     try:
         Path(out).mkdir(parents=True, exist_ok=True)  # told now, not after a minute of reading
     except OSError:
         raise _unwritable(out) from None
-    paths = notebooks or sorted(_places.shipped_notebooks().glob("*.ipynb"))
     return write([read(path, country) for path in paths], out, single=single)

@@ -1,13 +1,15 @@
 """Whom a question may be asked of (five neighbours, and any one country more), and whom a country is set beside."""
 
+import unicodedata
 from functools import cache
 
 from course import data
+from course.blanks import words_of
 from course.errors import CourseError, unknown
 from course.evidence import peers
 from course.evidence.series import world
 
-__all__ = ["NEIGHBOURS", "PEERS", "asked_of", "names", "peers_of"]
+__all__ = ["NEIGHBOURS", "PEERS", "asked_of", "code", "names", "peers_of"]
 
 NEIGHBOURS = {"PAK": "Pakistan", "IND": "India", "BGD": "Bangladesh", "LKA": "Sri Lanka", "NPL": "Nepal"}
 
@@ -17,6 +19,11 @@ PEERS = {
     "region": "the rest of South Asia",
 }
 _INCOME_OF = 2019  # the last year before the pandemic moved incomes
+
+
+def code(typed):
+    """A country's code as a person types it, as the tables write it: capitals, plain letters, no blanks."""
+    return "".join(words_of(unicodedata.normalize("NFKC", typed))).upper()
 
 
 @cache

@@ -12,7 +12,7 @@ __all__ = ["paper", "progress"]
 def _asked(chapter: str) -> list[dict[str, str]]:
     parts = ("questions", "predictions", "reflections")
     return [
-        {"id": item["id"], "kind": item["kind"], "stem": item["stem"], "part": part}
+        {"id": item["id"], "kind": item["kind"], "stem": item["stem"], "prediction": part == "predictions"}
         for part in parts
         for item in questions.of_chapter(chapter, part)
     ]

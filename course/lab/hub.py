@@ -11,11 +11,14 @@ import tempfile
 from pathlib import Path
 
 from course import _places
+from course._beside import leave_present_folder, take_nothing_beside
+from course._printing import print_anything
 from course.errors import CourseError
 from course.lab.opening import (
     START,
     ask_no_yarn,
     check_runtime_folder,
+    first_page,
     prepare_folder,
     start_lightly,
     use_our_settings,
@@ -29,14 +32,14 @@ LONGEST_RUNTIME = 53  # of the 103 bytes that the path of a socket may have, /ke
 
 
 def _home_of_the_course():
-    """On a hub the clone belongs to everybody: a student's own folder is in the home."""
+    """On a hub the clone belongs to everybody: a student's own folder is in the home. Returns it, and what was done there."""
     os.environ.setdefault("STEEL_FRAME_HOME", str(Path.home() / "steel-frame"))
     return prepare_folder()
 
 
-def options(folder, *, lecturer=False):
-    """The server's options: it serves `folder` (a lecturer's: the home), opens the start page, and stops when idle."""
-    start = "/lab" if lecturer else f"/doc/tree/{START}"
+def options(folder, *, lecturer=False, page=START):
+    """The server's options: it serves `folder` (a lecturer's: the home), opens a page there, and stops when idle."""
+    start = "/lab" if lecturer else f"/doc/tree/{page}"
     return [
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.default_url={start}",
@@ -72,10 +75,11 @@ def _room_for_sockets(short):
 
 def _serve():
     """Prepare and start; returns when the server stops."""
-    folder, lecture = _home_of_the_course(), _class_folder()
+    (folder, done), lecture = _home_of_the_course(), _class_folder()
     use_our_settings(*([_places.lecturer_config()] if lecture else []))
     start_lightly()
     ask_no_yarn()
+    take_nothing_beside(*([lecture] if lecture else []))
     try:
         from jupyterhub.singleuser.extension import main as start
     except ImportError:
@@ -86,11 +90,14 @@ def _serve():
     with tempfile.TemporaryDirectory(prefix="jupyter-", ignore_cleanup_errors=True) as short:
         _room_for_sockets(short)
         check_runtime_folder()
-        start([*options(Path.home() if lecture else folder, lecturer=bool(lecture)), *sys.argv[1:]])
+        served = Path.home() if lecture else folder
+        start([*options(served, lecturer=bool(lecture), page=first_page(done)), *sys.argv[1:]])
 
 
 def main():
     """Start the server that the hub asked for; a fault is printed as its one sentence. Returns the exit code."""
+    print_anything()
+    leave_present_folder()
     try:
         _serve()
     except CourseError as error:

@@ -1,18 +1,22 @@
-"""Open JupyterLab on the course: from a clone on its notebooks, from a wheel on a copy that is the student's own."""
+"""Open JupyterLab on the course: on a copy of the chapters that is the reader's own."""
 
 import os
-import shutil
 import sys
 import threading
 from contextlib import suppress
+from importlib import metadata
 
 from course import _places
+from course._beside import put_first, take_nothing_beside, whole_paths_only
 from course.errors import CourseError
+from course.lab import chapters
+from course.lab.earlier import bring_along, not_ours
 
 __all__ = [
     "START",
     "ask_no_yarn",
     "check_runtime_folder",
+    "first_page",
     "lab",
     "prepare_folder",
     "start_lightly",
@@ -23,18 +27,26 @@ START = "00-start-here.ipynb"
 
 
 def prepare_folder():
-    """The student's folder, with every chapter in it. A chapter already there, changed or not, is left alone."""
+    """The reader's folder, with every chapter in it, and what was done there (chapters.Laid).
+
+    A chapter that the reader changed is never replaced. Raises CourseError if the folder cannot be written.
+    """
     folder = _places.course_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for chapter in sorted(_places.shipped_notebooks().glob("*.ipynb")):
-            if not (folder / chapter.name).exists():
-                shutil.copyfile(chapter, folder / chapter.name)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # answers are nobody else's business
+        if not os.path.lexists(folder / chapters.RECORD):
+            bring_along(folder)
+        done = chapters.lay(folder, unrecorded=not_ours(folder))
     except OSError:
         raise CourseError(
             f"The course cannot write to {folder}; set STEEL_FRAME_HOME to a folder you may write to and run `course` again."
         ) from None
-    return folder
+    return folder, done
+
+
+def first_page(done):
+    """The page that a server opens: the start page, or once the news of chapters that lie beside changed ones."""
+    return chapters.NEWS if done.beside else START
 
 
 def check_runtime_folder():
@@ -54,16 +66,24 @@ def check_runtime_folder():
 
 
 def use_our_settings(*before):
-    """Let Jupyter find the course's settings and its extension, in this process and those it starts.
+    """Let Jupyter find the course's settings, extension and kernel, in this process and those it starts.
 
     before: folders of settings that go above the course's. Added to the path, not put in its place: a user's or a
     site's own Jupyter settings still hold.
     """
-    for variable, own in {
-        "JUPYTER_CONFIG_PATH": (*before, _places.lab_config()),
-        "JUPYTER_PATH": (_places.lab_share(),),
-    }.items():
-        os.environ[variable] = os.pathsep.join(filter(None, [*map(str, own), os.environ.get(variable)]))
+    put_first("JUPYTER_CONFIG_PATH", *before, _places.lab_config())
+    put_first("JUPYTER_PATH", _places.kernels(), _places.lab_share())
+    whole_paths_only("PYTHONPATH")
+    if _places.in_clone() and not _is_installed():
+        put_first("PYTHONPATH", _places.root())  # a clone with nothing but its libraries, as under conda
+
+
+def _is_installed():
+    try:
+        metadata.version("steel-frame")
+    except metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 def start_lightly():
@@ -97,20 +117,38 @@ def _warm():
     import jupyter_client.manager  # noqa: F401
 
 
-def lab(*, browser=True, port=8888):
-    """Serve JupyterLab until it is stopped. A taken port is no error: the next free one is used and printed."""
-    folder = prepare_folder()
+def _served(*, edit):
+    """(folder to serve, what was done there)."""
+    if not edit:
+        return prepare_folder()
+    if not _places.in_clone():
+        raise CourseError(
+            "`--edit` opens the chapters of a clone, and this course was installed from a wheel; leave it out and edit "
+            "the chapters in your own folder."
+        )
+    return _places.shipped_notebooks(), chapters.Laid()
+
+
+def lab(*, browser=True, port=8888, edit=False):
+    """Serve JupyterLab until it is stopped. A taken port is no error: the next free one is used and printed.
+
+    edit: serve the tracked chapters of a clone, for those who write them, in place of the reader's own.
+    """
+    folder, done = _served(edit=edit)
+    for sentence in done.told():
+        print(sentence)  # noqa: T201 the reader's terminal
     check_runtime_folder()
     use_our_settings()
     os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
     ask_no_yarn()
+    take_nothing_beside()
     from jupyterlab.labapp import LabApp
 
     options = [
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=50",
-        f"--LabApp.default_url=/doc/tree/{START}",
+        f"--LabApp.default_url=/doc/tree/{first_page(done)}",
     ]
     if not browser:
         options.append("--no-browser")

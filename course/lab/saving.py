@@ -2,25 +2,57 @@
 
 JupyterLab reopens a saved widget view without its kernel as an error. So the view goes at save, and the twin stored
 beside it (see course/widgets/mime.py) is what the next reader sees.
+
+This is a server extension, so that any Jupyter server of the environment does so, however it was started: etc/ in the
+wheel names it. A hook in the settings would take the place of a user's own, and stop a server that cannot import it.
 """
 
 from course.widgets.mime import TWIN, VIEW
 
 __all__ = ["keep_twins", "without_views"]
 
+_STATE = "application/vnd.jupyter.widget-state+json"
+
+
+def _outputs(notebook):
+    return [
+        output.get("data", {}) for cell in notebook.get("cells", []) for output in cell.get("outputs", [])
+    ]
+
+
+def _forget(notebook, gone, others):
+    """Drop the saved state of the views that are `gone`; all of it where no other widget is left that needs it."""
+    metadata = notebook.get("metadata", {})
+    if not others:
+        metadata.pop("widgets", None)
+        return
+    state = metadata.get("widgets", {}).get(_STATE, {}).get("state", {})
+    for view in gone:
+        state.pop(view.get("model_id"), None)
+
 
 def without_views(notebook):
-    """Drop widget views that have a twin, and the widgets' saved state, from a notebook (a dict, changed in place)."""
-    notebook.get("metadata", {}).pop("widgets", None)
-    for cell in notebook.get("cells", []):
-        for output in cell.get("outputs", []):
-            data = output.get("data", {})
-            if TWIN in data:
-                data.pop(VIEW, None)
+    """Drop widget views that have a twin, and their saved state, from a notebook (a dict, changed in place).
+
+    A notebook without a twin of ours stays as it is; so do another's widgets beside ours.
+    """
+    shown = _outputs(notebook)
+    ours = [data for data in shown if TWIN in data]
+    if ours:
+        gone = [data.pop(VIEW) for data in ours if VIEW in data]
+        _forget(notebook, gone, others=any(VIEW in data for data in shown))
     return notebook
 
 
 def keep_twins(model, **_):
-    """The contents manager's pre_save_hook of the servers that the course starts."""
+    """A pre_save_hook for a contents manager."""
     if model.get("type") == "notebook" and model.get("content"):
         without_views(model["content"])
+
+
+def _jupyter_server_extension_points():
+    return [{"module": "course.lab.saving"}]
+
+
+def _load_jupyter_server_extension(server):
+    server.contents_manager.register_pre_save_hook(keep_twins)

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from course import inquiries
 from course.errors import CourseError, unknown
+from course.inquiries.countries import code
 
 __all__ = ["CHAPTERS", "names", "spec"]
 
@@ -37,4 +38,4 @@ def spec(name, verb=None, country=None):
         raise CourseError(
             f"{name!r} rests on one record for all, or on Pakistan's alone; ask for it without a country."
         )
-    return make(country)
+    return make(code(country))

@@ -1,35 +1,30 @@
 // One item of an assignment: answered and kept, not explained. A text is kept when it is left, and on the button.
 const { el } = sf;
 
-export const wordsIn = (text) => (text.match(/\S+/gu) ?? []).length;
-
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     const [item] = model.get("items");
-    const parts = KINDS[item.kind](item);
+    const parts = partsOf(item);
     const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
     const counted = el("span", { class: "sf-kept" });
-    const since = performance.now();
-    let stored = model.get("past")[item.id];
-    const keep = sf.guard(kept, () => {
-      const answer = parts.read();
-      if (answer === null) {
-        kept.textContent = parts.ask;
-        return;
-      }
-      stored = answer;
-      keepAnswer(model, item, answer, since, kept, null);
-    });
-    if (stored !== undefined) {
-      parts.restore(stored);
+    const past = model.get("past")[item.id];
+    if (past !== undefined) {
+      parts.restore(past);
       kept.textContent = "Your answer is kept. You may change it until you submit.";
     }
+    const keeper = keeping(model, item, kept, parts.fields);
+    const keep = sf.guard(kept, () => {
+      const answer = parts.read();
+      if (answer === null) kept.textContent = parts.ask;
+      else keeper.keep(answer, null);
+    });
     if (item.kind === "text") {
-      const box = parts.nodes.find((node) => node.matches("textarea"));
+      const { box } = parts;
       box.rows = 12;
       const count = () => (counted.textContent = `${wordsIn(box.value)} words; about ${item.words} are asked for.`);
       box.addEventListener("input", count);
-      box.addEventListener("change", () => box.value.trim() && box.value !== stored && keep());
+      box.addEventListener("change", () => wordsIn(box.value) && !keeper.isKept(box.value) && keep());
       count();
     }
     const worth = item.points ? `${item.points} point${item.points === 1 ? "" : "s"}` : "Not marked";
@@ -37,7 +32,7 @@ export default {
     const heading = el("legend", { class: role }, el("span", { class: "sf-count" }, worth), item.stem);
     root.append(
       el("section", { class: "sf", "aria-label": "Assignment" },
-        el("form", {
+        keeper.watch(el("form", {
             class: "sf-card",
             onsubmit: (event) => {
               event.preventDefault();
@@ -46,7 +41,7 @@ export default {
           },
           el("fieldset", {}, heading, ...parts.nodes,
             el("div", { class: "sf-actions" },
-              el("button", { type: "submit", "data-control": `${item.id}-keep` }, "Keep my answer"), counted), kept))),
+              el("button", { type: "submit", "data-control": `${item.id}-keep` }, "Keep my answer"), counted), kept)))),
     );
   },
 };

@@ -3,6 +3,7 @@
 import os
 
 from course import answers, sheets, situations
+from course.errors import CourseError
 from course.interactives.asked import asked as document
 from course.items import kinds
 from course.widgets import text
@@ -27,12 +28,18 @@ class Asked(Asking):
 
     def _told(self, item, answer):
         if item["id"] == SHARE and answer == 0:
-            ours = situations.ids()
-            lines = [line for line in answers.read() if line["item"] in ours]
-            if lines:
-                answers.bring_in(answers.merged(*map(answers.as_raw, lines)), self._sheet)
-            return {"said": f"Kept, with {len(lines)} of your decisions at the Desk."}
+            return {"said": self._shared()}
         return {"said": "Kept. You may change it until you submit."}
+
+    def _shared(self):
+        """Copy the decisions at the Desk into the sheet's file; returns what is to be said of it."""
+        try:
+            lines = [line for line in answers.read() if line["item"] in situations.ids()]
+            if lines:
+                answers.bring_in(answers.as_file(lines), self._sheet)
+        except CourseError as error:
+            return f"Kept, but without your decisions at the Desk. {error}"
+        return f"Kept, with {len(lines)} of your decisions at the Desk."
 
     def __repr__(self):
         return f"Asked({self.items[0]['id']!r})"

@@ -43,12 +43,6 @@ export const feedback = (item, answer) => {
   return (item.kind === "order" ? wrong.slice(0, 1) : wrong).map((i) => `“${parts[i].text ?? parts[i].left}”: ${parts[i].feedback}`);
 };
 
-// What a student typed as a number, or NaN: spaces, the unit and a decimal comma are forgiven.
-export const numberIn = (typed, unit = "") => {
-  const bare = typed.replace(/\s/g, "").replace(unit.replace(/\s/g, ""), "").replace(/%$/, "");
-  return /^[-+]?(\d+([.,]\d*)?|[.,]\d+)$/.test(bare) ? Number(bare.replace(",", ".")) : NaN;
-};
-
 // A list with the entry at `place` moved by one up (-1) or down (1).
 export const moved = (list, place, by) => {
   const to = place + by;
@@ -62,13 +56,12 @@ export const moved = (list, place, by) => {
 export const placeAt = (middles, y) => middles.filter((middle) => middle < y).length;
 
 // Inputs of each kind: nodes, how to read them (null: not finished), how to put an old answer back, what to ask for.
-const KINDS = (() => {
+const partsOf = (() => {
   const { el, uid } = sf;
   const ticks = (item, type, read, restore, ask) => {
     const name = uid("group");
-    const boxes = item.options.map((_, i) => el("input", { type, name, value: i, id: uid("option"), "data-control": item.id }));
-    const row = (box, i) => el("div", { class: "sf-option" }, box, el("label", { for: box.id }, item.options[i].text));
-    return { nodes: boxes.map(row), ask, read: () => read(boxes), restore: (answer) => restore(boxes, answer) };
+    const boxes = item.options.map((_, i) => el("input", { type, name, value: i, "data-control": item.id }));
+    return { nodes: boxes.map((box, i) => sf.option(box, item.options[i].text)), ask, read: () => read(boxes), restore: (answer) => restore(boxes, answer) };
   };
   const choice = (item) =>
     ticks(
@@ -85,14 +78,14 @@ const KINDS = (() => {
       "Tick at least one first.",
     );
   const number = (item) => {
-    const id = uid("number");
+    const told = el("span", { class: "sf-kept", "aria-live": "polite" });
     const box = el("input", {
-      id,
       type: "text",
       inputmode: "decimal",
       size: 8,
       autocomplete: "off",
       "data-control": item.id,
+      oninput: () => (told.textContent = readAs(box.value, item.unit)),
       // JupyterLab eats a text box's Enter before the form hears of it.
       onkeydown: (event) => {
         if (event.key !== "Enter") return;
@@ -101,7 +94,7 @@ const KINDS = (() => {
       },
     });
     return {
-      nodes: [el("div", { class: "sf-number" }, el("label", { for: id }, "Your answer"), box, el("span", {}, item.unit))],
+      nodes: [el("label", { class: "sf-number" }, el("span", {}, "Your answer"), box, el("span", {}, item.unit), told)],
       ask: "Write a number, such as 12.5.",
       read: () => { const value = numberIn(box.value, item.unit); return Number.isFinite(value) ? value : null; },
       restore: (answer) => (box.value = String(answer)),
@@ -110,9 +103,9 @@ const KINDS = (() => {
   // Each left-hand text gets one of a few right-hand ones.
   const paired = (item, lefts, offered) => {
     const picks = lefts.map(() =>
-      el("select", { id: uid("pick"), "data-control": item.id },
+      el("select", { "data-control": item.id },
         el("option", { value: "" }, "choose"), ...offered.map((g, i) => el("option", { value: i }, g))));
-    const row = (pick, i) => el("div", { class: "sf-statement" }, el("label", { for: pick.id }, lefts[i]), pick);
+    const row = (pick, i) => el("label", { class: "sf-statement" }, el("span", {}, lefts[i]), pick);
     return {
       nodes: picks.map(row),
       ask: "Place every one first.",
@@ -123,11 +116,12 @@ const KINDS = (() => {
   const classify = (item) => paired(item, item.statements.map((s) => s.text), item.groups);
   const match = (item) => paired(item, item.pairs.map((p) => p.left), rights(item));
   const text = (item) => {
-    const box = el("textarea", { id: uid("text"), rows: 5, dir: "auto", "data-control": item.id });
+    const box = el("textarea", { rows: 5, dir: "auto", "data-control": item.id });
     return {
-      nodes: [el("label", { for: box.id }, "Your answer"), box],
+      box,
+      nodes: [el("label", {}, "Your answer", box)],
       ask: "Write a sentence or two first.",
-      read: () => (box.value.trim() ? box.value : null),
+      read: () => (wordsIn(box.value) ? box.value : null),
       restore: (answer) => (box.value = answer.text ?? answer),
     };
   };
@@ -139,6 +133,7 @@ const KINDS = (() => {
     const put = (step, by) => {
       steps = moved(steps, steps.indexOf(step), by);
       draw();
+      list.dispatchEvent(new Event("change", { bubbles: true }));
       const button = list.querySelector(`[data-step="${step}"][data-by="${by}"]`);
       (button.disabled ? list.querySelector(`[data-step="${step}"]:enabled`) : button).focus();
       tell(step);
@@ -169,6 +164,7 @@ const KINDS = (() => {
       const stop = () => {
         life.abort();
         rows[step].classList.remove("sf-dragged");
+        list.dispatchEvent(new Event("change", { bubbles: true }));
         tell(step);
       };
       on("pointerup", stop);
@@ -186,28 +182,17 @@ const KINDS = (() => {
       }));
     };
     draw();
-    return {
-      nodes: [list, told],
-      ask: "",
-      read: () => steps,
-      restore: (answer) => {
-        steps = [...answer];
-        draw();
-      }
+    const restore = (answer) => {
+      steps = [...answer];
+      draw();
     };
+    const fits = (answer) => Array.isArray(answer) && [...answer].sort((a, b) => a - b).join() === rows.map((_, i) => i).join();
+    return { nodes: [list, told], ask: "", read: () => steps, restore, fields: { read: () => steps, fits, put: restore } };
   };
-  return { choice, several, classify, match, order, number, text };
+  const made = { choice, several, classify, match, order, number, text };
+  // fields: what a draft of it holds; see drafts.js.
+  return (item) => {
+    const parts = made[item.kind](item);
+    return { fields: drafts.fields(parts.nodes), ...parts };
+  };
 })();
-
-// Tell the kernel; say in `kept` whether it kept the answer.
-const keepAnswer = async (model, item, answer, since, kept, points = score(item, answer)) => {
-  kept.textContent = "";
-  const seconds = Math.round((performance.now() - since) / 1000);
-  try {
-    const told = { kind: "answer", id: sf.uid("answer"), item: item.id, answer, score: points, seconds };
-    const { reply } = await sf.request(model, told, 8000);
-    kept.textContent = reply.problem ?? reply.said ?? "Kept in your answers file.";
-  } catch {
-    kept.textContent = "Not kept: the kernel does not answer. Choose Run, then Run All Cells, and try again.";
-  }
-};

@@ -1,10 +1,8 @@
 // The memo as data: what bites, what is open, its blocks. course/capstone does the same in Python; a test compares.
 
 // Pure logic, tested under node ---------------------------------------------------------------------------------------
-export const wordsIn = (text) => (text.match(/\S+/gu) ?? []).length;
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const line = (text) =>
-  text.replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").split(/\s+/u).filter(Boolean).join(" ");
+const line = (text) => oneLine(text.replace(/[^\t-\r\x1c-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ""));
 
 const metBy = (told, memo) =>
   memo.sector && memo.levers.length ? outcome(told.reform, memo.levers, memo.sector, memo.held) : null;
@@ -14,7 +12,7 @@ export const bites = (told, memo) =>
   Object.entries(metBy(told, memo)?.bites ?? {}).flatMap(([lever, entries]) =>
     entries.map(({ tension }) => {
       const { trigger, consequence } = told.reform.tensions[tension];
-      return { tension, lever: told.reform.levers[lever], trigger, consequence, answer: (memo.answers[tension] ?? "").trim() };
+      return { tension, lever: told.reform.levers[lever], trigger, consequence, answer: trimmed(memo.answers[tension] ?? "") };
     }));
 
 const missing = (told, memo) => (metBy(told, memo)?.missing ?? []).map((name) => told.reform.preconditions[name].name);
@@ -26,11 +24,11 @@ export const gaps = (told, memo) => {
   const { labels, sections, rubric, most_words: most } = told.words;
   const n = wordCount(memo);
   return [
-    [labels.gap_title, !(memo.what.trim() && memo.towards.trim())],
+    [labels.gap_title, !(wordsIn(memo.what) && wordsIn(memo.towards))],
     [labels.gap_figures, !memo.figures.length],
     [labels.gap_levers, !metBy(told, memo)],
     ...bites(told, memo).map((entry) => [fill(labels.gap_answer, entry), !entry.answer]),
-    ...sections.map((section) => [fill(labels.gap_section, section), !(memo.sections[section.id] ?? "").trim()]),
+    ...sections.map((section) => [fill(labels.gap_section, section), !wordsIn(memo.sections[section.id] ?? "")]),
     [fill(labels.gap_long, { n, most }), n > most],
     ...rubric.map((criterion) => [fill(labels.gap_rubric, criterion), !(criterion.id in memo.rubric)]),
   ].flatMap(([sentence, open]) => (open ? [sentence] : []));
@@ -96,6 +94,24 @@ export const blocks = (told, memo, date) => {
     ["heading", labels.help],
     ...or(words(memo.help), labels.no_help),
   ];
+};
+
+// Could this page have left that as a draft? It holds what a blank memo holds, and names no sector, lever or level but ours.
+export const isMemo = (told, left) => {
+  const { blank, reform } = told;
+  const isText = (value) => typeof value === "string";
+  const isLike = (value, like) => {
+    if (isText(like)) return isText(value);
+    if (Array.isArray(like)) return Array.isArray(value) && value.every(isText);
+    return Boolean(value) && typeof value === "object" && !Array.isArray(value);
+  };
+  if (!isLike(left, {}) || Object.keys(left).length !== Object.keys(blank).length) return false;
+  if (!Object.keys(blank).every((key) => isLike(left[key], blank[key]))) return false;
+  if (left.sector && !Object.hasOwn(reform.sectors, left.sector)) return false;
+  if (left.levers.length > reform.most || !left.levers.every((lever) => Object.hasOwn(reform.levers, lever))) return false;
+  const levels = Object.entries(left.rubric);
+  const isLevel = ([id, level]) => told.words.rubric.find((c) => c.id === id)?.levels[level] !== undefined;
+  return [...Object.values(left.sections), ...Object.values(left.answers)].every(isText) && levels.every(isLevel);
 };
 
 // Blocks drawn as nodes, and as the text of a page that stands alone: never markup made of text ------------------------

@@ -19,7 +19,7 @@ export const cardOf = (load, href) => {
 // Where a card of that size goes: below its link, else above, never over the edge.
 export const placed = (link, size, page) => ({
   left: Math.max(8, Math.min(link.left, page.width - size.width - 8)),
-  top: link.bottom + size.height + 8 < page.height ? link.bottom + 6 : Math.max(8, link.top - size.height - 6),
+  top: Math.max(8, Math.min(link.bottom + size.height + 8 < page.height ? link.bottom + 6 : link.top - size.height - 6, page.height - size.height - 8)),
 });
 
 const listen = (load, signal) => {
@@ -42,7 +42,7 @@ const listen = (load, signal) => {
       el("p", {}, said.text), said.note ? el("p", { class: "sf-kept" }, said.note) : "",
     );
     card.hidden = false;
-    const { left, top } = placed(link.getBoundingClientRect(), card.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
+    const { left, top } = placed(link.getBoundingClientRect(), card.getBoundingClientRect(), { width: document.documentElement.clientWidth, height: innerHeight });
     card.style.left = `${left}px`;
     card.style.top = `${top}px`;
     link.setAttribute("aria-describedby", id);
@@ -56,16 +56,22 @@ const listen = (load, signal) => {
     open(link);
   });
   on("focusout", close);
-  on("mouseover", (event) => (over(event) ? open(over(event)) : at !== document.activeElement && close()));
+  const inside = (event) => event.target instanceof Node && card.contains(event.target); // there it may scroll
+  let leaving;
+  on("mouseover", (event) => {
+    clearTimeout(leaving);
+    if (over(event)) open(over(event));
+    else if (!inside(event) && at !== document.activeElement) leaving = setTimeout(close, 200); // time to reach the card
+  });
   on("click", (event) => {
     const link = over(event);
-    if (!link) return close();
+    if (!link) return inside(event) || close();
     event.preventDefault();
     event.stopPropagation();
     open(link);
   });
   on("keydown", (event) => event.key === "Escape" && close());
-  on("scroll", close);
+  on("scroll", (event) => inside(event) || close());
   signal.addEventListener("abort", () => card.remove());
 };
 

@@ -2,20 +2,20 @@
 const CONTROLS = (() => {
   const { el } = sf;
   const control = (c, changed, signal) => {
-    const id = sf.uid("control");
     const moved = (at) => {
       c.at = Number(at);
       changed();
     };
     if (c.kind === "choice") {
       const options = c.options.map((text, i) => el("option", { value: i, selected: i === c.at }, text));
-      const pick = el("select", { id, "data-control": c.name, onchange: () => moved(pick.value) }, ...options);
-      return el("div", { class: "sf-control" }, el("label", { for: id }, c.label), pick);
+      const pick = el("select", { "data-control": c.name, onchange: () => moved(pick.value) }, ...options);
+      return el("div", { class: "sf-control" }, el("label", {}, el("span", {}, c.label), pick));
     }
     if (c.kind === "toggle") {
-      const box = el("input", { id, type: "checkbox", checked: c.at === 1, "data-control": c.name, onchange: () => moved(box.checked ? 1 : 0) });
-      return el("div", { class: "sf-control sf-toggle" }, box, el("label", { for: id }, c.label));
+      const box = el("input", { type: "checkbox", checked: c.at === 1, "data-control": c.name, onchange: () => moved(box.checked ? 1 : 0) });
+      return el("label", { class: "sf-control sf-toggle" }, box, el("span", {}, c.label));
     }
+    const id = sf.uid("control");
     const out = el("output", { for: id }, c.options[c.at]);
     const slide = el("input", {
       id,
@@ -32,7 +32,7 @@ const CONTROLS = (() => {
         moved(slide.value);
       },
     });
-    return el("div", { class: "sf-control" }, el("label", { for: id }, c.label), slide, out, c.plays ? player(c, slide, signal) : null);
+    return el("div", { class: "sf-control" }, el("label", {}, el("span", {}, c.label), slide), out, c.plays ? player(c, slide, signal) : null);
   };
 
   // Moves a slider by itself, a step each 400 ms, from where it stands (from the start if it stands at the end).
@@ -69,9 +69,7 @@ const CONTROLS = (() => {
   // Which series are shown.
   const chooser = (several, changed) => {
     const box = (name) => {
-      const id = sf.uid("series");
       const tick = el("input", {
-        id,
         type: "checkbox",
         checked: several.on.includes(name),
         "data-control": `show ${name}`,
@@ -80,7 +78,7 @@ const CONTROLS = (() => {
           changed();
         }
       });
-      return el("span", { class: "sf-toggle" }, tick, el("label", { for: id }, name));
+      return el("label", { class: "sf-toggle" }, tick, el("span", {}, name));
     };
     return el("fieldset", { class: "sf-several" }, el("legend", {}, several.label), ...Object.keys(several.series).map(box));
   };

@@ -69,18 +69,16 @@ const preconditions = (known, held, changed) => {
   const place = el("div");
   const missing = el("p", { class: "sf-missing", "aria-live": "polite" });
   const rows = Object.entries(known.preconditions).map(([name, row]) => {
-    const id = sf.uid("need");
     const onchange = () => {
       held[box.checked ? "add" : "delete"](name);
       changed();
     };
-    const box = el("input", { type: "checkbox", id, "data-control": `need-${name}`, onchange });
+    const box = el("input", { type: "checkbox", "data-control": `need-${name}`, onchange });
     const by = el("span", { class: "sf-kept" });
     return {
       row,
       by,
-      node: el("div", { class: "sf-option" }, box,
-        el("label", { for: id }, row.name, " ", badge(row.basis), el("br"), by))
+      node: sf.option(box, row.name, " ", badge(row.basis), el("br"), by)
     };
   });
   const draw = (found) => {
@@ -106,15 +104,31 @@ const STRICTLY =
 const NO_TOTAL =
   "None of this adds up to a score: the text gives no weights. Whether the bargain is worth it is yours to argue.";
 
+// Could this page have left that as a draft: [sector, levers, argument]?
+export const isDesign = (known, left) => {
+  if (!Array.isArray(left) || left.length !== 3) return false;
+  const [sector, levers, argument] = left;
+  if (!Object.hasOwn(known.sectors, sector) || !Array.isArray(levers) || typeof argument !== "string") return false;
+  return levers.length <= known.most && new Set(levers).size === levers.length && levers.every((lever) => Object.hasOwn(known.levers, lever));
+};
+
 const designer = (model, known, root) => {
   const [item] = model.get("items");
   const past = model.get("past")[item.id];
-  const since = performance.now();
   const at = { sector: past?.sector ?? model.get("sector"), levers: past?.levers ?? [], held: new Set() };
-  let stored = JSON.stringify(past);
+  const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
+  const box = el("textarea", { rows: 6, dir: "auto", "data-control": "reform-argument", onchange: () => keep() });
+  box.value = past?.argument ?? "";
+  const keeper = keeping(model, item, kept, {
+    read: () => [at.sector, at.levers, box.value],
+    fits: (left) => isDesign(known, left),
+    put: ([sector, levers, argument]) => {
+      Object.assign(at, { sector, levers });
+      box.value = argument;
+    },
+  });
   const told = el("p", { class: "sf-told", "aria-live": "polite" });
   const refused = el("p", { class: "sf-refused", "aria-live": "polite" });
-  const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
   const shown = results(known);
   const found = () => outcome(known, at.levers, at.sector, [...at.held]);
   const update = sf.guard(kept, () => {
@@ -136,9 +150,8 @@ const designer = (model, known, root) => {
     }
   };
   const option = (type, name, value, text, checked, chosen) => {
-    const id = sf.uid("pull");
-    const box = el("input", { type, name, value, id, checked, "data-control": value, onchange: () => chosen(box) });
-    return el("div", { class: "sf-option" }, box, el("label", { for: id }, text));
+    const box = el("input", { type, name, value, checked, "data-control": value, onchange: () => chosen(box) });
+    return sf.option(box, text);
   };
   const radios = sf.uid("sector");
   const sectors = Object.entries(known.sectors).map(([key, name]) =>
@@ -148,19 +161,12 @@ const designer = (model, known, root) => {
     }));
   const lever = (key) =>
     option("checkbox", key, key, known.levers[key], at.levers.includes(key), (box) => pull(box, key));
-  const id = sf.uid("argument");
-  const box = el("textarea", { id, rows: 6, dir: "auto", "data-control": "reform-argument", onchange: () => keep() });
-  box.value = past?.argument ?? "";
   const keep = sf.guard(kept, () => {
     const answer = { sector: at.sector, levers: found().levers, argument: box.value };
-    const told = JSON.stringify(answer);
-    if (!answer.levers.length || !box.value.trim())
+    if (!answer.levers.length || !wordsIn(box.value))
       kept.textContent = "Pull at least one lever, and argue for it in a sentence.";
-    else if (told === stored) kept.textContent ||= "Kept already.";
-    else {
-      stored = told;
-      keepAnswer(model, item, answer, since, kept);
-    }
+    else if (keeper.isKept(answer)) kept.textContent ||= "Kept already.";
+    else keeper.keep(answer, null);
   });
   const part = (title, ...nodes) => el("div", { class: "sf-part" }, el("h3", {}, title), ...nodes);
   const body = el("div", {},
@@ -170,7 +176,7 @@ const designer = (model, known, root) => {
     part("Models to watch", shown.models),
     el("p", { class: "sf-nobody" }, NO_TOTAL));
   root.append(
-    el("section", { class: "sf sf-designer", "aria-label": "Reform designer" },
+    keeper.watch(el("section", { class: "sf sf-designer", "aria-label": "Reform designer" },
       el("div", { class: "sf-card" },
         el("fieldset", {}, el("legend", {}, "In which sector?"), el("div", { class: "sf-sectors" }, ...sectors)),
         el("div", { class: "sf-levers", role: "group", "aria-label": "Levers, at most four" },
@@ -179,18 +185,18 @@ const designer = (model, known, root) => {
         refused, told),
       body,
       el("div", { class: "sf-card" },
-        el("label", { for: id }, el("span", { class: "sf-count" }, "Yours to keep"),
-          el("b", {}, "Your argument: reform what, towards what, in this sector?")),
-        box,
+        el("label", {}, el("span", { class: "sf-count" }, "Yours to keep"),
+          el("b", {}, "Your argument: reform what, towards what, in this sector?"), box),
         el("div", { class: "sf-actions" },
           el("button", { type: "button", "data-control": "reform-keep", onclick: keep }, "Keep it")),
-        kept)),
+        kept))),
   );
   update();
 };
 
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     let gone = false;
     const start = (text) => gone || designer(model, JSON.parse(text), root);
     sf.gunzip(model.get("payload")).then(start).catch(sf.guard(root, (error) => { throw error; }));

@@ -4,7 +4,7 @@ const { el } = sf;
 // Pure logic, tested under node ---------------------------------------------------------------------------------------
 // The answer after a choice and a typed reason: a reason is one line, added below the earlier ones.
 export const argued = (said, option, typed) => {
-  const line = typed.trim().replace(/\s+/gu, " ");
+  const line = oneLine(typed);
   return { option, why: [said?.why, line].filter(Boolean).join("\n") };
 };
 
@@ -50,21 +50,21 @@ const others = (told, item, chosen) =>
         cited(told, option.claims ?? []))));
 
 const card = (model, told, item, place, total, past, changed) => {
-  const parts = KINDS.choice(item);
-  const id = sf.uid("why");
-  const box = el("textarea", { id, rows: 2, dir: "auto", "data-control": `${item.id}-why` });
+  const parts = partsOf({ ...item, kind: "choice" });
+  const id = sf.uid("stem");
+  const box = el("textarea", { rows: 2, dir: "auto", "data-control": `${item.id}-why` });
   const before = el("div", {});
   const shown = el("div", { "aria-live": "polite" });
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
   const button = el("button", { type: "submit", "data-control": `${item.id}-decide` }, "Decide");
-  const since = performance.now();
+  let stored = past[item.id]; // what is kept; past holds what was argued, kept or not
   const show = () => {
     const said = past[item.id];
     button.textContent = "Argue it again";
     shown.replaceChildren(argument(told, item.options[said.option]), others(told, item, said.option));
     before.replaceChildren(
       el("p", { class: "sf-count" }, "Your reasons so far; a new one is added below them:"),
-      reasons(said));
+      reasons(stored));
   };
   const decide = sf.guard(shown, () => {
     const option = parts.read();
@@ -72,22 +72,30 @@ const card = (model, told, item, place, total, past, changed) => {
       kept.textContent = parts.ask;
       return;
     }
-    const answer = argued(past[item.id], option, box.value);
-    if (JSON.stringify(answer) === JSON.stringify(past[item.id])) {
+    const typed = box.value;
+    const answer = argued(stored, option, typed);
+    if (keeper.isKept(answer)) {
       kept.textContent = "Nothing new to keep: choose otherwise, or add a reason.";
       return;
     }
     past[item.id] = answer;
-    box.value = "";
     show();
-    keepAnswer(model, item, answer, since, kept);
     changed();
+    keeper.keep(answer).then((done) => {
+      if (!done) return; // the reason stays in its box, to be kept again
+      stored = answer;
+      show();
+      if (box.value !== typed) return; // more was typed meanwhile
+      box.value = "";
+      keeper.rest();
+    });
   });
-  if (past[item.id]) {
-    parts.restore(past[item.id].option);
+  if (stored) {
+    parts.restore(stored.option);
     show();
   }
-  return el("form", {
+  const keeper = keeping(model, item, kept, drafts.fields([...parts.nodes, box]));
+  return keeper.watch(el("form", {
       class: "sf-card",
       hidden: true,
       onsubmit: (event) => {
@@ -95,12 +103,12 @@ const card = (model, told, item, place, total, past, changed) => {
         decide();
       }
     },
-    el("fieldset", { "aria-describedby": `${id}-stem` },
+    el("fieldset", { "aria-describedby": id },
       el("legend", { tabindex: -1 }, el("span", { class: "sf-count" }, `Situation ${place} of ${total}`),
         headed(item.dilemma)),
-      el("p", { class: "sf-stem", id: `${id}-stem` }, item.stem), ...parts.nodes,
-      el("label", { class: "sf-why", for: id }, "Your reason, in a sentence"), box, before,
-      el("div", { class: "sf-actions" }, button), kept, shown));
+      el("p", { class: "sf-stem", id }, item.stem), ...parts.nodes,
+      el("label", { class: "sf-why" }, "Your reason, in a sentence", box), before,
+      el("div", { class: "sf-actions" }, button), kept, shown)));
 };
 
 // All that was argued, each with a way back to it.
@@ -140,6 +148,7 @@ const sideBySide = (told, items, past) => {
 
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     const told = model.get("told");
     const items = model.get("items");
     const past = { ...model.get("past") };

@@ -147,10 +147,12 @@ const draw = async (model, root, signal) => {
 
   const look = el("button", { type: "button", class: "sf-quiet", onclick: () => sf.open(load.id, undefined) }, "Show it without a prediction");
   const closed = el("p", { class: "sf-closed" }, "Commit to your prediction above, and this opens. ", look);
+  const guessed = el("p", { class: "sf-note sf-guess" });
   const figure =
     el("figure", { class: "sf sf-figure", "aria-describedby": words.id },
       ...load.before.map(pair),
       closed,
+      guessed,
       title,
       load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => CONTROLS.control(c, show, signal))) : null,
       load.several ? CONTROLS.chooser(load.several, show) : null,
@@ -162,6 +164,8 @@ const draw = async (model, root, signal) => {
   sf.onHeld(load.id, (state) => {
     guess = state;
     figure.classList.toggle("sf-held", guess === "held");
+    guessed.textContent = guess?.words ?? "";
+    guessed.hidden = !guessed.textContent;
     show();
   }, signal);
   try {
@@ -169,7 +173,7 @@ const draw = async (model, root, signal) => {
     chart.replaceChildren();
     await paint();
   } catch (error) {
-    chart.replaceChildren(el("p", { class: "sf-wait" }, "The chart did not arrive. Its figures are in the table below; run the cell again to draw it."));
+    chart.replaceChildren(el("p", { class: "sf-wait" }, `The chart did not arrive. Its figures are in the table below; to draw it, ${sf.again()}.`));
     details.open = true;
     console.warn(error);
   }

@@ -19,7 +19,7 @@ def guarded(callback):
             sentence = (
                 str(error)
                 if isinstance(error, CourseError)
-                else "Something in the course failed; your work so far is kept. Run the cell again."
+                else "Something in the course failed; your work so far is kept. Choose Run, then Run All Cells, and try again."
             )
             self.send({"re": message.get("kind"), "id": message.get("id"), "problem": sentence})
             if os.environ.get("STEEL_FRAME_STRICT"):

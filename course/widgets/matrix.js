@@ -125,9 +125,9 @@ const choice = (legend, names, picks, changed) => {
   };
   const boxes = names.map((_, i) => {
     const turn = () => set((on, at) => (at === i ? !on : on));
-    return el("input", { type: "checkbox", id: sf.uid("pick"), checked: picks[i], onchange: turn });
+    return el("input", { type: "checkbox", checked: picks[i], onchange: turn });
   });
-  const pairs = names.map((name, i) => box("pick", boxes[i], el("label", { for: boxes[i].id }, name)));
+  const pairs = names.map((name, i) => el("label", { class: "sf-mx-pick" }, boxes[i], el("span", {}, name)));
   const all = (words, on) => light(words, () => set(() => on), { "aria-label": `${words}: ${legend}` });
   const many = names.length > 5 ? box("many", all("Tick all", true), all("Clear all", false)) : null;
   return el("fieldset", {}, el("legend", {}, legend), box("picks", ...pairs), many);
@@ -154,12 +154,11 @@ const draw = (load, root) => {
   const status = el("p", { class: "sf-mx-quiet", role: "status" });
   const none = el("p", { class: "sf-mx-none", hidden: true }, "Tick at least one dimension and one column.");
 
-  const id = sf.uid("dimension");
-  const pick = el("select", { id, onchange: () => go(Number(pick.value)) });
+  const pick = el("select", { onchange: () => go(Number(pick.value)) });
   const count = el("span", { class: "sf-mx-quiet", "aria-live": "polite" });
   const step = (words, by) => light(words, () => go(turned(placesOf(rows), at, by)));
   const turns = box("turns", step("← Back", -1), step("Next →", 1));
-  const pager = box("pager", el("label", { for: id }, "Dimension"), count, pick, turns);
+  const pager = box("pager", el("label", {}, el("span", {}, "Dimension"), pick), count, turns);
   const go = (to) => {
     const shown = placesOf(rows);
     at = to;

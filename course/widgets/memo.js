@@ -11,21 +11,19 @@ const step = (told, i, ...nodes) => {
   return el("div", { class: "sf-card", hidden: true }, el("h3", { tabindex: -1 }, el("span", { class: "sf-count" }, fill(at, { n: i + 1, of: steps.length })), steps[i]), ...nodes);
 };
 const option = (type, control, checked, changed, attributes, ...label) => {
-  const id = sf.uid("memo");
-  const box = el("input", { type, id, checked, "data-control": control, onchange: () => changed(box), ...attributes });
-  return el("div", { class: "sf-option" }, box, el("label", { for: id }, ...label));
+  const box = el("input", { type, checked, "data-control": control, onchange: () => changed(box), ...attributes });
+  return sf.option(box, ...label);
 };
 const choice = (control, label, options, value, changed) => {
-  const id = sf.uid("memo");
-  const box = el("select", { id, "data-control": control, onchange: () => changed(box.value) }, ...options.map(([value, name]) => el("option", { value }, name)));
+  const box = el("select", { "data-control": control, onchange: () => changed(box.value) }, ...options.map(([value, name]) => el("option", { value }, name)));
   box.value = value;
-  return [el("label", { for: id }, el("b", {}, label)), box];
+  return { box, node: el("label", {}, el("b", {}, label), box) };
 };
 
 // What the kernel replies, or nothing: then the page has said why.
 const asked = async (model, place, page, message) => {
   try {
-    const { reply } = await sf.request(model, { id: sf.uid("ask"), ...message }, 60000);
+    const { reply } = await sf.request(model, { id: sf.uid("ask"), ...message }, message.kind === "answer" ? 8000 : 60000);
     place.textContent = reply.problem ?? "";
     return reply.problem ? null : reply;
   } catch {
@@ -75,18 +73,17 @@ const evidence = (model, told, memo, changed) => {
     const reply = await asked(model, said, page, { kind: "figures", country });
     if (!reply) return;
     const code = reply.country;
-    if (!told.countries[code]) pick[1].append(el("option", { value: code }, reply.name));
+    if (!told.countries[code]) pick.box.append(el("option", { value: code }, reply.name));
     told.countries[code] = reply;
-    pick[1].value = code;
+    pick.box.value = code;
     go(code);
   };
   const pick = choice("country", page.country, Object.entries(told.countries).map(([code, { name }]) => [code, name]), memo.country, go);
-  const id = sf.uid("code");
-  const code = el("input", { id, type: "text", size: 4, maxlength: 3, autocomplete: "off", "data-control": "country-code", onkeydown: (event) => event.key === "Enter" && ask(code.value) });
-  const more = model.get("kernel") ? [el("label", { for: id }, page.other), code, button("country-ask", "sf-quiet", () => ask(code.value), page.take)] : [];
+  const code = el("input", { type: "text", size: 4, maxlength: 3, autocomplete: "off", "data-control": "country-code", onkeydown: (event) => event.key === "Enter" && ask(code.value) });
+  const more = model.get("kernel") ? [el("label", {}, page.other, code), button("country-ask", "sf-quiet", () => ask(code.value), page.take)] : [];
   draw();
   if (!told.countries[memo.country] && model.get("kernel")) ask(memo.country);
-  return { node: step(told, 0, el("div", { class: "sf-country" }, ...pick, ...more), said, el("p", {}, page.tick), count, list) };
+  return { node: step(told, 0, el("div", { class: "sf-country" }, pick.node, ...more), said, el("p", {}, page.tick), count, list) };
 };
 
 // Step 2: a sector and levers; each tension that bites wants a sentence.
@@ -127,14 +124,14 @@ const design = (told, memo, text, changed) => {
   const lever = (key) => option("checkbox", `lever-${key}`, memo.levers.includes(key), pull(key), {}, known.levers[key]);
   const levers = known.groups.map(([title, keys]) => el("fieldset", {}, el("legend", {}, title), ...keys.map(lever)));
   draw();
-  return { node: step(told, 1, el("div", { class: "sf-country" }, ...sector), el("p", {}, page.levers), el("div", { class: "sf-levers" }, ...levers), refused, el("h4", {}, page.bites), cards, el("h4", {}, page.needs), needs) };
+  return { node: step(told, 1, el("div", { class: "sf-country" }, sector.node), el("p", {}, page.levers), el("div", { class: "sf-levers" }, ...levers), refused, el("h4", {}, page.bites), cards, el("h4", {}, page.needs), needs) };
 };
 
 // Step 3: the lines at the head and the six sections.
 const writing = (told, memo, text) => {
   const { page, sections, most_words: most } = told.words;
   const [total, figures] = [live("sf-total"), el("ul", { class: "sf-chosen" })];
-  const counts = sections.map(() => el("span", { class: "sf-kept" }));
+  const counts = sections.map(() => el("span", { class: "sf-kept sf-count-words" }));
   const tell = () => {
     sections.forEach(({ id, words: [low, high] }, i) => (counts[i].textContent = fill(page.counted, { n: wordsIn(memo.sections[id] ?? ""), low, high })));
     total.textContent = fill(page.total, { n: wordCount(memo), most });
@@ -145,7 +142,7 @@ const writing = (told, memo, text) => {
   };
   const section = ({ id, title, ask }, i) => {
     const field = text(title, `section-${id}`, memo.sections, id, 6, tell);
-    field.firstChild.after(quiet(ask), id === "figures" ? figures : "");
+    field.append(quiet(ask), id === "figures" ? figures : "");
     field.append(counts[i]);
     return field;
   };
@@ -197,15 +194,19 @@ const start = (model, told, root) => {
   const [item] = model.get("items");
   const memo = structuredClone({ ...told.blank, ...model.get("past")[item.id] });
   const kept = live("sf-kept");
-  let [stored, timer] = [JSON.stringify(memo), 0];
+  const draft = drafts.of(model, item.id, () => memo, (left) => isMemo(told, left));
+  let [stored, sent, timer] = [JSON.stringify(memo), "", 0];
+  draft.restore((left) => Object.assign(memo, left), kept);
   const keep = async () => {
     clearTimeout(timer);
     const now = JSON.stringify(memo);
-    if (now === stored) return;
-    stored = now;
+    if (now === stored || now === sent) return;
+    sent = now;
     const reply = await asked(model, kept, page, { kind: "answer", item: item.id, answer: JSON.parse(now), score: null });
-    if (reply) kept.textContent = reply.said ?? page.kept;
-    else stored = "";
+    sent = "";
+    if (reply?.kept) stored = now;
+    if (reply?.kept) draft.settle(now);
+    kept.textContent = reply?.kept ? reply.said ?? page.kept : `${reply?.said ?? kept.textContent} ${draft.cure()}`;
   };
   // A line of the answers file holds the whole memo: kept a little after a change, at a turn, and when the page goes.
   const changed = () => {
@@ -213,14 +214,13 @@ const start = (model, told, root) => {
     timer = setTimeout(keep, 3000);
   };
   const text = (label, control, place, name, rows, tell) => {
-    const id = sf.uid("memo");
     const oninput = () => {
       place[name] = box.value;
       tell?.();
     };
-    const box = el(rows ? "textarea" : "input", { id, dir: "auto", rows, autocomplete: "off", "data-control": control, oninput, onchange: changed });
+    const box = el(rows ? "textarea" : "input", { dir: "auto", rows, autocomplete: "off", "data-control": control, oninput, onchange: changed });
     box.value = place[name] ?? "";
-    return el("div", { class: "sf-field" }, el("label", { for: id }, label), box);
+    return el("div", { class: "sf-field" }, el("label", {}, el("span", {}, label), box));
   };
   const parts = [evidence(model, told, memo, changed), design(told, memo, text, changed), writing(told, memo, text), rating(told, memo, changed), handing(model, told, memo, keep)];
   const cards = parts.map(({ node }) => node);
@@ -230,7 +230,7 @@ const start = (model, told, root) => {
     keep();
   });
   turn.foot.append(button("memo-keep", "sf-quiet", keep, page.keep));
-  root.append(el("section", { class: "sf sf-memo", "aria-label": "Policy memo" }, el("div", { class: "sf-tabs", role: "group", "aria-label": "Steps" }, ...tabs), ...cards, turn.foot, kept));
+  root.append(...sf.unread(model), draft.watch(el("section", { class: "sf sf-memo", "aria-label": "Policy memo" }, el("div", { class: "sf-tabs", role: "group", "aria-label": "Steps" }, ...tabs), ...cards, turn.foot, kept)));
   turn.show(0);
   const gone = () => document.visibilityState === "hidden" && keep();
   document.addEventListener("visibilitychange", gone);

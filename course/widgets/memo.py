@@ -2,13 +2,13 @@
 
 import gzip
 import json
-import re
 from functools import cache
 
 import traitlets
 
 from course import capstone, reform
 from course.errors import CourseError
+from course.inquiries.countries import code
 from course.interactives.memo import memo as document
 from course.interactives.memo import offered
 from course.items import kinds
@@ -48,6 +48,7 @@ class Memo(Asking):
     ).tag(sync=True)
 
     def __init__(self, country=None, sheet=None):
+        country = country and code(country)
         self.document = document(country, sheet=sheet is not None)
         self._country = country
         super().__init__(self.document.content["items"], sheet)
@@ -60,7 +61,7 @@ class Memo(Asking):
     def _hear(self, widget, message, buffers):
         match message.get("kind"):
             case "figures":
-                told = self._figures(str(message.get("country", "")).strip().upper())
+                told = self._figures(code(str(message.get("country", ""))))
             case "export-memo":
                 told = self._export(message)
             case _:
@@ -74,8 +75,10 @@ class Memo(Asking):
 
     def _export(self, message):
         memo, date = message.get("memo"), message.get("date")
-        if not kinds.of(self.items[0]).is_answer(memo) or not re.fullmatch(r"\d{4}-\d\d-\d\d", str(date)):
-            raise CourseError("That is no memo of this page; run the cell again.")
+        if not kinds.of(self.items[0]).is_answer(memo):
+            raise CourseError(
+                "That is no memo of this page; choose Run, then Run All Cells, and write the files again."
+            )
         return {"files": [path.name for path in capstone.write(memo, date)]}
 
     def __repr__(self):

@@ -2,39 +2,54 @@
 const { el } = sf;
 
 // "20 offices", or the words of the option.
-export const inWords = (item, answer) => (item.kind === "number" ? `${answer} ${item.unit}`.trim() : item.options[answer].text);
+export const inWords = (item, answer) => (item.kind === "number" ? trimmed(`${answer} ${item.unit}`) : item.options[answer].text);
 
 export const resultOf = (item, answer) =>
   item.kind === "number" ? `You said ${inWords(item, answer)}. The answer is ${inWords(item, item.answer)}.` : `You said: ${inWords(item, answer)}.`;
 
+// What the opened figure says of the guess, whether or not it has an axis to draw it on.
+export const guessOf = (item, answer) => {
+  const said = (text) => trimmed(text).replace(/\.$/, "");
+  const guessed = `You guessed: ${said(inWords(item, answer))}.`;
+  if (item.kind === "number") return `${guessed} The answer is ${inWords(item, item.answer)}.`;
+  const right = item.options.findIndex((option) => option.correct);
+  return right === answer ? `${guessed} That is so.` : `${guessed} What is so: ${said(inWords(item, right))}.`;
+};
+
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     const [item] = model.get("items");
-    const parts = KINDS[item.kind](item);
+    const parts = partsOf(item);
     const told = el("div", { class: "sf-verdict", "aria-live": "polite" });
     const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
     const button = el("button", { type: "submit", "data-control": `${item.id}-commit` }, "Commit");
-    const since = performance.now();
     const reveal = (answer) => {
       told.className = "sf-verdict";
       told.replaceChildren(el("p", {}, el("strong", {}, resultOf(item, answer))), ...feedback(item, answer).map((text) => el("p", {}, text)));
       fields.disabled = true;
       button.hidden = true;
-      sf.open(item.opens, { answer, mark: item.mark });
+      said = answer;
+      sf.open(item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
     };
+    let said;
     const commit = sf.guard(told, () => {
-      const answer = parts.read();
+      const answer = said ?? parts.read();
       if (answer === null) {
         told.replaceChildren(el("p", {}, parts.ask));
         return;
       }
-      reveal(answer);
-      keepAnswer(model, item, answer, since, kept);
+      if (said === undefined) reveal(answer);
+      button.textContent = "Keep it"; // seen only if it is not kept: what was committed stays
+      keeper.keep(answer).then((done) => (button.hidden = done));
     });
+    const past = model.get("past")[item.id];
+    if (past !== undefined) parts.restore(past);
+    const keeper = keeping(model, item, kept, { ...parts.fields, fits: (left) => past === undefined && parts.fields.fits(left) });
     const fields = el("fieldset", {}, el("legend", {}, el("span", { class: "sf-count" }, "Predict"), item.stem), ...parts.nodes);
     root.append(
       el("section", { class: "sf", "aria-label": "Predict" },
-        el("form", {
+        keeper.watch(el("form", {
             class: "sf-card sf-predict",
             "data-chart": item.id,
             onsubmit: (event) => {
@@ -42,13 +57,9 @@ export default {
               commit();
             }
           },
-          fields, el("div", { class: "sf-actions" }, button), told, kept)),
+          fields, el("div", { class: "sf-actions" }, button), told, kept))),
     );
-    const past = model.get("past")[item.id];
     if (past === undefined) sf.hold(item.opens);
-    else {
-      parts.restore(past);
-      reveal(past);
-    }
+    else reveal(past);
   },
 };

@@ -3,12 +3,16 @@ const { el } = sf;
 const DAY = 86400000;
 const SPACING = [1, 3, 7, 21, 60]; // days after the first, second, ... right answer in a row
 
+const MOST_BYTES = 50e6; // as course/answers.py has it
+
 // Pure logic, tested under node ------------------------------------------------------------------------------------
-// What stands of one item, from its lines in order of time: undefined if never answered.
-export const standing = (lines) => {
+// What stands of one item, from its lines in order: undefined if never answered.
+// A clock that stood more than a day ahead of `now` told no time: what was answered then is due at once.
+export const standing = (lines, now = Infinity) => {
   if (!lines.length) return undefined;
   const last = lines[lines.length - 1];
-  const at = Date.parse(last.at);
+  const told = Date.parse(last.at);
+  const at = told <= now + DAY ? told : -Infinity;
   if (last.score === null || last.score === undefined) return { score: null, due: Infinity };
   const wrong = lines.map((l) => l.score).lastIndexOf(0);
   const half = lines.map((l) => l.score).lastIndexOf(0.5);
@@ -16,28 +20,36 @@ export const standing = (lines) => {
   return { score: last.score, due: streak ? at + SPACING[Math.min(streak, SPACING.length) - 1] * DAY : at };
 };
 
-// A chapter's figures and the items to revisit at `now` (milliseconds), the longest due first.
+// A chapter's figures and the items to revisit at `now` (milliseconds), the longest due first. A prediction is made, not
+// right or wrong, and never due: a wrong guess costs nothing.
 export const summary = (chapter, lines, now) => {
-  const of = (item) => standing(lines.filter((line) => line.item === item.id));
+  const of = (item) => standing(lines.filter((line) => line.item === item.id), now);
   const stood = chapter.items.map((item) => ({ item, state: of(item) }));
   const done = stood.filter(({ state }) => state);
+  const asked = done.filter(({ item }) => !item.prediction);
   return {
     done: done.length,
     of: chapter.items.length,
-    right: done.filter(({ state }) => state.score === 1).length,
-    due: done.filter(({ state }) => state.due <= now).sort((a, b) => a.state.due - b.state.due).map(({ item }) => item),
+    right: asked.filter(({ state }) => state.score === 1).length,
+    predicted: done.length - asked.length,
+    due: asked.filter(({ state }) => state.due <= now).sort((a, b) => a.state.due - b.state.due).map(({ item }) => item),
   };
+};
+
+export const counted = (done, of, right, predicted) => {
+  const guesses = predicted ? `, ${predicted} ${predicted === 1 ? "prediction" : "predictions"} made` : "";
+  return `${done} of ${of} answered, ${right} right${guesses}.`;
 };
 
 // The page ---------------------------------------------------------------------------------------------------------
 const part = (chapter, lines) => {
-  const { done, of, right, due } = summary(chapter, lines, Date.now());
+  const { done, of, right, predicted, due } = summary(chapter, lines, Date.now());
   const bar = el("progress", { max: of, value: done, "aria-label": `${chapter.title}: ${done} of ${of} answered` });
   const revisit = due.length ?
     el("details", {}, el("summary", {}, `To revisit now: ${due.length}`), el("ul", {}, ...due.map((item) => el("li", {}, item.stem)))) :
     el("p", { class: "sf-kept" }, done ? "Nothing to revisit today." : "Not begun.");
   return el("section", { class: "sf-part" }, el("div", { role: "heading", "aria-level": 4, class: "sf-title" }, chapter.title), bar,
-    el("p", {}, `${done} of ${of} answered, ${right} right.`), revisit);
+    el("p", {}, counted(done, of, right, predicted)), revisit);
 };
 
 const save = (text) => {
@@ -53,14 +65,19 @@ export default {
   render({ model, el: root }) {
     const told = el("p", { class: "sf-kept", "aria-live": "polite" });
     const parts = el("div", {});
-    const show = () => parts.replaceChildren(...model.get("chapters").map((c) => part(c, model.get("lines"))));
+    const unread = el("div", {});
+    // Whatever happens here, the answers can still be taken along or deleted.
+    const show = sf.guard(parts, () => {
+      unread.replaceChildren(...sf.unread(model));
+      parts.replaceChildren(...model.get("chapters").map((c) => part(c, model.get("lines"))));
+    });
     const ask = async (message, said) => {
       try {
         const { reply } = await sf.request(model, { id: sf.uid("progress"), ...message }, 8000);
         told.textContent = reply.problem ?? said(reply);
         return reply;
       } catch {
-        told.textContent = "Nothing was done: the kernel does not answer. Choose Run, then Run All Cells, and try again.";
+        told.textContent = `Nothing was done: the kernel does not answer. To do it, ${sf.again()}, and try once more.`;
         return {};
       }
     };
@@ -71,10 +88,11 @@ export default {
     const file = el("input", {
       type: "file",
       accept: ".jsonl,application/json,text/plain",
-      id: sf.uid("file"),
       class: "sf-file",
       onchange: async () => {
-        if (file.files[0]) await ask({ kind: "import", text: await file.files[0].text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
+        const [chosen] = file.files;
+        if (chosen?.size > MOST_BYTES) told.textContent = "That file is larger than the answers of a course; choose the answers.jsonl that you took with you.";
+        else if (chosen) await ask({ kind: "import", text: await chosen.text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
         file.value = "";
       }
     });
@@ -85,7 +103,7 @@ export default {
         "data-control": "forget-yes",
         onclick: () => {
           sure.hidden = true;
-          ask({ kind: "forget" }, () => "Deleted.");
+          ask({ kind: "forget" }, () => "Deleted.").then(({ forgotten }) => forgotten && drafts.forget(model));
         }
       }, "Delete them"),
       el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, "Keep them"));
@@ -99,14 +117,15 @@ export default {
       }
     }, "Delete my answers …");
     root.append(
-      el("section", { class: "sf sf-progress", "aria-label": "Your progress" }, parts,
+      el("section", { class: "sf sf-progress", "aria-label": "Your progress" }, unread, parts,
         el("p", { class: "sf-kept" }, model.get("place")),
         el("div", { class: "sf-actions" },
           el("button", { type: "button", "data-control": "export", onclick: takeOut }, "Take my answers with me"),
-          el("label", { for: file.id, class: "sf-pick" }, "Bring answers in"), file, forget),
+          el("label", { class: "sf-pick" }, "Bring answers in", file), forget),
         sure, told));
     model.on("change:lines", show);
+    model.on("change:unread", show);
     show();
-    return () => model.off("change:lines", show);
+    return () => ["lines", "unread"].forEach((name) => model.off(`change:${name}`, show));
   },
 };

@@ -4,6 +4,7 @@ import anywidget
 import traitlets
 
 from course import answers
+from course.errors import CourseError
 from course.interactives.progress import progress
 from course.widgets import text
 from course.widgets.guard import guarded
@@ -15,7 +16,11 @@ _SHOWN = ("item", "at", "score")
 
 
 def _lines():
-    return [{key: line.get(key) for key in _SHOWN} for line in answers.read()]
+    """What is shown of each line; and why there are none, if they could not be read."""
+    try:
+        return {"lines": [{key: line[key] for key in _SHOWN} for line in answers.read()], "unread": ""}
+    except CourseError as error:
+        return {"lines": [], "unread": str(error)}
 
 
 class Progress(anywidget.AnyWidget):
@@ -24,17 +29,20 @@ class Progress(anywidget.AnyWidget):
     _esm = text.module("progress")
     _css = text.style("progress")
 
-    chapters = traitlets.List(help="What each chapter asks: [{title, items: [{id, kind, stem}]}].").tag(
-        sync=True
-    )
+    chapters = traitlets.List(
+        help="What each chapter asks: [{title, items: [{id, kind, stem, prediction}]}]."
+    ).tag(sync=True)
     lines = traitlets.List(help="Every answer given: item, at, score; never its words.").tag(sync=True)
+    unread = traitlets.Unicode(help="Why the answers could not be read, if they could not.").tag(sync=True)
     place = traitlets.Unicode(
         "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file."
     ).tag(sync=True)
 
+    kept_in = traitlets.Unicode(help="Tells the answers file from others: see answers.shelf.").tag(sync=True)
+
     def __init__(self):
         self.document = progress()
-        super().__init__(chapters=self.document.content["chapters"], lines=_lines())
+        super().__init__(chapters=self.document.content["chapters"], kept_in=answers.shelf(), **_lines())
         self.on_msg(self._hear)
 
     @guarded
@@ -49,7 +57,8 @@ class Progress(anywidget.AnyWidget):
                 told = {"forgotten": True}
             case _:
                 return
-        self.lines = _lines()
+        now = _lines()
+        self.lines, self.unread = now["lines"], now["unread"]
         self.send({"re": message["kind"], "id": message.get("id"), **told})
 
     def __repr__(self):

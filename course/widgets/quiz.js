@@ -20,10 +20,9 @@ const RATED = { 0: "missed it", 0.5: "partly", 1: "got it" };
 const VERDICTS = { 1: ["sf-right", "✓ Right."], 0.5: ["sf-half", "◐ Nearly."], 0: ["sf-wrong", "✗ Not yet."] };
 
 const card = (model, item, place, total, scored) => {
-  const parts = KINDS[item.kind](item);
+  const parts = partsOf(item);
   const verdict = el("div", { class: "sf-verdict", "aria-live": "polite" });
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
-  const since = performance.now();
   // A text is read against a model answer, and the student says how it did.
   const compare = (answer) => {
     const rate = (rating, word) =>
@@ -34,7 +33,7 @@ const card = (model, item, place, total, scored) => {
         onclick: () => {
           const rated = { text: answer.text ?? answer, rating };
           explain(rated);
-          keepAnswer(model, item, rated, since, kept);
+          keeper.keep(rated);
         }
       }, word);
     const rated = answer.rating === undefined ? "How did yours do?" : `You said: ${RATED[answer.rating]}.`;
@@ -62,14 +61,16 @@ const card = (model, item, place, total, scored) => {
       return;
     }
     explain(answer);
-    keepAnswer(model, item, answer, since, kept);
+    keeper.keep(answer);
   });
   const past = model.get("past")[item.id];
   if (past !== undefined) {
     parts.restore(past);
     explain(past);
   }
-  return el("form", {
+  const keeper = keeping(model, item, kept, parts.fields);
+  if (keeper.found) verdict.replaceChildren(); // it explains another answer than the one that stands there
+  return keeper.watch(el("form", {
       class: "sf-card",
       hidden: true,
       onsubmit: (event) => {
@@ -81,13 +82,14 @@ const card = (model, item, place, total, scored) => {
       el("legend", { tabindex: -1 }, el("span", { class: "sf-count" }, `Question ${place} of ${total}`), item.stem),
       ...parts.nodes,
       el("div", { class: "sf-actions" }, el("button", { type: "submit", "data-control": `${item.id}-check` }, "Check"), hints(item)),
-      verdict, kept));
+      verdict, kept)));
 };
 
 const MARKS = { 1: ["right", "✓"], 0.5: ["nearly", "◐"], 0: ["not yet", "✗"] };
 
 export default {
   render({ model, el: root }) {
+    root.append(...sf.unread(model));
     const items = model.get("items");
     const tabs = items.map((_, i) => el("button", { type: "button", class: "sf-tab" }, String(i + 1)));
     const name = (i, points) => {

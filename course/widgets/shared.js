@@ -15,8 +15,19 @@ const sf = (() => {
     return node;
   };
 
-  let serial = 0;
-  const uid = (word) => `sf-${word}-${++serial}`;
+  // One count a document: each widget has a copy of this module, and two chapters may be open in one JupyterLab.
+  const uid = (word) => {
+    window.steelFrameSerial = (window.steelFrameSerial ?? 0) + 1;
+    return `sf-${word}-${window.steelFrameSerial}`;
+  };
+
+  // A box with its words. It stands in its label, so that a tap on the words cannot tick another question's.
+  const option = (box, ...words) => el("label", { class: "sf-option" }, box, el("span", { class: "sf-words" }, ...words));
+
+  // How a student runs a chapter anew. Run All Cells alone starts a dead kernel, and then runs no more than the first
+  // cell. In a page of the edition there is no cell and no menu.
+  const again = () =>
+    window.steelFrameModules ? "load this page again" : "choose Kernel, then Restart Kernel and Run All Cells";
 
   // Dark or light: JupyterLab says so on the body; elsewhere the system does.
   const isDark = () => {
@@ -69,14 +80,17 @@ const sf = (() => {
       try {
         return call(...parts);
       } catch (error) {
-        place.textContent = "This part stopped working. Run the cell again; the figures are in the table below.";
+        place.textContent = `This part stopped working; ${again()}. Nothing that you kept is lost.`;
         place.classList.add("sf-fault");
         console.error(error);
         return undefined;
       }
     };
 
-  // A prediction holds an interactive by its id and opens it with {answer, mark}; either may be on the page first.
+  // Said above what is asked: earlier answers are there and could not be read, so none is shown.
+  const unread = (model) => (model.get("unread") ? [el("div", { class: "sf" }, el("p", { class: "sf-fault", role: "status" }, model.get("unread")))] : []);
+
+  // A prediction holds an interactive by its id and opens it with {answer, mark, words}; either may be on the page first.
   const held = () => (window.steelFrameHeld ??= new Map()); // one map a page, whatever the number of widgets
   const tell = (id, state) => {
     held().set(id, state);
@@ -89,5 +103,5 @@ const sf = (() => {
     call(held().get(id));
   };
 
-  return { el, uid, isDark, onTheme, recolour, gunzip, request, guard, hold, open, onHeld };
+  return { el, uid, option, again, isDark, onTheme, recolour, gunzip, request, guard, unread, hold, open, onHeld };
 })();

@@ -14,22 +14,25 @@ _HERE = Path(__file__).parent
 
 # widget -> the files of its module, in order
 MODULES = {
-    "asked": ("shared", "asking", "asked"),
+    "asked": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "asked"),
     "cards": ("shared", "cards"),
-    "desk": ("shared", "asking", "turning", "desk"),
-    "designer": ("shared", "asking", "reform", "designer"),
+    "desk": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "turning", "desk"),
+    "designer": ("shared", "blanks", "drafts", "keeping", "reform", "designer"),
     "explorable": ("shared", "plotly", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
-    "memo": ("shared", "reform", "turning", "capstone", "memo"),
-    "predict": ("shared", "asking", "predict"),
-    "progress": ("shared", "progress"),
-    "quiz": ("shared", "asking", "turning", "quiz"),
-    "reflect": ("shared", "asking", "reflect"),
+    "memo": ("shared", "blanks", "drafts", "reform", "turning", "capstone", "memo"),
+    "predict": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "predict"),
+    "progress": ("shared", "drafts", "progress"),
+    "quiz": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "turning", "quiz"),
+    "reflect": ("shared", "blanks", "drafts", "keeping", "reflect"),
     "timeline": ("shared", "sections", "timeline"),
 }
 
 # widget -> the files of its style, where they are not those of its module
-STYLES = {"memo": ("shared", "asking", "reform", "memo")}
+STYLES = {
+    "designer": ("shared", "asking", "reform", "designer"),
+    "memo": ("shared", "asking", "reform", "memo"),
+}
 
 
 def _joined(names, ending):

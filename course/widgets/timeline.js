@@ -173,10 +173,9 @@ const rowOf = (load, row) => {
 };
 
 const chooser = (label, options, picked) => {
-  const id = sf.uid("time");
   const words = options.map(([value, text]) => el("option", { value }, text));
-  const select = el("select", { id, onchange: () => picked?.(select.value) }, ...words);
-  return [box("choice", el("label", { for: id }, label), select), select];
+  const select = el("select", { onchange: () => picked?.(select.value) }, ...words);
+  return [box("choice", el("label", {}, el("span", {}, label), select)), select];
 };
 
 const draw = (load, root, signal) => {
@@ -202,9 +201,8 @@ const draw = (load, root, signal) => {
       layers[name] = tick.checked;
       show();
     };
-    const id = sf.uid("layer");
-    const tick = el("input", { type: "checkbox", id, checked: true, "data-control": `layer-${name}`, onchange: move });
-    return box("layer", tick, el("label", { for: id }, words));
+    const tick = el("input", { type: "checkbox", checked: true, "data-control": `layer-${name}`, onchange: move });
+    return el("label", { class: "sf-tl-layer" }, tick, el("span", {}, words));
   };
   const lines = load.indicators?.lines ?? [];
   const [changes] = chooser("What changed", [

@@ -93,3 +93,65 @@ def test_a_module_beside_it_and_it_waits(reader, posing):
     page = reader.look_at(f"{folder.name}/00-start-here.ipynb")
     assert page.locator(".sf").count() == 0
     assert "'ran'" not in page.content()
+
+
+FILLED = """() => [...document.querySelectorAll('.jp-CodeCell')]
+  .filter((cell) => cell.querySelector('.jp-OutputArea-child')).length"""
+
+
+def _stored_outputs(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return sum(1 for cell in cells if cell["cell_type"] == "code" and cell["outputs"])
+
+
+def _looked_at_and_saved(page, course):
+    """Open the chapter, wait three times as long as waking takes, save it as autosave would; what is on disk and shown."""
+    before = _stored_outputs(course.folder / "01-classic-government.ipynb")
+    page.goto(course.address())
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
+    page.wait_for_timeout(12000)
+    for button in page.locator(".jp-Dialog .jp-mod-reject").all():  # JupyterLab's own word on a dead kernel
+        button.click()
+    shown = page.evaluate(FILLED)
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(2000)
+    return before, shown, _stored_outputs(course.folder / "01-classic-government.ipynb")
+
+
+def test_without_websockets_nothing_is_lost(chromium, cold_server):
+    """Behind a wall that lets no WebSocket through, do the stored outputs stay, on the page and on disk?"""
+    with cold_server() as course:
+        context = chromium.new_context(viewport={"width": 1280, "height": 900})
+        context.add_init_script(
+            "window.WebSocket = class extends WebSocket { constructor() { super('ws://127.0.0.1:9/'); } };"
+        )
+        before, shown, after = _looked_at_and_saved(context.new_page(), course)
+        context.close()
+    assert before == 13
+    assert (shown, after) == (13, 13)
+
+
+DIES = {
+    "at start": "import os\nos._exit(1)\n",
+    "midway": """import os, sys, threading, time
+def watch():
+    while 'course.widgets' not in sys.modules:
+        time.sleep(0.001)
+    os._exit(1)
+threading.Thread(target=watch, daemon=True).start()
+""",
+}
+
+
+@pytest.mark.parametrize("when", DIES)
+def test_a_kernel_that_dies_loses_nothing(chromium, cold_server, when):
+    """If every kernel dies as it starts, or while it runs the first cells, do the stored outputs stay?"""
+    with cold_server() as course:
+        startup = course.folder.parent / ".ipython" / "profile_default" / "startup"
+        startup.mkdir(parents=True)
+        (startup / "dies.py").write_text(DIES[when], encoding="utf-8")
+        context = chromium.new_context(viewport={"width": 1280, "height": 900})
+        before, shown, after = _looked_at_and_saved(context.new_page(), course)
+        context.close()
+    assert before == 13
+    assert (shown, after) == (13, 13)

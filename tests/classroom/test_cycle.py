@@ -158,6 +158,10 @@ def test_the_cycle(school, room, chromium, tmp_path):
     for person, given in ((ali, [*good, (essay, ESSAY)]), (bina, [*bad, (essay, "Nothing.")]), (cem, good)):
         room.sit(person, given)
 
+    for person in (ali, bina, cem):
+        file = person.home / "steel-frame" / NAME / "answers.jsonl"
+        assert file.stat().st_mode & 0o777 == 0o600, "an answer on the student's side is for its owner alone"
+
     # ali deletes a cell and writes over a test; cem's file loses the end of its last line.
     sheet = ali.home / "steel-frame" / NAME / f"{NAME}.ipynb"
     book = json.loads(sheet.read_text(encoding="utf-8"))

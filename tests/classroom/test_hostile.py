@@ -6,7 +6,9 @@ import time
 
 import pytest
 from classes import handed_in, line, made, right
+from hostile import GOOD, HARMED
 
+from course import answers
 from course.classroom import blind, cycle
 from course.classroom.markbook import table
 
@@ -45,6 +47,11 @@ def marked(tmp_path_factory):
     handed_in(folder, "script", NAME, [*good, line(essay, SPREAD, 51, kind="text"), line(SPREAD, SPREAD, 52)])
     handed_in(folder, "noise", NAME, [], raw=os.urandom(3_000_000), notebook="no notebook")
     handed_in(folder, "deep", NAME, [], raw=b"[" * 500_000 + b"\n" + json.dumps(good[0]).encode())
+    harmed = b"".join(json.dumps(GOOD | {field: value}).encode("ascii") + b"\n" for field, value in HARMED)
+    handed_in(folder, "harm", NAME, [], raw=harmed + b"".join(map(answers.as_raw, good)))
+    pipe = handed_in(folder, "pipe", NAME, []) / "answers.jsonl"
+    pipe.unlink()
+    os.mkfifo(pipe)
     big = handed_in(folder, "big", NAME, [])
     with (big / "answers.jsonl").open("wb") as file:
         file.truncate(2_000_000_000)
@@ -63,15 +70,16 @@ def test_everybody_else_is_marked(marked):
     columns, rows = table(folder, NAME)
     total = {row[0]: row[columns.index("total")] for row in rows}
     one = key.points(key.questions[0]["id"])
-    assert total == dict.fromkeys(("honest", "loop", "flood", "thief", "script"), most) | {
+    assert total == dict.fromkeys(("honest", "loop", "flood", "thief", "script", "harm"), most) | {
         "noise": 0,
         "deep": one,
     }
     assert sorted(sentence.split(":")[0] for sentence in told if "answers.jsonl" in sentence) == [
         "big",
         "link",
+        "pipe",
     ]
-    assert "7 of 9 submissions" in told[-1]
+    assert "8 of 11 submissions" in told[-1]
     assert seconds < 400, "a hostile submission must not hold up the others"
 
 

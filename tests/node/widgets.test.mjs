@@ -49,6 +49,12 @@ test("a prediction says what was said and what is", () => {
   assert.equal(predict.resultOf({ kind: "choice", options: [{ text: "Yes" }] }, 0), "You said: Yes.");
 });
 
+test("the opened figure says of every guess what was guessed and what is so", () => {
+  assert.ok(given.predictions.length >= 18);
+  for (const { item, guesses } of given.predictions)
+    for (const { answer, words } of guesses) assert.equal(predict.guessOf(item, answer), words, item.id);
+});
+
 test("a guess is drawn across the axis it was made on, and only if it is to be drawn", () => {
   const layout = { template: { layout: { font: { color: "#1b2127" } } } };
   assert.equal(explorable.withGuess(layout, undefined), layout);
@@ -90,9 +96,22 @@ test("a card stays within the page", () => {
   assert.equal(cards.placed({ left: 0, top: 100, bottom: 500 }, size, page).top, 8);
 });
 
-test("a typed number is forgiven its unit, spaces and comma, and nothing else", () => {
-  const cases = { "36": 36, " 36 % ": 36, "36%": 36, "0,36": 0.36, ".5": 0.5, "-2.5": -2.5, "+3": 3 };
-  for (const [typed, value] of Object.entries(cases)) assert.equal(quiz.numberIn(typed, "%"), value, typed);
-  for (const typed of ["", "abc", "1,000.5", "3 4x", "<b>1</b>", "1e3", "--2"])
-    assert.ok(Number.isNaN(quiz.numberIn(typed, "%")), typed);
+test("a typed number is read as Python reads it, and said where it does not stand as typed", () => {
+  assert.ok(given.typed.length > 1000);
+  for (const { typed, unit, value } of given.typed) {
+    const read = quiz.numberIn(typed, unit);
+    assert.deepEqual(Number.isNaN(read) ? null : read, value, JSON.stringify([typed, unit]));
+  }
+  assert.equal(quiz.readAs("1,200", ""), "Read as 1200.");
+  assert.equal(quiz.readAs("۳۶٪", "%"), "Read as 36.");
+  for (const typed of ["36", " 36 % ", "-0.5", "x", ""]) assert.equal(quiz.readAs(typed, "%"), "", typed);
+});
+
+test("words, trims and lines are those of Python, whatever the blanks", () => {
+  assert.ok(given.said.length > 300);
+  for (const { text, words, trimmed, line } of given.said) {
+    assert.deepEqual(quiz.wordsOf(text), words, JSON.stringify(text));
+    assert.equal(quiz.trimmed(text), trimmed, JSON.stringify(text));
+    assert.equal(quiz.oneLine(text), line, JSON.stringify(text));
+  }
 });

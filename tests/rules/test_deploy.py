@@ -43,8 +43,8 @@ def test_the_hub_starts_the_course():
     """Does the configuration start a module that exists, by this Python where no other is named?"""
     command = loaded()[0].Spawner.cmd
     assert command[0] == sys.executable
-    assert command[1] == "-m"
-    assert callable(import_module(command[2]).main)
+    assert command[1:3] == ["-P", "-m"], "nothing in a student's home may stand in for a module"
+    assert callable(import_module(command[3]).main)
 
 
 def test_a_lecturer_is_told_from_a_student():
@@ -56,24 +56,54 @@ def test_a_lecturer_is_told_from_a_student():
     assert folder(SimpleNamespace(user=SimpleNamespace(name="ali"))) == ""
 
 
+def spawner(**settings):
+    return SimpleNamespace(**{"port": 0, "ip": ""} | settings)
+
+
 def test_each_server_gets_a_port_of_its_own():
-    """Of a class that comes at once, do no two get the same port, nor one where somebody listens already?"""
+    """Of a class that comes at once, do no two get the same port; and does a container keep the one it has?"""
     hook = loaded()[0].Spawner.pre_spawn_hook
-    first = SimpleNamespace(port=0)
-    hook(first)
-    with socket.socket() as taken:
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        taken.bind(("127.0.0.1", first.port + 1))
-        taken.listen()
-        spawners = [first, *(SimpleNamespace(port=0) for _ in range(60))]
-        for spawner in spawners[1:]:
-            hook(spawner)
-    ports = {spawner.port for spawner in spawners}
-    assert len(ports) == 61
-    assert first.port + 1 not in ports
-    docker = SimpleNamespace(port=8888)  # a container has all ports to itself
+    spawners = [spawner() for _ in range(61)]
+    for one in spawners:
+        hook(one)
+    assert len({one.port for one in spawners}) == 61
+    docker = spawner(port=8888)  # a container has all ports to itself
     hook(docker)
     assert docker.port == 8888
+
+
+def test_nobody_can_guess_a_port():
+    """Are ports drawn at random, so that no other user of the machine can be there first; anew at each start?"""
+    first, second = ([], [])
+    for ports in (first, second):
+        hook, one = loaded()[0].Spawner.pre_spawn_hook, spawner()
+        for _ in range(12):
+            hook(one)
+            ports.append(one.port)
+    assert len(set(first)) == 12, "a server that starts again must not come back to a port that was seen"
+    assert len(set(first) & set(second)) <= 1
+    assert sorted(first) != first
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0"])
+@pytest.mark.parametrize("listens", [True, False])
+@pytest.mark.parametrize("reuse", [True, False])
+def test_a_port_that_somebody_holds_is_not_given(address, listens, reuse):
+    """On the server's address or on all, listening or only waiting to, whatever the holder lets others do?"""
+    config, told = loaded()
+    with socket.socket() as held:
+        if reuse:
+            held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind((address, 0))
+        if listens:
+            held.listen()
+        port = held.getsockname()[1]
+        told["_PORTS"] = [port]
+        with pytest.raises(RuntimeError, match=r"No port .* is free"):
+            config.Spawner.pre_spawn_hook(spawner())
+    one = spawner()
+    config.Spawner.pre_spawn_hook(one)
+    assert one.port == port
 
 
 def test_the_values_start_the_same():

@@ -64,7 +64,14 @@ def test_javascript_is_formatted(path):
 
 FLOORS = [
     "errors",
+    "blanks",
+    "numerals",
+    "dates",
     "_places",
+    "plain_files",
+    "contracts",
+    "lines",
+    "chapters",
     "data",
     "paper",
     "items",

@@ -15,13 +15,15 @@ HERE = start.machine()
 
 # What stands in for pip: it notes how it was called, and unpacks the course's wheel where its Python finds it.
 PIP = """
-import json, os, pathlib, sys, sysconfig, zipfile
+import json, os, pathlib, re, sys, sysconfig, urllib.parse, urllib.request, zipfile
 arguments = sys.argv[1:]
 note = pathlib.Path(sys.prefix).parent / "pip-was-called.jsonl"
 with note.open("a") as file:
     file.write(json.dumps({"arguments": arguments, "environment": {k: v for k, v in os.environ.items() if "P" in k}}) + "\\n")
-wheels = pathlib.Path(arguments[arguments.index("--find-links") + 1])
-zipfile.ZipFile(next(wheels.glob("steel_frame-*"))).extractall(sysconfig.get_path("purelib"))
+asked = pathlib.Path(arguments[arguments.index("--requirement") + 1]).read_text(encoding="utf-8")
+address = re.search(r"^(file:\\S*/steel_frame-\\S+) --hash=sha256:[0-9a-f]{64}$", asked, re.MULTILINE)[1]
+path = urllib.request.url2pathname(urllib.parse.urlparse(address).path)
+zipfile.ZipFile(path).extractall(sysconfig.get_path("purelib"))
 """
 # What stands in for the course: it says how it was opened.
 COURSE = """

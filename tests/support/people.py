@@ -83,6 +83,10 @@ class Person:
             ok=True,
         )
 
+    def runs(self, code):
+        """Run Python code as this user; returns what it printed."""
+        return self._run([self.python, "-c", code], None, ok=True)
+
     def _run(self, command, cwd, ok):
         done = subprocess.run(
             command,

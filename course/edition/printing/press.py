@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from course import _places
+from course import _tracked
+from course.chapters import chosen
 from course.edition.printing import chromium
 from course.edition.printing.glossary import glossary
 from course.edition.printing.handout import handout
@@ -19,8 +20,7 @@ def _sheets(kinds, notebooks, country):
     """(file name, HTML) of all that is asked for."""
     chapters = []
     if kinds & {"handouts", "slides"}:
-        paths = notebooks or sorted(_places.shipped_notebooks().glob("*.ipynb"))
-        chapters = [read(path, country) for path in paths]
+        chapters = [read(path, country) for path in chosen(notebooks or (), _tracked.chapters())]
     for chapter in chapters:
         if "handouts" in kinds:
             yield f"{chapter.stem}.pdf", handout(chapter)

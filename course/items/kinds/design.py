@@ -38,6 +38,7 @@ class Design(Kind):
             isinstance(answer, dict)
             and set(answer) == {"sector", "levers", "argument"}
             and isinstance(answer["argument"], str)
+            and isinstance(answer["sector"], str)
             and answer["sector"] in self.sectors
             and are_some(answer["levers"], self.levers, self.most)
         )

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, Self
 
+from course.blanks import words_of
+
 __all__ = ["Exported", "Form", "Item", "Kind", "Offer", "is_number", "is_one_of"]
 
 Item = Mapping[str, Any]
@@ -102,7 +104,7 @@ class Kind(ABC):
 
     def said(self, answer: Any) -> tuple[str, ...]:
         """A student's answer in words, a paragraph each."""
-        return tuple(part for part in str(answer).split("\n") if part.strip())
+        return tuple(part for part in str(answer).split("\n") if words_of(part))
 
     def explained(self) -> tuple[tuple[str, str], ...]:
         """Each possible answer with its explanation: what a reader of paper needs."""

@@ -5,7 +5,7 @@ says how it did beside the model, 0, 0.5 or 1.
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from course.items.kinds.kind import Form, Item, Kind
+from course.items.kinds.kind import Form, Item, Kind, is_number
 
 __all__ = ["Text"]
 
@@ -44,7 +44,7 @@ class Text(Kind):
         return (
             set(answer) == {"text", "rating"}
             and isinstance(answer["text"], str)
-            and isinstance(answer["rating"], int | float)
+            and is_number(answer["rating"])
             and answer["rating"] in (0, 0.5, 1)
         )
 

@@ -28,15 +28,48 @@
     return !inside.flat().some((item) => /^__init__\.(py|pyc|so|pyd)$/.test(item.name));
   };
 
+  // Resolves once the kernel has answered: behind a wall that lets no WebSocket through, or where a kernel dies as it
+  // starts, never; the stored chapter then stays as it is.
+  const answering = async ({ session }) => {
+    const { kernel } = session;
+    await kernel.info;
+    if (kernel.connectionStatus !== "connected") throw new Error("the kernel is not connected; the chapter stays asleep");
+    return kernel;
+  };
+
+  // To run a cell clears it first. If the kernel dies on the way, what stood in the cells that did not come to their end
+  // is put back, so that no empty chapter is saved.
+  const runOrRestore = async (actions, panel, cells, kernel) => {
+    const before = cells.map((cell) => cell.model.outputs.toJSON());
+    const clean = !panel.context.model.dirty;
+    let dead = false;
+    const died = new Promise((resolve) => {
+      const look = (_, status) => {
+        if (!["dead", "restarting", "autorestarting"].includes(status)) return;
+        dead = true;
+        resolve(false);
+      };
+      kernel.statusChanged.connect(look);
+      kernel.disposed.connect(() => look(kernel, "dead"));
+    });
+    const done = await Promise.race([actions.runCells(panel.content, cells, panel.sessionContext), died]);
+    if (!dead && done) return;
+    await new Promise((resolve) => setTimeout(resolve)); // JupyterLab has given up the cells by then
+    const lost = cells.map((_, i) => i).filter((i) => cells[i].model.executionCount === null);
+    for (const i of lost) cells[i].model.outputs.fromJSON(before[i]);
+    if (clean && lost.length === cells.length) panel.context.model.dirty = false;
+  };
+
   const wake = async (app, actions, panel) => {
     await panel.context.ready;
     const ours = isShipped(codeOf(panel.content.model)); // asked while the kernel starts
     const alone = isAlone(app.serviceManager.contents, panel.context.path);
     await panel.sessionContext.ready;
     if (!(await ours) || !(await alone)) return;
+    const kernel = await answering(panel.sessionContext);
     // Not "run all": that would leave the reader at the last cell instead of the first.
     const cells = panel.content.widgets.filter((cell) => cell.model.type === "code");
-    await actions.runCells(panel.content, cells, panel.sessionContext);
+    await runOrRestore(actions, panel, cells, kernel);
   };
 
   // A chapter's kernel starts while JupyterLab still builds the page; opening the notebook then finds it running.

@@ -1,0 +1,206 @@
+"""The chapters in a reader's folder: laid once, renewed by an upgrade if nobody touched them, never lost.
+
+A record beside them says what was laid. A chapter counts as changed if the text of a cell differs from that: running
+and saving change nothing that a reader wrote. Whatever lies in the folder may be somebody else's making, the record
+too: it is read within bounds, names come from the course's own list, and no link is followed.
+"""
+
+import hashlib
+import json
+import os
+import stat
+from dataclasses import dataclass, field
+
+from course import _places
+
+__all__ = ["NEWS", "RECORD", "Laid", "Standing", "lay", "standing"]
+
+RECORD = ".steel-frame.json"
+NEWS = "00-new-chapters.ipynb"
+_MOST_RECORD, _MOST_CHAPTER = 100_000, 50_000_000  # bytes that are read
+_MOST_BESIDE = 9  # copies of one chapter that a reader may have changed, each kept
+
+
+def _plain_bytes(path, most):
+    """What a plain file holds; None if it is a link, no file, too large or cannot be read."""
+    try:
+        seen = os.lstat(path)
+        if not stat.S_ISREG(seen.st_mode) or seen.st_size > most:
+            return None
+        with open(path, "rb", opener=_no_link) as file:
+            return file.read(most)
+    except OSError:
+        return None
+
+
+def _no_link(path, flags):
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
+
+
+def _words(raw):
+    """The hash of what a reader sees and may change: the kind and the text of each cell. None if it is no notebook."""
+    try:
+        cells = json.loads(raw)["cells"]
+        seen = [[cell["cell_type"], "".join(cell["source"])] for cell in cells]
+        return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _is_hash(value):
+    return isinstance(value, str) and len(value) == 64 and set(value) <= set("0123456789abcdef")
+
+
+def _recorded(folder, names):
+    """{chapter: {what: hash}} as the record tells it; of a record that is damaged or not ours, what is sound."""
+    try:
+        told = json.loads(_plain_bytes(folder / RECORD, _MOST_RECORD) or b"{}")["chapters"]
+        return {
+            name: {
+                what: told[name][what]
+                for what in ("words", "file", "offered")
+                if _is_hash(told[name].get(what))
+            }
+            for name in names
+            if isinstance(told.get(name), dict)
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def _put(path, raw):
+    """Write a file whole or not at all; what lies there, a link for instance, is replaced and not followed."""
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one chapter of the folder stands.
+
+    how: "missing"; "newest"; "old", and nobody touched it; "changed", while the course has a newer one; "kept", a
+    change to what is still the newest.
+    """
+
+    name: str
+    how: str
+    raw: bytes = field(repr=False)  # as shipped
+    words: str = ""  # their hash, as shipped
+    file: str = ""  # the hash of the whole file, as shipped
+    known: dict = field(default_factory=dict)  # what the record says
+
+    def is_news(self):
+        """Has the reader changed it, and not been given the newer one yet?"""
+        return self.how == "changed" and self.known.get("offered") != self.words
+
+
+def standing(folder):
+    """A Standing for each chapter that the course ships; nothing is written."""
+    shipped = sorted(_places.shipped_notebooks().glob("*.ipynb"))
+    record = _recorded(folder, [chapter.name for chapter in shipped])
+    for chapter in shipped:
+        raw, known = chapter.read_bytes(), record.get(chapter.name, {})
+        words, file = _words(raw), hashlib.sha256(raw).hexdigest()
+        place = folder / chapter.name
+        how = "missing"
+        if os.path.lexists(place):
+            how = _how(_words(_plain_bytes(place, _MOST_CHAPTER) or b""), words, file, known)
+        yield Standing(chapter.name, how, raw, words, file, known)
+
+
+def _how(theirs, words, file, known):
+    if theirs is not None and theirs == known.get("words") and file != known.get("file"):
+        return "old"
+    if theirs == words:
+        return "newest"
+    return "kept" if known.get("words") == words else "changed"
+
+
+@dataclass
+class Laid:
+    """What `lay` did: names of chapters."""
+
+    laid: list = field(default_factory=list)
+    renewed: list = field(default_factory=list)
+    beside: dict = field(default_factory=dict)  # changed chapter -> its newer version
+
+    def told(self):
+        """Sentences for the reader; none if there is nothing to know."""
+        if self.renewed:
+            yield f"Chapters renewed, since the course has newer ones: {', '.join(self.renewed)}."
+        for old, new in self.beside.items():
+            yield f"You have changed {old}, so it was kept; the newer chapter lies beside it as {new}."
+
+
+def _beside(folder, chapter):
+    """Where a newer chapter goes: a free name, or that of one laid before which nobody changed. None if all are taken."""
+    stem = chapter.name.removesuffix(".ipynb")
+    for number in range(1, _MOST_BESIDE + 1):
+        name = f"{stem}-new{'' if number == 1 else f'-{number}'}.ipynb"
+        if not os.path.lexists(folder / name):
+            return name
+        words = _words(_plain_bytes(folder / name, _MOST_CHAPTER) or b"")
+        if words is not None and words == chapter.known.get("offered"):
+            return name
+    return None
+
+
+def lay(folder, *, unrecorded=frozenset()):
+    """Bring the folder up to date; returns what was done as Laid. Raises OSError if the folder cannot be written.
+
+    A missing chapter is laid, an untouched old one renewed, beside a changed old one its newer version is laid, once.
+    unrecorded: names that may hold a reader's own words as they are laid, and so are never taken for untouched.
+    """
+    done, record = Laid(), {}
+    for chapter in standing(folder):
+        known, name = dict(chapter.known), chapter.name
+        if chapter.how in {"missing", "old"}:
+            _put(folder / name, chapter.raw)
+            (done.laid if chapter.how == "missing" else done.renewed).append(name)
+        if chapter.how in {"missing", "old", "newest"}:
+            known = {"words": chapter.words, "file": chapter.file}
+        elif chapter.is_news() and (beside := _beside(folder, chapter)):
+            _put(folder / beside, chapter.raw)
+            done.beside[name] = beside
+            known["offered"] = chapter.words
+        record[name] = {} if name in unrecorded else known
+    _put_record(folder, record)
+    if done.beside:
+        _put(folder / NEWS, _news(done.beside))
+    return done
+
+
+def _put_record(folder, record):
+    raw = json.dumps({"v": 1, "chapters": record}, indent=1).encode() + b"\n"
+    if _plain_bytes(folder / RECORD, _MOST_RECORD) != raw:
+        _put(folder / RECORD, raw)
+
+
+def _news(beside):
+    """A page for who sees no terminal, on a hub: which chapters are newer, and where they are."""
+    lines = [
+        f"- [{old}]({old}) is as you left it; the newer chapter is [{new}]({new})."
+        for old, new in beside.items()
+    ]
+    text = "\n".join(
+        [
+            "# The course has newer chapters",
+            "",
+            "You have changed these chapters, so they were kept, and the newer ones lie beside them:",
+            "",
+            *lines,
+            "",
+            "Copy what you want to keep, then work in the newer one. You may delete this page.",
+            "",
+            "[To the start page](00-start-here.ipynb)",
+        ]
+    )
+    cell = {"cell_type": "markdown", "id": "news", "metadata": {}, "source": text}
+    return json.dumps(
+        {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1
+    ).encode()

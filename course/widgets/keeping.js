@@ -1,0 +1,36 @@
+// Keeps one question: tells the kernel, says in `kept` what became of it, and holds the draft until it is kept.
+// fields: { read, fits, put } of what a draft holds; see drafts.js.
+const keeping = (model, item, kept, fields) => {
+  const since = performance.now();
+  const draft = drafts.of(model, item.id, fields.read, fields.fits);
+  let stored = JSON.stringify(model.get("past")[item.id]);
+  let sent;
+  draft.restore(fields.put, kept);
+  const isKept = (answer) => JSON.stringify(answer) === stored;
+  // Resolves with true once the answer is kept; nothing counts as kept before the reply says so.
+  const keep = async (answer, points = score(item, answer)) => {
+    const now = JSON.stringify(answer);
+    if (now === sent) return false; // on its way already
+    const said = draft.now();
+    sent = now;
+    kept.textContent = "";
+    try {
+      const seconds = Math.round((performance.now() - since) / 1000);
+      const told = { kind: "answer", id: sf.uid("answer"), item: item.id, answer, score: points, seconds };
+      const { reply } = await sf.request(model, told, 8000);
+      if (reply.kept) {
+        stored = now;
+        draft.settle(said);
+        kept.textContent = reply.said ?? "Kept in your answers file.";
+      } else kept.textContent = `${reply.problem ?? reply.said} ${draft.cure()}`;
+      return Boolean(reply.kept);
+    } catch {
+      const cure = draft.cure();
+      kept.textContent = `Not kept: the kernel does not answer. ${cure} To keep it, ${sf.again()}, and press the button once more.`;
+      return false;
+    } finally {
+      sent = undefined;
+    }
+  };
+  return { keep, isKept, hasKept: () => stored !== undefined, watch: draft.watch, rest: () => draft.settle(draft.now()), found: draft.found !== undefined, drop: draft.drop };
+};

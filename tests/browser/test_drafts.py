@@ -1,0 +1,325 @@
+"""Is what a student types safe, whatever happens to the kernel, the page and the disk, until it is kept?"""
+
+import contextlib
+import json
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from course import _places, answers
+from course.edition import edition
+
+CHAPTER = "01-classic-government.ipynb"
+WORDS = 'The flood came first. "Who signs?" <b>سیلاب</b> 🌊\nA second line.'
+ASKED = [
+    {"id": "say-it", "kind": "text", "stem": "Say it.", "words": 50, "points": 2},
+    {"id": "count-it", "kind": "number", "stem": "Count it.", "unit": "%", "points": 1},
+]
+
+
+@pytest.fixture(scope="module")
+def lab(served):
+    """The course with two sheets of the same questions in it."""
+    for name in ("sheet-a", "sheet-b"):
+        (served.folder / name).mkdir()
+        (served.folder / name / "items.json").write_text(json.dumps({"items": ASKED}), encoding="utf-8")
+        cells = [
+            {
+                "cell_type": "code",
+                "id": f"c{i}",
+                "metadata": {},
+                "execution_count": None,
+                "outputs": [],
+                "source": f"import course\ncourse.ask({item['id']!r})",
+            }
+            for i, item in enumerate(ASKED)
+        ]
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+        book = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+        (served.folder / name / f"{name}.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    return served
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def opened(page, lab, kernel_awaited, notebook, waits_for):
+    page.goto(lab.address(notebook))
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
+    kernel_awaited(page)
+    if "/" in notebook:
+        run_all(page)
+    page.wait_for_selector(waits_for, timeout=60000)
+    return page
+
+
+def run_all(page):
+    page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+
+
+def restart_and_run_all(page):
+    """Kernel, Restart Kernel and Run All Cells, by the menu, as the page tells a student."""
+    page.locator("#jp-MainMenu").get_by_text("Kernel", exact=True).click()
+    page.locator(".lm-Menu-item", has_text="Restart Kernel and Run All Cells").click()
+    with contextlib.suppress(Exception):  # asked only while there is a kernel
+        page.locator(".jp-Dialog .jp-mod-accept").click(timeout=2000)
+
+
+DELETE = """async () => {
+  const ask = (path, method = 'GET') => {
+    const token = document.cookie.match(/_xsrf=([^;]+)/)?.[1] ?? '';
+    return fetch(path + '?token=test', { method, headers: { 'X-XSRFToken': token } });
+  };
+  for (const { id } of await (await ask('/api/kernels')).json()) await ask(`/api/kernels/${id}`, 'DELETE');
+}"""
+
+
+def delete_kernels(page, _lab):
+    """End every kernel through Jupyter's API."""
+    page.evaluate(DELETE)
+
+
+def kill_kernels(page, lab):
+    """End every kernel of the course's server as a machine without memory does."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            ours = str(lab.folder).encode() in (process / "environ").read_bytes()
+            if ours and b"ipykernel_launcher" in (process / "cmdline").read_bytes():
+                os.kill(int(process.name), signal.SIGKILL)
+    page.locator(".jp-Dialog .jp-mod-accept").click(timeout=20000)  # JupyterLab says that it restarts
+
+
+CASES = {
+    "chapter, deleted": (CHAPTER, "classic-flood", delete_kernels),
+    "graded sheet, deleted": ("sheet-a/sheet-a.ipynb", "say-it", delete_kernels),
+    "chapter, killed": (CHAPTER, "classic-flood", kill_kernels),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_cure_that_is_told_loses_nothing(page, lab, kernel_awaited, case):
+    """Type, end the kernel, keep; do what the page says, to the letter: is the text there, and is it kept then?"""
+    notebook, item, end = CASES[case]
+    words = f"{WORDS} ({case})"
+    field = page.locator(f"textarea[data-control='{item}']")
+    told = page.locator(f".sf-card:has(textarea[data-control='{item}']) p.sf-kept")
+    opened(page, lab, kernel_awaited, notebook, f"textarea[data-control='{item}']")
+    field.fill(words)
+    end(page, lab)
+    page.wait_for_timeout(500)
+    page.locator(f"[data-control='{item}-keep']").click()
+    told.filter(has_text="Not kept").wait_for(timeout=20000)
+    assert "What you entered is safe in this browser." in told.inner_text()
+    assert "choose Kernel, then Restart Kernel and Run All Cells" in told.inner_text()
+    restart_and_run_all(page)
+    told.filter(has_text="not kept yet").wait_for(timeout=60000)
+    assert field.input_value() == words
+    page.locator(f"[data-control='{item}-keep']").click()
+    told.filter(has_text=re.compile("^Kept")).wait_for()
+    file = lab.folder / Path(notebook).parent / "answers.jsonl"
+    assert [line["answer"] for line in answers.read(file) if line["item"] == item][-1] == words
+    assert page.evaluate(DRAFTS) == []
+
+
+DRAFTS = "() => Object.keys(localStorage).filter((key) => key.startsWith('steel-frame:draft:'))"
+
+
+def test_a_reload_loses_nothing_and_sheets_are_told_apart(page, lab, kernel_awaited):
+    """Typed on one sheet and reloaded: is it there again, and does another sheet with the same question stay empty?"""
+    field = page.locator("textarea[data-control='say-it']")
+    box = "textarea[data-control='say-it']"
+    opened(page, lab, kernel_awaited, "sheet-b/sheet-b.ipynb", box)
+    page.locator("input[data-control='count-it']").fill("12,5")
+    field.fill(WORDS)
+    page.wait_for_timeout(400)
+    page.on("dialog", lambda dialog: dialog.accept())
+    opened(page, lab, kernel_awaited, "sheet-a/sheet-a.ipynb", box)
+    assert WORDS not in field.input_value()
+    assert page.locator("input[data-control='count-it']").input_value() == ""
+    opened(page, lab, kernel_awaited, "sheet-b/sheet-b.ipynb", box)
+    assert page.locator("input[data-control='count-it']").input_value() == "12,5"
+    assert field.input_value() == WORDS
+
+
+# The page for a phone -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    out = tmp_path_factory.mktemp("pages")
+    stems = ("00-start-here", "01-classic-government", "07-the-way-forward", "09-capstone")
+    edition(out, notebooks=[_places.shipped_notebooks() / f"{stem}.ipynb" for stem in stems])
+    return {path.stem[:2]: path.as_uri() for path in out.glob("[0-9]*.html")}
+
+
+@pytest.fixture
+def phone(chromium):
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, offline=True)
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+def read(page, address):
+    page.goto(address)
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-widget]')].every((e) => e.dataset.live || e.dataset.module === 'explorable')"
+    )
+    page.wait_for_timeout(300)  # what is packed is unpacked
+    return page
+
+
+# Where a student types or chooses: page, what to do, how to see it again.
+LEFT = {
+    "a paragraph": ("01", "textarea[data-control='classic-flood']", WORDS),
+    "a guess": ("01", "input[data-control='classic-half']", "25"),
+    "a number": ("01", "input[data-control='classic-chain']", "36,5"),
+    "a reason at the desk": ("00", "textarea[data-control='desk-first-hamlet-why']", WORDS),
+    "an argument": ("07", "textarea[data-control='reform-argument']", WORDS),
+    "a line of the memo": ("09", "[data-control='memo-what']", "one office"),
+    "a section of the memo": ("09", "textarea[data-control^='section-']", WORDS),
+}
+
+TYPE = "(e, text) => { e.value = text; e.dispatchEvent(new Event('input', { bubbles: true })); }"
+
+
+@pytest.mark.parametrize("left", LEFT)
+def test_what_is_typed_is_there_after_a_reload(phone, pages, left):
+    """Typed and never kept, then the page is loaded again at once: is it there, and does the page say so?"""
+    stem, where, words = LEFT[left]
+    read(phone, pages[stem]).locator(where).first.evaluate(TYPE, words)
+    read(phone, pages[stem])
+    assert phone.locator(where).first.input_value() == words
+    widget = phone.locator(".sf").filter(has=phone.locator(where)).first
+    if stem != "09":  # the memo is kept by itself when the page goes
+        assert "This is what you left here. It is not kept yet." in widget.evaluate("(e) => e.textContent")
+
+
+def test_what_is_chosen_is_there_after_a_reload(phone, pages):
+    """A tick that was not checked, a lever and steps put in another order: are they there?"""
+    read(phone, pages["07"]).locator("[data-control='merit'], .sf-levers input").first.check()
+    read(phone, pages["01"]).locator("[data-control='classic-cipher']").nth(2).evaluate("(e) => e.click()")
+    read(phone, pages["01"])
+    assert phone.locator("[data-control='classic-cipher']").nth(2).is_checked()
+    read(phone, pages["07"])
+    assert phone.locator("[data-control='merit'], .sf-levers input").first.is_checked()
+
+
+def test_kept_is_kept_and_no_draft_stays(phone, pages):
+    """Once it is kept, is the draft gone? Is a draft that says what is kept dropped, and a newer one shown?"""
+    box, keep = "textarea[data-control='classic-flood']", "[data-control='classic-flood-keep']"
+    read(phone, pages["01"]).locator(box).fill(WORDS)
+    phone.locator(keep).click()
+    phone.get_by_text("Kept in this browser.").last.wait_for()
+    assert phone.evaluate(DRAFTS) == []
+    key = "steel-frame:draft:::classic-flood"
+    phone.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps([WORDS])])
+    read(phone, pages["01"])
+    assert phone.get_by_text("It is not kept yet.").count() == 0
+    assert phone.evaluate(DRAFTS) == []
+    phone.locator(box).evaluate(TYPE, "and more")
+    read(phone, pages["01"])
+    assert phone.locator(box).input_value() == "and more"
+    phone.get_by_text("It is not kept yet.").wait_for()
+
+
+HOSTILE = ["", "null", "{}", "[]", "[1]", '"text"', "[", '[{"a":1}]', "x" * 2_000_000, '["a","b"]', "[null]"]
+
+
+def test_a_hostile_draft_is_passed_over(phone, pages):
+    """Whatever stands in the browser under a draft's name, does every part of the page come to life, empty?"""
+    for stem, names in {
+        "01": ("classic-flood", "classic-cipher", "classic-half"),
+        "00": ("desk-first-hamlet",),
+        "07": ("reform-design",),
+        "09": ("policy-memo",),
+    }.items():
+        read(phone, pages[stem])
+        for value in HOSTILE:
+            for name in names if len(value) < 1000 else names[:1]:
+                put = "([k, v]) => localStorage.setItem('steel-frame:draft:::' + k, v)"
+                phone.evaluate(put, [name, value])
+            read(phone, pages[stem])
+            assert phone.get_by_text("It is not kept yet.").count() == 0, (stem, value[:20])
+            assert phone.locator("[data-widget]:not([data-live]):not([data-module=explorable])").count() == 0
+            assert phone.locator(".sf-fault").count() == 0
+            phone.evaluate("localStorage.clear()")
+
+
+def test_delete_my_answers_deletes_drafts(phone, pages):
+    """Does *Delete my answers* leave nothing of what was typed?"""
+    read(phone, pages["01"]).locator("textarea[data-control='classic-flood']").evaluate(TYPE, WORDS)
+    read(phone, pages["00"])
+    assert len(phone.evaluate(DRAFTS)) == 1
+    phone.locator("[data-control='forget']").click()
+    phone.locator("[data-control='forget-yes']").click()
+    phone.get_by_text("Deleted.").wait_for()
+    assert phone.evaluate(DRAFTS) == []
+    read(phone, pages["01"])
+    assert phone.locator("textarea[data-control='classic-flood']").input_value() == ""
+
+
+REFUSE = """() => {
+  window.full = true;
+  const put = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...parts) {
+    if (window.full) throw new DOMException("full", "QuotaExceededError");
+    return put.apply(this, parts);
+  };
+}"""
+
+
+@pytest.mark.parametrize(
+    "left", ["a paragraph", "a reason at the desk", "an argument", "a section of the memo"]
+)
+def test_a_failed_keep_can_be_tried_again(phone, pages, left):
+    """The store is full: is that said, with a cure that loses nothing? There is room again: does the same button keep it?"""
+    stem, where, words = LEFT[left]
+    read(phone, pages[stem])
+    phone.evaluate(REFUSE)
+    widget = phone.locator(".sf").filter(has=phone.locator(where)).first
+    if stem == "07":
+        widget.locator(".sf-levers input").first.check()
+    if stem == "00":
+        widget.locator(".sf-card:not([hidden]) input[type=radio]").first.check()
+    if stem == "09":
+        phone.locator("[data-control='step-3']").click()
+    widget.locator(where).first.fill(words)
+    button = widget.locator("button:visible", has_text=re.compile("^(Keep|Decide|Argue)")).last
+    button.click()
+    widget.get_by_text("Not kept").first.wait_for()
+    widget.get_by_text("Copy it to another place").first.wait_for()
+    assert widget.locator(where).first.input_value() == words
+    phone.evaluate("window.full = false")
+    button.click()
+    widget.get_by_text("Kept in this browser.").first.wait_for()
+    lines = phone.evaluate(
+        "Object.keys(localStorage).filter((k) => k.startsWith('steel-frame:answer:')).length"
+    )
+    assert lines == 1
+    assert phone.evaluate(DRAFTS) == []
+
+
+def test_without_a_store_the_page_works(chromium, pages):
+    """Where the browser refuses to store anything, is the page alive, and does it say that nothing is kept?"""
+    context = chromium.new_context(viewport={"width": 360, "height": 800})
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    page = read(context.new_page(), pages["01"])
+    page.locator("textarea[data-control='classic-flood']").fill(WORDS)
+    page.locator("[data-control='classic-flood-keep']").click()
+    page.get_by_text("Not kept").last.wait_for()
+    assert page.locator("textarea[data-control='classic-flood']").input_value() == WORDS
+    context.close()

@@ -1,0 +1,59 @@
+"""What a student types and guesses, on a phone: is a number read back, and does the opened figure say the guess?"""
+
+import pytest
+
+from course.edition import edition
+
+
+@pytest.fixture(scope="module")
+def page_of(chromium, tmp_path_factory):
+    """A function that opens the page of a chapter at the width of a phone, by touch."""
+    out = tmp_path_factory.mktemp("pages")
+    edition(out, single=True, notebooks=["01"])
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+
+    def opened(number):
+        (chapter,) = out.glob(f"{number}-*.html")
+        page = context.new_page()
+        page.goto(chapter.as_uri())
+        page.wait_for_selector(".sf-predict")
+        return page
+
+    yield opened
+    context.close()
+
+
+def test_a_number_is_read_back_as_it_is_typed(page_of):
+    """Urdu digits and thousands marks: does the page say how it read them, and take them?"""
+    page = page_of("01")
+    card = page.locator(".sf-predict[data-chart='classic-half']")
+    box = card.get_by_role("textbox")
+    box.fill("1,200")
+    card.get_by_text("Read as 1200.", exact=True).wait_for()
+    box.fill("14")
+    assert card.get_by_text("Read as").count() == 0
+    box.fill("\u200f۲۰")
+    card.get_by_text("Read as 20.", exact=True).wait_for()
+    card.get_by_role("button", name="Commit").tap()
+    figure = page.locator(".sf-figure:has([data-chart='implementation-chain'])")
+    figure.get_by_text("You guessed: 20 offices. The answer is 14 offices.").wait_for()
+    figure.get_by_text("your guess", exact=True).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_choice_is_said_in_the_figure_that_it_opens(page_of):
+    """Without an axis for it: does the figure say what was guessed beside what is so, and say nothing without a guess?"""
+    page = page_of("01")
+    card = page.locator(".sf-predict[data-chart='classic-one-rule']")
+    card.get_by_role("radio").first.tap()
+    card.get_by_role("button", name="Commit").tap()
+    figure = page.locator(".sf-figure:has([data-chart='uniform-or-local'])")
+    said = figure.locator(".sf-guess", has_text="You guessed: One number for every clinic")
+    said.wait_for()
+    assert "What is so: Local officers decide, above a minimum that the capital sets." in said.inner_text()
+    page.locator(
+        ".sf-predict[data-chart='classic-ladder']"
+    ).scroll_into_view_if_needed()  # a figure comes when it is near
+    other = page.locator(".sf-figure:has([data-chart='hierarchy'])")
+    other.get_by_role("button", name="Show it without a prediction").tap()
+    assert other.locator(".sf-guess").is_hidden()

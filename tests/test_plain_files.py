@@ -1,0 +1,162 @@
+"""Is what is no plain file of a size one can read told in a sentence, quickly, and never taken for an empty file?"""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+import course
+from course import _places, answers, capstone, plain_files, sheets
+from course.errors import CourseError
+from course.lines import as_file
+
+posix = pytest.mark.skipif(
+    os.name != "posix", reason="Windows has neither pipes in folders nor rights of this kind"
+)
+LINE = {
+    "v": 1, "at": "2026-01-01T00:00:00Z", "device": "k3f9", "n": 1, "item": "classic-cipher", "kind": "choice", "answer": 0,
+    "score": 1, "mode": "practice", "seconds": 3,
+}  # fmt: skip
+
+
+def sparse(path):
+    with path.open("wb") as file:
+        file.truncate(20_000_000_000)
+
+
+def closed(path):
+    path.write_bytes(as_file([LINE]))
+    path.chmod(0)
+
+
+def refused(*_):
+    raise PermissionError
+
+
+STRANGE = {
+    "folder": lambda path: path.mkdir(),
+    "sparse": sparse,
+    "pipe": os.mkfifo if hasattr(os, "mkfifo") else None,
+    "device": lambda path: path.symlink_to("/dev/zero"),
+    "terminal": lambda path: path.symlink_to("/dev/tty"),
+    "to a folder": lambda path: path.symlink_to(path.parent),
+    "to nothing": lambda path: path.symlink_to(path.parent / "gone"),
+    "to itself": lambda path: path.symlink_to(path),
+    "closed": closed,
+}
+
+
+@pytest.fixture(params=STRANGE)
+def strange(request, monkeypatch):
+    """An answers.jsonl that is none."""
+    if os.name != "posix" and request.param not in {"folder", "sparse"}:
+        pytest.skip("Windows makes no such file")
+    path = _places.answers_file()
+    STRANGE[request.param](path)
+    if (
+        request.param == "closed" and os.geteuid() == 0
+    ):  # root reads every file, so it is refused in root's place
+        monkeypatch.setattr(plain_files.os, "open", refused)
+    return path
+
+
+def told(call):
+    """What a call refuses with."""
+    began = time.monotonic()
+    with pytest.raises(CourseError) as caught:
+        call()
+    assert time.monotonic() - began < 2
+    return str(caught.value)
+
+
+def test_what_cannot_be_read_is_told(strange):
+    """Reading, writing, bringing in, taking along, deleting what is no file: one sentence with a cure, and it is left alone?"""
+    before = strange.lstat()
+    copy = as_file([LINE])
+    for call in (answers.read, answers.take_along, answers.passed_over, lambda: answers.bring_in(copy)):
+        assert "could not be read" in told(call)
+    said = told(lambda: answers.append(item="classic-link", kind="choice", answer=2, score=0))
+    assert said.startswith("Your answer could not be kept: ")
+    assert "give it another name, which loses nothing" in said or "cannot be written; free some space" in said
+    assert (strange.lstat().st_size, strange.lstat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+
+
+def test_a_page_says_that_earlier_answers_could_not_be_read(strange, monkeypatch):
+    """Is what is asked still there, and does it say why nothing is filled in? Is nothing given to take along?"""
+    monkeypatch.delenv("STEEL_FRAME_STRICT")
+    quiz, progress = course.check("classic"), course.progress()
+    for widget in (quiz, progress):
+        assert "Earlier answers could not be read" in widget.unread
+    assert (quiz.past, progress.lines) == ({}, [])
+    assert quiz.items
+    sent = []
+    progress.send = sent.append
+    progress._hear(progress, {"kind": "export", "id": "1"}, [])
+    assert "could not be read" in sent[0]["problem"]
+    assert "text" not in sent[0]
+
+
+def test_a_sheet_whose_items_are_no_file(tmp_path):
+    """A pipe, a folder, 20 GB: the sentence of a damaged sheet?"""
+    for name in ("folder", "sparse", *(["pipe", "device"] if os.name == "posix" else [])):
+        place = tmp_path / name
+        place.mkdir()
+        STRANGE[name](place / "items.json")
+        assert "items.json is missing or damaged" in told(lambda place=place: sheets.item("x", place))
+    place = tmp_path / "deep"
+    place.mkdir()
+    (place / "items.json").write_text("[" * 100_000, encoding="utf-8")
+    assert "items.json is missing or damaged" in told(lambda: sheets.item("x", place))
+
+
+@posix
+def test_a_link_to_a_file_of_ones_own_is_followed(tmp_path):
+    """Answers kept in a folder that is backed up: read, appended to, and deleted where they are?"""
+    real = tmp_path / "backed-up" / "answers.jsonl"
+    real.parent.mkdir()
+    real.write_bytes(as_file([LINE]))
+    _places.answers_file().symlink_to(real)
+    answers.append(item="classic-link", kind="choice", answer=2, score=0)
+    assert [line["item"] for line in answers.read()] == ["classic-cipher", "classic-link"]
+    answers.forget()
+    assert not real.exists()
+    assert not _places.answers_file().is_symlink()
+
+
+def test_a_file_may_not_outgrow_what_can_be_read(tmp_path):
+    """Is the line that would make the file unreadable refused, and the file left as it was?"""
+    path = tmp_path / "file"
+    plain_files.append(path, b"x" * 90 + b"\n", 100)
+    with pytest.raises(plain_files.UnreadableError, match="more than can be read"):
+        plain_files.append(path, b"y" * 10 + b"\n", 100)
+    assert len(plain_files.read(path, 100)) == 91
+
+
+def rights(path):
+    return oct(path.stat().st_mode & 0o777)
+
+
+@pytest.fixture
+def open_mask():
+    """Files are made as most systems make them: to be read by everybody."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@posix
+def test_answers_are_for_their_owner_alone(tmp_path, monkeypatch, open_mask):
+    """A new folder and a new file; an old file that everybody could read, once something is added; a memo: rights?"""
+    monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "steel-frame"))
+    answers.append(item="classic-link", kind="choice", answer=2, score=0)
+    assert rights(_places.course_folder()) == "0o700"
+    assert rights(_places.answers_file()) == "0o600"
+    _places.answers_file().chmod(0o644)
+    answers.bring_in(as_file([LINE]))
+    assert rights(_places.answers_file()) == "0o600"
+    memo = capstone.blank()
+    assert [rights(path) for path in capstone.write(memo, "2026-01-01")] == ["0o600", "0o600"]
+    monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "another"))
+    capstone.write(memo, "2026-01-01")
+    assert rights(Path(tmp_path / "another")) == "0o700"
