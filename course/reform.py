@@ -10,7 +10,7 @@ from itertools import chain, combinations
 from course import data, paper
 from course.errors import CourseError, unknown
 
-__all__ = ["GROUPS", "MODELS", "MOST", "SECTORS", "compact", "every_outcome", "outcome", "tables"]
+__all__ = ["GROUPS", "MODELS", "MOST", "SECTORS", "compact", "every_outcome", "item", "outcome", "tables"]
 
 MOST = 4  # levers at a time: more, and no student can argue the bargain
 
@@ -101,6 +101,19 @@ def tables():
     }
     known["claims"] = {key: row["paraphrase"] for key, row in paper.all_claims().items() if key in cited}
     return known
+
+
+def item():
+    """What the student answers: a design and the argument for it."""
+    known = tables()
+    return {
+        "id": "reform-design",
+        "kind": "design",
+        "sectors": list(known["sectors"]),
+        "levers": list(known["levers"]),
+        "most": MOST,
+        "claims": ["WF-06", "WF-29", "WF-30"],
+    }
 
 
 def _check(levers, sector, held):

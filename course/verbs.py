@@ -1,11 +1,14 @@
 """What a notebook cell says: one verb, one id."""
 
+import sys
 from functools import wraps
 from html import escape
 from inspect import signature
 
 import course
 from course.errors import CourseError
+from course.hosts.front_ends import is_seen
+from course.interactives import Interactive
 
 __all__ = ["Notice"]
 __all__ += course.__all__
@@ -45,6 +48,19 @@ def _each(takes, values):
     return [parameters[min(i, len(parameters) - 1)] for i, _ in enumerate(values)]
 
 
+def _displayed(document):
+    """The same; where a front end needs a view to bring it to life, IPython is told how to add one."""
+    if is_seen() and "IPython" in sys.modules:
+        from IPython import get_ipython
+
+        shell = get_ipython()
+        if shell:
+            from course.hosts.kernel import shown
+
+            shell.display_formatter.mimebundle_formatter.for_type(Interactive, shown)
+    return document
+
+
 def _plainly(example):
     """The one door of every verb: whatever is wrong, in a file, a name or a call, becomes a sentence.
 
@@ -55,7 +71,7 @@ def _plainly(example):
         @wraps(verb)
         def call(*given, **named):
             try:
-                return verb(*_said(verb, example, given, named))
+                return _displayed(verb(*_said(verb, example, given, named)))
             except CourseError as error:
                 return Notice(str(error))
 
@@ -68,25 +84,25 @@ def _plainly(example):
 @_plainly("")
 def start():
     """The first cell of a chapter: cards for its claims and terms, and a line that says whether the page is live."""
-    from course.widgets import Cards
+    from course.interactives.cards import cards
 
-    return Cards()
+    return cards()
 
 
 @_plainly('"classic-half"')
 def predict(item):
     """A prediction, by its id, such as "classic-half": the interactive below it opens when the student commits."""
-    from course.widgets import Predict
+    from course.interactives.predict import predict
 
-    return Predict(item)
+    return predict(item)
 
 
 @_plainly('"classic-flood"')
 def reflect(item):
     """A paragraph to write and keep, by its id, such as "classic-flood"."""
-    from course.widgets import Reflect
+    from course.interactives.reflect import reflect
 
-    return Reflect(item)
+    return reflect(item)
 
 
 @_plainly('"implementation-chain"')
@@ -96,13 +112,13 @@ def explore(name):
     "timeline" is the service through time, in the text's account and the record's.
     """
     if name == "timeline":
-        from course.widgets import Timeline
+        from course.interactives.timeline import timeline
 
-        return Timeline()
+        return timeline()
     from course import lessons
-    from course.widgets import Explorable
+    from course.interactives.explorable import explorable
 
-    return Explorable(lessons.spec(name, "explore"))
+    return explorable(lessons.spec(name, "explore"))
 
 
 @_plainly('"performance", "KEN"')
@@ -112,25 +128,25 @@ def weigh(name, country=None):
     `country`, by its code of three letters, such as "KEN", is added to the five that a card offers.
     """
     from course import lessons
-    from course.widgets import Explorable
+    from course.interactives.explorable import explorable
 
-    return Explorable(lessons.spec(name, "weigh", country))
+    return explorable(lessons.spec(name, "weigh", country))
 
 
 @_plainly('"classic"')
 def check(chapter):
     """The questions of a chapter, by its word, such as "classic"."""
-    from course.widgets import Quiz
+    from course.interactives.quiz import quiz
 
-    return Quiz(chapter)
+    return quiz(chapter)
 
 
 @_plainly('"first-handover"')
 def ask(item):
     """An item of an assignment's sheet, by its id, such as "first-handover": answered here, explained when it is marked."""
-    from course.widgets.asked import asked
+    from course.interactives.asked import given_or_asked
 
-    return asked(item)
+    return given_or_asked(item)
 
 
 @_plainly('"wgi"')
@@ -144,25 +160,25 @@ def source(table):
 @_plainly('"accountability"')
 def compare(*dimensions):
     """The comparison of the paradigms and Pakistan: all fifteen dimensions, or those named, such as "accountability"."""
-    from course.widgets import Matrix
+    from course.interactives.matrix import matrix
 
-    return Matrix(dimensions)
+    return matrix(dimensions)
 
 
 @_plainly('"first"')
 def desk(sitting):
     """A sitting at a district officer's desk, "first" or "second": six situations, and an argument for each way out."""
-    from course.widgets import Desk
+    from course.interactives.desk import desk
 
-    return Desk(sitting)
+    return desk(sitting)
 
 
 @_plainly('"health"')
 def design(sector="health"):
     """The reform designer: levers and a sector; which tensions bite, what is missing, which models to watch."""
-    from course.widgets import Designer
+    from course.interactives.designer import designer
 
-    return Designer(sector)
+    return designer(sector)
 
 
 @_plainly('"KEN"')
@@ -171,14 +187,14 @@ def memo(country=None):
 
     `country`, by its code of three letters, such as "KEN", is added to the five that the page offers.
     """
-    from course.widgets import Memo
+    from course.interactives.memo import memo
 
-    return Memo(country)
+    return memo(country)
 
 
 @_plainly("")
 def progress():
     """What you have done, what to revisit, and your answers: to take with you, to bring back, to delete."""
-    from course.widgets import Progress
+    from course.interactives.progress import progress
 
-    return Progress()
+    return progress()

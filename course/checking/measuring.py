@@ -55,7 +55,7 @@ def _chapters():
 
 
 def _sizes():
-    from course.widgets.explorable import plotly_js
+    from course.hosts.library import plotly_js
 
     with tempfile.TemporaryDirectory() as empty:
         os.environ["STEEL_FRAME_HOME"] = empty  # a student's answers have no part in it

@@ -1,7 +1,6 @@
-// What a kernel does in JupyterLab, done by the page: models that hold their states, and a place for the answers.
+// A page as host: it brings the documents in it to life, and keeps the answers in the browser.
 (() => {
   const bytesOf = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const decoded = (value) => (value && typeof value === "object" && "base64" in value ? bytesOf(value.base64) : value);
 
   // Answers: one line a key, so that two tabs never write over each other. The key says who wrote the line and which
   // place it has among all: the order in which they came, whatever a clock said. Lines without a place, which an older
@@ -106,55 +105,54 @@
       return undefined;
     });
 
-  const models = new Set();
-  const answer = {
-    plotly: async () => [{},
-      [await plotly()]
-    ],
-    answer: async (message, model) => {
-      const item = model.get("items").find(({ id }) => id === message.item);
-      if (!item || !steelFrameFits(item, message.answer)) throw new Error("That answer belongs to no question here; open the page again.");
-      const kept = answered(message, item, message.score ?? null);
-      models.forEach((other) => other.get("lines") && other.set("lines", lines()));
-      return [{ kept, said: kept ? "Kept in this browser." : "Not kept: this browser keeps nothing for this page. Take it with you before you close it." }];
-    },
-    export: async () => [{ text: lines().map((line) => JSON.stringify(line) + "\n").join("") }],
-    import: async (message) => [{ added: brought(message.text) }],
-    forget: async () => {
-      forgotten();
-      return [{ forgotten: true }];
-    },
-  };
-  const model = (state) => {
-    const values = new Map(Object.entries(state).map(([name, value]) => [name, decoded(value)]));
-    const heard = new Map();
-    const tell = (name, ...parts) => [...(heard.get(name) ?? [])].forEach((call) => call(...parts));
-    const self = {
-      get: (name) => values.get(name),
-      set: (name, value) => {
-        values.set(name, value);
-        tell(`change:${name}`);
+  // What a module may ask of the page it stands on.
+  const heard = new Set();
+  const host = (data) => {
+    const items = data.items ?? [];
+    const said = (kept) => (kept ? "Kept in this browser." : "Not kept: this browser keeps nothing for this page. Take it with you before you close it.");
+    const now = (value) => {
+      heard.forEach((call) => call());
+      return value;
+    };
+    return {
+      past: latest(items),
+      get lines() {
+        return lines();
       },
-      save_changes: () => {},
-      on: (name, call) => heard.set(name, [...(heard.get(name) ?? []), call]),
-      off: (name, call) => heard.set(name, (heard.get(name) ?? []).filter((other) => other !== call)),
-      send: async (message) => {
-        const head = { re: message.kind, id: message.id };
+      unread: "",
+      shelf: "",
+      place: "Your answers stay in this browser. Take them with you before you clear it or change the machine.",
+      silent: "this page does not answer",
+      again: "load this page again",
+      onAnswers: (call, signal) => {
+        heard.add(call);
+        signal.addEventListener("abort", () => heard.delete(call));
+      },
+      keep: async (told) => {
+        const item = items.find(({ id }) => id === told.item);
+        if (!item || !steelFrameFits(item, told.answer)) return { problem: "That answer belongs to no question here; open the page again." };
         try {
-          const [reply, buffers] = await answer[message.kind](message, self);
-          if (message.kind === "import" || message.kind === "forget") self.set("lines", lines());
-          tell("msg:custom", { ...head, ...reply }, buffers ?? []);
+          const kept = answered(told, item, told.score ?? null);
+          return now({ kept, said: said(kept) });
         } catch (error) {
-          tell("msg:custom", { ...head, problem: error.message }, []);
+          return { problem: error.message };
         }
       },
+      take: async () => ({ text: lines().map((line) => JSON.stringify(line) + "\n").join("") }),
+      bring: async (text) => {
+        try {
+          return now({ added: brought(text) });
+        } catch (error) {
+          return { problem: error.message };
+        }
+      },
+      forget: async () => {
+        forgotten();
+        return now({ forgotten: true });
+      },
+      plotly: () => plotlyFrom(window.steelFramePlotlyVersion, plotly),
+      memo: null,
     };
-    if (values.has("items")) values.set("past", latest(values.get("items")));
-    if (values.has("lines")) values.set("lines", lines());
-    if (values.has("kernel")) values.set("kernel", false);
-    if (values.has("place")) values.set("place", "Your answers stay in this browser. Take them with you before you clear it or change the machine.");
-    models.add(self);
-    return self;
   };
 
   const modules = new Map();
@@ -173,15 +171,19 @@
     set();
   };
 
+  const gunzip = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   const wake = async (place) => {
     const twin = [...place.childNodes];
+    const life = new AbortController();
     try {
-      const { module, state } = JSON.parse(document.getElementById(place.dataset.widget).textContent);
-      const { default: widget } = await load(module);
+      const { module, data } = JSON.parse(place.nextElementSibling.textContent);
+      const { show } = await load(module);
+      const content = JSON.parse(await gunzip(bytesOf(data)));
       place.replaceChildren();
-      await widget.render({ model: model(state), el: place });
+      await show({ data: content, host: host(content), el: place, signal: life.signal });
       place.dataset.live = "true";
     } catch (error) {
+      life.abort();
       const said = document.createElement("p");
       said.textContent = "This part could not be started, so it stands here as on paper. Your answers are kept.";
       place.replaceChildren(said, ...twin); // one part that fails leaves the others, and its own words, on the page
@@ -192,7 +194,7 @@
   // Words first: what asks comes to life in the order of the page, a chart when the reader comes near.
   const start = async () => {
     theme();
-    const places = [...document.querySelectorAll("[data-widget]")];
+    const places = [...document.querySelectorAll(".widget[data-module]")];
     const near = new IntersectionObserver((seen) => seen.forEach((entry) => {
       if (!entry.isIntersecting) return;
       near.unobserve(entry.target);

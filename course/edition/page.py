@@ -1,6 +1,8 @@
 """The HTML of a page of the edition: readable with scripts off, alive with them on."""
 
 from course import paper
+from course.charts.still import still
+from course.interactives.twin import twin
 from course.templates import template
 
 __all__ = ["contents", "page"]
@@ -19,6 +21,7 @@ def page(chapter, *, style, scripts, home=None):
     """
     return template("page.html").render(
         chapter=chapter,
+        twin=lambda interactive: twin(interactive.paper, still),
         title=chapter.title,
         style=style,
         scripts=scripts,

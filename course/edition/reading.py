@@ -1,7 +1,6 @@
-"""A chapter read for the page: prose as blocks, calls of the course as widgets with all they hold, other cells as stored."""
+"""A chapter read for the page: prose as blocks, and each cell as it is stored: an interactive, or code with what it gave."""
 
 import ast
-import base64
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,32 +10,14 @@ from bs4 import BeautifulSoup
 
 import course
 from course import inquiries, paper
-from course.charts.still import still
 from course.edition.prose import Block, blocks
 from course.errors import CourseError
-from course.interactives.paper import Paper
-from course.interactives.twin import twin
+from course.interactives import MIME, Interactive
+from course.interactives import read as interactive
 
-__all__ = ["Chapter", "Code", "Widget", "read"]
+__all__ = ["Chapter", "Code", "read"]
 
 _TABLE = ("table", "thead", "tbody", "tr", "th", "td", "p", "strong", "em", "small", "br", "pre", "code")
-
-
-@dataclass(frozen=True)
-class Widget:
-    """An interactive: the name of its module, what the page's model holds (plain JSON), and how it stands on paper.
-
-    module is empty for what is paper wherever it is shown.
-    """
-
-    paper: Paper
-    module: str = ""
-    state: dict = field(default_factory=dict)
-
-    @property
-    def twin(self):
-        """The twin of a page, with the still of a chart."""
-        return twin(self.paper, still)
 
 
 @dataclass(frozen=True)
@@ -49,7 +30,7 @@ class Code:
 
 @dataclass
 class Chapter:
-    """One page: parts are Blocks, Widgets and Codes in order; cards the claims and terms that its prose links to."""
+    """One page: parts are Blocks, Interactives and Codes in order; cards the claims and terms that its prose links to."""
 
     stem: str
     title: str
@@ -68,8 +49,8 @@ class Chapter:
 
     @property
     def modules(self):
-        """The modules that its widgets need."""
-        return {part.module for part in self.parts if isinstance(part, Widget) and part.module}
+        """The modules that its interactives need."""
+        return {part.module for part in self.parts if isinstance(part, Interactive)}
 
     @property
     def words(self):
@@ -89,27 +70,6 @@ def _call(source):
     return (verb, [ast.literal_eval(a) for a in call.args]) if verb in course.__all__ else None
 
 
-def _plain(value):
-    """A trait as JSON: bytes become {"base64": ...}."""
-    if isinstance(value, bytes):
-        return {"base64": base64.b64encode(value).decode("ascii")}
-    return value
-
-
-def widget(shown):
-    """The Widget of an object that a verb gave. What a student answered on this machine has no part in it."""
-    if not hasattr(shown, "document"):
-        return Widget(shown.paper)
-    hidden = {"past", "lines", "unread", "kept_in"}
-    state = {
-        name: _plain(getattr(shown, name))
-        for name, trait in sorted(shown.traits(sync=True).items())
-        if not name.startswith("_") and name not in {"comm", "layout", "tabbable", "tooltip"}
-    }
-    state |= {name: type(state[name])() for name in hidden & state.keys()}
-    return Widget(shown.document.paper, type(shown).__name__.lower(), state)
-
-
 def _given(output):
     """What an output shows, as HTML: a table of the stored one, else its plain text."""
     data = output.get("data", {})
@@ -121,20 +81,39 @@ def _given(output):
     return f"<pre>{bleach.clean(''.join(data.get('text/plain', output.get('text', ''))), tags=())}</pre>"
 
 
-def _code(cell, country):
-    source = "".join(cell["source"])
-    call = _call(source)
+def _stored(cell):
+    """The Interactive that the cell's output holds, or None. What is damaged or strange stands there as its twin."""
+    for output in cell["outputs"]:
+        bundle = output.get("data", {}).get(MIME)
+        if bundle is not None:
+            try:
+                return interactive(bundle)
+            except CourseError:
+                return None
+    return None
+
+
+def _for_country(cell, country):
+    """What the cell shows for one more country; None if it asks for none."""
+    call = _call("".join(cell["source"]))
     if call is None:
-        return Code(source, tuple(map(_given, cell["outputs"])))
+        return None
     verb, arguments = call
-    if verb == "weigh" and country and inquiries.takes_country(arguments[0]):
+    if verb == "weigh" and inquiries.takes_country(arguments[0]):
         arguments = [arguments[0], country]
-    if verb == "memo" and country:
+    elif verb == "memo":
         arguments = [country]
+    else:
+        return None
     shown = getattr(course, verb)(*arguments)
     if hasattr(shown, "sentence"):
         raise CourseError(f"A cell of the chapter cannot be shown: {shown.sentence}")
-    return widget(shown)
+    return shown
+
+
+def _code(cell, country):
+    shown = (_for_country(cell, country) if country else None) or _stored(cell)
+    return shown or Code("".join(cell["source"]), tuple(map(_given, cell["outputs"])))
 
 
 def _gathered(chapter, source):

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 from markupsafe import Markup
@@ -11,8 +12,8 @@ from course.chapters import chosen
 from course.edition.page import contents, page
 from course.edition.reading import read
 from course.errors import CourseError
+from course.hosts.library import plotly_js
 from course.widgets import text
-from course.widgets.explorable import plotly_js
 
 __all__ = ["edition", "write"]
 
@@ -34,9 +35,10 @@ def _modules(names):
 
 
 def _host():
-    """The scripts that stand in for a kernel, in front of them the contract of an answer line."""
+    """The scripts of a page as host, in front of them the contract of an answer line."""
     rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
-    return f"window.steelFrameContract={rules};\n" + "".join(map(_own, ("lines.js", "fits.js", "host.js")))
+    given = f'window.steelFrameContract={rules};\nwindow.steelFramePlotlyVersion="{version("plotly")}";\n'
+    return given + text.part("plotly") + "".join(map(_own, ("lines.js", "fits.js", "host.js")))
 
 
 def _styles(names):

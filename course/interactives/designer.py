@@ -22,16 +22,7 @@ def designer(sector: str) -> Interactive:
     """The designer, opened in `sector`. Raises CourseError, naming the nearest, if there is none of that name."""
     if sector not in reform.SECTORS:
         raise unknown("sector", sector, reform.SECTORS)
-    known = reform.tables()
-    item = {
-        "id": "reform-design",
-        "kind": "design",
-        "sectors": list(known["sectors"]),
-        "levers": list(known["levers"]),
-        "most": reform.MOST,
-        "claims": ["WF-06", "WF-29", "WF-30"],
-    }
-    return made("designer", sector, {"items": [item], "sector": sector, "reform": known})
+    return made("designer", sector, {"items": [reform.item()], "sector": sector, "reform": reform.tables()})
 
 
 def _rows(known: dict[str, Any]) -> Iterator[Row]:

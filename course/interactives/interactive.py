@@ -56,12 +56,12 @@ class Interactive:
         return f"{self.module} {self.id} sha256:{hashlib.sha256(self.text).hexdigest()}"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        packed = base64.b64encode(self.data).decode("ascii")
-        return {
-            MIME: {"module": self.module, "id": self.id, "data": packed},
-            "text/html": twin(self.paper),
-            "text/plain": repr(self),
-        }
+        return {MIME: self.stored, "text/html": str(twin(self.paper)), "text/plain": repr(self)}
+
+    @property
+    def stored(self) -> dict[str, str]:
+        """What a notebook stores under MIME, and a page beside the twin."""
+        return {"module": self.module, "id": self.id, "data": base64.b64encode(self.data).decode("ascii")}
 
 
 def made(module: str, name: str, content: dict[str, Any]) -> Interactive:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from course import capstone, reform
-from course.inquiries.countries import names
+from course.inquiries.countries import code, names
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Listed, Paper, Row, Said, Table
 
@@ -20,6 +20,7 @@ def memo(country: str | None = None, *, sheet: bool = False) -> Interactive:
 
     Raises CourseError, naming the nearest, for an unknown code.
     """
+    country = country and code(country)
     codes = capstone.countries(country)
     return made(
         "memo",

@@ -1,16 +1,18 @@
 """What is kept when a notebook is saved.
 
 JupyterLab reopens a saved widget view without its kernel as an error. So the view goes at save, and the twin stored
-beside it (see course/widgets/mime.py) is what the next reader sees.
+beside it (see course/interactives/interactive.py) is what the next reader sees.
 
 This is a server extension, so that any Jupyter server of the environment does so, however it was started: etc/ in the
 wheel names it. A hook in the settings would take the place of a user's own, and stop a server that cannot import it.
 """
 
-from course.widgets.mime import TWIN, VIEW
+from course.interactives import MIME
 
 __all__ = ["keep_twins", "without_views"]
 
+VIEW = "application/vnd.jupyter.widget-view+json"
+_OURS = {MIME, "application/vnd.steel-frame+json"}  # the second: as the first version stored it
 _STATE = "application/vnd.jupyter.widget-state+json"
 
 
@@ -37,7 +39,7 @@ def without_views(notebook):
     A notebook without a twin of ours stays as it is; so do another's widgets beside ours.
     """
     shown = _outputs(notebook)
-    ours = [data for data in shown if TWIN in data]
+    ours = [data for data in shown if _OURS & data.keys()]
     if ours:
         gone = [data.pop(VIEW) for data in ours if VIEW in data]
         _forget(notebook, gone, others=any(VIEW in data for data in shown))

@@ -1,5 +1,6 @@
 // Plain links to claims and terms (#claim-CG-a, #term-cipher) open a card in the page.
 const { el } = sf;
+const GREETING = "This chapter is live. A number such as CG-a, or a word underlined with dots, opens a card.";
 const LINKS = 'a[href^="#claim-"], a[href^="#term-"]';
 
 // What a link's card says, or undefined: [heading, text, small print, Urdu].
@@ -75,11 +76,7 @@ const listen = (load, signal) => {
   signal.addEventListener("abort", () => card.remove());
 };
 
-export default {
-  render({ model, el: root }) {
-    const life = new AbortController();
-    root.append(el("p", { class: "sf sf-live" }, model.get("greeting")));
-    sf.gunzip(model.get("payload")).then((text) => !life.signal.aborted && listen(JSON.parse(text), life.signal));
-    return () => life.abort();
-  },
+export const show = ({ data, el: root, signal }) => {
+  root.append(el("p", { class: "sf sf-live" }, GREETING));
+  listen(data, signal);
 };

@@ -112,14 +112,15 @@ export const isDesign = (known, left) => {
   return levers.length <= known.most && new Set(levers).size === levers.length && levers.every((lever) => Object.hasOwn(known.levers, lever));
 };
 
-const designer = (model, known, root) => {
-  const [item] = model.get("items");
-  const past = model.get("past")[item.id];
-  const at = { sector: past?.sector ?? model.get("sector"), levers: past?.levers ?? [], held: new Set() };
+const designer = (data, host, root) => {
+  const known = data.reform;
+  const [item] = data.items;
+  const past = host.past[item.id];
+  const at = { sector: past?.sector ?? data.sector, levers: past?.levers ?? [], held: new Set() };
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
   const box = el("textarea", { rows: 6, dir: "auto", "data-control": "reform-argument", onchange: () => keep() });
   box.value = past?.argument ?? "";
-  const keeper = keeping(model, item, kept, {
+  const keeper = keeping(host, item, kept, {
     read: () => [at.sector, at.levers, box.value],
     fits: (left) => isDesign(known, left),
     put: ([sector, levers, argument]) => {
@@ -194,12 +195,7 @@ const designer = (model, known, root) => {
   update();
 };
 
-export default {
-  render({ model, el: root }) {
-    root.append(...sf.unread(model));
-    let gone = false;
-    const start = (text) => gone || designer(model, JSON.parse(text), root);
-    sf.gunzip(model.get("payload")).then(start).catch(sf.guard(root, (error) => { throw error; }));
-    return () => (gone = true);
-  },
+export const show = ({ data, host, el: root }) => {
+  root.append(...sf.unread(host));
+  designer(data, host, root);
 };

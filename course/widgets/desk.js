@@ -49,7 +49,7 @@ const others = (told, item, chosen) =>
         el("p", {}, el("b", {}, "Its cost. "), option.cost),
         cited(told, option.claims ?? []))));
 
-const card = (model, told, item, place, total, past, changed) => {
+const card = (host, told, item, place, total, past, changed) => {
   const parts = partsOf({ ...item, kind: "choice" });
   const id = sf.uid("stem");
   const box = el("textarea", { rows: 2, dir: "auto", "data-control": `${item.id}-why` });
@@ -94,7 +94,7 @@ const card = (model, told, item, place, total, past, changed) => {
     parts.restore(stored.option);
     show();
   }
-  const keeper = keeping(model, item, kept, drafts.fields([...parts.nodes, box]));
+  const keeper = keeping(host, item, kept, drafts.fields([...parts.nodes, box]));
   return keeper.watch(el("form", {
       class: "sf-card",
       hidden: true,
@@ -146,40 +146,38 @@ const sideBySide = (told, items, past) => {
   ];
 };
 
-export default {
-  render({ model, el: root }) {
-    root.append(...sf.unread(model));
-    const told = model.get("told");
-    const items = model.get("items");
-    const past = { ...model.get("past") };
-    const shown = items.filter((item) => item.sitting === told.sitting);
-    const last = shown.length; // the place of the list
-    const done = () => shown.every((item) => past[item.id]);
-    const tab = (text) => el("button", { type: "button", class: "sf-tab" }, text);
-    const tabs = [...shown.map((_, i) => tab(String(i + 1))), tab("What you argued")];
-    const list = el("div", { class: "sf-card", hidden: true });
-    const changed = () => {
-      shown.forEach((item, i) => {
-        const word = past[item.id] ? "decided" : "not decided";
-        tabs[i].textContent = `${i + 1}${past[item.id] ? "✓" : ""}`;
-        tabs[i].setAttribute("aria-label", `Situation ${i + 1}, ${headed(item.dilemma)}, ${word}`);
-      });
-      tabs[last].hidden = !done();
-      turn.next.disabled = turn.at() >= last || (turn.at() === last - 1 && !done());
-      turn.next.textContent = turn.at() === last - 1 ? "What you argued →" : "Next →";
-      if (!done()) return;
-      list.replaceChildren(
-        el("h3", { tabindex: -1 }, "What you argued each time"), argumentList(told, shown, past, turn.open),
-        el("p", { class: "sf-nobody" }, NOBODY), ...(told.sitting === "second" ? sideBySide(told, items, past) : []));
-    };
-    const cards = [...shown.map((item, i) => card(model, told, item, i + 1, last, past, () => changed())), list];
-    const turn = turning(cards, tabs, () => changed());
-    root.append(
-      el("section", { class: "sf sf-desk", "aria-label": told.title },
-        el("p", {}, el("b", {}, told.title)),
-        el("div", { class: "sf-tabs", role: "group", "aria-label": "Situations" }, ...tabs),
-        ...cards, turn.foot));
-    const first = shown.findIndex((item) => !past[item.id]);
-    turn.show(first < 0 ? last : first);
-  },
+export const show = ({ data, host, el: root }) => {
+  root.append(...sf.unread(host));
+  const told = data.told;
+  const items = data.items;
+  const past = { ...host.past };
+  const shown = items.filter((item) => item.sitting === told.sitting);
+  const last = shown.length; // the place of the list
+  const done = () => shown.every((item) => past[item.id]);
+  const tab = (text) => el("button", { type: "button", class: "sf-tab" }, text);
+  const tabs = [...shown.map((_, i) => tab(String(i + 1))), tab("What you argued")];
+  const list = el("div", { class: "sf-card", hidden: true });
+  const changed = () => {
+    shown.forEach((item, i) => {
+      const word = past[item.id] ? "decided" : "not decided";
+      tabs[i].textContent = `${i + 1}${past[item.id] ? "✓" : ""}`;
+      tabs[i].setAttribute("aria-label", `Situation ${i + 1}, ${headed(item.dilemma)}, ${word}`);
+    });
+    tabs[last].hidden = !done();
+    turn.next.disabled = turn.at() >= last || (turn.at() === last - 1 && !done());
+    turn.next.textContent = turn.at() === last - 1 ? "What you argued →" : "Next →";
+    if (!done()) return;
+    list.replaceChildren(
+      el("h3", { tabindex: -1 }, "What you argued each time"), argumentList(told, shown, past, turn.open),
+      el("p", { class: "sf-nobody" }, NOBODY), ...(told.sitting === "second" ? sideBySide(told, items, past) : []));
+  };
+  const cards = [...shown.map((item, i) => card(host, told, item, i + 1, last, past, () => changed())), list];
+  const turn = turning(cards, tabs, () => changed());
+  root.append(
+    el("section", { class: "sf sf-desk", "aria-label": told.title },
+      el("p", {}, el("b", {}, told.title)),
+      el("div", { class: "sf-tabs", role: "group", "aria-label": "Situations" }, ...tabs),
+      ...cards, turn.foot));
+  const first = shown.findIndex((item) => !past[item.id]);
+  turn.show(first < 0 ? last : first);
 };

@@ -10,7 +10,7 @@ const drafts = (() => {
       return "";
     }
   };
-  const shelf = (model) => `steel-frame:draft:${home()}:${model.get("kept_in") ?? ""}:`;
+  const shelf = (host) => `steel-frame:draft:${home()}:${host.shelf}:`;
   const taken = (key) => {
     try {
       return localStorage.getItem(key);
@@ -28,8 +28,8 @@ const drafts = (() => {
 
   // The draft of one question. read() gives what stands on the page, fits(value) says whether this page can show it.
   // `found`: what was left unkept and differs from what stands there now, or undefined.
-  const of = (model, name, read, fits) => {
-    const key = shelf(model) + name;
+  const of = (host, name, read, fits) => {
+    const key = shelf(host) + name;
     let kept = JSON.stringify(read());
     let mine = taken(key);
     let [timer, safe] = [0, true];
@@ -106,10 +106,10 @@ const drafts = (() => {
     put: (values) => boxes(nodes).forEach((box, i) => (isTick(box) ? (box.checked = values[i]) : (box.value = values[i]))),
   });
 
-  // Every draft of what this model's answers file would keep.
-  const forget = (model) => {
+  // Every draft of what this host's answers file would keep.
+  const forget = (host) => {
     try {
-      for (const key of Object.keys(localStorage).filter((k) => k.startsWith(shelf(model)))) localStorage.removeItem(key);
+      for (const key of Object.keys(localStorage).filter((k) => k.startsWith(shelf(host)))) localStorage.removeItem(key);
     } catch {
       // Nothing was stored.
     }

@@ -92,15 +92,7 @@ const table = (state) => {
 
 const pair = ([heading, text]) => el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
 
-const ask = (model) => async () => {
-  const { buffers } = await sf.request(model, { kind: "plotly", id: sf.uid("ask") }, 120000);
-  return buffers[0];
-};
-
-const draw = async (model, root, signal) => {
-  const bytes = model.get("payload");
-  const load = unpack(JSON.parse(await sf.gunzip(bytes)));
-  if (signal.aborted) return;
+const draw = async (load, host, root, signal) => {
   const title = el("div", { class: "sf-title", role: "heading", "aria-level": 4 });
   const words = el("p", { id: sf.uid("words"), "aria-live": "polite" });
   const source = el("p", { class: "sf-source" });
@@ -115,12 +107,8 @@ const draw = async (model, root, signal) => {
     source.textContent = `${state.words.source} ${state.words.uncertainty}`;
     notes.replaceChildren(...state.words.notes.map(pair));
     words.textContent ||= state.words.description;
-    clearTimeout(resting); // a screen reader and the kernel hear where the slider rests, not every step
-    resting = setTimeout(() => {
-      words.textContent = state.words.description;
-      model.set("values", Object.fromEntries(load.controls.map((c) => [c.name, c.values[c.at]])));
-      model.save_changes();
-    }, 250);
+    clearTimeout(resting); // a screen reader hears where the slider rests, not every step
+    resting = setTimeout(() => (words.textContent = state.words.description), 250);
   };
   const paint = async () => {
     if (!Plotly || busy || signal.aborted || guess === "held") return;
@@ -169,20 +157,17 @@ const draw = async (model, root, signal) => {
     show();
   }, signal);
   try {
-    Plotly = await plotly(model.get("plotly_version"), ask(model));
+    Plotly = await host.plotly();
+    if (signal.aborted) return;
     chart.replaceChildren();
     await paint();
   } catch (error) {
-    chart.replaceChildren(el("p", { class: "sf-wait" }, `The chart did not arrive. Its figures are in the table below; to draw it, ${sf.again()}.`));
+    chart.replaceChildren(el("p", { class: "sf-wait" }, `The chart did not arrive. Its figures are in the table below; to draw it, ${host.again}.`));
     details.open = true;
     console.warn(error);
   }
 };
 
-export default {
-  render({ model, el: root }) {
-    const life = new AbortController();
-    draw(model, root, life.signal);
-    return () => life.abort();
-  },
+export const show = ({ data, host, el: root, signal }) => {
+  return draw(unpack(data), host, root, signal);
 };

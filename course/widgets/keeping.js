@@ -1,9 +1,9 @@
-// Keeps one question: tells the kernel, says in `kept` what became of it, and holds the draft until it is kept.
+// Keeps one question: tells the host, says in `kept` what became of it, and holds the draft until it is kept.
 // fields: { read, fits, put } of what a draft holds; see drafts.js.
-const keeping = (model, item, kept, fields) => {
+const keeping = (host, item, kept, fields) => {
   const since = performance.now();
-  const draft = drafts.of(model, item.id, fields.read, fields.fits);
-  let stored = JSON.stringify(model.get("past")[item.id]);
+  const draft = drafts.of(host, item.id, fields.read, fields.fits);
+  let stored = JSON.stringify(host.past[item.id]);
   let sent;
   draft.restore(fields.put, kept);
   const isKept = (answer) => JSON.stringify(answer) === stored;
@@ -16,17 +16,16 @@ const keeping = (model, item, kept, fields) => {
     kept.textContent = "";
     try {
       const seconds = Math.round((performance.now() - since) / 1000);
-      const told = { kind: "answer", id: sf.uid("answer"), item: item.id, answer, score: points, seconds };
-      const { reply } = await sf.request(model, told, 8000);
+      const reply = await host.keep({ item: item.id, answer, score: points, seconds });
       if (reply.kept) {
         stored = now;
         draft.settle(said);
-        kept.textContent = reply.said ?? "Kept in your answers file.";
+        kept.textContent = reply.said;
       } else kept.textContent = `${reply.problem ?? reply.said} ${draft.cure()}`;
       return Boolean(reply.kept);
     } catch {
       const cure = draft.cure();
-      kept.textContent = `Not kept: the kernel does not answer. ${cure} To keep it, ${sf.again()}, and press the button once more.`;
+      kept.textContent = `Not kept: ${host.silent}. ${cure} To keep it, ${host.again}, and press the button once more.`;
       return false;
     } finally {
       sent = undefined;

@@ -188,10 +188,6 @@ const draw = (load, root) => {
   show();
 };
 
-export default {
-  render({ model, el: root }) {
-    const life = new AbortController();
-    sf.gunzip(model.get("payload")).then((told) => !life.signal.aborted && draw(JSON.parse(told), root));
-    return () => life.abort();
-  },
+export const show = ({ data, el: root }) => {
+  draw(data, root);
 };

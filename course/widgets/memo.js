@@ -21,9 +21,9 @@ const choice = (control, label, options, value, changed) => {
 };
 
 // What the kernel replies, or nothing: then the page has said why.
-const asked = async (model, place, page, message) => {
+const asked = async (done, place, page) => {
   try {
-    const { reply } = await sf.request(model, { id: sf.uid("ask"), ...message }, message.kind === "answer" ? 8000 : 60000);
+    const reply = await done;
     place.textContent = reply.problem ?? "";
     return reply.problem ? null : reply;
   } catch {
@@ -33,7 +33,7 @@ const asked = async (model, place, page, message) => {
 };
 
 // Step 1: a country, and what the record says of it.
-const evidence = (model, told, memo, changed) => {
+const evidence = (host, told, memo, changed) => {
   const { page, most_figures: most } = told.words;
   const [list, count, said] = [el("div"), live(), live("sf-kept")];
   const tick = (figure) => (box) => {
@@ -70,7 +70,7 @@ const evidence = (model, told, memo, changed) => {
   };
   const ask = async (country) => {
     said.textContent = page.asking;
-    const reply = await asked(model, said, page, { kind: "figures", country });
+    const reply = await asked(host.memo.figures(country), said, page);
     if (!reply) return;
     const code = reply.country;
     if (!told.countries[code]) pick.box.append(el("option", { value: code }, reply.name));
@@ -80,9 +80,9 @@ const evidence = (model, told, memo, changed) => {
   };
   const pick = choice("country", page.country, Object.entries(told.countries).map(([code, { name }]) => [code, name]), memo.country, go);
   const code = el("input", { type: "text", size: 4, maxlength: 3, autocomplete: "off", "data-control": "country-code", onkeydown: (event) => event.key === "Enter" && ask(code.value) });
-  const more = model.get("kernel") ? [el("label", {}, page.other, code), button("country-ask", "sf-quiet", () => ask(code.value), page.take)] : [];
+  const more = host.memo ? [el("label", {}, page.other, code), button("country-ask", "sf-quiet", () => ask(code.value), page.take)] : [];
   draw();
-  if (!told.countries[memo.country] && model.get("kernel")) ask(memo.country);
+  if (!told.countries[memo.country] && host.memo) ask(memo.country);
   return { node: step(told, 0, el("div", { class: "sf-country" }, pick.node, ...more), said, el("p", {}, page.tick), count, list) };
 };
 
@@ -164,7 +164,7 @@ const rating = (told, memo, changed) => {
 };
 
 // Step 5: what is open, the memo as it will be read, and its files.
-const handing = (model, told, memo, keep) => {
+const handing = (host, told, memo, keep) => {
   const { page } = told.words;
   const [open, preview, said] = [el("div"), el("article", { class: "sf-preview" }), live("sf-kept")];
   const made = () => blocks(told, memo, today());
@@ -182,19 +182,19 @@ const handing = (model, told, memo, keep) => {
   const write = async () => {
     said.textContent = page.writing;
     await keep();
-    const reply = await asked(model, said, page, { kind: "export-memo", memo, date: today() });
+    const reply = await asked(host.memo.write(memo, today()), said, page);
     if (reply) said.textContent = fill(page.written, { files: reply.files.join(", ") });
   };
-  const files = model.get("kernel") ? [button("memo-write", "", write, page.write)] : [];
+  const files = host.memo ? [button("memo-write", "", write, page.write)] : [];
   return { node: step(told, 4, open, el("div", { class: "sf-actions" }, ...files, button("memo-save", files.length ? "sf-quiet" : "", save, page.save)), said, preview), draw };
 };
 
-const start = (model, told, root) => {
+const start = (host, told, root, signal) => {
   const { page } = told.words;
-  const [item] = model.get("items");
-  const memo = structuredClone({ ...told.blank, ...model.get("past")[item.id] });
+  const [item] = told.items;
+  const memo = structuredClone({ ...told.blank, ...host.past[item.id] });
   const kept = live("sf-kept");
-  const draft = drafts.of(model, item.id, () => memo, (left) => isMemo(told, left));
+  const draft = drafts.of(host, item.id, () => memo, (left) => isMemo(told, left));
   let [stored, sent, timer] = [JSON.stringify(memo), "", 0];
   draft.restore((left) => Object.assign(memo, left), kept);
   const keep = async () => {
@@ -202,7 +202,7 @@ const start = (model, told, root) => {
     const now = JSON.stringify(memo);
     if (now === stored || now === sent) return;
     sent = now;
-    const reply = await asked(model, kept, page, { kind: "answer", item: item.id, answer: JSON.parse(now), score: null });
+    const reply = await asked(host.keep({ item: item.id, answer: JSON.parse(now), score: null }), kept, page);
     sent = "";
     if (reply?.kept) stored = now;
     if (reply?.kept) draft.settle(now);
@@ -222,7 +222,7 @@ const start = (model, told, root) => {
     box.value = place[name] ?? "";
     return el("div", { class: "sf-field" }, el("label", {}, el("span", {}, label), box));
   };
-  const parts = [evidence(model, told, memo, changed), design(told, memo, text, changed), writing(told, memo, text), rating(told, memo, changed), handing(model, told, memo, keep)];
+  const parts = [evidence(host, told, memo, changed), design(told, memo, text, changed), writing(told, memo, text), rating(told, memo, changed), handing(host, told, memo, keep)];
   const cards = parts.map(({ node }) => node);
   const tabs = page.steps.map((name, i) => button(`step-${i + 1}`, "sf-tab", null, `${i + 1} ${name}`));
   const turn = turning(cards, tabs, (at) => {
@@ -230,21 +230,13 @@ const start = (model, told, root) => {
     keep();
   });
   turn.foot.append(button("memo-keep", "sf-quiet", keep, page.keep));
-  root.append(...sf.unread(model), draft.watch(el("section", { class: "sf sf-memo", "aria-label": "Policy memo" }, el("div", { class: "sf-tabs", role: "group", "aria-label": "Steps" }, ...tabs), ...cards, turn.foot, kept)));
+  root.append(...sf.unread(host), draft.watch(el("section", { class: "sf sf-memo", "aria-label": "Policy memo" }, el("div", { class: "sf-tabs", role: "group", "aria-label": "Steps" }, ...tabs), ...cards, turn.foot, kept)));
   turn.show(0);
   const gone = () => document.visibilityState === "hidden" && keep();
-  document.addEventListener("visibilitychange", gone);
-  return () => {
-    document.removeEventListener("visibilitychange", gone);
-    keep();
-  };
+  document.addEventListener("visibilitychange", gone, { signal });
+  signal.addEventListener("abort", keep);
 };
 
-export default {
-  render({ model, el: root }) {
-    let stop = () => {};
-    const begin = (text) => (stop = start(model, JSON.parse(text), root));
-    sf.gunzip(model.get("payload")).then(begin).catch(sf.guard(root, (error) => { throw error; }));
-    return () => stop();
-  },
+export const show = ({ data, host, el: root, signal }) => {
+  start(host, data, root, signal);
 };

@@ -16,50 +16,48 @@ export const guessOf = (item, answer) => {
   return right === answer ? `${guessed} That is so.` : `${guessed} What is so: ${said(inWords(item, right))}.`;
 };
 
-export default {
-  render({ model, el: root }) {
-    root.append(...sf.unread(model));
-    const [item] = model.get("items");
-    const parts = partsOf(item);
-    const told = el("div", { class: "sf-verdict", "aria-live": "polite" });
-    const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
-    const button = el("button", { type: "submit", "data-control": `${item.id}-commit` }, "Commit");
-    const reveal = (answer) => {
-      told.className = "sf-verdict";
-      told.replaceChildren(el("p", {}, el("strong", {}, resultOf(item, answer))), ...feedback(item, answer).map((text) => el("p", {}, text)));
-      fields.disabled = true;
-      button.hidden = true;
-      said = answer;
-      sf.open(item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
-    };
-    let said;
-    const commit = sf.guard(told, () => {
-      const answer = said ?? parts.read();
-      if (answer === null) {
-        told.replaceChildren(el("p", {}, parts.ask));
-        return;
-      }
-      if (said === undefined) reveal(answer);
-      button.textContent = "Keep it"; // seen only if it is not kept: what was committed stays
-      keeper.keep(answer).then((done) => (button.hidden = done));
-    });
-    const past = model.get("past")[item.id];
-    if (past !== undefined) parts.restore(past);
-    const keeper = keeping(model, item, kept, { ...parts.fields, fits: (left) => past === undefined && parts.fields.fits(left) });
-    const fields = el("fieldset", {}, el("legend", {}, el("span", { class: "sf-count" }, "Predict"), item.stem), ...parts.nodes);
-    root.append(
-      el("section", { class: "sf", "aria-label": "Predict" },
-        keeper.watch(el("form", {
-            class: "sf-card sf-predict",
-            "data-chart": item.id,
-            onsubmit: (event) => {
-              event.preventDefault();
-              commit();
-            }
-          },
-          fields, el("div", { class: "sf-actions" }, button), told, kept))),
-    );
-    if (past === undefined) sf.hold(item.opens);
-    else reveal(past);
-  },
+export const show = ({ data, host, el: root }) => {
+  root.append(...sf.unread(host));
+  const [item] = data.items;
+  const parts = partsOf(item);
+  const told = el("div", { class: "sf-verdict", "aria-live": "polite" });
+  const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
+  const button = el("button", { type: "submit", "data-control": `${item.id}-commit` }, "Commit");
+  const reveal = (answer) => {
+    told.className = "sf-verdict";
+    told.replaceChildren(el("p", {}, el("strong", {}, resultOf(item, answer))), ...feedback(item, answer).map((text) => el("p", {}, text)));
+    fields.disabled = true;
+    button.hidden = true;
+    said = answer;
+    sf.open(item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
+  };
+  let said;
+  const commit = sf.guard(told, () => {
+    const answer = said ?? parts.read();
+    if (answer === null) {
+      told.replaceChildren(el("p", {}, parts.ask));
+      return;
+    }
+    if (said === undefined) reveal(answer);
+    button.textContent = "Keep it"; // seen only if it is not kept: what was committed stays
+    keeper.keep(answer).then((done) => (button.hidden = done));
+  });
+  const past = host.past[item.id];
+  if (past !== undefined) parts.restore(past);
+  const keeper = keeping(host, item, kept, { ...parts.fields, fits: (left) => past === undefined && parts.fields.fits(left) });
+  const fields = el("fieldset", {}, el("legend", {}, el("span", { class: "sf-count" }, "Predict"), item.stem), ...parts.nodes);
+  root.append(
+    el("section", { class: "sf", "aria-label": "Predict" },
+      keeper.watch(el("form", {
+          class: "sf-card sf-predict",
+          "data-chart": item.id,
+          onsubmit: (event) => {
+            event.preventDefault();
+            commit();
+          }
+        },
+        fields, el("div", { class: "sf-actions" }, button), told, kept))),
+  );
+  if (past === undefined) sf.hold(item.opens);
+  else reveal(past);
 };

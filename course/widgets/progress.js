@@ -61,71 +61,67 @@ const save = (text) => {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 };
 
-export default {
-  render({ model, el: root }) {
-    const told = el("p", { class: "sf-kept", "aria-live": "polite" });
-    const parts = el("div", {});
-    const unread = el("div", {});
-    // Whatever happens here, the answers can still be taken along or deleted.
-    const show = sf.guard(parts, () => {
-      unread.replaceChildren(...sf.unread(model));
-      parts.replaceChildren(...model.get("chapters").map((c) => part(c, model.get("lines"))));
-    });
-    const ask = async (message, said) => {
-      try {
-        const { reply } = await sf.request(model, { id: sf.uid("progress"), ...message }, 8000);
-        told.textContent = reply.problem ?? said(reply);
-        return reply;
-      } catch {
-        told.textContent = `Nothing was done: the kernel does not answer. To do it, ${sf.again()}, and try once more.`;
-        return {};
-      }
-    };
-    const takeOut = async () => {
-      const { text } = await ask({ kind: "export" }, () => "Saved as answers.jsonl, where your browser puts downloads.");
-      if (text !== undefined) save(text);
-    };
-    const file = el("input", {
-      type: "file",
-      accept: ".jsonl,application/json,text/plain",
-      class: "sf-file",
-      onchange: async () => {
-        const [chosen] = file.files;
-        if (chosen?.size > MOST_BYTES) told.textContent = "That file is larger than the answers of a course; choose the answers.jsonl that you took with you.";
-        else if (chosen) await ask({ kind: "import", text: await chosen.text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
-        file.value = "";
-      }
-    });
-    const sure = el("div", { class: "sf-actions", hidden: true },
-      el("span", {}, "Delete every answer for good?"),
-      el("button", {
-        type: "button",
-        "data-control": "forget-yes",
-        onclick: () => {
-          sure.hidden = true;
-          ask({ kind: "forget" }, () => "Deleted.").then(({ forgotten }) => forgotten && drafts.forget(model));
-        }
-      }, "Delete them"),
-      el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, "Keep them"));
-    const forget = el("button", {
+export const show = ({ data, host, el: root, signal }) => {
+  const told = el("p", { class: "sf-kept", "aria-live": "polite" });
+  const parts = el("div", {});
+  const unread = el("div", {});
+  // Whatever happens here, the answers can still be taken along or deleted.
+  const draw = sf.guard(parts, () => {
+    unread.replaceChildren(...sf.unread(host));
+    parts.replaceChildren(...data.chapters.map((c) => part(c, host.lines)));
+  });
+  const ask = async (done, said) => {
+    try {
+      const reply = await done;
+      told.textContent = reply.problem ?? said(reply);
+      return reply;
+    } catch {
+      told.textContent = `Nothing was done: ${host.silent}. To do it, ${host.again}, and try once more.`;
+      return {};
+    }
+  };
+  const takeOut = async () => {
+    const { text } = await ask(host.take(), () => "Saved as answers.jsonl, where your browser puts downloads.");
+    if (text !== undefined) save(text);
+  };
+  const file = el("input", {
+    type: "file",
+    accept: ".jsonl,application/json,text/plain",
+    class: "sf-file",
+    onchange: async () => {
+      const [chosen] = file.files;
+      if (chosen?.size > MOST_BYTES) told.textContent = "That file is larger than the answers of a course; choose the answers.jsonl that you took with you.";
+      else if (chosen) await ask(host.bring(await chosen.text()), ({ added }) => `${added} answers were new here; nothing was overwritten.`);
+      file.value = "";
+    }
+  });
+  const sure = el("div", { class: "sf-actions", hidden: true },
+    el("span", {}, "Delete every answer for good?"),
+    el("button", {
       type: "button",
-      class: "sf-quiet",
-      "data-control": "forget",
+      "data-control": "forget-yes",
       onclick: () => {
-        sure.hidden = false;
-        sure.querySelector(".sf-quiet").focus();
+        sure.hidden = true;
+        ask(host.forget(), () => "Deleted.").then(({ forgotten }) => forgotten && drafts.forget(host));
       }
-    }, "Delete my answers …");
-    root.append(
-      el("section", { class: "sf sf-progress", "aria-label": "Your progress" }, unread, parts,
-        el("p", { class: "sf-kept" }, model.get("place")),
-        el("div", { class: "sf-actions" },
-          el("button", { type: "button", "data-control": "export", onclick: takeOut }, "Take my answers with me"),
-          el("label", { class: "sf-pick" }, "Bring answers in", file), forget),
-        sure, told));
-    model.on("change:lines", show);
-    model.on("change:unread", show);
-    show();
-    return () => ["lines", "unread"].forEach((name) => model.off(`change:${name}`, show));
-  },
+    }, "Delete them"),
+    el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, "Keep them"));
+  const forget = el("button", {
+    type: "button",
+    class: "sf-quiet",
+    "data-control": "forget",
+    onclick: () => {
+      sure.hidden = false;
+      sure.querySelector(".sf-quiet").focus();
+    }
+  }, "Delete my answers …");
+  root.append(
+    el("section", { class: "sf sf-progress", "aria-label": "Your progress" }, unread, parts,
+      el("p", { class: "sf-kept" }, host.place),
+      el("div", { class: "sf-actions" },
+        el("button", { type: "button", "data-control": "export", onclick: takeOut }, "Take my answers with me"),
+        el("label", { class: "sf-pick" }, "Bring answers in", file), forget),
+      sure, told));
+  host.onAnswers(draw, signal);
+  draw();
 };

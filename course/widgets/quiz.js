@@ -19,7 +19,7 @@ const hints = (item) => {
 const RATED = { 0: "missed it", 0.5: "partly", 1: "got it" };
 const VERDICTS = { 1: ["sf-right", "✓ Right."], 0.5: ["sf-half", "◐ Nearly."], 0: ["sf-wrong", "✗ Not yet."] };
 
-const card = (model, item, place, total, scored) => {
+const card = (host, item, place, total, scored) => {
   const parts = partsOf(item);
   const verdict = el("div", { class: "sf-verdict", "aria-live": "polite" });
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
@@ -63,12 +63,12 @@ const card = (model, item, place, total, scored) => {
     explain(answer);
     keeper.keep(answer);
   });
-  const past = model.get("past")[item.id];
+  const past = host.past[item.id];
   if (past !== undefined) {
     parts.restore(past);
     explain(past);
   }
-  const keeper = keeping(model, item, kept, parts.fields);
+  const keeper = keeping(host, item, kept, parts.fields);
   if (keeper.found) verdict.replaceChildren(); // it explains another answer than the one that stands there
   return keeper.watch(el("form", {
       class: "sf-card",
@@ -87,24 +87,22 @@ const card = (model, item, place, total, scored) => {
 
 const MARKS = { 1: ["right", "✓"], 0.5: ["nearly", "◐"], 0: ["not yet", "✗"] };
 
-export default {
-  render({ model, el: root }) {
-    root.append(...sf.unread(model));
-    const items = model.get("items");
-    const tabs = items.map((_, i) => el("button", { type: "button", class: "sf-tab" }, String(i + 1)));
-    const name = (i, points) => {
-      const [word, sign] = MARKS[points] ?? ["not answered", ""];
-      tabs[i].textContent = `${i + 1}${sign}`;
-      tabs[i].setAttribute("aria-label", `Question ${i + 1}, ${word}`);
-    };
-    items.forEach((_, i) => name(i));
-    const cards = items.map((item, i) => card(model, item, i + 1, items.length, (points) => name(i, points)));
-    const turn = turning(cards, tabs);
-    root.append(
-      el("section", { class: "sf sf-quiz", "aria-label": "Check yourself" },
-        el("div", { class: "sf-tabs", role: "group", "aria-label": "Questions" }, ...tabs), ...cards, turn.foot),
-    );
-    const first = items.findIndex((item) => model.get("past")[item.id] === undefined);
-    turn.show(Math.max(first, 0));
-  },
+export const show = ({ data, host, el: root }) => {
+  root.append(...sf.unread(host));
+  const items = data.items;
+  const tabs = items.map((_, i) => el("button", { type: "button", class: "sf-tab" }, String(i + 1)));
+  const name = (i, points) => {
+    const [word, sign] = MARKS[points] ?? ["not answered", ""];
+    tabs[i].textContent = `${i + 1}${sign}`;
+    tabs[i].setAttribute("aria-label", `Question ${i + 1}, ${word}`);
+  };
+  items.forEach((_, i) => name(i));
+  const cards = items.map((item, i) => card(host, item, i + 1, items.length, (points) => name(i, points)));
+  const turn = turning(cards, tabs);
+  root.append(
+    el("section", { class: "sf sf-quiz", "aria-label": "Check yourself" },
+      el("div", { class: "sf-tabs", role: "group", "aria-label": "Questions" }, ...tabs), ...cards, turn.foot),
+  );
+  const first = items.findIndex((item) => host.past[item.id] === undefined);
+  turn.show(Math.max(first, 0));
 };

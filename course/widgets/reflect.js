@@ -1,30 +1,28 @@
 // A paragraph that the student writes and keeps. It is text everywhere and leaves the page only for the answers file.
 const { el } = sf;
 
-export default {
-  render({ model, el: root }) {
-    root.append(...sf.unread(model));
-    const [item] = model.get("items");
-    const box = el("textarea", { rows: 7, "data-control": item.id, dir: "auto", oninput: () => count(), onchange: () => keep() });
-    const counted = el("span", { class: "sf-kept" });
-    const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
-    const count = () => {
-      counted.textContent = `${wordsIn(box.value)} words; about ${item.words} are asked for.`;
-    };
-    box.value = model.get("past")[item.id] ?? "";
-    const keeper = keeping(model, item, kept, drafts.fields([box]));
-    const keep = sf.guard(kept, () => {
-      if (keeper.isKept(box.value)) kept.textContent ||= "Kept already.";
-      else if (box.value || keeper.hasKept()) keeper.keep(box.value, null);
-    });
-    count();
-    root.append(
-      el("section", { class: "sf", "aria-label": "Say it in writing" },
-        keeper.watch(el("div", { class: "sf-card" },
-          el("label", {}, el("span", { class: "sf-count" }, "Yours to keep"), el("strong", {}, item.stem), box),
-          el("div", { class: "sf-actions" }, el("button", { type: "button", "data-control": `${item.id}-keep`, onclick: keep }, "Keep it"), counted),
-          kept,
-          el("details", {}, el("summary", {}, "Read it again: does your paragraph …"), el("ul", {}, ...item.checklist.map((c) => el("li", {}, c))))))),
-    );
-  },
+export const show = ({ data, host, el: root }) => {
+  root.append(...sf.unread(host));
+  const [item] = data.items;
+  const box = el("textarea", { rows: 7, "data-control": item.id, dir: "auto", oninput: () => count(), onchange: () => keep() });
+  const counted = el("span", { class: "sf-kept" });
+  const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
+  const count = () => {
+    counted.textContent = `${wordsIn(box.value)} words; about ${item.words} are asked for.`;
+  };
+  box.value = host.past[item.id] ?? "";
+  const keeper = keeping(host, item, kept, drafts.fields([box]));
+  const keep = sf.guard(kept, () => {
+    if (keeper.isKept(box.value)) kept.textContent ||= "Kept already.";
+    else if (box.value || keeper.hasKept()) keeper.keep(box.value, null);
+  });
+  count();
+  root.append(
+    el("section", { class: "sf", "aria-label": "Say it in writing" },
+      keeper.watch(el("div", { class: "sf-card" },
+        el("label", {}, el("span", { class: "sf-count" }, "Yours to keep"), el("strong", {}, item.stem), box),
+        el("div", { class: "sf-actions" }, el("button", { type: "button", "data-control": `${item.id}-keep`, onclick: keep }, "Keep it"), counted),
+        kept,
+        el("details", {}, el("summary", {}, "Read it again: does your paragraph …"), el("ul", {}, ...item.checklist.map((c) => el("li", {}, c))))))),
+  );
 };

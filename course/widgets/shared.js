@@ -24,11 +24,6 @@ const sf = (() => {
   // A box with its words. It stands in its label, so that a tap on the words cannot tick another question's.
   const option = (box, ...words) => el("label", { class: "sf-option" }, box, el("span", { class: "sf-words" }, ...words));
 
-  // How a student runs a chapter anew. Run All Cells alone starts a dead kernel, and then runs no more than the first
-  // cell. In a page of the edition there is no cell and no menu.
-  const again = () =>
-    window.steelFrameModules ? "load this page again" : "choose Kernel, then Restart Kernel and Run All Cells";
-
   // Dark or light: JupyterLab says so on the body; elsewhere the system does.
   const isDark = () => {
     const told = document.body.dataset.jpThemeLight;
@@ -57,22 +52,6 @@ const sf = (() => {
   const gunzip = (bytes) =>
     new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 
-  // A question to the kernel: resolves with the answer of the same kind, rejects when none comes.
-  const request = (model, message, wait) =>
-    new Promise((resolve, reject) => {
-      const done = (call, value) => {
-        clearTimeout(timer);
-        model.off("msg:custom", hear);
-        call(value);
-      };
-      const hear = (reply, buffers) => {
-        if (reply.re === message.kind && reply.id === message.id) done(resolve, { reply, buffers });
-      };
-      const timer = setTimeout(() => done(reject, new Error("no answer from the kernel")), wait);
-      model.on("msg:custom", hear);
-      model.send(message);
-    });
-
   // One guard for what a student touches: a plain sentence on the page, the error itself in the console.
   const guard =
     (place, call) =>
@@ -80,7 +59,7 @@ const sf = (() => {
       try {
         return call(...parts);
       } catch (error) {
-        place.textContent = `This part stopped working; ${again()}. Nothing that you kept is lost.`;
+        place.textContent = "This part stopped working; open the page again. Nothing that you kept is lost.";
         place.classList.add("sf-fault");
         console.error(error);
         return undefined;
@@ -88,7 +67,7 @@ const sf = (() => {
     };
 
   // Said above what is asked: earlier answers are there and could not be read, so none is shown.
-  const unread = (model) => (model.get("unread") ? [el("div", { class: "sf" }, el("p", { class: "sf-fault", role: "status" }, model.get("unread")))] : []);
+  const unread = (host) => (host.unread ? [el("div", { class: "sf" }, el("p", { class: "sf-fault", role: "status" }, host.unread))] : []);
 
   // A prediction holds an interactive by its id and opens it with {answer, mark, words}; either may be on the page first.
   const held = () => (window.steelFrameHeld ??= new Map()); // one map a page, whatever the number of widgets
@@ -103,5 +82,5 @@ const sf = (() => {
     call(held().get(id));
   };
 
-  return { el, uid, option, again, isDark, onTheme, recolour, gunzip, request, guard, unread, hold, open, onHeld };
+  return { el, uid, option, isDark, onTheme, recolour, gunzip, guard, unread, hold, open, onHeld };
 })();

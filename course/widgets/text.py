@@ -8,7 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["MODULES", "module", "style"]
+__all__ = ["MODULES", "for_kernel", "module", "part", "style"]
 
 _HERE = Path(__file__).parent
 
@@ -18,7 +18,7 @@ MODULES = {
     "cards": ("shared", "cards"),
     "desk": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "turning", "desk"),
     "designer": ("shared", "blanks", "drafts", "keeping", "reform", "designer"),
-    "explorable": ("shared", "plotly", "controls", "explorable"),
+    "explorable": ("shared", "controls", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
     "memo": ("shared", "blanks", "drafts", "reform", "turning", "capstone", "memo"),
     "predict": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "predict"),
@@ -43,8 +43,20 @@ def _joined(names, ending):
 
 @cache
 def module(name):
-    """The ES module of widget `name`."""
+    """The ES module of interactive `name`: it exports show({ data, host, el, signal })."""
     return _joined(MODULES[name], "js")
+
+
+@cache
+def for_kernel(name):
+    """The same with a plain kernel as its host: an anywidget's module."""
+    return _joined((*MODULES[name], "plotly", "kernel"), "js")
+
+
+@cache
+def part(name):
+    """One file that modules and hosts share."""
+    return _joined((name,), "js")
 
 
 @cache

@@ -236,10 +236,6 @@ const draw = (load, root, signal) => {
   show();
 };
 
-export default {
-  render({ model, el: root }) {
-    const life = new AbortController();
-    sf.gunzip(model.get("payload")).then((told) => !life.signal.aborted && draw(JSON.parse(told), root, life.signal));
-    return () => life.abort();
-  },
+export const show = ({ data, el: root, signal }) => {
+  draw(data, root, signal);
 };

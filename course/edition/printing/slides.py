@@ -15,7 +15,8 @@ from markupsafe import Markup
 from course.charts.still import still
 from course.edition.printing.sheet import sheet
 from course.edition.prose import Block
-from course.edition.reading import Code, Widget
+from course.edition.reading import Code
+from course.interactives import Interactive
 from course.interactives.paper import Asked, Drawn, Listed, Section
 from course.items import kinds
 
@@ -45,7 +46,7 @@ _FEW = 2  # dimensions of a comparison; the whole of it is for the page
 
 @dataclass
 class _Section:
-    """A heading, the one above it, and what stands under it in order: Blocks and Widgets."""
+    """A heading, the one above it, and what stands under it in order: Blocks and Interactives."""
 
     above: str
     heading: str
@@ -157,7 +158,7 @@ def _drawn(section, drawn, after):
         source=f"{words['source']} {words['uncertainty']}",
     )  # fmt: skip
     for block in after:
-        if isinstance(block, Widget):
+        if isinstance(block, Interactive):
             break
         if block.tag == "ol":
             slide.listed = Markup(block.html(printed=True))  # noqa: S704 markup in a chapter's text stays text
@@ -216,7 +217,7 @@ def _words(section):
 def _of_section(section):
     yield from _words(section)
     for at, part in enumerate(section.parts):
-        if isinstance(part, Widget):
+        if isinstance(part, Interactive):
             yield from _of_widget(section, at)
         elif part.tag == "blockquote" and part.words.startswith(_IN_CLASS):
             words = part.words.removeprefix(f"{_IN_CLASS}.").strip()

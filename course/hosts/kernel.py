@@ -1,0 +1,111 @@
+"""A plain kernel as host: Notebook 7, VS Code, Colab, a JupyterLab without the course's extension.
+
+One widget brings any document to life there. Its view is added to what a cell shows only where a front end is seen that
+draws it and has no extension of the course: nbclient, papermill, nbval and nbconvert --execute get the twin alone.
+nbconvert prefers a view to a twin, and its view is blank without internet.
+"""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from course import answers, capstone, keeping, sheets
+from course.errors import CourseError
+from course.hosts.front_ends import is_seen
+from course.hosts.library import plotly_js
+from course.inquiries.countries import code
+from course.interactives import Interactive
+from course.interactives.memo import offered
+from course.items import kinds
+from course.widgets import text
+from course.widgets.guard import guarded
+
+__all__ = ["VIEW", "Hosted", "shown"]
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class Hosted(anywidget.AnyWidget):
+    """A document, alive. Each instance is sent what all modules share and its own module, never all of them."""
+
+    data = traitlets.Bytes(help="The document's content, gzipped JSON.").tag(sync=True)
+    past = traitlets.Dict(help="The newest answer to each item: {item: answer}.").tag(sync=True)
+    lines = traitlets.List(help="Every answer given: item, at, score; never its words.").tag(sync=True)
+    unread = traitlets.Unicode(help="Why earlier answers could not be read, if they could not.").tag(
+        sync=True
+    )
+    shelf = traitlets.Unicode(help="Tells the answers file from others: see answers.shelf.").tag(sync=True)
+    plotly_version = traitlets.Unicode(version("plotly")).tag(sync=True)
+
+    def __init__(self, document: Interactive) -> None:
+        self._esm, self._css = text.for_kernel(document.module), text.style(document.module)
+        content = document.content
+        self._sheet = Path.cwd() if content.get("sheet") else None
+        self._items = {item["id"]: item for item in content.get("items", [])}
+        known = {**keeping.past(self._items.values(), self._sheet)} if self._items else {}
+        known |= keeping.shown() if document.module == "progress" else {}
+        super().__init__(
+            data=document.data, shelf=answers.shelf(self._sheet and sheets.answers_file(self._sheet)), **known
+        )
+        self.on_msg(self._hear)
+
+    @guarded
+    def _hear(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        head = {"re": message.get("kind"), "id": message.get("id")}
+        match message.get("kind"):
+            case "plotly":
+                self.send(head, [plotly_js()])
+                return
+            case "answer":
+                told = self._kept(message)
+            case "export":
+                told = keeping.take()
+            case "import":
+                told = self._changed(keeping.bring(message.get("text", "")))
+            case "forget":
+                told = self._changed(keeping.forget())
+            case "figures":
+                told = _figures(code(str(message.get("country", ""))))
+            case "export-memo":
+                told = self._written(message)
+            case _:
+                return
+        self.send({**head, **told})
+
+    def _kept(self, message: dict[str, Any]) -> dict[str, Any]:
+        item = self._items.get(message.get("item", ""))
+        if item is None:
+            raise CourseError(
+                "That answer belongs to no question here; open the page again, and answer again."
+            )
+        told = keeping.keep(item, message, self._sheet)
+        self.past = {**self.past, item["id"]: told.pop("answer")}
+        return told
+
+    def _changed(self, told: dict[str, Any]) -> dict[str, Any]:
+        now = keeping.shown()
+        self.lines, self.unread = now["lines"], now["unread"]
+        return told
+
+    def _written(self, message: dict[str, Any]) -> dict[str, Any]:
+        memo = message.get("memo")
+        if not all(kinds.of(item).is_answer(memo) for item in self._items.values()):
+            raise CourseError("That is no memo of this page; open the page again, and write the files again.")
+        return {"files": [path.name for path in capstone.write(memo, message.get("date"))]}
+
+
+def _figures(country: str) -> dict[str, Any]:
+    capstone.figures(country)  # raises, naming the nearest, before a name is looked up
+    return {"country": country, **offered(country)}
+
+
+def shown(document: Interactive) -> dict[str, Any]:
+    """What a cell shows of a document: its bundle, and a view where a front end needs one."""
+    bundle = document._repr_mimebundle_()
+    if not is_seen():
+        return bundle
+    view = {"version_major": 2, "version_minor": 0, "model_id": Hosted(document).model_id}
+    return {VIEW: view, **bundle}
