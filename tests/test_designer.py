@@ -1,9 +1,9 @@
 """The reform designer in a cell: does it carry the tables, keep a design, and read well on paper?"""
 
-import gzip
 import json
 
 import pytest
+from hosting import hear, hosted
 
 import course
 from course import answers, reform
@@ -11,42 +11,38 @@ from course.errors import CourseError
 from course.interactives import designer as documents
 from course.interactives.twin import twin
 from course.verbs import Notice
-from course.widgets import Designer
 
 DESIGN = {"sector": "tax", "levers": ["kpi", "devolve"], "argument": "<img src=x onerror=alert(1)> \u202eabc"}
 
 
 @pytest.fixture
-def designer(monkeypatch):
-    widget = Designer()
-    widget.sent = []
-    monkeypatch.setattr(widget, "send", lambda message, buffers=None: widget.sent.append(message))
-    return widget
+def designer():
+    return hosted(documents.designer("health"))
 
 
-def hear(widget, answer):
-    widget._hear(widget, {"kind": "answer", "id": "a1", "item": "reform-design", "answer": answer}, [])
+def keep(widget, answer):
+    return hear(widget, kind="answer", item="reform-design", answer=answer)
 
 
 def test_the_page_gets_the_tables():
     """Is the payload what reform.tables gives, the same bytes each time, and small?"""
-    widget = Designer("justice")
-    assert json.loads(gzip.decompress(widget.payload)) == json.loads(json.dumps(reform.tables()))
-    assert widget.payload == Designer("tax").payload
-    assert len(widget.payload) < 12_000
-    assert widget.sector == "justice"
+    document = documents.designer("justice")
+    assert document.content["reform"] == json.loads(json.dumps(reform.tables()))
+    assert document.data == documents.designer("justice").data
+    assert len(document.data) < 12_000
+    assert document.content["sector"] == "justice"
 
 
 def test_the_order_of_the_tables_reaches_the_page():
     """Are levers, preconditions and models in the order that an outcome keeps?"""
-    told = json.loads(gzip.decompress(Designer().payload))
+    told = documents.designer("health").content["reform"]
     for part in ("sectors", "levers", "tensions", "preconditions", "models"):
         assert list(told[part]) == list(reform.tables()[part])
 
 
 def test_a_design_is_kept_and_comes_back(designer):
     """Is the line in the file, without a score, the argument whole, and is it there on return?"""
-    hear(designer, DESIGN)
+    keep(designer, DESIGN)
     (line,) = answers.read()
     assert (line["item"], line["kind"], line["answer"], line["score"]) == (
         "reform-design",
@@ -54,14 +50,14 @@ def test_a_design_is_kept_and_comes_back(designer):
         DESIGN,
         None,
     )
-    assert Designer("health").past == {"reform-design": DESIGN}
-    assert "img src" not in str(Designer()._repr_mimebundle_()), "a twin must not hold a student's argument"
+    assert hosted(documents.designer("tax")).past == {"reform-design": DESIGN}
+    assert "img src" not in str(documents.designer("health")._repr_mimebundle_()), "a twin must not hold a student's argument"
 
 
 def test_a_long_argument_is_kept_whole(designer):
     """Do 100 KB of it come back?"""
-    hear(designer, DESIGN | {"argument": "ب" * 100_000})
-    assert len(Designer().past["reform-design"]["argument"]) == 100_000
+    keep(designer, DESIGN | {"argument": "ب" * 100_000})
+    assert len(hosted(documents.designer("health")).past["reform-design"]["argument"]) == 100_000
 
 
 @pytest.mark.parametrize(
@@ -78,7 +74,7 @@ def test_a_long_argument_is_kept_whole(designer):
 def test_what_is_no_design_is_refused(designer, change):
     """Is a fifth lever, a total or any other message that no page of ours would send kept out of the file?"""
     with pytest.raises(CourseError, match="belongs to no question"):
-        hear(designer, DESIGN | change)
+        keep(designer, DESIGN | change)
     assert answers.read() == []
 
 
@@ -94,9 +90,7 @@ def test_on_paper_each_lever_shows_its_tensions():
         for row in known["tensions"].values()
         for sector in known["sectors"]
     )
-    stored = Designer("tax")._repr_mimebundle_()
-    assert stored["application/vnd.steel-frame+json"] == '{"design":"tax"}'
-    assert stored["text/plain"] == "Designer('tax')"
+    assert repr(documents.designer("tax")).startswith("designer tax sha256:")
 
 
 def test_hostile_words_stay_words_on_paper(monkeypatch):
@@ -112,5 +106,5 @@ def test_an_unknown_sector_lists_the_nearest():
     notice = course.design("helth")
     assert isinstance(notice, Notice)
     assert "health" in notice._repr_html_()
-    assert course.design("tax").sector == "tax"
-    assert course.design().sector == "health"
+    assert course.design("tax").content["sector"] == "tax"
+    assert course.design().content["sector"] == "health"

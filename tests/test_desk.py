@@ -4,6 +4,7 @@ import copy
 
 import pytest
 import yaml
+from hosting import hear, hosted
 
 import course
 from course import answers, data, paper, situations
@@ -11,20 +12,16 @@ from course.errors import CourseError
 from course.interactives import desk as documents
 from course.interactives.twin import twin
 from course.verbs import Notice
-from course.widgets import Desk
 
 HOSTILE = "<img src=x onerror=alert(1)> \u202eabc"
 
 
 def desk(sitting="first"):
-    widget = Desk(sitting)
-    widget.sent = []
-    widget.send = lambda message, buffers=None: widget.sent.append(message)
-    return widget
+    return hosted(documents.desk(sitting))
 
 
-def hear(widget, item, answer):
-    widget._hear(widget, {"kind": "answer", "id": "a1", "item": item, "answer": answer}, [])
+def decide(widget, item, answer):
+    return hear(widget, kind="answer", item=item, answer=answer)
 
 
 def first_of(sitting):
@@ -67,22 +64,22 @@ def test_a_broken_file_names_its_line():
 def test_a_decision_is_kept_without_a_score():
     """Is the line in the file, with no score, and does arguing again add a line?"""
     widget, item = desk(), first_of("first")
-    hear(widget, item, {"option": 0, "why": "One rule."})
-    hear(widget, item, {"option": 2, "why": f"One rule.\n{HOSTILE}"})
+    decide(widget, item, {"option": 0, "why": "One rule."})
+    decide(widget, item, {"option": 2, "why": f"One rule.\n{HOSTILE}"})
     assert [line["score"] for line in answers.read()] == [None, None]
     assert [line["answer"]["option"] for line in answers.read()] == [0, 2]
     assert widget.sent[-1]["kept"]
-    assert Desk("first").past[item]["why"].endswith(HOSTILE)
+    assert desk("first").past[item]["why"].endswith(HOSTILE)
 
 
 def test_the_second_sitting_knows_the_first():
     """Does it bring the answers of both sittings, and of the other one only what a comparison shows?"""
     item, other = first_of("first"), first_of("second")
-    hear(desk("first"), item, {"option": 1, "why": "Then."})
-    hear(desk("second"), other, {"option": 0, "why": "Now."})
-    second = Desk("second")
+    decide(desk("first"), item, {"option": 1, "why": "Then."})
+    decide(desk("second"), other, {"option": 0, "why": "Now."})
+    second = desk("second")
     assert second.past == {item: {"option": 1, "why": "Then."}, other: {"option": 0, "why": "Now."}}
-    by_id = {entry["id"]: entry for entry in second.items}
+    by_id = {entry["id"]: entry for entry in documents.desk("second").content["items"]}
     assert len(by_id) == 12
     assert "stem" in by_id[other]
     assert set(by_id[item]) == {"id", "kind", "dilemma", "options", "sitting"}
@@ -95,32 +92,32 @@ def test_the_second_sitting_knows_the_first():
 def test_what_is_no_decision_is_refused(answer):
     """Is a message that no page of ours would send kept out of the file?"""
     with pytest.raises(CourseError, match="belongs to no question"):
-        hear(desk(), first_of("first"), answer)
+        decide(desk(), first_of("first"), answer)
     assert answers.read() == []
 
 
 def test_the_page_gets_the_claims_it_cites():
     """Is there a paraphrase for each claim that a situation or an option names, and for no other?"""
-    widget = Desk("first")
+    told = documents.desk("first").content["told"]
     shown = situations.sitting("first")["situations"]
     cited = {c for item in shown for part in (item, *item["options"]) for c in part.get("claims", [])}
-    assert set(widget.told["claims"]) == cited
-    assert all(widget.told["claims"][c] == paper.claim(c)["paraphrase"] for c in cited)
-    assert widget.told["voices"] == situations.VOICES
+    assert set(told["claims"]) == cited
+    assert all(told["claims"][c] == paper.claim(c)["paraphrase"] for c in cited)
+    assert told["voices"] == situations.VOICES
 
 
 @pytest.mark.parametrize("sitting", situations.SITTINGS)
 def test_on_paper_every_choice_has_its_argument(sitting):
     """Does the twin hold all stems, options, arguments and costs, and no answer of a student?"""
-    hear(desk(sitting), first_of(sitting), {"option": 0, "why": "My secret reason."})
-    widget = Desk(sitting)
-    stored = widget._repr_mimebundle_()
+    decide(desk(sitting), first_of(sitting), {"option": 0, "why": "My secret reason."})
+    document = documents.desk(sitting)
+    stored = document._repr_mimebundle_()
     html = stored["text/html"]
     assert html.count("<details>") == 6
     assert "secret reason" not in str(stored)
-    assert repr(widget) == stored["text/plain"] == f"Desk({sitting!r})"
+    assert repr(document) == stored["text/plain"]
+    assert repr(document).startswith(f"desk {sitting} sha256:")
     assert len(html.encode()) < 25_000
-    assert len(stored["application/vnd.steel-frame+json"]) < 100
     for voice in situations.VOICES.values():
         assert html.count(f"In the voice of {voice}") == 6
 
@@ -140,4 +137,4 @@ def test_an_unknown_sitting_lists_the_nearest():
     notice = course.desk("frist")
     assert isinstance(notice, Notice)
     assert "first" in notice._repr_html_()
-    assert isinstance(course.desk("second"), Desk)
+    assert course.desk("second") == documents.desk("second")

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from course import capstone, lessons, questions, reform
 from course.blanks import one_line, trimmed, words_of
+from course.interactives.memo import memo
 from course.interactives.table import table_of
 from course.items import kinds
 from course.lessons.states import plain_figure
 from course.numerals import number_in
-from course.widgets import Memo, text
+from course.widgets import text
 
 HERE = Path(__file__).parent
 
@@ -167,7 +168,7 @@ def test_browser_and_python_agree(tmp_path):
         "explorables": [explorable_cases(name) for name in lessons.names()],
         "designs": list(reform.every_outcome()),
         "designer": reform.tables(),
-        "memo": json.loads(gzip.decompress(Memo("KEN").payload)),
+        "memo": memo("KEN").content,
         "memos": list(memo_cases()),
         "predictions": list(prediction_cases()),
         "typed": list(typed_cases()),

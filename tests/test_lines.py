@@ -7,16 +7,16 @@ import jsonschema
 import papers
 import pytest
 from hostile import GOOD, HARMED, lines, values
+from hosting import hosted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import course
-from course import _places, answers, contracts, sheets
+from course import _places, answers, contracts, keeping, sheets
 from course.classroom import intake, marking
 from course.classroom.analysis import analyse
 from course.errors import CourseError
 from course.lines import as_file, in_order, is_line, lines_of, meet, name_of, newest, parsed
-from course.widgets import text
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SCHEMA = json.loads((_places.datasets() / "schemas" / "answer.json").read_text(encoding="utf-8"))
@@ -93,12 +93,12 @@ def test_the_reader_is_as_strict_as_the_library(drawn):
 
 def test_the_last_line_is_the_newest_whatever_its_clock_said():
     """An answer given while the clock stood in 2031 and one given afterwards: which is on the page, and which is marked?"""
-    item = course.check("classic").items[0]["id"]
+    item = course.check("classic").content["items"][0]["id"]
     early = line("k1", 1, item, "2031-01-01T00:00:00Z", answer=0)
     late = line("k2", 1, item, "2026-01-02T00:00:00Z", answer=1)
     answers.bring_in(raw(early, late))
     assert answers.latest([item])[item]["answer"] == 1
-    assert course.check("classic").past == {item: 1}
+    assert hosted(course.check("classic")).past == {item: 1}
     graded = [one | {"item": "one-choice", "mode": "graded"} for one in (early, late)]
     assert marking.final(papers.paper(), lines_of(raw(*graded))) == {"one-choice": 1}
 
@@ -208,7 +208,7 @@ def hostile_file(tmp_path, monkeypatch):
     harmed = [GOOD | {field: value} for field, value in HARMED]
     good = [
         line("k", 1, "one-choice", answer=1) | {"mode": "graded"},
-        line("k", 2, course.check("classic").items[0]["id"], answer=99),
+        line("k", 2, course.check("classic").content["items"][0]["id"], answer=99),
     ]
     content = raw(*harmed, *good)
     _places.answers_file().write_bytes(content)
@@ -219,9 +219,9 @@ def hostile_file(tmp_path, monkeypatch):
 
 def test_no_reader_fails_at_a_hostile_file(hostile_file):
     """The widgets of a chapter, the list of what is done, the sheet, the intake, the marks, the report: all of them?"""
-    assert course.check("classic").past == {}, "an answer that no page of ours sends is not shown"
-    for widget in (course.desk("first"), course.design(), course.progress()):
-        assert widget.unread == ""
+    assert hosted(course.check("classic")).past == {}, "an answer that no page of ours sends is not shown"
+    for document in (course.desk("first"), course.design(), course.progress()):
+        assert hosted(document).unread == ""
     paper = papers.paper()
     found = lines_of(hostile_file)
     assert [one["item"] for one in intake.wanted(paper, found)] == ["one-choice"]
@@ -240,10 +240,7 @@ def test_the_page_and_the_marks_take_the_same_answer():
             for n, (answer, mode) in enumerate([(0, "graded"), (1, "graded"), (0, "practice"), (99, "graded")], 1)]  # fmt: skip
     (_places.course_folder() / "answers.jsonl").write_bytes(raw(*some))
     shown = sheets.given(item, _places.course_folder())
-    from course.widgets.asking import Asking
-
-    Asking._esm = text.module("asked")
-    assert shown == Asking([item], sheets.answers_file(_places.course_folder())).past["one-choice"] == 1
+    assert shown == keeping.past([item], _places.course_folder())["past"]["one-choice"] == 1
     assert marking.final(papers.paper(), some) == {"one-choice": 1}
 
 

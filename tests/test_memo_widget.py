@@ -1,34 +1,24 @@
 """The memo in the page: is it kept, is what is no memo refused, and does the kernel give figures and files?"""
 
-import base64
-import gzip
-import json
 from html import unescape
 
 import pytest
+from hosting import hear, hosted
 from memos import DAY, HOSTILE, full
 
 import course
 from course import _places, answers, capstone, reform
 from course.errors import CourseError
+from course.interactives import Interactive
 from course.interactives.memo import memo as document
 from course.interactives.twin import twin
 from course.items import kinds
 from course.verbs import Notice
-from course.widgets import Memo
 
 
 @pytest.fixture
-def shown(monkeypatch):
-    widget = Memo()
-    widget.sent = []
-    monkeypatch.setattr(widget, "send", lambda message, buffers=None: widget.sent.append(message))
-    return widget
-
-
-def hear(widget, **message):
-    widget._hear(widget, {"id": "a1", **message}, [])
-    return widget.sent[-1]
+def shown():
+    return hosted(document())
 
 
 def test_it_is_kept_and_the_newest_comes_back(shown):
@@ -36,9 +26,9 @@ def test_it_is_kept_and_the_newest_comes_back(shown):
     for memo in (full(), full("KEN", what=HOSTILE)):
         assert hear(shown, kind="answer", item="policy-memo", answer=memo)["kept"]
     assert [(line["kind"], line["score"]) for line in answers.read()] == [("memo", None)] * 2
-    assert Memo().past["policy-memo"]["country"] == "KEN"
-    assert "requests by members" not in str(Memo()._repr_mimebundle_())
-    assert "Kenya" not in gzip.decompress(Memo().payload).decode(), "the payload tells what a student chose"
+    assert hosted(document()).past["policy-memo"]["country"] == "KEN"
+    assert "requests by members" not in str(document()._repr_mimebundle_())
+    assert "Kenya" not in document().text.decode(), "the document tells what a student chose"
 
 
 @pytest.mark.parametrize(
@@ -95,24 +85,24 @@ def test_the_kernel_gives_figures_and_files(shown):
 
 def test_the_page_gets_five_neighbours_and_one_more():
     """Is a country named in the cell offered first, an unknown one a hint, and the payload small?"""
-    told = json.loads(gzip.decompress(course.memo("KEN").payload))
+    told = course.memo("KEN").content
     assert next(iter(told["countries"])) == told["blank"]["country"] == "KEN"
     assert len(told["countries"]) == 6
-    assert len(Memo().payload) < 60_000
+    assert len(document().data) < 60_000
     assert isinstance(course.memo("KENYA"), Notice)
-    assert repr(course.memo("KEN")) == "Memo('KEN')"
+    assert repr(course.memo("KEN")).startswith("memo KEN sha256:")
 
 
 def test_the_edition_for_a_country_offers_it(tmp_path):
     """Does an edition made for Kenya hold its figures, and hold none of what was kept on this machine?"""
-    from course.edition.reading import Widget, read
+    from course.edition.reading import read
 
     answers.append(item="policy-memo", kind="memo", answer=full(), score=None)
     chapter = read(_places.shipped_notebooks() / "09-capstone.ipynb", "KEN")
-    (memo,) = [part for part in chapter.parts if isinstance(part, Widget) and part.module == "memo"]
-    told = json.loads(gzip.decompress(base64.b64decode(memo.state["payload"]["base64"])))
-    assert next(iter(told["countries"])) == "KEN"
-    assert memo.state["past"] == {}
+    (memo,) = [part for part in chapter.parts if isinstance(part, Interactive) and part.module == "memo"]
+    assert next(iter(memo.content["countries"])) == "KEN"
+    assert str(full()["sections"]) not in str(memo.content)
+    assert memo.data == document("KEN").data, "nothing but the course's own words is in it"
 
 
 def test_on_paper_it_shows_what_is_asked():

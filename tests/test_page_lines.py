@@ -14,9 +14,10 @@ from papers import paper
 
 from course import _places, capstone, contracts, edition, questions
 from course.classroom.public import public
+from course.interactives.designer import designer
+from course.interactives.desk import desk
 from course.items import kinds
 from course.lines import in_order, meet, parsed
-from course.widgets import Designer, Desk
 
 pytestmark = pytest.mark.node
 SCHEMA = _places.datasets() / "schemas" / "answer.json"
@@ -150,8 +151,8 @@ def items():
                 found.setdefault((item["kind"], "model" in item), item)
     for item in paper().items():
         found["sheet", item["kind"]] = public(item)
-    found["desk"] = Desk("first").items[0]
-    found["design"] = Designer().items[0]
+    found["desk"] = desk("first").content["items"][0]
+    found["design"] = designer("health").content["items"][0]
     found["memo"] = capstone.item()
     return list(found.values())
 

@@ -3,7 +3,8 @@
 import pytest
 
 from course import _places, lessons, questions
-from course.widgets import Progress, text
+from course.interactives.progress import progress
+from course.widgets import text
 
 PREDICTIONS = questions.predictions()
 MARKED = [name for name, item in PREDICTIONS.items() if "mark" in item]
@@ -56,6 +57,6 @@ def test_what_is_promised_is_what_is_done():
 def test_progress_knows_a_prediction():
     """Is every prediction, and nothing else, marked for the count that asks not whether it was right?"""
     marked = {
-        item["id"] for chapter in Progress().chapters for item in chapter["items"] if item["prediction"]
+        item["id"] for chapter in progress().content["chapters"] for item in chapter["items"] if item["prediction"]
     }
     assert marked == set(PREDICTIONS)

@@ -4,31 +4,29 @@ import json
 from pathlib import Path
 
 import pytest
+from hosting import hear, hosted
 
 import course
 from course import answers, questions
 from course.errors import CourseError
+from course.interactives.predict import predict
+from course.interactives.progress import progress
+from course.interactives.quiz import quiz as document
+from course.interactives.reflect import reflect
 from course.items import kinds
 from course.verbs import Notice
-from course.widgets import Predict, Progress, Quiz, Reflect
 
 
 @pytest.fixture
-def quiz(monkeypatch):
-    widget = Quiz("classic")
-    widget.sent = []
-    monkeypatch.setattr(widget, "send", lambda message, buffers=None: widget.sent.append(message))
-    return widget
-
-
-def hear(widget, **message):
-    widget._hear(widget, message, [])
+def quiz():
+    return hosted(document("classic"))
 
 
 def test_an_answer_is_scored_kept_and_confirmed(quiz):
     """Is the line in the file, with the score that the questions give?"""
     hear(quiz, kind="answer", id="a1", item="classic-chain", answer=36, seconds=9)
-    assert quiz.sent == [{"re": "answer", "id": "a1", "kept": True, "score": 1}]
+    said = "Kept in your answers file."
+    assert quiz.sent == [{"re": "answer", "id": "a1", "kept": True, "score": 1, "said": said}]
     (line,) = answers.read()
     assert (line["item"], line["kind"], line["answer"], line["score"], line["mode"]) == (
         "classic-chain",
@@ -43,8 +41,8 @@ def test_day_two_brings_the_answers_back(quiz):
     """Does a new quiz know the newest answer to each item?"""
     hear(quiz, kind="answer", id="a1", item="classic-link", answer=2)
     hear(quiz, kind="answer", id="a2", item="classic-link", answer=0)
-    assert Quiz("classic").past == {"classic-link": 0}
-    assert "classic-link': 0" not in str(Quiz("classic")._repr_mimebundle_()), (
+    assert hosted(document("classic")).past == {"classic-link": 0}
+    assert "classic-link': 0" not in str(document("classic")._repr_mimebundle_()), (
         "a twin must not hold a student's answers"
     )
 
@@ -53,6 +51,7 @@ def test_day_two_brings_the_answers_back(quiz):
     "message",
     [
         {"item": "other"},
+        {"item": ["classic-link"], "answer": 1},
         {"item": "classic-link", "answer": None},
         {"item": "classic-link", "answer": "<img src=x>"},
         {"item": "classic-link", "answer": 4},
@@ -81,7 +80,7 @@ def test_an_unwritable_folder_reaches_the_page_as_a_sentence(quiz, monkeypatch, 
 
 def test_a_broken_callback_does_not_pass_unseen(quiz, monkeypatch):
     """Is an error in a callback told to the page, and raised under test?"""
-    monkeypatch.setattr("course.widgets.asking.answers.append", lambda **_: 1 / 0)
+    monkeypatch.setattr("course.keeping.answers.append", lambda **_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         hear(quiz, kind="answer", id="x", item="classic-link", answer=1)
     assert "your work so far is kept" in quiz.sent[0]["problem"]
@@ -110,30 +109,26 @@ def test_hostile_text_stays_text():
 
 
 @pytest.mark.parametrize(
-    ("widget", "item", "answer", "score"),
+    ("verb", "item", "answer", "score"),
     [
-        (Predict, "classic-half", 20, 0),
-        (Predict, "classic-changes", 1, 1),
-        (Reflect, "classic-flood", "<img src=x onerror=alert(1)> \u202eabc \U0001f30a", None),
+        (predict, "classic-half", 20, 0),
+        (predict, "classic-changes", 1, 1),
+        (reflect, "classic-flood", "<img src=x onerror=alert(1)> \u202eabc \U0001f30a", None),
     ],
     ids=["a number", "a choice", "a hostile text"],
 )
-def test_predictions_and_reflections_are_kept_whole(widget, item, answer, score, monkeypatch):
+def test_predictions_and_reflections_are_kept_whole(verb, item, answer, score):
     """Does the line hold exactly what was given, and does it come back?"""
-    asked = widget(item)
-    monkeypatch.setattr(asked, "send", lambda message, buffers=None: None)
-    hear(asked, kind="answer", id="x", item=item, answer=answer)
+    hear(hosted(verb(item)), kind="answer", id="x", item=item, answer=answer)
     (line,) = answers.read()
     assert (line["item"], line["answer"], line["score"]) == (item, answer, score)
-    assert widget(item).past == {item: answer}
-    assert "img src" not in str(widget(item)._repr_mimebundle_())
+    assert hosted(verb(item)).past == {item: answer}
+    assert "img src" not in str(verb(item)._repr_mimebundle_())
 
 
-def test_a_text_too_long_is_refused_in_words(monkeypatch):
+def test_a_text_too_long_is_refused_in_words():
     """Is a text of a book's length told in a sentence, and one of 100 KB kept?"""
-    asked = Reflect("classic-flood")
-    asked.sent = []
-    monkeypatch.setattr(asked, "send", lambda message, buffers=None: asked.sent.append(message))
+    asked = hosted(reflect("classic-flood"))
     hear(asked, kind="answer", id="x", item="classic-flood", answer="ب" * 100_000)
     assert len(answers.read()[0]["answer"]) == 100_000
     with pytest.raises(CourseError, match="too long"):
@@ -143,7 +138,7 @@ def test_a_text_too_long_is_refused_in_words(monkeypatch):
 def test_an_answer_to_an_older_form_of_a_question_is_set_aside():
     """If a question has changed its kind since, is the old answer left out rather than shown wrongly?"""
     answers.append(item="classic-link", kind="number", answer=17.5, score=0)
-    assert Quiz("classic").past == {}
+    assert hosted(document("classic")).past == {}
 
 
 @pytest.mark.parametrize(
@@ -187,6 +182,6 @@ def test_specimens_of_match_and_text(answer):
 
 def test_where_you_stand_follows_the_course():
     """Do the chapters stand in the order in which they are read?"""
-    numbers = [chapter["title"].split()[0] for chapter in Progress().chapters]
+    numbers = [chapter["title"].split()[0] for chapter in progress().content["chapters"]]
     assert numbers == sorted(numbers)
     assert numbers[:2] == ["01", "02"]

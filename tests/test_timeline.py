@@ -1,24 +1,17 @@
 """Does the timeline hold both accounts whole, with their claims and sources, and show them without a script?"""
 
-import gzip
 import itertools
-import json
 import re
 
 import pytest
 
 import course
 from course import cases, data, paper
-from course.widgets import Timeline
-from course.widgets.mime import TWIN
+from course.interactives.timeline import timeline
 
 
-def held(widget):
-    return json.loads(gzip.decompress(widget.payload))
-
-
-def twin(widget):
-    return widget._repr_mimebundle_()["text/html"]
+def twin(document):
+    return document._repr_mimebundle_()["text/html"]
 
 
 def recorded(load):
@@ -27,14 +20,14 @@ def recorded(load):
 
 @pytest.fixture(scope="module")
 def load():
-    return held(Timeline())
+    return timeline().content
 
 
 def test_the_payload_is_small_and_the_same_each_time():
     """Is it deterministic and at most 60 KB?"""
-    assert Timeline().payload == Timeline().payload
-    assert len(Timeline().payload) <= 60_000
-    assert repr(course.explore("timeline")) == "Timeline()"
+    assert timeline().data == timeline().data
+    assert len(timeline().data) <= 60_000
+    assert repr(course.explore("timeline")).startswith("timeline timeline sha256:")
 
 
 def test_the_texts_account_is_whole(load):
@@ -59,7 +52,7 @@ def test_no_event_without_a_source(load):
     unsourced = [row for row in data.rows("record") if row["basis"] != "published"]
     assert unsourced
     for row in unsourced:
-        assert row["event"] not in twin(Timeline())
+        assert row["event"] not in twin(timeline())
         assert row["event"] not in {event["event"] for event in recorded(load)}
 
 
@@ -125,7 +118,7 @@ def test_the_twin_is_a_list_of_all():
     """Does the twin hold every row, event, source and figure, and ask no other machine?"""
     from html import unescape
 
-    html = unescape(twin(Timeline()))
+    html = unescape(twin(timeline()))
     for event in paper.timeline():
         assert event["says"] in html
         assert ", ".join(event["claims"]) in html
@@ -136,19 +129,18 @@ def test_the_twin_is_a_list_of_all():
     assert "2000: 1.239" in html
     assert "No interval exists" in html
     assert not re.search(r"https?://|<script|style=|on\w+=", html)
-    assert len(Timeline()._repr_mimebundle_()[TWIN]) < 1000
 
 
 def test_a_case_is_its_own_record():
     """Does a case show its own dated events, and nothing of the text or of Pakistan's figures?"""
     case = cases.load("india")
-    load = held(Timeline(case))
+    load = timeline(case).content
     assert [event["event"] for event in recorded(load)] == [row["event"] for row in case.timeline]
     assert all(row["kind"] == "case" and not row["says"] and not row["claims"] for row in load["rows"])
     assert load["indicators"] is None
     assert not load["dimensions"]
     assert not load["layers"]
-    assert repr(Timeline(case)) == "Timeline(case='India')"
+    assert repr(timeline(case)).startswith("timeline India sha256:")
 
 
 def test_the_twin_escapes():
@@ -161,7 +153,7 @@ def test_the_twin_escapes():
         "source_1": "<i>",
     }
     case = cases.Case(name="<u>X</u>", iso3="IND", timeline=[event, event | {"event": "No", "source_1": ""}])
-    html = twin(Timeline(case))
+    html = twin(timeline(case))
     assert not re.search(r"<(b|i|u|script)>", html)
     assert "&lt;script&gt;" in html
-    assert len(held(Timeline(case))["rows"]) == 1
+    assert len(timeline(case).content["rows"]) == 1
