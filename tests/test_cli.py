@@ -14,9 +14,10 @@ import pytest
 
 from course import _places, cli
 from course.errors import CourseError
+from course.hosts.kernel import VIEW
+from course.interactives import MIME
 from course.lab import opening
 from course.lab.saving import keep_twins, without_views
-from course.widgets.mime import TWIN, VIEW
 
 STATE = "application/vnd.jupyter.widget-state+json"
 
@@ -166,9 +167,9 @@ def _notebook(output):
 
 def test_saving_keeps_the_twin_and_drops_the_view():
     """Does a saved notebook reopen as a twin rather than as an error?"""
-    model = {"type": "notebook", "content": _notebook({"data": {VIEW: 1, TWIN: 2, "text/html": "x"}})}
+    model = {"type": "notebook", "content": _notebook({"data": {VIEW: 1, MIME: 2, "text/html": "x"}})}
     keep_twins(model=model, path="a.ipynb", contents_manager=None)
-    assert model["content"]["cells"][0]["outputs"][0]["data"] == {TWIN: 2, "text/html": "x"}
+    assert model["content"]["cells"][0]["outputs"][0]["data"] == {MIME: 2, "text/html": "x"}
     assert model["content"]["metadata"] == {}
     keep_twins(model={"type": "file", "content": "text"})
 
@@ -182,13 +183,13 @@ def test_a_widget_that_is_not_ours_is_left_alone():
 def test_a_widget_beside_ours_keeps_its_view_and_state():
     """And where both stand in one notebook, is only the state of ours dropped?"""
     book = _notebook({"data": {VIEW: {"model_id": "theirs"}}})
-    book["cells"].append({"outputs": [{"data": {VIEW: {"model_id": "ours"}, TWIN: 1}}]})
+    book["cells"].append({"outputs": [{"data": {VIEW: {"model_id": "ours"}, MIME: 1}}]})
     book["metadata"]["widgets"] = {STATE: {"state": {"theirs": 1, "ours": 2}, "version_major": 2}}
     without_views(book)
     assert book["metadata"]["widgets"][STATE]["state"] == {"theirs": 1}
     assert [o["data"] for c in book["cells"] for o in c.get("outputs", [])] == [
         {VIEW: {"model_id": "theirs"}},
-        {TWIN: 1},
+        {MIME: 1},
     ]
 
 
@@ -207,11 +208,11 @@ def test_any_server_of_the_environment_keeps_twins():
     hooks = [lambda **told: mine.append(told)]
     contents = SimpleNamespace(register_pre_save_hook=hooks.append)
     module._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents))
-    model = {"type": "notebook", "content": _notebook({"data": {VIEW: {}, TWIN: 2}})}
+    model = {"type": "notebook", "content": _notebook({"data": {VIEW: {}, MIME: 2}})}
     for hook in hooks:
         hook(model=model, path="a.ipynb", contents_manager=contents)
     assert len(mine) == 1
-    assert model["content"]["cells"][0]["outputs"][0]["data"] == {TWIN: 2}
+    assert model["content"]["cells"][0]["outputs"][0]["data"] == {MIME: 2}
     ours = json.loads((_places.lab_config() / "jupyter_server_config.json").read_text(encoding="utf-8"))
     assert ours["ServerApp"]["jpserver_extensions"][name], (
         "the course's own server keeps twins by the same extension"

@@ -4,15 +4,20 @@ import gzip
 import json
 import random
 import time
+from types import SimpleNamespace
 
 import pytest
+from hosting import hear, hosted
 
+import course
 from course import lessons
 from course.errors import CourseError
+from course.hosts.front_ends import EXTENSION
+from course.hosts.kernel import VIEW, shown
+from course.interactives import MIME, Interactive
+from course.interactives.explorable import explorable
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import MOST_BYTES, MOST_STATES, Spec, plain_figure
-from course.widgets import Explorable
-from course.widgets.mime import TWIN, VIEW
 
 NAMES = lessons.names()
 
@@ -107,42 +112,50 @@ def test_a_view_is_for_a_front_end_that_is_there(seen, monkeypatch):
     """Do nbclient, papermill and nbconvert get the twin alone, and JupyterLab, VS Code, Colab and Voila the view too?"""
     for name in FRONT_ENDS:
         monkeypatch.delenv(name, raising=False)
-    widget = Explorable(lessons.spec("implementation-chain"))
-    alone = set(widget._repr_mimebundle_())
-    assert alone == {"text/html", TWIN, "text/plain"}
+    document = explorable(lessons.spec("implementation-chain"))
+    alone = set(shown(document))
+    assert alone == {"text/html", MIME, "text/plain"}
     if seen:
         monkeypatch.setenv(seen, "1")
-        assert set(widget._repr_mimebundle_()) == {VIEW, *alone}
+        assert set(shown(document)) == {VIEW, *alone}
+        monkeypatch.setenv(EXTENSION, "1")
+        assert set(shown(document)) == alone, "a front end that draws documents itself needs no view"
+
+
+def test_ipython_adds_the_view_only_where_it_is_seen(monkeypatch):
+    """Does a verb tell IPython how to show a document, and only where a front end needs it?"""
+    import IPython
+    from IPython.core.formatters import DisplayFormatter
+
+    display = DisplayFormatter()
+    monkeypatch.setattr(IPython, "get_ipython", lambda: SimpleNamespace(display_formatter=display))
+    for name in FRONT_ENDS:
+        monkeypatch.delenv(name, raising=False)
+    chart = course.explore("implementation-chain")
+    assert VIEW not in display.format(chart)[0]
+    assert Interactive not in display.mimebundle_formatter.type_printers, "nothing was loaded to show it"
+    monkeypatch.setenv("JPY_SESSION_NAME", "01.ipynb")
+    chart = course.explore("implementation-chain")
+    assert set(display.format(chart)[0]) == {VIEW, MIME, "text/html", "text/plain"}
 
 
 def test_what_a_notebook_stores(monkeypatch):
-    """Does a displayed interactive bring its HTML twin and its figure, under stable words?"""
+    """Does a displayed interactive bring its HTML twin and itself, under stable words?"""
     monkeypatch.setenv("JPY_SESSION_NAME", "01.ipynb")
-    widget = Explorable(lessons.spec("implementation-chain"))
-    bundle = widget._repr_mimebundle_()
-    assert set(bundle) == {VIEW, "text/html", TWIN, "text/plain"}
-    assert bundle["text/plain"] == "Explorable('implementation-chain')"
+    bundle = shown(explorable(lessons.spec("implementation-chain")))
+    assert set(bundle) == {VIEW, "text/html", MIME, "text/plain"}
+    assert bundle["text/plain"].startswith("explorable implementation-chain sha256:")
     assert "<figcaption>" in bundle["text/html"]
     assert "<table>" in bundle["text/html"]
-    assert json.loads(bundle[TWIN])["data"]
+    assert {key: bundle[MIME][key] for key in ("module", "id")} == {"module": "explorable", "id": "implementation-chain"}
 
 
-def test_python_hears_what_the_student_chose():
-    """Does the figure follow the values that the browser sets?"""
-    widget = Explorable(lessons.spec("implementation-chain"))
-    widget.values = {"clearances": 20, "p": 90}
-    assert "20 clearances, each 90 % likely" in widget.figure().layout.meta["title"]
-
-
-def test_plotly_is_sent_when_asked_for(monkeypatch):
+def test_plotly_is_sent_when_asked_for():
     """Does one question bring one answer, the library gzipped?"""
-    widget = Explorable(lessons.spec("implementation-chain"))
-    sent = []
-    monkeypatch.setattr(widget, "send", lambda message, buffers=None: sent.append((message, buffers)))
-    widget._hear(widget, {"kind": "plotly", "id": "a"}, [])
-    message, buffers = sent[0]
-    assert message == {"re": "plotly", "id": "a"}
-    assert gzip.decompress(buffers[0]).startswith(b"/**\n* plotly.js")
+    widget = hosted(explorable(lessons.spec("implementation-chain")))
+    assert hear(widget, kind="plotly") == {"re": "plotly", "id": "a1"}
+    assert len(widget.sent) == 1
+    assert gzip.decompress(widget.buffers[0]).startswith(b"/**\n* plotly.js")
 
 
 def test_two_runs_give_the_same_bytes():

@@ -13,7 +13,8 @@ from course.edition.printing.handout import handout
 from course.edition.printing.sheet import sheet
 from course.edition.printing.slides import slides
 from course.edition.prose import blocks
-from course.edition.reading import Chapter, Widget, read
+from course.edition.reading import Chapter, read
+from course.interactives import Interactive
 from course.items import kinds
 
 STYLES = sorted(Path(printing.__file__).parent.glob("*.css"))
@@ -49,13 +50,13 @@ def body_of(sheet):
 
 
 def widgets(chapter, *modules):
-    return [part for part in chapter.parts if isinstance(part, Widget) and part.module in modules]
+    return [part for part in chapter.parts if isinstance(part, Interactive) and part.module in modules]
 
 
 def asked_of(chapter):
     for part in widgets(chapter, "quiz", "predict", "reflect", "desk"):
-        for item in part.state["items"]:
-            if item["kind"] != "desk" or item["sitting"] == part.state["told"]["sitting"]:
+        for item in part.content["items"]:
+            if item["kind"] != "desk" or item["sitting"] == part.content["told"]["sitting"]:
                 yield item
 
 
@@ -207,9 +208,9 @@ def test_slides_show_every_figure_prediction_and_question_to_the_class(chapters)
             kinds.count("figure") == len(widgets(chapter, "explorable")) == text.count("<svg class='still'")
         )
         for part in widgets(chapter, "predict"):
-            assert " ".join(part.state["items"][0]["stem"].split()) in bare(text)
+            assert " ".join(part.content["items"][0]["stem"].split()) in bare(text)
         for part in widgets(chapter, "desk"):
-            for item in situations.sitting(part.state["told"]["sitting"])["situations"]:
+            for item in situations.sitting(part.content["told"]["sitting"])["situations"]:
                 assert " ".join(item["stem"].split()) in bare(text)
     first = bare(slides(chapters[1]))
     for question in (

@@ -83,10 +83,10 @@ class _Years(Slider):
 
 def explorable():
     """The course's way: every state goes to the browser once."""
-    from course.widgets import Explorable
+    from course.interactives.explorable import explorable as shown
 
     controls = {"indicator": Choice("Indicator", INDICATORS), "year": _Years("Year", YEARS[0], YEARS[-1])}
-    return Explorable(Spec(id="latency", controls=controls, figure=_figure, state=_state))
+    return shown(Spec(id="latency", controls=controls, figure=_figure, state=_state))
 
 
 def _controls():
@@ -137,7 +137,7 @@ def interact():
 
 # What shows the chart -> what it is called in the table.
 WAYS = {
-    "explorable": "the course's Explorable",
+    "explorable": "the course's interactive",
     "figure_widget": "ipywidgets + FigureWidget",
     "interact": "interact + matplotlib",
 }

@@ -10,10 +10,12 @@ from bs4 import BeautifulSoup
 
 import course
 from course import inquiries, paper
+from course.charts.still import still
 from course.edition.prose import Block, blocks
 from course.errors import CourseError
 from course.interactives import MIME, Interactive
 from course.interactives import read as interactive
+from course.interactives.twin import twin
 
 __all__ = ["Chapter", "Code", "read"]
 
@@ -86,11 +88,18 @@ def _stored(cell):
     for output in cell["outputs"]:
         bundle = output.get("data", {}).get(MIME)
         if bundle is not None:
-            try:
-                return interactive(bundle)
-            except CourseError:
-                return None
+            return _sound(bundle)
     return None
+
+
+def _sound(bundle):
+    """The Interactive of a bundle, if all of it can be drawn and written down, else None."""
+    try:
+        found = interactive(bundle)
+        twin(found.paper, still).encode("utf-8")
+    except Exception:  # noqa: BLE001 whatever a stranger put into it
+        return None
+    return found
 
 
 def _for_country(cell, country):

@@ -76,7 +76,7 @@ class Hosted(anywidget.AnyWidget):
         self.send({**head, **told})
 
     def _kept(self, message: dict[str, Any]) -> dict[str, Any]:
-        item = self._items.get(message.get("item", ""))
+        item = self._items.get(str(message.get("item", "")))
         if item is None:
             raise CourseError(
                 "That answer belongs to no question here; open the page again, and answer again."

@@ -89,6 +89,10 @@ FLOORS = [
     "charts",
     "widgets",
     "lessons",
+    "templates",
+    "interactives",
+    "keeping",
+    "hosts",
     "verbs",
     "edition",
     "classroom",
@@ -99,7 +103,7 @@ FLOORS = [
     "checking",
     "cli",
 ]
-PURE = set(FLOORS[: FLOORS.index("charts")])
+PURE = set(FLOORS[: FLOORS.index("charts")]) | {"widgets", "templates", "interactives", "keeping"}
 
 
 def _floor(path):

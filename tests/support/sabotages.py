@@ -32,10 +32,10 @@ SABOTAGES = {
         ["datasets/questions, classic-chain", "correct the key"],
     ),
     "a callback": (
-        "course/widgets/asking.py",
-        swap("else kinds.of(item).score(answer)", "else kinds.of(item).score(item, answer)"),
+        "course/keeping.py",
+        swap("else kind.score(answer)", "else kind.score(one, answer)"),
         ["tests/test_quiz.py"],
-        ["asking.py", "missing 1 required positional argument"],
+        ["keeping.py", "missing 1 required positional argument"],
     ),
     "a chart's description": (
         "course/charts/chart.py",
