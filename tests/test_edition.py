@@ -156,18 +156,23 @@ def test_it_is_the_same_twice(folder, tmp_path):
 
 
 def test_faults_are_sentences(tmp_path, capsys):
-    """A file in the way, no notebook, a cell that cannot be shown?"""
+    """A file in the way, no notebook?"""
     (tmp_path / "file").write_text("x")
     assert main(["edition", str(tmp_path / "file")]) == 2
     assert "name a folder that you may write to" in capsys.readouterr().err
     with pytest.raises(CourseError, match="is no notebook"):
         read(tmp_path / "file")
-    book = {
-        "cells": [{"cell_type": "code", "source": 'import course\ncourse.weigh("nothing")', "outputs": []}]
-    }
-    (tmp_path / "b.ipynb").write_text(json.dumps(book))
-    with pytest.raises(CourseError, match="nothing"):
-        read(tmp_path / "b.ipynb", "KEN")
+
+
+@pytest.mark.parametrize("call", ['weigh("nothing")', "weigh()", "weigh(name)", "weigh(", 'predict("classic-half")'])
+def test_a_cell_that_asks_for_no_country_stays_as_it_is(call, tmp_path):
+    """In an edition for a country: a slip, a name, half a call, another verb? Nothing of a cell is run to find out."""
+    source = f"import course\ncourse.{call}"
+    (tmp_path / "b.ipynb").write_text(
+        json.dumps({"cells": [{"cell_type": "code", "source": source, "outputs": []}]})
+    )
+    (part,) = read(tmp_path / "b.ipynb", "KEN").parts
+    assert part.source == source
 
 
 def test_the_command_says_what_it_wrote(tmp_path, capsys):

@@ -199,6 +199,9 @@ def test_machines_that_meet_agree_and_never_go_back(drawn):
             assert newest(after(theirs, mine)) == newest(now), "whoever brings in first"
 
 
+CHOICE = {"id": "one-choice", "kind": "choice", "options": [{"text": "a"}, {"text": "b"}]}
+
+
 # The readers ----------------------------------------------------------------------------------------------------------
 
 
@@ -227,7 +230,7 @@ def test_no_reader_fails_at_a_hostile_file(hostile_file):
     assert [one["item"] for one in intake.wanted(paper, found)] == ["one-choice"]
     assert marking.final(paper, found) == {"one-choice": 1}
     assert marking.marks(paper, found)["one-choice"].points >= 0
-    assert sheets.given({"id": "one-choice", "kind": "choice", "options": [{}, {}]}) == 1
+    assert sheets.given(CHOICE) == 1
     assert analyse(paper, {"eve": found, "bo": found}).n == 2
     assert answers.lines_of(answers.take_along()) == found
     assert answers.bring_in(hostile_file) == 0
@@ -235,12 +238,11 @@ def test_no_reader_fails_at_a_hostile_file(hostile_file):
 
 def test_the_page_and_the_marks_take_the_same_answer():
     """The newest line on an item is none that a page could send: is the one before it both shown and marked?"""
-    item = {"id": "one-choice", "kind": "choice", "options": [{}, {}]}
     some = [line("k", n, "one-choice", answer=answer) | {"mode": mode}
             for n, (answer, mode) in enumerate([(0, "graded"), (1, "graded"), (0, "practice"), (99, "graded")], 1)]  # fmt: skip
     (_places.course_folder() / "answers.jsonl").write_bytes(raw(*some))
-    shown = sheets.given(item, _places.course_folder())
-    assert shown == keeping.past([item], _places.course_folder())["past"]["one-choice"] == 1
+    shown = sheets.given(CHOICE, _places.course_folder())
+    assert shown == keeping.past([CHOICE], _places.course_folder())["past"]["one-choice"] == 1
     assert marking.final(papers.paper(), some) == {"one-choice": 1}
 
 

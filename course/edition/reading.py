@@ -62,14 +62,19 @@ class Chapter:
 
 def _call(source):
     """(verb, arguments) if a cell does nothing but call one verb of the course, else None."""
-    body = ast.parse(source).body
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError):  # a magic of IPython's, or no Python
+        return None
     if len(body) != 2 or ast.unparse(body[0]) != "import course" or not isinstance(body[1], ast.Expr):
         return None
     call = body[1].value
     if not isinstance(call, ast.Call) or call.keywords or not ast.unparse(call.func).startswith("course."):
         return None
     verb = ast.unparse(call.func).removeprefix("course.")
-    return (verb, [ast.literal_eval(a) for a in call.args]) if verb in course.__all__ else None
+    if verb not in course.__all__ or not all(isinstance(a, ast.Constant) for a in call.args):
+        return None
+    return verb, [a.value for a in call.args]
 
 
 def _given(output):
@@ -108,7 +113,7 @@ def _for_country(cell, country):
     if call is None:
         return None
     verb, arguments = call
-    if verb == "weigh" and inquiries.takes_country(arguments[0]):
+    if verb == "weigh" and arguments and inquiries.takes_country(arguments[0]):
         arguments = [arguments[0], country]
     elif verb == "memo":
         arguments = [country]
