@@ -12,6 +12,7 @@ from course.cli import main
 from course.edition import edition
 from course.edition.reading import read
 from course.errors import CourseError
+from course.interactives import read as interactive
 from course.widgets import text
 
 OUTSIDE = re.compile(r"""(?:src|href)=['"](?:https?:)?//""")
@@ -111,12 +112,22 @@ def test_without_scripts_it_holds_every_figure_and_answer(folder):
     assert bare.count("Answers, each explained") >= 13
 
 
+def documents_on(page):
+    """What a page holds packed, unpacked."""
+    found = re.findall(r'<script type="application/json">(.*?)</script>', page.read_text(encoding="utf-8"))
+    return [interactive(json.loads(one)) for one in found]
+
+
 def test_nothing_of_a_student_gets_into_it(tmp_path):
     """Do answers on the machine that writes it stay there?"""
     answers.append(item="classic-flood", kind="text", answer="a secret of mine", score=None)
     edition(tmp_path, notebooks=[_places.shipped_notebooks() / "01-classic-government.ipynb"])
     for page in tmp_path.rglob("*.*"):
         assert "a secret of mine" not in page.read_text(encoding="utf-8")
+    documents = documents_on(tmp_path / "01-classic-government.html")
+    assert documents
+    for part in documents:
+        assert "a secret of mine" not in str(part.content)
 
 
 def test_no_path_of_the_machine_gets_into_it(tmp_path):

@@ -39,12 +39,12 @@ def test_an_answer_is_scored_kept_and_confirmed(quiz):
 
 def test_day_two_brings_the_answers_back(quiz):
     """Does a new quiz know the newest answer to each item?"""
+    quiz_before = document("classic")
     hear(quiz, kind="answer", id="a1", item="classic-link", answer=2)
     hear(quiz, kind="answer", id="a2", item="classic-link", answer=0)
     assert hosted(document("classic")).past == {"classic-link": 0}
-    assert "classic-link': 0" not in str(document("classic")._repr_mimebundle_()), (
-        "a twin must not hold a student's answers"
-    )
+    again = document("classic")
+    assert again.data == quiz_before.data, "a document must not hold a student's answers"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_predictions_and_reflections_are_kept_whole(verb, item, answer, score):
     (line,) = answers.read()
     assert (line["item"], line["answer"], line["score"]) == (item, answer, score)
     assert hosted(verb(item)).past == {item: answer}
-    assert "img src" not in str(verb(item)._repr_mimebundle_())
+    assert "img src" not in str(verb(item)._repr_mimebundle_()) + str(verb(item).content)
 
 
 def test_a_text_too_long_is_refused_in_words():

@@ -14,7 +14,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from course.errors import CourseError
+from course.errors import CourseError, shown
 from course.interactives.paper import Paper
 from course.interactives.twin import twin
 
@@ -81,7 +81,7 @@ def read(bundle: object) -> Interactive:
         raise _damaged()
     if bundle["module"] not in MODULES:
         raise CourseError(
-            f"This interactive is of a kind that this version does not know ({bundle['module']!s:.40}); "
+            f"This interactive is of a kind that this version does not know ({shown(bundle['module'])!r}); "
             "install the newest version of the course."
         )
     found = Interactive(bundle["module"], bundle["id"], _unpacked(bundle["data"]))

@@ -126,9 +126,9 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
 @pytest.mark.parametrize("module", ["", "later", "os", "../asked", "interactive", "x" * 5000, "asked\n"])
 def test_a_module_that_is_not_known_is_refused(module):
     """Is nothing imported by a stranger's word, and a long one cut?"""
-    with pytest.raises(CourseError, match="(?s)does not know .*install the newest version") as refused:
+    with pytest.raises(CourseError, match="does not know .*install the newest version") as refused:
         read(WHOLE | {"module": module})
-    assert len(str(refused.value)) < 200
+    assert is_a_sentence(refused.value)
 
 
 @pytest.mark.parametrize(("module", "document"), one_of_each().items())

@@ -27,6 +27,17 @@ test("each state that the browser plays is the one Python draws", () => {
   }
 });
 
+test("every module shows, and a kernel's front end gets a widget that renders it", async () => {
+  assert.equal(Object.keys(given.modules).length, 12);
+  for (const name of Object.keys(given.modules)) {
+    const { show, default: alone } = await load(name);
+    assert.equal(typeof show, "function", name);
+    assert.equal(alone, undefined, `${name}: a page would be sent a widget`);
+    const widget = await import(`data:text/javascript;base64,${Buffer.from(given.kernels[name]).toString("base64")}`);
+    assert.equal(typeof widget.default.render, "function", name);
+  }
+});
+
 test("moving a control does not change the figure it came from", () => {
   const { load: packed } = given.explorables[0];
   const before = JSON.stringify(packed.figure);

@@ -1,10 +1,14 @@
 """Ways to harm a file of the project: each takes its text and gives it back harmed."""
 
+import base64
+import gzip
 import json
 
 import yaml
 
-__all__ = ["in_notebook", "keys_first", "long_cell", "stored_figure", "swap", "unfolded"]
+from course.interactives import MIME
+
+__all__ = ["in_notebook", "keys_first", "long_cell", "packed_anew", "stored_figure", "stored_word", "swap", "unfolded"]
 
 
 def swap(old, new):
@@ -37,6 +41,28 @@ def stored_figure(book):
                 output["data"]["text/html"] = "".join(html).replace("-0.625", "-0.125")
                 return
     raise AssertionError("the sabotage is out of date: no output shows -0.625")
+
+
+def stored_word(book):
+    """The hash of one document, as if its content had been another's."""
+    for cell in book["cells"]:
+        for output in cell.get("outputs", []):
+            word = "".join(output.get("data", {}).get("text/plain", ""))
+            if "explorable" in word and " sha256:" in word:
+                head, held = word.split(" sha256:")
+                output["data"]["text/plain"] = f"{head} sha256:{held[::-1]}"
+                return
+    raise AssertionError("the sabotage is out of date: no output tells the hash of an explorable")
+
+
+def packed_anew(book):
+    """Every document packed by other means: other bytes, the same content."""
+    for cell in book["cells"]:
+        for output in cell.get("outputs", []):
+            bundle = output.get("data", {}).get(MIME)
+            if bundle:
+                text = gzip.decompress(base64.b64decode(bundle["data"]))
+                bundle["data"] = base64.b64encode(gzip.compress(text, 1, mtime=1)).decode()
 
 
 def keys_first(text):

@@ -1,6 +1,6 @@
 """What is done to a copy of the project, and which checks must say so: each harm with its file, tests and words."""
 
-from harms import in_notebook, keys_first, long_cell, stored_figure, swap, unfolded
+from harms import in_notebook, keys_first, long_cell, stored_figure, stored_word, swap, unfolded
 
 __all__ = ["SABOTAGES"]
 
@@ -69,6 +69,12 @@ SABOTAGES = {
         in_notebook(stored_figure),
         [CHAPTER],
         ["01-classic-government", "mismatch"],
+    ),
+    "the hash of a stored document": (
+        CHAPTER,
+        in_notebook(stored_word),
+        [CHAPTER],
+        ["01-classic-government", "mismatch 'text/plain'"],
     ),
     "a claim that is not there": (
         CHAPTER,
@@ -218,8 +224,8 @@ SABOTAGES = {
         ["test_data.py", "test_cpi_and_qog"],
     ),
     "a page that asks another machine": (
-        "course/edition/page.py",
-        swap("{style}\n</head>", "<script src='//example.org/x.js'></script>{style}\n</head>"),
+        "course/templates/page.html",
+        swap("{{ style }}\n</head>", "<script src='//example.org/x.js'></script>{{ style }}\n</head>"),
         ["tests/test_edition.py::test_no_outside_request"],
         ["test_edition.py", "asks another machine"],
     ),
@@ -250,11 +256,20 @@ SABOTAGES = {
         ["-m", "node", "tests/test_page_lines.py"],
         ["test_page_lines.py", "one_rule_for_two_files"],
     ),
-    "a student's answers in the edition": (
-        "course/edition/reading.py",
-        swap('hidden = {"past", "lines", "unread"}', "hidden = set()"),
-        ["tests/test_edition.py::test_nothing_of_a_student_gets_into_it"],
-        ["test_edition.py", "a secret of mine"],
+    "a student's answers in a document": (
+        "course/interactives/reflect.py",
+        swap(
+            '{"items": [questions.reflection(item)]}',
+            '{"items": [questions.reflection(item)], "past": __import__("course.answers").answers.latest([item])}',
+        ),
+        ["tests/test_quiz.py::test_predictions_and_reflections_are_kept_whole"],
+        ["test_quiz.py", "img src"],
+    ),
+    "a document that ends twice": (
+        "course/interactives/interactive.py",
+        swap("if not unpacker.eof or unpacker.unused_data:", "if not unpacker.eof:"),
+        ["tests/interactives"],
+        ["test_interactive.py", "behind the end"],
     ),
     "a tension that a sector loses (hashes renewed)": (
         "datasets/paper/tension_sectors.csv",
@@ -312,7 +327,7 @@ SABOTAGES = {
     ),
     "markup from data": (
         "course/widgets/asking.js",
-        swap("kept.textContent = reply", "kept.innerHTML = reply"),
+        swap("told.textContent = readAs(", "told.innerHTML = readAs("),
         ["tests/rules/test_sources.py"],
         ["course/widgets/asking.js", "set textContent"],
     ),
