@@ -52,7 +52,9 @@ def test_a_design_is_kept_and_comes_back(designer):
     )
     assert hosted(documents.designer("tax")).past == {"reform-design": DESIGN}
     again = documents.designer("health")
-    assert "img src" not in str(again._repr_mimebundle_()) + str(again.content), "it must not hold an argument"
+    assert "img src" not in str(again._repr_mimebundle_()) + str(again.content), (
+        "it must not hold an argument"
+    )
 
 
 def test_a_long_argument_is_kept_whole(designer):

@@ -175,7 +175,9 @@ def test_faults_are_sentences(tmp_path, capsys):
         read(tmp_path / "file")
 
 
-@pytest.mark.parametrize("call", ['weigh("nothing")', "weigh()", "weigh(name)", "weigh(", 'predict("classic-half")'])
+@pytest.mark.parametrize(
+    "call", ['weigh("nothing")', "weigh()", "weigh(name)", "weigh(", 'predict("classic-half")']
+)
 def test_a_cell_that_asks_for_no_country_stays_as_it_is(call, tmp_path):
     """In an edition for a country: a slip, a name, half a call, another verb? Nothing of a cell is run to find out."""
     source = f"import course\ncourse.{call}"

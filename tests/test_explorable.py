@@ -147,7 +147,10 @@ def test_what_a_notebook_stores(monkeypatch):
     assert bundle["text/plain"].startswith("explorable implementation-chain sha256:")
     assert "<figcaption>" in bundle["text/html"]
     assert "<table>" in bundle["text/html"]
-    assert {key: bundle[MIME][key] for key in ("module", "id")} == {"module": "explorable", "id": "implementation-chain"}
+    assert {key: bundle[MIME][key] for key in ("module", "id")} == {
+        "module": "explorable",
+        "id": "implementation-chain",
+    }
 
 
 def test_plotly_is_sent_when_asked_for():

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from course import capstone, lessons, questions, reform
 from course.blanks import one_line, trimmed, words_of
-from course.interactives.memo import memo
+from course.interactives import memo as memos
 from course.interactives.table import table_of
 from course.items import kinds
 from course.lessons.states import plain_figure
@@ -169,7 +169,7 @@ def test_browser_and_python_agree(tmp_path):
         "explorables": [explorable_cases(name) for name in lessons.names()],
         "designs": list(reform.every_outcome()),
         "designer": reform.tables(),
-        "memo": memo("KEN").content,
+        "memo": memos.memo("KEN").content,
         "memos": list(memo_cases()),
         "predictions": list(prediction_cases()),
         "typed": list(typed_cases()),

@@ -81,7 +81,9 @@ def test_tensions_share_a_claim_and_the_dimension():
 
 def test_silence_stays_silent():
     """Does a silent cell hold no words, claims or tensions, and say so in the twin?"""
-    silent = [cell for row in matrix().content["rows"] for cell in row["cells"] if cell["standing"] == "silent"]
+    silent = [
+        cell for row in matrix().content["rows"] for cell in row["cells"] if cell["standing"] == "silent"
+    ]
     assert len(silent) == sum(c.standing == "silent" for row in paper.matrix().values() for c in row.values())
     assert all(not (cell["says"] or cell["claims"] or cell["tensions"]) for cell in silent)
     assert twin(matrix()).count("The text is silent.") == len(silent)

@@ -57,6 +57,9 @@ def test_what_is_promised_is_what_is_done():
 def test_progress_knows_a_prediction():
     """Is every prediction, and nothing else, marked for the count that asks not whether it was right?"""
     marked = {
-        item["id"] for chapter in progress().content["chapters"] for item in chapter["items"] if item["prediction"]
+        item["id"]
+        for chapter in progress().content["chapters"]
+        for item in chapter["items"]
+        if item["prediction"]
     }
     assert marked == set(PREDICTIONS)

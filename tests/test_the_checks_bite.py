@@ -8,7 +8,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sabotages import SABOTAGES
+from harms import in_notebook, packed_anew
+from sabotages import CHAPTER, SABOTAGES
 
 from course import _places
 
@@ -106,6 +107,18 @@ def test_a_sabotage_is_caught(outcomes, what):
         assert any(word in said for word in words.split("|")), (
             f"{what}: the message does not say {words!r}\n{said[-3000:]}"
         )
+
+
+def test_other_packing_is_no_harm(tmp_path):
+    """Builds of zlib differ: is a chapter whose documents are packed in other bytes, of the same hash, still as stored?"""
+    copy = tmp_path / "project"
+    shutil.copytree(_places.root(), copy, ignore=shutil.ignore_patterns(*AWAY))
+    path = copy / CHAPTER
+    before = path.read_text(encoding="utf-8")
+    path.write_text(in_notebook(packed_anew)(before), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != before
+    code, said = run(copy, CHAPTER)
+    assert code == 0, said[-3000:]
 
 
 def test_the_copy_unharmed_passes(outcomes):

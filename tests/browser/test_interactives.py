@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import course
-from course.edition.reading import Chapter, widget
+from course.edition.prose import blocks
+from course.edition.reading import Chapter
 from course.edition.writing import write
-from course.widgets import Quiz
+from course.interactives.quiz import quiz
 
 SPECIMENS = Path(__file__).parents[1] / "specimens.json"
 CELLS = [
@@ -22,7 +23,7 @@ CELLS = [
     'course.desk("first")',
     "course.design()",
     'course.reflect("classic-flood")',
-    'course.widgets.Quiz("kinds", items=json.load(open("specimens.json")))',
+    'from course.interactives.quiz import quiz\nquiz("kinds", json.load(open("specimens.json")))',
     "course.progress()",
 ]
 
@@ -42,8 +43,8 @@ def lab_notebook(folder):
 def gallery():
     items = json.loads(SPECIMENS.read_text(encoding="utf-8"))
     scope = {"course": course, "json": json, "open": None}
-    shown = [Quiz("kinds", items=items) if "Quiz" in call else eval(call, scope) for call in CELLS]
-    return Chapter(stem="gallery", title="Gallery", parts=["<h1>Gallery</h1>", *map(widget, shown)])
+    shown = [quiz("kinds", items) if "quiz" in call else eval(call, scope) for call in CELLS]
+    return Chapter(stem="gallery", title="Gallery", parts=[*blocks("# Gallery"), *shown])
 
 
 @pytest.fixture

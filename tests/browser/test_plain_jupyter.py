@@ -9,7 +9,8 @@ from kernels import wait_for_kernel
 
 from course import _places
 from course.checking.serving import served
-from course.widgets.mime import TWIN, VIEW
+from course.hosts.kernel import VIEW
+from course.interactives import MIME
 
 CHAPTER = "01-classic-government.ipynb"
 CELLS = 11  # of the chapter, each of which leaves a twin
@@ -57,7 +58,7 @@ def test_run_saved_and_reopened(chromium, tmp_path, watched, program, place):
         page.wait_for_function("() => !document.title.startsWith('*')")
         page.wait_for_timeout(1500)
         saved = outputs(folder / "mine.ipynb")
-        assert sum(TWIN in data for data in saved) == CELLS
+        assert sum(MIME in data for data in saved) == CELLS
         assert not any(VIEW in data for data in saved)
         page.evaluate(
             """async () => {

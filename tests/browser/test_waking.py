@@ -135,7 +135,7 @@ DIES = {
     "at start": "import os\nos._exit(1)\n",
     "midway": """import os, sys, threading, time
 def watch():
-    while 'course.widgets' not in sys.modules:
+    while 'course.interactives' not in sys.modules:
         time.sleep(0.001)
     os._exit(1)
 threading.Thread(target=watch, daemon=True).start()

@@ -10,7 +10,8 @@ import pytest
 from course import _places, lessons, questions, situations
 from course.charts.still import still
 from course.edition import edition
-from course.edition.reading import Code, read as chapter
+from course.edition.reading import Code
+from course.edition.reading import read as chapter
 from course.errors import CourseError
 from course.interactives import MIME, MODULES, Interactive, made, read
 from course.interactives.asked import asked
@@ -214,7 +215,9 @@ def test_a_damaged_document_stands_as_its_twin(bundle, tmp_path):
 
 def test_a_notebook_of_the_first_version_is_shown(tmp_path):
     """With nothing but HTML and what that version stored beside it: as its twin?"""
-    part, page = page_of({OLD: '{"design":"tax"}', "text/html": HTML, "text/plain": "Designer('tax')"}, tmp_path)
+    part, page = page_of(
+        {OLD: '{"design":"tax"}', "text/html": HTML, "text/plain": "Designer('tax')"}, tmp_path
+    )
     assert isinstance(part, Code)
     assert "<p>The words of the twin</p>" in page
     assert "alert" not in page

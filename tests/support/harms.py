@@ -8,7 +8,16 @@ import yaml
 
 from course.interactives import MIME
 
-__all__ = ["in_notebook", "keys_first", "long_cell", "packed_anew", "stored_figure", "stored_word", "swap", "unfolded"]
+__all__ = [
+    "in_notebook",
+    "keys_first",
+    "long_cell",
+    "packed_anew",
+    "stored_figure",
+    "stored_word",
+    "swap",
+    "unfolded",
+]
 
 
 def swap(old, new):

@@ -2,7 +2,7 @@
 
 from harms import in_notebook, keys_first, long_cell, stored_figure, stored_word, swap, unfolded
 
-__all__ = ["SABOTAGES"]
+__all__ = ["CHAPTER", "SABOTAGES"]
 
 CHAPTER = "notebooks/01-classic-government.ipynb"
 
@@ -264,6 +264,12 @@ SABOTAGES = {
         ),
         ["tests/test_quiz.py::test_predictions_and_reflections_are_kept_whole"],
         ["test_quiz.py", "img src"],
+    ),
+    "claims that a handout leaves out": (
+        "course/edition/printing/handout.py",
+        swap("return part.paper", "return part"),
+        ["tests/test_printing.py::test_a_handout_states_every_claim_and_term_that_it_names"],
+        ["test_printing.py", "every_claim_and_term"],
     ),
     "a document that ends twice": (
         "course/interactives/interactive.py",

@@ -11,6 +11,7 @@ from course.edition.printing.asked import answered, asked
 from course.edition.printing.sheet import sheet
 from course.edition.prose import Block
 from course.edition.reading import Code
+from course.interactives import Interactive
 from course.interactives.twin import written
 from course.templates import template
 
@@ -80,6 +81,16 @@ def _terms(names):
     return sorted(((name, paper.term(name)) for name in names), key=lambda pair: pair[1]["term"].lower())
 
 
+def _said(part):
+    """What a part of the chapter holds in words, to look for claims in it; an Interactive itself is packed."""
+    match part:
+        case Block():
+            return part.words
+        case Interactive():
+            return part.paper
+    return part
+
+
 def handout(chapter):
     """A Chapter (course.edition.reading) as one HTML text to print on A4."""
     questions = _Asked()
@@ -87,8 +98,7 @@ def handout(chapter):
     parts = [_part(part, questions) for part in shown]
     linked = {kind: {name for k, name in chapter.cards if k == kind} for kind in ("claim", "term")}
     terms = _terms(linked["term"])
-    said = [part.words if isinstance(part, Block) else part for part in shown]
-    named = linked["claim"] | _named([said, [term for _, term in terms]])
+    named = linked["claim"] | _named([list(map(_said, shown)), [term for _, term in terms]])
     return sheet(
         "handout.html",
         chapter.title,
