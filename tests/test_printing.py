@@ -145,7 +145,6 @@ def test_nothing_printed_needs_a_screen_or_another_machine(chapters, handouts):
     for text in [*(text for _, text in handouts), *map(slides, chapters), glossary()]:
         assert not re.search(r"<script|<link|<img|\bsrc=|url\(|@import|<details|<summary", text)
         assert "in the menu above" not in text
-        assert "data-widget" not in text
 
 
 def test_the_sheets_are_black_grey_and_white():

@@ -174,7 +174,7 @@ def phone(chromium):
 def read(page, address):
     page.goto(address)
     page.wait_for_function(
-        "[...document.querySelectorAll('[data-widget]')].every((e) => e.dataset.live || e.dataset.module === 'explorable')"
+        "[...document.querySelectorAll('.widget')].every((e) => e.dataset.live || e.dataset.module === 'explorable')"
     )
     page.wait_for_timeout(300)  # what is packed is unpacked
     return page
@@ -252,7 +252,7 @@ def test_a_hostile_draft_is_passed_over(phone, pages):
                 phone.evaluate(put, [name, value])
             read(phone, pages[stem])
             assert phone.get_by_text("It is not kept yet.").count() == 0, (stem, value[:20])
-            assert phone.locator("[data-widget]:not([data-live]):not([data-module=explorable])").count() == 0
+            assert phone.locator(".widget:not([data-live]):not([data-module=explorable])").count() == 0
             assert phone.locator(".sf-fault").count() == 0
             phone.evaluate("localStorage.clear()")
 

@@ -63,7 +63,7 @@ def awake(page, address):
     """A page of the edition with every widget alive and every prediction's interactive opened."""
     page.goto(address)
     page.wait_for_function(
-        "[...document.querySelectorAll('[data-widget]')].every((e) => e.dataset.live || e.dataset.module === 'explorable')"
+        "[...document.querySelectorAll('.widget')].every((e) => e.dataset.live || e.dataset.module === 'explorable')"
     )
     for place in page.locator("[data-module='explorable']").all():
         place.scroll_into_view_if_needed()

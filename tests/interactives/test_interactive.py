@@ -124,6 +124,14 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
     assert read(packed(text + b" " * (MOST_BYTES - len(text)))).content == {"items": []}
 
 
+@pytest.mark.parametrize("what", ["something behind the end", "a bomb behind the end"])
+def test_nothing_behind_the_end_is_unpacked(what, monkeypatch):
+    """Is a second packed text refused before its size, which nobody measured, takes the memory?"""
+    monkeypatch.setattr(gzip, "decompress", lambda _: pytest.fail("behind the end: it was unpacked"))
+    with pytest.raises(CourseError, match="is damaged"):
+        read(DAMAGED[what])
+
+
 @pytest.mark.parametrize("module", ["", "later", "os", "../asked", "interactive", "x" * 5000, "asked\n"])
 def test_a_module_that_is_not_known_is_refused(module):
     """Is nothing imported by a stranger's word, and a long one cut?"""

@@ -35,7 +35,7 @@ SABOTAGES = {
         "course/keeping.py",
         swap("else kind.score(answer)", "else kind.score(one, answer)"),
         ["tests/test_quiz.py"],
-        ["keeping.py", "missing 1 required positional argument"],
+        ["keeping.py", "takes 2 positional arguments"],
     ),
     "a chart's description": (
         "course/charts/chart.py",
