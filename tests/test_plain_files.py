@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from hosting import hear, hosted
 
 import course
 from course import _places, answers, capstone, plain_files, sheets
@@ -85,16 +86,14 @@ def test_what_cannot_be_read_is_told(strange):
 def test_a_page_says_that_earlier_answers_could_not_be_read(strange, monkeypatch):
     """Is what is asked still there, and does it say why nothing is filled in? Is nothing given to take along?"""
     monkeypatch.delenv("STEEL_FRAME_STRICT")
-    quiz, progress = course.check("classic"), course.progress()
+    quiz, progress = hosted(course.check("classic")), hosted(course.progress())
     for widget in (quiz, progress):
         assert "Earlier answers could not be read" in widget.unread
     assert (quiz.past, progress.lines) == ({}, [])
-    assert quiz.items
-    sent = []
-    progress.send = sent.append
-    progress._hear(progress, {"kind": "export", "id": "1"}, [])
-    assert "could not be read" in sent[0]["problem"]
-    assert "text" not in sent[0]
+    assert course.check("classic").content["items"]
+    said = hear(progress, kind="export")
+    assert "could not be read" in said["problem"]
+    assert "text" not in said
 
 
 def test_a_sheet_whose_items_are_no_file(tmp_path):

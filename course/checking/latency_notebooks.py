@@ -83,10 +83,11 @@ class _Years(Slider):
 
 def explorable():
     """The course's way: every state goes to the browser once."""
-    from course.interactives.explorable import explorable as shown
+    from course.hosts.kernel import Hosted
+    from course.interactives import explorable as chart
 
     controls = {"indicator": Choice("Indicator", INDICATORS), "year": _Years("Year", YEARS[0], YEARS[-1])}
-    return shown(Spec(id="latency", controls=controls, figure=_figure, state=_state))
+    return Hosted(chart.explorable(Spec(id="latency", controls=controls, figure=_figure, state=_state)))
 
 
 def _controls():

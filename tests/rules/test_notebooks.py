@@ -39,10 +39,16 @@ def test_no_widget_state_or_view(path):
 
 
 @each
-def test_at_most_100_kb(path):
-    """Is it small enough for a thin line?"""
+def test_at_most_400_kb(path):
+    """Is it, with all of its interactives in it, small enough for a thin line?"""
     size = path.stat().st_size
-    assert size <= 100_000, f"notebooks/{path.name}: {size // 1000} KB of at most 100; make an output smaller"
+    assert size <= 400_000, f"notebooks/{path.name}: {size // 1000} KB of at most 400; make an output smaller"
+
+
+def test_the_course_is_at_most_5_mb():
+    """All chapters together?"""
+    size = sum(path.stat().st_size for path in NOTEBOOKS)
+    assert size <= 5_000_000, f"notebooks/: {size / 1e6:.1f} MB of at most 5; make outputs smaller"
 
 
 @each
