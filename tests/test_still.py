@@ -6,12 +6,12 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from course.widgets.states import plain_figure
 
 from course import lessons
 from course.charts.chart import series
 from course.charts.still import still
 from course.charts.symbols import symbol
+from course.lessons.states import plain_figure
 
 
 @pytest.mark.parametrize("name", lessons.names())
