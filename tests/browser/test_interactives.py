@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import course
+from course.edition.prose import blocks
 from course.edition.reading import Chapter, widget
 from course.edition.writing import write
 from course.widgets import Quiz
@@ -43,7 +44,7 @@ def gallery():
     items = json.loads(SPECIMENS.read_text(encoding="utf-8"))
     scope = {"course": course, "json": json, "open": None}
     shown = [Quiz("kinds", items=items) if "Quiz" in call else eval(call, scope) for call in CELLS]
-    return Chapter(stem="gallery", title="Gallery", parts=["<h1>Gallery</h1>", *map(widget, shown)])
+    return Chapter(stem="gallery", title="Gallery", parts=[*blocks("# Gallery"), *map(widget, shown)])
 
 
 @pytest.fixture

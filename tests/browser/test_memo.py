@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import course
+from course.edition.prose import blocks
 from course.edition.reading import Chapter, widget
 from course.edition.writing import write
 
@@ -77,7 +78,7 @@ def desk(seen, chromium, served, kernel_awaited, watched, tmp_path):  # noqa: PL
         notebook(served.folder)
     else:
         write(
-            [Chapter(stem="memo", title="Memo", parts=["<h1>Memo</h1>", widget(course.memo())])],
+            [Chapter(stem="memo", title="Memo", parts=[*blocks("# Memo"), widget(course.memo())])],
             tmp_path,
             single=front == "single",
         )
