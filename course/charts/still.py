@@ -20,9 +20,10 @@ _NAMES = {value: name for name, value in LIGHT.items()}
 
 
 def _colour(value):
+    """A colour as an attribute may hold it: a figure can come from a notebook that a stranger made."""
     if isinstance(value, str) and value in _NAMES:
         return f"var(--chart-{_NAMES[value]},{value})"
-    return value or f"var(--chart-blue,{LIGHT['blue']})"
+    return escape(str(value)) if value else f"var(--chart-blue,{LIGHT['blue']})"
 
 
 def _numbers(traces, axis):
@@ -160,14 +161,14 @@ def _drawn(trace, x, y):
     if trace["type"] == "bar":
         return "".join(_bars(trace, x, y))
     if trace.get("fill"):
-        return f"<path d='{_path(trace['x'], trace['y'], x, y)}Z' fill='{trace.get('fillcolor', LIGHT['quiet'])}'/>"
+        return f"<path d='{_path(trace['x'], trace['y'], x, y)}Z' fill='{escape(str(trace.get('fillcolor', LIGHT['quiet'])))}'/>"
     mode, parts = trace.get("mode", "lines"), []
     if "lines" in mode:
         line = trace.get("line", {})
         dash = dash_of(line)
         parts.append(
             f"<path d='{_path(trace['x'], trace['y'], x, y)}' fill='none' stroke='{_colour(line.get('color'))}' "
-            f"stroke-width='{line.get('width', 2)}' stroke-dasharray='{dash}'/>"
+            f"stroke-width='{float(line.get('width', 2)):g}' stroke-dasharray='{dash}'/>"
         )
     if "markers" in mode:
         parts += _marks(trace, x, y)

@@ -14,7 +14,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from course.errors import CourseError
+from course.errors import CourseError, shown
 from course.interactives.paper import Paper
 from course.interactives.twin import twin
 
@@ -56,12 +56,12 @@ class Interactive:
         return f"{self.module} {self.id} sha256:{hashlib.sha256(self.text).hexdigest()}"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        packed = base64.b64encode(self.data).decode("ascii")
-        return {
-            MIME: {"module": self.module, "id": self.id, "data": packed},
-            "text/html": twin(self.paper),
-            "text/plain": repr(self),
-        }
+        return {MIME: self.stored, "text/html": str(twin(self.paper)), "text/plain": repr(self)}
+
+    @property
+    def stored(self) -> dict[str, str]:
+        """What a notebook stores under MIME, and a page beside the twin."""
+        return {"module": self.module, "id": self.id, "data": base64.b64encode(self.data).decode("ascii")}
 
 
 def made(module: str, name: str, content: dict[str, Any]) -> Interactive:
@@ -78,17 +78,17 @@ def read(bundle: object) -> Interactive:
     if not isinstance(bundle, dict) or not all(
         isinstance(bundle.get(k), str) for k in ("module", "id", "data")
     ):
-        raise CourseError(
-            "This interactive is damaged; run its cell again, or take the chapter as it was shipped."
-        )
+        raise _damaged()
     if bundle["module"] not in MODULES:
         raise CourseError(
-            f"This interactive is of a kind that this version does not know ({bundle['module']!s:.40}); "
+            f"This interactive is of a kind that this version does not know ({shown(bundle['module'])!r}); "
             "install the newest version of the course."
         )
     found = Interactive(bundle["module"], bundle["id"], _unpacked(bundle["data"]))
-    if not isinstance(found.content, dict):
-        raise _damaged()
+    try:
+        found.paper  # noqa: B018 a content that its module cannot use is damaged too
+    except Exception:  # noqa: BLE001 whatever a stranger put into it
+        raise _damaged() from None
     return found
 
 
@@ -108,9 +108,10 @@ def _unpacked(packed: str) -> bytes:
             raise CourseError(
                 "This interactive is larger than the course makes any; take the chapter as it was shipped."
             )
-        if not unpacker.eof:
+        if not unpacker.eof or unpacker.unused_data:  # what follows would be unpacked unmeasured
             raise _damaged()
-        json.loads(text)
+        if not isinstance(json.loads(text), dict):
+            raise _damaged()
     except (ValueError, zlib.error, RecursionError):
         raise _damaged() from None
     return data

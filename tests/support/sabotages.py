@@ -35,7 +35,7 @@ SABOTAGES = {
         "course/widgets/asking.py",
         swap("else kinds.of(item).score(answer)", "else kinds.of(item).score(item, answer)"),
         ["tests/test_quiz.py"],
-        ["asking.py", "missing 1 required positional argument"],
+        ["asking.py", "takes 2 positional arguments"],
     ),
     "a chart's description": (
         "course/charts/chart.py",
@@ -218,8 +218,8 @@ SABOTAGES = {
         ["test_data.py", "test_cpi_and_qog"],
     ),
     "a page that asks another machine": (
-        "course/edition/page.py",
-        swap("{style}\n</head>", "<script src='//example.org/x.js'></script>{style}\n</head>"),
+        "course/templates/page.html",
+        swap("{{ style }}\n</head>", "<script src='//example.org/x.js'></script>{{ style }}\n</head>"),
         ["tests/test_edition.py::test_no_outside_request"],
         ["test_edition.py", "asks another machine"],
     ),
@@ -252,7 +252,7 @@ SABOTAGES = {
     ),
     "a student's answers in the edition": (
         "course/edition/reading.py",
-        swap('hidden = {"past", "lines", "unread"}', "hidden = set()"),
+        swap('hidden = {"past", "lines", "unread", "kept_in"}', "hidden = set()"),
         ["tests/test_edition.py::test_nothing_of_a_student_gets_into_it"],
         ["test_edition.py", "a secret of mine"],
     ),
@@ -311,10 +311,10 @@ SABOTAGES = {
         ["test_analysis_privacy.py", "groups_of_five"],
     ),
     "markup from data": (
-        "course/widgets/asking.js",
+        "course/widgets/keeping.js",
         swap("kept.textContent = reply", "kept.innerHTML = reply"),
         ["tests/rules/test_sources.py"],
-        ["course/widgets/asking.js", "set textContent"],
+        ["course/widgets/keeping.js", "set textContent"],
     ),
     "an extension that is nowhere, in a hub's settings": (
         "course/lab/config/jupyter_server_config.json",
