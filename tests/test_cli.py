@@ -56,6 +56,16 @@ def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_pat
     assert (folder / "01-classic-government.ipynb").exists()
 
 
+def test_a_relative_folder_is_one_folder(monkeypatch, tmp_path):
+    """A kernel stands in another folder than the command: do both mean the same place by a relative name?"""
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STEEL_FRAME_HOME", "mine")
+    assert _places.course_folder() == tmp_path / "mine"
+    monkeypatch.chdir(tmp_path / "other")
+    assert _places.answers_file() == tmp_path / "mine" / "answers.jsonl"
+
+
 def test_a_clone_is_read_from_a_copy(monkeypatch):
     """Without STEEL_FRAME_HOME, is a reader of a clone never in notebooks/, where saving would stop `git pull`?"""
     monkeypatch.delenv("STEEL_FRAME_HOME")
