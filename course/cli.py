@@ -122,7 +122,7 @@ def _check_case(name):
     for fault in faults:
         print(fault)
     print(
-        f"{shown(folder.name)}: {len(faults)} faults."
+        f"{shown(folder.name)}: {len(faults)} fault{'s' * (len(faults) != 1)}."
         if faults
         else f"{shown(folder.name)}: no fault; course.cases.load({name!r}) reads it."
     )
@@ -130,7 +130,7 @@ def _check_case(name):
 
 
 def _check(options):
-    if options.case:
+    if options.case is not None:
         return _check_case(options.case)
     if options.coverage:
         from course.coverage import report

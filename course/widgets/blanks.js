@@ -5,5 +5,10 @@ const AROUND = new RegExp(`^[${BLANK}]+|[${BLANK}]+$`, "gu");
 
 export const wordsOf = (text) => text.match(WORD) ?? [];
 export const wordsIn = (text) => wordsOf(text).length;
+// "1 word; about 60 are asked for."
+export const written = (text, { words }) => {
+  const n = wordsIn(text);
+  return `${n} ${n === 1 ? "word" : "words"}; about ${words} are asked for.`;
+};
 export const trimmed = (text) => text.replace(AROUND, "");
 export const oneLine = (text) => wordsOf(text).join(" ");

@@ -92,7 +92,7 @@ export default {
       onchange: async () => {
         const [chosen] = file.files;
         if (chosen?.size > MOST_BYTES) told.textContent = "That file is larger than the answers of a course; choose the answers.jsonl that you took with you.";
-        else if (chosen) await ask({ kind: "import", text: await chosen.text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
+        else if (chosen) await ask({ kind: "import", text: await chosen.text() }, ({ added }) => `${added} ${added === 1 ? "answer was" : "answers were"} new here; nothing was overwritten.`);
         file.value = "";
       }
     });
