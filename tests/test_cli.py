@@ -236,3 +236,28 @@ def test_settings_are_json_and_name_no_news():
     assert page["disabledExtensions"]["@jupyterlab/apputils-extension:announcements"]
     for path in Path(folder).rglob("*.json"):
         json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("port", ["0", "80", "-1", "65536", "99999999", "many", ""])
+def test_a_port_that_is_none(port, capsys):
+    """Is it one sentence that names the range, and is nothing started?"""
+    with pytest.raises(SystemExit):
+        cli.main([f"--port={port}"])
+    assert "give a whole number from 1024 to 65535" in capsys.readouterr().err
+
+
+def test_a_case_without_a_name(capsys):
+    """Does `--case ""` ask for a name, and not check the notebooks?"""
+    assert cli.main(["check", "--case", ""]) == 2
+    assert "write it after --case" in capsys.readouterr().err
+
+
+def test_a_name_that_is_nearly_right(tmp_path, monkeypatch):
+    """Capital letters, spaces round it, the timeline: does the sentence name the right one? Is a sheet missed where none is?"""
+    import course
+
+    assert "nearest are: wgi" in repr(course.source("WGI"))
+    assert "nearest are: wgi" in repr(course.source(" wgi "))
+    assert "nearest are: timeline" in repr(course.explore("Timeline"))
+    monkeypatch.chdir(tmp_path)
+    assert "There is no sheet here" in repr(course.ask("first-handover"))
