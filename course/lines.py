@@ -11,7 +11,18 @@ from datetime import timedelta
 
 from course import contracts
 
-__all__ = ["as_file", "as_raw", "in_order", "is_in_other_signs", "is_line", "lines_of", "meet", "name_of", "newest", "parsed"]
+__all__ = [
+    "as_file",
+    "as_raw",
+    "in_order",
+    "is_in_other_signs",
+    "is_line",
+    "lines_of",
+    "meet",
+    "name_of",
+    "newest",
+    "parsed",
+]
 
 _AT = "%Y-%m-%dT%H:%M:%SZ"
 _LOOKED_AT = 200_000  # bytes

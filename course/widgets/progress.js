@@ -82,8 +82,8 @@ export default {
       }
     };
     const takeOut = async () => {
-      const { text } = await ask({ kind: "export" }, () => "Saved as answers.jsonl, where your browser puts downloads.");
-      if (text !== undefined) save(text);
+      const { text } = await ask({ kind: "export" }, ({ text }) => text ? "Saved as answers.jsonl, where your browser puts downloads." : "There are no answers to take along yet.");
+      if (text) save(text);
     };
     const file = el("input", {
       type: "file",
