@@ -30,10 +30,16 @@ def shipped_notebooks() -> Path:
 
 
 def course_folder() -> Path:
-    """The student's folder: $STEEL_FRAME_HOME, else reading/ in a clone, else ~/steel-frame."""
+    """The student's folder: $STEEL_FRAME_HOME, else reading/ in a clone, else ~/steel-frame.
+
+    A relative one is seen from where the course was started. It is made whole at once, here and for every kernel that
+    starts from here: a kernel stands in another folder.
+    """
     chosen = os.environ.get("STEEL_FRAME_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        whole = Path(chosen).expanduser().absolute()
+        os.environ["STEEL_FRAME_HOME"] = str(whole)
+        return whole
     return reading() if in_clone() else Path.home() / "steel-frame"
 
 

@@ -8,11 +8,12 @@ reads it. Copies from several machines merge by the union of their lines; the or
 import hashlib
 import secrets
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from course import _places, contracts, plain_files
 from course.errors import CourseError
-from course.lines import as_file, as_raw, is_line, lines_of, meet, parsed
+from course.lines import as_file, as_raw, is_in_other_signs, is_line, lines_of, meet, parsed
 
 __all__ = [
     "MOST_BYTES",
@@ -31,6 +32,11 @@ __all__ = [
 
 MOST_BYTES = (
     50_000_000  # a course's answers take some hundred thousand; a memo that is kept 2,000 times, as many
+)
+
+OTHER_SIGNS = (
+    "was saved by an editor with other signs than the course writes (UTF-16, or lines that end otherwise); open it in "
+    "that editor and save it as UTF-8 with LF, which loses nothing."
 )
 
 _device = secrets.token_hex(4)
@@ -77,6 +83,9 @@ def _put(path, lines):
     """Write lines at the end of the file, and its folder if it is not there; both are for the student alone."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):  # two kinds of signs in one file could no longer be told apart
+            if is_in_other_signs(plain_files.read(path, MOST_BYTES)):
+                raise CourseError(f"Your answer could not be kept: {path} {OTHER_SIGNS}")
         plain_files.append(path, as_file(lines), MOST_BYTES)
     except plain_files.UnreadableError as error:
         raise CourseError(f"Your answer could not be kept: {_unread(path, error)}") from None
@@ -94,11 +103,14 @@ def _unread(path, error):
 def _raw(path):
     """The bytes of the file; none if there is no file. Raises CourseError if what is there cannot be read."""
     try:
-        return plain_files.read(path, MOST_BYTES)
+        raw = plain_files.read(path, MOST_BYTES)
     except FileNotFoundError:
         return b""
     except plain_files.UnreadableError as error:
         raise CourseError(f"Earlier answers could not be read: {_unread(path, error)}") from None
+    if is_in_other_signs(raw):
+        raise CourseError(f"Earlier answers could not be read: {path} {OTHER_SIGNS}")
+    return raw
 
 
 def read(path=None):
@@ -123,6 +135,8 @@ def bring_in(raw, path=None):
     or if the file cannot be read or written.
     """
     theirs = lines_of(raw)
+    if is_in_other_signs(raw):
+        raise CourseError(f"That file {OTHER_SIGNS}")
     if not theirs:
         raise CourseError("That file holds no answers; choose the answers.jsonl that you took with you.")
     path = path or _places.answers_file()

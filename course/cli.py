@@ -42,6 +42,13 @@ def _add_bundle(commands):
     )
 
 
+def _port(typed):
+    """A port that a reader may serve on. Raises what argparse tells as a sentence."""
+    if typed.isascii() and typed.isdigit() and len(typed) <= 5 and 1024 <= int(typed) <= 65535:
+        return int(typed)
+    raise argparse.ArgumentTypeError(f"{shown(typed)!r} is no port; give a whole number from 1024 to 65535")
+
+
 def _parser():
     parser = argparse.ArgumentParser(
         prog="course", description="Steel Frame: open the course in JupyterLab, or check it."
@@ -49,7 +56,7 @@ def _parser():
     parser.add_argument("--version", action="version", version=f"steel-frame {__version__}")
     parser.add_argument("--no-browser", action="store_true", help="serve the course and print its address")
     parser.add_argument(
-        "--port", type=int, default=8888, help="port to serve on; if it is taken, the next free one"
+        "--port", type=_port, default=8888, help="port to serve on; if it is taken, the next free one"
     )
     parser.add_argument(
         "--edit",
@@ -122,7 +129,7 @@ def _check_case(name):
     for fault in faults:
         print(fault)
     print(
-        f"{shown(folder.name)}: {len(faults)} faults."
+        f"{shown(folder.name)}: {len(faults)} fault{'s' * (len(faults) != 1)}."
         if faults
         else f"{shown(folder.name)}: no fault; course.cases.load({name!r}) reads it."
     )
@@ -130,7 +137,7 @@ def _check_case(name):
 
 
 def _check(options):
-    if options.case:
+    if options.case is not None:
         return _check_case(options.case)
     if options.coverage:
         from course.coverage import report

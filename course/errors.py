@@ -22,5 +22,9 @@ def shown(name: object) -> str:
 def unknown(kind: str, name: object, known) -> CourseError:
     """The error for a name that does not exist; it lists the nearest that do."""
     known, said = sorted(map(shown, known)), shown(name)
-    near = get_close_matches(said, known, n=3, cutoff=0.4) or known[:5]
+    plain = {}  # a name may differ by nothing but capital letters and the spaces round it
+    for one in known:
+        plain.setdefault(one.casefold(), one)
+    close = get_close_matches(said.strip().casefold(), plain, n=3, cutoff=0.4)
+    near = [plain[one] for one in close] or known[:5]
     return CourseError(f"There is no {kind} called {said!r}; the nearest are: {', '.join(near)}.")

@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from course import _places
+from course import _places, contracts
 from course.doctor import files
 from course.lab import chapters, opening
 
@@ -65,6 +65,21 @@ def test_new_figures_reach_an_untouched_chapter(folder, shipped):
     """Is a chapter renewed whose cells are the same and whose stored figures are newer?"""
     (shipped / ONE).write_bytes(notebook(f"{ONE} first", output="a newer figure"))
     assert chapters.lay(folder).renewed == [ONE]
+
+
+def test_a_chapter_that_was_emptied_is_filled_again(folder, shipped):
+    """Saved without its outputs, as a failed run leaves it: is it laid again, and one with a reader's words left alone?"""
+    for name in (ONE, TWO):
+        (shipped / name).write_bytes(notebook("first", output="the figure"))
+    chapters.lay(folder)
+    (folder / ONE).write_bytes(notebook("first"))
+    (folder / TWO).write_bytes(notebook("first, and mine"))
+    done = chapters.lay(folder)
+    assert done.refilled == [ONE]
+    assert (folder / ONE).read_bytes() == (shipped / ONE).read_bytes()
+    assert "mine" in (folder / TWO).read_text(encoding="utf-8")
+    assert any(ONE in told for told in done.told())
+    assert chapters.lay(folder).refilled == []
 
 
 def test_a_changed_chapter_is_kept_and_the_new_one_laid_beside_it_once(folder, shipped):
@@ -205,6 +220,7 @@ def test_the_folder_is_the_readers_alone(monkeypatch, tmp_path, shipped):
 @pytest.fixture
 def clone(tmp_path, monkeypatch, shipped):
     """A clone in which somebody read in notebooks/ itself."""
+    contracts.schema("answer.json")  # read while the course's own folder is known
     monkeypatch.delenv("STEEL_FRAME_HOME")
     monkeypatch.setattr(_places, "_CLONE", tmp_path)
     monkeypatch.setattr(_places, "in_clone", lambda: True)

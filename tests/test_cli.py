@@ -56,6 +56,16 @@ def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_pat
     assert (folder / "01-classic-government.ipynb").exists()
 
 
+def test_a_relative_folder_is_one_folder(monkeypatch, tmp_path):
+    """A kernel stands in another folder than the command: do both mean the same place by a relative name?"""
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STEEL_FRAME_HOME", "mine")
+    assert _places.course_folder() == tmp_path / "mine"
+    monkeypatch.chdir(tmp_path / "other")
+    assert _places.answers_file() == tmp_path / "mine" / "answers.jsonl"
+
+
 def test_a_clone_is_read_from_a_copy(monkeypatch):
     """Without STEEL_FRAME_HOME, is a reader of a clone never in notebooks/, where saving would stop `git pull`?"""
     monkeypatch.delenv("STEEL_FRAME_HOME")
@@ -226,3 +236,28 @@ def test_settings_are_json_and_name_no_news():
     assert page["disabledExtensions"]["@jupyterlab/apputils-extension:announcements"]
     for path in Path(folder).rglob("*.json"):
         json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("port", ["0", "80", "-1", "65536", "99999999", "many", ""])
+def test_a_port_that_is_none(port, capsys):
+    """Is it one sentence that names the range, and is nothing started?"""
+    with pytest.raises(SystemExit):
+        cli.main([f"--port={port}"])
+    assert "give a whole number from 1024 to 65535" in capsys.readouterr().err
+
+
+def test_a_case_without_a_name(capsys):
+    """Does `--case ""` ask for a name, and not check the notebooks?"""
+    assert cli.main(["check", "--case", ""]) == 2
+    assert "write it after --case" in capsys.readouterr().err
+
+
+def test_a_name_that_is_nearly_right(tmp_path, monkeypatch):
+    """Capital letters, spaces round it, the timeline: does the sentence name the right one? Is a sheet missed where none is?"""
+    import course
+
+    assert "nearest are: wgi" in repr(course.source("WGI"))
+    assert "nearest are: wgi" in repr(course.source(" wgi "))
+    assert "nearest are: timeline" in repr(course.explore("Timeline"))
+    monkeypatch.chdir(tmp_path)
+    assert "There is no sheet here" in repr(course.ask("first-handover"))

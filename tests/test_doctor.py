@@ -11,8 +11,10 @@ from types import SimpleNamespace
 import pytest
 
 from course import _places, cli, data, doctor
-from course.doctor import files, software
+from course.doctor import files, kernel, software
 from course.lab.chapters import lay
+
+STARTED = kernel._answers
 
 
 @pytest.fixture
@@ -20,6 +22,7 @@ def said(capsys, monkeypatch):
     """Run the command; returns (exit code, what it printed)."""
     monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "")  # so that what the command sets is undone afterwards
     monkeypatch.delenv("JUPYTER_PLATFORM_DIRS")
+    monkeypatch.setattr(kernel, "_answers", lambda: None)  # started where a test is about it
 
     def run():
         code = cli.main(["doctor"])
@@ -50,7 +53,7 @@ def test_a_healthy_course_is_called_healthy(said):
 def test_codes_are_known():
     """Does each code that the modules name stand in the list, and the other way round?"""
     named = set()
-    for module in (software, files, doctor):
+    for module in (software, files, kernel, doctor):
         text = Path(module.__file__).read_text(encoding="utf-8")
         named |= {code for code in doctor.CODES if f'"{code}"' in text}
     assert named == set(doctor.CODES)
@@ -216,6 +219,18 @@ def test_a_full_disk(said, monkeypatch):
     """SF10?"""
     monkeypatch.setattr(files.shutil, "disk_usage", lambda _: SimpleNamespace(free=1_000_000))
     expect(said, "SF10", "1 MB are free")
+
+
+def test_no_kernel_starts(said, monkeypatch, tmp_path):
+    """SF15, whether it ends at once, cannot be started or is not there?"""
+    place = tmp_path / "kernels" / "python3"
+    place.mkdir(parents=True)
+    monkeypatch.setattr(_places, "kernels", lambda: tmp_path)
+    monkeypatch.setattr(kernel, "_answers", STARTED)
+    for argv in ([sys.executable, "-c", "raise SystemExit(1)"], [str(tmp_path / "none")]):
+        told = {"argv": argv, "display_name": "Python 3", "language": "python"}
+        (place / "kernel.json").write_text(json.dumps(told), encoding="utf-8")
+        expect(said, "SF15", "No kernel starts", "127.0.0.1")
 
 
 def test_a_check_that_fails_itself(said, monkeypatch):

@@ -116,7 +116,7 @@
       if (!item || !steelFrameFits(item, message.answer)) throw new Error("That answer belongs to no question here; open the page again.");
       const kept = answered(message, item, message.score ?? null);
       models.forEach((other) => other.get("lines") && other.set("lines", lines()));
-      return [{ kept, said: kept ? "Kept in this browser." : "Not kept: this browser keeps nothing for this page. Take it with you before you close it." }];
+      return [{ kept, said: kept ? "Kept in this browser." : "Not kept in this browser." }];
     },
     export: async () => [{ text: lines().map((line) => JSON.stringify(line) + "\n").join("") }],
     import: async (message) => [{ added: brought(message.text) }],

@@ -47,6 +47,14 @@ def _words(raw):
         return None
 
 
+def _filled(raw):
+    """Which cells hold an output, by their number; None if it is no notebook."""
+    try:
+        return {i for i, cell in enumerate(json.loads(raw)["cells"]) if cell.get("outputs")}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
 def _is_hash(value):
     return isinstance(value, str) and len(value) == 64 and set(value) <= set("0123456789abcdef")
 
@@ -83,7 +91,7 @@ def _put(path, raw):
 class Standing:
     """How one chapter of the folder stands.
 
-    how: "missing"; "newest"; "old", and nobody touched it; "changed", while the course has a newer one; "kept", a
+    how: "missing"; "newest"; "emptied", the newest, but outputs are gone; "old", and nobody touched it; "changed", while the course has a newer one; "kept", a
     change to what is still the newest.
     """
 
@@ -109,7 +117,10 @@ def standing(folder):
         place = folder / chapter.name
         how = "missing"
         if os.path.lexists(place):
-            how = _how(_words(_plain_bytes(place, _MOST_CHAPTER) or b""), words, file, known)
+            theirs = _plain_bytes(place, _MOST_CHAPTER) or b""
+            how = _how(_words(theirs), words, file, known)
+            if how == "newest" and _filled(raw) - _filled(theirs):
+                how = "emptied"
         yield Standing(chapter.name, how, raw, words, file, known)
 
 
@@ -127,12 +138,15 @@ class Laid:
 
     laid: list = field(default_factory=list)
     renewed: list = field(default_factory=list)
+    refilled: list = field(default_factory=list)
     beside: dict = field(default_factory=dict)  # changed chapter -> its newer version
 
     def told(self):
         """Sentences for the reader; none if there is nothing to know."""
         if self.renewed:
             yield f"Chapters renewed, since the course has newer ones: {', '.join(self.renewed)}."
+        if self.refilled:
+            yield f"The figures and answers shown in these chapters were gone, and are there again: {', '.join(self.refilled)}."
         for old, new in self.beside.items():
             yield f"You have changed {old}, so it was kept; the newer chapter lies beside it as {new}."
 
@@ -153,16 +167,18 @@ def _beside(folder, chapter):
 def lay(folder, *, unrecorded=frozenset()):
     """Bring the folder up to date; returns what was done as Laid. Raises OSError if the folder cannot be written.
 
-    A missing chapter is laid, an untouched old one renewed, beside a changed old one its newer version is laid, once.
+    A missing chapter is laid, an untouched old one renewed, as is one whose outputs are gone: they are no reader's work.
+    Beside a changed old one its newer version is laid, once.
     unrecorded: names that may hold a reader's own words as they are laid, and so are never taken for untouched.
     """
     done, record = Laid(), {}
     for chapter in standing(folder):
         known, name = dict(chapter.known), chapter.name
-        if chapter.how in {"missing", "old"}:
+        told = {"missing": done.laid, "old": done.renewed, "emptied": done.refilled}
+        if chapter.how in told:
             _put(folder / name, chapter.raw)
-            (done.laid if chapter.how == "missing" else done.renewed).append(name)
-        if chapter.how in {"missing", "old", "newest"}:
+            told[chapter.how].append(name)
+        if chapter.how in {*told, "newest"}:
             known = {"words": chapter.words, "file": chapter.file}
         elif chapter.is_news() and (beside := _beside(folder, chapter)):
             _put(folder / beside, chapter.raw)

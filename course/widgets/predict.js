@@ -30,7 +30,7 @@ export default {
       fields.disabled = true;
       button.hidden = true;
       said = answer;
-      sf.open(item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
+      sf.open(model, item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
     };
     let said;
     const commit = sf.guard(told, () => {
@@ -59,7 +59,7 @@ export default {
           },
           fields, el("div", { class: "sf-actions" }, button), told, kept))),
     );
-    if (past === undefined) sf.hold(item.opens);
+    if (past === undefined) sf.hold(model, item.opens);
     else reveal(past);
   },
 };

@@ -82,8 +82,8 @@ export default {
       }
     };
     const takeOut = async () => {
-      const { text } = await ask({ kind: "export" }, () => "Saved as answers.jsonl, where your browser puts downloads.");
-      if (text !== undefined) save(text);
+      const { text } = await ask({ kind: "export" }, ({ text }) => text ? "Saved as answers.jsonl, where your browser puts downloads." : "There are no answers to take along yet.");
+      if (text) save(text);
     };
     const file = el("input", {
       type: "file",
@@ -92,7 +92,7 @@ export default {
       onchange: async () => {
         const [chosen] = file.files;
         if (chosen?.size > MOST_BYTES) told.textContent = "That file is larger than the answers of a course; choose the answers.jsonl that you took with you.";
-        else if (chosen) await ask({ kind: "import", text: await chosen.text() }, ({ added }) => `${added} answers were new here; nothing was overwritten.`);
+        else if (chosen) await ask({ kind: "import", text: await chosen.text() }, ({ added }) => `${added} ${added === 1 ? "answer was" : "answers were"} new here; nothing was overwritten.`);
         file.value = "";
       }
     });

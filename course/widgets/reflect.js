@@ -9,7 +9,7 @@ export default {
     const counted = el("span", { class: "sf-kept" });
     const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
     const count = () => {
-      counted.textContent = `${wordsIn(box.value)} words; about ${item.words} are asked for.`;
+      counted.textContent = written(box.value, item);
     };
     box.value = model.get("past")[item.id] ?? "";
     const keeper = keeping(model, item, kept, drafts.fields([box]));

@@ -91,16 +91,25 @@ const sf = (() => {
   const unread = (model) => (model.get("unread") ? [el("div", { class: "sf" }, el("p", { class: "sf-fault", role: "status" }, model.get("unread")))] : []);
 
   // A prediction holds an interactive by its id and opens it with {answer, mark, words}; either may be on the page first.
-  const held = () => (window.steelFrameHeld ??= new Map()); // one map a page, whatever the number of widgets
-  const tell = (id, state) => {
-    held().set(id, state);
-    document.dispatchEvent(new CustomEvent("steel-frame-held", { detail: id }));
+  // What is held is held in its own notebook: JupyterLab may show several in one window, each with its own manager of
+  // widgets. A page of the edition has none and is one.
+  const shelfOf = (model) => {
+    const shelves = (window.steelFrameHeld ??= new WeakMap()); // one a window, whatever the number of widgets
+    const notebook = model.widget_manager ?? document;
+    if (!shelves.has(notebook)) shelves.set(notebook, { states: new Map(), told: new EventTarget() });
+    return shelves.get(notebook);
   };
-  const hold = (id) => tell(id, "held");
-  const open = (id, guess) => tell(id, guess);
-  const onHeld = (id, call, signal) => {
-    document.addEventListener("steel-frame-held", (event) => event.detail === id && call(held().get(id)), { signal });
-    call(held().get(id));
+  const tell = (model, id, state) => {
+    const { states, told } = shelfOf(model);
+    states.set(id, state);
+    told.dispatchEvent(new CustomEvent("held", { detail: id }));
+  };
+  const hold = (model, id) => tell(model, id, "held");
+  const open = (model, id, guess) => tell(model, id, guess);
+  const onHeld = (model, id, call, signal) => {
+    const { states, told } = shelfOf(model);
+    told.addEventListener("held", (event) => event.detail === id && call(states.get(id)), { signal });
+    call(states.get(id));
   };
 
   return { el, uid, option, again, isDark, onTheme, recolour, gunzip, request, guard, unread, hold, open, onHeld };

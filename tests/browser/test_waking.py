@@ -131,6 +131,30 @@ def test_without_websockets_nothing_is_lost(chromium, cold_server):
     assert (shown, after) == (13, 13)
 
 
+def test_run_all_cells_without_websockets_empties_nothing(chromium, cold_server):
+    """Who does what the page says where no kernel can be reached: are the stored outputs there, shown and on disk?"""
+    with cold_server() as course:
+        context = chromium.new_context(viewport={"width": 1280, "height": 900})
+        context.add_init_script(
+            "window.WebSocket = class extends WebSocket { constructor() { super('ws://127.0.0.1:9/'); } };"
+        )
+        page = context.new_page()
+        page.goto(course.address())
+        page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
+        page.wait_for_timeout(3000)
+        page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+        page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+        page.keyboard.press("Control+s")  # at once, as autosave may
+        page.wait_for_timeout(5000)
+        shown = page.evaluate(FILLED)
+        stored = [_stored_outputs(course.folder / "01-classic-government.ipynb")]
+        page.keyboard.press("Control+s")
+        page.wait_for_timeout(2000)
+        stored.append(_stored_outputs(course.folder / "01-classic-government.ipynb"))
+        context.close()
+    assert (shown, stored) == (13, [13, 13])
+
+
 DIES = {
     "at start": "import os\nos._exit(1)\n",
     "midway": """import os, sys, threading, time
