@@ -240,3 +240,6 @@ def main(arguments=None):
     except CourseError as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Stopped; run the same command again when you like.", file=sys.stderr)
+        return 130

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zipfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from course.bundle import start, whole
 from course.bundle.telling import progress
 from course.errors import CourseError
 
-__all__ = ["FOLDER", "File", "gathered", "reserve", "write"]
+__all__ = ["FOLDER", "File", "gathered", "reserved", "write"]
 
 FOLDER = "steel-frame"  # the one folder in the zip
 _STARTING = Path(__file__).parent / "starting"
@@ -61,6 +61,13 @@ def _below(folder, prefix, suffix=""):
             yield File(f"{prefix}/{relative.as_posix()}", path)
 
 
+def _licences():
+    root = _places.root()
+    for path in tracked(root):
+        if path.parent == root and path.name.startswith("LICENSE"):
+            yield File(f"licences/{path.name}", path)
+
+
 def gathered(wheels, python, version, pages):
     """Every file of a bundle, in the order of the zip. wheels: {Platform: paths of its wheels}; pages: the web edition."""
     shared = {path.name: path for paths in wheels.values() for path in paths}
@@ -72,7 +79,7 @@ def gathered(wheels, python, version, pages):
     files = [
         *_starting(python, wheels),
         File(whole.CONTENTS, json.dumps(contents, indent=1).encode() + b"\n"),
-        *(File(f"licences/{path.name}", path) for path in sorted(_places.root().glob("LICENSE*"))),
+        *_licences(),
         *_below(pages, "pages"),
         *_below(_places.shipped_notebooks(), "notebooks", ".ipynb"),
         *_below(_places.datasets(), "datasets"),
@@ -88,12 +95,27 @@ def _unwritable(out, error):
     )
 
 
-def reserve(out):
-    """Find out whether `out` can be written before the long work begins. Raises CourseError if not."""
+@contextmanager
+def reserved(out):
+    """Find out whether `out` can be written before the long work begins; leaves no half of it, whatever happens.
+
+    Raises CourseError if it cannot be written, or is a folder or a device.
+    """
+    out, part = Path(out), _part(out)
+    if out.is_dir():
+        raise CourseError(f"{out} is a folder; name a file in it, such as {out / 'course.zip'}.")
+    if out.exists() and not out.is_file():
+        raise CourseError(f"{out} is no plain file; name one, such as course.zip.")
     try:
-        _part(out).touch()
+        part.unlink(missing_ok=True)  # it may be a link that somebody left there
+        part.open("xb").close()
     except OSError as error:
         raise _unwritable(out, error) from None
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def write(files, out):
@@ -111,6 +133,4 @@ def write(files, out):
                 told.step()
         return part.replace(out).stat().st_size
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise _unwritable(out, error) from None
