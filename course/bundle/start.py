@@ -21,8 +21,11 @@ if __name__ == "__main__":
     # Its text, since an import would run what lies in __pycache__ beside it.
     _beside = Path(__file__).resolve().parent / "whole.py"
     try:
-        exec(compile(_beside.read_bytes(), str(_beside), "exec"))  # noqa: S102
-    except OSError:
+        _raw, _sums = _beside.read_bytes(), (_beside.parent.parent / "SHA256SUMS").read_bytes()
+        if (hashlib.sha256(_raw).hexdigest() + "  start/whole.py").encode() not in _sums.splitlines():
+            raise ValueError(_beside)
+        exec(compile(_raw, str(_beside), "exec"))  # noqa: S102
+    except (OSError, ValueError):
         sys.exit("This folder is not whole; unzip or copy it again, all of it.")
 else:
     from course.bundle.whole import CONTENTS, WITHOUT, Bundle, Stop, listed, machine  # noqa: F401
