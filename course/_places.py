@@ -6,6 +6,8 @@ In a clone the repository root holds notebooks/ and datasets/; in an installed w
 import os
 from pathlib import Path
 
+from course.errors import CourseError
+
 PACKAGE = Path(__file__).resolve().parent
 _CLONE = PACKAGE.parent
 
@@ -33,7 +35,12 @@ def course_folder() -> Path:
     """The student's folder: $STEEL_FRAME_HOME, else reading/ in a clone, else ~/steel-frame."""
     chosen = os.environ.get("STEEL_FRAME_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError:
+            raise CourseError(
+                f"STEEL_FRAME_HOME is {chosen}, and nobody here has that home; set it to a folder of your own."
+            ) from None
     return reading() if in_clone() else Path.home() / "steel-frame"
 
 

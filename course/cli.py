@@ -186,9 +186,10 @@ def _edition(options):
 
 def _bundle(options):
     from course import bundle
+    from course.bundle.whole import told
 
     if options.verify:
-        print(bundle.verify(options.out))
+        print(told(bundle.verify(options.out)))
         return 0
     size = bundle.bundle(options.out, platforms=options.platform, python=options.python, cache=options.cache)
     print(

@@ -189,6 +189,12 @@ class Bundle:
             raise Stop(f"This bundle's list of software is damaged; copy the bundle again, {WITHOUT}.")
         return {path: self.sums[path] for path in paths}
 
+    def check_start(self):
+        """Raise Stop if what runs and is read before anything is installed is not as it was when the bundle was made."""
+        own = {path: sum_ for path, sum_ in self.sums.items() if path.startswith("start/")}
+        if damaged(own, self.opened):
+            raise Stop("This folder is not whole; unzip or copy it again, all of it.")
+
     def check(self, sums):
         """Raise Stop if one of these files is not as it was when the bundle was made, or if others lie among them."""
         strange = strangers(self.root, self.sums)
