@@ -10,7 +10,9 @@ JOINERS = "\u200c\u200d"  # within words, in Urdu for one
 
 def _told(words: str) -> str:
     """Words in which what would move a terminal's cursor, or turn the letters round, is written as its number."""
-    return "".join(c if c.isprintable() or c in JOINERS else c.encode("unicode_escape").decode() for c in words)
+    return "".join(
+        c if c.isprintable() or c in JOINERS else c.encode("unicode_escape").decode() for c in words
+    )
 
 
 class CourseError(Exception):

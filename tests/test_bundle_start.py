@@ -206,7 +206,9 @@ def test_the_second_window_takes_what_the_first_installed(stick, monkeypatch):
 def test_a_step_does_not_outlive_its_window(stick, tmp_path):
     """Is the installer ended with the window that began it, closed or killed by another; and until then is the lock kept?"""
     slow = tmp_path / "slow.py"
-    slow.write_text("import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)", encoding="utf-8")
+    slow.write_text(
+        "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)", encoding="utf-8"
+    )
     began = (
         "import sys; from pathlib import Path; from course.bundle import start; import signal\n"
         "signal.signal(signal.SIGTERM, start.stopped)\n"

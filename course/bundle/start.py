@@ -41,7 +41,9 @@ __all__ = ["Stop", "machine", "main"]
 
 ROOM = 500_000_000  # bytes that the software takes when installed, and some air
 BEAT = 2.0  # seconds between two signs of life
-BEGUN = "An installation of the course that is not yet done.\n"  # in the mark, until it holds what is installed
+BEGUN = (
+    "An installation of the course that is not yet done.\n"  # in the mark, until it holds what is installed
+)
 # What an installation puts into its folder. Nothing else is ever deleted there.
 MADE = re.compile(
     r"installed\.txt|install\.log|wheels\.txt|pip-[^/]*\.whl|pyvenv\.cfg|\.gitignore|bin|include|lib|lib64|share|etc|man|Scripts"

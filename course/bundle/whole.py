@@ -106,7 +106,7 @@ def damaged(sums, opened):
 def strangers(root, sums):
     """What lies in the folder and is not on the list, links too, as sorted paths; no link is followed."""
     found = []
-    ours = {path[: i] for path in sums for i, letter in enumerate(path) if letter == "/"}
+    ours = {path[:i] for path in sums for i, letter in enumerate(path) if letter == "/"}
     for place, folders, files in os.walk(str(root)):
         for name in sorted(folders) + files:
             full = os.path.join(place, name)  # noqa: PTH118 it may be no proper name
