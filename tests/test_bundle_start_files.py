@@ -96,7 +96,18 @@ def test_start_cmd_runs_nothing_that_lies_beside_it(stick):
     assert lines.index('set "HERE=%~dp0"') < lines.index('cd /d "%SystemRoot%"') < calls[0]
     assert "".join(lines).count("%~dp0") == 1, "it means another folder after cd"
     assert lines[calls[0]] == f'call :try "%SystemRoot%\\py.exe" -{bundles.PYTHON}'
-    known = "@echo rem setlocal set cd if call pause exit echo".split()  # what cmd itself knows
+    known = [
+        "@echo",
+        "rem",
+        "setlocal",
+        "set",
+        "cd",
+        "if",
+        "call",
+        "pause",
+        "exit",
+        "echo",
+    ]  # what cmd itself knows
     assert {line.split()[0] for line in lines if line and not line.startswith(":")} <= set(known)
     assert all(" -I " in line for line in lines if re.match(r"call %", line))
 

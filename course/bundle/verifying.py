@@ -77,19 +77,16 @@ def _fault(entry):
     """What is wrong with a member as the list at the end of the zip has it; empty if nothing is."""
     name = entry.orig_filename
     head, _, rest = name.partition("/")
-    if head != FOLDER or any(part.strip() == ".." for part in re.split(r"[/\\]", rest)):
-        return "would be written outside its one folder"
-    if name.endswith("/"):
-        return "is a folder of its own"
-    if not whole.is_proper(rest):
-        return "is a name that not every computer can write"
-    if entry.flag_bits & 1:
-        return "is locked with a password"
-    if stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG}:
-        return "is a link or no file"
-    if entry.extra or entry.comment:
-        return "has something beside its bytes, which may give it another name"
-    return ""
+    outside = head != FOLDER or any(part.strip() == ".." for part in re.split(r"[/\\]", rest))
+    faults = (
+        (outside, "would be written outside its one folder"),
+        (name.endswith("/"), "is a folder of its own"),
+        (not whole.is_proper(rest), "is a name that not every computer can write"),
+        (entry.flag_bits & 1, "is locked with a password"),
+        (stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG}, "is a link or no file"),
+        (entry.extra or entry.comment, "has something beside its bytes, which may give it another name"),
+    )
+    return next((said for is_so, said in faults if is_so), "")
 
 
 def _one_name(name):

@@ -145,10 +145,7 @@ class Bundle:
         self.root = root
         try:
             self.sums = listed(self.read(SUMS).decode("utf-8"))
-            raw = self.read(CONTENTS)
-            if hashlib.sha256(raw).hexdigest() != self.sums[CONTENTS]:
-                raise ValueError(CONTENTS)
-            self.contents = json.loads(raw.decode("utf-8"))
+            self.contents = json.loads(self.read(CONTENTS, self.sums[CONTENTS]).decode("utf-8"))
             lists = self.contents["platforms"].values()
             "".join(
                 [self.contents["python"], *(path for paths in lists for path in paths)]
@@ -156,11 +153,11 @@ class Bundle:
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise Stop("This folder is not whole; unzip or copy it again, all of it.") from None
 
-    def read(self, path):
-        """The bytes of a file that is not larger than a list can be."""
+    def read(self, path, expected=None):
+        """The bytes of a file that is not larger than a list can be, and has the SHA-256 that is expected of it."""
         with self.opened(path) as file:
             raw = file.read(MOST_LISTED + 1)
-        if len(raw) > MOST_LISTED:
+        if len(raw) > MOST_LISTED or expected not in (None, hashlib.sha256(raw).hexdigest()):
             raise ValueError(path)
         return raw
 
