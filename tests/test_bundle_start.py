@@ -17,7 +17,7 @@ from pathlib import Path
 import bundles
 import pytest
 
-from course.bundle import start, whole
+from course.bundle import lock, start, whole
 
 
 def test_it_installs_once_and_opens(stick):
@@ -183,13 +183,13 @@ def test_two_windows_do_not_install_at_once(stick):
     (stick.software / "installed.txt").write_text("0" * 64, encoding="utf-8")
     kept = stick.software / "lib" / "kept"
     kept.touch()
-    lock = start.Software(None, stick.software).lock
-    with lock:
+    held = start.Software(None, stick.software).lock
+    with held:
         assert "Another window is installing" in stick.refused()
         assert kept.exists()
-    assert lock.path.exists()
+    assert held.path.exists()
     old = time.time() + 1e6  # a clock that was wrong
-    os.utime(lock.path, (old, old))
+    os.utime(held.path, (old, old))
     stick.opened()
     assert not kept.exists()
 
@@ -224,21 +224,19 @@ def test_a_step_does_not_outlive_its_window(stick, tmp_path):
         window.send_signal(how)
         window.wait(20)
         pid = int((folder / "pid").read_text())
-        lock = start.Software(None, folder).lock
+        held = start.Software(None, folder).lock
         if how == signal.SIGKILL:
-            with pytest.raises(start.Stop, match="Another window"), lock:
+            with pytest.raises(lock.Held), held:
                 pass
             os.kill(pid, signal.SIGKILL)
-        until(lambda lock=lock: free(lock))
-        with lock:
-            pass
+        until(lambda held=held: free(held))
 
 
-def free(lock):
+def free(held):
     try:
-        with lock:
+        with held:
             return True
-    except start.Stop:
+    except lock.Held:
         return False
 
 
@@ -282,7 +280,7 @@ def test_a_failed_installation_leaves_a_log_and_no_mark(stick):
     assert len(stick.installed()) == 2
 
 
-@pytest.mark.parametrize("module", [start, whole])
+@pytest.mark.parametrize("module", [start, whole, lock])
 def test_any_python_3_can_read_it(module):
     """So that an old one says which is needed, rather than failing on a new word of the language?"""
     text = Path(module.__file__).read_text(encoding="utf-8")
@@ -293,7 +291,7 @@ def test_any_python_3_can_read_it(module):
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module])
     }
-    assert imported - {"whole", "course.bundle.whole"} <= sys.stdlib_module_names
+    assert imported - {"whole", "course.bundle.whole", "course.bundle.lock"} <= sys.stdlib_module_names
 
 
 def test_half_a_folder_says_so(stick):

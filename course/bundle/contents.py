@@ -9,7 +9,7 @@ from pathlib import Path
 
 from course import _places
 from course._tracked import tracked
-from course.bundle import start, whole
+from course.bundle import lock, start, whole
 from course.bundle.telling import progress
 from course.errors import CourseError
 
@@ -18,11 +18,11 @@ __all__ = ["FOLDER", "File", "gathered", "reserved", "write"]
 FOLDER = "steel-frame"  # the one folder in the zip
 _STARTING = Path(__file__).parent / "starting"
 _DAY = (2020, 2, 2, 0, 0, 0)  # no clock in the bytes; hatchling dates a wheel's files so
-# Asked by the start files before they hand over: are the two files that run next those of the list? It stands in double
+# Asked by the start files before they hand over: are the files that run next those of the list? It stands in double
 # quotes in a shell and in cmd, so it holds none of its own, and nothing that either of them reads: no $, no %.
 _WHOLE = (
     "import hashlib, sys; read = lambda name: open(sys.argv[1] + '/' + name, 'rb').read(); "
-    "sums = read('SHA256SUMS').decode().splitlines(); names = ['start/start.py', 'start/whole.py']; "
+    "sums = read('SHA256SUMS').decode().splitlines(); names = ['start/start.py', 'start/whole.py', 'start/lock.py']; "
     "sys.exit(not all(hashlib.sha256(read(name)).hexdigest() + '  ' + name in sums for name in names))"
 )
 _SKIPPED = {"__pycache__", "assignments", ".ipynb_checkpoints"}
@@ -55,7 +55,7 @@ def _starting(python, platforms):
         yield File(name, text.encode("utf-8"), starts=name == "start.sh")
         if name == "start.sh":
             yield File("start.command", text.encode("utf-8"), starts=True)
-    for module in (start, whole):
+    for module in (start, whole, lock):
         path = Path(module.__file__)
         yield File(f"start/{path.name}", path)
 

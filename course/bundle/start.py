@@ -10,7 +10,6 @@ import sys
 if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
     del sys.path[0]  # or a json.py that lies beside this file would be taken for Python's own
 
-import errno
 import hashlib
 import os
 import re
@@ -19,22 +18,19 @@ import signal
 import subprocess
 from pathlib import Path
 
-if os.name == "nt":
-    import msvcrt
-else:
-    import fcntl
-
 if __name__ == "__main__":
     # Its text, since an import would run what lies in __pycache__ beside it.
-    _beside = Path(__file__).resolve().parent / "whole.py"
-    try:
-        _raw, _sums = _beside.read_bytes(), (_beside.parent.parent / "SHA256SUMS").read_bytes()
-    except OSError:
-        _raw, _sums = b"", b""
-    if (hashlib.sha256(_raw).hexdigest() + "  start/whole.py").encode() not in _sums.splitlines():
-        sys.exit("This folder is not whole; unzip or copy it again, all of it.")
-    exec(compile(_raw, str(_beside), "exec"))  # noqa: S102
+    _here = Path(__file__).resolve().parent
+    for _name in ("whole.py", "lock.py"):
+        try:
+            _raw, _sums = (_here / _name).read_bytes(), (_here.parent / "SHA256SUMS").read_bytes()
+        except OSError:
+            _raw, _sums = b"", b""
+        if f"{hashlib.sha256(_raw).hexdigest()}  start/{_name}".encode() not in _sums.splitlines():
+            sys.exit("This folder is not whole; unzip or copy it again, all of it.")
+        exec(compile(_raw, _name, "exec"))  # noqa: S102
 else:
+    from course.bundle.lock import Held, Lock
     from course.bundle.whole import CONTENTS, WITHOUT, Bundle, Stop, listed, machine, named  # noqa: F401
 
 __all__ = ["Stop", "machine", "main"]
@@ -50,35 +46,6 @@ MADE = re.compile(
     r"|Include|Lib"
 )
 ASTRAY = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
-
-
-class Lock:
-    """Held by one window at a time while it installs. Whoever holds it lets go when it ends, however it ends.
-
-    A file beside the folder, which stays there empty: what counts is who has locked it, no clock and no number of a process.
-    """
-
-    def __init__(self, path):
-        self.path, self.file = path, None
-
-    def __enter__(self):
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        self.file = os.open(str(self.path), flags, 0o600)
-        try:
-            if os.name == "nt":
-                msvcrt.locking(self.file, msvcrt.LK_NBLCK, 1)
-            else:
-                fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            # A home on another machine may know no locks; there the course installs without.
-            if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
-                os.close(self.file)
-                raise Stop("Another window is installing the course; wait until it has opened it.") from None
-        return self
-
-    def __exit__(self, *_):
-        os.close(self.file)
 
 
 class Software:
@@ -136,6 +103,8 @@ class Software:
                 self.clear()
                 self.fill(wheels)
                 self.mark.write_text(name, encoding="utf-8")
+        except Held:
+            raise Stop("Another window is installing the course; wait until it has opened it.") from None
         except OSError as error:
             raise Stop(
                 f"The course cannot be installed in {self.folder} ({error.strerror}); set STEEL_FRAME_HOME to a folder "
