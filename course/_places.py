@@ -6,6 +6,8 @@ In a clone the repository root holds notebooks/ and datasets/; in an installed w
 import os
 from pathlib import Path
 
+from course.errors import CourseError
+
 PACKAGE = Path(__file__).resolve().parent
 _CLONE = PACKAGE.parent
 
@@ -37,7 +39,12 @@ def course_folder() -> Path:
     """
     chosen = os.environ.get("STEEL_FRAME_HOME")
     if chosen:
-        whole = Path(chosen).expanduser().absolute()
+        try:
+            whole = Path(chosen).expanduser().absolute()
+        except RuntimeError:
+            raise CourseError(
+                f"STEEL_FRAME_HOME is {chosen}, and nobody here has that home; set it to a folder of your own."
+            ) from None
         os.environ["STEEL_FRAME_HOME"] = str(whole)
         return whole
     return reading() if in_clone() else Path.home() / "steel-frame"

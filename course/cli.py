@@ -193,9 +193,10 @@ def _edition(options):
 
 def _bundle(options):
     from course import bundle
+    from course.bundle.whole import told
 
     if options.verify:
-        print(bundle.verify(options.out))
+        print(told(bundle.verify(options.out)))
         return 0
     size = bundle.bundle(options.out, platforms=options.platform, python=options.python, cache=options.cache)
     print(
@@ -247,3 +248,6 @@ def main(arguments=None):
     except CourseError as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Stopped; run the same command again when you like.", file=sys.stderr)
+        return 130

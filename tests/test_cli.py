@@ -13,7 +13,8 @@ from types import SimpleNamespace
 import pytest
 
 from course import _places, cli
-from course.errors import CourseError
+from course.cli import main
+from course.errors import CourseError, shown, unknown
 from course.lab import opening
 from course.lab.saving import keep_twins, without_views
 from course.widgets.mime import TWIN, VIEW
@@ -261,3 +262,18 @@ def test_a_name_that_is_nearly_right(tmp_path, monkeypatch):
     assert "nearest are: timeline" in repr(course.explore("Timeline"))
     monkeypatch.chdir(tmp_path)
     assert "There is no sheet here" in repr(course.ask("first-handover"))
+
+
+def test_a_name_cannot_act_on_the_terminal():
+    """Are letters that move the cursor or turn the reading round written as numbers in every sentence, Urdu kept?"""
+    name = "a\x1b[2J\u202eb کے\u200cلیے"
+    for said in (str(CourseError(name)), shown(name)):
+        assert said == "a\\x1b[2J\\u202eb کے\u200cلیے"
+    assert "\x1b" not in str(unknown("chapter", name, []))
+
+
+def test_a_home_of_nobody_is_one_sentence(monkeypatch, capsys):
+    """Where STEEL_FRAME_HOME names the home of somebody who is not here?"""
+    monkeypatch.setenv("STEEL_FRAME_HOME", "~nosuch/x")
+    assert main(["--no-browser"]) == 2
+    assert "STEEL_FRAME_HOME is ~nosuch/x, and nobody here has that home" in capsys.readouterr().err

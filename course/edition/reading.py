@@ -2,7 +2,7 @@
 
 import ast
 import base64
-import json
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 import course
 from course import inquiries, paper
 from course.charts.still import still
+from course.edition.notebook import cells
 from course.edition.prose import Block, blocks
 from course.errors import CourseError
 from course.interactives.paper import Paper
@@ -78,8 +79,15 @@ class Chapter:
 
 
 def _call(source):
-    """(verb, arguments) if a cell does nothing but call one verb of the course, else None."""
-    body = ast.parse(source).body
+    """(verb, arguments) if a cell does nothing but call one verb of the course, else None: it is shown as code."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return _called(ast.parse(source).body)
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
+        return None
+
+
+def _called(body):
     if len(body) != 2 or ast.unparse(body[0]) != "import course" or not isinstance(body[1], ast.Expr):
         return None
     call = body[1].value
@@ -112,22 +120,21 @@ def widget(shown):
 
 def _given(output):
     """What an output shows, as HTML: a table of the stored one, else its plain text."""
-    data = output.get("data", {})
-    if "text/html" in data:
-        soup = BeautifulSoup("".join(data["text/html"]), "html.parser")
+    if "text/html" in output:
+        soup = BeautifulSoup(output["text/html"], "html.parser")
         for element in soup(["style", "script"]):  # bleach would keep their words
             element.decompose()
         return bleach.clean(str(soup), tags=_TABLE, attributes={}, strip=True)
-    return f"<pre>{bleach.clean(''.join(data.get('text/plain', output.get('text', ''))), tags=())}</pre>"
+    return f"<pre>{bleach.clean(output.get('text/plain', ''), tags=())}</pre>"
 
 
 def _code(cell, country):
-    source = "".join(cell["source"])
-    call = _call(source)
+    call = _call(cell.source)
     if call is None:
-        return Code(source, tuple(map(_given, cell["outputs"])))
+        return Code(cell.source, tuple(map(_given, cell.given)))
     verb, arguments = call
-    if verb == "weigh" and country and inquiries.takes_country(arguments[0]):
+    named = arguments and isinstance(arguments[0], str)
+    if verb == "weigh" and country and named and inquiries.takes_country(arguments[0]):
         arguments = [arguments[0], country]
     if verb == "memo" and country:
         arguments = [country]
@@ -141,6 +148,7 @@ def _gathered(chapter, source):
     """Put the blocks of a Markdown cell into the chapter; each heading gets an id that a contents list may lead to."""
     for block in blocks(source):
         chapter.parts.append(block)
+        block.html()  # what is nested too deep is told here
         if block.level:
             block.name = f"s{len(chapter.headings)}-{paper.slug(block.words)[:40]}"
         chapter.cards += [card for card in dict.fromkeys(block.cards) if card not in chapter.cards]
@@ -152,17 +160,16 @@ def read(path, country=None):
     Raises CourseError if the file is no notebook or a cell of it cannot be shown.
     """
     path = Path(path)
-    try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    except (OSError, ValueError, KeyError):
-        raise CourseError(
-            f"{path} is no notebook; name a file that ends in .ipynb and opens in JupyterLab."
-        ) from None
     chapter = Chapter(stem=path.stem, title=path.stem)
-    for cell in cells:
-        if cell["cell_type"] == "markdown":
-            _gathered(chapter, "".join(cell["source"]))
-        elif cell["cell_type"] == "code":
-            chapter.parts.append(_code(cell, country))
+    try:
+        for cell in cells(path):
+            if cell.kind == "markdown":
+                _gathered(chapter, cell.source)
+            elif cell.kind == "code":
+                chapter.parts.append(_code(cell, country))
+    except RecursionError:
+        raise CourseError(
+            f"{path} holds a text that is nested too deep to be shown; make it plainer."
+        ) from None
     chapter.title = next((block.words for block in chapter.headings if block.level == 1), path.stem)
     return chapter
