@@ -71,14 +71,16 @@ def collected(tmp_path, place):
     return collect
 
 
-def test_four_files_and_no_others(place):
+def test_five_files_and_no_others(place):
     """Are the sheet's files taken as they are, and whatever else lies there left?"""
     handed(
         place,
         **{f"{NAME}.ipynb": b"{}", "evil.py": b"1/0", "items.json": b"{}", "timestamp.txt": b"nonsense"},
     )
     one = taken(place)
-    assert set(one.files) == {"answers.jsonl", f"{NAME}.ipynb", "submission_secret.txt", "timestamp.txt"}
+    assert set(one.files) == {
+        "answers.jsonl", f"{NAME}.ipynb", "items.json", "submission_secret.txt", "timestamp.txt",
+    }  # fmt: skip
     assert one.files["answers.jsonl"] == b'{"a":1}\n'
     assert abs(one.at - now()) < timedelta(minutes=1)
     assert one.notes == ()
@@ -89,7 +91,9 @@ def _hole(path):
         file.truncate(20_000_000_000)  # no disk is filled
 
 
-@pytest.mark.parametrize("name", ["answers.jsonl", f"{NAME}.ipynb", "timestamp.txt", "submission_secret.txt"])
+@pytest.mark.parametrize(
+    "name", ["answers.jsonl", f"{NAME}.ipynb", "items.json", "timestamp.txt", "submission_secret.txt"]
+)
 @pytest.mark.parametrize(
     "make",
     [

@@ -1,6 +1,6 @@
 """The exchange's inbound folder, where strangers write: nothing is followed, and what is checked is what is read.
 
-nbgrader copies a hand-in with all that its links point to. Here four files are known by name. Each is opened without
+nbgrader copies a hand-in with all that its links point to. Here five files are known by name. Each is opened without
 following a link and without waiting, the open file is checked, and no more is read of it than a sheet can have written.
 Whoever hands in owns the folder and the files; that alone cannot be forged, and the time of their last change neither.
 """
@@ -18,7 +18,7 @@ from course.errors import CourseError
 
 __all__ = ["SECRET", "STAMP", "HandedIn", "Taken", "entries", "opened", "take"]
 
-STAMP, SECRET = "timestamp.txt", "submission_secret.txt"
+STAMP, SECRET, ITEMS = "timestamp.txt", "submission_secret.txt", "items.json"
 _MOST_WORD = 1000  # bytes of the time and of the secret
 _MOST_SEEN = 1000  # names of a folder that are looked at for links
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC if hasattr(os, "O_DIRECTORY") else 0
@@ -160,7 +160,7 @@ def _read(folder, name, owner, most):
 
 
 def _strange(folder, known):
-    """A clause about links and the like beside the four files, which nobody needs there; None if there are none."""
+    """A clause about links and the like beside the known files, which nobody needs there; None if there are none."""
     links, seen = [], 0
     with os.scandir(folder) as found:
         for entry in found:
@@ -197,6 +197,7 @@ def _taken(folder, one, name):
     known = {
         sheets.ANSWERS: MOST_BYTES,
         f"{name}.ipynb": 4 * MOST_BYTES,
+        ITEMS: MOST_BYTES,
         STAMP: _MOST_WORD,
         SECRET: _MOST_WORD,
     }
