@@ -4,6 +4,7 @@ tests/classroom/test_classmates.py tries the same with real users and a real exc
 """
 
 import os
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -330,3 +331,47 @@ def test_who_stops_the_step_stops_it(collected):
     told = Told(collected()[0], "collect", NAME)
     with pytest.raises(KeyboardInterrupt), told.apart("ali"):
         raise KeyboardInterrupt
+
+
+def test_an_older_one_does_not_take_the_place_of_a_newer(place, collected):
+    """The newest is gone from the exchange, or spoilt there: does what was fetched stay, and is that said truly?"""
+    handed(place, called(at=now() - timedelta(minutes=5)), answers=b"older")
+    newest = handed(place, answers=b"newer")
+    collected()
+    (newest / "answers.jsonl").unlink()
+    (newest / "answers.jsonl").mkdir()
+    folder, told = collected()
+    assert (folder.place("submitted", ME, NAME) / "answers.jsonl").read_bytes() == b"newer"
+    assert not any("newer one counts" in one for one in told)
+    assert any("older than what was fetched before" in one and "stays and counts" in one for one in told)
+
+
+def test_who_hands_in_after_feedback_is_told(place, collected):
+    """Given to whom, and only if it came later?"""
+    first = handed(place, called(at=now() - timedelta(minutes=3)))
+    folder, told = collected()
+    for student in (ME, "bina"):
+        page = folder.place("feedback", student, NAME) / "page.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("x", encoding="utf-8")
+        os.utime(page, (time.time() - 60, time.time() - 60))
+    assert not any("after feedback" in one for one in told)
+    handed(place, answers=b"with all the answers")
+    _, told = collected()
+    (said,) = [one for one in told if "after feedback was given to" in one]
+    assert said.startswith(f"{ME} handed in at ")
+    assert "bina" in said
+    assert first.is_dir()
+
+
+def test_a_renamed_hand_in_is_told_and_does_not_count(place, collected, monkeypatch):
+    """An older hand-in under a newer name, which a classmate can give it: do the answers that were written last count?"""
+    monkeypatch.setattr(stamps, "NEAR", timedelta(seconds=0.3))
+    older = handed(place, answers=b"older")
+    time.sleep(0.5)
+    handed(place, answers=b"newer")
+    time.sleep(0.5)
+    older.rename(older.with_name(called()))
+    folder, told = collected()
+    assert (folder.place("submitted", ME, NAME) / "answers.jsonl").read_bytes() == b"newer"
+    assert any("somebody may have renamed one" in one and f"ask {ME}" in one for one in told)

@@ -2,7 +2,7 @@
 
 import re
 
-from course.classroom import collecting, intake, naming
+from course.classroom import blind, collecting, intake, naming
 from course.classroom.collecting import collect
 from course.classroom.grader import Grader
 from course.classroom.offered import Released
@@ -46,6 +46,7 @@ def grade(folder, name, *, dry_run=False, again=False):
             if changed or again or folder.is_stale(student, name):
                 grader.run("autograde", name, student, told=told, student=student)
             marked += 1
+    blind.set_aside(folder, name, told)
     hours = {student: seconds / 3600 for student, seconds in folder.late(name).items()}
     told += [
         f"{student} was {h:.1f} hours late; whether that costs anything is yours to say."

@@ -2,7 +2,8 @@
 
 nbgrader copies a hand-in with all that its links point to. Here five files are known by name. Each is opened without
 following a link and without waiting, the open file is checked, and no more is read of it than a sheet can have written.
-Whoever hands in owns the folder and the files; that alone cannot be forged, and the time of their last change neither.
+Whoever hands in owns the folder and the files; that alone cannot be forged. The system's time of the last change cannot be
+set back; but whoever knows a folder's name may rename it, and so make that time, and the name, another.
 """
 
 import os
@@ -34,6 +35,8 @@ class HandedIn:
     owner: str
     at: datetime
     changed: int  # nanoseconds since 1970, as the system counts them
+    answered: datetime  # when the answers were last written; whoever may rename a folder cannot change that
+    is_doubtful: bool  # does its name contradict the system's clock?
 
 
 @dataclass(frozen=True)
@@ -113,9 +116,30 @@ def entries(inbound, name):
             status = os.stat(entry, dir_fd=inbound, follow_symlinks=False)
         except OSError:
             continue  # removed this moment
-        at = _time(stamps.parsed(_said(rest)), status)
-        found.append(HandedIn(entry, student, owner_of(status), at, status.st_ctime_ns))
+        said = stamps.parsed(_said(rest))
+        answered, times = _answered(inbound, entry, status)
+        found.append(
+            HandedIn(
+                entry, student, owner_of(status), _time(said, status), status.st_ctime_ns, answered,
+                said is not None and any(abs(said - at) > stamps.NEAR for at in times),
+            )  # fmt: skip
+        )
     return sorted(found, key=lambda one: (one.at, one.changed, one.folder), reverse=True), sorted(odd)
+
+
+def _answered(inbound, entry, status):
+    """(when the answers in a hand-in were last written, what the system's clock says of folder and answers)."""
+    times = [datetime.fromtimestamp(status.st_ctime, UTC)]
+    try:
+        if not stat.S_ISDIR(status.st_mode):
+            raise OSError
+        inside = os.stat(f"{entry}/{sheets.ANSWERS}", dir_fd=inbound, follow_symlinks=False)
+        return datetime.fromtimestamp(inside.st_mtime, UTC), [
+            *times,
+            datetime.fromtimestamp(inside.st_ctime, UTC),
+        ]
+    except (OSError, OverflowError, ValueError):  # none, or of a year that no clock shows
+        return times[0], times
 
 
 def _said(rest):
