@@ -26,7 +26,9 @@ def new_class(tmp_path_factory):
     name = folder.names()[0]
     with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's own to its database library
-        patch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")  # nbgrader calls alembic
+        patch.setenv(
+            "PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        )  # nbgrader calls alembic
         with api.Gradebook(folder.database, folder.course) as book:
             book.add_assignment(name)
             book.add_notebook(name, name)
@@ -92,7 +94,9 @@ def test_a_mark_goes_with_the_text_it_was_given_for(room):
     assert room.task["id"] in said
     assert room.score() == (None, True, None)
     assert blind.saved(room.folder, room.name) == {"ali": {}}
-    copies = [json.loads(path.read_text()) for path in room.folder.path.glob(f"copies/*/marks/{room.name}.json")]
+    copies = [
+        json.loads(path.read_text()) for path in room.folder.path.glob(f"copies/*/marks/{room.name}.json")
+    ]
     assert any(room.task["id"] in copy.get("ali", {}) for copy in copies)
     assert room.code() != first
     blind.set_aside(room.folder, room.name, told)

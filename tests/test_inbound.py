@@ -3,6 +3,7 @@
 tests/classroom/test_classmates.py tries the same with real users and a real exchange.
 """
 
+import errno
 import os
 import time
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ import pytest
 from course.classroom import inbound, naming, stamps
 from course.classroom.collecting import Collector, is_known, records, their_own
 from course.classroom.folder import Folder
+from course.classroom.grader import NbgraderError
 from course.classroom.told import Told
 from course.errors import CourseError
 
@@ -308,7 +310,7 @@ def test_a_name_in_no_encoding_stops_nothing(place, collected):
 
 @pytest.mark.parametrize(
     "error",
-    [RecursionError("deep"), MemoryError(), OSError(28, "No space"), SystemExit(1), UnicodeError("x")],
+    [RecursionError("deep"), MemoryError(), OSError(2, "No file"), SystemExit(1), UnicodeError("x")],
 )
 def test_one_fault_stays_one_students(place, collected, monkeypatch, error):
     """Whatever it is: a sentence with name and cure, the trace in a file, the others fetched?"""
@@ -324,6 +326,30 @@ def test_one_fault_stays_one_students(place, collected, monkeypatch, error):
     assert "logs/collect.txt" in told[0]
     assert told[1:] == ["bina is marked"]
     assert type(error).__name__ in (folder.path / "logs" / "collect.txt").read_text(encoding="utf-8")
+
+
+def _in_a_tool(number):
+    error = NbgraderError("nbgrader could not autograde")
+    error.log = f"Traceback\nOSError: [Errno {number}] x\n"
+    return error
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+@pytest.mark.parametrize(
+    "make", [lambda number: OSError(number, "x"), _in_a_tool], ids=["ours", "nbgrader's"]
+)
+def test_what_the_machine_lacks_is_no_students_fault(collected, number, make):
+    """A full disk, a folder without rights: told once, with all names and the cure, and nobody asked for a file?"""
+    told = Told(collected()[0], "grade", NAME)
+    for n in range(9):
+        with told.apart(f"student{n}"):
+            raise make(number)
+    assert told.failed
+    (said,) = told
+    assert os.strerror(number) in said
+    assert "student0, student1" in said
+    assert "4 more" in said
+    assert "answers.jsonl" not in said
 
 
 def test_who_stops_the_step_stops_it(collected):
@@ -375,3 +401,16 @@ def test_a_renamed_hand_in_is_told_and_does_not_count(place, collected, monkeypa
     folder, told = collected()
     assert (folder.place("submitted", ME, NAME) / "answers.jsonl").read_bytes() == b"newer"
     assert any("somebody may have renamed one" in one and f"ask {ME}" in one for one in told)
+
+
+def test_a_class_folder_of_anothers_is_told(place, monkeypatch):
+    """Where all may write, somebody took the class's name: are the owner and two cures named, unless lecturers share it?"""
+    monkeypatch.setattr(os, "geteuid", lambda: os.stat(place).st_uid + 1)  # noqa: PTH116
+    with (
+        pytest.raises(CourseError, match=rf"belongs to {ME} and not to you.*another name") as said,
+        inbound.opened(place, "c"),
+    ):
+        pass
+    assert "course_id" in str(said.value)
+    with inbound.opened(place, "c", shared=True) as one:
+        assert one is not None

@@ -1,13 +1,14 @@
 """A key that was changed after its sheet was given out: what is refused before anybody is marked, and what is allowed."""
 
 import json
+import os
 import shutil
 
 import pytest
 import yaml
 from classes import handed_in, made
 
-from course.classroom import cycle, sheet
+from course.classroom import cycle, markbook, releasing, sheet
 from course.classroom.folder import Folder
 from course.classroom.offered import Released, differing
 from course.classroom.public import sheet_items
@@ -164,3 +165,43 @@ def test_a_lost_list_of_what_was_offered_is_told(class_of):
     path.write_text(json.dumps({"items": 1}), encoding="utf-8")
     with pytest.raises(CourseError, match="copies/"):
         cycle.grade(folder, name)
+
+
+def test_no_table_mixes_marks_by_two_keys(class_of):
+    """Marked, then the key changed: is the table refused, with whom it concerns and the cure?"""
+    pytest.importorskip("nbgrader", reason="the extra `classroom` is not installed")
+    folder, name = class_of()
+    done = folder.place("autograded", "ali", name) / f"{name}.ipynb"
+    done.parent.mkdir(parents=True)
+    done.write_text("{}", encoding="utf-8")
+    markbook._check_fresh(folder, name)
+    later = done.stat().st_mtime + 60
+    change(folder, name, "choice", _other_key)
+    os.utime(folder.path / "keys" / f"{name}.yaml", (later, later))
+    with pytest.raises(CourseError, match=rf"ali.*run course class grade {name}, then export"):
+        markbook.table(folder, name)
+    change(folder, name, "choice", lambda q: q.update(points=q.get("points", 1) + 2))
+    with pytest.raises(CourseError, match="other points"):
+        markbook.table(folder, name)
+
+
+def test_an_order_that_shows_its_answer_is_told(class_of):
+    """Before it is given out?"""
+    folder, name = class_of("order")
+    assert list(releasing._solved(folder.assignment(name))) == []
+    item = change(folder, name, "order", lambda q: q["shown"].sort())
+    (said,) = releasing._solved(folder.assignment(name))
+    assert said.startswith(f"{item} shows its steps in the right order already")
+
+
+@pytest.mark.parametrize(("secret", "words"), [(None, "did not hand in through"), ("=", "is no such word")])
+def test_who_gets_no_feedback_is_told_why(class_of, monkeypatch, secret, words):
+    """Not through the exchange, or through it with a word that cannot be used?"""
+    folder, name = class_of()
+    folder.place("autograded", "ali", name).mkdir(parents=True)
+    if secret:
+        (folder.place("submitted", "ali", name) / "submission_secret.txt").write_text(
+            secret, encoding="utf-8"
+        )
+    monkeypatch.setattr(Marker, "exchange", "/exchange", raising=False)
+    assert any(words in one for one in cycle.feedback(folder, name))

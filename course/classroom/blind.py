@@ -7,6 +7,7 @@ whatever stands in its place later.
 import hashlib
 import json
 import random
+import re
 import secrets
 from html import escape
 from importlib.resources import files
@@ -150,7 +151,19 @@ def _said(rubric, mark):
         for row in rubric
     ]
     said = "\n\n".join([*rows, *filter(None, [mark.get("comment", "").strip()])])
-    return sheets.whole(said).replace("<", "&lt;")  # nbgrader's page would take a tag for a tag
+    return _plain(sheets.whole(said))
+
+
+# What Markdown or a formula is made of. An address becomes a link by itself: of its first sign only the code is written.
+_MARKUP = re.compile(r"[\\`*_\[\]!#|~$>]")
+_ADDRESS = re.compile(r":(?=//)|(?<=www)\.|@|(?<=script):|(?<=data):|(?<=mailto):", re.IGNORECASE)
+
+
+def _plain(text):
+    """A text that nbgrader's page of feedback, which reads comments as Markdown, shows as it is: no tag, link or image in it."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] in "$>" else f"\\{sign[0]}", text)
+    return _ADDRESS.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def bring_in(folder, name, raw):
@@ -209,7 +222,9 @@ def _outdated(folder, assignment, told):
         with told.apart(student):
             of = prints.get(student, {})
             present = _texts(folder, assignment, student)
-            found += [(student, task) for task in marked[student] if task in of and of[task] != present.get(task)]
+            found += [
+                (student, task) for task in marked[student] if task in of and of[task] != present.get(task)
+            ]
     return found
 
 
@@ -226,7 +241,9 @@ def set_aside(folder, name, told):
         for student, task in found:
             del kept[student][task], prints[student][task]
             try:
-                grade, comment = (find(task, name, name, student) for find in (book.find_grade, book.find_comment))
+                grade, comment = (
+                    find(task, name, name, student) for find in (book.find_grade, book.find_comment)
+                )
             except MissingEntry:
                 continue
             grade.manual_score, grade.needs_manual_grade = None, True

@@ -46,7 +46,7 @@ def collect(folder, name, *, dry_run=False):
             f"No exchange works on this machine; put each student's folder into {folder.path}/submitted/STUDENT/{name} yourself."
         )
     told = Told(folder, "collect", name)
-    with inbound.opened(grader.exchange, folder.course) as place:
+    with inbound.opened(grader.exchange, folder.course, shared=grader.is_shared) as place:
         found, odd = inbound.entries(place, name) if place is not None else ([], [])
         if dry_run:
             return [f"Would collect from {len({one.student for one in found})} students."]

@@ -78,9 +78,14 @@ def feedback(folder, name, *, dry_run=False):
             if on_exchange and (sheet_folder / "submission_secret.txt").is_file():
                 grader.run("release_feedback", name, student, told=told, student=student)
             elif on_exchange:
-                told.append(
-                    f"{student} did not hand in through the exchange; give feedback/{student}/{name} back by hand."
+                secret = folder.place("submitted", student, name) / "submission_secret.txt"
+                why = (
+                    "handed in through the exchange, but the word in submission_secret.txt, by which feedback finds its way, is no "
+                    "such word"
+                    if secret.exists() or secret.is_symlink()
+                    else "did not hand in through the exchange"
                 )
+                told.append(f"{student} {why}; give feedback/{student}/{name} back by hand.")
                 continue
             given += 1
     if on_exchange:

@@ -58,7 +58,7 @@ def owner_of(status):
         return f"number {status.st_uid}"
 
 
-def _way(root, course):
+def _way(root, course, shared):
     """Descriptors of the exchange, the class and its inbound folder, as far as they are there. The last two follow no link."""
     held = []
     try:
@@ -68,7 +68,12 @@ def _way(root, course):
     except FileNotFoundError:
         pass
     except PermissionError:
-        _close(held)
+        if len(held) == 1 and not shared:
+            status = os.stat(course, dir_fd=held[0], follow_symlinks=False)
+            _close(held)
+            _check_ours(status, root, course)
+        else:
+            _close(held)
         raise CourseError(
             f"You may not read {root}/{course}/inbound; only the user who released the sheets can collect."
         ) from None
@@ -86,11 +91,26 @@ def _close(held):
         os.close(one)
 
 
+def _check_ours(status, root, course):
+    """Raise CourseError unless the class's folder is of whoever runs this: where all may write, anybody may take its name."""
+    if status.st_uid != os.geteuid():
+        raise CourseError(
+            f"{root}/{course} on the exchange belongs to {owner_of(status)} and not to you, who could take what the class "
+            "hands in; ask who looks after the machine to remove it, or give the class another name (course_id in "
+            "nbgrader_config.py), then release the sheet again."
+        )
+
+
 @contextmanager
-def opened(root, course):
-    """A descriptor of the class's inbound folder, or None if there is none yet. Raises CourseError if it is a link."""
-    held = _way(root, course)
+def opened(root, course, *, shared=False):
+    """A descriptor of the class's inbound folder, or None if there is none yet. Raises CourseError if it is a link.
+
+    shared: the class's folder may be another's, as where several lecturers share a class by nbgrader's groupshared.
+    """
+    held = _way(root, course, shared)
     try:
+        if len(held) > 1 and not shared:
+            _check_ours(os.fstat(held[1]), root, course)
         yield held[2] if len(held) == 3 else None
     finally:
         _close(held)
@@ -118,28 +138,24 @@ def entries(inbound, name):
             continue  # removed this moment
         said = stamps.parsed(_said(rest))
         answered, times = _answered(inbound, entry, status)
-        found.append(
-            HandedIn(
-                entry, student, owner_of(status), _time(said, status), status.st_ctime_ns, answered,
-                said is not None and any(abs(said - at) > stamps.NEAR for at in times),
-            )  # fmt: skip
-        )
+        at = _time(said, status)
+        is_doubtful = said is not None and any(abs(said - time) > stamps.NEAR for time in times)
+        changed = status.st_ctime_ns
+        found.append(HandedIn(entry, student, owner_of(status), at, changed, answered, is_doubtful))
     return sorted(found, key=lambda one: (one.at, one.changed, one.folder), reverse=True), sorted(odd)
 
 
 def _answered(inbound, entry, status):
     """(when the answers in a hand-in were last written, what the system's clock says of folder and answers)."""
-    times = [datetime.fromtimestamp(status.st_ctime, UTC)]
+    changed = datetime.fromtimestamp(status.st_ctime, UTC)
+    if not stat.S_ISDIR(status.st_mode):
+        return changed, [changed]
     try:
-        if not stat.S_ISDIR(status.st_mode):
-            raise OSError
         inside = os.stat(f"{entry}/{sheets.ANSWERS}", dir_fd=inbound, follow_symlinks=False)
-        return datetime.fromtimestamp(inside.st_mtime, UTC), [
-            *times,
-            datetime.fromtimestamp(inside.st_ctime, UTC),
-        ]
+        written, noted = (datetime.fromtimestamp(at, UTC) for at in (inside.st_mtime, inside.st_ctime))
     except (OSError, OverflowError, ValueError):  # none, or of a year that no clock shows
-        return times[0], times
+        return changed, [changed]
+    return written, [changed, noted]
 
 
 def _said(rest):
