@@ -198,10 +198,16 @@ def test_an_order_that_shows_its_answer_is_told(class_of):
 def test_who_gets_no_feedback_is_told_why(class_of, monkeypatch, secret, words):
     """Not through the exchange, or through it with a word that cannot be used?"""
     folder, name = class_of()
-    folder.place("autograded", "ali", name).mkdir(parents=True)
+    place = folder.place("autograded", "ali", name)
+    place.mkdir(parents=True)
+    (place / f"{name}.ipynb").write_text("{}", encoding="utf-8")
     if secret:
         (folder.place("submitted", "ali", name) / "submission_secret.txt").write_text(
             secret, encoding="utf-8"
         )
     monkeypatch.setattr(Marker, "exchange", "/exchange", raising=False)
     assert any(words in one for one in cycle.feedback(folder, name))
+    os.utime(place / f"{name}.ipynb", (1, 1))
+    told = cycle.feedback(folder, name)
+    assert told.failed
+    assert "ali: no feedback, since it was marked before" in told[0]

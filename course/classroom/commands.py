@@ -167,10 +167,13 @@ def _report(folder, options):
     from course import answers, sheets
     from course.classroom import blind
     from course.classroom.analysis import analyse
+    from course.classroom.offered import Released
     from course.classroom.report import write
     from course.classroom.told import Told
 
     assignment, told, found = folder.assignment(options.name), Told(folder, "report", options.name), {}
+    if (folder.path / "release" / options.name).is_dir():
+        Released(folder, options.name).check(assignment)
     marks = blind.saved(folder, options.name)
     for student, place in folder.students("sheets", options.name).items():
         with told.apart(student):

@@ -72,6 +72,11 @@ def feedback(folder, name, *, dry_run=False):
     on_exchange = grader.exchange is not None
     for student, sheet_folder in students.items():
         with told.apart(student):
+            if folder.is_stale(student, name):
+                raise CourseError(
+                    f"no feedback, since it was marked before the key or the sheet was last changed; run course class grade {name}, "
+                    f"then course class feedback {name}."
+                )
             grader.run("generate_feedback", name, student, told=told, student=student)
             for page in folder.place("feedback", student, name).glob("*.html"):
                 page.write_text(_unplugged(page.read_text(encoding="utf-8")), encoding="utf-8")

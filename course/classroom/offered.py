@@ -65,7 +65,7 @@ class Released:
         moved = differing(self.items, now)
         if moved:
             raise CourseError(
-                f"Nothing is marked: keys/{self.name}.yaml now offers other parts than the sheet that students have, or the "
+                f"Nothing is done: keys/{self.name}.yaml now offers other parts than the sheet that students have, or the "
                 f"same in another order, in {_few(moved)}, and an answer is the number of a part; put them back as they are "
                 f"in release/{self.name}/items.json, or run course class release {self.name} again and ask everybody to "
                 "fetch the new sheet and answer it."
@@ -74,7 +74,7 @@ class Released:
         other = sorted(item["id"] for item in now if item.get("points") != points[item["id"]])
         if other:
             raise CourseError(
-                f"Nothing is marked: keys/{self.name}.yaml gives other points than the released sheet for {_few(other)}; run "
+                f"Nothing is done: keys/{self.name}.yaml gives other points than the released sheet for {_few(other)}; run "
                 f"course class release {self.name} again, then course class grade {self.name}. No answer is lost."
             )
 
