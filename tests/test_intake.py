@@ -11,7 +11,7 @@ import pytest
 from classes import handed_in, line, made
 
 from course import answers
-from course.classroom import blind, commands, cycle, intake, marking, stamps
+from course.classroom import blind, commands, comments, cycle, intake, marking, stamps
 from course.classroom.public import SHARE
 from course.classroom.spreadsheet import cell
 from course.classroom.told import Told
@@ -243,7 +243,7 @@ def test_marks_that_no_page_saved_are_refused(paper, harm):
 def test_a_comment_is_words_on_the_page_of_feedback(paper):
     """A marks file of a stranger's, with a tag in its comment: is it shown as it is, and would no browser run it?"""
     mark = {"levels": dict.fromkeys("abcd", 1), "comment": "a < b <img src=x onerror=alert(1)> \ud800"}
-    said = blind._said(paper.tasks[0]["rubric"], mark)
+    said = comments.said(paper.tasks[0]["rubric"], mark)
     assert "<" not in said
     assert "a &lt; b &lt;img" in said
     assert said.encode("utf-8")
@@ -261,7 +261,7 @@ def test_a_comment_holds_nothing_live(paper, comment):
     """Read as Markdown, as nbgrader's page of feedback does: are there no link and no image, and are the words all there?"""
     markdown = pytest.importorskip("nbconvert.filters.markdown_mistune", reason="JupyterLab is not installed")
     mark = {"levels": dict.fromkeys("abcd", 1), "comment": comment}
-    page = markdown.markdown2html_mistune(blind._said(paper.tasks[0]["rubric"], mark))
+    page = markdown.markdown2html_mistune(comments.said(paper.tasks[0]["rubric"], mark))
     assert not re.findall(r"<(?:a|img|code|em|h\d)\b|href=|src=[\"']", page), page
     shown = " ".join(html.unescape(re.sub(r"<[^>]*>", "", page)).split())
     assert " ".join(comment.split()) in shown

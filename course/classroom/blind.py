@@ -7,12 +7,12 @@ whatever stands in its place later.
 import hashlib
 import json
 import random
-import re
 import secrets
 from html import escape
 from importlib.resources import files
 
 from course import answers, sheets
+from course.classroom import comments
 from course.classroom.assignment import LEVELS
 from course.classroom.marking import final
 from course.classroom.told import Told
@@ -144,28 +144,6 @@ def read_marks(raw, assignment):
     return task, marks
 
 
-def _said(rubric, mark):
-    """The comment a student reads: each criterion with the sentence of its level, then the marker's own words."""
-    rows = [
-        f"{row['criterion']}: {mark['levels'][row['criterion']]} of {LEVELS - 1}. {row['levels'][mark['levels'][row['criterion']]]}"
-        for row in rubric
-    ]
-    said = "\n\n".join([*rows, *filter(None, [mark.get("comment", "").strip()])])
-    return _plain(sheets.whole(said))
-
-
-# What Markdown or a formula is made of. An address becomes a link by itself: of its first sign only the code is written.
-_MARKUP = re.compile(r"[\\`*_\[\]!#|~$>]")
-_ADDRESS = re.compile(r":(?=//)|(?<=www)\.|@|(?<=script):|(?<=data):|(?<=mailto):", re.IGNORECASE)
-
-
-def _plain(text):
-    """A text that nbgrader's page of feedback, which reads comments as Markdown, shows as it is: no tag, link or image in it."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
-    text = _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] in "$>" else f"\\{sign[0]}", text)
-    return _ADDRESS.sub(lambda sign: f"&#{ord(sign[0])};", text)
-
-
 def bring_in(folder, name, raw):
     """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences. The gradebook is copied first."""
     from nbgrader.api import Gradebook, MissingEntry
@@ -195,7 +173,7 @@ def bring_in(folder, name, raw):
                         f"Nobody's {task} is under {code!s:.15}; mark it on a page written by course class grade {name}."
                     )
                     continue
-                said = _said(assignment.item(task)["rubric"], mark)
+                said = comments.said(assignment.item(task)["rubric"], mark)
                 grade.manual_score, grade.needs_manual_grade = sum(mark["levels"].values()), False
                 comment.manual_comment = said
                 kept.setdefault(student, {})[task] = mark["levels"]

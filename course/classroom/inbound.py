@@ -8,12 +8,12 @@ set back; but whoever knows a folder's name may rename it, and so make that time
 
 import os
 import stat
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from course import sheets
 from course.classroom import naming, stamps
+from course.classroom.exchange import FOLDER, opened, owner_of
 from course.classroom.marking import MOST_BYTES
 from course.errors import CourseError
 
@@ -22,7 +22,6 @@ __all__ = ["SECRET", "STAMP", "HandedIn", "Taken", "entries", "opened", "take"]
 STAMP, SECRET, ITEMS = "timestamp.txt", "submission_secret.txt", "items.json"
 _MOST_WORD = 1000  # bytes of the time and of the secret
 _MOST_SEEN = 1000  # names of a folder that are looked at for links
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC if hasattr(os, "O_DIRECTORY") else 0
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC if hasattr(os, "O_NONBLOCK") else 0
 
 
@@ -46,74 +45,6 @@ class Taken:
     files: dict
     at: datetime
     notes: tuple
-
-
-def owner_of(status):
-    """The name of the system user who owns a file."""
-    import pwd
-
-    try:
-        return pwd.getpwuid(status.st_uid).pw_name
-    except KeyError:
-        return f"number {status.st_uid}"
-
-
-def _way(root, course, shared):
-    """Descriptors of the exchange, the class and its inbound folder, as far as they are there. The last two follow no link."""
-    held = []
-    try:
-        for step in (root, course, "inbound"):
-            how = _FOLDER if held else _FOLDER & ~os.O_NOFOLLOW
-            held.append(os.open(step, how, dir_fd=held[-1] if held else None))
-    except FileNotFoundError:
-        pass
-    except PermissionError:
-        if len(held) == 1 and not shared:
-            status = os.stat(course, dir_fd=held[0], follow_symlinks=False)
-            _close(held)
-            _check_ours(status, root, course)
-        else:
-            _close(held)
-        raise CourseError(
-            f"You may not read {root}/{course}/inbound; only the user who released the sheets can collect."
-        ) from None
-    except OSError:
-        _close(held)
-        raise CourseError(
-            f"{root}/{course} on the exchange holds a link where nbgrader makes a folder; ask who looks after the "
-            "machine to remove it, then release the sheet again."
-        ) from None
-    return held
-
-
-def _close(held):
-    for one in held:
-        os.close(one)
-
-
-def _check_ours(status, root, course):
-    """Raise CourseError unless the class's folder is of whoever runs this: where all may write, anybody may take its name."""
-    if status.st_uid != os.geteuid():
-        raise CourseError(
-            f"{root}/{course} on the exchange belongs to {owner_of(status)} and not to you, who could take what the class "
-            "hands in; ask who looks after the machine to remove it, or give the class another name (course_id in "
-            "nbgrader_config.py), then release the sheet again."
-        )
-
-
-@contextmanager
-def opened(root, course, *, shared=False):
-    """A descriptor of the class's inbound folder, or None if there is none yet. Raises CourseError if it is a link.
-
-    shared: the class's folder may be another's, as where several lecturers share a class by nbgrader's groupshared.
-    """
-    held = _way(root, course, shared)
-    try:
-        if len(held) > 1 and not shared:
-            _check_ours(os.fstat(held[1]), root, course)
-        yield held[2] if len(held) == 3 else None
-    finally:
-        _close(held)
 
 
 def _time(said, status):
@@ -219,7 +150,7 @@ def _strange(folder, known):
 def take(inbound, one, name):
     """Read a HandedIn as Taken. Raises CourseError, a clause that says what is wrong with it."""
     try:
-        folder = os.open(one.folder, _FOLDER, dir_fd=inbound)
+        folder = os.open(one.folder, FOLDER, dir_fd=inbound)
     except PermissionError:
         raise CourseError("the folder may not be read by you") from None
     except OSError:
