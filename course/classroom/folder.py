@@ -71,6 +71,17 @@ class Folder:
             return "it is a link"
         return naming.fault(path.parent.name)
 
+    def is_stale(self, student, name):
+        """Is the student's sheet unmarked, or marked before its key or what was released was last changed?"""
+        done = self.place("autograded", student, name) / f"{name}.ipynb"
+        if not done.is_file():
+            return True
+        sources = (
+            self.path / "keys" / f"{name}.yaml",
+            self.path / "release" / name / f"{name}.ipynb",
+        )
+        return any(path.is_file() and path.stat().st_mtime > done.stat().st_mtime for path in sources)
+
     def keep_copy(self, path):
         """Copy a file or folder into copies/ before it is written anew; returns the copy, or None if there is nothing."""
         if not path.exists():
