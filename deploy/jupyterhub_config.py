@@ -34,6 +34,8 @@ c.Spawner.cpu_limit = PROCESSORS
 
 c.Spawner.start_timeout = SECONDS_TO_START
 c.Spawner.http_timeout = SECONDS_TO_START
+# A port is free again when its server has ended: stop sending the student there, before a neighbour listens on it.
+c.Spawner.poll_interval = 5
 
 _PORTS = range(20000, 32768)  # Linux hands out those above by itself
 _TRIES = 500
