@@ -149,13 +149,13 @@ def test_a_lecturers_class_is_still_read(planted, tmp_path):
 
 
 def test_our_kernel_is_what_ipykernel_would_be():
-    """Is the kernel's file ipykernel's own but for what makes it safe?"""
+    """Is the kernel's file ipykernel's own but for what makes it safe, and keeps no history of what was typed?"""
     from ipykernel.kernelspec import get_kernel_dict
 
     path = _places.kernels() / "kernels" / "python3" / "kernel.json"
     ours = json.loads(path.read_text(encoding="utf-8"))
     theirs = get_kernel_dict()
-    safe = {"-P", "--InteractiveShellApp.ignore_cwd=True"}
+    safe = {"-P", "--InteractiveShellApp.ignore_cwd=True", "--HistoryManager.enabled=False"}
     assert safe <= set(ours["argv"])
     assert [a for a in ours["argv"][1:] if a not in safe] == theirs["argv"][1:]
     assert {k: v for k, v in ours.items() if k != "argv"} == {k: v for k, v in theirs.items() if k != "argv"}
