@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -202,3 +203,25 @@ def test_a_module_of_the_present_folder_is_not_imported_later(tmp_path):
         [sys.executable, "-c", told], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert done.stdout == "not found\n"
+
+
+@pytest.mark.parametrize("path", ["", os.pathsep, f"{_places.root()}{os.pathsep}"])
+def test_the_command_imports_nothing_where_it_is_started(planted, path):
+    """Nor through an empty entry of PYTHONPATH? (What Python loads before the course's first line, only its -P keeps out.)"""
+    folder, ran = planted
+    for name in ("argparse.py", "hashlib.py", "tempfile.py"):
+        (folder / name).write_text(RAN.format(str(ran), name), encoding="utf-8")
+    for name in (
+        "course.py",
+        "course",
+        "sitecustomize.py",
+        "usercustomize.py",
+    ):  # Python's own start comes before ours
+        shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
+    env = os.environ | {"PYTHONPATH": path}
+    command = [sys.executable, "-m", "course", "--version"]
+    done = subprocess.run(
+        command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert what_ran(ran) == []
