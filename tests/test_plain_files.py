@@ -235,3 +235,10 @@ def test_answers_are_for_their_owner_alone(tmp_path, monkeypatch, open_mask):
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "another"))
     capstone.write(memo, "2026-01-01")
     assert rights(Path(tmp_path / "another")) == "0o700"
+
+
+def test_a_home_that_is_not_there_is_a_sentence(monkeypatch):
+    """Where STEEL_FRAME_HOME names a user's home who does not exist, for each who asks where the folder is?"""
+    monkeypatch.setenv("STEEL_FRAME_HOME", "~nosuchuser/x")
+    for ask in (_places.course_folder, opening.prepare_folder, answers.read):
+        assert "~nosuchuser/x; write the folder's whole path" in told(ask)

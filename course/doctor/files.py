@@ -50,7 +50,11 @@ def tables():
 
 def folder():
     """Can the student's folder be written, and is there room? Yields Findings."""
-    place = _places.course_folder()
+    try:
+        place = _places.course_folder()
+    except CourseError as error:
+        yield from_error("SF07", error)
+        return
     cure = "set STEEL_FRAME_HOME to a folder you may write to and open the course again."
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)  # as opening makes it
@@ -81,7 +85,10 @@ def folder():
 
 def chapters():
     """Are the reader's chapters as new as the course? Yields Findings."""
-    place = _places.course_folder()
+    try:
+        place = _places.course_folder()
+    except CourseError:
+        return  # `folder` says so
     how = {chapter.name: chapter.how for chapter in standing(place)}
     old = [name for name, one in how.items() if one == "old"]
     if old:

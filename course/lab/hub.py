@@ -56,7 +56,7 @@ def _class_folder():
     chosen = os.environ.get("STEEL_FRAME_CLASS")
     if not chosen:
         return None
-    folder = Path(chosen).expanduser()
+    folder = _places.at_home(chosen, "STEEL_FRAME_CLASS")
     home = Path.home()
     if folder.is_dir() and not folder.resolve().is_relative_to(home.resolve()):
         raise CourseError(
