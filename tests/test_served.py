@@ -98,9 +98,7 @@ def test_a_manager_that_answers_at_once_is_cleaned_too():
     assert manager.get("b") == {"type": "file", "content": "b"}
 
 
-@pytest.mark.parametrize(
-    "page", ["nbconvert/html/attack.ipynb", "nbconvert/html/00-start-here.ipynb", "api/nbconvert"]
-)
+@pytest.mark.parametrize("page", ["nbconvert/html/attack.ipynb", "nbconvert/html/00-start-here.ipynb"])
 def test_nothing_is_converted(course, page):
     """Can no template that lies beside a notebook be run by the server?"""
     with pytest.raises(urllib.error.HTTPError, match="404"):

@@ -60,7 +60,8 @@ def open_without_widgets(manager):
 
 
 def convert_nothing():
-    """Before a server starts in this process: leave out its pages /nbconvert."""
-    from jupyter_server.serverapp import ServerApp
+    """Before a server starts in this process: leave out its pages /nbconvert. The list of formats stays; JupyterLab asks."""
+    from jupyter_server import serverapp
 
-    ServerApp.default_services = tuple(name for name in ServerApp.default_services if name != "nbconvert")
+    pages = serverapp.JUPYTER_SERVICE_HANDLERS["nbconvert"]
+    pages[:] = [module for module in pages if module != "jupyter_server.nbconvert.handlers"]
