@@ -83,6 +83,7 @@ def _put(path, lines):
     """Write lines at the end of the file, and its folder if it is not there; both are for the student alone."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _check_ours(path)
         with suppress(FileNotFoundError):  # two kinds of signs in one file could no longer be told apart
             if is_in_other_signs(plain_files.read(path, MOST_BYTES)):
                 raise CourseError(f"Your answer could not be kept: {path} {OTHER_SIGNS}")
@@ -96,13 +97,35 @@ def _put(path, lines):
         ) from None
 
 
+def _check_ours(path):
+    """Raise UnreadableError for a file of another user's, or a link to a file that is not one of answers alone."""
+    if not path.exists():
+        return
+    if plain_files.is_anothers(path):
+        raise plain_files.UnreadableError("belongs to another user")
+    if path.is_symlink() and not _leads_to_answers(path):
+        raise plain_files.UnreadableError("leads to a file that holds other things than answers")
+
+
+def _leads_to_answers(path):
+    """Does a link lead to a file that is empty, or holds answers and torn lines of answers alone?"""
+    raw = plain_files.read(path, MOST_BYTES)
+    parts = [part for part in raw.split(b"\n") if part.strip()]
+    return not parts or (bool(parsed(raw)) and all(part.startswith(b'{"') for part in parts))
+
+
 def _unread(path, error):
     return f"{path} {error}; give it another name, which loses nothing, and the course begins a new file."
 
 
-def _raw(path):
-    """The bytes of the file; none if there is no file. Raises CourseError if what is there cannot be read."""
+def _raw(path, *, ours=False):
+    """The bytes of the file; none if there is no file. Raises CourseError if what is there cannot be read.
+
+    ours: or if it is not the student's own.
+    """
     try:
+        if ours:
+            _check_ours(path)
         raw = plain_files.read(path, MOST_BYTES)
     except FileNotFoundError:
         return b""
@@ -118,12 +141,12 @@ def read(path=None):
 
     No file is no answers; one that is there and cannot be read raises CourseError.
     """
-    return lines_of(_raw(path or _places.answers_file()))
+    return lines_of(_raw(path or _places.answers_file(), ours=path is None))
 
 
 def passed_over():
     """How many lines of the student's file are torn, foreign or hostile. Raises CourseError as `read` does."""
-    raw = _raw(_places.answers_file())
+    raw = _raw(_places.answers_file(), ours=True)
     return sum(1 for part in raw.split(b"\n") if part.strip()) - len(parsed(raw))
 
 
@@ -153,11 +176,14 @@ def take_along():
 
 
 def forget():
-    """Delete the answers file, and what it leads to if it is a link. Raises CourseError if it cannot be deleted."""
+    """Delete the answers file, and what it leads to if it is a link to a file of answers alone.
+
+    Raises CourseError if it cannot be deleted.
+    """
     path = _places.answers_file()
     with _lock:
         try:
-            if path.is_symlink() and path.is_file():
+            if path.is_symlink() and path.is_file() and _leads_to_answers(path):
                 path.resolve().unlink()
             path.unlink(missing_ok=True)
         except OSError:

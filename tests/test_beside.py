@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -149,13 +150,13 @@ def test_a_lecturers_class_is_still_read(planted, tmp_path):
 
 
 def test_our_kernel_is_what_ipykernel_would_be():
-    """Is the kernel's file ipykernel's own but for what makes it safe?"""
+    """Is the kernel's file ipykernel's own but for what makes it safe, and keeps no history of what was typed?"""
     from ipykernel.kernelspec import get_kernel_dict
 
     path = _places.kernels() / "kernels" / "python3" / "kernel.json"
     ours = json.loads(path.read_text(encoding="utf-8"))
     theirs = get_kernel_dict()
-    safe = {"-P", "--InteractiveShellApp.ignore_cwd=True"}
+    safe = {"-P", "--InteractiveShellApp.ignore_cwd=True", "--HistoryManager.enabled=False"}
     assert safe <= set(ours["argv"])
     assert [a for a in ours["argv"][1:] if a not in safe] == theirs["argv"][1:]
     assert {k: v for k, v in ours.items() if k != "argv"} == {k: v for k, v in theirs.items() if k != "argv"}
@@ -202,3 +203,25 @@ def test_a_module_of_the_present_folder_is_not_imported_later(tmp_path):
         [sys.executable, "-c", told], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert done.stdout == "not found\n"
+
+
+@pytest.mark.parametrize("path", ["", os.pathsep, f"{_places.root()}{os.pathsep}"])
+def test_the_command_imports_nothing_where_it_is_started(planted, path):
+    """Nor through an empty entry of PYTHONPATH? (What Python loads before the course's first line, only its -P keeps out.)"""
+    folder, ran = planted
+    for name in ("argparse.py", "hashlib.py", "tempfile.py"):
+        (folder / name).write_text(RAN.format(str(ran), name), encoding="utf-8")
+    for name in (
+        "course.py",
+        "course",
+        "sitecustomize.py",
+        "usercustomize.py",
+    ):  # Python's own start comes before ours
+        shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
+    env = os.environ | {"PYTHONPATH": path}
+    command = [sys.executable, "-m", "course", "--version"]
+    done = subprocess.run(
+        command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert what_ran(ran) == []

@@ -50,10 +50,11 @@ def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_pat
     """Is the student's own chapter left alone, and a missing one brought back?"""
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "mine"))
     folder, _ = opening.prepare_folder()
-    (folder / opening.START).write_text("changed", encoding="utf-8")
+    mine = '{"cells": [{"cell_type": "markdown", "source": "changed"}]}'
+    (folder / opening.START).write_text(mine, encoding="utf-8")
     (folder / "01-classic-government.ipynb").unlink()
     opening.prepare_folder()
-    assert (folder / opening.START).read_text(encoding="utf-8") == "changed"
+    assert (folder / opening.START).read_text(encoding="utf-8") == mine
     assert (folder / "01-classic-government.ipynb").exists()
 
 

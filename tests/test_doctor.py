@@ -12,6 +12,7 @@ import pytest
 
 from course import _places, cli, data, doctor
 from course.doctor import files, kernel, software
+from course.lab import opening
 from course.lab.chapters import lay
 
 STARTED = kernel._answers
@@ -301,3 +302,40 @@ def test_a_kernel_of_the_home_called_python3(said, monkeypatch, tmp_path, argv):
     note(said, "SF14", str(place), "rename the folder")
     (place / "kernel.json").write_text(json.dumps({"argv": [sys.executable, "-m"]}), encoding="utf-8")
     assert "SF14" not in said()[1]
+
+
+@pytest.mark.parametrize("what", ["deep", "pipe", "large"])
+def test_settings_that_may_be_anything(said, monkeypatch, tmp_path, what):
+    """Does the doctor pass over settings that are too deep, too large or a pipe, without waiting and without falling ill?"""
+    if what == "pipe" and not hasattr(os, "mkfifo"):
+        pytest.skip("Windows has no pipes in folders")
+    for name in (
+        "labconfig/page_config.json",
+        "labextensions/anywidget/package.json",
+        "kernels/python3/kernel.json",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        if what == "pipe":
+            os.mkfifo(path)
+        else:
+            path.write_text("[" * 100_000 if what == "deep" else " " * 1_000_001, encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path))
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
+    code, told = said()
+    assert code == 0, told
+    assert "SF14" in told
+
+
+def test_a_home_that_is_not_there(said, monkeypatch):
+    """SF07, and no check that falls ill?"""
+    monkeypatch.setenv("STEEL_FRAME_HOME", "~nosuchuser/x")
+    assert "SF99" not in said()[1]
+    expect(said, "SF07", "~nosuchuser/x")
+
+
+def test_a_chapter_that_is_torn(said):
+    """SF16, where the reader's copy of a chapter was cut off?"""
+    place, _ = opening.prepare_folder()
+    (place / opening.START).write_bytes(b"")
+    expect(said, "SF16", opening.START, "-unread")

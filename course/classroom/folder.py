@@ -14,8 +14,8 @@ reports/, exports/, marks/, copies/
 import re
 import shutil
 from datetime import UTC, datetime
-from pathlib import Path
 
+from course import _places
 from course.classroom import assignment, naming
 from course.errors import CourseError, unknown
 
@@ -26,7 +26,7 @@ class Folder:
     """A class folder. Raises CourseError if the place is none."""
 
     def __init__(self, path):
-        self.path = Path(path).expanduser().resolve()
+        self.path = _places.at_home(path, "The class folder").resolve()
         if not (self.path / "keys").is_dir() or not (self.path / "nbgrader_config.py").is_file():
             raise CourseError(
                 f"{self.path} is no class folder; go to yours, name it with --in, or make one with: course class init FOLDER."

@@ -9,6 +9,7 @@ from pathlib import Path
 from traitlets.config import Config, PyFileConfigLoader
 
 from course._beside import use_our_kernel
+from course._kernels import encrypted
 from course.classroom import inbound
 from course.errors import CourseError
 
@@ -67,7 +68,8 @@ class Grader:
             raise CourseError(
                 "nbgrader is not installed; install the classroom tools with: pip install 'steel-frame[classroom]'."
             ) from None
-        config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(folder.path)).load_config())
+        config = Config(encrypted())  # answers and marks pass between nbgrader and its kernels
+        config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(folder.path)).load_config())
         config.CourseDirectory.root = str(folder.path)
         config.CourseDirectory.source_directory = SHEET
         # nbgrader calls alembic by its bare name, which only an activated environment finds.

@@ -2,7 +2,6 @@
 
 import random
 import re
-from pathlib import Path
 
 import yaml
 
@@ -41,7 +40,7 @@ def init(target, *, course="steel-frame", seed=None):
 
     seed fixes the draw, for tests. Raises CourseError if the place is inside the clone, or not empty.
     """
-    source, target = specimens(), Path(target).expanduser().resolve()
+    source, target = specimens(), _places.at_home(target, "The class folder").resolve()
     if target.is_relative_to(_places.root().resolve()):
         raise CourseError(
             f"{target} is inside the clone, where keys could be published; name a folder outside it."

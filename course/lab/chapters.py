@@ -9,11 +9,14 @@ import hashlib
 import json
 import os
 import stat
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from course import _places
 
-__all__ = ["NEWS", "RECORD", "Laid", "Standing", "lay", "standing"]
+__all__ = ["NEWS", "RECORD", "InTheWayError", "Laid", "Standing", "lay", "standing"]
 
 RECORD = ".steel-frame.json"
 NEWS = "00-new-chapters.ipynb"
@@ -76,23 +79,38 @@ def _recorded(folder, names):
         return {}
 
 
+class InTheWayError(Exception):
+    """A folder lies where a file must go. Its text is a whole sentence, with a cure."""
+
+
 def _put(path, raw):
-    """Write a file whole or not at all; what lies there, a link for instance, is replaced and not followed."""
-    part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    """Write a file whole or not at all; what lies there, a link for instance, is replaced and not followed.
+
+    The part has a name of its own, since two servers may start at once. Raises InTheWayError if a folder lies there.
+    """
+    if path.is_dir() and not path.is_symlink():
+        raise InTheWayError(
+            f"A folder lies where the course puts a file, {path}; give that folder another name and run `course` again."
+        )
+    opened, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)  # ours alone
+    part = Path(name)
+    try:
+        with os.fdopen(opened, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)
 class Standing:
     """How one chapter of the folder stands.
 
-    how: "missing"; "newest"; "emptied", the newest, but outputs are gone; "old", and nobody touched it; "changed", while the course has a newer one; "kept", a
-    change to what is still the newest.
+    how: "missing"; "newest"; "emptied", the newest, but outputs are gone; "old", and nobody touched it; "changed", while
+    the course has a newer one; "kept", a change to what is still the newest; "torn", cut off, empty, a link, or else no
+    notebook.
     """
 
     name: str
@@ -125,7 +143,9 @@ def standing(folder):
 
 
 def _how(theirs, words, file, known):
-    if theirs is not None and theirs == known.get("words") and file != known.get("file"):
+    if theirs is None:
+        return "torn"
+    if theirs == known.get("words") and file != known.get("file"):
         return "old"
     if theirs == words:
         return "newest"
@@ -140,6 +160,7 @@ class Laid:
     renewed: list = field(default_factory=list)
     refilled: list = field(default_factory=list)
     beside: dict = field(default_factory=dict)  # changed chapter -> its newer version
+    torn: dict = field(default_factory=dict)  # chapter that could not be read -> the name that it has now
 
     def told(self):
         """Sentences for the reader; none if there is nothing to know."""
@@ -149,6 +170,12 @@ class Laid:
             yield f"The figures and answers shown in these chapters were gone, and are there again: {', '.join(self.refilled)}."
         for old, new in self.beside.items():
             yield f"You have changed {old}, so it was kept; the newer chapter lies beside it as {new}."
+        for old, new in self.torn.items():
+            yield f"{old} could not be read as a notebook, so the chapter was laid anew; what was there is now called {new}."
+
+    def is_news(self):
+        """Is there something for the page that a reader sees who has no terminal?"""
+        return bool(self.beside or self.torn)
 
 
 def _beside(folder, chapter):
@@ -164,6 +191,15 @@ def _beside(folder, chapter):
     return None
 
 
+def _free_name(folder, name):
+    """What a chapter that cannot be read is called from now on. None if all such names are taken."""
+    stem = name.removesuffix(".ipynb")
+    names = (
+        f"{stem}-unread{'' if number == 1 else f'-{number}'}.ipynb" for number in range(1, _MOST_BESIDE + 1)
+    )
+    return next((one for one in names if not os.path.lexists(folder / one)), None)
+
+
 def lay(folder, *, unrecorded=frozenset()):
     """Bring the folder up to date; returns what was done as Laid. Raises OSError if the folder cannot be written.
 
@@ -174,7 +210,13 @@ def lay(folder, *, unrecorded=frozenset()):
     done, record = Laid(), {}
     for chapter in standing(folder):
         known, name = dict(chapter.known), chapter.name
-        told = {"missing": done.laid, "old": done.renewed, "emptied": done.refilled}
+        if chapter.how == "torn":
+            if not (aside := _free_name(folder, name)):
+                continue
+            with suppress(FileNotFoundError):  # another start was quicker
+                (folder / name).rename(folder / aside)
+            done.torn[name] = aside
+        told = {"missing": done.laid, "torn": done.laid, "old": done.renewed, "emptied": done.refilled}
         if chapter.how in told:
             _put(folder / name, chapter.raw)
             told[chapter.how].append(name)
@@ -186,8 +228,8 @@ def lay(folder, *, unrecorded=frozenset()):
             known["offered"] = chapter.words
         record[name] = {} if name in unrecorded else known
     _put_record(folder, record)
-    if done.beside:
-        _put(folder / NEWS, _news(done.beside))
+    if done.is_news():
+        _put(folder / NEWS, _news(done))
     return done
 
 
@@ -197,25 +239,21 @@ def _put_record(folder, record):
         _put(folder / RECORD, raw)
 
 
-def _news(beside):
-    """A page for who sees no terminal, on a hub: which chapters are newer, and where they are."""
-    lines = [
-        f"- [{old}]({old}) is as you left it; the newer chapter is [{new}]({new})."
-        for old, new in beside.items()
-    ]
-    text = "\n".join(
-        [
-            "# The course has newer chapters",
-            "",
-            "You have changed these chapters, so they were kept, and the newer ones lie beside them:",
-            "",
-            *lines,
-            "",
-            "Copy what you want to keep, then work in the newer one. You may delete this page.",
-            "",
-            "[To the start page](00-start-here.ipynb)",
-        ]
-    )
+def _news(done):
+    """A page for who sees no terminal, on a hub: which chapters are newer, or could not be read, and where they are."""
+    text = "# The course has newer chapters\n" if done.beside else "# A chapter could not be read\n"
+    if done.beside:
+        text += (
+            "\nYou have changed these chapters, so they were kept, and the newer ones lie beside them:\n\n"
+        )
+        for old, new in done.beside.items():
+            text += f"- [{old}]({old}) is as you left it; the newer chapter is [{new}]({new}).\n"
+        text += "\nCopy what you want to keep, then work in the newer one.\n"
+    if done.torn:
+        text += "\nThese could not be read as notebooks, so the chapters were laid anew:\n\n"
+        for old, new in done.torn.items():
+            text += f"- What was {old} is now called {new}; the chapter is [{old}]({old}).\n"
+    text += "\nYou may delete this page.\n\n[To the start page](00-start-here.ipynb)"
     cell = {"cell_type": "markdown", "id": "news", "metadata": {}, "source": text}
     return json.dumps(
         {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1

@@ -1,12 +1,14 @@
 """What is kept when a notebook is saved.
 
 JupyterLab reopens a saved widget view without its kernel as an error. So the view goes at save, and the twin stored
-beside it (see course/widgets/mime.py) is what the next reader sees.
+beside it (see course/widgets/mime.py) is what the next reader sees. And when a stranger's notebook is opened, its widgets
+stay out (strangers.py).
 
 This is a server extension, so that any Jupyter server of the environment does so, however it was started: etc/ in the
 wheel names it. A hook in the settings would take the place of a user's own, and stop a server that cannot import it.
 """
 
+from course.lab.strangers import open_without_widgets
 from course.widgets.mime import TWIN, VIEW
 
 __all__ = ["keep_twins", "without_views"]
@@ -56,3 +58,4 @@ def _jupyter_server_extension_points():
 
 def _load_jupyter_server_extension(server):
     server.contents_manager.register_pre_save_hook(keep_twins)
+    open_without_widgets(server.contents_manager)

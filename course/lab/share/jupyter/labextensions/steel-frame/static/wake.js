@@ -1,5 +1,5 @@
 // Wakes a chapter when it is opened: runs its cells, if they are the ones that the course shipped and nothing that
-// lies beside the notebook could pose as a Python module. JupyterLab loads this as a federated extension, unbuilt.
+// lies beside the notebook could be taken for a Python module. JupyterLab loads this as a federated extension, unbuilt.
 // And it gives a widget more time than anywidget does.
 (() => {
   const here = document.currentScript.src;
@@ -16,7 +16,13 @@
 
   const isShipped = async (code) => code.length > 0 && (await shipped()).includes(JSON.stringify(code));
 
-  // Python looks in the notebook's own folder first: a file there could stand in for the course.
+  // The course's own kernel takes nothing from the notebook's folder: its Python is started with -P.
+  const isCourses = async ({ kernelspecs }, name) => {
+    await kernelspecs.ready;
+    return Boolean(kernelspecs.specs?.kernelspecs[name]?.argv.includes("-P"));
+  };
+
+  // Another, as in a plain `jupyter lab`, looks there first: a file there could stand in for the course.
   const isAlone = async (contents, path) => {
     const list = async (folder) => (await contents.get(folder)).content;
     const posing = (item) => /\.(py|pyc|pyd|so)$/.test(item.name);
@@ -84,11 +90,13 @@
     await panel.context.ready;
     const guarded = standing(panel);
     const ours = isShipped(codeOf(panel.content.model)); // asked while the kernel starts
-    const alone = isAlone(app.serviceManager.contents, panel.context.path);
     const { give } = await guarded;
     actions.executionScheduled.connect((_, { notebook, cell }) => notebook === panel.content && give(cell.model));
     await panel.sessionContext.ready;
-    if (!(await ours) || !(await alone)) return;
+    if (!(await ours)) return;
+    const services = app.serviceManager;
+    const own = await isCourses(services, panel.sessionContext.session.kernel.name);
+    if (!own && !(await isAlone(services.contents, panel.context.path))) return;
     await answering(panel.sessionContext);
     // Not "run all": that would leave the reader at the last cell instead of the first.
     const cells = panel.content.widgets.filter((cell) => cell.model.type === "code");
