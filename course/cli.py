@@ -2,12 +2,13 @@
 
 import argparse
 import sys
+from importlib import import_module
 
 from course import __version__
 from course._printing import print_anything
 from course.classroom.commands import add_to as add_class
 from course.errors import CourseError, shown
-from course.lab.opening import start_lightly
+from course.lab.opening import port, start_lightly
 
 __all__ = ["main"]
 
@@ -42,13 +43,6 @@ def _add_bundle(commands):
     )
 
 
-def _port(typed):
-    """A port that a reader may serve on. Raises what argparse tells as a sentence."""
-    if typed.isascii() and typed.isdigit() and len(typed) <= 5 and 1024 <= int(typed) <= 65535:
-        return int(typed)
-    raise argparse.ArgumentTypeError(f"{shown(typed)!r} is no port; give a whole number from 1024 to 65535")
-
-
 def _parser():
     parser = argparse.ArgumentParser(
         prog="course", description="Steel Frame: open the course in JupyterLab, or check it."
@@ -56,7 +50,7 @@ def _parser():
     parser.add_argument("--version", action="version", version=f"steel-frame {__version__}")
     parser.add_argument("--no-browser", action="store_true", help="serve the course and print its address")
     parser.add_argument(
-        "--port", type=_port, default=8888, help="port to serve on; if it is taken, the next free one"
+        "--port", type=port, default=8888, help="port to serve on; if it is taken, the next free one"
     )
     parser.add_argument(
         "--edit",
@@ -211,12 +205,6 @@ def _class(options):
     return run(options)
 
 
-def _doctor(_options):
-    from course.doctor import doctor
-
-    return doctor()
-
-
 def _open(options):
     from course.lab.opening import lab
 
@@ -224,7 +212,13 @@ def _open(options):
     return 0
 
 
-_DO = {"bundle": _bundle, "check": _check, "class": _class, "doctor": _doctor, "edition": _edition}
+_DO = {
+    "bundle": _bundle,
+    "check": _check,
+    "class": _class,
+    "doctor": lambda _options: import_module("course.doctor").doctor(),
+    "edition": _edition,
+}
 
 
 def _options(arguments):

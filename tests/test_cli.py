@@ -217,7 +217,7 @@ def test_any_server_of_the_environment_keeps_twins():
     mine = []
 
     hooks = [lambda **told: mine.append(told)]
-    contents = SimpleNamespace(register_pre_save_hook=hooks.append)
+    contents = SimpleNamespace(register_pre_save_hook=hooks.append, get=None)
     module._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents))
     model = {"type": "notebook", "content": _notebook({"data": {VIEW: {}, TWIN: 2}})}
     for hook in hooks:
@@ -277,4 +277,4 @@ def test_a_home_of_nobody_is_one_sentence(monkeypatch, capsys):
     """Where STEEL_FRAME_HOME names the home of somebody who is not here?"""
     monkeypatch.setenv("STEEL_FRAME_HOME", "~nosuch/x")
     assert main(["--no-browser"]) == 2
-    assert "STEEL_FRAME_HOME is ~nosuch/x, and nobody here has that home" in capsys.readouterr().err
+    assert "STEEL_FRAME_HOME names a home that is not there, ~nosuch/x" in capsys.readouterr().err

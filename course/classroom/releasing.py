@@ -7,6 +7,7 @@ from course.classroom import leaks, sheet
 from course.classroom.grader import SHEET, Grader
 from course.classroom.told import Told
 from course.errors import CourseError
+from course.items import kinds
 
 __all__ = ["release"]
 
@@ -59,7 +60,7 @@ def _put_back(place, before):
 def _solved(assignment):
     """Orders whose steps are shown as they are right: whoever leaves them alone has all points."""
     for item in assignment.questions:
-        if item["kind"] == "order" and item["shown"] == sorted(item["shown"]):
+        if kinds.of(item).gives_itself_away():
             yield (
                 f"{item['id']} shows its steps in the right order already; put the numbers in `shown` of keys/{assignment.name}.yaml "
                 "in another order, then release it again."

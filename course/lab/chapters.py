@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course import _places
+from course.lab.laid import Laid, news
 
 __all__ = ["NEWS", "RECORD", "InTheWayError", "Laid", "Standing", "lay", "standing"]
 
@@ -152,32 +153,6 @@ def _how(theirs, words, file, known):
     return "kept" if known.get("words") == words else "changed"
 
 
-@dataclass
-class Laid:
-    """What `lay` did: names of chapters."""
-
-    laid: list = field(default_factory=list)
-    renewed: list = field(default_factory=list)
-    refilled: list = field(default_factory=list)
-    beside: dict = field(default_factory=dict)  # changed chapter -> its newer version
-    torn: dict = field(default_factory=dict)  # chapter that could not be read -> the name that it has now
-
-    def told(self):
-        """Sentences for the reader; none if there is nothing to know."""
-        if self.renewed:
-            yield f"Chapters renewed, since the course has newer ones: {', '.join(self.renewed)}."
-        if self.refilled:
-            yield f"The figures and answers shown in these chapters were gone, and are there again: {', '.join(self.refilled)}."
-        for old, new in self.beside.items():
-            yield f"You have changed {old}, so it was kept; the newer chapter lies beside it as {new}."
-        for old, new in self.torn.items():
-            yield f"{old} could not be read as a notebook, so the chapter was laid anew; what was there is now called {new}."
-
-    def is_news(self):
-        """Is there something for the page that a reader sees who has no terminal?"""
-        return bool(self.beside or self.torn)
-
-
 def _beside(folder, chapter):
     """Where a newer chapter goes: a free name, or that of one laid before which nobody changed. None if all are taken."""
     stem = chapter.name.removesuffix(".ipynb")
@@ -229,7 +204,7 @@ def lay(folder, *, unrecorded=frozenset()):
         record[name] = {} if name in unrecorded else known
     _put_record(folder, record)
     if done.is_news():
-        _put(folder / NEWS, _news(done))
+        _put(folder / NEWS, news(done))
     return done
 
 
@@ -237,24 +212,3 @@ def _put_record(folder, record):
     raw = json.dumps({"v": 1, "chapters": record}, indent=1).encode() + b"\n"
     if _plain_bytes(folder / RECORD, _MOST_RECORD) != raw:
         _put(folder / RECORD, raw)
-
-
-def _news(done):
-    """A page for who sees no terminal, on a hub: which chapters are newer, or could not be read, and where they are."""
-    text = "# The course has newer chapters\n" if done.beside else "# A chapter could not be read\n"
-    if done.beside:
-        text += (
-            "\nYou have changed these chapters, so they were kept, and the newer ones lie beside them:\n\n"
-        )
-        for old, new in done.beside.items():
-            text += f"- [{old}]({old}) is as you left it; the newer chapter is [{new}]({new}).\n"
-        text += "\nCopy what you want to keep, then work in the newer one.\n"
-    if done.torn:
-        text += "\nThese could not be read as notebooks, so the chapters were laid anew:\n\n"
-        for old, new in done.torn.items():
-            text += f"- What was {old} is now called {new}; the chapter is [{old}]({old}).\n"
-    text += "\nYou may delete this page.\n\n[To the start page](00-start-here.ipynb)"
-    cell = {"cell_type": "markdown", "id": "news", "metadata": {}, "source": text}
-    return json.dumps(
-        {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1
-    ).encode()

@@ -1,5 +1,6 @@
 """Open JupyterLab on the course: on a copy of the chapters that is the reader's own."""
 
+import argparse
 import os
 import sys
 import threading
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from course import _places, plain_files
 from course._beside import put_first, take_nothing_beside, whole_paths_only
-from course.errors import CourseError
+from course.errors import CourseError, shown
 from course.lab import chapters
 from course.lab.earlier import bring_along, not_ours
 from course.lab.sockets import private_talk, sockets_of_kernels
@@ -21,12 +22,20 @@ __all__ = [
     "check_runtime_folder",
     "first_page",
     "lab",
+    "port",
     "prepare_folder",
     "start_lightly",
     "use_our_settings",
 ]
 
 START = "00-start-here.ipynb"
+
+
+def port(typed):
+    """A port that a reader may serve on. Raises what argparse tells as a sentence."""
+    if typed.isascii() and typed.isdigit() and len(typed) <= 5 and 1024 <= int(typed) <= 65535:
+        return int(typed)
+    raise argparse.ArgumentTypeError(f"{shown(typed)!r} is no port; give a whole number from 1024 to 65535")
 
 
 def prepare_folder():
