@@ -121,18 +121,21 @@ use_our_settings()
 beside.take_nothing_beside({trusted})
 from jupyterlab.labapp import LabApp
 server = LabApp.initialize_server(argv=["--no-browser", "--ServerApp.root_dir=.", "--allow-root", "--port=0"])
-from nbgrader.apps import NbGrader
-NbGrader().load_config_file()
+{more}
 print("ready")
 """
+NBGRADER = "from nbgrader.apps import NbGrader; NbGrader().load_config_file()"
 
 
+@pytest.mark.parametrize(
+    "more", ["", pytest.param(NBGRADER, marks=pytest.mark.classroom)], ids=["", "nbgrader"]
+)
 @pytest.mark.parametrize("variable", ["", ":", ".:"])
-def test_a_server_reads_no_settings_where_it_was_started(planted, tmp_path, variable):
+def test_a_server_reads_no_settings_where_it_was_started(planted, tmp_path, variable, more):
     """Nor nbgrader's, nor through a path that means the present folder; nor is a module there taken for one of Jupyter's?"""
     folder, ran = planted
     env = os.environ | {"JUPYTER_CONFIG_PATH": variable, "JUPYTER_PATH": variable, "HOME": str(tmp_path)}
-    command = [sys.executable, "-P", "-c", SERVER.format(trusted="")]
+    command = [sys.executable, "-P", "-c", SERVER.format(trusted="", more=more)]
     done = subprocess.run(
         command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=60
     )
@@ -140,11 +143,12 @@ def test_a_server_reads_no_settings_where_it_was_started(planted, tmp_path, vari
     assert what_ran(ran) == []
 
 
+@pytest.mark.classroom
 def test_a_lecturers_class_is_still_read(planted, tmp_path):
     """Does nbgrader read the settings of the class folder that was named?"""
     folder, ran = planted
     env = os.environ | {"JUPYTER_CONFIG_PATH": "", "HOME": str(tmp_path)}
-    command = [sys.executable, "-P", "-c", SERVER.format(trusted="os.curdir")]
+    command = [sys.executable, "-P", "-c", SERVER.format(trusted="os.curdir", more=NBGRADER)]
     subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True, timeout=60)
     assert set(what_ran(ran)) >= {"nbgrader_config.py"}
 

@@ -167,9 +167,9 @@ def test_a_lost_list_of_what_was_offered_is_told(class_of):
         cycle.grade(folder, name)
 
 
+@pytest.mark.classroom
 def test_no_table_mixes_marks_by_two_keys(class_of):
     """Marked, then the key changed: is the table refused, with whom it concerns and the cure?"""
-    pytest.importorskip("nbgrader", reason="the extra `classroom` is not installed")
     folder, name = class_of()
     done = folder.place("autograded", "ali", name) / f"{name}.ipynb"
     done.parent.mkdir(parents=True)
