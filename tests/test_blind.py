@@ -69,6 +69,8 @@ class Class:
         return blind.bring_in(self.folder, self.name, raw)
 
     def score(self, student="ali"):
+        from nbgrader import api
+
         with api.Gradebook(self.folder.database, self.folder.course) as book:
             grade = book.find_grade(self.task["id"], self.name, self.name, student)
             comment = book.find_comment(self.task["id"], self.name, self.name, student)
