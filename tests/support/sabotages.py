@@ -379,7 +379,7 @@ SABOTAGES = {
     "an upgrade that writes over a reader's words": (
         "course/lab/chapters.py",
         swap('return "kept" if known.get("words") == words else "changed"', 'return "old"'),
-        ["tests/test_chapters.py"],
+        ["tests/test_chapters.py::test_a_changed_chapter_is_kept_and_the_new_one_laid_beside_it_once"],
         ["test_chapters.py", "changed_chapter_is_kept"],
     ),
     "ports that can be guessed": (
