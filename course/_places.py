@@ -6,6 +6,8 @@ In a clone the repository root holds notebooks/ and datasets/; in an installed w
 import os
 from pathlib import Path
 
+from course.errors import CourseError
+
 PACKAGE = Path(__file__).resolve().parent
 _CLONE = PACKAGE.parent
 
@@ -30,11 +32,28 @@ def shipped_notebooks() -> Path:
 
 
 def course_folder() -> Path:
-    """The student's folder: $STEEL_FRAME_HOME, else reading/ in a clone, else ~/steel-frame."""
+    """The student's folder: $STEEL_FRAME_HOME, else reading/ in a clone, else ~/steel-frame.
+
+    A relative one is seen from where the course was started. It is made whole at once, here and for every kernel that
+    starts from here: a kernel stands in another folder. Raises CourseError if the variable names the home of a user who
+    is not there.
+    """
     chosen = os.environ.get("STEEL_FRAME_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        whole = at_home(chosen, "STEEL_FRAME_HOME").absolute()
+        os.environ["STEEL_FRAME_HOME"] = str(whole)
+        return whole
     return reading() if in_clone() else Path.home() / "steel-frame"
+
+
+def at_home(path, named) -> Path:
+    """A path with ~ or ~user in its place. Raises CourseError, which names `named`, if there is no such user."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise CourseError(
+            f"{named} names a home that is not there, {path}; write the folder's whole path and run `course` again."
+        ) from None
 
 
 def reading() -> Path:

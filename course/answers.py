@@ -8,11 +8,12 @@ reads it. Copies from several machines merge by the union of their lines; the or
 import hashlib
 import secrets
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from course import _places, contracts, plain_files
 from course.errors import CourseError
-from course.lines import as_file, as_raw, is_line, lines_of, meet, parsed
+from course.lines import as_file, as_raw, is_in_other_signs, is_line, lines_of, meet, parsed
 
 __all__ = [
     "MOST_BYTES",
@@ -31,6 +32,11 @@ __all__ = [
 
 MOST_BYTES = (
     50_000_000  # a course's answers take some hundred thousand; a memo that is kept 2,000 times, as many
+)
+
+OTHER_SIGNS = (
+    "was saved by an editor with other signs than the course writes (UTF-16, or lines that end otherwise); open it in "
+    "that editor and save it as UTF-8 with LF, which loses nothing."
 )
 
 _device = secrets.token_hex(4)
@@ -77,6 +83,10 @@ def _put(path, lines):
     """Write lines at the end of the file, and its folder if it is not there; both are for the student alone."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _check_ours(path)
+        with suppress(FileNotFoundError):  # two kinds of signs in one file could no longer be told apart
+            if is_in_other_signs(plain_files.read(path, MOST_BYTES)):
+                raise CourseError(f"Your answer could not be kept: {path} {OTHER_SIGNS}")
         plain_files.append(path, as_file(lines), MOST_BYTES)
     except plain_files.UnreadableError as error:
         raise CourseError(f"Your answer could not be kept: {_unread(path, error)}") from None
@@ -87,18 +97,43 @@ def _put(path, lines):
         ) from None
 
 
+def _check_ours(path):
+    """Raise UnreadableError for a file of another user's, or a link to a file that is not one of answers alone."""
+    if not path.exists():
+        return
+    if plain_files.is_anothers(path):
+        raise plain_files.UnreadableError("belongs to another user")
+    if path.is_symlink() and not _leads_to_answers(path):
+        raise plain_files.UnreadableError("leads to a file that holds other things than answers")
+
+
+def _leads_to_answers(path):
+    """Does a link lead to a file that is empty, or holds answers and torn lines of answers alone?"""
+    raw = plain_files.read(path, MOST_BYTES)
+    parts = [part for part in raw.split(b"\n") if part.strip()]
+    return not parts or (bool(parsed(raw)) and all(part.startswith(b'{"') for part in parts))
+
+
 def _unread(path, error):
     return f"{path} {error}; give it another name, which loses nothing, and the course begins a new file."
 
 
-def _raw(path):
-    """The bytes of the file; none if there is no file. Raises CourseError if what is there cannot be read."""
+def _raw(path, *, ours=False):
+    """The bytes of the file; none if there is no file. Raises CourseError if what is there cannot be read.
+
+    ours: or if it is not the student's own.
+    """
     try:
-        return plain_files.read(path, MOST_BYTES)
+        if ours:
+            _check_ours(path)
+        raw = plain_files.read(path, MOST_BYTES)
     except FileNotFoundError:
         return b""
     except plain_files.UnreadableError as error:
         raise CourseError(f"Earlier answers could not be read: {_unread(path, error)}") from None
+    if is_in_other_signs(raw):
+        raise CourseError(f"Earlier answers could not be read: {path} {OTHER_SIGNS}")
+    return raw
 
 
 def read(path=None):
@@ -106,12 +141,12 @@ def read(path=None):
 
     No file is no answers; one that is there and cannot be read raises CourseError.
     """
-    return lines_of(_raw(path or _places.answers_file()))
+    return lines_of(_raw(path or _places.answers_file(), ours=path is None))
 
 
 def passed_over():
     """How many lines of the student's file are torn, foreign or hostile. Raises CourseError as `read` does."""
-    raw = _raw(_places.answers_file())
+    raw = _raw(_places.answers_file(), ours=True)
     return sum(1 for part in raw.split(b"\n") if part.strip()) - len(parsed(raw))
 
 
@@ -123,6 +158,8 @@ def bring_in(raw, path=None):
     or if the file cannot be read or written.
     """
     theirs = lines_of(raw)
+    if is_in_other_signs(raw):
+        raise CourseError(f"That file {OTHER_SIGNS}")
     if not theirs:
         raise CourseError("That file holds no answers; choose the answers.jsonl that you took with you.")
     path = path or _places.answers_file()
@@ -139,11 +176,14 @@ def take_along():
 
 
 def forget():
-    """Delete the answers file, and what it leads to if it is a link. Raises CourseError if it cannot be deleted."""
+    """Delete the answers file, and what it leads to if it is a link to a file of answers alone.
+
+    Raises CourseError if it cannot be deleted.
+    """
     path = _places.answers_file()
     with _lock:
         try:
-            if path.is_symlink() and path.is_file():
+            if path.is_symlink() and path.is_file() and _leads_to_answers(path):
                 path.resolve().unlink()
             path.unlink(missing_ok=True)
         except OSError:

@@ -28,6 +28,8 @@ def _named(name, shipped):
         return path
     if path.is_dir():
         raise CourseError(f"{name} is a folder; name a notebook, such as {shipped[1]}.")
+    if path.exists():
+        raise CourseError(f"{name} is no plain file; name a notebook, such as {shipped[1]}.")
     wanted = path.name.removesuffix(".ipynb")
     for chapter in shipped:
         if wanted in (chapter.stem, chapter.stem.split("-")[0]):

@@ -2,12 +2,13 @@
 
 import argparse
 import sys
+from importlib import import_module
 
 from course import __version__
 from course._printing import print_anything
 from course.classroom.commands import add_to as add_class
 from course.errors import CourseError, shown
-from course.lab.opening import start_lightly
+from course.lab.opening import port, start_lightly
 
 __all__ = ["main"]
 
@@ -49,7 +50,7 @@ def _parser():
     parser.add_argument("--version", action="version", version=f"steel-frame {__version__}")
     parser.add_argument("--no-browser", action="store_true", help="serve the course and print its address")
     parser.add_argument(
-        "--port", type=int, default=8888, help="port to serve on; if it is taken, the next free one"
+        "--port", type=port, default=8888, help="port to serve on; if it is taken, the next free one"
     )
     parser.add_argument(
         "--edit",
@@ -122,7 +123,7 @@ def _check_case(name):
     for fault in faults:
         print(fault)
     print(
-        f"{shown(folder.name)}: {len(faults)} faults."
+        f"{shown(folder.name)}: {len(faults)} fault{'s' * (len(faults) != 1)}."
         if faults
         else f"{shown(folder.name)}: no fault; course.cases.load({name!r}) reads it."
     )
@@ -130,7 +131,7 @@ def _check_case(name):
 
 
 def _check(options):
-    if options.case:
+    if options.case is not None:
         return _check_case(options.case)
     if options.coverage:
         from course.coverage import report
@@ -186,9 +187,10 @@ def _edition(options):
 
 def _bundle(options):
     from course import bundle
+    from course.bundle.whole import told
 
     if options.verify:
-        print(bundle.verify(options.out))
+        print(told(bundle.verify(options.out)))
         return 0
     size = bundle.bundle(options.out, platforms=options.platform, python=options.python, cache=options.cache)
     print(
@@ -203,12 +205,6 @@ def _class(options):
     return run(options)
 
 
-def _doctor(_options):
-    from course.doctor import doctor
-
-    return doctor()
-
-
 def _open(options):
     from course.lab.opening import lab
 
@@ -216,7 +212,13 @@ def _open(options):
     return 0
 
 
-_DO = {"bundle": _bundle, "check": _check, "class": _class, "doctor": _doctor, "edition": _edition}
+_DO = {
+    "bundle": _bundle,
+    "check": _check,
+    "class": _class,
+    "doctor": lambda _options: import_module("course.doctor").doctor(),
+    "edition": _edition,
+}
 
 
 def _options(arguments):
@@ -240,3 +242,6 @@ def main(arguments=None):
     except CourseError as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Stopped; run the same command again when you like.", file=sys.stderr)
+        return 130

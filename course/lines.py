@@ -11,9 +11,21 @@ from datetime import timedelta
 
 from course import contracts
 
-__all__ = ["as_file", "as_raw", "in_order", "is_line", "lines_of", "meet", "name_of", "newest", "parsed"]
+__all__ = [
+    "as_file",
+    "as_raw",
+    "in_order",
+    "is_in_other_signs",
+    "is_line",
+    "lines_of",
+    "meet",
+    "name_of",
+    "newest",
+    "parsed",
+]
 
 _AT = "%Y-%m-%dT%H:%M:%SZ"
+_LOOKED_AT = 200_000  # bytes
 _MARK = b"\xef\xbb\xbf"  # an editor may have put it at the head of the file
 
 
@@ -45,6 +57,12 @@ def _line(raw):
 def parsed(raw):
     """Every line in the bytes of a file as it stands there. A torn or foreign one is passed over."""
     return [line for part in raw.removeprefix(_MARK).split(b"\n") if (line := _line(part)) is not None]
+
+
+def is_in_other_signs(raw):
+    """Was a file of lines saved anew by an editor, in UTF-16 or with CR alone, so that no line of it is found?"""
+    wide = raw.startswith((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"))
+    return wide or (b"}\r{" in raw[:_LOOKED_AT] and b"\n" not in raw)
 
 
 def as_raw(line):

@@ -8,7 +8,7 @@ import os
 import stat
 from contextlib import suppress
 
-__all__ = ["UnreadableError", "append", "create", "read"]
+__all__ = ["UnreadableError", "append", "create", "held_by_others", "is_anothers", "read"]
 
 # A pipe without a writer would keep us waiting; Windows has none of these but the last.
 _CALM = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
@@ -61,6 +61,33 @@ def _tighten(file):
     if hasattr(os, "geteuid") and status.st_uid == os.geteuid() and status.st_mode & 0o077:
         with suppress(OSError):
             os.fchmod(file.fileno(), _OWN)
+
+
+def is_anothers(path):
+    """Does it belong to another user, who could read and change what is put there?
+
+    Root's is nobody's in that sense; and root itself, as in a container, may work on a user's folder. False on Windows.
+    """
+    if not hasattr(os, "geteuid") or os.geteuid() == 0:
+        return False
+    return path.stat().st_uid not in {os.geteuid(), 0}
+
+
+def held_by_others(folder):
+    """Why a folder is no place for what is ours, as the end of a sentence; "" if it is one. Raises OSError.
+
+    One of our own that others could write to is closed to them, where its file system knows rights.
+    """
+    if is_anothers(folder):
+        return "belongs to another user"
+    status = folder.stat()
+    if hasattr(os, "geteuid") and status.st_mode & 0o022:
+        if status.st_uid == os.geteuid():
+            with suppress(OSError):
+                folder.chmod(stat.S_IMODE(status.st_mode) & ~0o022)
+        elif status.st_mode & 0o002:
+            return "can be written by every user"
+    return ""
 
 
 def append(path, raw, most):

@@ -67,9 +67,18 @@ def against(schema, where, content):
     error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(rules).iter_errors(content))
     if error:
         item = _named(content, list(error.absolute_path))
-        raise CourseError(
-            f"{where}, {item}: {error.message[:200]}; schemas/{schema} says what an item holds."
-        )
+        raise CourseError(f"{where}, {item}: {_in_words(error)}; schemas/{schema} says what an item holds.")
+
+
+def _in_words(error):
+    """A validator's fault; of a list that is too short or too long, the rule and the number, and not the whole list."""
+    rules = {"minItems": "at least", "maxItems": "at most"}
+    if error.validator not in rules or not isinstance(error.instance, list):
+        return error.message[:200]
+    path = [str(step) for step in error.absolute_path if isinstance(step, str)]
+    what = f"`{path[-1]}`" if path else "the list"
+    exactly = error.schema.get("minItems") == error.schema.get("maxItems")
+    return f"{what} must have {'exactly' if exactly else rules[error.validator]} {error.validator_value} entries and has {len(error.instance)}"
 
 
 def validate_bank(text):

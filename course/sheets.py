@@ -1,12 +1,13 @@
 """An assignment's sheet as the student has it: items.json beside the notebook, answers.jsonl where the answers go."""
 
 import json
+import os
 import re
 from html import escape
 from pathlib import Path
 
 from course import answers, capstone, plain_files
-from course.errors import CourseError, unknown
+from course.errors import CourseError, shown, unknown
 from course.items import kinds
 
 __all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "question_html", "whole"]
@@ -24,6 +25,11 @@ def answers_file(folder=None):
 def item(name, folder=None):
     """The item called `name` of the sheet in `folder`. Raises CourseError if the sheet is damaged or has no such item."""
     path = Path(folder or Path.cwd()) / "items.json"
+    if not path.parent.joinpath(ANSWERS).exists() and not os.path.lexists(path):
+        raise CourseError(
+            f"There is no sheet here, so {shown(name)!r} cannot be asked; open the notebook of an assignment, and write "
+            "this in it. If this is one, its items.json is missing: fetch the assignment again."
+        )
     try:
         raw = plain_files.read(path, MOST_BYTES)
         known = {one["id"]: one for one in json.loads(raw.decode("utf-8"))["items"]}

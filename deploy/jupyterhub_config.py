@@ -33,7 +33,9 @@ c.Spawner.mem_limit = MEMORY
 c.Spawner.cpu_limit = PROCESSORS
 
 c.Spawner.start_timeout = SECONDS_TO_START
-c.Spawner.http_timeout = SECONDS_TO_START
+c.Spawner.http_timeout = 120  # the hub asks so long, even where the server has failed
+# A port is free again when its server has ended: stop sending the student there, before a neighbour listens on it.
+c.Spawner.poll_interval = 5
 
 _PORTS = range(20000, 32768)  # Linux hands out those above by itself
 _TRIES = 500

@@ -124,3 +124,26 @@ def test_forgetting_deletes_the_file():
     answers.forget()
     assert not _places.answers_file().exists()
     assert answers.take_along() == b""
+
+
+@pytest.mark.parametrize("change", ["utf-16", "utf-16-le", "utf-16-be", "cr"])
+def test_a_file_saved_with_other_signs_is_told(change):
+    """An editor saved it in UTF-16, or with CR alone: is that said, with a cure, and is nothing written into it or lost?"""
+    for n in (1, 2):
+        answers.append(item=f"a-{n}", kind="choice", answer=1, score=1)
+    path = _places.answers_file()
+    text = path.read_text(encoding="utf-8")
+    raw = text.replace("\n", "\r").encode() if change == "cr" else text.encode(change)
+    path.write_bytes(raw)
+    for doing in (
+        answers.read,
+        answers.passed_over,
+        answers.take_along,
+        lambda: answers.append(item="b", kind="choice", answer=1, score=1),
+        lambda: answers.bring_in(raw, path.with_name("other.jsonl")),
+    ):
+        with pytest.raises(CourseError, match="save it as UTF-8 with LF"):
+            doing()
+    assert path.read_bytes() == raw
+    path.write_bytes(text.replace("\n", "\r\n").encode())
+    assert [line["item"] for line in answers.read()] == ["a-1", "a-2"]

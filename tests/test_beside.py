@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -120,18 +121,21 @@ use_our_settings()
 beside.take_nothing_beside({trusted})
 from jupyterlab.labapp import LabApp
 server = LabApp.initialize_server(argv=["--no-browser", "--ServerApp.root_dir=.", "--allow-root", "--port=0"])
-from nbgrader.apps import NbGrader
-NbGrader().load_config_file()
+{more}
 print("ready")
 """
+NBGRADER = "from nbgrader.apps import NbGrader; NbGrader().load_config_file()"
 
 
+@pytest.mark.parametrize(
+    "more", ["", pytest.param(NBGRADER, marks=pytest.mark.classroom)], ids=["", "nbgrader"]
+)
 @pytest.mark.parametrize("variable", ["", ":", ".:"])
-def test_a_server_reads_no_settings_where_it_was_started(planted, tmp_path, variable):
+def test_a_server_reads_no_settings_where_it_was_started(planted, tmp_path, variable, more):
     """Nor nbgrader's, nor through a path that means the present folder; nor is a module there taken for one of Jupyter's?"""
     folder, ran = planted
     env = os.environ | {"JUPYTER_CONFIG_PATH": variable, "JUPYTER_PATH": variable, "HOME": str(tmp_path)}
-    command = [sys.executable, "-P", "-c", SERVER.format(trusted="")]
+    command = [sys.executable, "-P", "-c", SERVER.format(trusted="", more=more)]
     done = subprocess.run(
         command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=60
     )
@@ -139,23 +143,24 @@ def test_a_server_reads_no_settings_where_it_was_started(planted, tmp_path, vari
     assert what_ran(ran) == []
 
 
+@pytest.mark.classroom
 def test_a_lecturers_class_is_still_read(planted, tmp_path):
     """Does nbgrader read the settings of the class folder that was named?"""
     folder, ran = planted
     env = os.environ | {"JUPYTER_CONFIG_PATH": "", "HOME": str(tmp_path)}
-    command = [sys.executable, "-P", "-c", SERVER.format(trusted="os.curdir")]
+    command = [sys.executable, "-P", "-c", SERVER.format(trusted="os.curdir", more=NBGRADER)]
     subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True, timeout=60)
     assert set(what_ran(ran)) >= {"nbgrader_config.py"}
 
 
 def test_our_kernel_is_what_ipykernel_would_be():
-    """Is the kernel's file ipykernel's own but for what makes it safe?"""
+    """Is the kernel's file ipykernel's own but for what makes it safe, and keeps no history of what was typed?"""
     from ipykernel.kernelspec import get_kernel_dict
 
     path = _places.kernels() / "kernels" / "python3" / "kernel.json"
     ours = json.loads(path.read_text(encoding="utf-8"))
     theirs = get_kernel_dict()
-    safe = {"-P", "--InteractiveShellApp.ignore_cwd=True"}
+    safe = {"-P", "--InteractiveShellApp.ignore_cwd=True", "--HistoryManager.enabled=False"}
     assert safe <= set(ours["argv"])
     assert [a for a in ours["argv"][1:] if a not in safe] == theirs["argv"][1:]
     assert {k: v for k, v in ours.items() if k != "argv"} == {k: v for k, v in theirs.items() if k != "argv"}
@@ -202,3 +207,25 @@ def test_a_module_of_the_present_folder_is_not_imported_later(tmp_path):
         [sys.executable, "-c", told], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert done.stdout == "not found\n"
+
+
+@pytest.mark.parametrize("path", ["", os.pathsep, f"{_places.root()}{os.pathsep}"])
+def test_the_command_imports_nothing_where_it_is_started(planted, path):
+    """Nor through an empty entry of PYTHONPATH? (What Python loads before the course's first line, only its -P keeps out.)"""
+    folder, ran = planted
+    for name in ("argparse.py", "hashlib.py", "tempfile.py"):
+        (folder / name).write_text(RAN.format(str(ran), name), encoding="utf-8")
+    for name in (
+        "course.py",
+        "course",
+        "sitecustomize.py",
+        "usercustomize.py",
+    ):  # Python's own start comes before ours
+        shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
+    env = os.environ | {"PYTHONPATH": path}
+    command = [sys.executable, "-m", "course", "--version"]
+    done = subprocess.run(
+        command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert what_ran(ran) == []

@@ -1,5 +1,6 @@
 """Is a bundle whole, the same whoever makes it, and honest about harm?"""
 
+import os
 import re
 import shutil
 import zipfile
@@ -188,6 +189,41 @@ def test_a_file_that_cannot_be_written_is_one_sentence(monkeypatch, tmp_path):
     monkeypatch.setattr(bundle.wheels, "own", lambda _: pytest.fail("it began before it could know"))
     with pytest.raises(CourseError, match="cannot be written"):
         bundle.bundle(tmp_path / "file" / "x.zip", platforms=["linux"])
+
+
+@pytest.mark.parametrize("what", ["folder", "pipe"])
+def test_what_is_no_file_is_refused_at_once(monkeypatch, tmp_path, what):
+    """A folder that is there already, a pipe: before minutes of fetching, and left as it was?"""
+    out = tmp_path / "out"
+    out.mkdir() if what == "folder" else os.mkfifo(out)
+    bundles.settle(monkeypatch, tmp_path)
+    monkeypatch.setattr(bundle.wheels, "own", lambda _: pytest.fail("it began before it could know"))
+    with pytest.raises(CourseError, match=r"is a folder; name a file in it|is no plain file; name one"):
+        bundle.bundle(out, platforms=["linux"])
+    assert out.exists()
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_link_in_the_way_is_not_followed(monkeypatch, tmp_path):
+    """Where somebody left a link under the name of the half-written file, is what it leads to not written over?"""
+    mine = tmp_path / "mine"
+    mine.write_text("mine", encoding="utf-8")
+    (tmp_path / "course.zip.part").symlink_to(mine)
+    assert zipfile.is_zipfile(bundles.made(monkeypatch, tmp_path))
+    assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_stopped_by_hand_it_says_so_and_leaves_nothing(monkeypatch, tmp_path, capsys):
+    """With Ctrl+C while it fetches: one sentence, no traceback, no empty file?"""
+    bundles.settle(monkeypatch, tmp_path)
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bundle.wheels, "fetch", stopped)
+    assert main(["bundle", str(tmp_path / "x.zip")]) == 130
+    assert capsys.readouterr().err.splitlines()[-1].startswith("Stopped; run the same command again")
+    assert not list(tmp_path.glob("x.zip*"))
 
 
 def test_a_full_disk_is_one_sentence_and_leaves_nothing(monkeypatch, tmp_path):

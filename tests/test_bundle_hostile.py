@@ -6,6 +6,7 @@ import shutil
 import stat
 import sys
 import zipfile
+from pathlib import Path
 
 import bundles
 import pytest
@@ -45,10 +46,15 @@ def added(path, name, text="x", **settings):
         ("../evil.py", {}, "outside its one folder"),
         ("/etc/cron.d/evil", {}, "outside its one folder"),
         ("C:/evil.py", {}, "outside its one folder"),
-        ("steel-frame/C:evil.py", {}, "outside its one folder"),
+        ("steel-frame/C:evil.py", {}, "name that not every computer can write"),
         ("steel-frame\\\\evil.py", {}, "outside its one folder"),
         ("steel-frame/..\\\\evil.py", {}, "outside its one folder"),
-        ("steel-frame/a//b", {}, "outside its one folder"),
+        ("steel-frame/a//b", {}, "name that not every computer can write"),
+        ("steel-frame/a\u202eb", {}, r"'steel-frame/a\\u202eb' is a name that not every computer can write"),
+        ("steel-frame/notes/", {}, "is a folder of its own"),
+        ("steel-frame/notes/", {"extra": b"\x75\x70\x05\x00\x01abcd"}, "is a folder of its own"),
+        ("steel-frame/notes", {"extra": b"\x75\x70\x05\x00\x01abcd"}, "may give it another name"),
+        ("steel-frame/notes", {"comment": b"x"}, "has something beside its bytes"),
         ("steel-frame/.. /b", {}, "outside its one folder"),
         ("beside.txt", {}, "outside its one folder"),
         (
@@ -90,6 +96,74 @@ def test_a_locked_member_is_told(zipped):
         bundle.verify(zipped)
 
 
+def _front(raw, name):
+    return b"x" * 10 + raw
+
+
+def _two(raw, name):
+    return raw + raw
+
+
+def _behind(raw, name):
+    return raw + b"x" * 10
+
+
+def _own_name(raw, name):
+    return raw.replace(name, name[:-1] + b"X", 1)  # the first is that of its own header
+
+
+def _between(raw, name):
+    """One member more that the list at the end does not name: it is dropped from there."""
+    end = raw.rindex(b"PK\x05\x06")
+    last = raw.rindex(b"PK\x01\x02")
+    tail = bytearray(raw[end:])
+    count = int.from_bytes(tail[8:10], "little") - 1
+    size = int.from_bytes(tail[12:16], "little") - (end - last)
+    tail[8:10] = tail[10:12] = count.to_bytes(2, "little")
+    tail[12:16] = size.to_bytes(4, "little")
+    return raw[:last] + bytes(tail)
+
+
+@pytest.mark.parametrize("harm", [_front, _two, _behind, _own_name, _between])
+def test_nothing_is_hidden_beside_the_list_of_a_zip(zipped, harm):
+    """Bytes in front, a zip behind a zip, another name in a file's own header, a member that the list does not name?"""
+    raw = zipped.read_bytes()
+    name = f"{contents.FOLDER}/start/start.py".encode()
+    zipped.write_bytes(harm(raw, name))
+    with pytest.raises(CourseError, match="do not unzip it") as told:
+        bundle.verify(zipped)
+    assert "\n" not in str(told.value)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    """Nor a device read?"""
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(CourseError, match="cannot be read; name a bundle"):
+            bundle.verify(path)
+
+
+def test_a_folder_that_is_not_on_the_list_is_named(zipped, tmp_path):
+    """Even an empty one: Python takes a folder for a module?"""
+    root = bundles.unzipped(zipped, tmp_path / "unzipped")
+    (root / "start" / "json").mkdir()
+    with pytest.raises(CourseError, match="not of the bundle: start/json;"):
+        bundle.verify(root)
+
+
+def test_a_name_from_a_stick_cannot_turn_the_window_round(stick, zipped, tmp_path):
+    """Are control letters, and those that turn the reading round, written as their numbers by both?"""
+    root = bundles.unzipped(zipped, tmp_path / "unzipped")
+    for folder in (root, stick.root):
+        (folder / "a\x1b[2J\u202ecod.exe\n").touch()
+    said = stick.refused()
+    with pytest.raises(CourseError) as told:
+        bundle.verify(root)
+    for text in (said.strip(), str(told.value)):
+        assert text.isprintable()
+        assert r"a\x1b[2J\u202ecod.exe\n" in text
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -125,8 +199,16 @@ def test_a_hostile_list_is_not_followed(zipped, stick, tmp_path, line):
 )
 def test_contents_of_another_shape(zipped, stick, tmp_path, told):
     """One sentence, whatever start/contents.json holds?"""
-    (stick.root / whole.CONTENTS).write_text(told, encoding="utf-8")
+    stick.put(told)
     assert "not whole" in stick.refused()
+
+
+def test_contents_are_trusted_only_as_listed(stick):
+    """Is start/contents.json, which says what is installed, held to the list before it is read, and start.py too?"""
+    path = stick.root / whole.CONTENTS
+    path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    assert "not whole" in stick.refused()
+    stick.put(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("how", ["--check", "start", "verify"])
@@ -173,7 +255,7 @@ def test_what_a_mac_leaves_on_a_stick_is_no_stranger(zipped, stick):
     (stick.root / "._folder" / "x.py").touch()
     assert whole.strangers(
         stick.root, whole.listed((stick.root / whole.SUMS).read_text(encoding="utf-8"))
-    ) == ["._folder/x.py"]
+    ) == ["._folder"]
 
 
 @pytest.mark.parametrize(

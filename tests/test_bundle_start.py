@@ -4,9 +4,12 @@ Here the wheels are as small as can be, and what stands in for pip only unpacks 
 """
 
 import ast
+import hashlib
 import json
 import os
 import re
+import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -14,7 +17,7 @@ from pathlib import Path
 import bundles
 import pytest
 
-from course.bundle import start, whole
+from course.bundle import lock, start, whole
 
 
 def test_it_installs_once_and_opens(stick):
@@ -59,9 +62,9 @@ def test_a_home_of_ones_own_choice(stick, tmp_path):
 def test_it_installs_again_if_need_be(stick, how):
     """And only then; and does an old file of the software not stay behind?"""
     stick.opened()
-    (stick.software / "of-old").touch()
+    (stick.software / "lib" / "of-old").touch()
     if how == "the lights went out":
-        (stick.software / "installed.txt").unlink()
+        (stick.software / "installed.txt").write_text(start.BEGUN, encoding="utf-8")
     if how == "a newer bundle":
         sums = stick.root / "SHA256SUMS"
         wheel = next((stick.root / "wheels").glob("fast-*"))
@@ -75,7 +78,7 @@ def test_it_installs_again_if_need_be(stick, how):
     stick.opened()
     stick.opened()
     assert len(stick.installed()) == 2
-    assert not (stick.software / "of-old").exists()
+    assert not (stick.software / "lib" / "of-old").exists()
 
 
 def test_another_python_is_told_which(stick):
@@ -138,23 +141,122 @@ def test_a_home_that_cannot_be_written_to(stick, tmp_path):
     assert "set STEEL_FRAME_HOME to a folder" in said
 
 
-def test_somebody_elses_folder_is_left_alone(stick):
-    """Is a folder of that name that the course did not make never emptied?"""
+@pytest.mark.parametrize("home", ["/", "~nosuch/x", "/..", "~/.."])
+def test_a_home_that_is_none(stick, home, tmp_path):
+    """One sentence, and nothing made?"""
+    if home == "~/..":  # a folder like any other, beside which the software goes
+        assert stick.opened(STEEL_FRAME_HOME=home)["home"] == str(stick.home.parent)
+    else:
+        assert "STEEL_FRAME_HOME names no folder" in stick.refused(STEEL_FRAME_HOME=home)
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        {"thesis.txt": b""},
+        {"install.log": b"mine"},
+        {"installed.txt": b"mine", "lib": b""},
+        {"installed.txt": b"\xff\xfe"},
+        {"installed.txt": b"0" * 64, "thesis.txt": b""},
+        {"installed.txt": start.BEGUN.encode(), "thesis.txt": b""},
+    ],
+)
+def test_somebody_elses_folder_is_left_alone(stick, there):
+    """Is a folder that the course did not make, or a file in one that it made, never deleted, whatever its name is?"""
     stick.software.mkdir()
-    (stick.software / "thesis.txt").touch()
+    for name, raw in there.items():
+        (stick.software / name).write_bytes(raw)
     assert "not the course's" in stick.refused()
-    assert (stick.software / "thesis.txt").exists()
+    assert {path.name: path.read_bytes() for path in stick.software.iterdir()} == there
+
+
+def test_a_mark_that_is_no_text(stick):
+    """Is an installation whose mark a power cut left as noise told in one sentence, not as a traceback?"""
+    stick.opened()
+    (stick.software / "installed.txt").write_bytes(b"\xff\x00")
+    assert "not the course's" in stick.refused()
 
 
 def test_two_windows_do_not_install_at_once(stick):
-    """Is the second told to wait; and is a window that died not waited for?"""
-    stick.software.mkdir()
-    busy = stick.software / "installing.txt"
-    busy.touch()
-    assert "Another window is installing" in stick.refused()
-    old = time.time() - 60
-    os.utime(busy, (old, old))
+    """Is the second told to wait while the first holds the lock, over an old installation too, and nobody else?"""
     stick.opened()
+    (stick.software / "installed.txt").write_text("0" * 64, encoding="utf-8")
+    kept = stick.software / "lib" / "kept"
+    kept.touch()
+    held = start.Software(None, stick.software).lock
+    with held:
+        assert "Another window is installing" in stick.refused()
+        assert kept.exists()
+    assert held.path.exists()
+    old = time.time() + 1e6  # a clock that was wrong
+    os.utime(held.path, (old, old))
+    stick.opened()
+    assert not kept.exists()
+
+
+def test_the_second_window_takes_what_the_first_installed(stick, monkeypatch):
+    """Is what was installed while this window checked its wheels not cleared again?"""
+    stick.opened()
+    bundle = start.Bundle(stick.root)
+    name = (stick.software / "installed.txt").read_text(encoding="utf-8")
+    monkeypatch.setattr(start.Software, "clear", lambda _: pytest.fail("it was cleared"))
+    start.Software(bundle, stick.software).install(bundle.wheels(), name)
+
+
+def test_a_step_does_not_outlive_its_window(stick, tmp_path):
+    """Is the installer ended with the window that began it, closed or killed by another; and until then is the lock kept?"""
+    slow = tmp_path / "slow.py"
+    slow.write_text(
+        "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)", encoding="utf-8"
+    )
+    began = (
+        "import sys; from pathlib import Path; from course.bundle import start; import signal\n"
+        "signal.signal(signal.SIGTERM, start.stopped)\n"
+        "software = start.Software(None, Path(sys.argv[1])); software.folder.mkdir()\n"
+        "with software.lock: software.run([sys.executable, sys.argv[2]])"
+    )
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        folder = tmp_path / how.name
+        window = subprocess.Popen(
+            [sys.executable, "-c", began, str(folder), str(slow)], stderr=subprocess.DEVNULL
+        )
+        until(lambda folder=folder: (folder / "pid").exists() and (folder / "pid").read_text())
+        window.send_signal(how)
+        window.wait(20)
+        pid = int((folder / "pid").read_text())
+        held = start.Software(None, folder).lock
+        if how == signal.SIGKILL:
+            with pytest.raises(lock.Held), held:
+                pass
+            os.kill(pid, signal.SIGKILL)
+        until(lambda held=held: free(held))
+
+
+def free(held):
+    try:
+        with held:
+            return True
+    except lock.Held:
+        return False
+
+
+def until(true, seconds=20):
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_it_is_installed_only_if_it_can_be_opened(stick):
+    """Where the installer says that all went well and the course is not there, is no mark left?"""
+    wheel = next((stick.root / "wheels").glob("pip-*"))
+    old = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    bundles.wheel(wheel.parent, wheel.name, {"pip/__init__.py": "", "pip/__main__.py": ""})
+    sums = stick.root / "SHA256SUMS"
+    new = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    sums.write_text(sums.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert "could not be installed" in stick.refused()
+    assert (stick.software / "installed.txt").read_text(encoding="utf-8") == start.BEGUN
 
 
 def test_no_room_is_told_before_it_begins(monkeypatch, stick):
@@ -162,9 +264,9 @@ def test_no_room_is_told_before_it_begins(monkeypatch, stick):
     monkeypatch.setattr(start, "ROOM", 1 << 60)
     bundle = start.Bundle(stick.root)
     software = start.Software(bundle, stick.software)
-    with pytest.raises(start.Stop, match="MB free on the disk"):
-        software.install(bundle.wheels(), "x")
-    assert not software.busy.exists()
+    for _ in range(2):
+        with pytest.raises(start.Stop, match="MB free on the disk"):
+            software.install(bundle.wheels(), "x")
     assert stick.installed() == []
 
 
@@ -178,7 +280,7 @@ def test_a_failed_installation_leaves_a_log_and_no_mark(stick):
     assert len(stick.installed()) == 2
 
 
-@pytest.mark.parametrize("module", [start, whole])
+@pytest.mark.parametrize("module", [start, whole, lock])
 def test_any_python_3_can_read_it(module):
     """So that an old one says which is needed, rather than failing on a new word of the language?"""
     text = Path(module.__file__).read_text(encoding="utf-8")
@@ -189,7 +291,7 @@ def test_any_python_3_can_read_it(module):
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module])
     }
-    assert imported - {"whole", "course.bundle.whole"} <= sys.stdlib_module_names
+    assert imported - {"whole", "course.bundle.whole", "course.bundle.lock"} <= sys.stdlib_module_names
 
 
 def test_half_a_folder_says_so(stick):

@@ -3,12 +3,15 @@
 import json
 import os
 import stat
+import threading
 
 import pytest
 
 from course import _places
 from course.doctor import files
+from course.errors import CourseError
 from course.lab import chapters, opening
+from course.lines import is_line
 
 ONE, TWO = "01-one.ipynb", "02-two.ipynb"
 MINE = "my own words"
@@ -67,6 +70,21 @@ def test_new_figures_reach_an_untouched_chapter(folder, shipped):
     assert chapters.lay(folder).renewed == [ONE]
 
 
+def test_a_chapter_that_was_emptied_is_filled_again(folder, shipped):
+    """Saved without its outputs, as a failed run leaves it: is it laid again, and one with a reader's words left alone?"""
+    for name in (ONE, TWO):
+        (shipped / name).write_bytes(notebook("first", output="the figure"))
+    chapters.lay(folder)
+    (folder / ONE).write_bytes(notebook("first"))
+    (folder / TWO).write_bytes(notebook("first, and mine"))
+    done = chapters.lay(folder)
+    assert done.refilled == [ONE]
+    assert (folder / ONE).read_bytes() == (shipped / ONE).read_bytes()
+    assert "mine" in (folder / TWO).read_text(encoding="utf-8")
+    assert any(ONE in told for told in done.told())
+    assert chapters.lay(folder).refilled == []
+
+
 def test_a_changed_chapter_is_kept_and_the_new_one_laid_beside_it_once(folder, shipped):
     """And is the reader told, once, on the page that opens?"""
     (folder / ONE).write_bytes(notebook(MINE))
@@ -120,13 +138,59 @@ def test_what_is_no_chapter_of_today_is_left_alone(folder, shipped):
     assert names(folder) == [ONE, TWO, "my-own.ipynb"]
 
 
-def test_a_torn_chapter_is_kept_too(folder, shipped):
-    """Is a file that is no notebook any more not written over?"""
-    for raw in (b"", b"{", b"[" * 100_000, b'{"cells": 3}', b'{"cells": [{}]}'):
+def test_a_torn_chapter_is_kept_under_another_name(folder, shipped):
+    """Is a file that is no notebook any more not written over, the chapter laid anew, and the reader told where both are?"""
+    for number, raw in enumerate((b"", b"{", b"[" * 100_000, b'{"cells": 3}', b'{"cells": [{}]}'), 1):
         (folder / ONE).write_bytes(raw)
-        (shipped / ONE).write_bytes(notebook(f"after {raw[:20]!r}"))
-        assert list(chapters.lay(folder).beside) == [ONE]
-        assert (folder / ONE).read_bytes() == raw
+        assert [one.how for one in chapters.standing(folder)] == ["torn", "newest"]
+        done = chapters.lay(folder)
+        aside = f"01-one-unread{'' if number == 1 else f'-{number}'}.ipynb"
+        assert (done.torn, done.beside) == ({ONE: aside}, {})
+        assert (folder / aside).read_bytes() == raw
+        assert (folder / ONE).read_bytes() == (shipped / ONE).read_bytes()
+        assert opening.first_page(done) == chapters.NEWS
+        assert aside in (folder / chapters.NEWS).read_text(encoding="utf-8")
+        assert aside in " ".join(done.told())
+    assert chapters.lay(folder).torn == {}
+
+
+def test_a_folder_where_a_file_must_go_is_named(folder, shipped, monkeypatch):
+    """Is a folder called like the record told as that, and not as a folder that cannot be written?"""
+    (folder / chapters.RECORD).unlink()
+    (folder / chapters.RECORD).mkdir()
+    monkeypatch.setenv("STEEL_FRAME_HOME", str(folder))
+    with pytest.raises(
+        CourseError, match=f"A folder lies where .*{chapters.RECORD}; give that folder another name"
+    ):
+        opening.prepare_folder()
+
+
+def test_a_folder_called_like_a_part_is_in_nobodys_way(folder, shipped):
+    """Nor the part of another start that is just at work, or was cut off?"""
+    (folder / f".{ONE}.part").mkdir()
+    (shipped / ONE).write_bytes(notebook("second"))
+    assert chapters.lay(folder).renewed == [ONE]
+
+
+def test_two_starts_at_once_do_not_collide(tmp_path, shipped):
+    """Do threads that lay the same folder all come to their end, and leave nothing half written?"""
+    place, faults = tmp_path / "both", []
+    place.mkdir()
+
+    def start():
+        try:
+            chapters.lay(place)
+        except OSError as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert names(place) == [ONE, TWO]
+    assert not list(place.glob(".*.part"))
 
 
 DAMAGED = [
@@ -170,7 +234,8 @@ def test_no_link_is_followed(folder, shipped, tmp_path):
     chapters.lay(folder)
     chapters.lay(folder)
     assert victim.read_bytes() == secret
-    assert (folder / ONE).is_symlink(), "what the reader put there stays"
+    assert (folder / "01-one-unread.ipynb").is_symlink(), "what the reader put there stays"
+    assert not (folder / ONE).is_symlink()
     assert not (folder / chapters.RECORD).is_symlink()
 
 
@@ -205,6 +270,7 @@ def test_the_folder_is_the_readers_alone(monkeypatch, tmp_path, shipped):
 @pytest.fixture
 def clone(tmp_path, monkeypatch, shipped):
     """A clone in which somebody read in notebooks/ itself."""
+    is_line({})  # reads the contract while the data are still where they are
     monkeypatch.delenv("STEEL_FRAME_HOME")
     monkeypatch.setattr(_places, "_CLONE", tmp_path)
     monkeypatch.setattr(_places, "in_clone", lambda: True)

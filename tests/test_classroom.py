@@ -4,6 +4,7 @@ import random
 from argparse import Namespace
 
 import pytest
+import yaml
 from classes import made
 
 from course import _places
@@ -45,6 +46,42 @@ def test_no_class_folder_where_it_would_harm(tmp_path, place):
     assert (tmp_path / "x").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("place", ["a file/class", "gov [2027]", "what?", "a*"])
+def test_a_place_that_cannot_hold_a_class(tmp_path, place):
+    """Below a file, or with signs that are a pattern to nbgrader: a sentence with a cure, and nothing made?"""
+    (tmp_path / "a file").write_text("mine", encoding="utf-8")
+    with pytest.raises(CourseError, match="name a folder"):
+        init(tmp_path / place)
+    assert [path.name for path in tmp_path.iterdir()] == ["a file"]
+
+
+def test_a_place_that_may_not_be_read(tmp_path, monkeypatch):
+    """Another's folder: is it a sentence?"""
+    target = tmp_path / "class"
+
+    def shut(self):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    target.mkdir()
+    monkeypatch.setattr(type(target), "iterdir", shut)
+    with pytest.raises(CourseError, match=r"Permission denied.*your own"):
+        init(target)
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"), [(3, "exactly 4 entries and has 3"), (5, "exactly 4 entries and has 5")]
+)
+def test_a_rubric_of_too_few_criteria(tmp_path, rows, words):
+    """Is the rule said in words, and not the whole rubric?"""
+    content = yaml.safe_load(KEYS[0].read_text(encoding="utf-8"))
+    rubric = content["tasks"][0]["rubric"]
+    content["tasks"][0]["rubric"] = [*rubric, rubric[0]][:rows]
+    path = tmp_path / KEYS[0].name
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(CourseError, match=f"`rubric` must have {words}"):
+        assignments.read(path)
+
+
 @pytest.mark.parametrize(
     "name", ["", "..", "../x", "-x", "a+b", "a b", "a\nb", "x" * 65, "\u202ex", '"', "a/b", "²"]
 )
@@ -81,6 +118,7 @@ def test_no_warning_of_nbgraders_is_lost():
     """Is each a sentence, on one line, with the student's name; and what says nothing of a student (lateness, told in hours; a sheet of ours without its hidden tests) left out?"""
     log = (
         "[INFO] Copying\n[WARNING] \n    x claims to be submitted by y\n    but is owned by z\n    \n[INFO] b\n"
+        "[WARNING] Removing existing assignment: /x/y\n[WARNING] Late submission penalty: None\n"
         "[WARNING] Submission<ali> is 86400.0 seconds late\n[WARNING] Attribute 'checksum' for cell a-b has changed! (should be: 1, got: 2)\n"
         "[WARNING] Attribute 'points' for cell a-b has changed! (should be: 1, got: 2)\n[WARNING] No submitted file: f.\n[WARNING] No submitted file: f.\n"
     )
@@ -88,6 +126,25 @@ def test_no_warning_of_nbgraders_is_lost():
         "ali: nbgrader warns: x claims to be submitted by y but is owned by z.",
         "ali: nbgrader warns: Attribute 'points' for cell a-b has changed! (should be: 1, got: 2).",
         "ali: nbgrader warns: No submitted file: f.",
+    ]
+
+
+def test_the_same_sentence_is_said_once(tmp_path, monkeypatch, capsys):
+    """With how often, or with the students whom it concerns?"""
+    folder = made(tmp_path / "class")
+    told = [
+        *["Twice."] * 2,
+        "Once.",
+        *(f"s{n}: nbgrader warns: odd." for n in range(7)),
+        "ali: nbgrader warns: alone.",
+    ]
+    monkeypatch.setitem(commands._DO, "collect", lambda *_: told)
+    commands.run(Namespace(step="collect", name="x", place=str(folder.path), dry_run=True))
+    assert capsys.readouterr().out.splitlines() == [
+        "Twice. (2 times)",
+        "Once.",
+        "nbgrader warns of 7 (s0, s1, s2, s3, s4 and 2 more): odd.",
+        "ali: nbgrader warns: alone.",
     ]
 
 

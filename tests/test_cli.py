@@ -13,8 +13,9 @@ from types import SimpleNamespace
 import pytest
 
 from course import _places, cli
-from course.errors import CourseError
-from course.hosts.kernel import VIEW
+from course.cli import main
+from course.errors import CourseError, shown, unknown
+from course.hosts.front_ends import VIEW
 from course.interactives import MIME
 from course.lab import opening
 from course.lab.saving import keep_twins, without_views
@@ -50,11 +51,22 @@ def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_pat
     """Is the student's own chapter left alone, and a missing one brought back?"""
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "mine"))
     folder, _ = opening.prepare_folder()
-    (folder / opening.START).write_text("changed", encoding="utf-8")
+    mine = '{"cells": [{"cell_type": "markdown", "source": "changed"}]}'
+    (folder / opening.START).write_text(mine, encoding="utf-8")
     (folder / "01-classic-government.ipynb").unlink()
     opening.prepare_folder()
-    assert (folder / opening.START).read_text(encoding="utf-8") == "changed"
+    assert (folder / opening.START).read_text(encoding="utf-8") == mine
     assert (folder / "01-classic-government.ipynb").exists()
+
+
+def test_a_relative_folder_is_one_folder(monkeypatch, tmp_path):
+    """A kernel stands in another folder than the command: do both mean the same place by a relative name?"""
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STEEL_FRAME_HOME", "mine")
+    assert _places.course_folder() == tmp_path / "mine"
+    monkeypatch.chdir(tmp_path / "other")
+    assert _places.answers_file() == tmp_path / "mine" / "answers.jsonl"
 
 
 def test_a_clone_is_read_from_a_copy(monkeypatch):
@@ -206,7 +218,7 @@ def test_any_server_of_the_environment_keeps_twins():
     mine = []
 
     hooks = [lambda **told: mine.append(told)]
-    contents = SimpleNamespace(register_pre_save_hook=hooks.append)
+    contents = SimpleNamespace(register_pre_save_hook=hooks.append, get=None)
     module._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents))
     model = {"type": "notebook", "content": _notebook({"data": {VIEW: {}, MIME: 2}})}
     for hook in hooks:
@@ -227,3 +239,43 @@ def test_settings_are_json_and_name_no_news():
     assert page["disabledExtensions"]["@jupyterlab/apputils-extension:announcements"]
     for path in Path(folder).rglob("*.json"):
         json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("port", ["0", "80", "-1", "65536", "99999999", "many", ""])
+def test_a_port_that_is_none(port, capsys):
+    """Is it one sentence that names the range, and is nothing started?"""
+    with pytest.raises(SystemExit):
+        cli.main([f"--port={port}"])
+    assert "give a whole number from 1024 to 65535" in capsys.readouterr().err
+
+
+def test_a_case_without_a_name(capsys):
+    """Does `--case ""` ask for a name, and not check the notebooks?"""
+    assert cli.main(["check", "--case", ""]) == 2
+    assert "write it after --case" in capsys.readouterr().err
+
+
+def test_a_name_that_is_nearly_right(tmp_path, monkeypatch):
+    """Capital letters, spaces round it, the timeline: does the sentence name the right one? Is a sheet missed where none is?"""
+    import course
+
+    assert "nearest are: wgi" in repr(course.source("WGI"))
+    assert "nearest are: wgi" in repr(course.source(" wgi "))
+    assert "nearest are: timeline" in repr(course.explore("Timeline"))
+    monkeypatch.chdir(tmp_path)
+    assert "There is no sheet here" in repr(course.ask("first-handover"))
+
+
+def test_a_name_cannot_act_on_the_terminal():
+    """Are letters that move the cursor or turn the reading round written as numbers in every sentence, Urdu kept?"""
+    name = "a\x1b[2J\u202eb کے\u200cلیے"
+    for said in (str(CourseError(name)), shown(name)):
+        assert said == "a\\x1b[2J\\u202eb کے\u200cلیے"
+    assert "\x1b" not in str(unknown("chapter", name, []))
+
+
+def test_a_home_of_nobody_is_one_sentence(monkeypatch, capsys):
+    """Where STEEL_FRAME_HOME names the home of somebody who is not here?"""
+    monkeypatch.setenv("STEEL_FRAME_HOME", "~nosuch/x")
+    assert main(["--no-browser"]) == 2
+    assert "STEEL_FRAME_HOME names a home that is not there, ~nosuch/x" in capsys.readouterr().err

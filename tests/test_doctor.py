@@ -11,8 +11,11 @@ from types import SimpleNamespace
 import pytest
 
 from course import _places, cli, data, doctor
-from course.doctor import files, software
+from course.doctor import files, kernel, software
+from course.lab import opening
 from course.lab.chapters import lay
+
+STARTED = kernel._answers
 
 
 @pytest.fixture
@@ -20,6 +23,7 @@ def said(capsys, monkeypatch):
     """Run the command; returns (exit code, what it printed)."""
     monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "")  # so that what the command sets is undone afterwards
     monkeypatch.delenv("JUPYTER_PLATFORM_DIRS")
+    monkeypatch.setattr(kernel, "_answers", lambda: None)  # started where a test is about it
 
     def run():
         code = cli.main(["doctor"])
@@ -50,7 +54,7 @@ def test_a_healthy_course_is_called_healthy(said):
 def test_codes_are_known():
     """Does each code that the modules name stand in the list, and the other way round?"""
     named = set()
-    for module in (software, files, doctor):
+    for module in (software, files, kernel, doctor):
         text = Path(module.__file__).read_text(encoding="utf-8")
         named |= {code for code in doctor.CODES if f'"{code}"' in text}
     assert named == set(doctor.CODES)
@@ -218,6 +222,18 @@ def test_a_full_disk(said, monkeypatch):
     expect(said, "SF10", "1 MB are free")
 
 
+def test_no_kernel_starts(said, monkeypatch, tmp_path):
+    """SF15, whether it ends at once, cannot be started or is not there?"""
+    place = tmp_path / "kernels" / "python3"
+    place.mkdir(parents=True)
+    monkeypatch.setattr(_places, "kernels", lambda: tmp_path)
+    monkeypatch.setattr(kernel, "_answers", STARTED)
+    for argv in ([sys.executable, "-c", "raise SystemExit(1)"], [str(tmp_path / "none")]):
+        told = {"argv": argv, "display_name": "Python 3", "language": "python"}
+        (place / "kernel.json").write_text(json.dumps(told), encoding="utf-8")
+        expect(said, "SF15", "No kernel starts", "127.0.0.1")
+
+
 def test_a_check_that_fails_itself(said, monkeypatch):
     """SF99, and the others go on?"""
 
@@ -286,3 +302,40 @@ def test_a_kernel_of_the_home_called_python3(said, monkeypatch, tmp_path, argv):
     note(said, "SF14", str(place), "rename the folder")
     (place / "kernel.json").write_text(json.dumps({"argv": [sys.executable, "-m"]}), encoding="utf-8")
     assert "SF14" not in said()[1]
+
+
+@pytest.mark.parametrize("what", ["deep", "pipe", "large"])
+def test_settings_that_may_be_anything(said, monkeypatch, tmp_path, what):
+    """Does the doctor pass over settings that are too deep, too large or a pipe, without waiting and without falling ill?"""
+    if what == "pipe" and not hasattr(os, "mkfifo"):
+        pytest.skip("Windows has no pipes in folders")
+    for name in (
+        "labconfig/page_config.json",
+        "labextensions/anywidget/package.json",
+        "kernels/python3/kernel.json",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        if what == "pipe":
+            os.mkfifo(path)
+        else:
+            path.write_text("[" * 100_000 if what == "deep" else " " * 1_000_001, encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path))
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
+    code, told = said()
+    assert code == 0, told
+    assert "SF14" in told
+
+
+def test_a_home_that_is_not_there(said, monkeypatch):
+    """SF07, and no check that falls ill?"""
+    monkeypatch.setenv("STEEL_FRAME_HOME", "~nosuchuser/x")
+    assert "SF99" not in said()[1]
+    expect(said, "SF07", "~nosuchuser/x")
+
+
+def test_a_chapter_that_is_torn(said):
+    """SF16, where the reader's copy of a chapter was cut off?"""
+    place, _ = opening.prepare_folder()
+    (place / opening.START).write_bytes(b"")
+    expect(said, "SF16", opening.START, "-unread")

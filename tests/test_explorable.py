@@ -12,8 +12,8 @@ from hosting import hear, hosted
 import course
 from course import lessons
 from course.errors import CourseError
-from course.hosts.front_ends import EXTENSION
-from course.hosts.kernel import VIEW, shown
+from course.hosts.front_ends import EXTENSION, VIEW
+from course.hosts.kernel import shown
 from course.interactives import MIME, Interactive
 from course.interactives.explorable import explorable
 from course.lessons.controls import Choice, Slider

@@ -1,6 +1,5 @@
 """Before a hub's server of the course starts: whose folder, and what is left out."""
 
-import os
 import re
 import subprocess
 import sys
@@ -48,18 +47,6 @@ def test_a_class_outside_the_home_is_refused(home, monkeypatch, tmp_path_factory
     monkeypatch.setenv("STEEL_FRAME_CLASS", str(tmp_path_factory.mktemp("elsewhere")))
     with pytest.raises(CourseError, match="move it into the home"):
         hub._class_folder()
-
-
-def test_a_path_too_long_for_a_socket_is_refused(monkeypatch):
-    """Is a runtime folder whose sockets could not be bound refused, with its cure, and a site's own taken as it is?"""
-    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", "/run/site")
-    hub._room_for_sockets("/tmp/short")
-    assert os.environ["JUPYTER_RUNTIME_DIR"] == "/run/site"
-    monkeypatch.delenv("JUPYTER_RUNTIME_DIR")
-    hub._room_for_sockets("/" + "s" * 52)
-    assert len(os.environ.pop("JUPYTER_RUNTIME_DIR")) == 53
-    with pytest.raises(CourseError, match="at most 53 letters in JUPYTER_RUNTIME_DIR"):
-        hub._room_for_sockets("/" + "s" * 53)
 
 
 def test_a_server_starts_without_the_grammar():

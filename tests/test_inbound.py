@@ -3,7 +3,9 @@
 tests/classroom/test_classmates.py tries the same with real users and a real exchange.
 """
 
+import errno
 import os
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from course.classroom import inbound, naming, stamps
 from course.classroom.collecting import Collector, is_known, records, their_own
 from course.classroom.folder import Folder
+from course.classroom.grader import NbgraderError
 from course.classroom.told import Told
 from course.errors import CourseError
 
@@ -71,14 +74,16 @@ def collected(tmp_path, place):
     return collect
 
 
-def test_four_files_and_no_others(place):
+def test_five_files_and_no_others(place):
     """Are the sheet's files taken as they are, and whatever else lies there left?"""
     handed(
         place,
         **{f"{NAME}.ipynb": b"{}", "evil.py": b"1/0", "items.json": b"{}", "timestamp.txt": b"nonsense"},
     )
     one = taken(place)
-    assert set(one.files) == {"answers.jsonl", f"{NAME}.ipynb", "submission_secret.txt", "timestamp.txt"}
+    assert set(one.files) == {
+        "answers.jsonl", f"{NAME}.ipynb", "items.json", "submission_secret.txt", "timestamp.txt",
+    }  # fmt: skip
     assert one.files["answers.jsonl"] == b'{"a":1}\n'
     assert abs(one.at - now()) < timedelta(minutes=1)
     assert one.notes == ()
@@ -89,7 +94,9 @@ def _hole(path):
         file.truncate(20_000_000_000)  # no disk is filled
 
 
-@pytest.mark.parametrize("name", ["answers.jsonl", f"{NAME}.ipynb", "timestamp.txt", "submission_secret.txt"])
+@pytest.mark.parametrize(
+    "name", ["answers.jsonl", f"{NAME}.ipynb", "items.json", "timestamp.txt", "submission_secret.txt"]
+)
 @pytest.mark.parametrize(
     "make",
     [
@@ -303,7 +310,7 @@ def test_a_name_in_no_encoding_stops_nothing(place, collected):
 
 @pytest.mark.parametrize(
     "error",
-    [RecursionError("deep"), MemoryError(), OSError(28, "No space"), SystemExit(1), UnicodeError("x")],
+    [RecursionError("deep"), MemoryError(), OSError(2, "No file"), SystemExit(1), UnicodeError("x")],
 )
 def test_one_fault_stays_one_students(place, collected, monkeypatch, error):
     """Whatever it is: a sentence with name and cure, the trace in a file, the others fetched?"""
@@ -321,8 +328,89 @@ def test_one_fault_stays_one_students(place, collected, monkeypatch, error):
     assert type(error).__name__ in (folder.path / "logs" / "collect.txt").read_text(encoding="utf-8")
 
 
+def _in_a_tool(number):
+    error = NbgraderError("nbgrader could not autograde")
+    error.log = f"Traceback\nOSError: [Errno {number}] x\n"
+    return error
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+@pytest.mark.parametrize(
+    "make", [lambda number: OSError(number, "x"), _in_a_tool], ids=["ours", "nbgrader's"]
+)
+def test_what_the_machine_lacks_is_no_students_fault(collected, number, make):
+    """A full disk, a folder without rights: told once, with all names and the cure, and nobody asked for a file?"""
+    told = Told(collected()[0], "grade", NAME)
+    for n in range(9):
+        with told.apart(f"student{n}"):
+            raise make(number)
+    assert told.failed
+    (said,) = told
+    assert os.strerror(number) in said
+    assert "student0, student1" in said
+    assert "4 more" in said
+    assert "answers.jsonl" not in said
+
+
 def test_who_stops_the_step_stops_it(collected):
     """Ctrl-C is no student's fault?"""
     told = Told(collected()[0], "collect", NAME)
     with pytest.raises(KeyboardInterrupt), told.apart("ali"):
         raise KeyboardInterrupt
+
+
+def test_an_older_one_does_not_take_the_place_of_a_newer(place, collected):
+    """The newest is gone from the exchange, or spoilt there: does what was fetched stay, and is that said truly?"""
+    handed(place, called(at=now() - timedelta(minutes=5)), answers=b"older")
+    newest = handed(place, answers=b"newer")
+    collected()
+    (newest / "answers.jsonl").unlink()
+    (newest / "answers.jsonl").mkdir()
+    folder, told = collected()
+    assert (folder.place("submitted", ME, NAME) / "answers.jsonl").read_bytes() == b"newer"
+    assert not any("newer one counts" in one for one in told)
+    assert any("older than what was fetched before" in one and "stays and counts" in one for one in told)
+
+
+def test_who_hands_in_after_feedback_is_told(place, collected):
+    """Given to whom, and only if it came later?"""
+    first = handed(place, called(at=now() - timedelta(minutes=3)))
+    folder, told = collected()
+    for student in (ME, "bina"):
+        page = folder.place("feedback", student, NAME) / "page.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("x", encoding="utf-8")
+        os.utime(page, (time.time() - 60, time.time() - 60))
+    assert not any("after feedback" in one for one in told)
+    handed(place, answers=b"with all the answers")
+    _, told = collected()
+    (said,) = [one for one in told if "after feedback was given to" in one]
+    assert said.startswith(f"{ME} handed in at ")
+    assert "bina" in said
+    assert first.is_dir()
+
+
+def test_a_renamed_hand_in_is_told_and_does_not_count(place, collected, monkeypatch):
+    """An older hand-in under a newer name, which a classmate can give it: do the answers that were written last count?"""
+    monkeypatch.setattr(stamps, "NEAR", timedelta(seconds=0.3))
+    older = handed(place, answers=b"older")
+    time.sleep(0.5)
+    handed(place, answers=b"newer")
+    time.sleep(0.5)
+    older.rename(older.with_name(called()))
+    folder, told = collected()
+    assert (folder.place("submitted", ME, NAME) / "answers.jsonl").read_bytes() == b"newer"
+    assert any("somebody may have renamed one" in one and f"ask {ME}" in one for one in told)
+
+
+def test_a_class_folder_of_anothers_is_told(place, monkeypatch):
+    """Where all may write, somebody took the class's name: are the owner and two cures named, unless lecturers share it?"""
+    monkeypatch.setattr(os, "geteuid", lambda: os.stat(place).st_uid + 1)  # noqa: PTH116
+    with (
+        pytest.raises(CourseError, match=rf"belongs to {ME} and not to you.*another name") as said,
+        inbound.opened(place, "c"),
+    ):
+        pass
+    assert "course_id" in str(said.value)
+    with inbound.opened(place, "c", shared=True) as one:
+        assert one is not None

@@ -1,6 +1,8 @@
 """What students hand in, and what a lecturer marks: taken, counted, or refused in a sentence."""
 
+import html
 import json
+import re
 from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 
@@ -9,7 +11,7 @@ import pytest
 from classes import handed_in, line, made
 
 from course import answers
-from course.classroom import blind, commands, cycle, intake, marking, stamps
+from course.classroom import blind, commands, comments, cycle, intake, marking, stamps
 from course.classroom.public import SHARE
 from course.classroom.spreadsheet import cell
 from course.classroom.told import Told
@@ -241,13 +243,39 @@ def test_marks_that_no_page_saved_are_refused(paper, harm):
 def test_a_comment_is_words_on_the_page_of_feedback(paper):
     """A marks file of a stranger's, with a tag in its comment: is it shown as it is, and would no browser run it?"""
     mark = {"levels": dict.fromkeys("abcd", 1), "comment": "a < b <img src=x onerror=alert(1)> \ud800"}
-    said = blind._said(paper.tasks[0]["rubric"], mark)
+    said = comments.said(paper.tasks[0]["rubric"], mark)
     assert "<" not in said
     assert "a &lt; b &lt;img" in said
     assert said.encode("utf-8")
     page = cycle._unplugged("<html><head><title>x</title><script src=y></script></head></html>")
     assert "<script" not in page
     assert page.index("default-src 'none'") < page.index("<title>")
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["[x](javascript:alert(1))", "![x](http://a.b/c.png)", "http://a.b/c", "www.a.b", "a@b.c", "<http://a.b>", "[x]: http://a.b\n\n[x]",
+     "&lt;img src=x&gt;", "&#91;x](http://a.b)", "`a` *b* # c", "$\\href{javascript:x}{y}$", "\\[x](http://a.b)", "<javascript:x>"],
+)  # fmt: skip
+def test_a_comment_holds_nothing_live(paper, comment):
+    """Read as Markdown, as nbgrader's page of feedback does: are there no link and no image, and are the words all there?"""
+    markdown = pytest.importorskip("nbconvert.filters.markdown_mistune", reason="JupyterLab is not installed")
+    mark = {"levels": dict.fromkeys("abcd", 1), "comment": comment}
+    page = markdown.markdown2html_mistune(comments.said(paper.tasks[0]["rubric"], mark))
+    assert not re.findall(r"<(?:a|img|code|em|h\d)\b|href=|src=[\"']", page), page
+    shown = " ".join(html.unescape(re.sub(r"<[^>]*>", "", page)).split())
+    assert " ".join(comment.split()) in shown
+
+
+def test_a_marks_file_with_a_mark_before_it_is_read(tmp_path):
+    """As an editor on Windows saves it?"""
+    folder = made(tmp_path / "class")
+    name = folder.names()[0]
+    task = folder.assignment(name).tasks[0]["id"]
+    path = tmp_path / "marks.json"
+    path.write_text(json.dumps({"assignment": name, "task": task, "marks": {}}), encoding="utf-8-sig")
+    asked = Namespace(name=name, marks=str(path), dry_run=True)
+    assert commands._grade(folder, asked) == [f"Would bring in 0 marks for {task}."]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Is a number read as the person who typed it meant it, or refused, and never misread?"""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typed import NO_NUMBERS, NUMBERS, numbers, texts
 
-from course.blanks import one_line, trimmed, words_of
+from course.blanks import UNSEEN, one_line, trimmed, words_of
 from course.numerals import number_in
 
 
@@ -43,6 +44,9 @@ def test_anything_is_a_finite_number_or_none(typed, unit):
     assert value is None or abs(value) < 1e309
 
 
+INKLESS = {sign for code in range(0x10000) if re.fullmatch(f"[{UNSEEN}]", sign := chr(code))}
+
+
 @given(texts)
 def test_blanks_are_those_of_both_languages(text):
     """Is all that Python or JavaScript takes for white space a blank, and nothing else?"""
@@ -50,7 +54,9 @@ def test_blanks_are_those_of_both_languages(text):
     assert all(
         not word.isspace() and "\ufeff" not in word and word == word.strip() for word in words_of(text)
     )
-    assert "".join(words_of(text)) == "".join(c for c in text if not (c.isspace() or c == "\ufeff"))
+    inked = "".join(c for c in text if not (c.isspace() or c == "\ufeff"))
+    assert "".join(words_of(text)) in inked or not INKLESS.isdisjoint(text)
+    assert all(set(word) - INKLESS for word in words_of(text))
 
 
 @pytest.mark.node
@@ -61,7 +67,13 @@ def test_the_list_of_blanks_is_complete():
     theirs = {chr(code) for code in json.loads(run.stdout)}
     ours = {chr(code) for code in range(0x110000) if not words_of(chr(code))}
     pythons = {chr(code) for code in range(0x110000) if chr(code).isspace()}
-    assert ours == theirs | pythons
+    assert ours == theirs | pythons | INKLESS
+
+
+def test_what_leaves_no_ink_is_no_word():
+    """A reason of signs that nobody sees: is it none, and is a joiner inside a word of Urdu left where it is?"""
+    assert words_of("\u200b\u2060 \u200f\xad \u2800") == []
+    assert one_line("می\u200cروم") == "می\u200cروم"
 
 
 def test_no_module_of_ours_has_a_rule_of_its_own():

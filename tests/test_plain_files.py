@@ -9,7 +9,9 @@ from hosting import hear, hosted
 
 import course
 from course import _places, answers, capstone, plain_files, sheets
+from course.doctor import files
 from course.errors import CourseError
+from course.lab import opening
 from course.lines import as_file
 
 posix = pytest.mark.skipif(
@@ -123,6 +125,79 @@ def test_a_link_to_a_file_of_ones_own_is_followed(tmp_path):
     assert not _places.answers_file().is_symlink()
 
 
+@posix
+def test_a_link_to_another_file_is_neither_followed_nor_deleted(tmp_path):
+    """A thesis, to which somebody laid a link called answers.jsonl: is it left as it is, and the link deleted?"""
+    thesis = tmp_path / "thesis.txt"
+    thesis.write_text("My thesis.\n", encoding="utf-8")
+    link = _places.answers_file()
+    link.symlink_to(thesis)
+    said = told(lambda: answers.append(item="classic-link", kind="choice", answer=2, score=0))
+    assert "leads to a file that holds other things than answers; give it another name" in said
+    assert "other things than answers" in told(answers.read)
+    answers.forget()
+    assert thesis.read_text(encoding="utf-8") == "My thesis.\n"
+    assert not link.is_symlink()
+
+
+@posix
+def test_a_link_to_an_empty_or_torn_file_of_answers_is_followed(tmp_path):
+    """As after a power cut?"""
+    for raw in (b"", as_file([LINE]) + b'{"v": 1, "at'):
+        real = tmp_path / "real.jsonl"
+        real.write_bytes(raw)
+        _places.answers_file().symlink_to(real)
+        answers.append(item="classic-link", kind="choice", answer=2, score=0)
+        answers.forget()
+        assert not real.exists()
+
+
+@posix
+def test_what_another_user_laid_is_not_used(monkeypatch, tmp_path):
+    """Is an answers file, the folder, and Jupyter's own folder refused if it is another's, each with its cure?"""
+    _places.answers_file().write_bytes(as_file([LINE]))
+    monkeypatch.setattr(plain_files.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(Path, "stat", _of_user(4242, Path.stat))
+    for ask in (answers.read, lambda: answers.append(item="classic-link", kind="choice", answer=2, score=0)):
+        assert "belongs to another user; give it another name" in told(ask)
+    assert "belongs to another user; set STEEL_FRAME_HOME to a folder of your own" in told(
+        opening.prepare_folder
+    )
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "runtime"))
+    assert "belongs to another user; set JUPYTER_RUNTIME_DIR" in told(opening.check_runtime_folder)
+    assert [one.code for one in files.folder()] == ["SF07"]
+    assert [one.code for one in files.answers()] == ["SF11"]
+    assert [one.code for one in files.runtime()] == ["SF09"]
+
+
+def _of_user(user, real):
+    def stat(path, **named):
+        found = list(real(path, **named))
+        found[4] = user
+        return os.stat_result(found)
+
+    return stat
+
+
+@posix
+def test_an_open_folder_of_ones_own_is_closed(tmp_path):
+    """And one of root's that everybody may write to refused, but for root?"""
+    place = tmp_path / "open"
+    place.mkdir()
+    place.chmod(0o777)
+    assert plain_files.held_by_others(place) == ""
+    assert place.stat().st_mode & 0o777 == 0o755
+
+
+@posix
+def test_a_folder_of_roots_that_everybody_may_write_to_is_refused(monkeypatch, tmp_path):
+    """As the temporary folder is?"""
+    tmp_path.chmod(0o1777)
+    monkeypatch.setattr(plain_files.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(Path, "stat", _of_user(0, Path.stat))
+    assert plain_files.held_by_others(tmp_path) == "can be written by every user"
+
+
 def test_a_file_may_not_outgrow_what_can_be_read(tmp_path):
     """Is the line that would make the file unreadable refused, and the file left as it was?"""
     path = tmp_path / "file"
@@ -159,3 +234,10 @@ def test_answers_are_for_their_owner_alone(tmp_path, monkeypatch, open_mask):
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "another"))
     capstone.write(memo, "2026-01-01")
     assert rights(Path(tmp_path / "another")) == "0o700"
+
+
+def test_a_home_that_is_not_there_is_a_sentence(monkeypatch):
+    """Where STEEL_FRAME_HOME names a user's home who does not exist, for each who asks where the folder is?"""
+    monkeypatch.setenv("STEEL_FRAME_HOME", "~nosuchuser/x")
+    for ask in (_places.course_folder, opening.prepare_folder, answers.read):
+        assert "~nosuchuser/x; write the folder's whole path" in told(ask)

@@ -13,6 +13,7 @@ from course.errors import CourseError
 STRAYS = (
     "notebooks/16-draft.ipynb", "notebooks/memo.html", "notebooks/01-one.ipynb~", "notebooks/notes.txt",
     "datasets/keys.csv", "datasets/a.csv.orig", "course/secret.py", "course/notes.md", "course/.a.py.swp", "key.pem",
+    "LICENSE~", "LICENSE.orig",
 )  # fmt: skip
 OURS = (
     "notebooks/01-one.ipynb",
@@ -47,6 +48,7 @@ def test_a_bundle_and_an_edition_hold_what_git_knows(clone, monkeypatch, tmp_pat
     names = {file.path for file in contents.gathered({}, "3.12", "0.1.0", tmp_path / "pages")}
     assert {"notebooks/01-one.ipynb", "datasets/a.csv"} <= names
     assert not names & set(STRAYS)
+    assert [name for name in names if name.startswith("licences/")] == ["licences/LICENSE"]
 
 
 def test_a_wheel_is_built_from_what_git_knows(clone, monkeypatch, tmp_path):

@@ -27,9 +27,8 @@ def bundle(out, *, platforms=None, python=PYTHONS[0], cache=None):
     chosen = named(platforms)
     if python not in PYTHONS:
         raise unknown("Python for a bundle", python, PYTHONS)
-    contents.reserve(out)
     cache = Path(cache) if cache else user_cache_path("steel-frame") / "wheels"
-    with tempfile.TemporaryDirectory() as folder:
+    with contents.reserved(out), tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         built = wheels.own(work)
         with progress("Settling the versions", len(chosen)) as told:

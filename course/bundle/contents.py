@@ -3,21 +3,28 @@
 import hashlib
 import json
 import zipfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from course import _places
 from course._tracked import tracked
-from course.bundle import start, whole
+from course.bundle import lock, start, whole
 from course.bundle.telling import progress
 from course.errors import CourseError
 
-__all__ = ["FOLDER", "File", "gathered", "reserve", "write"]
+__all__ = ["FOLDER", "File", "gathered", "reserved", "write"]
 
 FOLDER = "steel-frame"  # the one folder in the zip
 _STARTING = Path(__file__).parent / "starting"
 _DAY = (2020, 2, 2, 0, 0, 0)  # no clock in the bytes; hatchling dates a wheel's files so
+# Asked by the start files before they hand over: are the files that run next those of the list? It stands in double
+# quotes in a shell and in cmd, so it holds none of its own, and nothing that either of them reads: no $, no %.
+_WHOLE = (
+    "import hashlib, sys; read = lambda name: open(sys.argv[1] + '/' + name, 'rb').read(); "
+    "sums = read('SHA256SUMS').decode().splitlines(); names = ['start/start.py', 'start/whole.py', 'start/lock.py']; "
+    "sys.exit(not all(hashlib.sha256(read(name)).hexdigest() + '  ' + name in sums for name in names))"
+)
 _SKIPPED = {"__pycache__", "assignments", ".ipynb_checkpoints"}
 
 
@@ -38,7 +45,7 @@ def _part(out):
 
 
 def _starting(python, platforms):
-    words = {"@PYTHON@": python, "@PLATFORMS@": "; ".join(p.words for p in platforms)}
+    words = {"@WHOLE@": _WHOLE, "@PYTHON@": python, "@PLATFORMS@": "; ".join(p.words for p in platforms)}
     for name in ("README.txt", "urdu.html", "start.sh", "start.cmd"):
         text = (_STARTING / name).read_text(encoding="utf-8")
         for word, meant in words.items():
@@ -48,7 +55,7 @@ def _starting(python, platforms):
         yield File(name, text.encode("utf-8"), starts=name == "start.sh")
         if name == "start.sh":
             yield File("start.command", text.encode("utf-8"), starts=True)
-    for module in (start, whole):
+    for module in (start, whole, lock):
         path = Path(module.__file__)
         yield File(f"start/{path.name}", path)
 
@@ -59,6 +66,13 @@ def _below(folder, prefix, suffix=""):
         skipped = _SKIPPED & set(relative.parts) or path.name.startswith(".")
         if path.name.endswith(suffix) and not skipped:
             yield File(f"{prefix}/{relative.as_posix()}", path)
+
+
+def _licences():
+    root = _places.root()
+    for path in tracked(root):
+        if path.parent == root and path.name.startswith("LICENSE"):
+            yield File(f"licences/{path.name}", path)
 
 
 def gathered(wheels, python, version, pages):
@@ -72,7 +86,7 @@ def gathered(wheels, python, version, pages):
     files = [
         *_starting(python, wheels),
         File(whole.CONTENTS, json.dumps(contents, indent=1).encode() + b"\n"),
-        *(File(f"licences/{path.name}", path) for path in sorted(_places.root().glob("LICENSE*"))),
+        *_licences(),
         *_below(pages, "pages"),
         *_below(_places.shipped_notebooks(), "notebooks", ".ipynb"),
         *_below(_places.datasets(), "datasets"),
@@ -88,12 +102,27 @@ def _unwritable(out, error):
     )
 
 
-def reserve(out):
-    """Find out whether `out` can be written before the long work begins. Raises CourseError if not."""
+@contextmanager
+def reserved(out):
+    """Find out whether `out` can be written before the long work begins; leaves no half of it, whatever happens.
+
+    Raises CourseError if it cannot be written, or is a folder or a device.
+    """
+    out, part = Path(out), _part(out)
+    if out.is_dir():
+        raise CourseError(f"{out} is a folder; name a file in it, such as {out / 'course.zip'}.")
+    if out.exists() and not out.is_file():
+        raise CourseError(f"{out} is no plain file; name one, such as course.zip.")
     try:
-        _part(out).touch()
+        part.unlink(missing_ok=True)  # it may be a link that somebody left there
+        part.open("xb").close()
     except OSError as error:
         raise _unwritable(out, error) from None
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def write(files, out):
@@ -111,6 +140,4 @@ def write(files, out):
                 told.step()
         return part.replace(out).stat().st_size
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise _unwritable(out, error) from None

@@ -12,25 +12,39 @@ if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "saf
 
 import hashlib
 import os
+import re
 import shutil
+import signal
 import subprocess
-import time
 from pathlib import Path
 
 if __name__ == "__main__":
     # Its text, since an import would run what lies in __pycache__ beside it.
-    _beside = Path(__file__).resolve().parent / "whole.py"
-    try:
-        exec(compile(_beside.read_bytes(), str(_beside), "exec"))  # noqa: S102
-    except OSError:
-        sys.exit("This folder is not whole; unzip or copy it again, all of it.")
+    _here = Path(__file__).resolve().parent
+    for _name in ("whole.py", "lock.py"):
+        try:
+            _raw, _sums = (_here / _name).read_bytes(), (_here.parent / "SHA256SUMS").read_bytes()
+        except OSError:
+            _raw, _sums = b"", b""
+        if f"{hashlib.sha256(_raw).hexdigest()}  start/{_name}".encode() not in _sums.splitlines():
+            sys.exit("This folder is not whole; unzip or copy it again, all of it.")
+        exec(compile(_raw, _name, "exec"))  # noqa: S102
 else:
-    from course.bundle.whole import CONTENTS, WITHOUT, Bundle, Stop, listed, machine  # noqa: F401
+    from course.bundle.lock import Held, Lock
+    from course.bundle.whole import CONTENTS, WITHOUT, Bundle, Stop, listed, machine, named  # noqa: F401
 
 __all__ = ["Stop", "machine", "main"]
 
 ROOM = 500_000_000  # bytes that the software takes when installed, and some air
 BEAT = 2.0  # seconds between two signs of life
+BEGUN = (
+    "An installation of the course that is not yet done.\n"  # in the mark, until it holds what is installed
+)
+# What an installation puts into its folder. Nothing else is ever deleted there.
+MADE = re.compile(
+    r"installed\.txt|install\.log|wheels\.txt|pip-[^/]*\.whl|pyvenv\.cfg|\.gitignore|bin|include|lib|lib64|share|etc|man|Scripts"
+    r"|Include|Lib"
+)
 ASTRAY = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
 
 
@@ -41,40 +55,56 @@ class Software:
         self.bundle, self.folder = bundle, folder
         inside = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
         self.python = folder.joinpath(*inside)
-        self.mark, self.busy = folder / "installed.txt", folder / "installing.txt"
+        self.mark = folder / "installed.txt"
+        self.lock = Lock(folder.with_name(f".{folder.name}.lock"))
+
+    def marked(self):
+        """What the mark says: the name of what is installed, or BEGUN; empty if there is none of ours."""
+        try:
+            said = self.mark.read_text(encoding="utf-8") if self.mark.is_file() else ""
+        except (OSError, ValueError):
+            return ""
+        return said if re.fullmatch(f"[0-9a-f]{{64}}|{BEGUN}", said) else ""
 
     def there(self, name):
-        """Is what this name stands for installed, to the end, and does its Python still run?"""
+        """Is what this name stands for installed, to the end, and does it still run?"""
         try:
-            if self.mark.read_text(encoding="utf-8") != name:
-                return False
-            return not subprocess.call([str(self.python), "-c", ""], stderr=subprocess.DEVNULL)
+            return self.marked() == name and not subprocess.call(
+                [str(self.python), "-I", "-c", "import course"], stderr=subprocess.DEVNULL, env=plain()
+            )
         except OSError:
             return False
 
     def clear(self):
-        """Make the folder empty. Raises Stop if another window is at work in it, or if it is somebody else's."""
-        if self.busy.exists() and time.time() - self.busy.stat().st_mtime < 15 * BEAT:
-            raise Stop("Another window is installing the course; wait until it has opened it.")
-        ours = any(path.exists() for path in (self.mark, self.busy, self.folder / "install.log"))
-        if self.folder.exists() and not ours and any(self.folder.iterdir()):
-            raise Stop(
-                f"{self.folder} holds something that is not the course's; move it away and start again."
-            )
-        shutil.rmtree(str(self.folder), ignore_errors=True)
+        """Make the folder empty, but for the mark. Raises Stop if anything in it is not of our making."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        found = sorted(path.name for path in self.folder.iterdir())
+        strange = [name for name in found if not (self.marked() and MADE.fullmatch(name))]
+        if strange:
+            raise Stop(
+                f"{self.folder} holds something that is not the course's ({named(strange)}); move it away and start "
+                f"again."
+            )
+        self.mark.write_text(BEGUN, encoding="utf-8")
+        for name in found:
+            path = self.folder / name
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(str(path))
+            elif path != self.mark:
+                path.unlink()
 
     def install(self, wheels, name):
         """Install these wheels, from nothing, and leave the name as a mark. Raises Stop if it cannot be done."""
         self.bundle.check(wheels)
         try:
-            self.clear()
-            self.busy.touch()
-            try:
+            with self.lock:
+                if self.there(name):
+                    return  # by another window, meanwhile
+                self.clear()
                 self.fill(wheels)
                 self.mark.write_text(name, encoding="utf-8")
-            finally:
-                self.busy.unlink()
+        except Held:
+            raise Stop("Another window is installing the course; wait until it has opened it.") from None
         except OSError as error:
             raise Stop(
                 f"The course cannot be installed in {self.folder} ({error.strerror}); set STEEL_FRAME_HOME to a folder "
@@ -105,6 +135,7 @@ class Software:
             ],
             environment,
         )  # fmt: skip
+        self.run([str(self.python), "-I", "-c", "import course"])
 
     def pip(self, wheels):
         """A copy of the bundle's pip, known by its hash: what runs is what was looked at. Raises Stop if there is none."""
@@ -122,16 +153,22 @@ class Software:
         """Run a step to its end, with a dot every two seconds."""
         log = self.folder / "install.log"
         with log.open("ab") as out:
-            # In the software's folder: nothing where the student stands is looked at.
+            # In the software's folder: nothing where the student stands is looked at. It has the lock as well, so that
+            # what outlives this window, if it was killed, is not taken for nothing.
+            kept = {} if os.name == "nt" else {"pass_fds": [self.lock.file]}
             step = subprocess.Popen(
-                command, stdout=out, stderr=out, env=environment or plain(), cwd=str(self.folder)
+                command, stdout=out, stderr=out, env=environment or plain(), cwd=str(self.folder), **kept
             )
-            while step.poll() is None:
-                try:
-                    step.wait(BEAT)
-                except subprocess.TimeoutExpired:
-                    self.busy.touch()
-                    print(".", end="", flush=True)
+            try:
+                while step.poll() is None:
+                    try:
+                        step.wait(BEAT)
+                    except subprocess.TimeoutExpired:
+                        print(".", end="", flush=True)
+            finally:
+                if step.poll() is None:  # we are stopped: it does not go on alone
+                    step.kill()
+                    step.wait()
         if step.returncode:
             raise Stop(
                 f"The course could not be installed; show {log} to whoever gave you the bundle, {WITHOUT}."
@@ -143,6 +180,22 @@ def plain():
     return {k: v for k, v in os.environ.items() if k not in ASTRAY}
 
 
+def home_folder():
+    """The student's folder. Raises Stop if STEEL_FRAME_HOME, or this computer, names none that can be."""
+    try:
+        home = Path(os.environ.get("STEEL_FRAME_HOME") or Path.home() / "steel-frame").expanduser()
+    except RuntimeError:  # ~somebody who is not here
+        home = Path(os.sep)
+    home = Path(os.path.abspath(str(home)))  # noqa: PTH100 without "..", which has no folder beside it
+    if not home.name:
+        raise Stop(f"STEEL_FRAME_HOME names no folder of yours; set it to one and start again, {WITHOUT}.")
+    return home
+
+
+def stopped(*_):
+    raise KeyboardInterrupt
+
+
 def start(arguments):
     """Install if need be, then open the course; returns its exit code. Raises Stop."""
     bundle = Bundle(Path(__file__).resolve().parent.parent)
@@ -150,8 +203,9 @@ def start(arguments):
         bundle.check(bundle.sums)
         print("Every file of this bundle is as it was made.")
         return 0
+    bundle.check_start()
     wheels = bundle.wheels()
-    home = Path(os.environ.get("STEEL_FRAME_HOME") or Path.home() / "steel-frame").expanduser().absolute()
+    home = home_folder()
     software = Software(bundle, home.with_name(home.name + "-software"))
     name = hashlib.sha256("".join(sorted(wheels.values())).encode()).hexdigest()
     if not software.there(name):
@@ -178,7 +232,10 @@ def main():
     """Start, or say in one sentence why not; returns the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # an old window may not know the letters of a path
+            stream.reconfigure(errors="backslashreplace")  # an old window may not know the letters of a path
+    for name in ("SIGTERM", "SIGHUP"):  # a window that is closed ends what it had begun, too
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
+            signal.signal(getattr(signal, name), stopped)
     try:
         return start(sys.argv[1:])
     except Stop as stop:

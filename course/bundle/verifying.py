@@ -1,6 +1,7 @@
 """Is a bundle whole: the zip itself, or the folder it was unzipped to?"""
 
 import json
+import re
 import stat
 import unicodedata
 import zipfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from course.bundle import whole
 from course.bundle.contents import FOLDER
+from course.bundle.hidden import hidden
 from course.errors import CourseError
 
 __all__ = ["verify"]
@@ -30,6 +32,8 @@ def _opened(path):
         yield plain, lambda sums: whole.strangers(root, sums)
         return
     try:
+        if not path.is_file():  # a pipe would keep us waiting
+            raise FileNotFoundError(path)
         zipped = zipfile.ZipFile(path)
     except OSError:
         raise CourseError(
@@ -38,7 +42,7 @@ def _opened(path):
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise CourseError(f"{path} is not a whole zip, as a copy is that was cut short; {_AGAIN}.") from None
     with zipped:
-        if fault := next(_faults(zipped.infolist()), None):
+        if fault := next(_faults(zipped), None):
             raise CourseError(
                 f"{path} is not a bundle as the course makes it: {fault}; do not unzip it, and {_AGAIN}."
             )
@@ -54,24 +58,35 @@ def _opened(path):
         yield opened, lambda sums: sorted(names - {*sums, whole.SUMS})
 
 
-def _faults(entries):
+def _faults(zipped):
     """What unzipping would do that no bundle does, in words."""
-    seen = set()
+    entries = zipped.infolist()
     if not any(entry.orig_filename.startswith(f"{FOLDER}/") for entry in entries):
         return  # another zip, or what is left of one: told as such
+    seen = set()
     for entry in entries:
-        name = entry.orig_filename  # as it stands in the file; zipfile mends some
-        kind = stat.S_IFMT(entry.external_attr >> 16)
-        head, _, rest = name.partition("/")
-        if head != FOLDER or not whole.is_proper(rest.removesuffix("/") or "x"):
-            yield f"{name!r} would be written outside its one folder"
-        elif entry.flag_bits & 1:
-            yield f"{name!r} is locked with a password"
-        elif kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
-            yield f"{name!r} is a link or no file"
-        elif _one_name(name) in seen:
-            yield f"{name!r} is in it twice, as Windows and macOS read names"
-        seen.add(_one_name(name))
+        if fault := _fault(entry):
+            yield f"{entry.orig_filename!r} {fault}"  # the name as it stands in the file; zipfile mends some
+        elif _one_name(entry.orig_filename) in seen:
+            yield f"{entry.orig_filename!r} is in it twice, as Windows and macOS read names"
+        seen.add(_one_name(entry.orig_filename))
+    yield from hidden(zipped, entries)
+
+
+def _fault(entry):
+    """What is wrong with a member as the list at the end of the zip has it; empty if nothing is."""
+    name = entry.orig_filename
+    head, _, rest = name.partition("/")
+    outside = head != FOLDER or any(part.strip() == ".." for part in re.split(r"[/\\]", rest))
+    faults = (
+        (outside, "would be written outside its one folder"),
+        (name.endswith("/"), "is a folder of its own"),
+        (not whole.is_proper(rest), "is a name that not every computer can write"),
+        (entry.flag_bits & 1, "is locked with a password"),
+        (stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG}, "is a link or no file"),
+        (entry.extra or entry.comment, "has something beside its bytes, which may give it another name"),
+    )
+    return next((said for is_so, said in faults if is_so), "")
 
 
 def _one_name(name):

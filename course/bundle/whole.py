@@ -25,6 +25,7 @@ __all__ = [
     "machine",
     "named",
     "strangers",
+    "told",
 ]
 
 SUMS = "SHA256SUMS"
@@ -44,14 +45,27 @@ MACHINES = {
 WITHOUT = "or open pages/index.html in a browser, which needs no installation"
 
 
+JOINERS = "\u200c\u200d"  # within words, in Urdu for one
+
+
 class Stop(Exception):  # noqa: N818 it is not always an error
     """Why the course does not start: one sentence with its cure."""
 
+    def __str__(self):
+        return told(super().__str__())
+
+
+def told(words):
+    """Words as a window may show them: what would move its cursor, or turn the letters round, as its number."""
+    return "".join(
+        c if c.isprintable() or c in JOINERS else c.encode("unicode_escape").decode("ascii") for c in words
+    )
+
 
 def is_proper(path):
-    """Does this path stay in the bundle's folder, on any system?"""
+    """Does this path stay in the bundle's folder, on any system, and is it what it looks like?"""
     parts = path.split("/")
-    return all(p.strip(". ") for p in parts) and not re.search(r"[\\:\0-\x1f]", path)
+    return all(p.strip(". ") for p in parts) and path.isprintable() and not re.search(r"[\\:]", path)
 
 
 def listed(text):
@@ -92,13 +106,18 @@ def damaged(sums, opened):
 def strangers(root, sums):
     """What lies in the folder and is not on the list, links too, as sorted paths; no link is followed."""
     found = []
+    ours = {path[:i] for path in sums for i, letter in enumerate(path) if letter == "/"}
     for place, folders, files in os.walk(str(root)):
-        for name in folders + files:
+        for name in sorted(folders) + files:
             full = os.path.join(place, name)  # noqa: PTH118 it may be no proper name
             path = os.path.relpath(full, str(root)).replace(os.sep, "/")
             mode = os.lstat(full).st_mode
-            if stat.S_ISDIR(mode) or (stat.S_ISREG(mode) and (path in sums or path == SUMS)):
+            if stat.S_ISDIR(mode) and path in ours:
                 continue
+            if stat.S_ISREG(mode) and (path in sums or path == SUMS):
+                continue
+            if stat.S_ISDIR(mode):
+                folders.remove(name)  # it is named, and need not be looked into
             if not (stat.S_ISREG(mode) and LITTER.fullmatch(name)):
                 found.append(path)
     return sorted(found)
@@ -106,7 +125,7 @@ def strangers(root, sums):
 
 def named(paths):
     """The first few of these paths, for a sentence."""
-    return ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+    return ", ".join(map(told, paths[:3])) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
 
 
 def machine():
@@ -125,8 +144,8 @@ class Bundle:
     def __init__(self, root):
         self.root = root
         try:
-            self.contents = json.loads(self.text(CONTENTS))
-            self.sums = listed(self.text(SUMS))
+            self.sums = listed(self.read(SUMS).decode("utf-8"))
+            self.contents = json.loads(self.read(CONTENTS, self.sums[CONTENTS]).decode("utf-8"))
             lists = self.contents["platforms"].values()
             "".join(
                 [self.contents["python"], *(path for paths in lists for path in paths)]
@@ -134,13 +153,13 @@ class Bundle:
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise Stop("This folder is not whole; unzip or copy it again, all of it.") from None
 
-    def text(self, path):
-        """The text of a file that is not larger than a list can be."""
+    def read(self, path, expected=None):
+        """The bytes of a file that is not larger than a list can be, and has the SHA-256 that is expected of it."""
         with self.opened(path) as file:
             raw = file.read(MOST_LISTED + 1)
-        if len(raw) > MOST_LISTED:
+        if len(raw) > MOST_LISTED or expected not in (None, hashlib.sha256(raw).hexdigest()):
             raise ValueError(path)
-        return raw.decode("utf-8")
+        return raw
 
     def opened(self, path):
         full = str(self.root / path)
@@ -166,6 +185,12 @@ class Bundle:
         if not all(WHEEL.fullmatch(path) and path in self.sums for path in paths):
             raise Stop(f"This bundle's list of software is damaged; copy the bundle again, {WITHOUT}.")
         return {path: self.sums[path] for path in paths}
+
+    def check_start(self):
+        """Raise Stop if what runs and is read before anything is installed is not as it was when the bundle was made."""
+        own = {path: sum_ for path, sum_ in self.sums.items() if path.startswith("start/")}
+        if damaged(own, self.opened):
+            raise Stop("This folder is not whole; unzip or copy it again, all of it.")
 
     def check(self, sums):
         """Raise Stop if one of these files is not as it was when the bundle was made, or if others lie among them."""

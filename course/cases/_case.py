@@ -67,6 +67,8 @@ def find(case):
     """The folder of a case, by its name or as a path. Raises CourseError, naming the nearest, if there is none."""
     if not isinstance(case, str | Path):
         raise unknown("case", case, names())
+    if not str(case).strip():
+        raise CourseError("A case has a name or a folder; write it after --case, such as `--case kenya`.")
     if str(case) in names():
         return next(folder / case for folder in _folders() if _is_dir(folder / case))
     try:

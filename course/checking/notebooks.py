@@ -15,6 +15,7 @@ from itertools import count
 
 from course import _places
 from course._beside import use_our_kernel
+from course._kernels import encrypted
 from course.chapters import METADATA, chosen
 from course.errors import CourseError
 from course.lab.saving import without_views
@@ -100,6 +101,7 @@ def executed(path):
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
+    from traitlets.config import Config
 
     use_our_kernel()
     stored = _read(path)
@@ -110,6 +112,7 @@ def executed(path):
         timeout=SECONDS_A_CELL,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
+        config=Config(encrypted()),
     )
     try:
         client.execute()

@@ -46,7 +46,7 @@ def served(home, folder=None, command=("course",)):
 
     The token is `test`; what the server says stands in `home`/server.log. Raises CourseError if it does not start.
     """
-    port = _free_port()
+    port, module = _free_port(), command[0]
     env = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER_")}
     env |= {"HOME": str(home), "STEEL_FRAME_HOME": str(folder or home), "JUPYTER_TOKEN": "test"}
     command = [sys.executable, "-m", *command, "--no-browser", "--port", str(port)]
@@ -54,7 +54,9 @@ def served(home, folder=None, command=("course",)):
         tempfile.TemporaryDirectory(prefix="jupyter-", ignore_cleanup_errors=True) as short,
         (home / "server.log").open("w", encoding="utf-8") as log,
     ):
-        if sys.platform == "linux":  # elsewhere the path of a socket may be too long, or there is none
+        if (
+            module != "course" and sys.platform == "linux"
+        ):  # the course has its own; elsewhere the path of a socket may be too long, or there is none
             env |= _sockets(short)
         server = subprocess.Popen(command, stdout=log, stderr=log, env=env, start_new_session=True)
         try:

@@ -1,5 +1,10 @@
-"""Marking by a person: one page a task, answers in a random order under codes, never a name; the marks come back as JSON."""
+"""Marking by a person: one page a task, answers in a random order under codes, never a name; the marks come back as JSON.
 
+A code has two parts: one for the student, one for the text that was marked. So a mark belongs to a text, and not to
+whatever stands in its place later.
+"""
+
+import hashlib
 import json
 import random
 import secrets
@@ -7,12 +12,13 @@ from html import escape
 from importlib.resources import files
 
 from course import answers, sheets
+from course.classroom import comments
 from course.classroom.assignment import LEVELS
 from course.classroom.marking import final
 from course.classroom.told import Told
 from course.errors import CourseError
 
-__all__ = ["bring_in", "pages", "read_marks", "saved"]
+__all__ = ["bring_in", "pages", "read_marks", "saved", "set_aside"]
 
 _HERE = files("course.classroom")
 
@@ -29,6 +35,24 @@ def _codes(folder, name, students):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(codes, indent=1), encoding="utf-8")
     return codes
+
+
+def _print(answer):
+    """Eight signs that stand for one text: another text has others."""
+    told = json.dumps(answer, sort_keys=True).encode("ascii")
+    return hashlib.sha256(told).hexdigest()[:8]
+
+
+def _texts(folder, assignment, student):
+    """{task id: the print of the student's present text}, of the tasks that the student answered."""
+    lines = answers.read(folder.place("sheets", student, assignment.name) / sheets.ANSWERS)
+    given = final(assignment, lines)
+    return {task["id"]: _print(given[task["id"]]) for task in assignment.tasks if task["id"] in given}
+
+
+def _prints(folder, name):
+    """The file {student: {task: print}}: which text each mark brought in is of."""
+    return folder.path / "marks" / f"{name}-texts.json"
 
 
 def _page(assignment, task, told):
@@ -76,7 +100,7 @@ def pages(folder, name, told=None):
                 if task["id"] in given
             }
             for task, text in html.items():
-                shown[task].append({"code": codes[student], "html": text})
+                shown[task].append({"code": f"{codes[student]}-{_print(given[task])}", "html": text})
     written = []
     for task in assignment.tasks:
         one = shown[task["id"]]
@@ -120,16 +144,6 @@ def read_marks(raw, assignment):
     return task, marks
 
 
-def _said(rubric, mark):
-    """The comment a student reads: each criterion with the sentence of its level, then the marker's own words."""
-    rows = [
-        f"{row['criterion']}: {mark['levels'][row['criterion']]} of {LEVELS - 1}. {row['levels'][mark['levels'][row['criterion']]]}"
-        for row in rubric
-    ]
-    said = "\n\n".join([*rows, *filter(None, [mark.get("comment", "").strip()])])
-    return sheets.whole(said).replace("<", "&lt;")  # nbgrader's page would take a tag for a tag
-
-
 def bring_in(folder, name, raw):
     """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences. The gradebook is copied first."""
     from nbgrader.api import Gradebook, MissingEntry
@@ -139,29 +153,86 @@ def bring_in(folder, name, raw):
     students = {code: student for student, code in _codes(folder, name, []).items()}
     folder.keep_copy(folder.path / "gradebook.db")
     told, count, kept = Told(folder, "grade", name), 0, saved(folder, name)
+    prints = _kept(_prints(folder, name))
     with Gradebook(folder.database, folder.course) as book:
         for code, mark in marks.items():
-            student = students.get(code, "")
-            with told.apart(f"Code {code!s:.12}"):
+            owner, _, text = code.partition("-")
+            student = students.get(owner, "")
+            with told.apart(f"Code {code!s:.15}"):
+                present = _texts(folder, assignment, student).get(task) if student else None
+                if student and text != present:
+                    raise CourseError(
+                        f"the mark is of another text than the one that is there now, or of none; run course class grade {name}, "
+                        f"and mark {task} on the page that it writes."
+                    )
                 try:
                     grade = book.find_grade(task, name, name, student)
                     comment = book.find_comment(task, name, name, student)
                 except MissingEntry:
                     told.fault(
-                        f"Nobody's {task} is under {code!s:.12}; mark it on a page written by course class grade {name}."
+                        f"Nobody's {task} is under {code!s:.15}; mark it on a page written by course class grade {name}."
                     )
                     continue
-                said = _said(assignment.item(task)["rubric"], mark)
+                said = comments.said(assignment.item(task)["rubric"], mark)
                 grade.manual_score, grade.needs_manual_grade = sum(mark["levels"].values()), False
                 comment.manual_comment = said
                 kept.setdefault(student, {})[task] = mark["levels"]
+                prints.setdefault(student, {})[task] = text
                 count += 1
         book.db.commit()
-    path = folder.path / "marks" / f"{name}.json"
-    folder.keep_copy(path)
-    path.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
+    _keep(folder, name, kept, prints)
     told.append(f"{count} marks for {task} are in the gradebook.")
     return told
+
+
+def _keep(folder, name, kept, prints):
+    """Write the marks brought in and which texts they are of; copies of both as they were are kept."""
+    for path, content in ((folder.path / "marks" / f"{name}.json", kept), (_prints(folder, name), prints)):
+        folder.keep_copy(path)
+        path.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def _outdated(folder, assignment, told):
+    """[(student, task id)] of the marks whose text was replaced since."""
+    found, prints = [], _kept(_prints(folder, assignment.name))
+    marked, there = saved(folder, assignment.name), folder.students("sheets", assignment.name)
+    for student in sorted(marked.keys() & there.keys()):
+        with told.apart(student):
+            of = prints.get(student, {})
+            present = _texts(folder, assignment, student)
+            found += [
+                (student, task) for task in marked[student] if task in of and of[task] != present.get(task)
+            ]
+    return found
+
+
+def set_aside(folder, name, told):
+    """Take back each mark by a person whose text the student replaced since, and tell it: the task is to be marked again."""
+    found = _outdated(folder, folder.assignment(name), told)
+    if not found:
+        return
+    from nbgrader.api import Gradebook, MissingEntry
+
+    kept, prints = saved(folder, name), _kept(_prints(folder, name))
+    folder.keep_copy(folder.path / "gradebook.db")
+    with Gradebook(folder.database, folder.course) as book:
+        for student, task in found:
+            del kept[student][task], prints[student][task]
+            try:
+                grade, comment = (
+                    find(task, name, name, student) for find in (book.find_grade, book.find_comment)
+                )
+            except MissingEntry:
+                continue
+            grade.manual_score, grade.needs_manual_grade = None, True
+            comment.manual_comment = None
+        book.db.commit()
+    _keep(folder, name, kept, prints)
+    for student, task in found:
+        told.append(
+            f"{student} handed in another text for {task}, or none, since it was marked; that mark is set aside (copies/ holds it), and "
+            f"{task} is to be marked by a person again."
+        )
 
 
 def saved(folder, name):

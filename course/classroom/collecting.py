@@ -46,7 +46,7 @@ def collect(folder, name, *, dry_run=False):
             f"No exchange works on this machine; put each student's folder into {folder.path}/submitted/STUDENT/{name} yourself."
         )
     told = Told(folder, "collect", name)
-    with inbound.opened(grader.exchange, folder.course) as place:
+    with inbound.opened(grader.exchange, folder.course, shared=grader.is_shared) as place:
         found, odd = inbound.entries(place, name) if place is not None else ([], [])
         if dry_run:
             return [f"Would collect from {len({one.student for one in found})} students."]
@@ -95,6 +95,7 @@ class Collector:
     def __init__(self, folder, name, place, told):
         self.folder, self.name, self.place, self.told = folder, name, place, told
         self.kept = records(folder, name)
+        self.given = _given(folder, name)
 
     def fetch_all(self, found):
         """Each student's newest of the HandedIn, which come newest first; and a record of it."""
@@ -113,7 +114,7 @@ class Collector:
     def _fetch(self, student, found):
         """The newest hand-in that is sound, of one student. What is refused on the way is told."""
         came = self.folder.place("submitted", student, self.name)
-        for one in found[:_TRIED]:
+        for one in self._in_order(student, found)[:_TRIED]:
             ours = {"folder": one.folder, "changed": one.changed}
             if came.is_dir() and ours.items() <= self.kept.get(student, {}).items():
                 return
@@ -122,12 +123,39 @@ class Collector:
             except CourseError as fault:
                 self.told.fault(f"{student} was not collected: {fault}; ask {student} to hand in again.")
                 continue
+            if self._is_older(student, taken):
+                return
             if _is_newer(came, taken, is_ours=student in self.kept):
                 self._keep(student, came, taken)
                 self.kept[student] = ours | {"at": stamps.written(taken.at)}
             return
         if found[_TRIED:]:
             self.told.fault(f"{student}: {len(found) - _TRIED} more hand-ins, all older, were not looked at.")
+
+    def _in_order(self, student, found):
+        """The newest first. Where names and clocks contradict each other, a name is no witness: the answers are."""
+        doubted = [one for one in found if one.is_doubtful]
+        if len(found) == 1 or not doubted:
+            return found
+        found = sorted(found, key=lambda one: (one.answered, one.at, one.folder), reverse=True)
+        self.told.append(
+            f"{student}: of {len(found)} hand-ins, {len(doubted)} have a name that contradicts the clock of the system, so "
+            f"somebody may have renamed one; the one whose answers were written last ({_minute(found[0].answered)}) counts; "
+            f"ask {student} whether that is right."
+        )
+        return found
+
+    def _is_older(self, student, taken):
+        """Is it older than what was fetched before, which then stays? That is told."""
+        there = stamps.parsed(str(self.kept.get(student, {}).get("at", "")))
+        came = self.folder.place("submitted", student, self.name)
+        if there is None or not came.is_dir() or taken.at >= there:
+            return False
+        self.told.append(
+            f"{student}: what can be taken from the exchange now is of {taken.at:%Y-%m-%d %H:%M} UTC, older than what was fetched "
+            f"before, of {there:%Y-%m-%d %H:%M} UTC, which stays and counts; ask {student} which it should be."
+        )
+        return True
 
     def _keep(self, student, came, taken):
         copy = _put(self.folder, came, taken.files)
@@ -136,6 +164,25 @@ class Collector:
             self.told.append(
                 f"{student} handed in again; the newer one counts, the older is in {copy.relative_to(self.folder.path)}."
             )
+        given = [who for who, when in self.given.items() if when < taken.at.timestamp()]
+        if given:
+            self.told.append(
+                f"{student} handed in at {taken.at:%Y-%m-%d %H:%M} UTC, after feedback was given to {_few(given)}; whether that "
+                "counts is yours to say."
+            )
+
+
+def _given(folder, name):
+    """{student: seconds since 1970} of when feedback was first written for those who have it."""
+    pages = {
+        student: [page.stat().st_mtime for page in place.glob("*.html")]
+        for student, place in folder.students("feedback", name).items()
+    }
+    return {student: min(times) for student, times in pages.items() if times}
+
+
+def _minute(at):
+    return f"{at:%Y-%m-%d %H:%M} UTC"
 
 
 def _is_newer(came, taken, *, is_ours):

@@ -12,6 +12,7 @@ _NEXT = {
     "feedback": "Next: course class report {name}.",
     "report": "Next: open it before you teach again; the marks are at course class export marks {name}.",
 }
+_NAMED = 5  # as many names a sentence holds
 _STEPS = {
     "release": "write the sheet from its key and give it to the class",
     "collect": "fetch what the class handed in",
@@ -58,9 +59,26 @@ def _common(parser):
 def run(options):
     """Do one step and print it; returns the exit code: 1 if something was left undone for one student or more."""
     told = _told(options)
-    for sentence in told:
+    for sentence in _counted(told):
         print(sentence)
     return 1 if getattr(told, "failed", False) else 0
+
+
+def _counted(told):
+    """Each sentence once, with how often it was said; one that differs in the student alone, with whom it concerns."""
+    said = {}
+    for sentence in told:
+        who, warns, words = sentence.partition(": nbgrader warns: ")
+        said.setdefault(words if warns else sentence, []).append(who if warns else None)
+    for words, students in said.items():
+        times = len(students)
+        if students[0] is None:
+            yield words if times == 1 else f"{words} ({times} times)"
+        elif times == 1:
+            yield f"{students[0]}: nbgrader warns: {words}"
+        else:
+            more = f" and {times - _NAMED} more" if times > _NAMED else ""
+            yield f"nbgrader warns of {times} ({', '.join(students[:_NAMED])}{more}): {words}"
 
 
 def _told(options):
@@ -121,7 +139,9 @@ def _grade(folder, options):
     if options.marks:
         folder.assignment(options.name)
         try:
-            raw = plain_files.read(Path(options.marks), MOST_BYTES).decode("utf-8")
+            raw = plain_files.read(Path(options.marks), MOST_BYTES).decode(
+                "utf-8-sig"
+            )  # an editor may have set a mark before it
         except (OSError, UnicodeDecodeError):
             raise CourseError(
                 f"{options.marks} cannot be read; name the JSON file that the marking page saved."
@@ -147,10 +167,13 @@ def _report(folder, options):
     from course import answers, sheets
     from course.classroom import blind
     from course.classroom.analysis import analyse
+    from course.classroom.offered import Released
     from course.classroom.report import write
     from course.classroom.told import Told
 
     assignment, told, found = folder.assignment(options.name), Told(folder, "report", options.name), {}
+    if (folder.path / "release" / options.name).is_dir():
+        Released(folder, options.name).check(assignment)
     marks = blind.saved(folder, options.name)
     for student, place in folder.students("sheets", options.name).items():
         with told.apart(student):

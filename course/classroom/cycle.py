@@ -2,9 +2,10 @@
 
 import re
 
-from course.classroom import collecting, intake, naming
+from course.classroom import blind, collecting, intake, naming
 from course.classroom.collecting import collect
 from course.classroom.grader import Grader
+from course.classroom.offered import Released
 from course.classroom.releasing import release
 from course.classroom.told import Told
 from course.errors import CourseError
@@ -24,10 +25,8 @@ def grade(folder, name, *, dry_run=False, again=False):
         raise CourseError(f"Nobody has handed in {name}; run first: course class collect {name}.")
     if dry_run:
         return [f"Would mark {len(students)} submissions of {name}."]
-    if not (folder.path / "release" / name / f"{name}.ipynb").is_file():
-        raise CourseError(
-            f"{name} was not released from this folder; run first: course class release {name}."
-        )
+    released = Released(folder, name)
+    released.check(assignment)
     told, marked, grader = Told(folder, "grade", name), 0, Grader(folder)
     for path in odd:
         told.fault(
@@ -42,10 +41,12 @@ def grade(folder, name, *, dry_run=False, again=False):
                     f"{name}, or, if you know that it is {student}'s own, remove submission_secret.txt from "
                     f"submitted/{student}/{name} and grade again."
                 )
+            released.check_answered(folder.place("submitted", student, name) / "items.json")
             changed = intake.prepare(folder, assignment, student, told=told)
-            if changed or again or not _is_marked(folder, student, name):
+            if changed or again or folder.is_stale(student, name):
                 grader.run("autograde", name, student, told=told, student=student)
             marked += 1
+    blind.set_aside(folder, name, told)
     hours = {student: seconds / 3600 for student, seconds in folder.late(name).items()}
     told += [
         f"{student} was {h:.1f} hours late; whether that costs anything is yours to say."
@@ -53,12 +54,6 @@ def grade(folder, name, *, dry_run=False, again=False):
     ]
     told.append(f"{marked} of {len(students) + len(odd)} submissions of {name} are marked by the key.")
     return told
-
-
-def _is_marked(folder, student, name):
-    done = folder.place("autograded", student, name) / f"{name}.ipynb"
-    key = folder.path / "keys" / f"{name}.yaml"
-    return done.is_file() and done.stat().st_mtime >= key.stat().st_mtime
 
 
 # The page has no use for a script, and its mathematics would come from elsewhere.
@@ -77,15 +72,25 @@ def feedback(folder, name, *, dry_run=False):
     on_exchange = grader.exchange is not None
     for student, sheet_folder in students.items():
         with told.apart(student):
+            if folder.is_stale(student, name):
+                raise CourseError(
+                    f"no feedback, since it was marked before the key or the sheet was last changed; run course class grade {name}, "
+                    f"then course class feedback {name}."
+                )
             grader.run("generate_feedback", name, student, told=told, student=student)
             for page in folder.place("feedback", student, name).glob("*.html"):
                 page.write_text(_unplugged(page.read_text(encoding="utf-8")), encoding="utf-8")
             if on_exchange and (sheet_folder / "submission_secret.txt").is_file():
                 grader.run("release_feedback", name, student, told=told, student=student)
             elif on_exchange:
-                told.append(
-                    f"{student} did not hand in through the exchange; give feedback/{student}/{name} back by hand."
+                secret = folder.place("submitted", student, name) / "submission_secret.txt"
+                why = (
+                    "handed in through the exchange, but the word in submission_secret.txt, by which feedback finds its way, is no "
+                    "such word"
+                    if secret.exists() or secret.is_symlink()
+                    else "did not hand in through the exchange"
                 )
+                told.append(f"{student} {why}; give feedback/{student}/{name} back by hand.")
                 continue
             given += 1
     if on_exchange:

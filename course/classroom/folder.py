@@ -14,8 +14,8 @@ reports/, exports/, marks/, copies/
 import re
 import shutil
 from datetime import UTC, datetime
-from pathlib import Path
 
+from course import _places
 from course.classroom import assignment, naming
 from course.errors import CourseError, unknown
 
@@ -26,7 +26,7 @@ class Folder:
     """A class folder. Raises CourseError if the place is none."""
 
     def __init__(self, path):
-        self.path = Path(path).expanduser().resolve()
+        self.path = _places.at_home(path, "The class folder").resolve()
         if not (self.path / "keys").is_dir() or not (self.path / "nbgrader_config.py").is_file():
             raise CourseError(
                 f"{self.path} is no class folder; go to yours, name it with --in, or make one with: course class init FOLDER."
@@ -70,6 +70,17 @@ class Folder:
         if path.is_symlink() or path.parent.is_symlink():
             return "it is a link"
         return naming.fault(path.parent.name)
+
+    def is_stale(self, student, name):
+        """Is the student's sheet unmarked, or marked before its key or what was released was last changed?"""
+        done = self.place("autograded", student, name) / f"{name}.ipynb"
+        if not done.is_file():
+            return True
+        sources = (
+            self.path / "keys" / f"{name}.yaml",
+            self.path / "release" / name / f"{name}.ipynb",
+        )
+        return any(path.is_file() and path.stat().st_mtime > done.stat().st_mtime for path in sources)
 
     def keep_copy(self, path):
         """Copy a file or folder into copies/ before it is written anew; returns the copy, or None if there is nothing."""

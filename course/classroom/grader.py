@@ -9,6 +9,8 @@ from pathlib import Path
 from traitlets.config import Config, PyFileConfigLoader
 
 from course._beside import use_our_kernel
+from course._kernels import encrypted
+from course.classroom import inbound
 from course.errors import CourseError
 
 __all__ = ["SHEET", "Grader", "NbgraderError", "warned"]
@@ -17,8 +19,12 @@ __all__ = ["SHEET", "Grader", "NbgraderError", "warned"]
 # such as the answers of a lecturer who tried the sheet, would be given to the class, and laid over every submission.
 SHEET = ".sheet"
 # What says nothing of a student: lateness is told in hours; and a sheet of ours never has the checksums of its source, since
-# its hidden tests were taken out when it was made. It is not the student's notebook that is compared.
-_EXPECTED = re.compile(r"is [\d.]+ seconds late$|^Attribute 'checksum' for cell \S+ has changed!")
+# its hidden tests were taken out when it was made. It is not the student's notebook that is compared. What is made anew takes
+# the place of what was there.
+_EXPECTED = re.compile(
+    r"is [\d.]+ seconds late$|^Attribute 'checksum' for cell \S+ has changed!"
+    r"|^(Removing|Updating) existing |^Late submission penalty: None$"
+)
 
 
 class NbgraderError(CourseError):
@@ -62,7 +68,8 @@ class Grader:
             raise CourseError(
                 "nbgrader is not installed; install the classroom tools with: pip install 'steel-frame[classroom]'."
             ) from None
-        config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(folder.path)).load_config())
+        config = Config(encrypted())  # answers and marks pass between nbgrader and its kernels
+        config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(folder.path)).load_config())
         config.CourseDirectory.root = str(folder.path)
         config.CourseDirectory.source_directory = SHEET
         # nbgrader calls alembic by its bare name, which only an activated environment finds.
@@ -106,6 +113,11 @@ class Grader:
         )
         return collector.check_owner
 
+    @property
+    def is_shared(self):
+        """Do several lecturers share the class, by nbgrader's own setting?"""
+        return self.api.coursedir.groupshared
+
     def give_out(self, name, told):
         """Put release/NAME on the exchange, in place of what is there under its name; returns if something was."""
         from nbgrader.utils import capture_log, temp_attrs
@@ -116,7 +128,8 @@ class Grader:
             raise CourseError(
                 f"{place} on the exchange is a link, and none of nbgrader's; ask who looks after the machine to remove it."
             )
-        again = (place / "outbound" / name).is_dir()
+        with inbound.opened(self.exchange, self.folder.course, shared=self.is_shared):
+            again = (place / "outbound" / name).is_dir()
         with temp_attrs(directory, assignment_id=name):
             app = self.api.exchange.ReleaseAssignment(
                 coursedir=directory, authenticator=self.api.authenticator, parent=self.api

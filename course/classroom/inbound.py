@@ -1,27 +1,27 @@
 """The exchange's inbound folder, where strangers write: nothing is followed, and what is checked is what is read.
 
-nbgrader copies a hand-in with all that its links point to. Here four files are known by name. Each is opened without
+nbgrader copies a hand-in with all that its links point to. Here five files are known by name. Each is opened without
 following a link and without waiting, the open file is checked, and no more is read of it than a sheet can have written.
-Whoever hands in owns the folder and the files; that alone cannot be forged, and the time of their last change neither.
+Whoever hands in owns the folder and the files; that alone cannot be forged. The system's time of the last change cannot be
+set back; but whoever knows a folder's name may rename it, and so make that time, and the name, another.
 """
 
 import os
 import stat
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from course import sheets
 from course.classroom import naming, stamps
+from course.classroom.exchange import FOLDER, opened, owner_of
 from course.classroom.marking import MOST_BYTES
 from course.errors import CourseError
 
 __all__ = ["SECRET", "STAMP", "HandedIn", "Taken", "entries", "opened", "take"]
 
-STAMP, SECRET = "timestamp.txt", "submission_secret.txt"
+STAMP, SECRET, ITEMS = "timestamp.txt", "submission_secret.txt", "items.json"
 _MOST_WORD = 1000  # bytes of the time and of the secret
 _MOST_SEEN = 1000  # names of a folder that are looked at for links
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC if hasattr(os, "O_DIRECTORY") else 0
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC if hasattr(os, "O_NONBLOCK") else 0
 
 
@@ -34,6 +34,8 @@ class HandedIn:
     owner: str
     at: datetime
     changed: int  # nanoseconds since 1970, as the system counts them
+    answered: datetime  # when the answers were last written; whoever may rename a folder cannot change that
+    is_doubtful: bool  # does its name contradict the system's clock?
 
 
 @dataclass(frozen=True)
@@ -43,54 +45,6 @@ class Taken:
     files: dict
     at: datetime
     notes: tuple
-
-
-def owner_of(status):
-    """The name of the system user who owns a file."""
-    import pwd
-
-    try:
-        return pwd.getpwuid(status.st_uid).pw_name
-    except KeyError:
-        return f"number {status.st_uid}"
-
-
-def _way(root, course):
-    """Descriptors of the exchange, the class and its inbound folder, as far as they are there. The last two follow no link."""
-    held = []
-    try:
-        for step in (root, course, "inbound"):
-            how = _FOLDER if held else _FOLDER & ~os.O_NOFOLLOW
-            held.append(os.open(step, how, dir_fd=held[-1] if held else None))
-    except FileNotFoundError:
-        pass
-    except PermissionError:
-        _close(held)
-        raise CourseError(
-            f"You may not read {root}/{course}/inbound; only the user who released the sheets can collect."
-        ) from None
-    except OSError:
-        _close(held)
-        raise CourseError(
-            f"{root}/{course} on the exchange holds a link where nbgrader makes a folder; ask who looks after the "
-            "machine to remove it, then release the sheet again."
-        ) from None
-    return held
-
-
-def _close(held):
-    for one in held:
-        os.close(one)
-
-
-@contextmanager
-def opened(root, course):
-    """A descriptor of the class's inbound folder, or None if there is none yet. Raises CourseError if it is a link."""
-    held = _way(root, course)
-    try:
-        yield held[2] if len(held) == 3 else None
-    finally:
-        _close(held)
 
 
 def _time(said, status):
@@ -113,9 +67,26 @@ def entries(inbound, name):
             status = os.stat(entry, dir_fd=inbound, follow_symlinks=False)
         except OSError:
             continue  # removed this moment
-        at = _time(stamps.parsed(_said(rest)), status)
-        found.append(HandedIn(entry, student, owner_of(status), at, status.st_ctime_ns))
+        said = stamps.parsed(_said(rest))
+        answered, times = _answered(inbound, entry, status)
+        at = _time(said, status)
+        is_doubtful = said is not None and any(abs(said - time) > stamps.NEAR for time in times)
+        changed = status.st_ctime_ns
+        found.append(HandedIn(entry, student, owner_of(status), at, changed, answered, is_doubtful))
     return sorted(found, key=lambda one: (one.at, one.changed, one.folder), reverse=True), sorted(odd)
+
+
+def _answered(inbound, entry, status):
+    """(when the answers in a hand-in were last written, what the system's clock says of folder and answers)."""
+    changed = datetime.fromtimestamp(status.st_ctime, UTC)
+    if not stat.S_ISDIR(status.st_mode):
+        return changed, [changed]
+    try:
+        inside = os.stat(f"{entry}/{sheets.ANSWERS}", dir_fd=inbound, follow_symlinks=False)
+        written, noted = (datetime.fromtimestamp(at, UTC) for at in (inside.st_mtime, inside.st_ctime))
+    except (OSError, OverflowError, ValueError):  # none, or of a year that no clock shows
+        return changed, [changed]
+    return written, [changed, noted]
 
 
 def _said(rest):
@@ -160,7 +131,7 @@ def _read(folder, name, owner, most):
 
 
 def _strange(folder, known):
-    """A clause about links and the like beside the four files, which nobody needs there; None if there are none."""
+    """A clause about links and the like beside the known files, which nobody needs there; None if there are none."""
     links, seen = [], 0
     with os.scandir(folder) as found:
         for entry in found:
@@ -179,7 +150,7 @@ def _strange(folder, known):
 def take(inbound, one, name):
     """Read a HandedIn as Taken. Raises CourseError, a clause that says what is wrong with it."""
     try:
-        folder = os.open(one.folder, _FOLDER, dir_fd=inbound)
+        folder = os.open(one.folder, FOLDER, dir_fd=inbound)
     except PermissionError:
         raise CourseError("the folder may not be read by you") from None
     except OSError:
@@ -197,6 +168,7 @@ def _taken(folder, one, name):
     known = {
         sheets.ANSWERS: MOST_BYTES,
         f"{name}.ipynb": 4 * MOST_BYTES,
+        ITEMS: MOST_BYTES,
         STAMP: _MOST_WORD,
         SECRET: _MOST_WORD,
     }

@@ -2,7 +2,6 @@
 
 import random
 import re
-from pathlib import Path
 
 import yaml
 
@@ -41,11 +40,26 @@ def init(target, *, course="steel-frame", seed=None):
 
     seed fixes the draw, for tests. Raises CourseError if the place is inside the clone, or not empty.
     """
-    source, target = specimens(), Path(target).expanduser().resolve()
+    source, target = specimens(), _places.at_home(target, "The class folder").resolve()
     if target.is_relative_to(_places.root().resolve()):
         raise CourseError(
             f"{target} is inside the clone, where keys could be published; name a folder outside it."
         )
+    if set(str(target)) & set("*?[]"):
+        raise CourseError(
+            f"{target} holds one of the signs * ? [ ], which nbgrader takes for a pattern; name a folder without them."
+        )
+    try:
+        return _made(source, target, course, seed)
+    except OSError as error:
+        raise CourseError(
+            f"{target} cannot be made or read ({error.strerror or type(error).__name__}); name a folder in a place that is your "
+            "own and has room."
+        ) from None
+
+
+def _made(source, target, course, seed):
+    """Make the class folder, as `init` says."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CourseError(f"{target} holds something already; name a folder that is empty or new.")
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", course):

@@ -1,6 +1,7 @@
 """The gradebook as a table: a row a student, a column an item, for the institution's own records."""
 
 from course.classroom import spreadsheet
+from course.classroom.offered import Released
 from course.classroom.told import Told
 from course.errors import CourseError
 
@@ -16,6 +17,8 @@ def table(folder, name, told=None):
 
     assignment = folder.assignment(name)
     items = [item["id"] for item in assignment.items()]
+    Released(folder, name).check(assignment)
+    _check_fresh(folder, name)
     rows, told = [], Told(folder, "export", name) if told is None else told
     with Gradebook(folder.database, folder.course) as book:
         try:
@@ -28,6 +31,16 @@ def table(folder, name, told=None):
     if not rows:
         raise CourseError(f"Nobody has marks for {name}; run first: course class grade {name}.")
     return ["student", *items, "total", "most", "hours late", "to be marked by a person"], rows
+
+
+def _check_fresh(folder, name):
+    """Raise CourseError if somebody's marks are of an earlier key: one table does not hold marks by two keys."""
+    stale = [student for student in folder.students("autograded", name) if folder.is_stale(student, name)]
+    if stale:
+        raise CourseError(
+            f"No table is written, since {len(stale)} were marked before the key or the sheet was last changed "
+            f"({', '.join(stale[:5])}{', ...' if stale[5:] else ''}); run course class grade {name}, then export."
+        )
 
 
 def _row(assignment, items, one):

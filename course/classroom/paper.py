@@ -9,7 +9,7 @@ from course.items import kinds
 __all__ = ["paper_html"]
 
 _STYLE = (
-    "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:15px/1.5 Georgia,'Times New Roman',serif;color:#000;background:#fff}"
+    "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:0.9375rem/1.5 Georgia,'Times New Roman',serif;color:#000;background:#fff}"
     "h1{font-size:1.5rem}h2{font-size:1.1rem}ol{padding-left:1.6rem}li.q{margin:0 0 1.4rem;break-inside:avoid}"
     ".points{float:right;font-size:.85rem}.box{display:inline-block;width:.9rem;height:.9rem;border:1px solid;margin-right:.5rem;vertical-align:-.1rem}"
     ".gap{display:inline-block;min-width:3rem;border-bottom:1px solid;margin-right:.5rem}"

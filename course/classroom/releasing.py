@@ -1,11 +1,13 @@
 """Give a sheet out: two files, made from the key and known by name. Whatever else lies about goes to nobody."""
 
 import shutil
+from contextlib import contextmanager
 
 from course.classroom import leaks, sheet
 from course.classroom.grader import SHEET, Grader
 from course.classroom.told import Told
 from course.errors import CourseError
+from course.items import kinds
 
 __all__ = ["release"]
 
@@ -19,15 +21,17 @@ def release(folder, name, *, dry_run=False):
     if dry_run:
         return [f"Would write source/{name} and release/{name}, and put {name} on the exchange."]
     grader, told = Grader(folder), Told(folder, "release", name)
-    for part in ("source", "release"):
-        folder.keep_copy(folder.path / part / name)
+    folder.keep_copy(folder.path / "source" / name)
+    before = folder.keep_copy(folder.path / "release" / name)
     files = [path.name for path in sheet.write(assignment, folder.path / "source" / name)]
+    told.extend(_solved(assignment))
     told.extend(_strays(folder.path / "source" / name, files))
-    _make(grader, assignment, told)
-    _only(folder.path / "release" / name, files)
-    found = leaks.in_files(assignment, folder.path / "release" / name)
-    if found:
-        raise CourseError(f"{name} was not released: {found[0]}; mend keys/{name}.yaml.")
+    with _put_back(folder.path / "release" / name, before):
+        _make(grader, assignment, told)
+        _only(folder.path / "release" / name, files)
+        found = leaks.in_files(assignment, folder.path / "release" / name)
+        if found:
+            raise CourseError(f"{name} was not released: {found[0]}; mend keys/{name}.yaml.")
     told.append(
         f"release/{name} holds what students get: {len(assignment.items())} items, {assignment.most} points, no key."
     )
@@ -39,6 +43,28 @@ def release(folder, name, *, dry_run=False):
     if again:
         told.append("It takes the place of the sheet that was there; who fetched that one keeps it.")
     return told
+
+
+@contextmanager
+def _put_back(place, before):
+    """If what is made inside goes to nobody, release/NAME is again what students have: marking looks there."""
+    try:
+        yield
+    except BaseException:
+        if before is not None:
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(before, place)
+        raise
+
+
+def _solved(assignment):
+    """Orders whose steps are shown as they are right: whoever leaves them alone has all points."""
+    for item in assignment.questions:
+        if kinds.of(item).gives_itself_away():
+            yield (
+                f"{item['id']} shows its steps in the right order already; put the numbers in `shown` of keys/{assignment.name}.yaml "
+                "in another order, then release it again."
+            )
 
 
 def _strays(place, files):

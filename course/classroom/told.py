@@ -1,5 +1,8 @@
 """What a step says, student by student: one student's fault is that student's sentence, and the others go on."""
 
+import errno
+import os
+import re
 import traceback
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,6 +11,25 @@ from course.errors import CourseError
 
 __all__ = ["Told"]
 
+# What the machine lacks, and no student can help: room, rights, open files, a disk that works.
+_MACHINE = {
+    getattr(errno, word)
+    for word in ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EMFILE", "ENFILE", "EIO", "ENOMEM")
+    if hasattr(errno, word)
+}
+_NAMED = 5  # as many names a sentence holds
+
+
+def _machine(error):
+    """The number of what the machine lacks, in an OSError or in the log of a tool that met one; None if it is not that."""
+    number = error.errno if isinstance(error, OSError) else None
+    if number is None:
+        found = re.findall(r"\[Errno (\d+)\]", getattr(error, "log", ""))
+        number = int(found[-1]) if found else None
+        if number is None and "database or disk is full" in f"{error} {getattr(error, 'log', '')}":
+            number = errno.ENOSPC
+    return number if number in _MACHINE else None
+
 
 class Told(list):
     """The sentences of one step for one assignment. failed: was anything left undone? Then the command ends with 1."""
@@ -15,6 +37,7 @@ class Told(list):
     def __init__(self, folder, step, name):
         super().__init__()
         self.failed = False
+        self._lacking = {}  # what the machine lacks: (where its sentence stands, the students)
         self._path, self._step, self._name = folder.path, step, name
 
     def fault(self, sentence):
@@ -30,7 +53,25 @@ class Told(list):
         except (KeyboardInterrupt, GeneratorExit):
             raise
         except BaseException as error:  # noqa: BLE001 whatever a submission brings about; the trace is kept
-            self.fault(self._sentence(student, error))
+            number = _machine(error)
+            if number is None:
+                self.fault(self._sentence(student, error))
+            else:
+                self._lacks(student, number, error)
+
+    def _lacks(self, student, number, error):
+        """Say once what the machine lacks, with all whom it kept from being done."""
+        if number not in self._lacking:
+            self.fault("")
+            self._lacking[number] = (len(self) - 1, [])
+            self.logged(student, error)
+        place, students = self._lacking[number]
+        students.append(student)
+        more = f" and {len(students) - _NAMED} more" if len(students) > _NAMED else ""
+        self[place] = (
+            f"The step {self._step} is not done for {', '.join(students[:_NAMED])}{more}, by no fault of theirs: the machine said "
+            f"“{os.strerror(number)}”; see to room and rights in the class folder, then run it again. No answer is lost."
+        )
 
     def stopped(self, error):
         """The CourseError for what stops a whole step: the trace is kept, and nothing is said that a person cannot read."""

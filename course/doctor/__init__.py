@@ -1,6 +1,6 @@
 """`course doctor`: what is well and what is not, each fault with a stable code, one sentence and its cure."""
 
-from course.doctor import files, software
+from course.doctor import files, kernel, software
 from course.doctor.finding import CODES, NOTES, Finding
 
 __all__ = ["CODES", "Finding", "doctor", "findings"]
@@ -17,6 +17,7 @@ CHECKS = (
     files.chapters,
     files.answers,
     files.runtime,
+    kernel.starts,
 )
 
 

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 
-from course import _places, data
+from course import _places, data, plain_files
 from course.answers import passed_over
 from course.doctor.finding import Finding, from_error
 from course.errors import CourseError
@@ -50,10 +50,21 @@ def tables():
 
 def folder():
     """Can the student's folder be written, and is there room? Yields Findings."""
-    place = _places.course_folder()
+    try:
+        place = _places.course_folder()
+    except CourseError as error:
+        yield from_error("SF07", error)
+        return
     cure = "set STEEL_FRAME_HOME to a folder you may write to and open the course again."
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)  # as opening makes it
+        if held := plain_files.held_by_others(place):
+            yield Finding(
+                "SF07",
+                f"{place} {held}.",
+                "set STEEL_FRAME_HOME to a folder of your own and open the course again.",
+            )
+            return
         with tempfile.TemporaryFile(dir=place):
             pass
         kept = _places.answers_file()
@@ -74,7 +85,10 @@ def folder():
 
 def chapters():
     """Are the reader's chapters as new as the course? Yields Findings."""
-    place = _places.course_folder()
+    try:
+        place = _places.course_folder()
+    except CourseError:
+        return  # `folder` says so
     how = {chapter.name: chapter.how for chapter in standing(place)}
     old = [name for name, one in how.items() if one == "old"]
     if old:
@@ -83,11 +97,18 @@ def chapters():
             f"The course has newer chapters than {', '.join(old)} in {place}, which you have not changed.",
             "open the course again with `course`; it renews them.",
         )
+    torn = [name for name, one in how.items() if one == "torn"]
+    if torn:
+        yield Finding(
+            "SF16",
+            f"{', '.join(torn)} in {place}: cut off, empty, a link, or else no notebook.",
+            "open the course with `course`; it lays the chapter anew and keeps what is there under another name, with -unread in it.",
+        )
     changed = [name for name, one in how.items() if one == "changed"]
     if changed:
         yield Finding(
             "SF13",
-            f"The course has newer chapters than {', '.join(changed)} in {place}, which you have changed or which cannot be read.",
+            f"The course has newer chapters than {', '.join(changed)} in {place}, which you have changed.",
             "open the course with `course`, which lays a newer one beside each, -new in its name; to have it there again, "
             "rename yours and open the course.",
         )

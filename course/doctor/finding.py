@@ -19,6 +19,8 @@ CODES = {
     "SF12": "a chapter is older than the course, and nobody changed it (a note, no fault)",
     "SF13": "a chapter was changed, and the course has a newer one (a note, no fault)",
     "SF14": "a kernel of the home is called python3 and starts another Python (a note, no fault)",
+    "SF15": "no kernel starts",
+    "SF16": "a chapter cannot be read as a notebook",
     "SF99": "a check itself failed",
 }
 NOTES = {"SF08", "SF12", "SF13", "SF14"}

@@ -6,12 +6,13 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-from course import _places
+from course import _places, plain_files
 from course.doctor.finding import Finding
 
 __all__ = ["foreign_kernel", "front_ends", "own_part", "packages", "python", "switched_off"]
 
 OLDEST = (3, 11)
+MOST_SETTINGS = 1_000_000  # bytes
 FRONT_ENDS = {
     "anywidget": None,
     "@jupyter-widgets/jupyterlab-manager": 5,
@@ -85,12 +86,17 @@ def settings_files():
         yield place / "page_config.json"
 
 
+def _settings(path):
+    """What a file of settings holds; None if it is a pipe, too large, too deep or else cannot be read as JSON."""
+    try:
+        return json.loads(plain_files.read(path, MOST_SETTINGS))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
 def package_json(name, folders):
     for folder in folders:
-        try:
-            package = json.loads((folder / name / "package.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            continue
+        package = _settings(folder / name / "package.json")
         if isinstance(package, dict):
             return package
     return None
@@ -128,9 +134,9 @@ def switched_off():
     decided = {}
     for path in settings_files():
         try:
-            off = json.loads(path.read_text(encoding="utf-8")).get("disabledExtensions", {})
+            off = _settings(path).get("disabledExtensions", {})
             entries = dict.fromkeys(off, True) if isinstance(off, list) else dict(off)
-        except (OSError, ValueError, AttributeError, TypeError):
+        except (ValueError, AttributeError, TypeError):
             continue
         decided |= {name: (is_off, path) for name, is_off in entries.items()}
     for name, (is_off, path) in decided.items():
@@ -167,11 +173,11 @@ def foreign_kernel():
     """Is there a kernel called python3, in the home or beside Jupyter, that starts another Python? Yields Findings."""
     for folder in jupyter_paths().jupyter_path("kernels"):
         path = Path(folder) / "python3" / "kernel.json"
-        try:
-            command = json.loads(path.read_text(encoding="utf-8"))["argv"][0]
-        except FileNotFoundError:
+        if not os.path.lexists(path):
             continue
-        except (OSError, ValueError, KeyError, IndexError, TypeError, RecursionError):
+        try:
+            command = _settings(path)["argv"][0]
+        except (KeyError, IndexError, TypeError):
             command = None
         if not _same_python(command):
             yield Finding(

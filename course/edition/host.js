@@ -109,7 +109,7 @@
   const heard = new Set();
   const host = (data) => {
     const items = data.items ?? [];
-    const said = (kept) => (kept ? "Kept in this browser." : "Not kept: this browser keeps nothing for this page. Take it with you before you close it.");
+    const said = (kept) => (kept ? "Kept in this browser." : "Not kept in this browser.");
     const now = (value) => {
       heard.forEach((call) => call());
       return value;
@@ -120,6 +120,7 @@
         return lines();
       },
       unread: "",
+      notebook: document,
       shelf: "",
       place: "Your answers stay in this browser. Take them with you before you clear it or change the machine.",
       silent: "this page does not answer",

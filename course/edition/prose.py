@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from html import escape
+from html import escape, unescape
+from urllib.parse import unquote
 
 import mistune
 
@@ -12,17 +13,28 @@ __all__ = ["Block", "blocks"]
 _CARD = re.compile(r"#(claim|term)-(.+)")
 _CHAPTER = re.compile(r"([0-9][\w-]*)\.ipynb(#.*)?")
 _ARABIC = re.compile(r"[\u0600-\u06ff]+(?:[\s\u200c]+[\u0600-\u06ff]+)*")
+# Where a link may lead, once what hides in it is read: the web, this page, a file beside it. Nothing runs, no disk is opened.
+_LEADS = re.compile(r"https?://[^\s\\]+|#\S*|[\w.][^\s:\\]*", re.IGNORECASE)
+_PLUGINS = ("table", "strikethrough")
 _TAGS = {"paragraph": "p", "block_quote": "blockquote", "block_code": "pre", "thematic_break": "hr"}
 
 
 class _Page(mistune.HTMLRenderer):
-    """Links to other chapters lead to their pages; Urdu is marked as Urdu; a wide table scrolls by itself."""
+    """Links to other chapters lead to their pages; Urdu is marked as Urdu; a wide table scrolls by itself.
+
+    A link elsewhere than to the web or beside the page is its words alone, and so is a picture, which would be fetched.
+    """
 
     def text(self, text):
         return _ARABIC.sub(r'<span lang="ur" dir="rtl">\g<0></span>', super().text(text))
 
     def link(self, text, url, title=None):
+        if not _LEADS.fullmatch(unescape(unquote(url))):
+            return text
         return super().link(text, _CHAPTER.sub(r"\1.html\2", url), title)
+
+    def image(self, text, url, title=None):  # noqa: ARG002 as mistune calls it
+        return text
 
     def table(self, text):
         return f"<div class='scroll-x'><table>{text}</table></div>"
@@ -37,7 +49,15 @@ class _Printed(_Page):
 
 @cache
 def _markdown():
-    return mistune.create_markdown(renderer=None, plugins=["table", "strikethrough"])
+    return mistune.create_markdown(renderer=None, plugins=_PLUGINS)
+
+
+@cache
+def _renderer(printed):
+    """One that knows the elements of the plugins as well, which put them into it when they are set up."""
+    return mistune.create_markdown(
+        renderer=(_Printed if printed else _Page)(escape=True), plugins=_PLUGINS
+    ).renderer
 
 
 def _words(token):
@@ -99,8 +119,7 @@ class Block:
 
 
 def _rendered(tokens, printed):
-    renderer = (_Printed if printed else _Page)(escape=True)
-    return renderer.render_tokens(tokens, mistune.BlockState()).strip()
+    return _renderer(printed).render_tokens(tokens, mistune.BlockState()).strip()
 
 
 def _tag(token):

@@ -1,7 +1,7 @@
 """A chapter read for the page: prose as blocks, and each cell as it is stored: an interactive, or code with what it gave."""
 
 import ast
-import json
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from bs4 import BeautifulSoup
 import course
 from course import inquiries, paper
 from course.charts.still import still
+from course.edition.notebook import cells
 from course.edition.prose import Block, blocks
 from course.errors import CourseError
-from course.interactives import MIME, Interactive
+from course.interactives import Interactive
 from course.interactives import read as interactive
 from course.interactives.twin import twin
 
@@ -63,9 +64,19 @@ class Chapter:
 def _call(source):
     """(verb, arguments) if a cell does nothing but call one verb of the course, else None."""
     try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError):  # a magic of IPython's, or no Python
+        with warnings.catch_warnings(action="ignore"):
+            return _called(ast.parse(source).body)
+    except (
+        SyntaxError,
+        ValueError,
+        TypeError,
+        RecursionError,
+        MemoryError,
+    ):  # a magic of IPython's, or no Python
         return None
+
+
+def _called(body):
     if len(body) != 2 or ast.unparse(body[0]) != "import course" or not isinstance(body[1], ast.Expr):
         return None
     call = body[1].value
@@ -79,26 +90,16 @@ def _call(source):
 
 def _given(output):
     """What an output shows, as HTML: a table of the stored one, else its plain text."""
-    data = output.get("data", {})
-    if "text/html" in data:
-        soup = BeautifulSoup("".join(data["text/html"]), "html.parser")
+    if "text/html" in output:
+        soup = BeautifulSoup(output["text/html"], "html.parser")
         for element in soup(["style", "script"]):  # bleach would keep their words
             element.decompose()
         return bleach.clean(str(soup), tags=_TABLE, attributes={}, strip=True)
-    return f"<pre>{bleach.clean(''.join(data.get('text/plain', output.get('text', ''))), tags=())}</pre>"
-
-
-def _stored(cell):
-    """The Interactive that the cell's output holds, or None. What is damaged or strange stands there as its twin."""
-    for output in cell["outputs"]:
-        bundle = output.get("data", {}).get(MIME)
-        if bundle is not None:
-            return _sound(bundle)
-    return None
+    return f"<pre>{bleach.clean(output.get('text/plain', ''), tags=())}</pre>"
 
 
 def _sound(bundle):
-    """The Interactive of a bundle, if all of it can be drawn and written down, else None."""
+    """The Interactive of a bundle, if all of it can be drawn and written down, else None: then it stands as its twin."""
     try:
         found = interactive(bundle)
         twin(found.paper, still).encode("utf-8")
@@ -107,9 +108,9 @@ def _sound(bundle):
     return found
 
 
-def _for_country(cell, country):
+def _for_country(source, country):
     """What the cell shows for one more country; None if it asks for none."""
-    call = _call("".join(cell["source"]))
+    call = _call(source)
     if call is None:
         return None
     verb, arguments = call
@@ -126,14 +127,17 @@ def _for_country(cell, country):
 
 
 def _code(cell, country):
-    shown = (_for_country(cell, country) if country else None) or _stored(cell)
-    return shown or Code("".join(cell["source"]), tuple(map(_given, cell["outputs"])))
+    shown = _for_country(cell.source, country) if country else None
+    if shown is None and cell.stored is not None:
+        shown = _sound(cell.stored)
+    return shown or Code(cell.source, tuple(map(_given, cell.given)))
 
 
 def _gathered(chapter, source):
     """Put the blocks of a Markdown cell into the chapter; each heading gets an id that a contents list may lead to."""
     for block in blocks(source):
         chapter.parts.append(block)
+        block.html()  # what is nested too deep is told here
         if block.level:
             block.name = f"s{len(chapter.headings)}-{paper.slug(block.words)[:40]}"
         chapter.cards += [card for card in dict.fromkeys(block.cards) if card not in chapter.cards]
@@ -145,17 +149,16 @@ def read(path, country=None):
     Raises CourseError if the file is no notebook or a cell of it cannot be shown.
     """
     path = Path(path)
-    try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    except (OSError, ValueError, KeyError):
-        raise CourseError(
-            f"{path} is no notebook; name a file that ends in .ipynb and opens in JupyterLab."
-        ) from None
     chapter = Chapter(stem=path.stem, title=path.stem)
-    for cell in cells:
-        if cell["cell_type"] == "markdown":
-            _gathered(chapter, "".join(cell["source"]))
-        elif cell["cell_type"] == "code":
-            chapter.parts.append(_code(cell, country))
+    try:
+        for cell in cells(path):
+            if cell.kind == "markdown":
+                _gathered(chapter, cell.source)
+            elif cell.kind == "code":
+                chapter.parts.append(_code(cell, country))
+    except RecursionError:
+        raise CourseError(
+            f"{path} holds a text that is nested too deep to be shown; make it plainer."
+        ) from None
     chapter.title = next((block.words for block in chapter.headings if block.level == 1), path.stem)
     return chapter

@@ -4,11 +4,13 @@ import base64
 import json
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from course import _tracked, contracts
 from course.chapters import chosen
+from course.edition.notebook import distinct
 from course.edition.page import contents, page
 from course.edition.reading import read
 from course.errors import CourseError
@@ -64,7 +66,7 @@ def _folder(chapters, out):
     _put(assets / "course.css", _styles(names))
     _put(assets / "course.js", _modules(names) + _host())
     _put(assets / "plotly.js", f'window.steelFramePlotlyText="{_plotly()}";\n')
-    texts = [{"title": c.title, "address": f"{c.stem}.html", "text": c.words} for c in chapters]
+    texts = [{"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters]
     _put(
         assets / "search.js",
         f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + _own("search.js"),
@@ -114,7 +116,8 @@ def edition(out, *, single=False, notebooks=None, country=None):
     weigh beside the five neighbours. Raises CourseError, with the cure, if `out` is a file or cannot be written, or a
     notebook cannot be read.
     """
-    paths = chosen(notebooks or (), _tracked.chapters())
+    paths = list(dict.fromkeys(chosen(notebooks or (), _tracked.chapters())))
+    distinct([*([] if single else ["index.html"]), *(f"{path.stem}.html" for path in paths)])
     try:
         Path(out).mkdir(parents=True, exist_ok=True)  # told now, not after a minute of reading
     except OSError:

@@ -3,7 +3,9 @@
 import os
 import sys
 
-__all__ = ["EXTENSION", "is_seen"]
+__all__ = ["EXTENSION", "VIEW", "is_seen"]
+
+VIEW = "application/vnd.jupyter.widget-view+json"  # the MIME type by which ipywidgets draws
 
 EXTENSION = "STEEL_FRAME_EXTENSION"  # set by the course's server extension: JupyterLab draws documents itself
 

@@ -14,7 +14,7 @@ import traitlets
 
 from course import answers, capstone, keeping, sheets
 from course.errors import CourseError
-from course.hosts.front_ends import is_seen
+from course.hosts.front_ends import VIEW, is_seen
 from course.hosts.library import plotly_js
 from course.inquiries.countries import code
 from course.interactives import Interactive
@@ -23,9 +23,7 @@ from course.items import kinds
 from course.widgets import text
 from course.widgets.guard import guarded
 
-__all__ = ["VIEW", "Hosted", "shown"]
-
-VIEW = "application/vnd.jupyter.widget-view+json"
+__all__ = ["Hosted", "shown"]
 
 
 class Hosted(anywidget.AnyWidget):

@@ -9,11 +9,15 @@ import hashlib
 import json
 import os
 import stat
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from course import _places
+from course.lab.laid import Laid, news
 
-__all__ = ["NEWS", "RECORD", "Laid", "Standing", "lay", "standing"]
+__all__ = ["NEWS", "RECORD", "InTheWayError", "Laid", "Standing", "lay", "standing"]
 
 RECORD = ".steel-frame.json"
 NEWS = "00-new-chapters.ipynb"
@@ -47,6 +51,14 @@ def _words(raw):
         return None
 
 
+def _filled(raw):
+    """Which cells hold an output, by their number; None if it is no notebook."""
+    try:
+        return {i for i, cell in enumerate(json.loads(raw)["cells"]) if cell.get("outputs")}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
 def _is_hash(value):
     return isinstance(value, str) and len(value) == 64 and set(value) <= set("0123456789abcdef")
 
@@ -68,23 +80,38 @@ def _recorded(folder, names):
         return {}
 
 
+class InTheWayError(Exception):
+    """A folder lies where a file must go. Its text is a whole sentence, with a cure."""
+
+
 def _put(path, raw):
-    """Write a file whole or not at all; what lies there, a link for instance, is replaced and not followed."""
-    part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    """Write a file whole or not at all; what lies there, a link for instance, is replaced and not followed.
+
+    The part has a name of its own, since two servers may start at once. Raises InTheWayError if a folder lies there.
+    """
+    if path.is_dir() and not path.is_symlink():
+        raise InTheWayError(
+            f"A folder lies where the course puts a file, {path}; give that folder another name and run `course` again."
+        )
+    opened, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)  # ours alone
+    part = Path(name)
+    try:
+        with os.fdopen(opened, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)
 class Standing:
     """How one chapter of the folder stands.
 
-    how: "missing"; "newest"; "old", and nobody touched it; "changed", while the course has a newer one; "kept", a
-    change to what is still the newest.
+    how: "missing"; "newest"; "emptied", the newest, but outputs are gone; "old", and nobody touched it; "changed", while
+    the course has a newer one; "kept", a change to what is still the newest; "torn", cut off, empty, a link, or else no
+    notebook.
     """
 
     name: str
@@ -109,32 +136,21 @@ def standing(folder):
         place = folder / chapter.name
         how = "missing"
         if os.path.lexists(place):
-            how = _how(_words(_plain_bytes(place, _MOST_CHAPTER) or b""), words, file, known)
+            theirs = _plain_bytes(place, _MOST_CHAPTER) or b""
+            how = _how(_words(theirs), words, file, known)
+            if how == "newest" and _filled(raw) - _filled(theirs):
+                how = "emptied"
         yield Standing(chapter.name, how, raw, words, file, known)
 
 
 def _how(theirs, words, file, known):
-    if theirs is not None and theirs == known.get("words") and file != known.get("file"):
+    if theirs is None:
+        return "torn"
+    if theirs == known.get("words") and file != known.get("file"):
         return "old"
     if theirs == words:
         return "newest"
     return "kept" if known.get("words") == words else "changed"
-
-
-@dataclass
-class Laid:
-    """What `lay` did: names of chapters."""
-
-    laid: list = field(default_factory=list)
-    renewed: list = field(default_factory=list)
-    beside: dict = field(default_factory=dict)  # changed chapter -> its newer version
-
-    def told(self):
-        """Sentences for the reader; none if there is nothing to know."""
-        if self.renewed:
-            yield f"Chapters renewed, since the course has newer ones: {', '.join(self.renewed)}."
-        for old, new in self.beside.items():
-            yield f"You have changed {old}, so it was kept; the newer chapter lies beside it as {new}."
 
 
 def _beside(folder, chapter):
@@ -150,19 +166,36 @@ def _beside(folder, chapter):
     return None
 
 
+def _free_name(folder, name):
+    """What a chapter that cannot be read is called from now on. None if all such names are taken."""
+    stem = name.removesuffix(".ipynb")
+    names = (
+        f"{stem}-unread{'' if number == 1 else f'-{number}'}.ipynb" for number in range(1, _MOST_BESIDE + 1)
+    )
+    return next((one for one in names if not os.path.lexists(folder / one)), None)
+
+
 def lay(folder, *, unrecorded=frozenset()):
     """Bring the folder up to date; returns what was done as Laid. Raises OSError if the folder cannot be written.
 
-    A missing chapter is laid, an untouched old one renewed, beside a changed old one its newer version is laid, once.
+    A missing chapter is laid, an untouched old one renewed, as is one whose outputs are gone: they are no reader's work.
+    Beside a changed old one its newer version is laid, once.
     unrecorded: names that may hold a reader's own words as they are laid, and so are never taken for untouched.
     """
     done, record = Laid(), {}
     for chapter in standing(folder):
         known, name = dict(chapter.known), chapter.name
-        if chapter.how in {"missing", "old"}:
+        if chapter.how == "torn":
+            if not (aside := _free_name(folder, name)):
+                continue
+            with suppress(FileNotFoundError):  # another start was quicker
+                (folder / name).rename(folder / aside)
+            done.torn[name] = aside
+        told = {"missing": done.laid, "torn": done.laid, "old": done.renewed, "emptied": done.refilled}
+        if chapter.how in told:
             _put(folder / name, chapter.raw)
-            (done.laid if chapter.how == "missing" else done.renewed).append(name)
-        if chapter.how in {"missing", "old", "newest"}:
+            told[chapter.how].append(name)
+        if chapter.how in {*told, "newest"}:
             known = {"words": chapter.words, "file": chapter.file}
         elif chapter.is_news() and (beside := _beside(folder, chapter)):
             _put(folder / beside, chapter.raw)
@@ -170,8 +203,8 @@ def lay(folder, *, unrecorded=frozenset()):
             known["offered"] = chapter.words
         record[name] = {} if name in unrecorded else known
     _put_record(folder, record)
-    if done.beside:
-        _put(folder / NEWS, _news(done.beside))
+    if done.is_news():
+        _put(folder / NEWS, news(done))
     return done
 
 
@@ -179,28 +212,3 @@ def _put_record(folder, record):
     raw = json.dumps({"v": 1, "chapters": record}, indent=1).encode() + b"\n"
     if _plain_bytes(folder / RECORD, _MOST_RECORD) != raw:
         _put(folder / RECORD, raw)
-
-
-def _news(beside):
-    """A page for who sees no terminal, on a hub: which chapters are newer, and where they are."""
-    lines = [
-        f"- [{old}]({old}) is as you left it; the newer chapter is [{new}]({new})."
-        for old, new in beside.items()
-    ]
-    text = "\n".join(
-        [
-            "# The course has newer chapters",
-            "",
-            "You have changed these chapters, so they were kept, and the newer ones lie beside them:",
-            "",
-            *lines,
-            "",
-            "Copy what you want to keep, then work in the newer one. You may delete this page.",
-            "",
-            "[To the start page](00-start-here.ipynb)",
-        ]
-    )
-    cell = {"cell_type": "markdown", "id": "news", "metadata": {}, "source": text}
-    return json.dumps(
-        {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1
-    ).encode()

@@ -7,7 +7,6 @@ for `course class`.
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from course import _places
@@ -23,12 +22,13 @@ from course.lab.opening import (
     start_lightly,
     use_our_settings,
 )
+from course.lab.sockets import sockets_of_kernels
+from course.lab.strangers import convert_nothing, page_policy
 
 __all__ = ["main", "options"]
 
 # A kernel that nobody uses goes first, then the server: seconds. Answers are on disk, so nothing is lost.
 IDLE_KERNEL, IDLE_SERVER = 1200, 3600
-LONGEST_RUNTIME = 53  # of the 103 bytes that the path of a socket may have, /kernel-ID-ipc-1 takes 50
 
 
 def _home_of_the_course():
@@ -47,6 +47,7 @@ def options(folder, *, lecturer=False, page=START):
         "--MappingKernelManager.cull_interval=120",
         # Sockets, not ports: of kernels that start at once, two may draw the same free port, and one of them dies.
         "--KernelManager.transport=ipc",
+        page_policy("'none'"),  # as JupyterHub itself has it
         f"--ServerApp.shutdown_no_activity_timeout={IDLE_SERVER}",
     ]
 
@@ -55,22 +56,13 @@ def _class_folder():
     chosen = os.environ.get("STEEL_FRAME_CLASS")
     if not chosen:
         return None
-    folder = Path(chosen).expanduser()
+    folder = _places.at_home(chosen, "STEEL_FRAME_CLASS")
     home = Path.home()
     if folder.is_dir() and not folder.resolve().is_relative_to(home.resolve()):
         raise CourseError(
             f"The class folder {folder} is outside {home}, where formgrader cannot show it; move it into the home."
         )
     return folder if folder.is_dir() else home  # not made yet: course class init comes first
-
-
-def _room_for_sockets(short):
-    """Kernels' sockets lie in Jupyter's runtime folder: `short`, unless the site has named another."""
-    folder = os.environ.setdefault("JUPYTER_RUNTIME_DIR", short)
-    if len(os.fsencode(folder)) > LONGEST_RUNTIME:
-        raise CourseError(
-            f"The path {folder} is too long for the sockets of kernels; name a folder of at most {LONGEST_RUNTIME} letters in JUPYTER_RUNTIME_DIR."
-        )
 
 
 def _serve():
@@ -86,9 +78,9 @@ def _serve():
         raise CourseError(
             "JupyterHub is not installed beside the course; install it there with: pip install jupyterhub."
         ) from None
+    convert_nothing()
     os.chdir(lecture or folder)  # where nbgrader looks for a class, and puts what a student fetches
-    with tempfile.TemporaryDirectory(prefix="jupyter-", ignore_cleanup_errors=True) as short:
-        _room_for_sockets(short)
+    with sockets_of_kernels(needed=True):
         check_runtime_folder()
         served = Path.home() if lecture else folder
         start([*options(served, lecturer=bool(lecture), page=first_page(done)), *sys.argv[1:]])

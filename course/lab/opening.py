@@ -1,16 +1,20 @@
 """Open JupyterLab on the course: on a copy of the chapters that is the reader's own."""
 
+import argparse
 import os
 import sys
 import threading
 from contextlib import suppress
 from importlib import metadata
+from pathlib import Path
 
-from course import _places
+from course import _places, plain_files
 from course._beside import put_first, take_nothing_beside, whole_paths_only
-from course.errors import CourseError
+from course.errors import CourseError, shown
 from course.lab import chapters
 from course.lab.earlier import bring_along, not_ours
+from course.lab.sockets import private_talk, sockets_of_kernels
+from course.lab.strangers import convert_nothing, page_policy
 
 __all__ = [
     "START",
@@ -18,12 +22,20 @@ __all__ = [
     "check_runtime_folder",
     "first_page",
     "lab",
+    "port",
     "prepare_folder",
     "start_lightly",
     "use_our_settings",
 ]
 
 START = "00-start-here.ipynb"
+
+
+def port(typed):
+    """A port that a reader may serve on. Raises what argparse tells as a sentence."""
+    if typed.isascii() and typed.isdigit() and len(typed) <= 5 and 1024 <= int(typed) <= 65535:
+        return int(typed)
+    raise argparse.ArgumentTypeError(f"{shown(typed)!r} is no port; give a whole number from 1024 to 65535")
 
 
 def prepare_folder():
@@ -34,31 +46,43 @@ def prepare_folder():
     folder = _places.course_folder()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # answers are nobody else's business
-        if not os.path.lexists(folder / chapters.RECORD):
+        held = plain_files.held_by_others(folder)
+        if not held and not os.path.lexists(folder / chapters.RECORD):
             bring_along(folder)
-        done = chapters.lay(folder, unrecorded=not_ours(folder))
+        done = None if held else chapters.lay(folder, unrecorded=not_ours(folder))
+    except chapters.InTheWayError as error:
+        raise CourseError(str(error)) from None
     except OSError:
         raise CourseError(
             f"The course cannot write to {folder}; set STEEL_FRAME_HOME to a folder you may write to and run `course` again."
         ) from None
+    if held:
+        raise CourseError(
+            f"The folder {folder} {held}; set STEEL_FRAME_HOME to a folder of your own and run `course` again."
+        )
     return folder, done
 
 
 def first_page(done):
     """The page that a server opens: the start page, or once the news of chapters that lie beside changed ones."""
-    return chapters.NEWS if done.beside else START
+    return chapters.NEWS if done.is_news() else START
 
 
 def check_runtime_folder():
     """Jupyter keeps its own small files in the home folder; find out before it fails with a traceback."""
     from jupyter_core.paths import jupyter_runtime_dir
 
-    folder = jupyter_runtime_dir()
+    folder = Path(jupyter_runtime_dir())
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 as Jupyter itself does
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        held = plain_files.held_by_others(folder)  # the key to the server lies there
         writable = os.access(folder, os.W_OK)
     except OSError:
-        writable = False
+        held, writable = "", False
+    if held:
+        raise CourseError(
+            f"The folder {folder} {held}; set JUPYTER_RUNTIME_DIR to a folder of your own and run `course` again."
+        )
     if not writable:
         raise CourseError(
             f"Jupyter cannot write to {folder}; set JUPYTER_RUNTIME_DIR to a folder you may write to and run `course` again."
@@ -137,11 +161,17 @@ def lab(*, browser=True, port=8888, edit=False):
     folder, done = _served(edit=edit)
     for sentence in done.told():
         print(sentence)  # noqa: T201 the reader's terminal
+    with sockets_of_kernels() as runtime:
+        _launch(folder, done, runtime, browser=browser, port=port)
+
+
+def _launch(folder, done, runtime, *, browser, port):
     check_runtime_folder()
     use_our_settings()
     os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
     ask_no_yarn()
     take_nothing_beside()
+    convert_nothing()
     from jupyterlab.labapp import LabApp
 
     options = [
@@ -149,6 +179,8 @@ def lab(*, browser=True, port=8888, edit=False):
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=50",
         f"--LabApp.default_url=/doc/tree/{first_page(done)}",
+        page_policy("'self'"),
+        *private_talk(runtime),
     ]
     if not browser:
         options.append("--no-browser")

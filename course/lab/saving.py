@@ -1,17 +1,19 @@
 """What is kept when a notebook is saved.
 
 JupyterLab reopens a saved widget view without its kernel as an error. So the view goes at save, and the twin stored
-beside it (see course/interactives/interactive.py) is what the next reader sees.
+beside it (see course/interactives/interactive.py) is what the next reader sees. And when a stranger's notebook is
+opened, its widgets stay out (strangers.py).
 
 This is a server extension, so that any Jupyter server of the environment does so, however it was started: etc/ in the
 wheel names it. A hook in the settings would take the place of a user's own, and stop a server that cannot import it.
 """
 
+from course.hosts.front_ends import VIEW
 from course.interactives import MIME
+from course.lab.strangers import open_without_widgets
 
 __all__ = ["keep_twins", "without_views"]
 
-VIEW = "application/vnd.jupyter.widget-view+json"
 _OURS = {MIME, "application/vnd.steel-frame+json"}  # the second: as the first version stored it
 _STATE = "application/vnd.jupyter.widget-state+json"
 
@@ -58,3 +60,4 @@ def _jupyter_server_extension_points():
 
 def _load_jupyter_server_extension(server):
     server.contents_manager.register_pre_save_hook(keep_twins)
+    open_without_widgets(server.contents_manager)

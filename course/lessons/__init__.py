@@ -30,7 +30,7 @@ def spec(name, verb=None, country=None):
     """
     known = _all()
     if name not in names(verb):
-        raise unknown("interactive", name, names(verb))
+        raise unknown("interactive", name, [*names(verb), *(["timeline"] if verb == "explore" else [])])
     make = known[name][1]
     if country is None:
         return make()

@@ -21,7 +21,7 @@ export const show = ({ data, host, el: root }) => {
   if (item.kind === "text") {
     const { box } = parts;
     box.rows = 12;
-    const count = () => (counted.textContent = `${wordsIn(box.value)} words; about ${item.words} are asked for.`);
+    const count = () => (counted.textContent = written(box.value, item));
     box.addEventListener("input", count);
     box.addEventListener("change", () => wordsIn(box.value) && !keeper.isKept(box.value) && keep());
     count();

@@ -133,7 +133,7 @@ const draw = async (load, host, root, signal) => {
   details.addEventListener("toggle", show);
   signal.addEventListener("abort", sf.onTheme(show));
 
-  const look = el("button", { type: "button", class: "sf-quiet", onclick: () => sf.open(load.id, undefined) }, "Show it without a prediction");
+  const look = el("button", { type: "button", class: "sf-quiet", onclick: () => sf.open(host, load.id, undefined) }, "Show it without a prediction");
   const closed = el("p", { class: "sf-closed" }, "Commit to your prediction above, and this opens. ", look);
   const guessed = el("p", { class: "sf-note sf-guess" });
   const figure =
@@ -149,7 +149,7 @@ const draw = async (load, host, root, signal) => {
       el("figcaption", {}, words, source),
       notes, details);
   root.append(figure);
-  sf.onHeld(load.id, (state) => {
+  sf.onHeld(host, load.id, (state) => {
     guess = state;
     figure.classList.toggle("sf-held", guess === "held");
     guessed.textContent = guess?.words ?? "";

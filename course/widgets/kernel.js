@@ -28,6 +28,7 @@ const kernelHost = (model) => {
     get unread() {
       return model.get("unread");
     },
+    notebook: model.widget_manager, // what is one notebook's stays in it
     shelf: model.get("shelf"),
     place: "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file.",
     silent: "the kernel does not answer",

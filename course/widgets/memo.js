@@ -133,8 +133,8 @@ const writing = (told, memo, text) => {
   const [total, figures] = [live("sf-total"), el("ul", { class: "sf-chosen" })];
   const counts = sections.map(() => el("span", { class: "sf-kept sf-count-words" }));
   const tell = () => {
-    sections.forEach(({ id, words: [low, high] }, i) => (counts[i].textContent = fill(page.counted, { n: wordsIn(memo.sections[id] ?? ""), low, high })));
-    total.textContent = fill(page.total, { n: wordCount(memo), most });
+    sections.forEach(({ id, words: [low, high] }, i) => (counts[i].textContent = singular(fill(page.counted, { n: wordsIn(memo.sections[id] ?? ""), low, high }))));
+    total.textContent = singular(fill(page.total, { n: wordCount(memo), most }));
   };
   const draw = () => {
     tell();

@@ -29,7 +29,7 @@ export const show = ({ data, host, el: root }) => {
     fields.disabled = true;
     button.hidden = true;
     said = answer;
-    sf.open(item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
+    sf.open(host, item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
   };
   let said;
   const commit = sf.guard(told, () => {
@@ -58,6 +58,6 @@ export const show = ({ data, host, el: root }) => {
         },
         fields, el("div", { class: "sf-actions" }, button), told, kept))),
   );
-  if (past === undefined) sf.hold(item.opens);
+  if (past === undefined) sf.hold(host, item.opens);
   else reveal(past);
 };

@@ -81,8 +81,8 @@ export const show = ({ data, host, el: root, signal }) => {
     }
   };
   const takeOut = async () => {
-    const { text } = await ask(host.take(), () => "Saved as answers.jsonl, where your browser puts downloads.");
-    if (text !== undefined) save(text);
+    const { text } = await ask(host.take(), ({ text }) => text ? "Saved as answers.jsonl, where your browser puts downloads." : "There are no answers to take along yet.");
+    if (text) save(text);
   };
   const file = el("input", {
     type: "file",
@@ -91,7 +91,7 @@ export const show = ({ data, host, el: root, signal }) => {
     onchange: async () => {
       const [chosen] = file.files;
       if (chosen?.size > MOST_BYTES) told.textContent = "That file is larger than the answers of a course; choose the answers.jsonl that you took with you.";
-      else if (chosen) await ask(host.bring(await chosen.text()), ({ added }) => `${added} answers were new here; nothing was overwritten.`);
+      else if (chosen) await ask(host.bring(await chosen.text()), ({ added }) => `${added} ${added === 1 ? "answer was" : "answers were"} new here; nothing was overwritten.`);
       file.value = "";
     }
   });

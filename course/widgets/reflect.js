@@ -8,7 +8,7 @@ export const show = ({ data, host, el: root }) => {
   const counted = el("span", { class: "sf-kept" });
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
   const count = () => {
-    counted.textContent = `${wordsIn(box.value)} words; about ${item.words} are asked for.`;
+    counted.textContent = written(box.value, item);
   };
   box.value = host.past[item.id] ?? "";
   const keeper = keeping(host, item, kept, drafts.fields([box]));

@@ -70,16 +70,23 @@ const sf = (() => {
   const unread = (host) => (host.unread ? [el("div", { class: "sf" }, el("p", { class: "sf-fault", role: "status" }, host.unread))] : []);
 
   // A prediction holds an interactive by its id and opens it with {answer, mark, words}; either may be on the page first.
-  const held = () => (window.steelFrameHeld ??= new Map()); // one map a page, whatever the number of widgets
-  const tell = (id, state) => {
-    held().set(id, state);
-    document.dispatchEvent(new CustomEvent("steel-frame-held", { detail: id }));
+  // What is held is held in its own notebook: JupyterLab may show several in one window.
+  const shelfOf = (host) => {
+    const shelves = (window.steelFrameHeld ??= new WeakMap()); // one a window, whatever the number of widgets
+    if (!shelves.has(host.notebook)) shelves.set(host.notebook, { states: new Map(), told: new EventTarget() });
+    return shelves.get(host.notebook);
   };
-  const hold = (id) => tell(id, "held");
-  const open = (id, guess) => tell(id, guess);
-  const onHeld = (id, call, signal) => {
-    document.addEventListener("steel-frame-held", (event) => event.detail === id && call(held().get(id)), { signal });
-    call(held().get(id));
+  const tell = (host, id, state) => {
+    const { states, told } = shelfOf(host);
+    states.set(id, state);
+    told.dispatchEvent(new CustomEvent("held", { detail: id }));
+  };
+  const hold = (host, id) => tell(host, id, "held");
+  const open = (host, id, guess) => tell(host, id, guess);
+  const onHeld = (host, id, call, signal) => {
+    const { states, told } = shelfOf(host);
+    told.addEventListener("held", (event) => event.detail === id && call(states.get(id)), { signal });
+    call(states.get(id));
   };
 
   return { el, uid, option, isDark, onTheme, recolour, gunzip, guard, unread, hold, open, onHeld };

@@ -129,7 +129,7 @@ def test_from_the_phone_to_jupyterlab_and_back(phone, pages, chromium, cold_serv
     assert len(on_both) == len(on_phone) + 1
     assert {name: on_both[name] for name in on_phone} == on_phone
 
-    bring(first, returned, "1 answers were new here")
+    bring(first, returned, "1 answer was new here")
     assert taken(first)[1] == on_both
     another = read(phone(), pages[START], "[data-live] .sf-progress")
     bring(another, returned, f"{len(on_both)} answers were new here")

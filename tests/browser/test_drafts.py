@@ -135,18 +135,19 @@ DRAFTS = "() => Object.keys(localStorage).filter((key) => key.startsWith('steel-
 def test_a_reload_loses_nothing_and_sheets_are_told_apart(page, lab, kernel_awaited):
     """Typed on one sheet and reloaded: is it there again, and does another sheet with the same question stay empty?"""
     field = page.locator("textarea[data-control='say-it']")
+    words = "Typed on the second sheet alone."
     box = "textarea[data-control='say-it']"
     opened(page, lab, kernel_awaited, "sheet-b/sheet-b.ipynb", box)
     page.locator("input[data-control='count-it']").fill("12,5")
-    field.fill(WORDS)
+    field.fill(words)
     page.wait_for_timeout(400)
     page.on("dialog", lambda dialog: dialog.accept())
     opened(page, lab, kernel_awaited, "sheet-a/sheet-a.ipynb", box)
-    assert WORDS not in field.input_value()
+    assert words not in field.input_value()
     assert page.locator("input[data-control='count-it']").input_value() == ""
     opened(page, lab, kernel_awaited, "sheet-b/sheet-b.ipynb", box)
     assert page.locator("input[data-control='count-it']").input_value() == "12,5"
-    assert field.input_value() == WORDS
+    assert field.input_value() == words
 
 
 # The page for a phone -------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from kernels import wait_for_kernel
 
 from course import _places
 from course.checking.serving import served
-from course.hosts.kernel import VIEW
+from course.hosts.front_ends import VIEW
 from course.interactives import MIME
 
 CHAPTER = "01-classic-government.ipynb"

@@ -73,10 +73,10 @@ def test_each_slide_is_a_page(press, stem):
     """Does nothing of a slide run over onto a second page?"""
     text, pdf = press(slides, stem)
     sound(pdf)
-    assert int(facts(pdf)["Pages"]) == text.count("<section class='slide ")
+    assert int(facts(pdf)["Pages"]) == text.count('<section class="slide ')
     assert size_of(pdf) == (720, 405)
     kickers = [
-        re.search(r"<h[12]>(.*?)</h[12]>", s).group(1) for s in text.split("<section class='slide ")[1:]
+        re.search(r"<h[12]>(.*?)</h[12]>", s).group(1) for s in text.split('<section class="slide ')[1:]
     ]
     for heading, words in zip(kickers, pages(pdf), strict=True):
         first = html.unescape(re.sub(r"<[^>]+>", "", heading)).split()[0]
@@ -119,7 +119,7 @@ def test_urdu_is_read_in_its_own_order(press):
         (press(glossary), "NotoNastaliqUrdu"),
     ):
         assert any(name.startswith(font) for name in fonts(pdf))
-        words = {re.sub(r"\s", "", word) for word in re.findall(r"lang='ur' dir='rtl'>([^<]+)<", text)}
+        words = {re.sub(r"\s", "", word) for word in re.findall(r'lang="ur" dir="rtl">([^<]+)<', text)}
         assert words
         found = urdu_in(pdf)
         for word in words:
@@ -129,10 +129,15 @@ def test_urdu_is_read_in_its_own_order(press):
                 assert sorted(word) in map(sorted, found), f"{word} is not among {found}"
 
 
+def holding(body, style):
+    """A sheet that holds nothing but this HTML."""
+    return sheet("sheet.html", "x", style).replace("<body>", f"<body>{body}")
+
+
 def test_a_missing_glyph_is_seen(tmp_path):
     """Would this file's own look at glyphs notice a letter that no font has?"""
     for letters, missing in (("plain", 0), ("not \U000f1234 plain", 1)):
-        chromium.printed(sheet("x", f"<p>{letters}</p>", "handout"), tmp_path / "x.pdf")
+        chromium.printed(holding(f"<p>{letters}</p>", "handout"), tmp_path / "x.pdf")
         assert len(list(missing_glyphs(tmp_path / "x.pdf"))) == missing
 
 
@@ -141,7 +146,7 @@ def test_a_heading_alone_at_the_foot_is_seen(tmp_path):
     below = "<div style='height:30mm;break-inside:avoid'>below</div>"
     left = f"<div style='height:235mm'>above</div><h2>Left behind</h2>{below}"
     for name, alone in (("glossary", [(1, "Left behind")]), ("handout", [])):
-        chromium.printed(sheet("x", f"<style>@page{{margin:20mm}}</style>{left}", name), tmp_path / "x.pdf")
+        chromium.printed(holding(f"<style>@page{{margin:20mm}}</style>{left}", name), tmp_path / "x.pdf")
         assert list(headings_at_foot(tmp_path / "x.pdf", {"Left behind"})) == alone
 
 

@@ -83,16 +83,16 @@ def test_a_stranger_is_not_run(reader):
 
 
 @pytest.mark.parametrize("posing", ["course.py", "course/__init__.py"])
-def test_a_module_beside_it_and_it_waits(reader, posing):
-    """Does a Python file in the same folder, which would be imported in the course's place, keep the chapter asleep?"""
+def test_a_module_beside_it_does_not_matter(reader, posing):
+    """Does a chapter wake beside a Python file, which the course's kernel does not take for a module?"""
     folder = reader.served.folder / posing.replace("/", "-").replace(".", "-")
     (folder / posing).parent.mkdir(parents=True)
     (folder / posing).write_text("print('ran')", encoding="utf-8")
     chapter = (reader.served.folder / "00-start-here.ipynb").read_text(encoding="utf-8")
     (folder / "00-start-here.ipynb").write_text(chapter, encoding="utf-8")
-    page = reader.look_at(f"{folder.name}/00-start-here.ipynb")
-    assert page.locator(".sf").count() == 0
-    assert "'ran'" not in page.content()
+    reader.page.goto(reader.served.address(f"{folder.name}/00-start-here.ipynb"))
+    reader.page.locator(".sf").first.wait_for(timeout=60000)
+    assert "'ran'" not in reader.page.content()
 
 
 FILLED = """() => [...document.querySelectorAll('.jp-CodeCell')]
@@ -129,6 +129,30 @@ def test_without_websockets_nothing_is_lost(chromium, cold_server):
         context.close()
     assert before == 13
     assert (shown, after) == (13, 13)
+
+
+def test_run_all_cells_without_websockets_empties_nothing(chromium, cold_server):
+    """Who does what the page says where no kernel can be reached: are the stored outputs there, shown and on disk?"""
+    with cold_server() as course:
+        context = chromium.new_context(viewport={"width": 1280, "height": 900})
+        context.add_init_script(
+            "window.WebSocket = class extends WebSocket { constructor() { super('ws://127.0.0.1:9/'); } };"
+        )
+        page = context.new_page()
+        page.goto(course.address())
+        page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
+        page.wait_for_timeout(3000)
+        page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+        page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+        page.keyboard.press("Control+s")  # at once, as autosave may
+        page.wait_for_timeout(5000)
+        shown = page.evaluate(FILLED)
+        stored = [_stored_outputs(course.folder / "01-classic-government.ipynb")]
+        page.keyboard.press("Control+s")
+        page.wait_for_timeout(2000)
+        stored.append(_stored_outputs(course.folder / "01-classic-government.ipynb"))
+        context.close()
+    assert (shown, stored) == (13, [13, 13])
 
 
 DIES = {

@@ -126,3 +126,27 @@ test("words, trims and lines are those of Python, whatever the blanks", () => {
     assert.equal(quiz.oneLine(text), line, JSON.stringify(text));
   }
 });
+
+test("a prediction holds and opens what stands in its own notebook, and nothing in another", async () => {
+  globalThis.window = {};
+  globalThis.document = {};
+  const text = `${given.modules.predict}\nexport { sf };`;
+  const copy = async (i) => (await import(`data:text/javascript;base64,${Buffer.from(`${text}// ${i}`).toString("base64")}`)).sf;
+  const [one, other] = [await copy(1), await copy(2)]; // each widget has its own copy
+  const [here, there, page] = [{ widget_manager: {} }, { widget_manager: {} }, {}];
+  const seen = { here: [], there: [], page: [] };
+  const { signal } = new AbortController();
+  other.onHeld(here, "chain", (state) => seen.here.push(state), signal);
+  other.onHeld(there, "chain", (state) => seen.there.push(state), signal);
+  other.onHeld(page, "chain", (state) => seen.page.push(state), signal);
+  one.hold(here, "chain");
+  one.open(page, "chain", undefined);
+  assert.deepEqual(seen, { here: [undefined, "held"], there: [undefined], page: [undefined, undefined] });
+  delete globalThis.window;
+  delete globalThis.document;
+});
+
+test("one word is one word", () => {
+  assert.equal(reflect.written("one", { words: 60 }), "1 word; about 60 are asked for.");
+  assert.equal(reflect.written("", { words: 60 }), "0 words; about 60 are asked for.");
+});

@@ -41,6 +41,20 @@ def test_no_outside_request(path):
     )
 
 
+def test_letters_grow_with_the_readers_own():
+    """Who chose larger letters in the browser: is no size of ours fixed in pixels, but for the letters of a picture?"""
+    sheets = [p for p in (ROOT / "course").rglob("*") if p.suffix in {".css", ".html", ".py"}]
+    fixed = re.compile(r"([^{}]*)\{[^{}]*\bfont(?:-size)?:[^;{}]*\dpx[^{}]*\}")
+    found = [
+        f"{name(path)}: {rule.strip().splitlines()[-1]}"
+        for path in sheets
+        if "printing" not in path.parts and path.name != "page.py"  # the memo is a document of its own
+        for rule in fixed.findall(path.read_text(encoding="utf-8"))
+        if "svg" not in rule
+    ]
+    assert not found, "write rem: " + "; ".join(found)
+
+
 @pytest.mark.parametrize("path", [p for p in CODE if p.suffix == ".js"], ids=name)
 def test_no_data_becomes_markup(path):
     """Does no JavaScript build markup or code from text, or import?"""

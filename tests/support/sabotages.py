@@ -332,10 +332,10 @@ SABOTAGES = {
         ["test_analysis_privacy.py", "groups_of_five"],
     ),
     "markup from data": (
-        "course/widgets/asking.js",
-        swap("told.textContent = readAs(", "told.innerHTML = readAs("),
+        "course/widgets/keeping.js",
+        swap("kept.textContent = reply.said", "kept.innerHTML = reply.said"),
         ["tests/rules/test_sources.py"],
-        ["course/widgets/asking.js", "set textContent"],
+        ["course/widgets/keeping.js", "set textContent"],
     ),
     "an extension that is nowhere, in a hub's settings": (
         "course/lab/config/jupyter_server_config.json",
@@ -400,7 +400,7 @@ SABOTAGES = {
     "an upgrade that writes over a reader's words": (
         "course/lab/chapters.py",
         swap('return "kept" if known.get("words") == words else "changed"', 'return "old"'),
-        ["tests/test_chapters.py"],
+        ["tests/test_chapters.py::test_a_changed_chapter_is_kept_and_the_new_one_laid_beside_it_once"],
         ["test_chapters.py", "changed_chapter_is_kept"],
     ),
     "ports that can be guessed": (

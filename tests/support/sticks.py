@@ -1,5 +1,6 @@
 """A bundle on a stick, in a computer that has just one Python."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -56,8 +57,17 @@ class Stick:
         return list(map(json.loads, note.read_text(encoding="utf-8").splitlines())) if note.exists() else []
 
     def change(self, **contents):
+        """Give start/contents.json other entries, as somebody would who makes such a bundle: the list knows it."""
         path = self.root / start.CONTENTS
-        path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | contents), encoding="utf-8")
+        self.put(json.dumps(json.loads(path.read_text(encoding="utf-8")) | contents))
+
+    def put(self, told):
+        """Give start/contents.json another text, and the list its checksum."""
+        path, sums = self.root / start.CONTENTS, self.root / "SHA256SUMS"
+        old = hashlib.sha256(path.read_bytes()).hexdigest()
+        path.write_text(told, encoding="utf-8")
+        new = hashlib.sha256(path.read_bytes()).hexdigest()
+        sums.write_text(sums.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
     def everything(self):
         return {p: p.stat().st_mtime_ns for p in self.root.rglob("*")}

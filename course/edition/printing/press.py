@@ -4,6 +4,7 @@ from pathlib import Path
 
 from course import _tracked
 from course.chapters import chosen
+from course.edition.notebook import distinct
 from course.edition.printing import chromium
 from course.edition.printing.glossary import glossary
 from course.edition.printing.handout import handout
@@ -16,16 +17,27 @@ __all__ = ["press"]
 _URDU = (b"NotoNastaliqUrdu", b"NotoNaskhArabic", b"UrduTypesetting")
 
 
+_ENDS = {"handouts": ".pdf", "slides": "-slides.pdf"}
+
+
+def _names(kinds, stems):
+    """The names of all files that are asked for."""
+    names = [stem + _ENDS[kind] for stem in stems for kind in _ENDS if kind in kinds]
+    return [*names, *(["glossary-cards.pdf"] if "cards" in kinds else [])]
+
+
 def _sheets(kinds, notebooks, country):
     """(file name, HTML) of all that is asked for."""
     chapters = []
     if kinds & {"handouts", "slides"}:
-        chapters = [read(path, country) for path in chosen(notebooks or (), _tracked.chapters())]
+        paths = list(dict.fromkeys(chosen(notebooks or (), _tracked.chapters())))
+        distinct(_names(kinds, [path.stem for path in paths]))
+        chapters = [read(path, country) for path in paths]
     for chapter in chapters:
         if "handouts" in kinds:
-            yield f"{chapter.stem}.pdf", handout(chapter)
+            yield chapter.stem + _ENDS["handouts"], handout(chapter)
         if "slides" in kinds:
-            yield f"{chapter.stem}-slides.pdf", slides(chapter)
+            yield chapter.stem + _ENDS["slides"], slides(chapter)
     if "cards" in kinds:
         yield "glossary-cards.pdf", glossary()
 

@@ -39,7 +39,7 @@ class Option(Part):
 def read_options(item: Item) -> tuple[Option, ...]:
     """The options of an item's dict."""
     return tuple(
-        Option(o["text"], o.get("feedback", ""), o.get("misconception", ""), bool(o.get("correct")))
+        Option(o.get("text", ""), o.get("feedback", ""), o.get("misconception", ""), bool(o.get("correct")))
         for o in item["options"]
     )
 

@@ -118,6 +118,10 @@ class Kind(ABC):
         """The answer and why, for whoever marks on paper."""
         return ("Marked with the rubric above.",)
 
+    def gives_itself_away(self) -> bool:
+        """Does whoever leaves the item as it is shown have it right?"""
+        return False
+
     @abstractmethod
     def form(self) -> Form:
         """Where the answer goes on paper."""

@@ -90,6 +90,9 @@ class Order(InParts):
     def key(self) -> tuple[str, ...]:
         return tuple(f"{place} {step.text}: {step.feedback}" for place, step in enumerate(self.parts, 1))
 
+    def gives_itself_away(self) -> bool:
+        return list(self.shown) == sorted(self.shown)
+
     def form(self) -> Form:
         return Form(boxes=self.offered(), how="Number the boxes, 1 for the first.")
 

@@ -1,5 +1,5 @@
 // Wakes a chapter when it is opened: runs its cells, if they are the ones that the course shipped and nothing that
-// lies beside the notebook could pose as a Python module. JupyterLab loads this as a federated extension, unbuilt.
+// lies beside the notebook could be taken for a Python module. JupyterLab loads this as a federated extension, unbuilt.
 // And it gives a widget more time than anywidget does.
 (() => {
   const here = document.currentScript.src;
@@ -12,12 +12,17 @@
     Array.from(model.cells).filter((cell) => cell.type === "code").map((cell) => cell.sharedModel.getSource());
 
   // The code cells of every chapter as shipped, each chapter one text; `course check --write` writes the file.
-  const isShipped = async (code) => {
-    const shipped = await (await fetch(new URL("shipped.json", here))).json();
-    return code.length > 0 && shipped.includes(JSON.stringify(code));
+  const shipped = async () => (await fetch(new URL("shipped.json", here))).json();
+
+  const isShipped = async (code) => code.length > 0 && (await shipped()).includes(JSON.stringify(code));
+
+  // The course's own kernel takes nothing from the notebook's folder: its Python is started with -P.
+  const isCourses = async ({ kernelspecs }, name) => {
+    await kernelspecs.ready;
+    return Boolean(kernelspecs.specs?.kernelspecs[name]?.argv.includes("-P"));
   };
 
-  // Python looks in the notebook's own folder first: a file there could stand in for the course.
+  // Another, as in a plain `jupyter lab`, looks there first: a file there could stand in for the course.
   const isAlone = async (contents, path) => {
     const list = async (folder) => (await contents.get(folder)).content;
     const posing = (item) => /\.(py|pyc|pyd|so)$/.test(item.name);
@@ -34,42 +39,68 @@
     const { kernel } = session;
     await kernel.info;
     if (kernel.connectionStatus !== "connected") throw new Error("the kernel is not connected; the chapter stays asleep");
-    return kernel;
   };
 
-  // To run a cell clears it first. If the kernel dies on the way, what stood in the cells that did not come to their end
-  // is put back, so that no empty chapter is saved.
-  const runOrRestore = async (actions, panel, cells, kernel) => {
-    const before = cells.map((cell) => cell.model.outputs.toJSON());
-    const clean = !panel.context.model.dirty;
-    let dead = false;
-    const died = new Promise((resolve) => {
-      const look = (_, status) => {
-        if (!["dead", "restarting", "autorestarting"].includes(status)) return;
-        dead = true;
-        resolve(false);
-      };
-      kernel.statusChanged.connect(look);
-      kernel.disposed.connect(() => look(kernel, "dead"));
-    });
-    const done = await Promise.race([actions.runCells(panel.content, cells, panel.sessionContext), died]);
-    if (!dead && done) return;
-    await new Promise((resolve) => setTimeout(resolve)); // JupyterLab has given up the cells by then
-    const lost = cells.map((_, i) => i).filter((i) => cells[i].model.executionCount === null);
-    for (const i of lost) cells[i].model.outputs.fromJSON(before[i]);
-    if (clean && lost.length === cells.length) panel.context.model.dirty = false;
+  // To run a cell clears it first, also where no kernel can be reached. What a cell of ours held when the notebook was
+  // opened is put back if no kernel is there to fill it, and no notebook is saved with less than that.
+  const standing = async (panel) => {
+    const ours = new Set((await shipped()).flatMap((chapter) => JSON.parse(chapter)));
+    await panel.context.ready;
+    const { model } = panel.context;
+    const stood = new Map();
+    const isWhole = (cell, { source }) => cell.sharedModel.getSource() === source;
+    for (const cell of model.cells) {
+      const source = cell.sharedModel.getSource();
+      if (cell.type !== "code" || !cell.outputs.length || !ours.has(source)) continue;
+      stood.set(cell.id, { source, outputs: cell.outputs.toJSON() });
+      cell.outputs.changed.connect(() => cell.outputs.length || setTimeout(look, 2000, cell));
+    }
+    const isReached = () => {
+      const kernel = panel.sessionContext.session?.kernel;
+      return kernel?.connectionStatus === "connected" && !["dead", "unknown"].includes(kernel.status);
+    };
+    const look = (cell) => {
+      if (panel.isDisposed || cell.isDisposed || cell.outputs.length || cell.executionCount !== null) return;
+      if (!isWhole(cell, stood.get(cell.id))) return;
+      if (isReached()) {
+        if (cell.executionState === "running") setTimeout(look, 2000, cell);
+        else if (given.has(cell.id)) putBack(cell);
+        return; // else the reader cleared it
+      }
+      putBack(cell);
+    };
+    const putBack = (cell) => {
+      cell.outputs.fromJSON(stood.get(cell.id).outputs);
+      cell.outputs.clear(true); // when the next output comes: a kernel may still answer
+    };
+    const given = new Set(); // cells that were given to a kernel
+    const plain = model.toJSON.bind(model);
+    model.toJSON = () => {
+      const book = plain();
+      for (const cell of book.cells ?? []) {
+        const { source, outputs } = stood.get(cell.id) ?? {};
+        if (outputs && !cell.outputs?.length && [cell.source].flat().join("") === source) cell.outputs = outputs;
+      }
+      return book;
+    };
+    return { give: (cell) => given.add(cell.id) };
   };
 
   const wake = async (app, actions, panel) => {
     await panel.context.ready;
+    const guarded = standing(panel);
     const ours = isShipped(codeOf(panel.content.model)); // asked while the kernel starts
-    const alone = isAlone(app.serviceManager.contents, panel.context.path);
+    const { give } = await guarded;
+    actions.executionScheduled.connect((_, { notebook, cell }) => notebook === panel.content && give(cell.model));
     await panel.sessionContext.ready;
-    if (!(await ours) || !(await alone)) return;
-    const kernel = await answering(panel.sessionContext);
+    if (!(await ours)) return;
+    const services = app.serviceManager;
+    const own = await isCourses(services, panel.sessionContext.session.kernel.name);
+    if (!own && !(await isAlone(services.contents, panel.context.path))) return;
+    await answering(panel.sessionContext);
     // Not "run all": that would leave the reader at the last cell instead of the first.
     const cells = panel.content.widgets.filter((cell) => cell.model.type === "code");
-    await runOrRestore(actions, panel, cells, kernel);
+    await actions.runCells(panel.content, cells, panel.sessionContext);
   };
 
   // A chapter's kernel starts while JupyterLab still builds the page; opening the notebook then finds it running.

@@ -1,0 +1,145 @@
+"""A mark by a person belongs to the text that was read: not to its successor, and not to a text that is not there."""
+
+import json
+import os
+import re
+import shutil
+import sys
+import warnings
+from pathlib import Path
+
+import pytest
+from classes import line, made
+
+from course import answers
+from course.classroom import blind
+from course.classroom.folder import Folder
+from course.classroom.told import Told
+
+pytestmark = pytest.mark.classroom  # nbgrader is in no newcomer's environment
+
+
+@pytest.fixture(scope="module")
+def new_class(tmp_path_factory):
+    """A class folder with a gradebook in which two students have an essay to be marked; made once."""
+    from nbgrader import api
+
+    folder = made(tmp_path_factory.mktemp("new") / "class")
+    name = folder.names()[0]
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # nbgrader's own to its database library
+        patch.setenv(
+            "PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        )  # nbgrader calls alembic
+        with api.Gradebook(folder.database, folder.course) as book:
+            book.add_assignment(name)
+            book.add_notebook(name, name)
+            essay = folder.assignment(name).tasks[0]["id"]
+            book.add_task_cell(essay, name, name, max_score=12, cell_type="markdown")
+            for student in ("ali", "bina"):
+                book.add_student(student)
+                book.add_submission(name, student)
+    return folder.path
+
+
+class Class:
+    """A class folder, and what its students and its marker do."""
+
+    def __init__(self, path):
+        self.folder = Folder(path)
+        self.name = self.folder.names()[0]
+        self.task = self.folder.assignment(self.name).tasks[0]
+
+    def writes(self, student, text):
+        place = self.folder.place("sheets", student, self.name)
+        place.mkdir(parents=True, exist_ok=True)
+        raw = b"" if text is None else answers.as_raw(line(self.task["id"], text, 1, kind="text"))
+        (place / "answers.jsonl").write_bytes(raw)
+
+    def code(self):
+        """The one code on the marking page."""
+        (page,) = blind.pages(self.folder, self.name)
+        (code,) = re.findall(r'"code": "([^"]+)"', page.read_text(encoding="utf-8"))
+        return code
+
+    def marks(self, *codes):
+        levels = {row["criterion"]: 3 for row in self.task["rubric"]}
+        marks = {code: {"levels": levels, "comment": "well said"} for code in codes}
+        raw = json.dumps({"assignment": self.name, "task": self.task["id"], "marks": marks})
+        return blind.bring_in(self.folder, self.name, raw)
+
+    def score(self, student="ali"):
+        from nbgrader import api
+
+        with api.Gradebook(self.folder.database, self.folder.course) as book:
+            grade = book.find_grade(self.task["id"], self.name, self.name, student)
+            comment = book.find_comment(self.task["id"], self.name, self.name, student)
+            return grade.manual_score, grade.needs_manual_grade, comment.manual_comment
+
+
+@pytest.fixture
+def room(new_class, tmp_path):
+    return Class(shutil.copytree(new_class, tmp_path / "class"))
+
+
+def test_a_mark_goes_with_the_text_it_was_given_for(room):
+    """After another essay: is the old mark out of the book and kept, is it told by name, and is the code a new one?"""
+    room.writes("ali", "the first essay")
+    first = room.code()
+    room.marks(first)
+    assert room.score()[0] == 12
+    told = Told(room.folder, "grade", room.name)
+    blind.set_aside(room.folder, room.name, told)
+    assert list(told) == [], "the same text was marked"
+    room.writes("ali", "the second essay")
+    blind.set_aside(room.folder, room.name, told)
+    (said,) = told
+    assert said.startswith("ali handed in another text")
+    assert room.task["id"] in said
+    assert room.score() == (None, True, None)
+    assert blind.saved(room.folder, room.name) == {"ali": {}}
+    copies = [
+        json.loads(path.read_text()) for path in room.folder.path.glob(f"copies/*/marks/{room.name}.json")
+    ]
+    assert any(room.task["id"] in copy.get("ali", {}) for copy in copies)
+    assert room.code() != first
+    blind.set_aside(room.folder, room.name, told)
+    assert len(told) == 1, "told again"
+
+
+def test_an_old_page_marks_no_new_text(room):
+    """Marked before the second essay came, brought in after: is it refused with the cure?"""
+    room.writes("ali", "the first essay")
+    first = room.code()
+    room.writes("ali", "the second essay")
+    told = room.marks(first)
+    assert told.failed
+    assert "is of another text" in told[0]
+    assert "course class grade" in told[0]
+    assert room.score()[0] is None
+    assert not room.marks(room.code()).failed
+    assert room.score()[0] == 12
+
+
+@pytest.mark.parametrize("text", [None, ""])
+def test_an_essay_that_does_not_exist_earns_nothing(room, text):
+    """Under a student's own code, as a file made by hand could hold it?"""
+    room.writes("ali", "an essay")
+    code = room.code()
+    room.writes("ali", text)
+    for one in (code, code.partition("-")[0], f"{code.partition('-')[0]}-"):
+        assert room.marks(one).failed
+    assert room.score()[0] is None
+    assert blind.saved(room.folder, room.name) == {}
+
+
+def test_a_mark_of_an_earlier_version_stays(room):
+    """Brought in before texts had prints: is it left as it is?"""
+    room.writes("ali", "the first essay")
+    room.marks(room.code())
+    (room.folder.path / "marks" / f"{room.name}-texts.json").unlink()
+    room.writes("ali", "the second essay")
+    told = Told(room.folder, "grade", room.name)
+    blind.set_aside(room.folder, room.name, told)
+    assert list(told) == []
+    assert room.score()[0] == 12

@@ -1,0 +1,213 @@
+"""A key that was changed after its sheet was given out: what is refused before anybody is marked, and what is allowed."""
+
+import json
+import os
+import shutil
+
+import pytest
+import yaml
+from classes import handed_in, made
+
+from course.classroom import cycle, markbook, releasing, sheet
+from course.classroom.folder import Folder
+from course.classroom.offered import Released, differing
+from course.classroom.public import sheet_items
+from course.errors import CourseError
+
+# Of each kind: a list whose order answers point at.
+PARTS = {
+    "choice": "options",
+    "several": "options",
+    "classify": "statements",
+    "match": "pairs",
+    "order": "shown",
+}
+
+
+class Marker:
+    """Stands for nbgrader, and keeps whom it was asked to mark."""
+
+    marked = ()
+
+    def __init__(self, _folder):
+        Marker.marked = []
+
+    def run(self, _what, _name, *_, student, **_options):
+        Marker.marked.append(student)
+
+
+@pytest.fixture(scope="module")
+def new_class(tmp_path_factory):
+    """A class folder, made once."""
+    return made(tmp_path_factory.mktemp("new") / "class").path
+
+
+@pytest.fixture
+def class_of(new_class, tmp_path, monkeypatch):
+    """A function: (folder, name) of a class whose sheet is out, one student having handed in; with a kind in its key."""
+    folder = Folder(shutil.copytree(new_class, tmp_path / "class"))
+    Marker.marked = []
+    monkeypatch.setattr(cycle, "Grader", Marker)
+    monkeypatch.setattr(type(folder), "late", lambda *_: {})
+
+    def released(kind="choice"):
+        name = next(
+            n for n in folder.names() if any(q["kind"] == kind for q in folder.assignment(n).questions)
+        )
+        sheet.write(folder.assignment(name), folder.path / "release" / name)
+        handed_in(folder, "ali", name, [])
+        return folder, name
+
+    return released
+
+
+def change(folder, name, kind, how):
+    """Change the first question of a kind in the key; returns its id."""
+    path = folder.path / "keys" / f"{name}.yaml"
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    item = next(q for q in content["questions"] if q["kind"] == kind)
+    how(item)
+    path.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    return item["id"]
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_parts_in_another_order_mark_nobody(class_of, kind):
+    """An answer is a number: is the step refused, are the item and the cure named, and is nobody asked for?"""
+    folder, name = class_of(kind)
+    item = change(folder, name, kind, lambda q: q[PARTS[kind]].reverse())
+    with pytest.raises(CourseError, match=rf"{item}.*put them back.*release {name} again"):
+        cycle.grade(folder, name)
+    assert Marker.marked == []
+
+
+def test_a_question_added_or_taken_out_marks_nobody(class_of):
+    """Students never saw it, or see it still?"""
+    folder, name = class_of()
+    items = sheet_items(folder.assignment(name))["items"]
+    assert differing(items, items) == []
+    assert differing(items, items[1:]) == [items[0]["id"]]
+    assert differing(items[1:], items) == [items[0]["id"]]
+
+
+def _other_key(item):
+    right = next(option for option in item["options"] if option.get("correct"))
+    wrong = next(option for option in item["options"] if not option.get("correct"))
+    right.pop("correct")
+    right["misconception"] = wrong.pop("misconception")
+    wrong["correct"] = True
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        _other_key,
+        lambda q: q.update(stem=q["stem"] + " Say which."),
+        lambda q: q["options"][0].update(feedback="Another explanation, and a better one than before."),
+    ],
+    ids=["key", "stem", "feedback"],
+)
+def test_a_key_that_offers_the_same_is_marked(class_of, how):
+    """A right answer, a stem and an explanation may be mended after the release?"""
+    folder, name = class_of()
+    change(folder, name, "choice", how)
+    told = cycle.grade(folder, name)
+    assert Marker.marked == ["ali"]
+    assert not told.failed
+
+
+def test_other_points_are_told_before_anybody_is_marked(class_of):
+    """Is it the key that is named, and not a student; and does a new release cure it?"""
+    folder, name = class_of()
+    item = change(folder, name, "choice", lambda q: q.update(points=q.get("points", 1) + 2))
+    with pytest.raises(
+        CourseError, match=rf"other points.*{item}.*release {name} again, then course class grade"
+    ) as said:
+        cycle.grade(folder, name)
+    assert "ali" not in str(said.value)
+    assert Marker.marked == []
+    sheet.write(folder.assignment(name), folder.path / "release" / name)
+    assert not cycle.grade(folder, name).failed
+
+
+def test_who_answered_an_earlier_sheet_is_not_marked_by_the_new_one(class_of):
+    """Released again with its parts in another order: is each who answered the first one named, and nobody else?"""
+    folder, name = class_of()
+    first = (folder.path / "release" / name / "items.json").read_bytes()
+    item = change(folder, name, "choice", lambda q: q["options"].reverse())
+    sheet.write(folder.assignment(name), folder.path / "release" / name)
+    handed_in(folder, "bina", name, [])
+    for student, raw in (
+        ("ali", first),
+        ("bina", (folder.path / "release" / name / "items.json").read_bytes()),
+    ):
+        (folder.place("submitted", student, name) / "items.json").write_bytes(raw)
+    told = cycle.grade(folder, name)
+    assert Marker.marked == ["bina"]
+    assert any(one.startswith("ali: not marked") and item in one for one in told)
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"[", b"[]", b"{}", b'{"items": 3}', b'{"items": [{"id": []}]}', b"\xff", b"[" * 99999]
+)
+def test_a_students_list_that_is_none_stops_nothing(class_of, raw):
+    """Whatever a stranger put in its place?"""
+    folder, name = class_of()
+    path = folder.place("submitted", "ali", name) / "items.json"
+    path.write_bytes(raw)
+    Released(folder, name).check_answered(path)
+
+
+def test_a_lost_list_of_what_was_offered_is_told(class_of):
+    """With where it is to be had?"""
+    folder, name = class_of()
+    path = folder.path / "release" / name / "items.json"
+    path.write_text(json.dumps({"items": 1}), encoding="utf-8")
+    with pytest.raises(CourseError, match="copies/"):
+        cycle.grade(folder, name)
+
+
+@pytest.mark.classroom
+def test_no_table_mixes_marks_by_two_keys(class_of):
+    """Marked, then the key changed: is the table refused, with whom it concerns and the cure?"""
+    folder, name = class_of()
+    done = folder.place("autograded", "ali", name) / f"{name}.ipynb"
+    done.parent.mkdir(parents=True)
+    done.write_text("{}", encoding="utf-8")
+    markbook._check_fresh(folder, name)
+    later = done.stat().st_mtime + 60
+    change(folder, name, "choice", _other_key)
+    os.utime(folder.path / "keys" / f"{name}.yaml", (later, later))
+    with pytest.raises(CourseError, match=rf"ali.*run course class grade {name}, then export"):
+        markbook.table(folder, name)
+    change(folder, name, "choice", lambda q: q.update(points=q.get("points", 1) + 2))
+    with pytest.raises(CourseError, match="other points"):
+        markbook.table(folder, name)
+
+
+def test_an_order_that_shows_its_answer_is_told(class_of):
+    """Before it is given out?"""
+    folder, name = class_of("order")
+    assert list(releasing._solved(folder.assignment(name))) == []
+    item = change(folder, name, "order", lambda q: q["shown"].sort())
+    (said,) = releasing._solved(folder.assignment(name))
+    assert said.startswith(f"{item} shows its steps in the right order already")
+
+
+@pytest.mark.parametrize(("secret", "words"), [(None, "did not hand in through"), ("=", "is no such word")])
+def test_who_gets_no_feedback_is_told_why(class_of, monkeypatch, secret, words):
+    """Not through the exchange, or through it with a word that cannot be used?"""
+    folder, name = class_of()
+    place = folder.place("autograded", "ali", name)
+    place.mkdir(parents=True)
+    (place / f"{name}.ipynb").write_text("{}", encoding="utf-8")
+    if secret:
+        (folder.place("submitted", "ali", name) / "submission_secret.txt").write_text(
+            secret, encoding="utf-8"
+        )
+    monkeypatch.setattr(Marker, "exchange", "/exchange", raising=False)
+    assert any(words in one for one in cycle.feedback(folder, name))
+    os.utime(place / f"{name}.ipynb", (1, 1))
+    told = cycle.feedback(folder, name)
+    assert told.failed
+    assert "ali: no feedback, since it was marked before" in told[0]
