@@ -21,17 +21,16 @@ from course.hosts.jupyter.below_root import folder_of
 
 __all__ = ["handlers"]
 
-# Of a body. An answer has at most 200,000 letters, of four bytes each; a file of answers is written once more as a text.
-_MOST, _MOST_FILE = 1_000_000, 2 * answers.MOST_BYTES
+# Bytes of a body. An answer has at most 200,000 letters, of up to twelve bytes each as JSON may write them; a file of answers
+# is written once more as a text. What a kernel keeps, a server keeps.
+_MOST, _MOST_FILE = 3_000_000, 2 * answers.MOST_BYTES
 _TOO_LONG = "That text is too long to be kept; shorten it and keep it again."
 _TOO_LARGE = (
     "That file is larger than the answers of a course; choose the answers.jsonl that you took with you."
 )
 _ODD = "The server could not read what this page sent; load the page again, and try once more."
 _NO_VERB = "This page asks what the server does not know; load the page again, and start the course again if that is no cure."
-_FAILED = (
-    "Something in the course failed; your work so far is kept. Load this page again, and try once more."
-)
+_FAILED = "Something in the course failed; your work so far is kept. Load this page again, and try once more."
 
 # One thread each: answers stay in the order in which they came, and the figures of a country take seconds.
 _answers, _memos = (ThreadPoolExecutor(1, f"steel-frame-{name}") for name in ("answers", "memos"))
@@ -174,5 +173,5 @@ def handlers(base_url):
     api = url_path_join(base_url, "steel-frame", "api")
     return [
         (url_path_join(api, r"plotly\.js"), PlotlyHandler),
-        (url_path_join(api, "([a-z]+)"), AnswersHandler),
+        (url_path_join(api, "(.*)"), AnswersHandler),
     ]
