@@ -329,5 +329,5 @@ def test_both_names_load_all_of_it_once(name, monkeypatch):
     for module in (point["module"], "course.lab.saving", "course.lab.extension"):
         import_module(module)._load_jupyter_server_extension(server)
     assert len(hooks) == 1
-    assert all(route[0].startswith("/user/ada/steel-frame/") for route in routes)
+    assert all(route[0].startswith("/user/ada/steel-frame") for route in routes)
     assert EXTENSION not in os.environ  # no extension of JupyterLab's was found that would draw
