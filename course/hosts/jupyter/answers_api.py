@@ -9,13 +9,15 @@ import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import quote
 
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from course import answers, keeping, sheets
+from course import _places, answers, keeping, sheets
 from course.errors import CourseError
 from course.hosts.jupyter.below_root import folder_of
 
@@ -40,7 +42,18 @@ class _OddError(CourseError):
     """What came is no request of a page of ours."""
 
 
-def _state(_told, sheet):
+def _page(told, root):
+    """The address, below the server's, of the page of a notebook that is a chapter in the reader's folder; else ""."""
+    folder, _, name = told["notebook"].rpartition("/")
+    shipped = _places.shipped_notebooks() / name
+    if not name.endswith(".ipynb") or not shipped.is_file():
+        return ""
+    here = Path(root, folder).resolve()
+    ours = here in {_places.course_folder().resolve(), _places.shipped_notebooks().resolve()}
+    return f"steel-frame/{quote(shipped.stem)}.html" if ours else ""
+
+
+def _state(told, sheet, root):
     past = keeping.past(keeping.items(sheet).values(), sheet)
     now = keeping.shown()
     return {
@@ -50,37 +63,38 @@ def _state(_told, sheet):
         "shelf": answers.shelf(sheet and sheets.answers_file(sheet)),
         "place": keeping.PLACE,
         "plotly": version("plotly"),
+        "page": _page(told, root),
     }
 
 
-def _keep(told, sheet):
+def _keep(told, sheet, _root):
     name, known = told.get("item"), keeping.items(sheet)
     if not isinstance(name, str) or name not in known:
         raise CourseError(keeping.NO_QUESTION)
     return keeping.keep(known[name], told, sheet)
 
 
-def _take(_told, _sheet):
+def _take(_told, _sheet, _root):
     return keeping.take()
 
 
-def _bring(told, _sheet):
+def _bring(told, _sheet, _root):
     if not isinstance(told.get("text"), str):
         raise _OddError(_ODD)
     return keeping.bring(told["text"])
 
 
-def _forget(_told, _sheet):
+def _forget(_told, _sheet, _root):
     return keeping.forget()
 
 
-def _figures(told, _sheet):
+def _figures(told, _sheet, _root):
     from course.hosts import memo
 
     return memo.figures(told.get("country", ""))
 
 
-def _write(told, _sheet):
+def _write(told, _sheet, _root):
     from course.hosts import memo
 
     return memo.write(told.get("memo"), told.get("date"))
@@ -144,7 +158,7 @@ class AnswersHandler(APIHandler):
         told = _told(raw)
         root = self.serverapp.root_dir
         folder = folder_of(root, told["notebook"]) if told["notebook"] else None
-        return call(told, folder if told["sheet"] else None)
+        return call(told, folder if told["sheet"] else None, root)
 
     def _refuse(self, status, sentence):
         self.set_status(status)
