@@ -18,7 +18,7 @@ MODULES = {
     "cards": ("shared", "cards"),
     "desk": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "turning", "desk"),
     "designer": ("shared", "blanks", "drafts", "keeping", "reform", "designer"),
-    "explorable": ("shared", "controls", "explorable"),
+    "explorable": ("shared", "controls", "marks", "still", "picture", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
     "memo": ("shared", "blanks", "drafts", "reform", "turning", "capstone", "memo"),
     "predict": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "predict"),
