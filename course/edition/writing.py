@@ -44,7 +44,7 @@ def _host():
 
 
 def _styles(names):
-    return _own("page.css") + "".join(dict.fromkeys(text.style(n) for n in sorted(names)))
+    return _own("page.css") + text.styles(names)
 
 
 def _plotly():

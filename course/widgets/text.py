@@ -8,7 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["MODULES", "for_kernel", "module", "part", "style"]
+__all__ = ["MODULES", "for_kernel", "module", "part", "style", "styles"]
 
 _HERE = Path(__file__).parent
 
@@ -63,3 +63,9 @@ def part(name):
 def style(name):
     """The CSS of widget `name`."""
     return _joined(STYLES.get(name, MODULES[name]), "css")
+
+
+def styles(names):
+    """The CSS of all the widgets named, each file of it once."""
+    files = dict.fromkeys(file for name in sorted(names) for file in STYLES.get(name, MODULES[name]))
+    return _joined(files, "css")
