@@ -14,9 +14,11 @@ from course.errors import CourseError, unknown
 from course.items import kinds
 from course.items.kinds import Item
 
-__all__ = ["SHARE", "bring", "forget", "item", "keep", "past", "shown", "take"]
+__all__ = ["NO_QUESTION", "PLACE", "SHARE", "bring", "forget", "item", "items", "keep", "past", "shown", "take"]
 
 SHARE = "share-desk"  # the item that asks whether the Desk's lines may travel along
+NO_QUESTION = "That answer belongs to no question here; open the page again, and answer again."
+PLACE = "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file."
 _SECONDS = {"type": "number", "minimum": 0, "x-most": 1}
 _SHOWN = ("item", "at", "score")
 
@@ -47,6 +49,11 @@ def item(name: object, sheet: Path | None = None) -> Item:
     return known[name]
 
 
+def items(sheet: Path | None = None) -> Mapping[str, Item]:
+    """{id: item} of all that the course asks, or a sheet. Raises CourseError if the sheet is damaged."""
+    return sheets.items(sheet) if sheet else _known()
+
+
 def past(items: Iterable[Item], sheet: Path | None = None) -> Told:
     """{"past": {item: the newest answer that fits it}, "unread": why earlier answers could not be read, or ""}."""
     by_id = {one["id"]: (one, kinds.of(one)) for one in items}
@@ -72,14 +79,14 @@ def shown() -> Told:
 
 
 def keep(one: Item, message: Mapping[str, Any], sheet: Path | None = None) -> Told:
-    """Append the answer of a page's message to the file; returns {"kept", "score", "said", "answer"}.
+    """Append the answer of a page's message to the file; returns {"kept", "score", "said", "answer", "at"}.
 
     The score is the key's, whatever the page said; on a sheet there is none. Raises CourseError if no page of ours could
     have sent it, or if it cannot be kept.
     """
     kind, answer = kinds.of(one), message.get("answer")
     if not kind.is_answer(answer):
-        raise CourseError("That answer belongs to no question here; open the page again, and answer again.")
+        raise CourseError(NO_QUESTION)
     seconds = message.get("seconds")
     line = answers.append(
         item=one["id"],
@@ -91,7 +98,7 @@ def keep(one: Item, message: Mapping[str, Any], sheet: Path | None = None) -> To
         path=_file(sheet),
     )
     said = _said(one, line["answer"], sheet)
-    return {"kept": True, "score": line["score"], "said": said, "answer": line["answer"]}
+    return {"kept": True, "score": line["score"], "said": said, "answer": line["answer"], "at": line["at"]}
 
 
 def _said(one: Item, answer: object, sheet: Path | None) -> str:

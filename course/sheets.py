@@ -10,7 +10,7 @@ from course import answers, capstone, plain_files
 from course.errors import CourseError, shown, unknown
 from course.items import kinds
 
-__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "question_html", "whole"]
+__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "items", "question_html", "whole"]
 
 ANSWERS = "answers.jsonl"
 MOST_BYTES = 5_000_000  # a sheet's items take some ten thousand
@@ -22,22 +22,28 @@ def answers_file(folder=None):
     return Path(folder or Path.cwd()) / ANSWERS
 
 
-def item(name, folder=None):
-    """The item called `name` of the sheet in `folder`. Raises CourseError if the sheet is damaged or has no such item."""
+def items(folder=None):
+    """{id: item} of the sheet in `folder`. Raises CourseError if the sheet is damaged."""
     path = Path(folder or Path.cwd()) / "items.json"
-    if not path.parent.joinpath(ANSWERS).exists() and not os.path.lexists(path):
-        raise CourseError(
-            f"There is no sheet here, so {shown(name)!r} cannot be asked; open the notebook of an assignment, and write "
-            "this in it. If this is one, its items.json is missing: fetch the assignment again."
-        )
     try:
         raw = plain_files.read(path, MOST_BYTES)
-        known = {one["id"]: one for one in json.loads(raw.decode("utf-8"))["items"]}
+        return {one["id"]: one for one in json.loads(raw.decode("utf-8"))["items"]}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise CourseError(
             "The assignment's items.json is missing or damaged; fetch the assignment again, and move your "
             "answers.jsonl into the new folder: what you answered is in it."
         ) from None
+
+
+def item(name, folder=None):
+    """The item called `name` of the sheet in `folder`. Raises CourseError if the sheet is damaged or has no such item."""
+    here = Path(folder or Path.cwd())
+    if not here.joinpath(ANSWERS).exists() and not os.path.lexists(here / "items.json"):
+        raise CourseError(
+            f"There is no sheet here, so {shown(name)!r} cannot be asked; open the notebook of an assignment, and write "
+            "this in it. If this is one, its items.json is missing: fetch the assignment again."
+        )
+    known = items(folder)
     if name not in known:
         raise unknown("item of this assignment", name, known)
     return known[name]

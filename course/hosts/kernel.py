@@ -12,14 +12,12 @@ from typing import Any
 import anywidget
 import traitlets
 
-from course import answers, capstone, keeping, sheets
+from course import answers, keeping, sheets
 from course.errors import CourseError
+from course.hosts import memo
 from course.hosts.front_ends import VIEW, is_seen
 from course.hosts.library import plotly_js
-from course.inquiries.countries import code
 from course.interactives import Interactive
-from course.interactives.memo import offered
-from course.items import kinds
 from course.widgets import text
 from course.widgets.guard import guarded
 
@@ -66,9 +64,9 @@ class Hosted(anywidget.AnyWidget):
             case "forget":
                 told = self._changed(keeping.forget())
             case "figures":
-                told = _figures(code(str(message.get("country", ""))))
+                told = memo.figures(message.get("country", ""))
             case "export-memo":
-                told = self._written(message)
+                told = memo.write(message.get("memo"), message.get("date"))
             case _:
                 return
         self.send({**head, **told})
@@ -76,9 +74,7 @@ class Hosted(anywidget.AnyWidget):
     def _kept(self, message: dict[str, Any]) -> dict[str, Any]:
         item = self._items.get(str(message.get("item", "")))
         if item is None:
-            raise CourseError(
-                "That answer belongs to no question here; open the page again, and answer again."
-            )
+            raise CourseError(keeping.NO_QUESTION)
         told = keeping.keep(item, message, self._sheet)
         self.past = {**self.past, item["id"]: told.pop("answer")}
         return told
@@ -87,17 +83,6 @@ class Hosted(anywidget.AnyWidget):
         now = keeping.shown()
         self.lines, self.unread = now["lines"], now["unread"]
         return told
-
-    def _written(self, message: dict[str, Any]) -> dict[str, Any]:
-        memo = message.get("memo")
-        if not all(kinds.of(item).is_answer(memo) for item in self._items.values()):
-            raise CourseError("That is no memo of this page; open the page again, and write the files again.")
-        return {"files": [path.name for path in capstone.write(memo, message.get("date"))]}
-
-
-def _figures(country: str) -> dict[str, Any]:
-    capstone.figures(country)  # raises, naming the nearest, before a name is looked up
-    return {"country": country, **offered(country)}
 
 
 def shown(document: Interactive) -> dict[str, Any]:

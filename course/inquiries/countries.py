@@ -6,8 +6,6 @@ from functools import cache
 from course import data
 from course.blanks import words_of
 from course.errors import CourseError, unknown
-from course.evidence import peers
-from course.evidence.series import world
 
 __all__ = ["NEIGHBOURS", "PEERS", "asked_of", "code", "names", "peers_of"]
 
@@ -55,6 +53,9 @@ def peers_of(country, group):
         if country not in region:
             raise CourseError(f"{names()[country]} does not belong to South Asia; choose another group.")
         return tuple(code for code in region if code != country)
+    from course.evidence import peers  # what loads numpy is loaded when it is asked
+    from course.evidence.series import world
+
     income = world("wdi", "income_per_head")[_INCOME_OF]
     if country not in income:
         raise CourseError(

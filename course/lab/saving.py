@@ -1,16 +1,12 @@
 """What is kept when a notebook is saved.
 
 JupyterLab reopens a saved widget view without its kernel as an error. So the view goes at save, and the twin stored
-beside it (see course/interactives/interactive.py) is what the next reader sees. And when a stranger's notebook is
-opened, its widgets stay out (strangers.py).
-
-This is a server extension, so that any Jupyter server of the environment does so, however it was started: etc/ in the
-wheel names it. A hook in the settings would take the place of a user's own, and stop a server that cannot import it.
+beside it (see course/interactives/interactive.py) is what the next reader sees. extension.py puts it into a server: a
+hook in the settings would take the place of a user's own, and stop a server that cannot import it.
 """
 
 from course.hosts.front_ends import VIEW
 from course.interactives import MIME
-from course.lab.strangers import open_without_widgets
 
 __all__ = ["keep_twins", "without_views"]
 
@@ -55,9 +51,11 @@ def keep_twins(model, **_):
 
 
 def _jupyter_server_extension_points():
+    """The name under which earlier settings ask for the course's extension."""
     return [{"module": "course.lab.saving"}]
 
 
 def _load_jupyter_server_extension(server):
-    server.contents_manager.register_pre_save_hook(keep_twins)
-    open_without_widgets(server.contents_manager)
+    from course.lab.extension import load
+
+    load(server)

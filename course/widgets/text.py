@@ -8,7 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["MODULES", "for_kernel", "module", "part", "style"]
+__all__ = ["MODULES", "for_kernel", "for_server", "module", "part", "style"]
 
 _HERE = Path(__file__).parent
 
@@ -51,6 +51,12 @@ def module(name):
 def for_kernel(name):
     """The same with a plain kernel as its host: an anywidget's module."""
     return _joined((*MODULES[name], "plotly", "kernel"), "js")
+
+
+@cache
+def for_server():
+    """The ES module of a Jupyter server as host: it exports serverHost, see server.js."""
+    return _joined(("../edition/fits", "plotly", "server"), "js")
 
 
 @cache

@@ -1,0 +1,178 @@
+"""What a page asks of the server, as JSON under steel-frame/api: POST <verb>, and GET plotly.js.
+
+Every body holds `notebook`, a path below the server's root ("" for a page of the edition), and `sheet`, whether its answers
+lie beside that notebook. The course's own items decide what fits: what a page says about an item is never trusted, and
+no page names a file of answers. A refusal is a status from 400 on and {"problem": one sentence}.
+"""
+
+import asyncio
+import json
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+
+from jupyter_server.auth.decorator import authorized
+from jupyter_server.base.handlers import APIHandler
+from jupyter_server.utils import url_path_join
+from tornado import web
+
+from course import answers, keeping, sheets
+from course.errors import CourseError
+from course.hosts.jupyter.below_root import folder_of
+
+__all__ = ["handlers"]
+
+# Of a body. An answer has at most 200,000 letters, of four bytes each; a file of answers is written once more as a text.
+_MOST, _MOST_FILE = 1_000_000, 2 * answers.MOST_BYTES
+_TOO_LONG = "That text is too long to be kept; shorten it and keep it again."
+_TOO_LARGE = (
+    "That file is larger than the answers of a course; choose the answers.jsonl that you took with you."
+)
+_ODD = "The server could not read what this page sent; load the page again, and try once more."
+_NO_VERB = "This page asks what the server does not know; load the page again, and start the course again if that is no cure."
+_FAILED = (
+    "Something in the course failed; your work so far is kept. Load this page again, and try once more."
+)
+
+# One thread each: answers stay in the order in which they came, and the figures of a country take seconds.
+_answers, _memos = (ThreadPoolExecutor(1, f"steel-frame-{name}") for name in ("answers", "memos"))
+
+
+class _OddError(CourseError):
+    """What came is no request of a page of ours."""
+
+
+def _state(_told, sheet):
+    past = keeping.past(keeping.items(sheet).values(), sheet)
+    now = keeping.shown()
+    return {
+        "past": past["past"],
+        "lines": now["lines"],
+        "unread": past["unread"] or now["unread"],
+        "shelf": answers.shelf(sheet and sheets.answers_file(sheet)),
+        "place": keeping.PLACE,
+        "plotly": version("plotly"),
+    }
+
+
+def _keep(told, sheet):
+    name, known = told.get("item"), keeping.items(sheet)
+    if not isinstance(name, str) or name not in known:
+        raise CourseError(keeping.NO_QUESTION)
+    return keeping.keep(known[name], told, sheet)
+
+
+def _take(_told, _sheet):
+    return keeping.take()
+
+
+def _bring(told, _sheet):
+    if not isinstance(told.get("text"), str):
+        raise _OddError(_ODD)
+    return keeping.bring(told["text"])
+
+
+def _forget(_told, _sheet):
+    return keeping.forget()
+
+
+def _figures(told, _sheet):
+    from course.hosts import memo
+
+    return memo.figures(told.get("country", ""))
+
+
+def _write(told, _sheet):
+    from course.hosts import memo
+
+    return memo.write(told.get("memo"), told.get("date"))
+
+
+_DO = {
+    "state": (_state, _answers),
+    "keep": (_keep, _answers),
+    "take": (_take, _answers),
+    "bring": (_bring, _answers),
+    "forget": (_forget, _answers),
+    "figures": (_figures, _memos),
+    "write": (_write, _memos),
+}
+
+
+def _no_number(word):
+    raise ValueError(word)
+
+
+def _told(raw):
+    """The body as a dict. Raises CourseError if it is none of ours."""
+    try:
+        told = json.loads(raw.decode("utf-8"), parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise _OddError(_ODD) from None
+    if (
+        not isinstance(told, dict)
+        or not isinstance(told.get("notebook"), str)
+        or not isinstance(told.get("sheet"), bool)
+        or (told["sheet"] and not told["notebook"])
+    ):
+        raise _OddError(_ODD)
+    return told
+
+
+class AnswersHandler(APIHandler):
+    """POST steel-frame/api/<verb>. Login, and the token against forged requests, are Jupyter's own."""
+
+    auth_resource = "contents"
+
+    @web.authenticated
+    @authorized
+    async def post(self, verb):
+        if verb not in _DO:
+            return self._refuse(404, _NO_VERB)
+        raw = self.request.body
+        if len(raw) > (_MOST_FILE if verb == "bring" else _MOST):
+            return self._refuse(413, _TOO_LARGE if verb == "bring" else _TOO_LONG)
+        call, thread = _DO[verb]
+        try:
+            reply = await asyncio.get_running_loop().run_in_executor(thread, self._done, call, raw)
+        except CourseError as error:
+            return self._refuse(400, str(error))
+        except Exception:
+            self.log.exception("Steel Frame: %s failed", verb)
+            return self._refuse(500, _FAILED)
+        return self.finish(json.dumps(reply))
+
+    def _done(self, call, raw):
+        told = _told(raw)
+        root = self.serverapp.root_dir
+        folder = folder_of(root, told["notebook"]) if told["notebook"] else None
+        return call(told, folder if told["sheet"] else None)
+
+    def _refuse(self, status, sentence):
+        self.set_status(status)
+        self.set_header("Cache-Control", "no-store")
+        return self.finish(json.dumps({"problem": sentence}))
+
+
+class PlotlyHandler(APIHandler):
+    """GET steel-frame/api/plotly.js?v=<version>: the library as gzip, which the page unpacks; kept by the browser."""
+
+    auth_resource = "contents"
+
+    @web.authenticated
+    @authorized
+    async def get(self):
+        from course.hosts.library import plotly_js
+
+        packed = await asyncio.get_running_loop().run_in_executor(None, plotly_js)
+        if self.get_argument("v", "") == version("plotly"):
+            self.set_header("Cache-Control", "private, max-age=31536000, immutable")
+        await self.finish(packed, set_content_type="application/gzip")
+
+
+def handlers(base_url):
+    """The handlers of the API under a server's base URL, for its web application."""
+    api = url_path_join(base_url, "steel-frame", "api")
+    return [
+        (url_path_join(api, r"plotly\.js"), PlotlyHandler),
+        (url_path_join(api, "([a-z]+)"), AnswersHandler),
+    ]
