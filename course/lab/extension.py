@@ -34,6 +34,7 @@ def load(server):
     server.contents_manager.register_pre_save_hook(keep_twins)
     open_without_widgets(server.contents_manager)
     app.add_handlers(".*$", jupyter.handlers(app.settings["base_url"]))
+    jupyter.offer(app)
     if _lab_draws():
         os.environ[EXTENSION] = "1"  # every kernel that starts from here reads it
 

@@ -40,7 +40,7 @@ const hosts = (ask, load, contents, base) => {
   const begin = async (resolver, holder, sheet) => {
     const { serverHost } = await load("server");
     const path = () => (resolver.path ? contents.localPath(resolver.path) : "");
-    const post = (verb, body) => ask(verb, { ...body, notebook: path() });
+    const post = async (verb, body) => (await ask(verb, { ...body, notebook: path() })).json();
     return serverHost({ base, notebook: path(), sheet, holder, post });
   };
   return async (resolver, content) => {
@@ -120,9 +120,11 @@ export const plugin = (lab) => ({
     const told = offered(lab);
     if (!told) return;
     const { contents, serverSettings: settings } = app.serviceManager;
-    const base = lab.URLExt.join(settings.baseUrl, "steel-frame/api");
-    const ask = (path, body) =>
-      lab.ServerConnection.makeRequest(`${base}/${path}`, body ? { method: "POST", body: JSON.stringify(body) } : {}, settings);
+    const base = lab.URLExt.join(settings.baseUrl, "/");
+    const ask = (path, body) => {
+      const sent = body ? { method: "POST", body: JSON.stringify(body) } : {};
+      return lab.ServerConnection.makeRequest(`${base}steel-frame/api/${path}`, sent, settings);
+    };
     const load = loader(ask, told.version);
     const Shown = shownBy(lab, registry, new Set(told.modules), load, hosts(ask, load, contents, base));
     registry.addFactory({ safe: true, mimeTypes: [MIME], createRenderer: (options) => new Shown(options) }, -20); // before ipywidgets' -10
