@@ -122,7 +122,7 @@ export const plugin = (lab) => ({
     const { contents, serverSettings: settings } = app.serviceManager;
     const base = lab.URLExt.join(settings.baseUrl, "/");
     const ask = (path, body) => {
-      const sent = body ? { method: "POST", body: JSON.stringify(body) } : {};
+      const sent = body ? { method: "POST", body: JSON.stringify(body) } : { cache: "default" };
       return lab.ServerConnection.makeRequest(`${base}steel-frame/api/${path}`, sent, settings);
     };
     const load = loader(ask, told.version);
