@@ -5,6 +5,7 @@ raises a ValueError for what it cannot draw: paper must not ask for a star where
 variables with the light colour to fall back on, so a page may turn them dark.
 """
 
+import re
 from html import escape
 from math import floor, log10
 
@@ -16,14 +17,14 @@ __all__ = ["still"]
 WIDTH, HEIGHT = 640, 400
 LEFT, RIGHT, TOP, BOTTOM = 62, 12, 34, 48
 _TYPES, _MODES = {"scatter", "bar"}, {"lines", "markers", "text"}
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|rgba?\([\d., ]{5,40}\)")
 _NAMES = {value: name for name, value in LIGHT.items()}
 
 
 def _colour(value):
-    """A colour as an attribute may hold it: a figure can come from a notebook that a stranger made."""
-    if isinstance(value, str) and value in _NAMES:
-        return f"var(--chart-{_NAMES[value]},{value})"
-    return escape(str(value)) if value else f"var(--chart-blue,{LIGHT['blue']})"
+    """A colour as an attribute may hold it. A figure can come from a stranger's notebook: an address is no colour."""
+    told = value if isinstance(value, str) and _COLOUR.fullmatch(value) else LIGHT["blue"]
+    return f"var(--chart-{_NAMES[told]},{told})" if told in _NAMES else told
 
 
 def _numbers(traces, axis):
@@ -161,7 +162,7 @@ def _drawn(trace, x, y):
     if trace["type"] == "bar":
         return "".join(_bars(trace, x, y))
     if trace.get("fill"):
-        return f"<path d='{_path(trace['x'], trace['y'], x, y)}Z' fill='{escape(str(trace.get('fillcolor', LIGHT['quiet'])))}'/>"
+        return f"<path d='{_path(trace['x'], trace['y'], x, y)}Z' fill='{_colour(trace.get('fillcolor'))}'/>"
     mode, parts = trace.get("mode", "lines"), []
     if "lines" in mode:
         line = trace.get("line", {})

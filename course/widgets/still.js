@@ -6,7 +6,8 @@ const STILL = (() => {
   const SHAPES = new Set(["svg", "g", "path", "rect", "text"]);
   const COLOUR = /^(#[0-9a-f]{3,8}|rgba?\([\d., ]{5,40}\))$/i;
   const colour = (value, other = "currentColor") => (typeof value === "string" && COLOUR.test(value) ? value : other);
-  const number = (value, other) => (Number.isFinite(value) ? value : other);
+  const number = (value, other) => (Number.isFinite(value) ? Math.min(Math.abs(value), 200) : other);
+  const FAR = 1e5; // what lies further out is not seen anyway
   const at = (value, i) => (Array.isArray(value) ? value[i] : value);
 
   const shape = (tag, attributes, ...children) => {
@@ -42,13 +43,14 @@ const STILL = (() => {
     const named = data.filter((trace) => isDrawn(trace) && trace.showlegend !== false);
     const entries = named.length > 1 ? named : [];
     const step = number(layout.legend?.entrywidth, base.legend.entrywidth) + 45;
-    const across = Math.max(1, Math.floor((width - l - r) / step));
+    const across = Math.max(1, Math.floor((width - l - r + 5) / step));
     const legend = entries.length ? 10 + 19 * Math.ceil(entries.length / across) : 0;
     const top = legend ? Math.round((legend + t + 0.02 * (height - b)) / 1.02) : t;
     const box = { left: l, right: width - r, top, foot: height - b };
     const scale = ({ range: [low, high] }, start, stop) => {
       if (![low, high, start, stop].every(Number.isFinite) || low === high) throw new Error("an axis without a range");
-      return (value) => Number((start + ((value - low) / (high - low)) * (stop - start)).toFixed(2));
+      const on = (value) => start + ((value - low) / (high - low)) * (stop - start);
+      return (value) => Number(Math.max(-FAR, Math.min(FAR, on(value))).toFixed(2));
     };
     const [x, y] = [scale(layout.xaxis, box.left, box.right), scale(layout.yaxis, box.foot, box.top)];
     return { box, x, y, entries, across, step, above: top - 0.02 * (box.foot - top) - legend, base };
@@ -57,7 +59,8 @@ const STILL = (() => {
   const axes = ({ data, layout }, { box, x, y, base }) => {
     const { gridcolor, tickcolor, title } = base.xaxis;
     const ink = { fill: colour(base.font.color), "font-size": base.font.size };
-    const grid = { stroke: colour(gridcolor) };
+    const { r } = base.margin; // a label that would run over the edge is left out, as plotly.js leaves it out
+    const grid = (axis, value) => ({ stroke: colour((value === 0 && axis.zerolinecolor) || gridcolor) });
     const mark = { stroke: colour(tickcolor) };
     const [across, up] = [ticks(layout.xaxis, box.right - box.left, 80), ticks(layout.yaxis, box.foot - box.top, 40)];
     const longest = Math.max(0, ...up.map((value) => wide(told(value), base.font.size)));
@@ -67,14 +70,14 @@ const STILL = (() => {
     const words = { ...ink, "font-size": title.font.size, "text-anchor": "middle" };
     return [
       ...across.flatMap((value) => [
-        ...(bars ? [] : [path(`M${x(value)} ${box.top}V${box.foot}`, grid)]),
+        ...(bars ? [] : [path(`M${x(value)} ${box.top}V${box.foot}`, grid(layout.xaxis, value))]),
         path(`M${x(value)} ${box.foot}v5`, mark),
-        shape("text", { x: x(value), y: box.foot + 21.6, "text-anchor": "middle", ...ink }, told(value)),
+        ...(x(value) + wide(told(value), base.font.size) / 2 < box.right + r ? [shape("text", { x: x(value), y: box.foot + 21.6, "text-anchor": "middle", ...ink }, told(value))] : []),
       ]),
       ...up.flatMap((value) => [
-        path(`M${box.left} ${y(value)}H${box.right}`, grid),
+        path(`M${box.left} ${y(value)}H${box.right}`, grid(layout.yaxis, value)),
         path(`M${box.left} ${y(value)}h-5`, mark),
-        shape("text", { x: box.left - 8.6, y: y(value) + 4.55, "text-anchor": "end", ...ink }, told(value)),
+        ...(y(value) > 9.5 ? [shape("text", { x: box.left - 8.6, y: y(value) + 4.55, "text-anchor": "end", ...ink }, told(value))] : []),
       ]),
       shape("text", { x: (box.left + box.right) / 2, y: box.foot + 40.2, ...words }, layout.xaxis.title.text),
       shape("text", { transform: `rotate(-90,${side},${middle})`, x: side, y: middle, ...words }, layout.yaxis.title.text),

@@ -137,11 +137,9 @@ class Reader:
             closed = self.page.locator(".sf-held .sf-closed button")
             while closed.count():
                 closed.first.click()
-        self.page.wait_for_function(
-            """() => [...document.querySelectorAll('.sf-figure:not(.sf-held) .sf-chart')]
-                 .every((c) => c.querySelector('.main-svg'))""",
-            timeout=60000,
-        )
+        for figure in self.page.locator(".sf-figure:not(.sf-held)").all():  # plotly.js comes when one is near
+            figure.scroll_into_view_if_needed()
+            figure.locator(".sf-chart .main-svg").first.wait_for(timeout=60000)
         return self
 
     def run_all(self):
