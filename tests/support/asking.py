@@ -4,7 +4,7 @@ import json
 import urllib.error
 import urllib.request
 
-__all__ = ["post", "reply", "state"]
+__all__ = ["TOKEN", "post", "reply", "state"]
 
 TOKEN = {"Authorization": "token test"}
 

@@ -3,34 +3,37 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from types import SimpleNamespace
 
 import pytest
-from asking import post, reply, state
+from asking import TOKEN, post, reply, state
 from hosting import hear, hosted
 
-from course import answers, keeping, questions
+from course import _places, answers, keeping, questions
 from course.checking.serving import served
 from course.hosts.front_ends import EXTENSION
+from course.hosts.jupyter import answers_api
 from course.interactives import progress, quiz
 from course.items import kinds
 from course.sheets import ANSWERS
 
 ITEM = next(item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice")
 RIGHT = next(n for n in range(9) if kinds.of(ITEM).score(n) == 1)
+STEM = "01-classic-government"
 SHEET = {"id": "sheet-1", "kind": "choice", "stem": "Which?", "options": [{"text": "A"}, {"text": "B"}]}
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """A course that runs, its reader's folder, and a folder outside of it."""
+    """`course read`, its reader's folder, a folder outside of it, and what it prints."""
     home = tmp_path_factory.mktemp("home")
     folder = home / "mine"
     (outside := home / "outside").mkdir()
-    with served(home, folder) as url:
-        yield SimpleNamespace(url=url, folder=folder, outside=outside)
+    with served(home, folder, command=("course", "read")) as url:
+        yield SimpleNamespace(url=url, folder=folder, outside=outside, log=home / "server.log")
 
 
 @pytest.fixture
@@ -293,11 +296,12 @@ def test_the_library_is_kept_by_the_browser(empty):
     assert "immutable" not in str(reply(empty.url, "steel-frame/api/plotly.js?v=0")[1]["Cache-Control"])
 
 
-def test_the_figures_of_a_country_hold_up_no_answer(empty):
-    """Are they as a kernel gives them, and the memo's files beside the chapters?"""
-    status, told = post(empty.url, "figures", country=" ken ")
-    assert (status, told["country"], told["name"]) == (200, "KEN", "Kenya")
-    assert told["figures"]
+def test_the_figures_of_a_country_hold_up_no_answer():
+    """They take seconds: is an answer that comes meanwhile kept by another thread, and all answers by one, in order?"""
+    threads = {verb: thread for verb, (_, thread) in answers_api._DO.items()}
+    assert threads["figures"] is threads["write"] is not threads["keep"]
+    assert len({threads[verb] for verb in ("state", "keep", "bring", "forget", "take")}) == 1
+    assert threads["keep"]._max_workers == 1
 
 
 def test_a_server_starts_lightly():
@@ -308,6 +312,22 @@ def test_a_server_starts_lightly():
     ).stdout.split()
     heavy = {"pandas", "numpy", "plotly", "ipywidgets", "anywidget", "mistune", "bs4", "bleach", "docx"}
     assert not heavy & set(told)
+
+
+@pytest.mark.parametrize("is_found", [True, False])
+def test_kernels_are_told_who_draws(is_found, monkeypatch, tmp_path):
+    """Is a kernel told to give no widget's view only where JupyterLab's extension of the course is found, which draws?"""
+    from course.lab import extension
+
+    if is_found:
+        (tmp_path / "steel-frame").mkdir()
+        (tmp_path / "steel-frame" / "package.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setenv(EXTENSION, "")
+    monkeypatch.setattr(extension, "jupyter_path", lambda *_: [str(tmp_path)])
+    app = SimpleNamespace(settings={"base_url": "/"}, add_handlers=lambda *_: None)
+    manager = SimpleNamespace(register_pre_save_hook=lambda _: None, get=lambda _: {})
+    extension.load(SimpleNamespace(web_app=app, contents_manager=manager))
+    assert bool(os.environ[EXTENSION]) is is_found
 
 
 @pytest.mark.parametrize("name", ["course.lab.extension", "course.lab.saving"])
@@ -331,3 +351,58 @@ def test_both_names_load_all_of_it_once(name, monkeypatch):
     assert len(hooks) == 1
     assert all(route[0].startswith("/user/ada/steel-frame") for route in routes)
     assert EXTENSION not in os.environ  # no extension of JupyterLab's was found that would draw
+
+
+def test_course_read_opens_the_pages(course):
+    """Is that the address that it prints, and do the same chapters lie there, with JupyterLab beside them?"""
+    assert "/steel-frame/?token=" in course.log.read_text(encoding="utf-8")
+    status, _, body = reply(course.url, "steel-frame")
+    assert status == 200
+    names = sorted(path.stem for path in _places.shipped_notebooks().glob("*.ipynb"))
+    assert re.findall(r'href="([\w-]+)\.html"', body.decode()) == names
+    assert reply(course.url, f"doc/tree/{STEM}.ipynb")[0] == 200
+
+
+def test_a_page_has_a_policy_of_its_own(course):
+    """Does a script run by this page's word alone, a new one each time, and is nothing fetched from elsewhere?"""
+    words = set()
+    for _ in range(2):
+        _, told, body = reply(course.url, f"steel-frame/{STEM}.html")
+        policy = told["Content-Security-Policy"]
+        word = re.search(r"script-src 'nonce-([\w-]+)' blob:;", policy)[1]
+        assert re.findall(r"<script nonce=\"([\w-]+)\"", body.decode()) == [word]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy.replace("style-src 'self' 'unsafe-inline'", "")
+        words.add(word)
+    assert len(words) == 2
+
+
+@pytest.mark.parametrize("path", ["", f"{STEM}.html", "assets/search.js"])
+def test_a_page_wants_the_login(course, path):
+    """Is who is not logged in led to the login, and shown no word?"""
+    status, told, body = reply(course.url, f"steel-frame/{path}", None, {})
+    assert b"Classic government" not in body
+    assert status == 403 or b"password" in body.lower() or "/login" in str(told)
+
+
+@pytest.mark.parametrize(
+    "path", ["x.html", "assets/x.js", "assets/..%2f..%2fx", "answers.jsonl", "a/b.html", "%00.html"]
+)
+def test_nothing_else_is_served(course, path):
+    """Is there no way to another file?"""
+    assert reply(course.url, f"steel-frame/{path}")[0] in {400, 404}
+
+
+def test_a_page_travels_packed(course):
+    """Where the browser takes that?"""
+    _, told, body = reply(course.url, f"steel-frame/{STEM}.html", None, {**TOKEN, "Accept-Encoding": "gzip"})
+    assert told["Content-Encoding"] == "gzip"
+    assert body[:2] == b"\x1f\x8b"
+
+
+def test_a_chapter_knows_its_page(course):
+    """Is JupyterLab told where a chapter is a page, and told nothing of another notebook?"""
+    for notebook, page in ((f"{STEM}.ipynb", f"steel-frame/{STEM}.html"), ("mine.ipynb", ""), ("", "")):
+        assert post(course.url, "state", notebook=notebook)[1]["page"] == page
+    assert post(course.url, "state", notebook=f"week-1/{STEM}.ipynb")[1]["page"] == ""
