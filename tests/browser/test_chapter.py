@@ -7,7 +7,7 @@ CHAIN = "implementation-chain"
 
 def test_nothing_is_kept_in_silence_without_a_kernel(reader):
     """With the kernel shut down, does the quiz still explain, and say that it did not keep the answer?"""
-    page = reader.open().awake().page
+    page = reader.open().alive().page
     shut_down(page)
     card = reader.question("classic-cipher")
     card.locator("input").nth(1).check()
