@@ -14,11 +14,25 @@ from course.errors import CourseError, unknown
 from course.items import kinds
 from course.items.kinds import Item
 
-__all__ = ["NO_QUESTION", "PLACE", "SHARE", "bring", "forget", "item", "items", "keep", "past", "shown", "take"]
+__all__ = [
+    "NO_QUESTION",
+    "PLACE",
+    "SHARE",
+    "bring",
+    "forget",
+    "item",
+    "items",
+    "keep",
+    "past",
+    "shown",
+    "take",
+]
 
 SHARE = "share-desk"  # the item that asks whether the Desk's lines may travel along
 NO_QUESTION = "That answer belongs to no question here; open the page again, and answer again."
-PLACE = "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file."
+PLACE = (
+    "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file."
+)
 _SECONDS = {"type": "number", "minimum": 0, "x-most": 1}
 _SHOWN = ("item", "at", "score")
 

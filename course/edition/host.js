@@ -131,7 +131,7 @@
       },
       keep: async (told) => {
         const item = items.find(({ id }) => id === told.item);
-        if (!item || !steelFrameFits(item, told.answer)) return { problem: "That answer belongs to no question here; open the page again." };
+        if (!item || !steelFrameFits(item, told.answer)) return { problem: "That answer belongs to no question here; open the page again, and answer again." };
         try {
           const kept = answered(told, item, told.score ?? null);
           return now({ kept, said: said(kept) });
@@ -155,6 +155,9 @@
       memo: null,
     };
   };
+
+  // On a page that the course serves, the server is the host; see served.js.
+  const hostOf = Promise.resolve().then(() => window.steelFrameServed?.(load) ?? host);
 
   const modules = new Map();
   const load = (name) => {
@@ -181,7 +184,7 @@
       const { show } = await load(module);
       const content = JSON.parse(await gunzip(bytesOf(data)));
       place.replaceChildren();
-      await show({ data: content, host: host(content), el: place, signal: life.signal });
+      await show({ data: content, host: (await hostOf)(content), el: place, signal: life.signal });
       place.dataset.live = "true";
     } catch (error) {
       life.abort();

@@ -13,11 +13,11 @@ def _cards(chapter, kind, known):
     return [(name, known(name)) for k, name in sorted(chapter.cards) if k == kind]
 
 
-def page(chapter, *, style, scripts, home=None):
+def page(chapter, *, style, scripts, home=None, lab=None, told=""):
     """A chapter as one HTML text.
 
-    style and scripts are elements of the head and of the foot (Markup); home is the address of the contents page, if
-    there is one.
+    style and scripts are elements of the head and of the foot (Markup); home is the address of the contents page and lab
+    that of the chapter in JupyterLab, if there is one; told is a sentence above the text.
     """
     return template("page.html").render(
         chapter=chapter,
@@ -26,6 +26,8 @@ def page(chapter, *, style, scripts, home=None):
         style=style,
         scripts=scripts,
         home=home,
+        lab=lab,
+        told=told,
         sections=[heading for heading in chapter.headings if heading.level in {2, 3}],
         claims=_cards(chapter, "claim", paper.claim),
         terms=_cards(chapter, "term", paper.term),

@@ -17,12 +17,13 @@ from course.errors import CourseError
 from course.hosts.library import plotly_js
 from course.widgets import text
 
-__all__ = ["edition", "write"]
+__all__ = ["edition", "host", "modules", "own", "styles", "write"]
 
 _HERE = Path(__file__).parent
 
 
-def _own(name):
+def own(name):
+    """The text of a file that lies beside this one."""
     return (_HERE / name).read_text(encoding="utf-8")
 
 
@@ -31,20 +32,22 @@ def _safe(script):
     return script.replace("</", "<\\/").replace("<!--", "<\\!--")
 
 
-def _modules(names):
-    """A script that holds the text of each widget's module, the very one that JupyterLab gets."""
-    return f"window.steelFrameModules={json.dumps({n: text.module(n) for n in sorted(names)}, ensure_ascii=False)};\n"
+def modules(names, **more):
+    """A script that holds the text of each widget's module, the very one that JupyterLab gets; more: {name: text}."""
+    texts = {n: text.module(n) for n in sorted(names)} | more
+    return f"window.steelFrameModules={json.dumps(texts, ensure_ascii=False)};\n"
 
 
-def _host():
+def host():
     """The scripts of a page as host, in front of them the contract of an answer line."""
     rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
     given = f'window.steelFrameContract={rules};\nwindow.steelFramePlotlyVersion="{version("plotly")}";\n'
-    return given + text.part("plotly") + "".join(map(_own, ("lines.js", "fits.js", "host.js")))
+    return given + text.part("plotly") + "".join(map(own, ("lines.js", "fits.js", "host.js")))
 
 
-def _styles(names):
-    return _own("page.css") + "".join(dict.fromkeys(text.style(n) for n in sorted(names)))
+def styles(names):
+    """The style sheet of a page with these widgets."""
+    return own("page.css") + "".join(dict.fromkeys(text.style(n) for n in sorted(names)))
 
 
 def _plotly():
@@ -63,13 +66,13 @@ def _folder(chapters, out):
     assets = out / "assets"
     assets.mkdir(parents=True, exist_ok=True)
     names = _names(chapters)
-    _put(assets / "course.css", _styles(names))
-    _put(assets / "course.js", _modules(names) + _host())
+    _put(assets / "course.css", styles(names))
+    _put(assets / "course.js", modules(names) + host())
     _put(assets / "plotly.js", f'window.steelFramePlotlyText="{_plotly()}";\n')
     texts = [{"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters]
     _put(
         assets / "search.js",
-        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + _own("search.js"),
+        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + own("search.js"),
     )
     style, scripts = (
         Markup("<link rel='stylesheet' href='assets/course.css'>"),
@@ -90,8 +93,8 @@ def _single(chapters, out):
         plotly = (
             f"<script type='text/plain' id='plotly'>{_plotly()}</script>" if "explorable" in names else ""
         )
-        scripts = Markup(f"{plotly}<script>{_safe(_modules(names) + _host())}</script>")  # noqa: S704 ours
-        style = Markup(f"<style>{_styles(names)}</style>")  # noqa: S704 ours
+        scripts = Markup(f"{plotly}<script>{_safe(modules(names) + host())}</script>")  # noqa: S704 ours
+        style = Markup(f"<style>{styles(names)}</style>")  # noqa: S704 ours
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 
 

@@ -1,7 +1,7 @@
 """The course's server extension: what any Jupyter server of the environment does for the course, however it was started.
 
 etc/ in the wheel names it, and so do the course's own settings. It keeps twins at save (saving.py), gives a stranger's
-notebook without its widgets (strangers.py) and keeps answers (hosts/jupyter).
+notebook without its widgets (strangers.py), keeps answers (hosts/jupyter) and serves the chapters as pages (pages.py).
 """
 
 import os
@@ -11,6 +11,7 @@ from jupyter_core.paths import jupyter_path
 
 from course.hosts import jupyter
 from course.hosts.front_ends import EXTENSION
+from course.lab import pages
 from course.lab.saving import keep_twins
 from course.lab.strangers import open_without_widgets
 
@@ -33,7 +34,8 @@ def load(server):
     app.settings[_LOADED] = True
     server.contents_manager.register_pre_save_hook(keep_twins)
     open_without_widgets(server.contents_manager)
-    app.add_handlers(".*$", jupyter.handlers(app.settings["base_url"]))
+    base_url = app.settings["base_url"]
+    app.add_handlers(".*$", [*jupyter.handlers(base_url), *pages.handlers(base_url)])
     jupyter.offer(app)
     if _lab_draws():
         os.environ[EXTENSION] = "1"  # every kernel that starts from here reads it

@@ -17,6 +17,7 @@ from course.lab.sockets import private_talk, sockets_of_kernels
 from course.lab.strangers import convert_nothing, page_policy
 
 __all__ = [
+    "PAGES",
     "START",
     "ask_no_yarn",
     "check_runtime_folder",
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 START = "00-start-here.ipynb"
+PAGES = "/steel-frame/"  # where the same server has the chapters as pages
 
 
 def port(typed):
@@ -141,6 +143,15 @@ def _warm():
     import jupyter_client.manager  # noqa: F401
 
 
+def _warm_pages(folder):
+    """Make the pages of a server at the usual address, which the first of them would wait for."""
+    from course.edition.served import assets, pages
+
+    assets()
+    with suppress(CourseError):
+        pages(folder.resolve(), "/doc/tree/").contents("", "")
+
+
 def _served(*, edit):
     """(folder to serve, what was done there)."""
     if not edit:
@@ -153,19 +164,20 @@ def _served(*, edit):
     return _places.shipped_notebooks(), chapters.Laid()
 
 
-def lab(*, browser=True, port=8888, edit=False):
+def lab(*, browser=True, port=8888, edit=False, pages=False):
     """Serve JupyterLab until it is stopped. A taken port is no error: the next free one is used and printed.
 
-    edit: serve the tracked chapters of a clone, for those who write them, in place of the reader's own.
+    edit: serve the tracked chapters of a clone, for those who write them, in place of the reader's own. pages: open the
+    chapters as pages, which the same server gives.
     """
     folder, done = _served(edit=edit)
     for sentence in done.told():
         print(sentence)  # noqa: T201 the reader's terminal
     with sockets_of_kernels() as runtime:
-        _launch(folder, done, runtime, browser=browser, port=port)
+        _launch(folder, done, runtime, browser=browser, port=port, pages=pages)
 
 
-def _launch(folder, done, runtime, *, browser, port):
+def _launch(folder, done, runtime, *, browser, port, pages):
     check_runtime_folder()
     use_our_settings()
     os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
@@ -178,7 +190,7 @@ def _launch(folder, done, runtime, *, browser, port):
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=50",
-        f"--LabApp.default_url=/doc/tree/{first_page(done)}",
+        f"--LabApp.default_url={PAGES if pages else f'/doc/tree/{first_page(done)}'}",
         page_policy("'self'"),
         *private_talk(runtime),
     ]
@@ -186,5 +198,6 @@ def _launch(folder, done, runtime, *, browser, port):
         options.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--allow-root")  # containers and class images often run as root
-    threading.Thread(target=_warm, daemon=True).start()
+    warm, told = (_warm_pages, [folder]) if pages else (_warm, [])
+    threading.Thread(target=warm, args=told, daemon=True).start()
     LabApp.launch_instance(options)

@@ -1,6 +1,7 @@
 // Plain links to claims and terms (#claim-CG-a, #term-cipher) open a card in the page.
 const { el } = sf;
 const GREETING = "This chapter is live. A number such as CG-a, or a word underlined with dots, opens a card.";
+const PAGE = "Read it as a page: quicker, and fit for a phone.";
 const LINKS = 'a[href^="#claim-"], a[href^="#term-"]';
 
 // What a link's card says, or undefined: [heading, text, small print, Urdu].
@@ -76,7 +77,10 @@ const listen = (load, signal) => {
   signal.addEventListener("abort", () => card.remove());
 };
 
-export const show = ({ data, el: root, signal }) => {
-  root.append(el("p", { class: "sf sf-live" }, GREETING));
+// Where the host says that the chapter is a page too: a link of ours, since no address in the prose would hold everywhere.
+const asPage = ({ page }) => (page ? [" ", el("a", { href: page, target: "_blank", rel: "noopener" }, PAGE)] : []);
+
+export const show = ({ data, host, el: root, signal }) => {
+  root.append(el("p", { class: "sf sf-live" }, GREETING, ...asPage(host)));
   listen(data, signal);
 };

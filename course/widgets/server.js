@@ -11,7 +11,7 @@ export const serverHost = async ({ base, notebook, sheet = false, holder, post }
   };
   const stated = async () => {
     const told = await ask("state");
-    return { past: {}, lines: [], shelf: "", place: "", plotly: "", ...told, unread: told.problem ?? told.unread };
+    return { past: {}, lines: [], shelf: "", place: "", plotly: "", page: "", ...told, unread: told.problem ?? told.unread };
   };
   const library = async () => {
     const reply = await fetch(`${base}steel-frame/api/plotly.js?v=${encodeURIComponent(state.plotly)}`);
@@ -47,6 +47,7 @@ export const serverHost = async ({ base, notebook, sheet = false, holder, post }
       notebook: holder,
       shelf: state.shelf,
       place: state.place,
+      page: state.page && base + state.page, // where the same chapter is a page
       silent: "the server does not answer, or wants you to log in again",
       again: "see that the course still runs, load this page again",
       onAnswers: (call, signal) => {

@@ -9,29 +9,30 @@ import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import quote
 
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from course import answers, keeping, sheets
+from course import _places, answers, keeping, sheets
 from course.errors import CourseError
 from course.hosts.jupyter.below_root import folder_of
 
 __all__ = ["handlers"]
 
-# Of a body. An answer has at most 200,000 letters, of four bytes each; a file of answers is written once more as a text.
-_MOST, _MOST_FILE = 1_000_000, 2 * answers.MOST_BYTES
+# Bytes of a body. An answer has at most 200,000 letters, of up to twelve bytes each as JSON may write them; a file of answers
+# is written once more as a text. What a kernel keeps, a server keeps.
+_MOST, _MOST_FILE = 3_000_000, 2 * answers.MOST_BYTES
 _TOO_LONG = "That text is too long to be kept; shorten it and keep it again."
 _TOO_LARGE = (
     "That file is larger than the answers of a course; choose the answers.jsonl that you took with you."
 )
 _ODD = "The server could not read what this page sent; load the page again, and try once more."
 _NO_VERB = "This page asks what the server does not know; load the page again, and start the course again if that is no cure."
-_FAILED = (
-    "Something in the course failed; your work so far is kept. Load this page again, and try once more."
-)
+_FAILED = "Something in the course failed; your work so far is kept. Load this page again, and try once more."
 
 # One thread each: answers stay in the order in which they came, and the figures of a country take seconds.
 _answers, _memos = (ThreadPoolExecutor(1, f"steel-frame-{name}") for name in ("answers", "memos"))
@@ -41,7 +42,18 @@ class _OddError(CourseError):
     """What came is no request of a page of ours."""
 
 
-def _state(_told, sheet):
+def _page(told, root):
+    """The address, below the server's, of the page of a notebook that is a chapter in the reader's folder; else ""."""
+    folder, _, name = told["notebook"].rpartition("/")
+    shipped = _places.shipped_notebooks() / name
+    if not name.endswith(".ipynb") or not shipped.is_file():
+        return ""
+    here = Path(root, folder).resolve()
+    ours = here in {_places.course_folder().resolve(), _places.shipped_notebooks().resolve()}
+    return f"steel-frame/{quote(shipped.stem)}.html" if ours else ""
+
+
+def _state(told, sheet, root):
     past = keeping.past(keeping.items(sheet).values(), sheet)
     now = keeping.shown()
     return {
@@ -51,37 +63,38 @@ def _state(_told, sheet):
         "shelf": answers.shelf(sheet and sheets.answers_file(sheet)),
         "place": keeping.PLACE,
         "plotly": version("plotly"),
+        "page": _page(told, root),
     }
 
 
-def _keep(told, sheet):
+def _keep(told, sheet, _root):
     name, known = told.get("item"), keeping.items(sheet)
     if not isinstance(name, str) or name not in known:
         raise CourseError(keeping.NO_QUESTION)
     return keeping.keep(known[name], told, sheet)
 
 
-def _take(_told, _sheet):
+def _take(_told, _sheet, _root):
     return keeping.take()
 
 
-def _bring(told, _sheet):
+def _bring(told, _sheet, _root):
     if not isinstance(told.get("text"), str):
         raise _OddError(_ODD)
     return keeping.bring(told["text"])
 
 
-def _forget(_told, _sheet):
+def _forget(_told, _sheet, _root):
     return keeping.forget()
 
 
-def _figures(told, _sheet):
+def _figures(told, _sheet, _root):
     from course.hosts import memo
 
     return memo.figures(told.get("country", ""))
 
 
-def _write(told, _sheet):
+def _write(told, _sheet, _root):
     from course.hosts import memo
 
     return memo.write(told.get("memo"), told.get("date"))
@@ -145,7 +158,7 @@ class AnswersHandler(APIHandler):
         told = _told(raw)
         root = self.serverapp.root_dir
         folder = folder_of(root, told["notebook"]) if told["notebook"] else None
-        return call(told, folder if told["sheet"] else None)
+        return call(told, folder if told["sheet"] else None, root)
 
     def _refuse(self, status, sentence):
         self.set_status(status)
@@ -174,5 +187,5 @@ def handlers(base_url):
     api = url_path_join(base_url, "steel-frame", "api")
     return [
         (url_path_join(api, r"plotly\.js"), PlotlyHandler),
-        (url_path_join(api, "([a-z]+)"), AnswersHandler),
+        (url_path_join(api, "(.*)"), AnswersHandler),
     ]

@@ -6,7 +6,9 @@ from course.errors import CourseError
 
 __all__ = ["folder_of"]
 
-_OUTSIDE = "That notebook lies outside the folder that this server serves; open it from there, and answer again."
+_OUTSIDE = (
+    "That notebook lies outside the folder that this server serves; open it from there, and answer again."
+)
 
 
 def folder_of(root, notebook):
