@@ -12,6 +12,7 @@ from kernels import wait_for_kernel
 from course.checking.serving import served as started
 
 CHAPTER = "01-classic-government.ipynb"
+DOCUMENT = ".steel-frame-document"
 LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
 FLAGS = [
     "--no-sandbox",
@@ -160,8 +161,15 @@ class Reader:
         return self
 
     def run_all(self):
-        """Run, Run All Cells, by the menu."""
+        """Run, Run All Cells, by the menu; returns when every document is drawn anew."""
+        self.page.evaluate(f"document.querySelectorAll('{DOCUMENT}').forEach((e) => (e.dataset.old = 'true'))")
+        shown = self.page.locator(DOCUMENT).count()
         run_all(self.page)
+        self.page.wait_for_function(
+            "([name, n]) => document.querySelectorAll(`${name}:not([data-old]) .sf`).length >= n",
+            arg=[DOCUMENT, shown],
+            timeout=60000,
+        )
         return self
 
     def figure(self, name):
