@@ -162,7 +162,9 @@ class Reader:
 
     def run_all(self):
         """Run, Run All Cells, by the menu; returns when every document is drawn anew."""
-        self.page.evaluate(f"document.querySelectorAll('{DOCUMENT}').forEach((e) => (e.dataset.old = 'true'))")
+        self.page.evaluate(
+            f"document.querySelectorAll('{DOCUMENT}').forEach((e) => (e.dataset.old = 'true'))"
+        )
         shown = self.page.locator(DOCUMENT).count()
         run_all(self.page)
         self.page.wait_for_function(

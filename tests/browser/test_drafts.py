@@ -25,7 +25,10 @@ def lab(served):
     for name in ("sheet-a", "sheet-b"):
         (served.folder / name).mkdir()
         (served.folder / name / "items.json").write_text(json.dumps({"items": ASKED}), encoding="utf-8")
-        shown = [{"output_type": "display_data", "metadata": {}, "data": asked(one)._repr_mimebundle_()} for one in ASKED]
+        shown = [
+            {"output_type": "display_data", "metadata": {}, "data": asked(one)._repr_mimebundle_()}
+            for one in ASKED
+        ]
         cells = [
             {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None}
             | {"outputs": [shown[i]], "source": f"import course\ncourse.ask({item['id']!r})"}
