@@ -13,7 +13,6 @@ from collections import Counter
 from copy import deepcopy
 from itertools import count
 
-from course import _places
 from course._beside import use_our_kernel
 from course._kernels import encrypted
 from course.chapters import METADATA, chosen

@@ -9,7 +9,9 @@ VIEW = "application/vnd.jupyter.widget-view+json"  # the MIME type by which ipyw
 
 EXTENSION = "STEEL_FRAME_EXTENSION"  # set by the course's server extension: JupyterLab draws documents itself
 
-OFFER = "steelFrame"  # the option of JupyterLab's page by which that extension tells what it has for the browser
+OFFER = (
+    "steelFrame"  # the option of JupyterLab's page by which that extension tells what it has for the browser
+)
 
 # What a front end with widgets leaves in its kernel's environment.
 _FRONT_ENDS = {
