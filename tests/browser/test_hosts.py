@@ -117,3 +117,20 @@ def test_answers_are_taken_deleted_and_brought(window):
     part.get_by_text("answers were new here").or_(part.get_by_text("answer was new here")).wait_for()
     assert [line["answer"] for line in window.lines() if line["device"] != "a1"] == [1]
     assert window.outside == []
+
+
+def test_what_an_earlier_edition_kept_in_this_browser_is_shown(chromium, tmp_path):
+    """The page of today, opened by a browser in which the edition before documents kept answers: are they there?"""
+    kept = (Path(__file__).parents[1] / "earlier" / "browser.json").read_text(encoding="utf-8")
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
+    page = context.new_page()
+    host = HOSTS["folder"](tmp_path)
+    host.open(page, STEM, QUIZ)
+    page.evaluate("(kept) => Object.entries(JSON.parse(kept)).forEach(([k, v]) => localStorage.setItem(k, v))", kept)
+    host.open(page, STEM, QUIZ)
+    page.wait_for_function("() => /1[✓✗]/.test(document.querySelector('.sf-tab').innerText)")
+    assert page.locator("[data-control='classic-flood']").input_value() == "The clerk wrote it down twice."
+    figure = page.locator("[data-module='explorable']").nth(1)
+    figure.scroll_into_view_if_needed()
+    figure.get_by_text("You guessed: 20 offices.").wait_for()
+    context.close()
