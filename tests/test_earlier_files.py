@@ -15,12 +15,18 @@ from course.edition.writing import write
 
 EARLIER = Path(__file__).parent / "earlier"
 FILES = ["phone.jsonl", "kernel.jsonl"]
-ITEMS = {json.loads(line)["item"] for line in (EARLIER / "phone.jsonl").read_text(encoding="utf-8").splitlines()}
+ITEMS = {
+    json.loads(line)["item"] for line in (EARLIER / "phone.jsonl").read_text(encoding="utf-8").splitlines()
+}
 
 
 def asked():
     """The items of chapter 01, its predictions and reflections."""
-    every = [*questions.of_chapter("classic"), *questions.predictions().values(), *questions.reflections().values()]
+    every = [
+        *questions.of_chapter("classic"),
+        *questions.predictions().values(),
+        *questions.reflections().values(),
+    ]
     return [item for item in every if item["id"] in ITEMS]
 
 

@@ -103,15 +103,11 @@ def first_picture(rounds=ROUNDS):
         server, address = served_folder(out)
         try:
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(
-                    executable_path=shutil.which("chromium"), args=_FLAGS
-                )
+                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
                 found = [waited(browser, f"{address}/{_START}") for _ in range(rounds)]
                 browser.close()
         except Error as error:
-            raise CourseError(
-                f"picture: {str(error).splitlines()[0]}; mend it and run again."
-            ) from error
+            raise CourseError(f"picture: {str(error).splitlines()[0]}; mend it and run again.") from error
         finally:
             server.shutdown()
             server.server_close()

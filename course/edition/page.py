@@ -9,7 +9,9 @@ from course.templates import template
 
 __all__ = ["contents", "page"]
 
-_PHONE = 340  # units of a still: as wide as the text of a small phone, so that its letters keep their size there
+_PHONE = (
+    340  # units of a still: as wide as the text of a small phone, so that its letters keep their size there
+)
 
 
 def _cards(chapter, kind, known):
@@ -20,7 +22,9 @@ def _cards(chapter, kind, known):
 def _held(chapter):
     """Ids of the interactives that a prediction on this page holds closed."""
     asking = [part for part in chapter.parts if getattr(part, "module", "") == "predict"]
-    opened = [item.get("opens") for part in asking for item in part.content["items"] if isinstance(item, dict)]
+    opened = [
+        item.get("opens") for part in asking for item in part.content["items"] if isinstance(item, dict)
+    ]
     return {name for name in opened if isinstance(name, str)}  # a stranger's document may hold anything
 
 

@@ -84,7 +84,13 @@ HOSTILE = [
     GOOD | {"n": 900, "answer": 99},
     GOOD | {"n": 901, "item": "classic-flood", "kind": "text", "answer": {"text": {"toString": 1}}},
     GOOD | {"n": 902, "item": "classic-half", "kind": "number", "answer": "<img src=x onerror=alert(1)>"},
-    GOOD | {"n": 903, "item": "reform-design", "kind": "design", "answer": {"sector": [], "levers": 3, "argument": {}}},
+    GOOD
+    | {
+        "n": 903,
+        "item": "reform-design",
+        "kind": "design",
+        "answer": {"sector": [], "levers": 3, "argument": {}},
+    },
 ]
 
 
@@ -126,7 +132,9 @@ def test_what_an_earlier_edition_kept_in_this_browser_is_shown(chromium, tmp_pat
     page = context.new_page()
     host = HOSTS["folder"](tmp_path)
     host.open(page, STEM, QUIZ)
-    page.evaluate("(kept) => Object.entries(JSON.parse(kept)).forEach(([k, v]) => localStorage.setItem(k, v))", kept)
+    page.evaluate(
+        "(kept) => Object.entries(JSON.parse(kept)).forEach(([k, v]) => localStorage.setItem(k, v))", kept
+    )
     host.open(page, STEM, QUIZ)
     page.wait_for_function("() => /1[✓✗]/.test(document.querySelector('.sf-tab').innerText)")
     assert page.locator("[data-control='classic-flood']").input_value() == "The clerk wrote it down twice."

@@ -130,7 +130,9 @@ def test_a_touch_before_plotly_is_there_is_not_lost(phone, address):
     title = page.locator(".sf-title").inner_text()
     picture = page.locator(f"{CHAIN} .sf-still").inner_html()
     slider = page.locator("[data-control='clearances']")
-    slider.evaluate("(e) => { e.value = Number(e.value) + 5; e.dispatchEvent(new Event('input', {bubbles: true})); }")
+    slider.evaluate(
+        "(e) => { e.value = Number(e.value) + 5; e.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
     page.wait_for_function("(t) => document.querySelector('.sf-title').textContent !== t", arg=title)
     assert page.locator(f"{CHAIN} .sf-still").inner_html() != picture
     page.wait_for_timeout(300)
@@ -138,7 +140,9 @@ def test_a_touch_before_plotly_is_there_is_not_lost(phone, address):
     phone.come()
     page.locator(f"{CHAIN} .main-svg").first.wait_for()
     stands = page.locator(".sf-control output").first.inner_text()
-    drawn = page.evaluate(f"document.querySelector(\"{CHAIN}\").data.find((t) => t.name === 'your chain').x[0]")
+    drawn = page.evaluate(
+        f"document.querySelector(\"{CHAIN}\").data.find((t) => t.name === 'your chain').x[0]"
+    )
     assert str(drawn) == stands
 
 
@@ -175,7 +179,7 @@ def test_if_plotly_never_comes(phone, address):
 def test_a_held_figure_shows_no_still(phone, address):
     """Before its prediction: is nothing of the figure seen, neither while the page comes to life nor after?"""
     page, waiting = phone.page, []
-    page.route("**/assets/course.js", lambda route: waiting.append(route))
+    page.route("**/assets/course.js", waiting.append)
     page.goto(f"{address}/01-classic-government.html", wait_until="commit")
     twin = page.locator("[data-held] svg.still").first
     twin.wait_for(state="attached")
@@ -228,8 +232,16 @@ def test_a_still_trusts_no_strangers_figure(phone, address):
     still = page.locator(f"{CHAIN} .sf-still")
     still.wait_for()
     assert "<img src" in still.text_content()
-    assert set(still.evaluate("(e) => [...e.querySelectorAll('*')].map((n) => n.tagName)")) <= {"path", "rect", "text", "svg", "g"}
-    assert "elsewhere" not in still.evaluate("(e) => [...e.querySelectorAll('*')].flatMap((n) => [...n.attributes].map((a) => a.value)).join()")
+    assert set(still.evaluate("(e) => [...e.querySelectorAll('*')].map((n) => n.tagName)")) <= {
+        "path",
+        "rect",
+        "text",
+        "svg",
+        "g",
+    }
+    assert "elsewhere" not in still.evaluate(
+        "(e) => [...e.querySelectorAll('*')].flatMap((n) => [...n.attributes].map((a) => a.value)).join()"
+    )
     page.wait_for_timeout(300)
     assert phone.outside == []
     assert phone.errors == []
@@ -237,6 +249,10 @@ def test_a_still_trusts_no_strangers_figure(phone, address):
 
 def test_the_first_picture_is_quick(chromium, address):
     """On a phone over a slow line: is there a picture within 1.5 s that stays until the chart is drawn?"""
-    best = min((waited(chromium, f"{address}/00-start-here.html") for _ in range(3)), key=lambda one: one["still"])
-    assert best["still"] <= 1.5, f"the first picture that stays came after {best['still']:.1f} s; MEASURED.md says what it was"
+    best = min(
+        (waited(chromium, f"{address}/00-start-here.html") for _ in range(3)), key=lambda one: one["still"]
+    )
+    assert best["still"] <= 1.5, (
+        f"the first picture that stays came after {best['still']:.1f} s; MEASURED.md says what it was"
+    )
     assert best["drawn"] > best["still"]

@@ -20,6 +20,9 @@ def alike(still, chart, most=4):
     """What differs between two lists of WORDS: a word that one lacks, or that stands more than so many pixels apart."""
     words = {tuple(sorted(word for word, *_ in each)) for each in (still, chart)}
     if len(words) > 1:
-        return [set(word for word, *_ in still) ^ set(word for word, *_ in chart) or "a word too many"]
-    pairs = zip(*(sorted(each, key=lambda w: (w[0], round(w[1] / 9), round(w[2] / 9))) for each in (still, chart)), strict=True)
+        return [{word for word, *_ in still} ^ {word for word, *_ in chart} or "a word too many"]
+    pairs = zip(
+        *(sorted(each, key=lambda w: (w[0], round(w[1] / 9), round(w[2] / 9))) for each in (still, chart)),
+        strict=True,
+    )
     return [(a, b) for a, b in pairs if abs(a[1] - b[1]) > most or abs(a[2] - b[2]) > most]

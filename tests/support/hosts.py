@@ -3,8 +3,6 @@
 import json
 import shutil
 
-from kernels import wait_for_kernel
-
 from course import _places
 from course.checking.serving import served
 from course.edition import edition
@@ -32,7 +30,9 @@ class Pages:
 
     def lines(self, page):
         """The answers that are kept, as told on this page."""
-        texts = page.evaluate(f"Object.keys(localStorage).filter((k) => k.startsWith('{MARK}')).map((k) => localStorage[k])")
+        texts = page.evaluate(
+            f"Object.keys(localStorage).filter((k) => k.startsWith('{MARK}')).map((k) => localStorage[k])"
+        )
         return [json.loads(text) for text in texts]
 
     def put(self, page, lines):
@@ -68,7 +68,11 @@ class Lab:
 
     def lines(self, _page):
         path = self.folder / "answers.jsonl"
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+        return (
+            [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+            if path.exists()
+            else []
+        )
 
     def put(self, _page, lines):
         text = "".join(json.dumps(line) + "\n" for line in lines)
@@ -89,7 +93,9 @@ class Kernel(Lab):
     def __init__(self, home):
         (home / "steel-frame").mkdir()
         for stem in (START, STEM):
-            shutil.copyfile(_places.shipped_notebooks() / f"{stem}.ipynb", home / "steel-frame" / f"{stem}.ipynb")
+            shutil.copyfile(
+                _places.shipped_notebooks() / f"{stem}.ipynb", home / "steel-frame" / f"{stem}.ipynb"
+            )
         super().__init__(home)
 
     def _command(self):
@@ -98,8 +104,7 @@ class Kernel(Lab):
 
     def open(self, page, stem, waits_for):
         page.goto(self.address(stem))
-        page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
-        wait_for_kernel(page)
+        page.get_by_text("stands here as on paper").first.wait_for(timeout=60000)
         page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
         page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
         page.wait_for_selector(waits_for, timeout=60000)
