@@ -18,6 +18,7 @@ METADATA = {
         "nbconvert_exporter": "python",
         "pygments_lexer": "ipython3",
     },
+    "steel_frame": {"kernel": "when a cell is run"},  # JupyterLab opens it without one
 }
 
 

@@ -11,9 +11,7 @@ import time
 from pathlib import Path
 
 LECTURERS = {}  # hub name -> class folder, such as {"amina": "~/class"}: gets formgrader and a terminal
-MEMORY = (
-    "1G"  # a student with one chapter takes about a quarter of it; each further open chapter a kernel more
-)
+MEMORY = "1G"  # a student with one kernel takes about a quarter of it; each chapter in which a cell is run is a kernel more
 PROCESSORS = 1.0
 SECONDS_TO_START = 300  # when a whole class logs in at once on two cores, the last waits about a minute
 

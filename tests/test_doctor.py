@@ -115,7 +115,7 @@ def test_a_front_end_of_another_version(said, monkeypatch, tmp_path):
     expect(said, "SF03", "anywidget in JupyterLab is 9.0.0", "is 3.1.0, and ipywidgets needs 5")
 
 
-@pytest.mark.parametrize("off", [{"anywidget": True}, ["anywidget"], {"steel-frame:wake": True}])
+@pytest.mark.parametrize("off", [{"anywidget": True}, ["anywidget"], {"steel-frame:documents": True}])
 def test_a_part_that_is_switched_off(said, monkeypatch, tmp_path, off):
     """SF04, in either form of the setting, and for our own part?"""
     (tmp_path / "labconfig").mkdir()
@@ -157,7 +157,7 @@ def test_a_part_switched_off_and_on_again(said, monkeypatch, tmp_path):
 def test_our_own_part_is_missing(said, monkeypatch, tmp_path):
     """SF05?"""
     monkeypatch.setattr(_places, "lab_share", lambda: tmp_path)
-    expect(said, "SF05", "would not wake")
+    expect(said, "SF05", "would not be live")
 
 
 def test_a_damaged_table(said, monkeypatch, tmp_path):

@@ -71,6 +71,16 @@ def test_markup_in_words_stays_words():
     assert "<b>" not in still(made(x=[1], y=[1], mode="lines"))
 
 
+@pytest.mark.parametrize("colour", ["url(https://elsewhere.example/x)", "red' onload='x", {"a": 1}, 3])
+def test_an_address_is_no_colour(colour):
+    """Is what is not written as a colour left out of the picture?"""
+    lines = still(
+        made(x=[1, 2], y=[1, 2], mode="lines+markers", line={"color": colour}, marker={"color": colour})
+    )
+    band = still(made(x=[1, 2], y=[1, 2], fill="toself", fillcolor=colour))
+    assert not re.search("url|onload|elsewhere", lines + band)
+
+
 def test_a_gap_stays_a_gap():
     """Is a line not drawn across a year that has no figure?"""
     svg = still(made(mode="lines", x=[0, 1, 2, 3], y=[1, None, 2, 3]))

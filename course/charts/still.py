@@ -5,6 +5,7 @@ raises a ValueError for what it cannot draw: paper must not ask for a star where
 variables with the light colour to fall back on, so a page may turn them dark.
 """
 
+import re
 from html import escape
 from math import floor, log10
 
@@ -16,14 +17,14 @@ __all__ = ["still"]
 WIDTH, HEIGHT = 640, 400
 LEFT, RIGHT, TOP, BOTTOM = 62, 12, 34, 48
 _TYPES, _MODES = {"scatter", "bar"}, {"lines", "markers", "text"}
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|rgba?\([\d., ]{5,40}\)")
 _NAMES = {value: name for name, value in LIGHT.items()}
 
 
 def _colour(value):
-    """A colour as an attribute may hold it: a figure can come from a notebook that a stranger made."""
-    if isinstance(value, str) and value in _NAMES:
-        return f"var(--chart-{_NAMES[value]},{value})"
-    return escape(str(value)) if value else f"var(--chart-blue,{LIGHT['blue']})"
+    """A colour as an attribute may hold it. A figure can come from a stranger's notebook: an address is no colour."""
+    told = value if isinstance(value, str) and _COLOUR.fullmatch(value) else LIGHT["blue"]
+    return f"var(--chart-{_NAMES[told]},{told})" if told in _NAMES else told
 
 
 def _numbers(traces, axis):
@@ -161,7 +162,7 @@ def _drawn(trace, x, y):
     if trace["type"] == "bar":
         return "".join(_bars(trace, x, y))
     if trace.get("fill"):
-        return f"<path d='{_path(trace['x'], trace['y'], x, y)}Z' fill='{escape(str(trace.get('fillcolor', LIGHT['quiet'])))}'/>"
+        return f"<path d='{_path(trace['x'], trace['y'], x, y)}Z' fill='{_colour(trace.get('fillcolor'))}'/>"
     mode, parts = trace.get("mode", "lines"), []
     if "lines" in mode:
         line = trace.get("line", {})
@@ -177,31 +178,31 @@ def _drawn(trace, x, y):
     return "".join(parts)
 
 
-def _axes(x, y, layout):
+def _axes(x, y, layout, width):
     ink = f"fill='var(--chart-ink,{LIGHT['ink']})'"
     grid = f"stroke='var(--chart-grid,{LIGHT['grid']})'"
     for value, word in x.ticks():
         yield f"<path d='M{x(value)} {TOP}V{HEIGHT - BOTTOM}' {grid}/>"
         yield f"<text x='{x(value)}' y='{HEIGHT - BOTTOM + 16}' text-anchor='middle' {ink}>{escape(word)}</text>"
     for value, word in y.ticks():
-        yield f"<path d='M{LEFT} {y(value)}H{WIDTH - RIGHT}' {grid}/>"
+        yield f"<path d='M{LEFT} {y(value)}H{width - RIGHT}' {grid}/>"
         yield f"<text x='{LEFT - 6}' y='{y(value) + 4:g}' text-anchor='end' {ink}>{escape(word)}</text>"
     titles = [layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis")]
-    yield f"<text x='{(LEFT + WIDTH) / 2}' y='{HEIGHT - 8}' text-anchor='middle' {ink}>{escape(titles[0])}</text>"
+    yield f"<text x='{(LEFT + width) / 2}' y='{HEIGHT - 8}' text-anchor='middle' {ink}>{escape(titles[0])}</text>"
     yield f"<text transform='translate(14 {HEIGHT / 2 - 8}) rotate(-90)' text-anchor='middle' {ink}>{escape(titles[1])}</text>"
 
 
 _ROW = 18  # between the rows of a legend
 
 
-def _places(traces):
+def _places(traces, width):
     """(trace, x, row) of each entry of the legend; a row ends where the picture does."""
     at, row = LEFT, 0
     for trace in traces:
         if trace.get("showlegend") is False or trace.get("fill") or not len(trace.get("x") or []):
             continue
         wide = 42 + 6.6 * len(trace["name"])
-        if at > LEFT and at + wide > WIDTH:
+        if at > LEFT and at + wide > width:
             at, row = LEFT, row + 1
         yield trace, at, row
         at += wide
@@ -225,8 +226,8 @@ def _legend(placed):
         yield f"<text x='{at + 27}' y='{high + 4}' fill='var(--chart-ink,{LIGHT['ink']})'>{escape(trace['name'])}</text>"
 
 
-def still(figure):
-    """The SVG text of a figure (plain JSON: data and layout), 640 by 400 and a row more for a long legend, named by its title for a screen reader.
+def still(figure, width=WIDTH):
+    """The SVG text of a figure (plain JSON: data and layout), `width` by 400 and a row more for a long legend, named by its title for a screen reader.
 
     Raises ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
     """
@@ -234,14 +235,14 @@ def still(figure):
     traces = [t for t in figure["data"] if t.get("visible", True) is True]
     for trace in traces:
         _check(trace)
-    x = _Scale(traces, layout["xaxis"], "x", LEFT, WIDTH - RIGHT)
+    x = _Scale(traces, layout["xaxis"], "x", LEFT, width - RIGHT)
     y = _Scale(traces, layout["yaxis"], "y", HEIGHT - BOTTOM, TOP)
-    plot = f"x='{LEFT}' y='{TOP}' width='{WIDTH - LEFT - RIGHT}' height='{HEIGHT - TOP - BOTTOM}'"
-    placed = list(_places(traces))
+    plot = f"x='{LEFT}' y='{TOP}' width='{width - LEFT - RIGHT}' height='{HEIGHT - TOP - BOTTOM}'"
+    placed = list(_places(traces, width))
     above = _ROW * max((row for *_, row in placed), default=0)
     return (
-        f"<svg class='still' viewBox='0 {-above} {WIDTH} {HEIGHT + above}' role='img' "
+        f"<svg class='still' viewBox='0 {-above} {width} {HEIGHT + above}' role='img' "
         f"aria-label='Chart: {escape(layout['meta']['title'])}' font-size='12' font-family='system-ui,sans-serif'>"
-        f"{''.join(_axes(x, y, layout))}<svg {plot} viewBox='{LEFT} {TOP} {WIDTH - LEFT - RIGHT} {HEIGHT - TOP - BOTTOM}'>"
+        f"{''.join(_axes(x, y, layout, width))}<svg {plot} viewBox='{LEFT} {TOP} {width - LEFT - RIGHT} {HEIGHT - TOP - BOTTOM}'>"
         f"{''.join(_drawn(t, x, y) for t in traces)}</svg>{''.join(_legend(placed))}</svg>"
     )

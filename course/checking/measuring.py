@@ -101,6 +101,12 @@ def _latency():
     return latency()
 
 
+def _picture():
+    from course.checking.first_picture import first_picture
+
+    return first_picture()
+
+
 def _mutants():
     from course.checking.mutants import mutants
 
@@ -136,6 +142,7 @@ PARTS = {
     "sizes": ("Sizes and times", _sizes),
     "bundle": ("What a bundle weighs", _carrying),
     "handouts": ("On paper", _handouts),
+    "picture": ("A picture first", _picture),
     "latency": ("From hand to eye", _latency),
     "hub": ("A student on a hub", _hub),
     "verdicts": ("Verdicts on series of known truth", _verdicts),

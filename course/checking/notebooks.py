@@ -13,14 +13,13 @@ from collections import Counter
 from copy import deepcopy
 from itertools import count
 
-from course import _places
 from course._beside import use_our_kernel
 from course._kernels import encrypted
 from course.chapters import METADATA, chosen
 from course.errors import CourseError
 from course.lab.saving import without_views
 
-__all__ = ["canonical", "check", "executed", "shipped", "shipped_file", "write"]
+__all__ = ["canonical", "check", "executed", "write"]
 
 SECONDS_A_CELL = 60
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what nbformat allows
@@ -124,27 +123,11 @@ def executed(path):
     return canonical(json.loads(nbformat.writes(notebook)))
 
 
-def shipped():
-    """The code cells of every chapter, one JSON text a chapter: what the JupyterLab extension may run on opening."""
-    chapters = []
-    for path in sorted(_places.shipped_notebooks().glob("*.ipynb")):
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-        chapters.append(json.dumps(code, ensure_ascii=False, separators=(",", ":")))
-    return json.dumps(chapters, indent=1, ensure_ascii=False) + "\n"
-
-
-def shipped_file():
-    """Where the extension looks for what `shipped` gives."""
-    return _places.lab_share() / "labextensions" / "steel-frame" / "static" / "shipped.json"
-
-
 def write(names=()):
     """Run the notebooks and store what they give. Returns the exit code."""
     for path in chosen(names):
         path.write_text(_text(executed(path)), encoding="utf-8", newline="\n")
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} KB")
-    shipped_file().write_text(shipped(), encoding="utf-8", newline="\n")
     return 0
 
 

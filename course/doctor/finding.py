@@ -9,7 +9,7 @@ CODES = {
     "SF02": "a package is missing or of another version than the course needs",
     "SF03": "a part of JupyterLab that draws the interactives is missing or of another version",
     "SF04": "such a part is switched off",
-    "SF05": "the course's own part of JupyterLab is missing: chapters do not wake by themselves",
+    "SF05": "the course's own part of JupyterLab is missing: chapters are not live when they are opened",
     "SF06": "a table or a file of questions is damaged",
     "SF07": "the student's folder cannot be written",
     "SF08": "the answers file holds lines that cannot be read (a note, no fault)",

@@ -1,4 +1,4 @@
-"""Does a kernel start? Without one no chapter wakes, though everything else may be well."""
+"""Does a kernel start? Without one no cell runs, though chapters are read and answered all the same."""
 
 import subprocess
 from contextlib import suppress
@@ -37,7 +37,7 @@ def starts():
         why = " ".join(str(error).split())[:200] or type(error).__name__
         yield Finding(
             "SF15",
-            f"No kernel starts, so no chapter comes to life; what was said: {why.rstrip('.')}.",
+            f"No kernel starts, so no cell can be run; what was said: {why.rstrip('.')}.",
             "let Python make connections inside this machine (127.0.0.1) in the firewall or virus scanner, and run "
             "`pip install --force-reinstall ipykernel` in the environment that opens the course.",
         )

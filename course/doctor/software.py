@@ -149,16 +149,16 @@ def switched_off():
 
 
 def own_part():
-    """Is the extension there that wakes a chapter? Yields Findings."""
+    """Is the extension there that brings a chapter to life? Yields Findings."""
     package = package_json("steel-frame", [_places.lab_share() / "labextensions"])
     if package is None:
         yield Finding(
             "SF05",
-            "The course's own part of JupyterLab is missing; chapters would not wake by themselves.",
-            "install the course again with `pip install --force-reinstall --no-deps steel-frame`, or wake each chapter with Run, then Run All Cells.",
+            "The course's own part of JupyterLab is missing; chapters would not be live when they are opened.",
+            "install the course again with `pip install --force-reinstall --no-deps steel-frame`, or choose Run, then Run All Cells in each chapter.",
         )
     else:
-        yield Finding("", "chapters wake when they are opened")
+        yield Finding("", "chapters are live when they are opened")
 
 
 def _same_python(command):

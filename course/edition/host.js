@@ -183,8 +183,9 @@
       const { module, data } = JSON.parse(place.nextElementSibling.textContent);
       const { show } = await load(module);
       const content = JSON.parse(await gunzip(bytesOf(data)));
+      const made = (await hostOf)(content); // until then the twin stands, with its picture
       place.replaceChildren();
-      await show({ data: content, host: (await hostOf)(content), el: place, signal: life.signal });
+      await show({ data: content, host: made, el: place, signal: life.signal });
       place.dataset.live = "true";
     } catch (error) {
       life.abort();

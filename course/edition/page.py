@@ -1,5 +1,7 @@
 """The HTML of a page of the edition: readable with scripts off, alive with them on."""
 
+from functools import partial
+
 from course import paper
 from course.charts.still import still
 from course.interactives.twin import twin
@@ -7,10 +9,23 @@ from course.templates import template
 
 __all__ = ["contents", "page"]
 
+_PHONE = (
+    340  # units of a still: as wide as the text of a small phone, so that its letters keep their size there
+)
+
 
 def _cards(chapter, kind, known):
     """(id, entry) of the claims or terms that a chapter links to: where a link leads when no card can open."""
     return [(name, known(name)) for k, name in sorted(chapter.cards) if k == kind]
+
+
+def _held(chapter):
+    """Ids of the interactives that a prediction on this page holds closed."""
+    asking = [part for part in chapter.parts if getattr(part, "module", "") == "predict"]
+    opened = [
+        item.get("opens") for part in asking for item in part.content["items"] if isinstance(item, dict)
+    ]
+    return {name for name in opened if isinstance(name, str)}  # a stranger's document may hold anything
 
 
 def page(chapter, *, style, scripts, home=None, lab=None, told=""):
@@ -21,7 +36,8 @@ def page(chapter, *, style, scripts, home=None, lab=None, told=""):
     """
     return template("page.html").render(
         chapter=chapter,
-        twin=lambda interactive: twin(interactive.paper, still),
+        twin=lambda interactive: twin(interactive.paper, partial(still, width=_PHONE)),
+        held=_held(chapter),
         title=chapter.title,
         style=style,
         scripts=scripts,

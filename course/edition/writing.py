@@ -47,7 +47,7 @@ def host():
 
 def styles(names):
     """The style sheet of a page with these widgets."""
-    return own("page.css") + "".join(dict.fromkeys(text.style(n) for n in sorted(names)))
+    return own("page.css") + text.styles(names)
 
 
 def _plotly():

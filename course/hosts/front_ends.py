@@ -3,11 +3,15 @@
 import os
 import sys
 
-__all__ = ["EXTENSION", "VIEW", "is_seen"]
+__all__ = ["EXTENSION", "OFFER", "VIEW", "is_seen"]
 
 VIEW = "application/vnd.jupyter.widget-view+json"  # the MIME type by which ipywidgets draws
 
 EXTENSION = "STEEL_FRAME_EXTENSION"  # set by the course's server extension: JupyterLab draws documents itself
+
+OFFER = (
+    "steelFrame"  # the option of JupyterLab's page by which that extension tells what it has for the browser
+)
 
 # What a front end with widgets leaves in its kernel's environment.
 _FRONT_ENDS = {

@@ -22,4 +22,4 @@ def cards() -> Interactive:
 
 def paper(_content: dict[str, Any]) -> Paper:
     """The first line of a chapter that nothing has brought to life; on paper claims and terms stand at the end."""
-    return Paper((Said(lead="This page is asleep"),), "wake it")
+    return Paper((Said("What can be moved and answered in this chapter stands here as on paper."),), "use it")

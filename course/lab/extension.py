@@ -36,6 +36,7 @@ def load(server):
     open_without_widgets(server.contents_manager)
     base_url = app.settings["base_url"]
     app.add_handlers(".*$", [*jupyter.handlers(base_url), *pages.handlers(base_url)])
+    jupyter.offer(app)
     if _lab_draws():
         os.environ[EXTENSION] = "1"  # every kernel that starts from here reads it
 

@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass, field
 
+from course.chapters import METADATA
+
 __all__ = ["Laid", "news"]
 
 
@@ -48,6 +50,5 @@ def news(done):
             text += f"- What was {old} is now called {new}; the chapter is [{old}]({old}).\n"
     text += "\nYou may delete this page.\n\n[To the start page](00-start-here.ipynb)"
     cell = {"cell_type": "markdown", "id": "news", "metadata": {}, "source": text}
-    return json.dumps(
-        {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1
-    ).encode()
+    book = {"cells": [cell], "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(book, indent=1).encode()

@@ -92,14 +92,15 @@ const table = (state) => {
 
 const pair = ([heading, text]) => el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
 
-const draw = async (load, host, root, signal) => {
+const draw = (load, host, root, signal) => {
   const title = el("div", { class: "sf-title", role: "heading", "aria-level": 4 });
   const words = el("p", { id: sf.uid("words"), "aria-live": "polite" });
   const source = el("p", { class: "sf-source" });
   const notes = el("div");
-  const chart = el("div", { class: "sf-chart", "data-chart": load.id, role: "img" }, el("p", { class: "sf-wait" }, "The chart is on its way; its figures are in the table below."));
+  const chart = el("div", { class: "sf-chart", "data-chart": load.id, role: "img" });
+  const lost = el("p", { class: "sf-wait", hidden: true });
   const details = el("details", {}, el("summary", {}, "The figures as a table"));
-  let Plotly, busy, wanted, resting, guess;
+  let resting, guess;
 
   const say = (state) => {
     title.textContent = state.words.title;
@@ -110,25 +111,19 @@ const draw = async (load, host, root, signal) => {
     clearTimeout(resting); // a screen reader hears where the slider rests, not every step
     resting = setTimeout(() => (words.textContent = state.words.description), 250);
   };
-  const paint = async () => {
-    if (!Plotly || busy || signal.aborted || guess === "held") return;
-    busy = true;
-    while (wanted && !signal.aborted) {
-      const state = wanted;
-      wanted = undefined;
-      const light = { ...state, layout: withGuess(state.layout, guess) };
-      const { data, layout } = sf.isDark() ? sf.recolour(light, load.dark) : light;
-      const height = heightOf(layout, data, chart.clientWidth);
-      await Plotly.react(chart, data, { ...layout, height, autosize: true }, { displayModeBar: false, responsive: true });
-    }
-    busy = false;
+  // The state in the colours and at the height that it has here and now.
+  const figureOf = (state) => {
+    const light = { data: state.data, layout: withGuess(state.layout, guess) };
+    const { data, layout } = sf.isDark() ? sf.recolour(light, load.dark) : light;
+    return { data, layout, height: heightOf(layout, data, chart.clientWidth) };
   };
+  const picture = pictureIn(chart, figureOf, signal);
   const show = sf.guard(words, () => {
     const state = stateOf(load);
     say(state);
     if (details.open) details.replaceChildren(details.firstChild, table(state));
-    wanted = state;
-    paint();
+    if (guess === "held") picture.clear();
+    else picture.show(state);
   });
   details.addEventListener("toggle", show);
   signal.addEventListener("abort", sf.onTheme(show));
@@ -146,6 +141,7 @@ const draw = async (load, host, root, signal) => {
       load.several ? CONTROLS.chooser(load.several, show) : null,
       load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
       chart,
+      lost,
       el("figcaption", {}, words, source),
       notes, details);
   root.append(figure);
@@ -156,18 +152,15 @@ const draw = async (load, host, root, signal) => {
     guessed.hidden = !guessed.textContent;
     show();
   }, signal);
-  try {
-    Plotly = await host.plotly();
-    if (signal.aborted) return;
-    chart.replaceChildren();
-    await paint();
-  } catch (error) {
-    chart.replaceChildren(el("p", { class: "sf-wait" }, `The chart did not arrive. Its figures are in the table below; to draw it, ${host.again}.`));
+  const late = (error) => {
+    lost.textContent = `The chart did not arrive. Its figures are in the table below; to draw it, ${host.again}.`;
+    lost.hidden = false;
     details.open = true;
     console.warn(error);
-  }
+  };
+  picture.whenWanted(figure, () => host.plotly(), late);
 };
 
 export const show = ({ data, host, el: root, signal }) => {
-  return draw(unpack(data), host, root, signal);
+  draw(unpack(data), host, root, signal);
 };

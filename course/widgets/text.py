@@ -8,7 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["MODULES", "for_kernel", "for_server", "module", "part", "style"]
+__all__ = ["MODULES", "for_kernel", "for_server", "module", "part", "style", "styles"]
 
 _HERE = Path(__file__).parent
 
@@ -18,7 +18,7 @@ MODULES = {
     "cards": ("shared", "cards"),
     "desk": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "turning", "desk"),
     "designer": ("shared", "blanks", "drafts", "keeping", "reform", "designer"),
-    "explorable": ("shared", "controls", "explorable"),
+    "explorable": ("shared", "controls", "marks", "still", "picture", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
     "memo": ("shared", "blanks", "drafts", "reform", "turning", "capstone", "memo"),
     "predict": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "predict"),
@@ -69,3 +69,9 @@ def part(name):
 def style(name):
     """The CSS of widget `name`."""
     return _joined(STYLES.get(name, MODULES[name]), "css")
+
+
+def styles(names):
+    """The CSS of all the widgets named, each file of it once."""
+    files = dict.fromkeys(file for name in sorted(names) for file in STYLES.get(name, MODULES[name]))
+    return _joined(files, "css")

@@ -4,6 +4,7 @@ import contextlib
 import json
 import shutil
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from kernels import wait_for_kernel
@@ -11,6 +12,7 @@ from kernels import wait_for_kernel
 from course.checking.serving import served as started
 
 CHAPTER = "01-classic-government.ipynb"
+DOCUMENT = ".steel-frame-document"
 LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
 FLAGS = [
     "--no-sandbox",
@@ -38,13 +40,29 @@ class Served:
     def address(self, notebook=CHAPTER):
         return f"{self.url}/doc/tree/{notebook}?token=test&reset"
 
-    def altered(self, name):
-        """A copy of the chapter with one code cell changed: it waits for Run All Cells instead of waking."""
-        book = json.loads((self.folder / CHAPTER).read_text(encoding="utf-8"))
-        for cell in book["cells"]:
-            cell["source"] = [line.replace('"PAK"', '"IND"') for line in cell["source"]]
+    def put(self, name, book):
+        """A notebook (a dict) in the student's folder; returns its name."""
         (self.folder / name).write_text(json.dumps(book), encoding="utf-8")
         return name
+
+    def asked(self, path, method="GET"):
+        """What the server answers of itself, as JSON."""
+        request = Request(f"{self.url}/{path}", method=method, headers={"Authorization": "token test"})
+        with urlopen(request, timeout=30) as reply:
+            raw = reply.read()
+        return json.loads(raw) if raw else None
+
+    def sessions(self):
+        """Every notebook that has a kernel."""
+        return [session["path"] for session in self.asked("api/sessions")]
+
+    def end_kernels(self):
+        for session in self.asked("api/sessions"):
+            self.asked(f"api/sessions/{session['id']}", "DELETE")
+
+    def copy(self, name):
+        """The chapter once more, under another name; returns that."""
+        return self.put(name, json.loads((self.folder / CHAPTER).read_text(encoding="utf-8")))
 
 
 @contextlib.contextmanager
@@ -107,6 +125,12 @@ def watched():
     return watch
 
 
+def run_all(page):
+    """Run, Run All Cells, by JupyterLab's menu."""
+    page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+
+
 class Reader:
     """A browser window on a chapter; remembers what went wrong and what left the machine."""
 
@@ -117,17 +141,9 @@ class Reader:
     def open(self, notebook=CHAPTER):
         self.page.goto(self.served.address(notebook))
         self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
-        wait_for_kernel(self.page)
         return self
 
-    def look_at(self, notebook):
-        """Open a notebook that is to stay asleep, and give it twice the time that waking takes."""
-        self.page.goto(self.served.address(notebook))
-        self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
-        self.page.wait_for_timeout(6000)
-        return self.page
-
-    def awake(self, open_all=True):
+    def alive(self, open_all=True):
         """Wait until the chapter lives; open what waits for a prediction, unless told not to."""
         self.page.wait_for_selector(".sf-quiz", timeout=60000)
         self.page.wait_for_function(
@@ -137,18 +153,24 @@ class Reader:
             closed = self.page.locator(".sf-held .sf-closed button")
             while closed.count():
                 closed.first.click()
-        self.page.wait_for_function(
-            """() => [...document.querySelectorAll('.sf-figure:not(.sf-held) .sf-chart')]
-                 .every((c) => c.querySelector('.main-svg'))""",
-            timeout=60000,
-        )
+        for figure in self.page.locator(".sf-figure:not(.sf-held)").all():  # plotly.js comes when one is near
+            figure.scroll_into_view_if_needed()
+            figure.locator(".sf-chart .main-svg").first.wait_for(timeout=60000)
         return self
 
     def run_all(self):
-        """Run, Run All Cells, by the menu, as the page tells a student."""
-        self.page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
-        self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
-        return self.awake()
+        """Run, Run All Cells, by the menu; returns when every document is drawn anew."""
+        self.page.evaluate(
+            f"document.querySelectorAll('{DOCUMENT}').forEach((e) => (e.dataset.old = 'true'))"
+        )
+        shown = self.page.locator(DOCUMENT).count()
+        run_all(self.page)
+        self.page.wait_for_function(
+            "([name, n]) => document.querySelectorAll(`${name}:not([data-old]) .sf`).length >= n",
+            arg=[DOCUMENT, shown],
+            timeout=60000,
+        )
+        return self
 
     def figure(self, name):
         return self.page.locator(f".sf-figure:has([data-chart='{name}'])")

@@ -108,7 +108,7 @@ def test_it_opens_and_moves(stick, chromium, reader_of):
         assert "Installing the course, once" in said
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
         reader = reader_of(context.new_page(), url, stick.home / "steel-frame")
-        reader.open().awake()
+        reader.open().alive()
         figure = reader.figure("implementation-chain")
         figure.locator("[data-control=clearances]").focus()
         title = figure.locator(".sf-title").inner_text()

@@ -1,16 +1,15 @@
 """Is what a student types safe, whatever happens to the kernel, the page and the disk, until it is kept?"""
 
-import contextlib
 import json
-import os
 import re
-import signal
 from pathlib import Path
 
 import pytest
 
 from course import _places, answers
+from course.chapters import METADATA
 from course.edition import edition
+from course.interactives.asked import asked
 
 CHAPTER = "01-classic-government.ipynb"
 WORDS = 'The flood came first. "Who signs?" <b>سیلاب</b> 🌊\nA second line.'
@@ -22,132 +21,84 @@ ASKED = [
 
 @pytest.fixture(scope="module")
 def lab(served):
-    """The course with two sheets of the same questions in it."""
+    """The course with two sheets of the same questions in it, as they are stored after a run."""
     for name in ("sheet-a", "sheet-b"):
         (served.folder / name).mkdir()
         (served.folder / name / "items.json").write_text(json.dumps({"items": ASKED}), encoding="utf-8")
+        shown = [
+            {"output_type": "display_data", "metadata": {}, "data": asked(one)._repr_mimebundle_()}
+            for one in ASKED
+        ]
         cells = [
-            {
-                "cell_type": "code",
-                "id": f"c{i}",
-                "metadata": {},
-                "execution_count": None,
-                "outputs": [],
-                "source": f"import course\ncourse.ask({item['id']!r})",
-            }
+            {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None}
+            | {"outputs": [shown[i]], "source": f"import course\ncourse.ask({item['id']!r})"}
             for i, item in enumerate(ASKED)
         ]
-        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-        book = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
-        (served.folder / name / f"{name}.ipynb").write_text(json.dumps(book), encoding="utf-8")
+        book = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
+        served.put(f"{name}/{name}.ipynb", book)
     return served
 
 
 @pytest.fixture
 def page(chromium):
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    yield page
     context.close()
 
 
-def opened(page, lab, kernel_awaited, notebook, waits_for):
+def opened(page, lab, notebook, waits_for):
     page.goto(lab.address(notebook))
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
-    kernel_awaited(page)
-    if "/" in notebook:
-        run_all(page)
     page.wait_for_selector(waits_for, timeout=60000)
     return page
 
 
-def run_all(page):
-    page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
-    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
-
-
-def restart_and_run_all(page):
-    """Kernel, Restart Kernel and Run All Cells, by the menu, as the page tells a student."""
-    page.locator("#jp-MainMenu").get_by_text("Kernel", exact=True).click()
-    page.locator(".lm-Menu-item", has_text="Restart Kernel and Run All Cells").click()
-    with contextlib.suppress(Exception):  # asked only while there is a kernel
-        page.locator(".jp-Dialog .jp-mod-accept").click(timeout=2000)
-
-
-DELETE = """async () => {
-  const ask = (path, method = 'GET') => {
-    const token = document.cookie.match(/_xsrf=([^;]+)/)?.[1] ?? '';
-    return fetch(path + '?token=test', { method, headers: { 'X-XSRFToken': token } });
-  };
-  for (const { id } of await (await ask('/api/kernels')).json()) await ask(`/api/kernels/${id}`, 'DELETE');
-}"""
-
-
-def delete_kernels(page, _lab):
-    """End every kernel through Jupyter's API."""
-    page.evaluate(DELETE)
-
-
-def kill_kernels(page, lab):
-    """End every kernel of the course's server as a machine without memory does."""
-    for process in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            ours = str(lab.folder).encode() in (process / "environ").read_bytes()
-            if ours and b"ipykernel_launcher" in (process / "cmdline").read_bytes():
-                os.kill(int(process.name), signal.SIGKILL)
-    page.locator(".jp-Dialog .jp-mod-accept").click(timeout=20000)  # JupyterLab says that it restarts
-
-
-CASES = {
-    "chapter, deleted": (CHAPTER, "classic-flood", delete_kernels),
-    "graded sheet, deleted": ("sheet-a/sheet-a.ipynb", "say-it", delete_kernels),
-    "chapter, killed": (CHAPTER, "classic-flood", kill_kernels),
-}
+CASES = {"chapter": (CHAPTER, "classic-flood"), "graded sheet": ("sheet-a/sheet-a.ipynb", "say-it")}
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_cure_that_is_told_loses_nothing(page, lab, kernel_awaited, case):
-    """Type, end the kernel, keep; do what the page says, to the letter: is the text there, and is it kept then?"""
-    notebook, item, end = CASES[case]
+def test_the_cure_that_is_told_loses_nothing(page, lab, case):
+    """The server does not answer: is that said, and after what the page says to do, is the text there, and kept then?"""
+    notebook, item = CASES[case]
     words = f"{WORDS} ({case})"
-    field = page.locator(f"textarea[data-control='{item}']")
-    told = page.locator(f".sf-card:has(textarea[data-control='{item}']) p.sf-kept")
-    opened(page, lab, kernel_awaited, notebook, f"textarea[data-control='{item}']")
-    field.fill(words)
-    end(page, lab)
-    page.wait_for_timeout(500)
+    box = f"textarea[data-control='{item}']"
+    told = page.locator(f".sf-card:has({box}) p.sf-kept")
+    opened(page, lab, notebook, box).locator(box).fill(words)
+    page.route("**/steel-frame/api/keep*", lambda route: route.abort())
     page.locator(f"[data-control='{item}-keep']").click()
     told.filter(has_text="Not kept").wait_for(timeout=20000)
     assert "What you entered is safe in this browser." in told.inner_text()
-    assert "choose Kernel, then Restart Kernel and Run All Cells" in told.inner_text()
-    restart_and_run_all(page)
+    assert "load this page again" in told.inner_text()
+    page.unroute("**/steel-frame/api/keep*")
+    page.reload()
     told.filter(has_text="not kept yet").wait_for(timeout=60000)
-    assert field.input_value() == words
+    assert page.locator(box).input_value() == words
     page.locator(f"[data-control='{item}-keep']").click()
     told.filter(has_text=re.compile("^Kept")).wait_for()
     file = lab.folder / Path(notebook).parent / "answers.jsonl"
     assert [line["answer"] for line in answers.read(file) if line["item"] == item][-1] == words
     assert page.evaluate(DRAFTS) == []
+    assert lab.sessions() == []
 
 
 DRAFTS = "() => Object.keys(localStorage).filter((key) => key.startsWith('steel-frame:draft:'))"
 
 
-def test_a_reload_loses_nothing_and_sheets_are_told_apart(page, lab, kernel_awaited):
+def test_a_reload_loses_nothing_and_sheets_are_told_apart(page, lab):
     """Typed on one sheet and reloaded: is it there again, and does another sheet with the same question stay empty?"""
-    field = page.locator("textarea[data-control='say-it']")
     words = "Typed on the second sheet alone."
-    box = "textarea[data-control='say-it']"
-    opened(page, lab, kernel_awaited, "sheet-b/sheet-b.ipynb", box)
-    page.locator("input[data-control='count-it']").fill("12,5")
-    field.fill(words)
+    box, number = "textarea[data-control='say-it']", page.locator("input[data-control='count-it']")
+    opened(page, lab, "sheet-b/sheet-b.ipynb", box)
+    number.fill("12,5")
+    page.locator(box).fill(words)
     page.wait_for_timeout(400)
-    page.on("dialog", lambda dialog: dialog.accept())
-    opened(page, lab, kernel_awaited, "sheet-a/sheet-a.ipynb", box)
-    assert words not in field.input_value()
-    assert page.locator("input[data-control='count-it']").input_value() == ""
-    opened(page, lab, kernel_awaited, "sheet-b/sheet-b.ipynb", box)
-    assert page.locator("input[data-control='count-it']").input_value() == "12,5"
-    assert field.input_value() == words
+    opened(page, lab, "sheet-a/sheet-a.ipynb", box)
+    assert words not in page.locator(box).input_value()
+    assert number.input_value() == ""
+    opened(page, lab, "sheet-b/sheet-b.ipynb", box)
+    assert number.input_value() == "12,5"
+    assert page.locator(box).input_value() == words
 
 
 # The page for a phone -------------------------------------------------------------------------------------------------

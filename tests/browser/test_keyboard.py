@@ -71,7 +71,7 @@ def test_the_chapter_by_keyboard_alone(reader):
     (reader.served.folder / "answers.jsonl").unlink(
         missing_ok=True
     )  # as for a reader who answered nothing yet
-    page = reader.open().awake(open_all=False).page
+    page = reader.open().alive(open_all=False).page
     keys = Keys(page)
     keys.tab_to("#claim-CG-01")
     card = page.locator(".sf-pop")
@@ -134,7 +134,7 @@ def test_axe_finds_nothing_in_what_is_ours(reader):
     """Interactives and prose, with a card open and a question answered: no violation of WCAG 2 A and AA?"""
     from axe_playwright_python.sync_playwright import Axe
 
-    page = reader.open().awake().page
+    page = reader.open().alive().page
     card = reader.question("classic-link")
     card.locator("input").nth(1).check()
     card.get_by_role("button", name="Check").click()

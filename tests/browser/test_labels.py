@@ -87,22 +87,21 @@ def test_every_label_of_the_edition(chromium, pages):
     assert {stem: said for stem, said in found.items() if said != SOUND} == {}
 
 
-def test_every_label_of_three_chapters_in_one_jupyterlab(chromium, cold_server):
+def test_every_label_of_three_chapters_in_one_jupyterlab(chromium, served):
     """The same where 00, 01 and 02 stand in one JupyterLab, one opened after the other?"""
-    with cold_server() as lab:
-        context = chromium.new_context(viewport={"width": 1280, "height": 900})
-        page = context.new_page()
-        page.goto(f"{lab.url}/lab?token=test&reset")
-        for stem in ("00-start-here", "01-classic-government", "02-new-public-management"):
-            page.locator(f".jp-DirListing-item[title*='{stem}']").dblclick(timeout=60000)
-            panel = page.locator(f".jp-NotebookPanel:has-text('{stem[:2]}')")
-            panel.last.wait_for(timeout=60000)
-            waited = ".sf-progress" if stem.startswith("00") else ".sf-quiz"
-            page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) {waited}").wait_for(timeout=90000)
-        page.wait_for_timeout(2000)
-        assert page.locator(".sf-quiz").count() == 2
-        found = page.evaluate(OFFENDERS)
-        context.close()
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{served.url}/lab?token=test&reset")
+    for stem in ("00-start-here", "01-classic-government", "02-new-public-management"):
+        page.locator(f".jp-DirListing-item[title*='{stem}']").dblclick(timeout=60000)
+        panel = page.locator(f".jp-NotebookPanel:has-text('{stem[:2]}')")
+        panel.last.wait_for(timeout=60000)
+        waited = ".sf-progress" if stem.startswith("00") else ".sf-quiz"
+        page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) {waited}").wait_for(timeout=90000)
+    page.wait_for_timeout(2000)
+    assert page.locator(".sf-quiz").count() == 2
+    found = page.evaluate(OFFENDERS)
+    context.close()
     assert found.pop("labels") > 90
     found["ids"] = [name for name in found["ids"] if name.startswith("sf-")]  # JupyterLab's own are its own
     assert found == SOUND

@@ -1,11 +1,11 @@
 """A Jupyter of the same environment that nobody started with `course`: does a chapter live, and reopen whole?"""
 
 import json
+import shutil
 import subprocess
 import sys
 
 import pytest
-from kernels import wait_for_kernel
 
 from course import _places
 from course.checking.serving import served
@@ -16,15 +16,10 @@ CHAPTER = "01-classic-government.ipynb"
 CELLS = 11  # of the chapter, each of which leaves a twin
 
 
-def put_a_changed_copy(folder):
-    """The chapter with one changed cell, which no extension of ours runs by itself, and without what it gave."""
-    book = json.loads((_places.shipped_notebooks() / CHAPTER).read_text(encoding="utf-8"))
-    for cell in book["cells"]:
-        cell["source"] = [line.replace('"classic-half"', "'classic-half'") for line in cell["source"]]
-        if cell["cell_type"] == "code":
-            cell["outputs"] = []
+def put(folder):
+    """The chapter as shipped, under another name."""
     folder.mkdir()
-    (folder / "mine.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    shutil.copyfile(_places.shipped_notebooks() / CHAPTER, folder / "mine.ipynb")
 
 
 def outputs(path):
@@ -32,23 +27,29 @@ def outputs(path):
     return [o["data"] for c in book["cells"] if c["cell_type"] == "code" for o in c["outputs"]]
 
 
+def run_all(page):
+    page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+
+
 @pytest.mark.parametrize(("program", "place"), [("lab", "doc/tree"), ("notebook", "notebooks")])
-def test_run_saved_and_reopened(chromium, tmp_path, watched, program, place):
-    """Run All, one edit, saved, the kernel gone: does the next reader see every twin, and no `model not found`?"""
+def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, place):
+    """Live when it is opened, after Run All and an edit, and when it is reopened, the kernel gone? No view is saved?"""
     folder = tmp_path / "course"
-    put_a_changed_copy(folder)
+    put(folder)
     command = ("jupyter", program, f"--ServerApp.root_dir={folder}", "--allow-root")
     with served(tmp_path, folder, command) as url:
         address = f"{url}/{place}/mine.ipynb?token=test"
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
+        _, outside = watched(page)
         page.goto(address)
-        page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60000)
-        wait_for_kernel(page)
-        page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
-        page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
-        page.wait_for_selector(".sf-quiz", timeout=60000)
-        page.wait_for_function("() => document.querySelectorAll('.sf-figure').length === 4", timeout=60000)
+        page.wait_for_selector(".steel-frame-document .sf-quiz", timeout=60000)
+        page.evaluate(
+            "document.querySelectorAll('.steel-frame-document').forEach((e) => (e.dataset.old = 'true'))"
+        )
+        run_all(page)
+        page.wait_for_selector(".steel-frame-document:not([data-old]) .sf-quiz", timeout=60000)
         page.locator(".jp-MarkdownCell h1").first.click()
         page.keyboard.press("Enter")
         page.wait_for_selector(".jp-MarkdownCell .cm-content:focus")
@@ -67,20 +68,33 @@ def test_run_saved_and_reopened(chromium, tmp_path, watched, program, place):
                 await fetch(`/api/sessions/${k.id}?token=test`, {method: 'DELETE', headers: {'X-XSRFToken': xsrf ?? ''}});
             }"""
         )
-        context.close()
-        fresh = chromium.new_context(viewport={"width": 1280, "height": 900})
-        page = fresh.new_page()
-        _, outside = watched(page)
         page.goto(address)
-        page.wait_for_selector(".jp-RenderedHTML", timeout=60000)
-        page.wait_for_timeout(3000)
-        text = page.evaluate("() => document.body.innerText")
-        assert "model not found" not in text.lower()
-        assert "Loading widget" not in text
+        page.wait_for_selector(".steel-frame-document .sf-quiz", timeout=60000)
         assert page.get_by_text("One word more").count() >= 1
-        assert page.locator(".jp-RenderedHTML").count() >= 4, "the window shows the twins at its head"
+        assert (
+            page.evaluate("async () => (await (await fetch('/api/sessions?token=test')).json()).length") == 0
+        )
         assert outside == []
-        fresh.close()
+        context.close()
+
+
+def test_without_the_courses_server_extension_a_kernel_brings_it_to_life(chromium, tmp_path):
+    """In a JupyterLab without the course's part of the server: twins when it is opened, and live after Run All?"""
+    folder = tmp_path / "course"
+    put(folder)
+    off = "--ServerApp.jpserver_extensions={'course.lab.extension': False}"
+    command = ("jupyter", "lab", f"--ServerApp.root_dir={folder}", "--allow-root", off)
+    with served(tmp_path, folder, command) as url:
+        context = chromium.new_context(viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.goto(f"{url}/doc/tree/mine.ipynb?token=test")
+        page.get_by_text("stands here as on paper").wait_for(timeout=60000)
+        page.get_by_text("choose Run, then Run All Cells").first.wait_for()
+        assert page.locator(".sf").count() == 0
+        run_all(page)
+        page.wait_for_selector(".sf-quiz", timeout=60000)
+        assert page.locator(".steel-frame-document").count() == 0
+        context.close()
 
 
 def test_nbconvert_makes_a_whole_page(chromium, tmp_path, watched):

@@ -39,7 +39,7 @@ def test_a_reader_is_told_once_which_chapters_are_newer(chromium, tmp_path):
 
 
 def test_what_jupyter_does_not_list_is_not_imported(reader, tmp_path):
-    """Modules without their source, which its list of files leaves out: does the chapter wake, and run none of them?"""
+    """Modules without their source, which its list of files leaves out: run cell by cell, does the chapter load none of them?"""
     folder = reader.served.folder / "hidden"
     folder.mkdir()
     ran = tmp_path / "ran"
@@ -51,5 +51,5 @@ def test_what_jupyter_does_not_list_is_not_imported(reader, tmp_path):
     (folder / "anywidget" / "__init__.abi3.so").write_bytes(b"no library")
     chapter = (reader.served.folder / CHAPTER).read_text(encoding="utf-8")
     (folder / CHAPTER).write_text(chapter, encoding="utf-8")
-    reader.open(f"hidden/{CHAPTER}").run_all()
+    reader.open(f"hidden/{CHAPTER}").alive().run_all()
     assert not ran.exists()

@@ -12,7 +12,7 @@ WINDOWS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
 def alive(request, reading):
     """The chapter alive in a window, which several tests share, one after the other."""
     with reading(*request.param) as reader:
-        yield reader.open().awake()
+        yield reader.open().alive()
 
 
 SIDEWAYS = """() => [...document.querySelectorAll('.jp-OutputArea-output, .jp-RenderedMarkdown, body')]

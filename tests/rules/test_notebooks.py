@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course import _places, inquiries, lessons, paper, questions
-from course.checking.notebooks import shipped, shipped_file
+from course.chapters import METADATA
 
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
@@ -151,8 +151,8 @@ def test_no_error_and_no_notice_is_stored(path):
 
 
 @each
-def test_it_begins_by_waking(path):
-    """Is the first cell course.start(), whose stored form says how to wake the page?"""
+def test_it_begins_with_the_start(path):
+    """Is the first cell course.start(), whose twin says what to do where nothing is live?"""
     _, source, cell = cells(path, "code")[0]
     assert source == "import course\ncourse.start()", f"notebooks/{path.name}: begin with course.start()"
     assert "Run All Cells" in json.dumps(cell["outputs"]), (
@@ -241,10 +241,12 @@ def test_the_minutes_are_honest(stem):
     )
 
 
-def test_the_extension_knows_the_chapters():
-    """Are the code cells that JupyterLab may run on opening the ones in the chapters?"""
-    stored = shipped_file().read_text(encoding="utf-8")
-    assert stored == shipped(), "shipped.json is not that of these chapters; run `course check --write`"
+def test_it_opens_without_a_kernel():
+    """Does each notebook's metadata say to JupyterLab that it needs no kernel until a cell is run?"""
+    told = [json.loads(path.read_text(encoding="utf-8"))["metadata"].get("steel_frame") for path in NOTEBOOKS]
+    assert told == [METADATA["steel_frame"]] * len(NOTEBOOKS), "run `course check --write`"
+    opening = _places.lab_share() / "labextensions" / "steel-frame" / "static" / "opening.js"
+    assert METADATA["steel_frame"]["kernel"] in opening.read_text(encoding="utf-8")
 
 
 def sentences(path):

@@ -106,11 +106,11 @@ SABOTAGES = {
         ["tests/test_questions.py"],
         ["datasets/questions, classic-half", "correct the key"],
     ),
-    "code that the extension may not run": (
+    "a chapter that starts a kernel": (
         CHAPTER,
-        swap('course.check(\\"classic\\")', 'course.check(\\"classic\\") '),
+        in_notebook(lambda b: b["metadata"].pop("steel_frame")),
         ["tests/rules/test_notebooks.py"],
-        ["shipped.json", "course check --write"],
+        ["without_a_kernel", "course check --write"],
     ),
     "a cure that is missing": (
         "course/doctor/files.py",
@@ -179,10 +179,10 @@ SABOTAGES = {
         ["datasets/questions/classic.yaml", "put some elsewhere"],
     ),
     "a test that a newcomer cannot collect": (
-        "tests/browser/test_waking.py",
+        "tests/browser/test_opening.py",
         swap("import pytest\n", "import pytest\nfrom playwright.sync_api import expect\n"),
         ["tests/rules/test_sources.py"],
-        ["tests/browser/test_waking.py", "import inside the test"],
+        ["tests/browser/test_opening.py", "import inside the test"],
     ),
     "a silence filled (hashes renewed)": (
         "datasets/paper/matrix.csv",

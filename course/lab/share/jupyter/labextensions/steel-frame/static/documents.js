@@ -1,0 +1,132 @@
+// Draws the documents that a notebook stores, each alive, with the answers of its reader. Without the course's server
+// extension nothing is drawn here: the kernel then gives a widget's view, and what is stored shows its twin.
+import { documentOf, Unreadable } from "./unpack.js";
+
+const MIME = "application/vnd.steel-frame.v2+json";
+const FAILED = "This part could not be started, so it stands here as on paper. Your answers are kept.";
+const PATIENCE = 600; // milliseconds without a word on the page
+
+// What the server extension says of itself: {version, modules}; undefined where it is not.
+const offered = ({ PageConfig }) => {
+  const told = PageConfig.getOption("steelFrame");
+  return told ? JSON.parse(told) : undefined;
+};
+
+// The modules of the browser come from the server extension, each once a page: {show}, its style put into the page.
+const loader = (ask, version) => {
+  const loaded = new Map();
+  const load = async (name) => {
+    const { script, style } = await (await ask(`modules/${name}?v=${version}`)).json();
+    const sheet = document.createElement("style");
+    sheet.textContent = style;
+    document.head.append(sheet);
+    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    return import(url).finally(() => URL.revokeObjectURL(url));
+  };
+  return (name) => {
+    if (!loaded.has(name)) loaded.set(name, load(name).catch((error) => {
+      loaded.delete(name); // the next one may try again
+      throw error;
+    }));
+    return loaded.get(name);
+  };
+};
+
+// The host of each document of a notebook: one state for all of them, in all their panels. JupyterLab gives every view of a
+// notebook the same resolver, which knows its path, also after it was renamed.
+const hosts = (ask, load, contents, base) => {
+  const elsewhere = { path: "" }; // a console, say: what is answered there goes to the student's own file
+  const known = new WeakMap();
+  const begin = async (resolver, holder, sheet) => {
+    const { serverHost } = await load("server");
+    const path = () => (resolver.path ? contents.localPath(resolver.path) : "");
+    const post = async (verb, body) => (await ask(verb, { ...body, notebook: path() })).json();
+    return serverHost({ base, notebook: path(), sheet, holder, post });
+  };
+  return async (resolver, content) => {
+    const owner = resolver ?? elsewhere;
+    if (!known.has(owner)) known.set(owner, { holder: {}, begun: new Map() });
+    const { holder, begun } = known.get(owner);
+    const sheet = content.sheet === true;
+    if (!begun.has(sheet)) begun.set(sheet, begin(owner, holder, sheet).catch((error) => {
+      begun.delete(sheet);
+      throw error;
+    }));
+    return (await begun.get(sheet))(content);
+  };
+};
+
+const paragraph = (text) => {
+  const said = document.createElement("p");
+  said.textContent = text;
+  return said;
+};
+
+const shownBy = ({ Widget, MimeModel }, registry, modules, load, hostOf) =>
+  class extends Widget {
+    constructor(options) {
+      super();
+      this.options = options;
+      this.life = new AbortController();
+      this.addClass("steel-frame-document");
+    }
+
+    async renderModel(model) {
+      this.life.abort();
+      const { signal } = (this.life = new AbortController());
+      const late = setTimeout(() => this.showTwin(model), PATIENCE);
+      try {
+        const { module, content } = await documentOf(model.data[MIME], modules);
+        const [{ show }, host] = await Promise.all([load(module), hostOf(this.options.resolver, content)]);
+        clearTimeout(late);
+        if (signal.aborted) return;
+        const el = document.createElement("div");
+        this.node.replaceChildren(el);
+        await show({ data: content, host, el, signal });
+      } catch (error) {
+        clearTimeout(late);
+        if (signal.aborted) return;
+        this.life.abort();
+        console.warn(error);
+        await this.showTwin(model, error instanceof Unreadable ? error.message : FAILED);
+      }
+    }
+
+    // The same as on paper, as JupyterLab draws HTML that it does not trust.
+    async showTwin(model, sentence) {
+      const html = model.data["text/html"];
+      const parts = sentence ? [paragraph(sentence)] : [];
+      if (typeof html === "string" || Array.isArray(html)) {
+        const data = { "text/html": [html].flat().join("") };
+        const twin = registry.getFactory("text/html").createRenderer({ ...this.options, mimeType: "text/html" });
+        await twin.renderModel(new MimeModel({ data, trusted: false }));
+        parts.push(twin.node);
+      }
+      if (!this.isDisposed) this.node.replaceChildren(...parts);
+    }
+
+    dispose() {
+      this.life.abort();
+      super.dispose();
+    }
+  };
+
+export const plugin = (lab) => ({
+  id: "steel-frame:documents",
+  description: "Draws the documents of Steel Frame.",
+  autoStart: true,
+  requires: [lab.IRenderMimeRegistry],
+  activate: (app, registry) => {
+    const told = offered(lab);
+    if (!told) return;
+    const { contents, serverSettings: settings } = app.serviceManager;
+    const base = lab.URLExt.join(settings.baseUrl, "/");
+    const ask = (path, body) => {
+      const sent = body ? { method: "POST", body: JSON.stringify(body) } : { cache: "default" };
+      return lab.ServerConnection.makeRequest(`${base}steel-frame/api/${path}`, sent, settings);
+    };
+    const load = loader(ask, told.version);
+    const Shown = shownBy(lab, registry, new Set(told.modules), load, hosts(ask, load, contents, base));
+    registry.addFactory({ safe: true, mimeTypes: [MIME], createRenderer: (options) => new Shown(options) }, -20); // before ipywidgets' -10
+  },
+});

@@ -1,0 +1,42 @@
+// What a notebook stores of a document, which may come from a stranger, checked and unpacked. Messages are for the reader.
+
+const MOST_BYTES = 1000000; // unpacked, as course/interactives/interactive.py has it
+const DAMAGED = "This interactive is damaged; run its cell again, or take the chapter as it was shipped.";
+const LARGE = "This interactive is larger than the course makes any; take the chapter as it was shipped.";
+const UNKNOWN = "This interactive is of a kind that this version does not know; install the newest version of the course.";
+
+export class Unreadable extends Error {}
+
+// Measured while it unpacks: a few kilobytes may unpack to gigabytes.
+const unpacked = async (bytes) => {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  const parts = [];
+  let size = 0;
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    size += step.value.length;
+    if (size > MOST_BYTES) {
+      reader.cancel().catch(() => {});
+      throw new Unreadable(LARGE);
+    }
+    parts.push(step.value);
+  }
+  return new Blob(parts).arrayBuffer();
+};
+
+const isObject = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
+
+// {module, content}. modules: the Set of names that are known here. Rejects with an Unreadable.
+export const documentOf = async (stored, modules) => {
+  if (!isObject(stored) || !["module", "id", "data"].every((key) => typeof stored[key] === "string")) throw new Unreadable(DAMAGED);
+  if (!modules.has(stored.module)) throw new Unreadable(UNKNOWN);
+  if (stored.data.length > 2 * MOST_BYTES) throw new Unreadable(LARGE); // gzip adds a few bytes at most, base64 a third
+  try {
+    const bytes = Uint8Array.from(atob(stored.data), (sign) => sign.charCodeAt(0));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await unpacked(bytes));
+    const content = JSON.parse(text);
+    if (isObject(content)) return { module: stored.module, content };
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+  }
+  throw new Unreadable(DAMAGED);
+};

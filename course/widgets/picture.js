@@ -1,0 +1,77 @@
+// The picture in a chart's place: a still at once; plotly.js, which is large, once the reader is near or touches the figure.
+const NEAR = "300px";
+
+const pictureIn = (chart, figureOf, signal) => {
+  let Plotly, busy, wanted;
+
+  const still = () => {
+    if (!chart.clientWidth) return; // not laid out: the watch on its size calls again
+    const { data, layout, height } = figureOf(wanted);
+    chart.style.minHeight = `${height}px`;
+    try {
+      chart.replaceChildren(STILL.draw({ data, layout }, chart.clientWidth, height));
+    } catch (error) {
+      chart.replaceChildren(sf.el("p", { class: "sf-wait" }, "The chart is on its way; its figures are in the table below."));
+      console.warn(error);
+    }
+  };
+  const paint = async () => {
+    if (busy || signal.aborted || !wanted) return;
+    if (!Plotly) {
+      still();
+      return;
+    }
+    busy = true;
+    while (wanted && !signal.aborted) {
+      const { data, layout, height } = figureOf(wanted);
+      wanted = undefined;
+      chart.style.minHeight = `${height}px`;
+      await Plotly.react(chart, data, { ...layout, height, autosize: true }, { displayModeBar: false, responsive: true });
+      chart.querySelectorAll(":scope > :is(.sf-still, .sf-wait)").forEach((node) => node.remove());
+    }
+    busy = false;
+  };
+  let seen;
+  const sized = new ResizeObserver(() => {
+    if (!Plotly && seen !== chart.clientWidth) paint();
+    seen = chart.clientWidth;
+  });
+  sized.observe(chart);
+  signal.addEventListener("abort", () => sized.disconnect());
+
+  // Call `load` once, for plotly.js: when the reader comes near, or touches anything in `figure`. What was shown last is
+  // then drawn, so no touch is lost. `late` is told if it does not come; the still stays.
+  const whenWanted = (figure, load, late) => {
+    let asked = false;
+    const ask = async () => {
+      if (asked || signal.aborted) return;
+      asked = true;
+      near.disconnect();
+      try {
+        Plotly = await load();
+        await paint();
+      } catch (error) {
+        Plotly = undefined;
+        busy = false;
+        late(error);
+      }
+    };
+    const near = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && ask(), { rootMargin: NEAR, scrollMargin: NEAR });
+    signal.addEventListener("abort", () => near.disconnect());
+    for (const touch of ["pointerdown", "keydown", "input"]) figure.addEventListener(touch, ask, { signal });
+    if (!navigator.connection?.saveData) near.observe(chart); // who saves data pays for the chart by a touch
+  };
+
+  return {
+    show: (state) => {
+      wanted = state;
+      paint();
+    },
+    // A prediction holds it closed: nothing of it is left to be seen.
+    clear: () => {
+      wanted = undefined;
+      if (!Plotly) chart.replaceChildren();
+    },
+    whenWanted,
+  };
+};

@@ -1,0 +1,193 @@
+"""Does JupyterLab draw what a notebook stores, whoever made it, and does a document outlive a kernel that is not there?"""
+
+import base64
+import gzip
+import json
+
+import pytest
+
+from course.interactives import MIME, made
+from course.interactives.reflect import reflect
+
+CHAPTER = "01-classic-government.ipynb"
+TWIN = "<p>The twin of {name}. <img src=x onerror='window.ran = 1'><script>window.ran = 2</script></p>"
+RUN = "<img src=x onerror='window.ran = 3'>"
+
+
+def packed(raw):
+    return base64.b64encode(gzip.compress(raw, 1, mtime=0)).decode("ascii")
+
+
+def stored(data, module="reflect"):
+    return {"module": module, "id": "x", "data": data}
+
+
+GOOD = reflect("classic-flood").stored
+DAMAGED, LARGE, UNKNOWN = "is damaged", "larger than the course makes any", "does not know"
+# What a stranger may store under our type: (the value, what is said of it).
+HOSTILE = {
+    "no base64": (stored("<b>"), DAMAGED),
+    "no gzip": (stored("aGVsbG8="), DAMAGED),
+    "cut off": (stored(GOOD["data"][:200]), DAMAGED),
+    "more behind": (stored(base64.b64encode(base64.b64decode(GOOD["data"]) + b"x").decode()), DAMAGED),
+    "no JSON": (stored(packed(b"{")), DAMAGED),
+    "a list": (stored(packed(b"[]")), DAMAGED),
+    "deep": (stored(packed(b"[" * 500_000)), DAMAGED),
+    "no object": ("reflect", DAMAGED),
+    "no data": ({"module": "reflect", "id": "x"}, DAMAGED),
+    "a bomb": (stored(packed(b"\0" * 200_000_000)), LARGE),
+    "too large": (stored(packed(json.dumps({"items": ["x" * 1_000_000]}).encode())), LARGE),
+    "a later module": (stored(GOOD["data"], "hologram"), UNKNOWN),
+    "a prototype": (stored(GOOD["data"], "__proto__"), UNKNOWN),
+    "a constructor": (stored(GOOD["data"], "constructor"), UNKNOWN),
+    "no item": (stored(packed(b'{"items": []}')), "could not be started"),
+}
+
+
+def notebook(shown):
+    """A notebook of the course with a code cell for each of `shown`, {MIME type: value}."""
+    cells = [
+        {"cell_type": "code", "id": f"c{n}", "metadata": {}, "execution_count": None, "source": f"'{n}'"}
+        | {"outputs": [{"output_type": "display_data", "data": data, "metadata": {}}]}
+        for n, data in enumerate(shown)
+    ]
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    told = {"kernelspec": kernel, "steel_frame": {"kernel": "when a cell is run"}}
+    return {"cells": cells, "metadata": told, "nbformat": 4, "nbformat_minor": 5}
+
+
+def test_what_a_stranger_stored_is_a_sentence_and_its_twin(reader):
+    """Damaged, too large, of no module that is known: is each a sentence and the twin, harmless, and the page awake?"""
+    shown = [{MIME: value, "text/html": TWIN.format(name=name)} for name, (value, _) in HOSTILE.items()]
+    first = {
+        "application/vnd.steel-frame+json": {"id": "x"},
+        "text/html": TWIN.format(name="the first version"),
+    }
+    words = reflect("classic-flood").content
+    words["items"][0]["stem"] = RUN
+    hostile = {MIME: made("reflect", "x", words).stored, "text/html": "<p>not seen</p>"}
+    page = reader.open(reader.served.put("hostile.ipynb", notebook([*shown, first, hostile]))).page
+    cells = page.locator(".jp-CodeCell")
+    for n, (name, (_, said)) in enumerate(HOSTILE.items()):
+        cells.nth(n).get_by_text(said).first.wait_for()
+        cells.nth(n).get_by_text(f"The twin of {name}.").wait_for()
+        assert cells.nth(n).locator(".sf").count() == 0
+    cells.nth(len(HOSTILE)).get_by_text("The twin of the first version.").wait_for()
+    cells.nth(len(HOSTILE) + 1).locator(".sf").get_by_text(RUN).first.wait_for()
+    assert page.evaluate("window.ran") is None
+    assert page.locator(".jp-OutputArea-output script").count() == 0
+    reader.errors[:] = [
+        e for e in reader.errors if "404" not in e
+    ]  # the picture that a twin names is not there
+
+
+FILLED = "() => document.querySelectorAll('.jp-CodeCell .jp-OutputArea-child').length"
+NO_SOCKETS = "window.WebSocket = class extends WebSocket { constructor() { super('ws://127.0.0.1:9/'); } };"
+
+
+def outputs_on_disk(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return sum(1 for cell in cells if cell["cell_type"] == "code" and cell["outputs"])
+
+
+def saved(page):
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(1500)
+
+
+def no_sockets(page):
+    page.add_init_script(NO_SOCKETS)
+
+
+def no_session(page):
+    page.route(
+        "**/api/sessions?*",
+        lambda route: route.fulfill(status=500) if route.request.method == "POST" else route.continue_(),
+    )
+
+
+WALLS = {"no WebSocket comes through": no_sockets, "no kernel starts": no_session}
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_run_all_without_a_kernel_empties_nothing(chromium, served, wall):
+    """Run All Cells where no kernel can be had: do the documents stay, on the page and on disk?"""
+    served.end_kernels()
+    name = served.copy(f"{wall.split()[1].lower()}.ipynb")
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    WALLS[wall](page)
+    page.goto(served.address(name))
+    page.wait_for_selector(".sf-quiz", timeout=60000)
+    page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+    saved(page)  # at once, as autosave may
+    stored = [outputs_on_disk(served.folder / name)]
+    page.wait_for_timeout(3000)
+    for button in page.locator(".jp-Dialog .jp-mod-reject").all():  # JupyterLab's own word on the kernel
+        button.click()
+    page.wait_for_selector(".sf-quiz")
+    shown = page.evaluate(FILLED)
+    saved(page)
+    stored.append(outputs_on_disk(served.folder / name))
+    context.close()
+    assert min(shown, *stored) >= 11, (shown, stored)  # of 13 cells, two show no document
+
+
+DIES = {
+    "at start": "import os\nos._exit(1)\n",
+    "midway": """import os, sys, threading, time
+def watch():
+    while 'course.interactives' not in sys.modules:
+        time.sleep(0.001)
+    os._exit(1)
+threading.Thread(target=watch, daemon=True).start()
+""",
+}
+
+
+@pytest.mark.parametrize("when", DIES)
+def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
+    """If every kernel dies as it starts, or while it runs the first cells, do the documents stay, and can one answer?"""
+    served.end_kernels()
+    name = served.copy(f"dies-{when.split()[0]}.ipynb")
+    startup = served.folder.parent / ".ipython" / "profile_default" / "startup"
+    startup.mkdir(parents=True, exist_ok=True)
+    (startup / "dies.py").write_text(DIES[when], encoding="utf-8")
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(served.address(name))
+    page.wait_for_selector(".sf-quiz", timeout=60000)
+    page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+    page.wait_for_timeout(9000)
+    (startup / "dies.py").unlink()
+    for button in page.locator(".jp-Dialog .jp-mod-reject, .jp-Dialog .jp-mod-accept").all():
+        if button.is_visible():
+            button.click()
+    page.wait_for_selector(".sf-quiz")
+    shown = page.evaluate(FILLED)
+    saved(page)
+    box = page.locator("textarea[data-control='classic-flood']")
+    box.fill("Kept without a kernel.")
+    page.locator("[data-control='classic-flood-keep']").click()
+    page.locator(".sf-card:has(textarea[data-control='classic-flood'])").get_by_text(
+        "Kept in your"
+    ).wait_for()
+    context.close()
+    assert min(shown, outputs_on_disk(served.folder / name)) >= 11
+
+
+def test_what_the_reader_clears_stays_cleared(reader):
+    """Clear Outputs of All Cells, saved: is nothing put back, on the page or on disk?"""
+    reader.served.end_kernels()
+    name = reader.served.copy("cleared.ipynb")
+    page = reader.open(name).alive(open_all=False).page
+    page.locator("#jp-MainMenu").get_by_text("Edit", exact=True).click()
+    page.locator(".lm-Menu-item[data-command='editmenu:clear-all']").click()
+    page.wait_for_timeout(3000)
+    assert page.evaluate(FILLED) == 0
+    saved(page)
+    assert outputs_on_disk(reader.served.folder / name) == 0
