@@ -39,8 +39,9 @@ class Hosted(anywidget.AnyWidget):
     plotly_version = traitlets.Unicode(version("plotly")).tag(sync=True)
 
     def __init__(self, document: Interactive) -> None:
-        self._esm, self._css = text.for_kernel(document.module), text.style(document.module)
         content = document.content
+        asked = frozenset(item["kind"] for item in content.get("items", []))
+        self._esm, self._css = text.for_kernel(document.module, asked), text.style(document.module)
         self._sheet = Path.cwd() if content.get("sheet") else None
         self._items = {item["id"]: item for item in content.get("items", [])}
         known = {**keeping.past(self._items.values(), self._sheet)} if self._items else {}

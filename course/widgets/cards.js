@@ -1,6 +1,5 @@
 // Plain links to claims and terms (#claim-CG-a, #term-cipher) open a card in the page.
 const { el } = sf;
-const GREETING = "This chapter is live. A number such as CG-a, or a word underlined with dots, opens a card.";
 const LINKS = 'a[href^="#claim-"], a[href^="#term-"]';
 
 // What a link's card says, or undefined: [heading, text, small print, Urdu].
@@ -8,11 +7,11 @@ export const cardOf = (load, href) => {
   const [, kind, id] = href.match(/^#(claim|term)-(.+)$/) ?? [];
   if (kind === "claim" && load.claims[id]) {
     const [text, section] = load.claims[id];
-    return { heading: id, text, note: `The text, “${section}”, in this course's words.`, urdu: "" };
+    return { heading: id, text, note: say("cards.claim", { section }), urdu: "" };
   }
   if (kind === "term" && load.terms[id]) {
     const [term, text, urdu, source] = load.terms[id];
-    return { heading: term, text, note: urdu ? `Urdu: ${source}.` : "", urdu };
+    return { heading: term, text, note: urdu ? say("cards.urdu", { source }) : "", urdu };
   }
   return undefined;
 };
@@ -77,6 +76,6 @@ const listen = (load, signal) => {
 };
 
 export const show = ({ data, el: root, signal }) => {
-  root.append(el("p", { class: "sf sf-live" }, GREETING));
+  root.append(el("p", { class: "sf sf-live" }, say("cards.live")));
   listen(data, signal);
 };

@@ -78,6 +78,7 @@ def test_javascript_is_formatted(path):
 
 FLOORS = [
     "errors",
+    "words",
     "blanks",
     "numerals",
     "dates",

@@ -19,6 +19,7 @@ class Desk(Kind):
     options: tuple[Item, ...]
 
     name = "desk"
+    asked_in = ("desk",)
     folds = "What each choice argues, and costs"
 
     @classmethod

@@ -71,6 +71,7 @@ class Kind(ABC):
     name: ClassVar[str]
     schema: ClassVar[dict[str, Any]] = {}  # what a chapter's file holds for it beyond every item's own
     moodle: ClassVar[str] = ""  # Moodle's word for the kind, if it can be exported
+    asked_in: ClassVar[tuple[str, ...]] = ("asked", "quiz")  # the modules of the browser that ask it
     folds: ClassVar[str] = (
         "Answers, each explained"  # what stands over the answers where they are folded away
     )

@@ -72,6 +72,7 @@ class Number(Kind):
         "required": ["answer", "tolerance", "unit", "feedback", "low", "high", "from"],
     }
     moodle = "numerical"
+    asked_in = ("asked", "quiz", "predict")
     verb = "gave"
 
     @classmethod
