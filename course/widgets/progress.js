@@ -37,8 +37,8 @@ export const summary = (chapter, lines, now) => {
 };
 
 export const counted = (done, of, right, predicted) => {
-  const answered = say("progress.answered", { done, of, right });
-  return predicted ? `${answered} ${say("progress.predicted", { n: predicted })}` : answered;
+  if (!predicted) return say("progress.answered", { done, of, right });
+  return say("progress.answered_and_predicted", { done, of, right, n: predicted });
 };
 
 // The page ---------------------------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ class Form:
     """Where an answer goes on paper.
 
     boxes: texts, each with a box before it; ticked: the box takes a tick, and else a number or a letter; columns: a box for each beside each text; letters: what is lettered A, B, C to
-    choose from; unit: a gap, and this behind it; words: ruled lines for about so many; how: what to do, in a sentence.
+    choose from; unit: a gap, and this behind it; ticks: a line with these numbers, even spaced, to mark on; words: ruled lines for about so many; how: what to do, in a sentence.
     """
 
     boxes: tuple[str, ...] = ()
@@ -43,6 +43,7 @@ class Form:
     columns: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     unit: str | None = None
+    ticks: tuple[str, ...] = ()
     words: int = 0
     how: str = ""
 

@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Self
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_number
 from course.items.kinds.parts import SCHEMA_FEEDBACK, listed
 
-__all__ = ["Number", "Trap"]
+__all__ = ["FROM_MODEL", "Number", "Trap"]
 
-_FROM = {
+FROM_MODEL = {
     "description": "The model function that computes the answer.",
     "type": "object",
     "required": ["model", "function", "arguments"],
@@ -66,7 +66,7 @@ class Number(Kind):
             "feedback": SCHEMA_FEEDBACK,
             "low": SCHEMA_FEEDBACK,
             "high": SCHEMA_FEEDBACK,
-            "from": _FROM,
+            "from": FROM_MODEL,
             "traps": _TRAPS,
         },
         "required": ["answer", "tolerance", "unit", "feedback", "low", "high", "from"],

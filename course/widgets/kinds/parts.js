@@ -76,3 +76,13 @@ const numberBox = (item, changed = () => {}) => {
     sf.el("span", {}, say("kinds.your_answer")), box, sf.el("span", {}, item.unit), told);
   return { box, label, read };
 };
+
+// Kinds whose answer is a number with a unit.
+const inUnit = (item, answer) => trimmed(`${answer} ${item.unit}`);
+const ofNumber = {
+  said: inUnit,
+  score: (item, answer) => (Math.abs(answer - item.answer) <= item.tolerance ? 1 : 0),
+  result: (item, answer) => say("kinds.number_result", { answer: inUnit(item, answer), right: inUnit(item, item.answer) }),
+  guess: (item, answer) =>
+    say("kinds.number_guess", { answer: inUnit(item, answer).replace(/\.$/, ""), right: inUnit(item, item.answer) }),
+};
