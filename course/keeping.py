@@ -13,6 +13,7 @@ from course import answers, capstone, contracts, questions, reform, sheets, situ
 from course.errors import CourseError, unknown
 from course.items import kinds
 from course.items.kinds import Item
+from course.words import say
 
 __all__ = ["SHARE", "bring", "forget", "item", "keep", "past", "shown", "take"]
 
@@ -96,10 +97,10 @@ def keep(one: Item, message: Mapping[str, Any], sheet: Path | None = None) -> To
 
 def _said(one: Item, answer: object, sheet: Path | None) -> str:
     if not sheet:
-        return "Kept in your answers file."
+        return say("keeping.kept")
     if one["id"] == SHARE and answer == 0:
         return _shared(sheet)
-    return "Kept. You may change it until you submit."
+    return say("keeping.kept_on_sheet")
 
 
 def _shared(sheet: Path) -> str:
@@ -109,8 +110,8 @@ def _shared(sheet: Path) -> str:
         if lines:
             answers.bring_in(answers.as_file(lines), _file(sheet))
     except CourseError as error:
-        return f"Kept, but without your decisions at the Desk. {error}"
-    return f"Kept, with {len(lines)} of your decisions at the Desk."
+        return say("keeping.without_desk", error=error)
+    return say("keeping.with_desk", n=len(lines))
 
 
 def take() -> Told:

@@ -4,6 +4,7 @@ from course import paper
 from course.charts.still import still
 from course.interactives.twin import twin
 from course.templates import template
+from course.words import say
 
 __all__ = ["contents", "page"]
 
@@ -35,5 +36,5 @@ def page(chapter, *, style, scripts, home=None):
 def contents(chapters, *, style, scripts):
     """The contents page: each chapter with its sections, and a search over their words."""
     return template("contents.html").render(
-        chapters=chapters, title="Steel Frame", style=style, scripts=scripts
+        chapters=chapters, title=say("page.course"), style=style, scripts=scripts
     )

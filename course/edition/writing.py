@@ -40,7 +40,13 @@ def _host():
     """The scripts of a page as host, in front of them the contract of an answer line."""
     rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
     given = f'window.steelFrameContract={rules};\nwindow.steelFramePlotlyVersion="{version("plotly")}";\n'
-    return given + text.part("plotly") + _own("lines.js") + text.fits() + f"{{\n{text.speaking(_own('host.js'))}}}\n"
+    return (
+        given
+        + text.part("plotly")
+        + _own("lines.js")
+        + text.fits()
+        + f"{{\n{text.speaking(_own('host.js'))}}}\n"
+    )
 
 
 def _styles(names):
@@ -69,7 +75,8 @@ def _folder(chapters, out):
     texts = [{"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters]
     _put(
         assets / "search.js",
-        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + text.speaking(_own("search.js")),
+        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n"
+        + text.speaking(_own("search.js")),
     )
     style, scripts = (
         Markup("<link rel='stylesheet' href='assets/course.css'>"),

@@ -8,13 +8,14 @@ line says are not here. A new language is one file more, such as ur.json; STEEL_
 import json
 import os
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from course.errors import unknown
 
-__all__ = ["FOLDER", "inside", "language", "languages", "say", "sentences"]
+__all__ = ["FOLDER", "inside", "language", "languages", "said_of", "say", "sentences"]
 
 FOLDER = Path(__file__).parent
 _HOLE = re.compile(r"\{(\w+)\}")
@@ -67,3 +68,8 @@ def say(key: str, **values: object) -> str:
     if not isinstance(told, str):
         told = told.get(_plural(name)(values["n"]), told["other"])
     return _HOLE.sub(lambda hole: str(values[hole[1]]), told)
+
+
+def said_of(keys: Mapping[str, str]) -> dict[str, str]:
+    """{name: the sentence} for {name: its key}."""
+    return {name: say(key) for name, key in keys.items()}

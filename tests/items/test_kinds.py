@@ -42,7 +42,9 @@ def test_only_the_kinds_ask_what_kind_an_item_is():
 ASKS_IN_A_PAGE = re.compile(
     rf"""\bitem\.kind\b|\bkind\s*(===|!==)|(===|!==)\s*["']({"|".join(kinds.KINDS)})["']|["']({"|".join(kinds.KINDS)})["']\]?\.includes"""
 )
-SPARED_IN_A_PAGE = re.compile(r"^kind: item\.kind,$|\bc\.kind === |\brow\.kind [!=]== |KINDS|typeof |if \(kind === \"(claim|term)\"")
+SPARED_IN_A_PAGE = re.compile(
+    r"^kind: item\.kind,$|\bc\.kind === |\brow\.kind [!=]== |KINDS|typeof |if \(kind === \"(claim|term)\""
+)
 
 
 def test_only_the_kinds_ask_what_kind_an_item_is_in_a_page():
@@ -61,9 +63,13 @@ def test_each_kind_has_a_file_of_its_name_in_the_browser_and_no_list_names_it():
     """Is a kind one file in Python and one in JavaScript, found without a list?"""
     shared = {"kind", "parts"}
     in_a_page = {path.stem for path in WIDGETS.glob("*.js")} - shared
-    assert in_a_page == set(kinds.KINDS) - {"essay"}, "a sheet asks an essay as a text; each other kind has its file"
+    assert in_a_page == set(kinds.KINDS) - {"essay"}, (
+        "a sheet asks an essay as a text; each other kind has its file"
+    )
     for name in in_a_page:
-        assert re.search(rf"^KINDS\.{name} = ", (WIDGETS / f"{name}.js").read_text(encoding="utf-8"), re.MULTILINE)
+        assert re.search(
+            rf"^KINDS\.{name} = ", (WIDGETS / f"{name}.js").read_text(encoding="utf-8"), re.MULTILINE
+        )
     named = re.compile(r"""["'](classify|several)["']""")
     lists = [
         path.relative_to(PACKAGE).as_posix()

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Form, Item
 from course.items.kinds.parts import SCHEMA_FEEDBACK, Part, Placed, listed
+from course.words import say
 
 __all__ = ["Match"]
 
@@ -47,7 +48,7 @@ class Match(Placed):
 
     def form(self) -> Form:
         boxes = tuple(part.text for part in self.parts)
-        return Form(boxes=boxes, letters=self.places, how="Write the letter into the box.")
+        return Form(boxes=boxes, letters=self.places, how=say("kinds.letter_into_box"))
 
     def public(self) -> dict[str, Any]:
         return {"pairs": [{"left": part.text} for part in self.parts], "rights": list(self.places)}

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_number
 from course.items.kinds.parts import SCHEMA_FEEDBACK, listed
+from course.words import say
 
 __all__ = ["FROM_MODEL", "Number", "Trap"]
 
@@ -110,7 +111,14 @@ class Number(Kind):
         return ((f"{self.right:g} {self.unit}", self.whole),)
 
     def key(self) -> tuple[str, ...]:
-        return (f"{self.right:g} {self.unit}, give or take {self.tolerance:g}: {self.whole}",)
+        return (
+            say(
+                "kinds.give_or_take",
+                answer=f"{self.right:g} {self.unit}",
+                tolerance=f"{self.tolerance:g}",
+                why=self.whole,
+            ),
+        )
 
     def form(self) -> Form:
         return Form(unit=self.unit)

@@ -80,7 +80,13 @@ KINDS.estimate = (() => {
         ask: say("estimate.on_line", { from, to }),
         read: () => (fits(item, read()) ? read() : null),
         restore,
-        fields: { ...fields, put: ([typed]) => { box.value = typed; box.dispatchEvent(new Event("input")); } },
+        fields: {
+          ...fields,
+          put: ([typed]) => {
+            box.value = typed;
+            box.dispatchEvent(new Event("input"));
+          }
+        },
       };
     },
   };
