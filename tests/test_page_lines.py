@@ -17,8 +17,8 @@ from course.classroom.public import public
 from course.interactives.designer import designer
 from course.interactives.desk import desk
 from course.items import kinds
-from course.widgets import text
 from course.lines import in_order, meet, parsed
+from course.widgets import text
 
 pytestmark = pytest.mark.node
 SCHEMA = _places.datasets() / "schemas" / "answer.json"
