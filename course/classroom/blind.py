@@ -108,7 +108,7 @@ def pages(folder, name, told=None):
             continue
         random.SystemRandom().shuffle(one)  # another order for each task: no reader is always first
         path = folder.path / "marks" / f"{name}-{task['id']}.html"
-        path.write_text(sheets.whole(_page(assignment, task, one)), encoding="utf-8")
+        path.write_text(sheets.legible(_page(assignment, task, one)), encoding="utf-8")
         written.append(path)
     return written
 

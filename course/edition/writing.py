@@ -6,8 +6,6 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from course import _tracked, contracts
 from course.chapters import chosen
 from course.edition.notebook import distinct
@@ -15,6 +13,7 @@ from course.edition.page import contents, page
 from course.edition.reading import read
 from course.errors import CourseError
 from course.hosts.library import plotly_js
+from course.templates import template
 from course.widgets import text
 
 __all__ = ["edition", "write"]
@@ -78,15 +77,13 @@ def _folder(chapters, out):
         f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n"
         + text.speaking(_own("search.js")),
     )
-    style, scripts = (
-        Markup("<link rel='stylesheet' href='assets/course.css'>"),
-        Markup("<script src='assets/course.js'></script>"),
-    )
+    drawn = template("assets.html").module
+    style, scripts = drawn.styled("assets/course.css"), drawn.scripted("assets/course.js")
     for chapter in chapters:
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, home="index.html"))
     _put(
         out / "index.html",
-        contents(chapters, style=style, scripts=Markup("<script src='assets/search.js'></script>")),
+        contents(chapters, style=style, scripts=drawn.scripted("assets/search.js")),
     )
 
 
@@ -94,11 +91,9 @@ def _single(chapters, out):
     out.mkdir(parents=True, exist_ok=True)
     for chapter in chapters:
         names = _names([chapter])
-        plotly = (
-            f"<script type='text/plain' id='plotly'>{_plotly()}</script>" if "explorable" in names else ""
-        )
-        scripts = Markup(f"{plotly}<script>{_safe(_modules(names) + _host())}</script>")  # noqa: S704 ours
-        style = Markup(f"<style>{_styles(names)}</style>")  # noqa: S704 ours
+        library = _plotly() if "explorable" in names else ""
+        drawn = template("assets.html").module
+        style, scripts = drawn.style(_styles(names)), drawn.script(_safe(_modules(names) + _host()), library)
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 
 

@@ -79,6 +79,7 @@ def test_javascript_is_formatted(path):
 FLOORS = [
     "errors",
     "words",
+    "templates",
     "blanks",
     "numerals",
     "dates",
@@ -104,7 +105,6 @@ FLOORS = [
     "charts",
     "widgets",
     "lessons",
-    "templates",
     "interactives",
     "keeping",
     "hosts",
