@@ -18,8 +18,6 @@ SPARED = {
     "templates/__init__.py": "a filter of the templates",
     "classroom/cycle.py": "a policy put into nbgrader's own page",
     "classroom/moodle.py": "a paragraph inside a text of XML, which Moodle wants as HTML",
-    "classroom/report_items.py": "bars of the class report, with the rest of its page",
-    "classroom/report_page.py": "the class report, whose words are the instructor's",
 }
 PLOTLY = re.compile(r"%\{[xyt]|<extra>|^<br>$|<br>")  # plotly's own small language for what hovers
 
