@@ -20,7 +20,7 @@ def test_every_guess_has_its_place():
     offenders = [
         name
         for name, item in PREDICTIONS.items()
-        if (item["kind"] == "number") != ("mark" in item or name in IN_WORDS)
+        if ("unit" in item) != ("mark" in item or name in IN_WORDS)
     ]
     assert offenders == [], (
         "set `mark` to the axis that the guess is a value of, or say here why there is none"
