@@ -13,9 +13,9 @@ from course import answers, capstone, contracts, questions, reform, sheets, situ
 from course.errors import CourseError, unknown
 from course.items import kinds
 from course.items.kinds import Item
+from course.words import say
 
 __all__ = [
-    "NO_QUESTION",
     "PLACE",
     "SHARE",
     "bring",
@@ -29,7 +29,6 @@ __all__ = [
 ]
 
 SHARE = "share-desk"  # the item that asks whether the Desk's lines may travel along
-NO_QUESTION = "That answer belongs to no question here; open the page again, and answer again."
 PLACE = (
     "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file."
 )
@@ -100,7 +99,7 @@ def keep(one: Item, message: Mapping[str, Any], sheet: Path | None = None) -> To
     """
     kind, answer = kinds.of(one), message.get("answer")
     if not kind.is_answer(answer):
-        raise CourseError(NO_QUESTION)
+        raise CourseError(say("host.no_question"))
     seconds = message.get("seconds")
     line = answers.append(
         item=one["id"],
@@ -117,10 +116,10 @@ def keep(one: Item, message: Mapping[str, Any], sheet: Path | None = None) -> To
 
 def _said(one: Item, answer: object, sheet: Path | None) -> str:
     if not sheet:
-        return "Kept in your answers file."
+        return say("keeping.kept")
     if one["id"] == SHARE and answer == 0:
         return _shared(sheet)
-    return "Kept. You may change it until you submit."
+    return say("keeping.kept_on_sheet")
 
 
 def _shared(sheet: Path) -> str:
@@ -130,8 +129,8 @@ def _shared(sheet: Path) -> str:
         if lines:
             answers.bring_in(answers.as_file(lines), _file(sheet))
     except CourseError as error:
-        return f"Kept, but without your decisions at the Desk. {error}"
-    return f"Kept, with {len(lines)} of your decisions at the Desk."
+        return say("keeping.without_desk", error=error)
+    return say("keeping.with_desk", n=len(lines))
 
 
 def take() -> Told:

@@ -15,6 +15,7 @@ __all__ = [
     "of_chapter",
     "prediction",
     "predictions",
+    "published",
     "reflection",
     "reflections",
     "title",
@@ -79,6 +80,19 @@ def _in_words(error):
     what = f"`{path[-1]}`" if path else "the list"
     exactly = error.schema.get("minItems") == error.schema.get("maxItems")
     return f"{what} must have {'exactly' if exactly else rules[error.validator]} {error.validator_value} entries and has {len(error.instance)}"
+
+
+def published(schema):
+    """schemas/question.json (a dict) with what its kinds of items say of themselves, as `recipe.py --hashes` writes it."""
+    asked = {name: kind.schema for name, kind in kinds.KINDS.items() if kind.schema}
+    named = {name: {"$ref": f"#/$defs/{name}"} for name in asked}
+    predicted = [named[name] for name in asked if "predict" in kinds.KINDS[name].asked_in]
+    made = json.loads(json.dumps(schema))
+    shared = {name: made["$defs"][name] for name in ("sentence", "misconception", "item")}
+    shared["item"]["properties"]["kind"] = {"enum": list(asked)}
+    made["$defs"] = {**shared, "kinds": {"oneOf": list(named.values())}, **json.loads(json.dumps(asked))}
+    made["properties"]["predictions"]["items"]["allOf"][1] = {"oneOf": predicted}
+    return made
 
 
 def validate_bank(text):

@@ -3,14 +3,14 @@
 import json
 import os
 import re
-from html import escape
 from pathlib import Path
 
 from course import answers, capstone, plain_files
 from course.errors import CourseError, shown, unknown
 from course.items import kinds
+from course.templates import template
 
-__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "items", "question_html", "whole"]
+__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "items", "legible", "question_html"]
 
 ANSWERS = "answers.jsonl"
 MOST_BYTES = 5_000_000  # a sheet's items take some ten thousand
@@ -62,26 +62,27 @@ def given(one, folder=None):
 
 def question_html(one):
     """Stem and what is offered, for a page without a kernel."""
-    told = "".join(f"<li>{escape(text)}</li>" for text in kinds.of(one).offered())
-    return f"<p><strong>{escape(one['stem'])}</strong></p>" + (f"<ul>{told}</ul>" if told else "")
+    return str(template("given.html").module.question(one["stem"], kinds.of(one).offered()))
 
 
 def answer_html(one, answer):
     """A student's answer in words, escaped; None is said to be none."""
     if answer is None:
-        return "<p><em>No answer was found.</em></p>"
-    return whole(f"<p><strong>The answer given:</strong></p>{_given_html(kinds.of(one), answer)}")
+        return str(template("given.html").module.nothing())
+    kind = kinds.of(one)
+    return legible(str(template("given.html").module.answer(_document(kind, answer), kind.said(answer))))
 
 
-def whole(text):
+def legible(text):
     """A text without what no page, file or gradebook can hold: half a character, a control sign. A mark stands in its place."""
     return _STRANGE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _given_html(kind, answer):
-    if kind.is_document:
-        try:
-            return capstone.body(capstone.blocks(answer, ""))
-        except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
-            pass
-    return "".join(f"<p dir='auto'>{escape(text)}</p>" for text in kind.said(answer))
+def _document(kind, answer):
+    """A memo as its document, or None: then its words stand alone."""
+    if not kind.is_document:
+        return None
+    try:
+        return capstone.body(capstone.blocks(answer, ""))
+    except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
+        return None

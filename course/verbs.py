@@ -2,13 +2,13 @@
 
 import sys
 from functools import wraps
-from html import escape
 from inspect import signature
 
 import course
 from course.errors import CourseError
 from course.hosts.front_ends import is_seen
 from course.interactives import Interactive
+from course.templates import template
 
 __all__ = ["Notice"]
 __all__ += course.__all__
@@ -24,7 +24,7 @@ class Notice:
         return self.sentence
 
     def _repr_html_(self):
-        return f"<p role='alert'><strong>This part cannot be shown.</strong> {escape(self.sentence)}</p>"
+        return str(template("given.html").module.notice(self.sentence))
 
 
 def _said(verb, example, given, named):

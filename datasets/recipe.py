@@ -205,8 +205,18 @@ def renew(package, folder, ending):
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
 
 
+def publish_kinds(folder):
+    """Write into schemas/question.json what each kind of item says of itself (course/items/kinds)."""
+    from course import questions
+
+    path = folder / "schemas" / "question.json"
+    made = questions.published(json.loads(path.read_text(encoding="utf-8")))
+    path.write_text(json.dumps(made, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+
+
 def refresh_hashes(folder=HERE):
     """Renew every size and hash: the tables' first, for the questions are checked against claims that may be new."""
+    publish_kinds(folder)
     package = read_package(folder)
     renew(package, folder, ".csv")
     check_questions(package, folder)

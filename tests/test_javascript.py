@@ -13,7 +13,7 @@ import pytest
 import typed
 from hypothesis import strategies as st
 
-from course import capstone, lessons, questions, reform
+from course import capstone, lessons, questions, reform, words
 from course.blanks import one_line, trimmed, words_of
 from course.interactives import memo as memos
 from course.interactives.table import table_of
@@ -42,6 +42,9 @@ def tried(item):
         return range(len(item["options"]))
     if item["kind"] == "number":
         return [item["answer"], *(t["value"] for t in item.get("traps", [])), -7, 1e6]
+    if item["kind"] == "estimate":
+        ends = [*item["line"], *item.get("interval", [])]
+        return [item["answer"], *ends, item["answer"] - 0.5, item["answer"] + 7.25, sum(item["line"]) / 3]
     if item["kind"] == "text":
         rated = [{"text": "mine", "rating": r} for r in (0, 0.5, 1)] if "model" in item else []
         return ["", "a paragraph", *rated]
@@ -86,7 +89,7 @@ def asked_cases(item):
 def prediction_cases():
     """Each prediction with its guesses, and what the figure that it opens is to say of each."""
     for item in questions.predictions().values():
-        if item["kind"] == "number":
+        if "unit" in item:
             unit, right = item["unit"], item["answer"]
             words = {n: f"You guessed: {n} {unit}. The answer is {right} {unit}." for n in (0, right, 99)}
         else:
@@ -192,7 +195,7 @@ def test_browser_and_python_agree(tmp_path):
 
 
 def test_one_text_for_every_front_end():
-    """Is what JupyterLab gets shared.js, what several widgets share, and the widget's own file, in that order?"""
+    """Is what JupyterLab gets `say`, shared.js, what several widgets share, and the widget's own file, in that order?"""
     here = Path(text.__file__).parent
 
     def bare(source):
@@ -203,8 +206,12 @@ def test_one_text_for_every_front_end():
     for name, parts in text.MODULES.items():
         assert parts[0] == "shared"
         assert parts[-1] == name
-        whole = "\n".join((here / f"{p}.js").read_text(encoding="utf-8") for p in parts)
-        assert [line for line in text.module(name).splitlines() if line] == bare(whole)
+        asked = [kind for kind in kinds.KINDS if name in kinds.KINDS[kind].asked_in]
+        of_kinds = ["kinds/kind", "kinds/parts", *(f"kinds/{kind}" for kind in asked)]
+        files = ["words", *(f for p in parts for f in (of_kinds if p == "kinds" else [p]))]
+        whole = "\n".join((here / f"{file}.js").read_text(encoding="utf-8") for file in files)
+        said = words.inside(whole.replace("LANGUAGE", "en"), "en")
+        assert [line for line in text.module(name).splitlines() if line] == bare(said)
         assert "`" not in re.sub(r"`[^`\n]*`", "", whole), (
             f"{name}: a template over several lines would lose its indentation"
         )
@@ -212,7 +219,15 @@ def test_one_text_for_every_front_end():
 
 @pytest.mark.parametrize("name", text.MODULES)
 def test_a_module_is_small(name):
-    """Each widget sends its module again: is it at most 24 KB, the desk and the memo with their steps and a chart with its still at most 30?"""
-    most = 30_000 if name in {"desk", "memo", "explorable"} else 24_000
+    """Each widget sends its module again: is it at most 24 KB, those with many steps, kinds of items or a still at most 32?"""
+    most = 32_000 if name in {"asked", "desk", "explorable", "memo", "quiz"} else 24_000
     size = len(text.module(name).encode())
     assert size <= most, f"course/widgets/{name}.js: {size} bytes with what it shares; at most {most}"
+
+
+def test_a_widget_is_sent_the_kinds_that_it_asks():
+    """Does a widget that asks one question get the inputs of that kind alone?"""
+    for kind in ("choice", "order"):
+        sent = text.for_kernel("asked", {kind})
+        assert [other for other in kinds.KINDS if f"KINDS.{other} =" in sent] == [kind]
+        assert len(sent.encode()) < len(text.for_kernel("asked").encode()) - 2_000

@@ -18,6 +18,7 @@ from course.interactives.designer import designer
 from course.interactives.desk import desk
 from course.items import kinds
 from course.lines import in_order, meet, parsed
+from course.widgets import text
 
 pytestmark = pytest.mark.node
 SCHEMA = _places.datasets() / "schemas" / "answer.json"
@@ -27,7 +28,7 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def page():
     """A function that asks the page's JavaScript."""
-    told = {"schema": str(SCHEMA), "edition": str(Path(edition.__file__).parent)}
+    told = {"schema": str(SCHEMA), "edition": str(Path(edition.__file__).parent), "fits": text.fits()}
     script = Path(__file__).parent / "support" / "page_lines.mjs"
     node = subprocess.Popen(
         ["node", str(script)],

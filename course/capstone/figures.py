@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 
 from course import inquiries
 from course.errors import CourseError, unknown
 from course.inquiries.countries import NEIGHBOURS, asked_of, names
 from course.inquiries.sentences import finding, interval, number
+from course.templates import template
 
 _VERDICTS = {
     "supports": "supports a yes",
@@ -88,7 +88,7 @@ class Quoted:
         return f"Bad: {self.bad}\nGood: {self.good}"
 
     def _repr_html_(self):
-        return f"<p><b>Bad.</b> {escape(self.bad)}</p><p><b>Good.</b> {escape(self.good)}</p>"
+        return str(template("given.html").module.quoted(self))
 
 
 def quoted(country, key="performance:ge"):

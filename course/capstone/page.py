@@ -1,6 +1,6 @@
 """Blocks as a page that stands alone: no script, no outside address, the student's words escaped."""
 
-from html import escape
+from course.templates import template
 
 __all__ = ["STYLE", "body", "page"]
 
@@ -17,50 +17,12 @@ STYLE = (
 )
 
 
-def _row(cells, tag="td"):
-    told = "".join(f"<{tag} dir='auto'>{escape(cell)}</{tag}>" for cell in cells)
-    return f"<tr>{told}</tr>"
-
-
-def _fact(pair):
-    label, text = map(escape, pair)
-    return f"<tr><th scope='row'>{label}</th><td dir='auto'>{text}</td></tr>"
-
-
-def _listed(pair):
-    lead, text = map(escape, pair)
-    return f"<li dir='auto'><b>{lead}.</b> {text}</li>" if lead else f"<li dir='auto'>{text}</li>"
-
-
-def _block(kind, *parts):
-    match kind:
-        case "title":
-            return f"<h1 dir='auto'>{escape(parts[0])}</h1>"
-        case "heading":
-            return f"<h2>{escape(parts[0])}</h2>"
-        case "facts":
-            return f"<table class='facts'>{''.join(map(_fact, parts[0]))}</table>"
-        case "table":
-            head, rows = parts
-            return (
-                f"<table><thead>{_row(head, 'th')}</thead><tbody>{''.join(map(_row, rows))}</tbody></table>"
-            )
-        case "list":
-            return f"<ul>{''.join(map(_listed, parts[0]))}</ul>"
-    return f"<p class='{kind}' dir='auto'>{escape(parts[0])}</p>"
-
-
 def body(made):
-    """A memo's blocks as HTML, for a page of its own or within another."""
-    return "".join(_block(*block) for block in made)
+    """A memo's blocks as HTML (Markup), for a page of its own or within another."""
+    return template("memo.html").module.body(made)
 
 
 def page(made):
     """The HTML text of a memo's blocks."""
     title = next((parts[0] for kind, *parts in made if kind == "title"), "")
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n"
-        f"<body>{body(made)}</body></html>\n"
-    )
+    return template("memo_page.html").render(title=title, style=STYLE, made=made)

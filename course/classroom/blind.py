@@ -8,8 +8,6 @@ import hashlib
 import json
 import random
 import secrets
-from html import escape
-from importlib.resources import files
 
 from course import answers, sheets
 from course.classroom import comments
@@ -17,10 +15,9 @@ from course.classroom.assignment import LEVELS
 from course.classroom.marking import final
 from course.classroom.told import Told
 from course.errors import CourseError
+from course.templates import template
 
 __all__ = ["bring_in", "pages", "read_marks", "saved", "set_aside"]
-
-_HERE = files("course.classroom")
 
 
 def _codes(folder, name, students):
@@ -57,14 +54,8 @@ def _prints(folder, name):
 
 def _page(assignment, task, told):
     content = {"assignment": assignment.name, "task": task["id"], "rubric": task["rubric"], "answers": told}
-    data = json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
-    return (
-        _HERE.joinpath("blind.html")
-        .read_text(encoding="utf-8")
-        .replace("{{title}}", escape(f"{assignment.title}: {task['id']}"))
-        .replace("{{stem}}", escape(task["stem"]))
-        .replace("{{data}}", data)
-    )
+    title = f"{assignment.title}: {task['id']}"
+    return template("blind.html").render(title=title, task=task, content=content)
 
 
 def _kept(path):
@@ -108,7 +99,7 @@ def pages(folder, name, told=None):
             continue
         random.SystemRandom().shuffle(one)  # another order for each task: no reader is always first
         path = folder.path / "marks" / f"{name}-{task['id']}.html"
-        path.write_text(sheets.whole(_page(assignment, task, one)), encoding="utf-8")
+        path.write_text(sheets.legible(_page(assignment, task, one)), encoding="utf-8")
         written.append(path)
     return written
 

@@ -15,7 +15,7 @@ def said(rubric, mark):
         for row in rubric
     ]
     words = "\n\n".join([*rows, *filter(None, [mark.get("comment", "").strip()])])
-    return _plain(sheets.whole(words))
+    return _plain(sheets.legible(words))
 
 
 # What Markdown or a formula is made of. An address becomes a link by itself: of its first sign only the code is written.

@@ -1,7 +1,6 @@
 """Points for answers: the newest answer of each item counts, and is explained."""
 
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from course import answers
@@ -9,6 +8,7 @@ from course.classroom import assignment as assignments
 from course.classroom.public import public
 from course.errors import CourseError
 from course.items import kinds
+from course.templates import template
 
 __all__ = ["Mark", "final", "mark", "marks"]
 
@@ -27,8 +27,7 @@ class Mark:
         return f"{self.points:g}"
 
     def _repr_html_(self):
-        why = "".join(f"<p>{escape(sentence)}</p>" for sentence in self.explained)
-        return f"<p><strong>{self.points:g} of {self.most}</strong></p>{why}"
+        return str(template("given.html").module.mark(self))
 
 
 def final(assignment, lines):

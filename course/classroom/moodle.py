@@ -92,6 +92,6 @@ def moodle_xml(assignment):
     for item in assignment.items():
         _question(quiz, assignment, item)
     ET.indent(quiz)
-    return sheets.whole(
+    return sheets.legible(
         '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(quiz, encoding="unicode") + "\n"
     )

@@ -69,18 +69,18 @@
       mode: "practice",
       seconds: message.seconds >= 0 && message.seconds < Infinity ? message.seconds : null
     };
-    if (!isLine(line)) throw new Error("That text is too long to be kept; shorten it and keep it again.");
+    if (!isLine(line)) throw new Error(say("host.too_long"));
     written += 1;
     return put([line], lastPlace() + 1, true);
   };
   const brought = (text) => {
     const theirs = inOrder(parsed(text));
-    if (!theirs.length) throw new Error("That file holds no answers; choose the answers.jsonl that you took with you.");
+    if (!theirs.length) throw new Error(say("host.no_answers"));
     const { missing, again } = meet(lines(), theirs, Date.now());
     const next = lastPlace() + 1;
     // What must stay the newest moves behind the others first: if there is no room for all, it is the newest still.
     if (!put(again, next + missing.length, false) || !put(missing, next, false))
-      throw new Error("This browser has no room for all of them, so keep the file; close other pages or free space, and bring it in again.");
+      throw new Error(say("host.no_room"));
     return missing.length;
   };
   const forgotten = () => {
@@ -109,7 +109,7 @@
   const heard = new Set();
   const host = (data) => {
     const items = data.items ?? [];
-    const said = (kept) => (kept ? "Kept in this browser." : "Not kept in this browser.");
+    const said = (kept) => (say(kept ? "host.kept" : "host.not_kept"));
     const now = (value) => {
       heard.forEach((call) => call());
       return value;
@@ -122,16 +122,16 @@
       unread: "",
       notebook: document,
       shelf: "",
-      place: "Your answers stay in this browser. Take them with you before you clear it or change the machine.",
-      silent: "this page does not answer",
-      again: "load this page again",
+      place: say("host.place"),
+      silent: say("host.silent"),
+      again: say("host.again"),
       onAnswers: (call, signal) => {
         heard.add(call);
         signal.addEventListener("abort", () => heard.delete(call));
       },
       keep: async (told) => {
         const item = items.find(({ id }) => id === told.item);
-        if (!item || !steelFrameFits(item, told.answer)) return { problem: "That answer belongs to no question here; open the page again, and answer again." };
+        if (!item || !steelFrameFits(item, told.answer)) return { problem: say("host.no_question") };
         try {
           const kept = answered(told, item, told.score ?? null);
           return now({ kept, said: said(kept) });
@@ -190,7 +190,7 @@
     } catch (error) {
       life.abort();
       const said = document.createElement("p");
-      said.textContent = "This part could not be started, so it stands here as on paper. Your answers are kept.";
+      said.textContent = say("host.not_started");
       place.replaceChildren(said, ...twin); // one part that fails leaves the others, and its own words, on the page
       throw error;
     }

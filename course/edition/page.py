@@ -6,6 +6,7 @@ from course import paper
 from course.charts.still import still
 from course.interactives.twin import twin
 from course.templates import template
+from course.words import say
 
 __all__ = ["contents", "page"]
 
@@ -53,5 +54,5 @@ def page(chapter, *, style, scripts, home=None, lab=None, told=""):
 def contents(chapters, *, style, scripts):
     """The contents page: each chapter with its sections, and a search over their words."""
     return template("contents.html").render(
-        chapters=chapters, title="Steel Frame", style=style, scripts=scripts
+        chapters=chapters, title=say("page.course"), style=style, scripts=scripts
     )

@@ -17,6 +17,7 @@ from course.errors import CourseError
 from course.interactives import Interactive
 from course.interactives import read as interactive
 from course.interactives.twin import twin
+from course.templates import template
 
 __all__ = ["Chapter", "Code", "read"]
 
@@ -95,7 +96,7 @@ def _given(output):
         for element in soup(["style", "script"]):  # bleach would keep their words
             element.decompose()
         return bleach.clean(str(soup), tags=_TABLE, attributes={}, strip=True)
-    return f"<pre>{bleach.clean(output.get('text/plain', ''), tags=())}</pre>"
+    return str(template("given.html").module.plain(output.get("text/plain", "")))
 
 
 def _sound(bundle):

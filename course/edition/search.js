@@ -19,7 +19,7 @@
       item.append(link, ` … ${near} …`);
       return item;
     }));
-    if (words.length && !hits.length) found.textContent = "No chapter holds all of these words.";
+    if (words.length && !hits.length) found.textContent = say("search.none");
   };
   box.addEventListener("input", show);
   box.form.addEventListener("submit", (event) => {

@@ -25,11 +25,11 @@ from course.edition.writing import host, modules, own, styles
 from course.errors import CourseError
 from course.interactives import MODULES
 from course.widgets import text
+from course.words import say
 
 __all__ = ["Pages", "assets", "pages"]
 
 _MOST = 10_000_000  # bytes of a chapter; the largest as shipped has some 300,000
-_UNREAD = "What lies in your folder under this chapter's name cannot be shown as a page, so here is the chapter as it was shipped."
 
 # Where the head and the foot of a page go, which differ each time it is given. No notebook can know the word.
 _MARK = secrets.token_hex(16)
@@ -102,7 +102,7 @@ class Pages:
                 return self._made(path)
             except CourseError:
                 pass
-        return self._made(shipped, _UNREAD if os.path.lexists(path) else "", is_there=False)
+        return self._made(shipped, say("server.unread") if os.path.lexists(path) else "", is_there=False)
 
     def page(self, stem, head, foot):
         """The page of a chapter as HTML, with elements of its head and foot (text); None if no chapter is called so."""

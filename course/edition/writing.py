@@ -6,8 +6,6 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from course import _tracked, contracts
 from course.chapters import chosen
 from course.edition.notebook import distinct
@@ -15,6 +13,7 @@ from course.edition.page import contents, page
 from course.edition.reading import read
 from course.errors import CourseError
 from course.hosts.library import plotly_js
+from course.templates import template
 from course.widgets import text
 
 __all__ = ["edition", "host", "modules", "own", "styles", "write"]
@@ -42,7 +41,8 @@ def host():
     """The scripts of a page as host, in front of them the contract of an answer line."""
     rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
     given = f'window.steelFrameContract={rules};\nwindow.steelFramePlotlyVersion="{version("plotly")}";\n'
-    return given + text.part("plotly") + "".join(map(own, ("lines.js", "fits.js", "host.js")))
+    speaking = f"{{\n{text.speaking(own('host.js'))}}}\n"
+    return given + text.part("plotly") + own("lines.js") + text.fits() + speaking
 
 
 def styles(names):
@@ -72,17 +72,16 @@ def _folder(chapters, out):
     texts = [{"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters]
     _put(
         assets / "search.js",
-        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + own("search.js"),
+        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n"
+        + text.speaking(own("search.js")),
     )
-    style, scripts = (
-        Markup("<link rel='stylesheet' href='assets/course.css'>"),
-        Markup("<script src='assets/course.js'></script>"),
-    )
+    drawn = template("assets.html").module
+    style, scripts = drawn.styled("assets/course.css"), drawn.scripted("assets/course.js")
     for chapter in chapters:
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, home="index.html"))
     _put(
         out / "index.html",
-        contents(chapters, style=style, scripts=Markup("<script src='assets/search.js'></script>")),
+        contents(chapters, style=style, scripts=drawn.scripted("assets/search.js")),
     )
 
 
@@ -90,11 +89,9 @@ def _single(chapters, out):
     out.mkdir(parents=True, exist_ok=True)
     for chapter in chapters:
         names = _names([chapter])
-        plotly = (
-            f"<script type='text/plain' id='plotly'>{_plotly()}</script>" if "explorable" in names else ""
-        )
-        scripts = Markup(f"{plotly}<script>{_safe(modules(names) + host())}</script>")  # noqa: S704 ours
-        style = Markup(f"<style>{styles(names)}</style>")  # noqa: S704 ours
+        library = _plotly() if "explorable" in names else ""
+        drawn = template("assets.html").module
+        style, scripts = drawn.style(styles(names)), drawn.script(_safe(modules(names) + host()), library)
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 
 

@@ -20,6 +20,7 @@ from course.hosts.library import plotly_js
 from course.interactives import Interactive
 from course.widgets import text
 from course.widgets.guard import guarded
+from course.words import say
 
 __all__ = ["Hosted", "shown"]
 
@@ -37,8 +38,9 @@ class Hosted(anywidget.AnyWidget):
     plotly_version = traitlets.Unicode(version("plotly")).tag(sync=True)
 
     def __init__(self, document: Interactive) -> None:
-        self._esm, self._css = text.for_kernel(document.module), text.style(document.module)
         content = document.content
+        asked = frozenset(item["kind"] for item in content.get("items", []))
+        self._esm, self._css = text.for_kernel(document.module, asked), text.style(document.module)
         self._sheet = Path.cwd() if content.get("sheet") else None
         self._items = {item["id"]: item for item in content.get("items", [])}
         known = {**keeping.past(self._items.values(), self._sheet)} if self._items else {}
@@ -74,7 +76,7 @@ class Hosted(anywidget.AnyWidget):
     def _kept(self, message: dict[str, Any]) -> dict[str, Any]:
         item = self._items.get(str(message.get("item", "")))
         if item is None:
-            raise CourseError(keeping.NO_QUESTION)
+            raise CourseError(say("host.no_question"))
         told = keeping.keep(item, message, self._sheet)
         self.past = {**self.past, item["id"]: told["answer"]}
         return {name: told[name] for name in ("kept", "score", "said")}

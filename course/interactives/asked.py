@@ -9,6 +9,7 @@ from course.interactives.memo import memo
 from course.interactives.paper import Asked, Paper
 from course.items import kinds
 from course.items.kinds import Item
+from course.words import say
 
 __all__ = ["Given", "asked", "given_or_asked", "paper"]
 
@@ -41,4 +42,4 @@ def given_or_asked(name: str) -> Interactive | Given:
 
 def paper(content: dict[str, Any]) -> Paper:
     """Stem and what is offered."""
-    return Paper(tuple(Asked(item, explained=False) for item in content["items"]), "answer it")
+    return Paper(tuple(Asked(item, explained=False) for item in content["items"]), say("paper.asked_live"))

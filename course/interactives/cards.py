@@ -6,6 +6,7 @@ from typing import Any
 from course import paper as article
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Paper, Said
+from course.words import say
 
 __all__ = ["cards", "paper"]
 
@@ -22,4 +23,4 @@ def cards() -> Interactive:
 
 def paper(_content: dict[str, Any]) -> Paper:
     """The first line of a chapter that nothing has brought to life; on paper claims and terms stand at the end."""
-    return Paper((Said("What can be moved and answered in this chapter stands here as on paper."),), "use it")
+    return Paper((Said(say("cards.asleep")),), say("paper.cards_live"))

@@ -7,15 +7,11 @@ from course import reform
 from course.errors import unknown
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Folded, Listed, Paper, Row, Said, Table
+from course.words import say
 
 __all__ = ["designer", "paper"]
 
 _SIGNS = {"bites": "●", "weak": "○", "silent": "·"}
-_HOW = (
-    "Levers of reform, and the tensions that each meets: ● bites, ○ mild, · no ground to say. "
-    "How hard one bites in a sector is the course's judgement, but for what the text says of law-run and managed fields "
-    "(TN-26)."
-)
 
 
 def designer(sector: str) -> Interactive:
@@ -31,7 +27,7 @@ def _rows(known: dict[str, Any]) -> Iterator[Row]:
         for key, tension in known["tensions"].items():
             if tension["lever"] != lever:
                 continue
-            judged = "" if tension["basis"] == "stated" else " (our judgement)"
+            judged = "" if tension["basis"] == "stated" else f" {say('designer.our_judgement')}"
             told = f"{key}{judged}: {tension['trigger']} → {tension['consequence']}"
             forces = (Said(_SIGNS[tension["sectors"][sector][0]]) for sector in known["sectors"])
             yield Row((Said(told), *forces))
@@ -40,15 +36,15 @@ def _rows(known: dict[str, Any]) -> Iterator[Row]:
 def paper(content: dict[str, Any]) -> Paper:
     """Each lever's tensions, with how hard each bites in the six sectors."""
     known = content["reform"]
-    columns = (Column("Tension"), *map(Column, known["sectors"].values()))
+    columns = (Column(say("designer.tension")), *map(Column, known["sectors"].values()))
     needs = tuple(
         (Said(f"{row['name']} ({', '.join(row['claims'])})"),) for row in known["preconditions"].values()
     )
     return Paper(
         (
-            Said(_HOW),
+            Said(say("designer.how")),
             Table(columns, tuple(_rows(known))),
-            Folded("What must be there first", (Listed(needs),)),
+            Folded(say("designer.first"), (Listed(needs),)),
         ),
-        "design here",
+        say("paper.designer_live"),
     )

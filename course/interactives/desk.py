@@ -8,6 +8,7 @@ from course import situations
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Listed, Paper, Said
 from course.items.kinds import Item
+from course.words import say
 
 __all__ = ["desk", "paper"]
 
@@ -50,8 +51,8 @@ def paper(content: dict[str, Any]) -> Paper:
     return Paper(
         (
             Said(lead=told["title"]),
-            Listed(tuple((Asked(item, label="Decide."),) for item in shown), ordered=True),
-            Said("No choice is scored, and six choices measure nobody."),
+            Listed(tuple((Asked(item, label=say("paper.decide")),) for item in shown), ordered=True),
+            Said(say("desk.no_score")),
         ),
-        "decide here",
+        say("paper.desk_live"),
     )

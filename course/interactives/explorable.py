@@ -6,6 +6,7 @@ from typing import Any
 from course.interactives.interactive import Interactive
 from course.interactives.paper import Drawn, Paper, facts
 from course.lessons.states import Spec
+from course.words import say
 
 __all__ = ["explorable", "paper"]
 
@@ -27,4 +28,7 @@ def _notes(content: dict[str, Any]) -> list[tuple[str, str]]:
 
 def paper(content: dict[str, Any]) -> Paper:
     """The chart at its outset."""
-    return Paper((Drawn(content["figure"], facts(content["before"]), facts(_notes(content))),), "move it")
+    return Paper(
+        (Drawn(content["figure"], facts(content["before"]), facts(_notes(content))),),
+        say("paper.explorable_live"),
+    )

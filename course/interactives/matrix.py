@@ -7,25 +7,26 @@ from course import paper as article
 from course.errors import unknown
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Paper, Row, Said, Section, Table
+from course.words import said_of, say
 
 __all__ = ["matrix", "paper"]
 
 _STANDINGS = {
-    "stated": "Stated by the text.",
-    "inferred": "Inferred: put together from scattered remarks.",
-    "silent": "The text is silent.",
-    "case": "From the case, not from the text.",
-    "nothing": "The case says nothing here.",
+    "stated": "matrix.stated",
+    "inferred": "matrix.inferred_from",
+    "silent": "matrix.silent",
+    "case": "matrix.case",
+    "nothing": "matrix.nothing",
 }
 _COMPARABLE = {
-    "full": "The three paradigms can be compared",
-    "partial": "The three paradigms can be compared in part",
-    "pakistan only": "The text speaks of Pakistan only",
+    "full": "matrix.comparable",
+    "partial": "matrix.comparable_in_part",
+    "pakistan only": "matrix.pakistan_only",
 }
 _BASES = {
-    "stated": "the text states it",
-    "inferred": "inferred from the text",
-    "editorial": "the course's own reading",
+    "stated": "matrix.basis_stated",
+    "inferred": "matrix.basis_inferred",
+    "editorial": "matrix.basis_editorial",
 }
 
 
@@ -79,9 +80,9 @@ def _load(dimensions, case):
             for key in cell["claims"]
         },
         "tensions": {key: [t["trigger"], t["consequence"], t["basis"]] for key, t in tensions.items()},
-        "standings": _STANDINGS,
-        "comparable": _COMPARABLE,
-        "bases": _BASES,
+        "standings": said_of(_STANDINGS),
+        "comparable": said_of(_COMPARABLE),
+        "bases": said_of(_BASES),
     }
 
 
@@ -102,7 +103,7 @@ def matrix(dimensions: Sequence[str] = (), case: Any = None) -> Interactive:
 
 def _said(cell: dict[str, Any]) -> Said:
     """Its words, how firmly the text says them, and what they rest on."""
-    standing = _STANDINGS[cell["standing"]]
+    standing = say(_STANDINGS[cell["standing"]])
     if not cell["says"]:
         return Said(aside=standing)
     aside = "" if cell["standing"] == "stated" else standing
@@ -114,11 +115,11 @@ def _section(columns: list[str], row: dict[str, Any]) -> Section:
     """A dimension: a paradigm a line, so that a phone can show it."""
     cells = zip(columns, row["cells"], strict=True)
     lines = tuple(Row((_said(cell),), head=name) for name, cell in cells)
-    note = f"{_COMPARABLE[row['comparable']]}. {row['note']}"
+    note = f"{say(_COMPARABLE[row['comparable']])}. {row['note']}"
     return Section(row["dimension"].capitalize(), note, (Table((), lines),))
 
 
 def paper(content: dict[str, Any]) -> Paper:
     """A section a dimension."""
     sections = tuple(_section(content["columns"], row) for row in content["rows"])
-    return Paper(sections, "open a cell on its claims")
+    return Paper(sections, say("paper.matrix_live"))

@@ -6,6 +6,7 @@ from course import capstone, reform
 from course.inquiries.countries import code, names
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Listed, Paper, Row, Said, Table
+from course.words import say
 
 __all__ = ["memo", "offered", "paper"]
 
@@ -41,20 +42,19 @@ def paper(content: dict[str, Any]) -> Paper:
     """What each section asks, and the rubric."""
     known = content["words"]
     sections = tuple(
-        (Said(f"({s['words'][0]} to {s['words'][1]} words) {s['ask']}", lead=s["title"]),)
+        (Said(say("memo.section", least=s["words"][0], most=s["words"][1], ask=s["ask"]), lead=s["title"]),)
         for s in known["sections"]
     )
     rubric = tuple(Row(tuple(map(Said, c["levels"])), head=c["title"]) for c in known["rubric"])
     return Paper(
         (
             Said(
-                f"At its head: to whom, from whom, the reform in one line (reform what, towards what), at most "
-                f"{known['most_figures']} figures and four levers.",
-                lead=f"A policy memo, of at most {known['most_words']} words",
+                say("memo.head", figures=known["most_figures"]),
+                lead=say("memo.lead", n=known["most_words"]),
             ),
             Listed(sections, ordered=True),
-            Said("from weak (1) to strong (4).", lead="The rubric"),
-            Table((Column("Criterion"), *(Column(str(n)) for n in range(1, 5))), rubric),
+            Said(say("memo.rubric_levels"), lead=say("memo.rubric")),
+            Table((Column(say("memo.criterion")), *(Column(str(n)) for n in range(1, 5))), rubric),
         ),
-        "write it here",
+        say("paper.memo_live"),
     )

@@ -5,6 +5,7 @@ from typing import Any
 from course import questions
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Paper
+from course.words import say
 
 __all__ = ["paper", "predict"]
 
@@ -16,4 +17,4 @@ def predict(item: str) -> Interactive:
 
 def paper(content: dict[str, Any]) -> Paper:
     """The prediction with its answer behind a disclosure."""
-    return Paper(tuple(Asked(item, label="Predict, before you look.") for item in content["items"]))
+    return Paper(tuple(Asked(item, label=say("paper.predict")) for item in content["items"]))

@@ -5,6 +5,7 @@ from typing import Any
 from course import questions
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Listed, Paper, Said
+from course.words import say
 
 __all__ = ["paper", "progress"]
 
@@ -27,5 +28,7 @@ def progress() -> Interactive:
 
 def paper(content: dict[str, Any]) -> Paper:
     """How much there is to do."""
-    counts = tuple((Said(f"{c['title']}: {len(c['items'])} things to answer"),) for c in content["chapters"])
-    return Paper((Said(lead="What there is to do"), Listed(counts)))
+    counts = tuple(
+        (Said(say("progress.things", title=c["title"], n=len(c["items"]))),) for c in content["chapters"]
+    )
+    return Paper((Said(lead=say("progress.to_do")), Listed(counts)))

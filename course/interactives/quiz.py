@@ -7,6 +7,7 @@ from course import questions
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Listed, Paper
 from course.items.kinds import Item
+from course.words import say
 
 __all__ = ["paper", "quiz"]
 
@@ -20,4 +21,4 @@ def quiz(chapter: str, items: Sequence[Item] | None = None) -> Interactive:
 def paper(content: dict[str, Any]) -> Paper:
     """The questions as a list, each answer's explanation behind a disclosure."""
     asked = tuple((Asked(item),) for item in content["items"])
-    return Paper((Listed(asked, ordered=True),), "answer here")
+    return Paper((Listed(asked, ordered=True),), say("paper.quiz_live"))

@@ -6,31 +6,37 @@ from typing import Any
 from course import data
 from course.interactives.paper import Column, Folded, Paper, Row, Said, Table, facts
 from course.interactives.twin import twin
+from course.words import say
 
 __all__ = ["Source"]
 
 
 def _uncertainty(passport: Mapping[str, Any]) -> str:
     drawn = [
-        f"{', '.join(c for c in (i.get('low'), i.get('high'), i.get('se')) if c)} beside {i['estimate']} ({i['level']})"
+        say(
+            "source.beside",
+            bounds=", ".join(c for c in (i.get("low"), i.get("high"), i.get("se")) if c),
+            estimate=i["estimate"],
+            level=i["level"],
+        )
         for i in passport["intervals"]
     ]
     none = passport.get("no_interval", "").rstrip(".")
-    return ". ".join([*drawn, *filter(None, [none])]) or "None stated; words, not figures"
+    return ". ".join([*drawn, *filter(None, [none])]) or say("source.none_stated")
 
 
 def _facts(passport: Mapping[str, Any]) -> dict[str, str]:
     licence = ", ".join(item["title"] for item in passport["licenses"])
     told = {
-        "Provisional": "Do not rest a verdict on this table alone" if passport["provisional"] else "",
-        "Published by": passport["publisher"],
-        "Edition": passport["vintage"],
-        "How it reached us": passport["provenance"],
-        "What was checked": passport["checked"],
-        "Uncertainty": _uncertainty(passport),
-        "Read with care": passport.get("caution", ""),
-        "Licence": f"{licence}: {passport['licence_evidence']}",
-        "Under a chart it says": data.source_line(passport["name"]) if "source_line" in passport else "",
+        say("source.provisional"): say("source.not_alone") if passport["provisional"] else "",
+        say("source.publisher"): passport["publisher"],
+        say("source.edition"): passport["vintage"],
+        say("source.provenance"): passport["provenance"],
+        say("source.checked"): passport["checked"],
+        say("source.uncertainty"): _uncertainty(passport),
+        say("source.caution"): passport.get("caution", ""),
+        say("source.licence"): f"{licence}: {passport['licence_evidence']}",
+        say("source.line"): data.source_line(passport["name"]) if "source_line" in passport else "",
     }
     return {name: said.rstrip(".") + "." for name, said in told.items() if said}
 
@@ -46,8 +52,12 @@ class Source:
         """The passport's facts, and its columns behind a disclosure."""
         fields = self.passport.get("schema", {}).get("fields", [])
         rows = tuple(Row((Said(f["name"]), Said(f["description"]), Said(f.get("unit", "")))) for f in fields)
-        columns = (Column("Column", code=True), Column("Meaning"), Column("Unit"))
-        folded = (Folded("Its columns", (Table(columns, rows),)),) if rows else ()
+        columns = (
+            Column(say("source.column"), code=True),
+            Column(say("source.meaning")),
+            Column(say("source.unit")),
+        )
+        folded = (Folded(say("source.columns"), (Table(columns, rows),)),) if rows else ()
         return Paper((Said(lead=self.passport["title"]), *facts(_facts(self.passport).items()), *folded))
 
     def __repr__(self) -> str:

@@ -6,47 +6,46 @@ from course import data
 from course import paper as article
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Folded, Listed, Paper, Said
+from course.words import said_of, say
 
 __all__ = ["paper", "timeline"]
 
 _TABLE = "vdem-v16-pak-ind"
-_INDICATORS = {"impartiality": "Impartiality of officials", "merit": "Merit in appointments"}
+_INDICATORS = {"impartiality": "timeline.impartiality", "merit": "timeline.merit"}
 _CHANGES = {
-    "up": ["↑", "rose"],
-    "down": ["↓", "fell"],
-    "flat": ["=", "unchanged"],
-    "unclear": ["?", "mentioned, direction not said"],
-    "silent": ["\N{EN DASH}", "the text does not say"],
+    "up": ["↑", "timeline.rose"],
+    "down": ["↓", "timeline.fell"],
+    "flat": ["=", "timeline.unchanged"],
+    "unclear": ["?", "timeline.unclear"],
+    "silent": ["\N{EN DASH}", "timeline.unsaid"],
 }
 _KINDS = {
-    "colonial": "Colonial service",
-    "state": "The new state",
-    "regime": "Government",
-    "gap": "A gap",
-    "theory": "Theory",
-    "case": "",
+    "colonial": "timeline.colonial",
+    "state": "timeline.state",
+    "regime": "timeline.regime",
+    "gap": "timeline.gap",
+    "theory": "timeline.theory",
 }
-_LAYERS = {"text": "The text", "record": "The record", "theory": "Theory"}
-_ABOUT = (
-    "On the coloured rail stands what the text tells; beside it, what the record shows, each event with its sources. "
-    "Where they differ, ask why."
-)
-_GAP = "The text passes over these years"
-_MONTHS = "January February March April May June July August September October November December"
+_LAYERS = {"text": "timeline.text", "record": "timeline.the_record", "theory": "timeline.theory"}
 
 
 def _day(date):
     """2001-08-14 as 14 August 2001; a month or a year likewise."""
     year, *rest = date.split("-")
-    month = [_MONTHS.split()[int(rest[0]) - 1]] if rest else []
+    month = [say("timeline.months").split()[int(rest[0]) - 1]] if rest else []
     return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
+
+
+def _days(row):
+    start = _day(row["start"])
+    return say("timeline.span", start=start, end=_day(row["end"])) if row.get("end") else start
 
 
 def _dated(row):
     """An event of the record: when, what, and the sources with their addresses."""
     sources = [(row["source_1"], row.get("source_1_url")), (row.get("source_2"), row.get("source_2_url"))]
     return {
-        "when": _day(row["start"]) + (f" to {_day(row['end'])}" if row.get("end") else ""),
+        "when": _days(row),
         "event": row["event"],
         "says": row["statement"],
         "sources": [[name, address or ""] for name, address in sources if name],
@@ -60,7 +59,7 @@ def _told(event):
         "kind": event["kind"],
         "start": event["start"],
         "end": event["end"],
-        "label": _GAP if event["kind"] == "gap" else event["label"],
+        "label": say("timeline.passes_over") if event["kind"] == "gap" else event["label"],
         "says": event["says"],
         "claims": list(event["claims"]),
         "changes": {key: [change, list(claims)] for key, (change, claims) in event["changes"].items()},
@@ -97,30 +96,34 @@ def _indicators():
     return {
         "first": int(rows[0]["year"]),
         "lines": [
-            {"name": name, "asks": _sentence(asks[column]), "values": [float(row[column]) for row in rows]}
+            {
+                "name": say(name),
+                "asks": _sentence(asks[column]),
+                "values": [float(row[column]) for row in rows],
+            }
             for column, name in _INDICATORS.items()
         ],
         "regimes": [[r["regime"], int(r["first_year"]), int(r["last_year"])] for r in regimes],
         "source": data.source_line(_TABLE, "pakistan-regimes"),
-        "doubt": "No interval exists for these figures: do not read small steps. " + passport["caution"],
+        "doubt": say("timeline.no_interval", caution=passport["caution"]),
     }
 
 
 def _load(case):
     if case:
         rows = [_of_case(n, row) for n, row in enumerate(case.timeline, 1) if row["source_1"]]
-        title, about = f"{case.name}: dated events and their sources", ""
+        title, about = say("timeline.of_case", name=case.name), ""
     else:
         rows = [_told(event) for event in article.timeline()]
-        title, about = "The service through time, 1793 to 2025, in two accounts", _ABOUT
+        title, about = say("timeline.two_accounts"), say("timeline.about")
     return {
         "title": title,
         "about": about,
         "rows": rows,
         "claims": _claims(rows),
-        "layers": {} if case else _LAYERS,
-        "kinds": _KINDS,
-        "changes": _CHANGES,
+        "layers": {} if case else said_of(_LAYERS),
+        "kinds": {**said_of(_KINDS), "case": ""},
+        "changes": {name: [sign, say(word)] for name, (sign, word) in _CHANGES.items()},
         "dimensions": {} if case else article.DIMENSIONS,
         "indicators": None if case else _indicators(),
     }
@@ -146,7 +149,7 @@ def _recorded(event: dict[str, Any]) -> Said:
 
 def _change(dimension: str, change: str, claims: list[str]) -> str:
     sign, word = _CHANGES[change]
-    return f"{article.DIMENSIONS[dimension]}: {sign} {word} ({', '.join(claims)})"
+    return f"{article.DIMENSIONS[dimension]}: {sign} {say(word)} ({', '.join(claims)})"
 
 
 def _entry(row: dict[str, Any]) -> tuple[Any, ...]:
@@ -155,7 +158,7 @@ def _entry(row: dict[str, Any]) -> tuple[Any, ...]:
     if row["kind"] == "case":
         return events
     told = Said(
-        f"({_KINDS[row['kind']]}) {row['says']}",
+        f"({say(_KINDS[row['kind']])}) {row['says']}",
         lead=f"{_years(row)}. {row['label']}",
         quiet=", ".join(row["claims"]),
     )
@@ -163,7 +166,11 @@ def _entry(row: dict[str, Any]) -> tuple[Any, ...]:
     return (
         told,
         *([Said(quiet=f"{changes}.")] if changes else []),
-        *([Said("The record of that time:"), Listed(tuple((event,) for event in events))] if events else []),
+        *(
+            [Said(say("timeline.record_of_that_time")), Listed(tuple((event,) for event in events))]
+            if events
+            else []
+        ),
     )
 
 
@@ -185,7 +192,7 @@ def _figures(indicators: dict[str, Any]) -> Folded:
         for line in indicators["lines"]
     )
     doubt = Said(f"{indicators['source']}. {indicators['doubt']}")
-    return Folded("What V-Dem's experts say of Pakistan, year by year", (*lines, doubt))
+    return Folded(say("timeline.experts"), (*lines, doubt))
 
 
 def paper(content: dict[str, Any]) -> Paper:
@@ -193,4 +200,4 @@ def paper(content: dict[str, Any]) -> Paper:
     rows = Listed(tuple(map(_entry, content["rows"])), ordered=True)
     figures = (_figures(content["indicators"]),) if content["indicators"] else ()
     blocks = (Said(lead=content["title"]), rows, *figures)
-    return Paper(blocks, "choose what is shown, and for the addresses of sources")
+    return Paper(blocks, say("paper.timeline_live"))

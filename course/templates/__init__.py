@@ -8,6 +8,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from course import words
+
 __all__ = ["template"]
 
 _CLAIM = re.compile(r"(?<![\w#-])([A-Z]{2,4}-[0-9A-Za-z]+)\b")
@@ -22,6 +24,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.globals.update(say=words.say, language=words.language)
     found.filters.update(figure=_figure, letter=_letter, script=_script, whole=_whole)
     return found
 

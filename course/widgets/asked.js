@@ -10,7 +10,7 @@ export const show = ({ data, host, el: root }) => {
   const past = host.past[item.id];
   if (past !== undefined) {
     parts.restore(past);
-    kept.textContent = "Your answer is kept. You may change it until you submit.";
+    kept.textContent = say("asked.kept");
   }
   const keeper = keeping(host, item, kept, parts.fields);
   const keep = sf.guard(kept, () => {
@@ -18,19 +18,19 @@ export const show = ({ data, host, el: root }) => {
     if (answer === null) kept.textContent = parts.ask;
     else keeper.keep(answer, null);
   });
-  if (item.kind === "text") {
-    const { box } = parts;
-    box.rows = 12;
-    const count = () => (counted.textContent = written(box.value, item));
-    box.addEventListener("input", count);
-    box.addEventListener("change", () => wordsIn(box.value) && !keeper.isKept(box.value) && keep());
+  const { prose } = parts;
+  if (prose) {
+    prose.rows = 12;
+    const count = () => (counted.textContent = written(prose.value, item));
+    prose.addEventListener("input", count);
+    prose.addEventListener("change", () => wordsIn(prose.value) && !keeper.isKept(prose.value) && keep());
     count();
   }
-  const worth = item.points ? `${item.points} point${item.points === 1 ? "" : "s"}` : "Not marked";
-  const role = item.kind === "text" ? "sf-task" : "sf-asked";
+  const worth = item.points ? say("asked.points", { n: item.points }) : say("asked.not_marked");
+  const role = prose ? "sf-task" : "sf-asked";
   const heading = el("legend", { class: role }, el("span", { class: "sf-count" }, worth), item.stem);
   root.append(
-    el("section", { class: "sf", "aria-label": "Assignment" },
+    el("section", { class: "sf", "aria-label": say("asked.assignment") },
       keeper.watch(el("form", {
           class: "sf-card",
           onsubmit: (event) => {
@@ -40,6 +40,6 @@ export const show = ({ data, host, el: root }) => {
         },
         el("fieldset", {}, heading, ...parts.nodes,
           el("div", { class: "sf-actions" },
-            el("button", { type: "submit", "data-control": `${item.id}-keep` }, "Keep my answer"), counted), kept)))),
+            el("button", { type: "submit", "data-control": `${item.id}-keep` }, say("asked.keep")), counted), kept)))),
   );
 };

@@ -9,10 +9,7 @@ const AROUND = new RegExp(`^[${BLANK}]+|[${BLANK}]+$`, "gu");
 
 export const wordsOf = (text) => (text.match(WORD) ?? []).filter((word) => SEEN.test(word));
 export const wordsIn = (text) => wordsOf(text).length;
-export const singular = (text) => text.replace(/^1 words\b/, "1 word");
 // "1 word; about 60 are asked for."
-export const written = (text, { words }) => {
-  return singular(`${wordsIn(text)} words; about ${words} are asked for.`);
-};
+export const written = (text, { words }) => say("shared.written", { n: wordsIn(text), words });
 export const trimmed = (text) => text.replace(AROUND, "");
 export const oneLine = (text) => wordsOf(text).join(" ");

@@ -79,7 +79,7 @@ export const blocks = (told, memo, date) => {
   const sources = chosen(told, memo).filter((f) => !f.cannot).map((f) => ["", fill(labels.source, f)]);
   const rated = rubric.map(({ id, title, levels }) => {
     const level = memo.rubric[id];
-    return [title, ...(level === undefined ? [labels.unrated, ""] : [`${level + 1} of ${levels.length}`, levels[level]])];
+    return [title, ...(level === undefined ? [labels.unrated, ""] : [say("memo.level", { n: level + 1, of: levels.length }), levels[level]])];
   });
   return [
     ["title", what && towards ? fill(labels.title, { what, towards }) : labels.untitled],
@@ -132,7 +132,7 @@ const drawn = (made, level) => {
 
 const fileOf = (made, style) => {
   const page = document.implementation.createHTMLDocument(made[0][1]);
-  page.documentElement.lang = "en";
+  page.documentElement.lang = say.language;
   page.head.prepend(sf.el("meta", { charset: "utf-8" }), sf.el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }));
   page.head.append(sf.el("style", {}, style));
   page.body.append(...drawn(made, 1));

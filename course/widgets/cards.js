@@ -1,7 +1,5 @@
 // Plain links to claims and terms (#claim-CG-a, #term-cipher) open a card in the page.
 const { el } = sf;
-const GREETING = "This chapter is live. A number such as CG-a, or a word underlined with dots, opens a card.";
-const PAGE = "Read it as a page: quicker, and fit for a phone.";
 const LINKS = 'a[href^="#claim-"], a[href^="#term-"]';
 
 // What a link's card says, or undefined: [heading, text, small print, Urdu].
@@ -9,11 +7,11 @@ export const cardOf = (load, href) => {
   const [, kind, id] = href.match(/^#(claim|term)-(.+)$/) ?? [];
   if (kind === "claim" && load.claims[id]) {
     const [text, section] = load.claims[id];
-    return { heading: id, text, note: `The text, “${section}”, in this course's words.`, urdu: "" };
+    return { heading: id, text, note: say("cards.claim", { section }), urdu: "" };
   }
   if (kind === "term" && load.terms[id]) {
     const [term, text, urdu, source] = load.terms[id];
-    return { heading: term, text, note: urdu ? `Urdu: ${source}.` : "", urdu };
+    return { heading: term, text, note: urdu ? say("cards.urdu", { source }) : "", urdu };
   }
   return undefined;
 };
@@ -78,9 +76,9 @@ const listen = (load, signal) => {
 };
 
 // Where the host says that the chapter is a page too: a link of ours, since no address in the prose would hold everywhere.
-const asPage = ({ page }) => (page ? [" ", el("a", { href: page, target: "_blank", rel: "noopener" }, PAGE)] : []);
+const asPage = ({ page }) => (page ? [" ", el("a", { href: page, target: "_blank", rel: "noopener" }, say("cards.page"))] : []);
 
 export const show = ({ data, host, el: root, signal }) => {
-  root.append(el("p", { class: "sf sf-live" }, GREETING, ...asPage(host)));
+  root.append(el("p", { class: "sf sf-live" }, say("cards.live"), ...asPage(host)));
   listen(data, signal);
 };

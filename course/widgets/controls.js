@@ -45,7 +45,7 @@ const CONTROLS = (() => {
     const stop = () => {
       clearInterval(timer);
       timer = undefined;
-      button.textContent = "▶ Play";
+      button.textContent = say("controls.play");
     };
     const step = () => (c.at < c.values.length - 1 ? to(c.at + 1) : stop());
     const button = el("button", {
@@ -56,10 +56,10 @@ const CONTROLS = (() => {
         if (timer) return stop();
         if (c.at === c.values.length - 1) to(0);
         timer = setInterval(step, 400);
-        button.textContent = "⏸ Pause";
+        button.textContent = say("controls.pause");
         return undefined;
       }
-    }, "▶ Play");
+    }, say("controls.play"));
     slide.addEventListener("pointerdown", stop);
     slide.addEventListener("keydown", stop);
     signal.addEventListener("abort", stop);

@@ -14,7 +14,7 @@ export const compact = (found) => {
 
 // The page ------------------------------------------------------------------------------------------------------------
 const quiet = (...said) => el("p", { class: "sf-kept" }, ...said);
-const arrow = () => el("span", { role: "img", "aria-label": "leads to" }, " → ");
+const arrow = () => el("span", { role: "img", "aria-label": say("designer.leads_to") }, " → ");
 
 // One tension: what sets it off and what follows; why here; what eases it; the claims behind it. A mild one is folded.
 const tensionCard = (known, { tension, basis, here }, sector, folded) => {
@@ -24,9 +24,9 @@ const tensionCard = (known, { tension, basis, here }, sector, folded) => {
   const follows = el("span", { class: "sf-follows" }, arrow(), `${row.consequence}.`);
   const why = [
     el("p", { class: "sf-here" }, el("b", {}, `${known.sectors[sector]}. `), row.why, " ", badge(here)),
-    row.mitigation ? el("p", { class: "sf-here" }, el("b", {}, "What eases it. "), row.mitigation, ".") : null,
+    row.mitigation ? el("p", { class: "sf-here" }, el("b", {}, say("designer.eases"), " "), row.mitigation, ".") : null,
     el("details", {},
-      el("summary", {}, `Claims: ${row.claims.join(", ")}`),
+      el("summary", {}, say("designer.claims", { claims: row.claims.join(", ") })),
       el("ul", { class: "sf-claims" }, ...row.claims.map(claim))),
   ];
   if (folded)
@@ -39,7 +39,7 @@ const tensionCard = (known, { tension, basis, here }, sector, folded) => {
 const modelRow = (known, [model, levers]) => {
   const { name, chapter, why } = known.models[model];
   const by = (lever) => el("p", {}, `${known.levers[lever]}: `, why[lever]);
-  return el("div", { class: "sf-model" }, el("b", {}, `${model} ${name}`), ` (chapter ${chapter})`, ...levers.map(by));
+  return el("div", { class: "sf-model" }, el("b", {}, `${model} ${name}`), ` ${say("designer.chapter", { chapter })}`, ...levers.map(by));
 };
 
 // Where the tensions and the models stand, and how they are drawn; a card once opened stays open.
@@ -50,7 +50,7 @@ const results = (known) => {
     (cards[`${entry.tension} ${sector}`] ??= tensionCard(known, entry, sector, folded));
   const draw = (found) => {
     const { sector } = found;
-    const none = quiet(found.levers.length ? `None of these, in ${known.sectors[sector]}.` : "Pull a lever first.");
+    const none = quiet(found.levers.length ? say("designer.none_here", { sector: known.sectors[sector] }) : say("designer.pull_first"));
     const byLever = (by, folded) =>
       Object.entries(by).map(([lever, entries]) =>
         el("div", {}, el("h4", {}, known.levers[lever]), ...entries.map((entry) => cardOf(entry, sector, folded))));
@@ -58,7 +58,7 @@ const results = (known) => {
     const silent = byLever(found.silent, true);
     put(bites, byLever(found.bites));
     put(mild, byLever(found.weak, true));
-    if (silent.length) mild.append(el("h3", { class: "sf-apart" }, "No ground to say, here"), ...silent);
+    if (silent.length) mild.append(el("h3", { class: "sf-apart" }, say("designer.silent")), ...silent);
     put(models, Object.entries(found.models).map((entry) => modelRow(known, entry)));
   };
   return { bites, mild, models, draw };
@@ -90,19 +90,13 @@ const preconditions = (known, held, changed) => {
     if (now.length !== place.childElementCount || now.some((node) => node.parentNode !== place))
       place.replaceChildren(...now);
     const all = found.missing.length === now.length;
-    const names = found.missing.map((name) => known.preconditions[name].name).join("; ") || "none of these";
-    const said = all ? "all of these, until you tick what holds" : names;
+    const names = found.missing.map((name) => known.preconditions[name].name).join("; ") || say("designer.missing_none");
+    const said = all ? say("designer.missing_all") : names;
     missing.replaceChildren(
-      ...(now.length ? [el("b", {}, "Missing in your case: "), `${said}.`] : ["Pull a lever first."]));
+      ...(now.length ? [el("b", {}, say("designer.missing"), " "), `${said}.`] : [say("designer.pull_first")]));
   };
   return { place, missing, draw };
 };
-
-const STRICTLY =
-  "Tick what holds in your case. Which lever leans on what is our judgement; read strictly, the text wants civil " +
-  "society, partners, ethics, research bodies and rightful democracy for any reform at all (WF-26).";
-const NO_TOTAL =
-  "None of this adds up to a score: the text gives no weights. Whether the bargain is worth it is yours to argue.";
 
 // Could this page have left that as a draft: [sector, levers, argument]?
 export const isDesign = (known, left) => {
@@ -137,8 +131,8 @@ const designer = (data, host, root) => {
     body.hidden = !now.levers.length;
     shown.draw(now);
     needs.draw(now);
-    const ids = (by) => Object.values(by).flat().map(({ tension }) => tension).join(", ") || "none";
-    told.textContent = `${known.sectors[now.sector]}. Bites: ${ids(now.bites)}. Mild: ${ids(now.weak)}.`;
+    const ids = (by) => Object.values(by).flat().map(({ tension }) => tension).join(", ") || say("designer.no_ids");
+    told.textContent = say("designer.met", { sector: known.sectors[now.sector], bites: ids(now.bites), mild: ids(now.weak) });
   });
   const needs = preconditions(known, at.held, update);
   const pull = (box, lever) => {
@@ -165,31 +159,31 @@ const designer = (data, host, root) => {
   const keep = sf.guard(kept, () => {
     const answer = { sector: at.sector, levers: found().levers, argument: box.value };
     if (!answer.levers.length || !wordsIn(box.value))
-      kept.textContent = "Pull at least one lever, and argue for it in a sentence.";
-    else if (keeper.isKept(answer)) kept.textContent ||= "Kept already.";
+      kept.textContent = say("designer.argue_first");
+    else if (keeper.isKept(answer)) kept.textContent ||= say("shared.kept_already");
     else keeper.keep(answer, null);
   });
   const part = (title, ...nodes) => el("div", { class: "sf-part" }, el("h3", {}, title), ...nodes);
   const body = el("div", {},
-    part("What bites", shown.bites),
-    part("Mild here", shown.mild),
-    part("What must be there first", el("p", {}, STRICTLY), needs.place, needs.missing),
-    part("Models to watch", shown.models),
-    el("p", { class: "sf-nobody" }, NO_TOTAL));
+    part(say("designer.bites"), shown.bites),
+    part(say("designer.mild"), shown.mild),
+    part(say("designer.first"), el("p", {}, say("designer.strictly")), needs.place, needs.missing),
+    part(say("designer.models"), shown.models),
+    el("p", { class: "sf-nobody" }, say("designer.no_total")));
   root.append(
-    keeper.watch(el("section", { class: "sf sf-designer", "aria-label": "Reform designer" },
+    keeper.watch(el("section", { class: "sf sf-designer", "aria-label": say("designer.title") },
       el("div", { class: "sf-card" },
-        el("fieldset", {}, el("legend", {}, "In which sector?"), el("div", { class: "sf-sectors" }, ...sectors)),
-        el("div", { class: "sf-levers", role: "group", "aria-label": "Levers, at most four" },
-          el("p", {}, el("b", {}, "What would you do? "), "At most four levers at a time."),
+        el("fieldset", {}, el("legend", {}, say("designer.sector")), el("div", { class: "sf-sectors" }, ...sectors)),
+        el("div", { class: "sf-levers", role: "group", "aria-label": say("designer.levers") },
+          el("p", {}, el("b", {}, say("designer.what_to_do"), " "), say("designer.at_most")),
           ...known.groups.map(([title, keys]) => el("fieldset", {}, el("legend", {}, title), ...keys.map(lever)))),
         refused, told),
       body,
       el("div", { class: "sf-card" },
-        el("label", {}, el("span", { class: "sf-count" }, "Yours to keep"),
-          el("b", {}, "Your argument: reform what, towards what, in this sector?"), box),
+        el("label", {}, el("span", { class: "sf-count" }, say("shared.yours")),
+          el("b", {}, say("designer.argument")), box),
         el("div", { class: "sf-actions" },
-          el("button", { type: "button", "data-control": "reform-keep", onclick: keep }, "Keep it")),
+          el("button", { type: "button", "data-control": "reform-keep", onclick: keep }, say("shared.keep"))),
         kept))),
   );
   update();

@@ -1,6 +1,5 @@
 // What is typed or chosen and not yet kept lies in the browser: no reload, no dead kernel and no second run loses it.
 const drafts = (() => {
-  const FOUND = "This is what you left here. It is not kept yet.";
   const MOST = 1000000; // characters; a longer one no page of ours has written
   // A draft belongs to the answers file that would keep it, and on a hub to the user at whose address the page stands.
   const home = () => {
@@ -78,13 +77,13 @@ const drafts = (() => {
     if (isSame) drop();
     const cure = () => {
       write();
-      return safe ? "What you entered is safe in this browser." : "Copy it to another place: this browser has no room for it.";
+      return say(safe ? "drafts.safe" : "drafts.copy_it");
     };
     // Shows what was left, by put(value), and says so in `kept`.
     const restore = (put, kept) => {
       if (found === undefined) return;
       put(found);
-      kept.textContent = FOUND;
+      kept.textContent = say("drafts.found");
     };
     return { found, restore, watch, now: () => JSON.stringify(read()), settle, drop, cure };
   };

@@ -53,7 +53,7 @@ export const tableOf = ({ data, layout }) => {
   );
   rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
   return [
-    ["", x, y, ...(bars ? ["95 % interval, ±"] : [])], rows
+    ["", x, y, ...(bars ? [say("explorable.interval")] : [])], rows
   ];
 };
 
@@ -72,7 +72,7 @@ export const withGuess = (layout, guess) => {
     [`${other}ref`]: "paper"
   };
   const line = { type: "line", [`${own}0`]: guess.answer, [`${own}1`]: guess.answer, [`${other}0`]: 0, [`${other}1`]: 1, [`${other}ref`]: "paper", line: { dash: "dot", width: 2, color: layout.template.layout.font.color } };
-  const label = { ...place, [other]: own === "x" ? 0.04 : 0.96, text: "your guess", showarrow: false, xanchor: "left", yanchor: "bottom", xshift: 4 };
+  const label = { ...place, [other]: own === "x" ? 0.04 : 0.96, text: say("explorable.your_guess"), showarrow: false, xanchor: "left", yanchor: "bottom", xshift: 4 };
   return { ...layout, shapes: [line], annotations: [label] };
 };
 
@@ -83,7 +83,7 @@ const table = (state) => {
   const [columns, rows] = tableOf(state);
   const cell = (value) => el("td", {}, value === null ? "" : String(value));
   return el(
-    "div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "The figures as a table" },
+    "div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": say("explorable.table") },
     el("table", {},
       el("thead", {}, el("tr", {}, ...columns.map((c) => el("th", { scope: "col" }, c)))),
       el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map(cell))))),
@@ -99,12 +99,12 @@ const draw = (load, host, root, signal) => {
   const notes = el("div");
   const chart = el("div", { class: "sf-chart", "data-chart": load.id, role: "img" });
   const lost = el("p", { class: "sf-wait", hidden: true });
-  const details = el("details", {}, el("summary", {}, "The figures as a table"));
+  const details = el("details", {}, el("summary", {}, say("explorable.table")));
   let resting, guess;
 
-  const say = (state) => {
+  const tell = (state) => {
     title.textContent = state.words.title;
-    chart.setAttribute("aria-label", `Chart: ${state.words.title}`);
+    chart.setAttribute("aria-label", say("explorable.chart", { title: state.words.title }));
     source.textContent = `${state.words.source} ${state.words.uncertainty}`;
     notes.replaceChildren(...state.words.notes.map(pair));
     words.textContent ||= state.words.description;
@@ -120,7 +120,7 @@ const draw = (load, host, root, signal) => {
   const picture = pictureIn(chart, figureOf, signal);
   const show = sf.guard(words, () => {
     const state = stateOf(load);
-    say(state);
+    tell(state);
     if (details.open) details.replaceChildren(details.firstChild, table(state));
     if (guess === "held") picture.clear();
     else picture.show(state);
@@ -128,8 +128,8 @@ const draw = (load, host, root, signal) => {
   details.addEventListener("toggle", show);
   signal.addEventListener("abort", sf.onTheme(show));
 
-  const look = el("button", { type: "button", class: "sf-quiet", onclick: () => sf.open(host, load.id, undefined) }, "Show it without a prediction");
-  const closed = el("p", { class: "sf-closed" }, "Commit to your prediction above, and this opens. ", look);
+  const look = el("button", { type: "button", class: "sf-quiet", onclick: () => sf.open(host, load.id, undefined) }, say("explorable.show"));
+  const closed = el("p", { class: "sf-closed" }, say("explorable.closed"), " ", look);
   const guessed = el("p", { class: "sf-note sf-guess" });
   const figure =
     el("figure", { class: "sf sf-figure", "aria-describedby": words.id },
@@ -153,7 +153,7 @@ const draw = (load, host, root, signal) => {
     show();
   }, signal);
   const late = (error) => {
-    lost.textContent = `The chart did not arrive. Its figures are in the table below; to draw it, ${host.again}.`;
+    lost.textContent = say("explorable.lost", { again: host.again });
     lost.hidden = false;
     details.open = true;
     console.warn(error);

@@ -4,6 +4,7 @@ import os
 from functools import wraps
 
 from course.errors import CourseError
+from course.words import say
 
 __all__ = ["guarded"]
 
@@ -16,11 +17,7 @@ def guarded(callback):
         try:
             return callback(self, widget, message, buffers)
         except Exception as error:
-            sentence = (
-                str(error)
-                if isinstance(error, CourseError)
-                else "Something in the course failed; your work so far is kept. Choose Run, then Run All Cells, and try again."
-            )
+            sentence = str(error) if isinstance(error, CourseError) else say("kernel.failed")
             self.send({"re": message.get("kind"), "id": message.get("id"), "problem": sentence})
             if os.environ.get("STEEL_FRAME_STRICT"):
                 raise

@@ -25,7 +25,7 @@ const keeping = (host, item, kept, fields) => {
       return Boolean(reply.kept);
     } catch {
       const cure = draft.cure();
-      kept.textContent = `Not kept: ${host.silent}. ${cure} To keep it, ${host.again}, and press the button once more.`;
+      kept.textContent = say("shared.not_kept", { silent: host.silent, cure, again: host.again });
       return false;
     } finally {
       sent = undefined;

@@ -30,10 +30,10 @@ const kernelHost = (model) => {
     },
     notebook: model.widget_manager, // what is one notebook's stays in it
     shelf: model.get("shelf"),
-    place: "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file.",
-    silent: "the kernel does not answer",
+    place: say("kernel.place"),
+    silent: say("kernel.silent"),
     // Run All Cells alone starts a dead kernel, and then runs no more than the first cell.
-    again: "choose Kernel, then Restart Kernel and Run All Cells",
+    again: say("kernel.again"),
     onAnswers: (call, signal) => {
       for (const name of ["lines", "unread"]) {
         model.on(`change:${name}`, call);

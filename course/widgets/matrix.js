@@ -10,8 +10,6 @@ export const turned = (shown, at, step) => {
   return place < 0 ? shown[0] : shown[(place + step + shown.length) % shown.length];
 };
 
-export const countOf = (n, one, many) => `${n} ${n === 1 ? one : many}`;
-
 // What an open cell says: heading, words, standing, claims and tensions, each with its words.
 export const openedOf = (load, row, column) => {
   const { dimension, cells } = load.rows[row];
@@ -31,11 +29,11 @@ export const openedOf = (load, row, column) => {
 
 export const titleOf = (columns) => {
   const [last, ...others] = columns.slice(3).reverse();
-  return `${["Three paradigms", ...others].join(", ")} and ${last}, side by side`;
+  return say("matrix.side_by_side", { columns: [say("matrix.paradigms"), ...others].join(", "), last });
 };
 
 // A few words in the cell itself; what the text states outright needs none.
-export const markOf = (cell) => ({ inferred: "inferred", case: "from the case" })[cell.standing] ?? "";
+export const markOf = (cell) => ({ inferred: say("matrix.inferred"), case: say("matrix.from_case") })[cell.standing] ?? "";
 
 // The page ---------------------------------------------------------------------------------------------------------
 const { el } = sf;
@@ -60,11 +58,11 @@ const panel = (load, row, column, id, close) => {
   const look = { id, class: "sf-mx-panel", style: hue(column), role: "group", "aria-label": said.heading };
   const tensions = said.tensions.length ? [el("ul", {}, ...said.tensions.map(tensionLine))] : [];
   return el("div", look,
-    box("top", head("where", 5, said.heading), light("Close", close)),
+    box("top", head("where", 5, said.heading), light(say("matrix.close"), close)),
     said.says ? el("p", {}, said.says) : null,
     box("quiet", said.standing, said.source ? ` ${said.source}.` : ""),
-    ...part("What it rests on", said.claims.flatMap(claimGroup)),
-    ...part("Tensions that share a claim with it", tensions));
+    ...part(say("matrix.rests"), said.claims.flatMap(claimGroup)),
+    ...part(say("matrix.tensions"), tensions));
 };
 
 // A cell: the button and, while open, its panel; so the next Tab goes into the panel wherever it is drawn.
@@ -128,14 +126,10 @@ const choice = (legend, names, picks, changed) => {
     return el("input", { type: "checkbox", checked: picks[i], onchange: turn });
   });
   const pairs = names.map((name, i) => el("label", { class: "sf-mx-pick" }, boxes[i], el("span", {}, name)));
-  const all = (words, on) => light(words, () => set(() => on), { "aria-label": `${words}: ${legend}` });
-  const many = names.length > 5 ? box("many", all("Tick all", true), all("Clear all", false)) : null;
+  const all = (key, on) => light(say(key), () => set(() => on), { "aria-label": `${say(key)}: ${legend}` });
+  const many = names.length > 5 ? box("many", all("matrix.tick_all", true), all("matrix.clear_all", false)) : null;
   return el("fieldset", {}, el("legend", {}, legend), box("picks", ...pairs), many);
 };
-
-const INTRO =
-  "Open a cell to see what it rests on. A cell marked “inferred” is put together from scattered remarks; " +
-  "one without a mark is stated by the text.";
 
 const draw = (load, root) => {
   const names = load.rows.map((row) => row.dimension);
@@ -148,22 +142,22 @@ const draw = (load, root) => {
   const cells = load.rows.map((_, r) => load.columns.map((__, c) => cell(load, r, c, opened)));
   const bodies = load.rows.map((row, r) =>
     el("tbody", { role: "rowgroup" }, el("tr", { role: "row" }, band(load, row), ...cells[r])));
-  const top = el("tr", { role: "row" }, column("Dimension"), ...heads);
-  const table = el("table", { role: "table", class: "sf-mx-table", "aria-label": "The comparison" },
+  const top = el("tr", { role: "row" }, column(say("matrix.dimension")), ...heads);
+  const table = el("table", { role: "table", class: "sf-mx-table", "aria-label": say("matrix.title") },
     el("thead", { role: "rowgroup", class: "sf-mx-ear" }, top), ...bodies);
   const status = el("p", { class: "sf-mx-quiet", role: "status" });
-  const none = el("p", { class: "sf-mx-none", hidden: true }, "Tick at least one dimension and one column.");
+  const none = el("p", { class: "sf-mx-none", hidden: true }, say("matrix.none"));
 
   const pick = el("select", { onchange: () => go(Number(pick.value)) });
   const count = el("span", { class: "sf-mx-quiet", "aria-live": "polite" });
   const step = (words, by) => light(words, () => go(turned(placesOf(rows), at, by)));
-  const turns = box("turns", step("← Back", -1), step("Next →", 1));
-  const pager = box("pager", el("label", {}, el("span", {}, "Dimension"), pick), count, turns);
+  const turns = box("turns", step(say("shared.back"), -1), step(say("shared.next"), 1));
+  const pager = box("pager", el("label", {}, el("span", {}, say("matrix.dimension")), pick), count, turns);
   const go = (to) => {
     const shown = placesOf(rows);
     at = to;
     pick.value = String(at);
-    count.textContent = `${shown.indexOf(at) + 1} of ${shown.length}`;
+    count.textContent = say("matrix.place", { n: shown.indexOf(at) + 1, of: shown.length });
     bodies.forEach((body, i) => body.classList.toggle("sf-now", i === at));
   };
   const show = sf.guard(status, () => {
@@ -175,16 +169,16 @@ const draw = (load, root) => {
     none.hidden = !table.hidden;
     pager.hidden = table.hidden || shown.length < 2;
     pick.replaceChildren(...shown.map((i) => el("option", { value: i }, names[i])));
-    const counts = [countOf(shown.length, "dimension", "dimensions"), countOf(across.length, "column", "columns")];
-    status.textContent = `Shown: ${counts.join(", ")}.`;
+    const counts = [say("matrix.dimensions_shown", { n: shown.length }), say("matrix.columns_shown", { n: across.length })];
+    status.textContent = say("matrix.shown", { counts: counts.join(", ") });
     if (shown.length) go(turned(shown, at, 0));
   });
-  const choices = el("details", { class: "sf-mx-choose" }, el("summary", {}, "Choose rows and columns"),
-    names.length > 1 ? choice("Dimensions", names, rows, show) : null,
-    choice("Columns", load.columns, columns, show), status);
+  const choices = el("details", { class: "sf-mx-choose" }, el("summary", {}, say("matrix.choose")),
+    names.length > 1 ? choice(say("matrix.dimensions"), names, rows, show) : null,
+    choice(say("matrix.columns"), load.columns, columns, show), status);
   root.append(
-    el("section", { class: "sf sf-mx", "aria-label": "The comparison" },
-      head("title", 4, titleOf(load.columns)), el("p", { class: "sf-mx-quiet" }, INTRO), choices, pager, none, table));
+    el("section", { class: "sf sf-mx", "aria-label": say("matrix.title") },
+      head("title", 4, titleOf(load.columns)), el("p", { class: "sf-mx-quiet" }, say("matrix.intro")), choices, pager, none, table));
   show();
 };
 

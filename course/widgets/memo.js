@@ -133,8 +133,8 @@ const writing = (told, memo, text) => {
   const [total, figures] = [live("sf-total"), el("ul", { class: "sf-chosen" })];
   const counts = sections.map(() => el("span", { class: "sf-kept sf-count-words" }));
   const tell = () => {
-    sections.forEach(({ id, words: [low, high] }, i) => (counts[i].textContent = singular(fill(page.counted, { n: wordsIn(memo.sections[id] ?? ""), low, high }))));
-    total.textContent = singular(fill(page.total, { n: wordCount(memo), most }));
+    sections.forEach(({ id, words: [low, high] }, i) => (counts[i].textContent = say("memo.counted", { n: wordsIn(memo.sections[id] ?? ""), low, high })));
+    total.textContent = say("memo.total", { n: wordCount(memo), most });
   };
   const draw = () => {
     tell();
@@ -230,7 +230,7 @@ const start = (host, told, root, signal) => {
     keep();
   });
   turn.foot.append(button("memo-keep", "sf-quiet", keep, page.keep));
-  root.append(...sf.unread(host), draft.watch(el("section", { class: "sf sf-memo", "aria-label": "Policy memo" }, el("div", { class: "sf-tabs", role: "group", "aria-label": "Steps" }, ...tabs), ...cards, turn.foot, kept)));
+  root.append(...sf.unread(host), draft.watch(el("section", { class: "sf sf-memo", "aria-label": say("memo.title") }, el("div", { class: "sf-tabs", role: "group", "aria-label": say("memo.steps") }, ...tabs), ...cards, turn.foot, kept)));
   turn.show(0);
   const gone = () => document.visibilityState === "hidden" && keep();
   document.addEventListener("visibilitychange", gone, { signal });

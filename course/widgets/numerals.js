@@ -45,5 +45,5 @@ export const numberIn = (typed, unit = "") => {
 export const readAs = (typed, unit = "") => {
   const value = numberIn(typed, unit);
   const asTyped = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/.test(shorn(oneLine(typed), unit));
-  return Number.isNaN(value) || asTyped ? "" : `Read as ${value}.`;
+  return Number.isNaN(value) || asTyped ? "" : say("kinds.read_as", { value });
 };

@@ -11,7 +11,7 @@ const pictureIn = (chart, figureOf, signal) => {
     try {
       chart.replaceChildren(STILL.draw({ data, layout }, chart.clientWidth, height));
     } catch (error) {
-      chart.replaceChildren(sf.el("p", { class: "sf-wait" }, "The chart is on its way; its figures are in the table below."));
+      chart.replaceChildren(sf.el("p", { class: "sf-wait" }, say("explorable.wait")));
       console.warn(error);
     }
   };

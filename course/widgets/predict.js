@@ -1,20 +1,10 @@
 // A prediction: the interactive it opens stays closed until the student commits.
 const { el } = sf;
 
-// "20 offices", or the words of the option.
-export const inWords = (item, answer) => (item.kind === "number" ? trimmed(`${answer} ${item.unit}`) : item.options[answer].text);
-
-export const resultOf = (item, answer) =>
-  item.kind === "number" ? `You said ${inWords(item, answer)}. The answer is ${inWords(item, item.answer)}.` : `You said: ${inWords(item, answer)}.`;
+export const resultOf = (item, answer) => kindOf(item).result(item, answer);
 
 // What the opened figure says of the guess, whether or not it has an axis to draw it on.
-export const guessOf = (item, answer) => {
-  const said = (text) => trimmed(text).replace(/\.$/, "");
-  const guessed = `You guessed: ${said(inWords(item, answer))}.`;
-  if (item.kind === "number") return `${guessed} The answer is ${inWords(item, item.answer)}.`;
-  const right = item.options.findIndex((option) => option.correct);
-  return right === answer ? `${guessed} That is so.` : `${guessed} What is so: ${said(inWords(item, right))}.`;
-};
+export const guessOf = (item, answer) => kindOf(item).guess(item, answer);
 
 export const show = ({ data, host, el: root }) => {
   root.append(...sf.unread(host));
@@ -22,10 +12,10 @@ export const show = ({ data, host, el: root }) => {
   const parts = partsOf(item);
   const told = el("div", { class: "sf-verdict", "aria-live": "polite" });
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
-  const button = el("button", { type: "submit", "data-control": `${item.id}-commit` }, "Commit");
+  const button = el("button", { type: "submit", "data-control": `${item.id}-commit` }, say("predict.commit"));
   const reveal = (answer) => {
     told.className = "sf-verdict";
-    told.replaceChildren(el("p", {}, el("strong", {}, resultOf(item, answer))), ...feedback(item, answer).map((text) => el("p", {}, text)));
+    told.replaceChildren(el("p", {}, el("strong", {}, resultOf(item, answer))), ...(drawnOf(item, answer)), ...feedback(item, answer).map((text) => el("p", {}, text)));
     fields.disabled = true;
     button.hidden = true;
     said = answer;
@@ -39,15 +29,15 @@ export const show = ({ data, host, el: root }) => {
       return;
     }
     if (said === undefined) reveal(answer);
-    button.textContent = "Keep it"; // seen only if it is not kept: what was committed stays
+    button.textContent = say("shared.keep"); // seen only if it is not kept: what was committed stays
     keeper.keep(answer).then((done) => (button.hidden = done));
   });
   const past = host.past[item.id];
   if (past !== undefined) parts.restore(past);
   const keeper = keeping(host, item, kept, { ...parts.fields, fits: (left) => past === undefined && parts.fields.fits(left) });
-  const fields = el("fieldset", {}, el("legend", {}, el("span", { class: "sf-count" }, "Predict"), item.stem), ...parts.nodes);
+  const fields = el("fieldset", {}, el("legend", {}, el("span", { class: "sf-count" }, say("predict.predict")), item.stem), ...parts.nodes);
   root.append(
-    el("section", { class: "sf", "aria-label": "Predict" },
+    el("section", { class: "sf", "aria-label": say("predict.predict") },
       keeper.watch(el("form", {
           class: "sf-card sf-predict",
           "data-chart": item.id,

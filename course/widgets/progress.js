@@ -37,17 +37,17 @@ export const summary = (chapter, lines, now) => {
 };
 
 export const counted = (done, of, right, predicted) => {
-  const guesses = predicted ? `, ${predicted} ${predicted === 1 ? "prediction" : "predictions"} made` : "";
-  return `${done} of ${of} answered, ${right} right${guesses}.`;
+  if (!predicted) return say("progress.answered", { done, of, right });
+  return say("progress.answered_and_predicted", { done, of, right, n: predicted });
 };
 
 // The page ---------------------------------------------------------------------------------------------------------
 const part = (chapter, lines) => {
   const { done, of, right, predicted, due } = summary(chapter, lines, Date.now());
-  const bar = el("progress", { max: of, value: done, "aria-label": `${chapter.title}: ${done} of ${of} answered` });
+  const bar = el("progress", { max: of, value: done, "aria-label": say("progress.bar", { title: chapter.title, done, of }) });
   const revisit = due.length ?
-    el("details", {}, el("summary", {}, `To revisit now: ${due.length}`), el("ul", {}, ...due.map((item) => el("li", {}, item.stem)))) :
-    el("p", { class: "sf-kept" }, done ? "Nothing to revisit today." : "Not begun.");
+    el("details", {}, el("summary", {}, say("progress.due", { n: due.length })), el("ul", {}, ...due.map((item) => el("li", {}, item.stem)))) :
+    el("p", { class: "sf-kept" }, say(done ? "progress.nothing_due" : "progress.not_begun"));
   return el("section", { class: "sf-part" }, el("div", { role: "heading", "aria-level": 4, class: "sf-title" }, chapter.title), bar,
     el("p", {}, counted(done, of, right, predicted)), revisit);
 };
@@ -76,12 +76,12 @@ export const show = ({ data, host, el: root, signal }) => {
       told.textContent = reply.problem ?? said(reply);
       return reply;
     } catch {
-      told.textContent = `Nothing was done: ${host.silent}. To do it, ${host.again}, and try once more.`;
+      told.textContent = say("progress.nothing_done", { silent: host.silent, again: host.again });
       return {};
     }
   };
   const takeOut = async () => {
-    const { text } = await ask(host.take(), ({ text }) => text ? "Saved as answers.jsonl, where your browser puts downloads." : "There are no answers to take along yet.");
+    const { text } = await ask(host.take(), ({ text }) => say(text ? "progress.saved" : "progress.none_yet"));
     if (text) save(text);
   };
   const file = el("input", {
@@ -90,22 +90,22 @@ export const show = ({ data, host, el: root, signal }) => {
     class: "sf-file",
     onchange: async () => {
       const [chosen] = file.files;
-      if (chosen?.size > MOST_BYTES) told.textContent = "That file is larger than the answers of a course; choose the answers.jsonl that you took with you.";
-      else if (chosen) await ask(host.bring(await chosen.text()), ({ added }) => `${added} ${added === 1 ? "answer was" : "answers were"} new here; nothing was overwritten.`);
+      if (chosen?.size > MOST_BYTES) told.textContent = say("progress.too_large");
+      else if (chosen) await ask(host.bring(await chosen.text()), ({ added }) => say("progress.added", { n: added }));
       file.value = "";
     }
   });
   const sure = el("div", { class: "sf-actions", hidden: true },
-    el("span", {}, "Delete every answer for good?"),
+    el("span", {}, say("progress.sure")),
     el("button", {
       type: "button",
       "data-control": "forget-yes",
       onclick: () => {
         sure.hidden = true;
-        ask(host.forget(), () => "Deleted.").then(({ forgotten }) => forgotten && drafts.forget(host));
+        ask(host.forget(), () => say("progress.deleted")).then(({ forgotten }) => forgotten && drafts.forget(host));
       }
-    }, "Delete them"),
-    el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, "Keep them"));
+    }, say("progress.delete")),
+    el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, say("progress.keep")));
   const forget = el("button", {
     type: "button",
     class: "sf-quiet",
@@ -114,13 +114,13 @@ export const show = ({ data, host, el: root, signal }) => {
       sure.hidden = false;
       sure.querySelector(".sf-quiet").focus();
     }
-  }, "Delete my answers …");
+  }, say("progress.forget"));
   root.append(
-    el("section", { class: "sf sf-progress", "aria-label": "Your progress" }, unread, parts,
+    el("section", { class: "sf sf-progress", "aria-label": say("progress.title") }, unread, parts,
       el("p", { class: "sf-kept" }, host.place),
       el("div", { class: "sf-actions" },
-        el("button", { type: "button", "data-control": "export", onclick: takeOut }, "Take my answers with me"),
-        el("label", { class: "sf-pick" }, "Bring answers in", file), forget),
+        el("button", { type: "button", "data-control": "export", onclick: takeOut }, say("progress.take")),
+        el("label", { class: "sf-pick" }, say("progress.bring"), file), forget),
       sure, told));
   host.onAnswers(draw, signal);
   draw();

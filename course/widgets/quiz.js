@@ -10,46 +10,37 @@ const hints = (item) => {
     onclick: () => {
       shown.append(el("li", {}, item.hints[shown.childElementCount]));
       if (shown.childElementCount === item.hints.length) more.remove();
-      else more.textContent = "Show another hint";
+      else more.textContent = say("quiz.another_hint");
     }
-  }, "Show a hint");
+  }, say("quiz.hint"));
   return el("div", {}, shown, more);
 };
 
-const RATED = { 0: "missed it", 0.5: "partly", 1: "got it" };
-const VERDICTS = { 1: ["sf-right", "✓ Right."], 0.5: ["sf-half", "◐ Nearly."], 0: ["sf-wrong", "✗ Not yet."] };
+const VERDICTS = { 1: ["sf-right", "quiz.right"], 0.5: ["sf-half", "quiz.nearly"], 0: ["sf-wrong", "quiz.not_yet"] };
 
 const card = (host, item, place, total, scored) => {
   const parts = partsOf(item);
   const verdict = el("div", { class: "sf-verdict", "aria-live": "polite" });
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
-  // A text is read against a model answer, and the student says how it did.
-  const compare = (answer) => {
-    const rate = (rating, word) =>
-      el("button", {
-        type: "button",
-        class: "sf-quiet",
-        "data-control": `${item.id}-rate`,
-        onclick: () => {
-          const rated = { text: answer.text ?? answer, rating };
-          explain(rated);
-          keeper.keep(rated);
-        }
-      }, word);
-    const rated = answer.rating === undefined ? "How did yours do?" : `You said: ${RATED[answer.rating]}.`;
+  // What no key can tell, the student does: a text is read against a model answer.
+  const compare = (answer, compared) => {
+    const rate = (rated) => {
+      explain(rated);
+      keeper.keep(rated);
+    };
+    const points = score(item, answer);
     verdict.className = "sf-verdict";
-    verdict.replaceChildren(el("p", {}, el("strong", {}, "A good answer. "), item.model),
-      el("p", {}, "Look for:"), el("ul", {}, ...item.checklist.map((line) => el("li", {}, line))),
-      el("p", {}, rated), el("div", { class: "sf-actions" }, ...[0, 0.5, 1].map((r) => rate(r, RATED[r]))));
-    if (answer.rating !== undefined) scored(answer.rating);
+    verdict.replaceChildren(...compared(item, answer, rate));
+    if (points !== null) scored(points);
   };
   const explain = (answer) => {
-    if (item.kind === "text") return compare(answer);
+    const { compared } = kindOf(item);
+    if (compared) return compare(answer, compared);
     const points = score(item, answer);
-    const [look, word] = VERDICTS[points];
+    const [look, key] = VERDICTS[points];
     verdict.className = `sf-verdict ${look}`;
     const [first, ...rest] = feedback(item, answer);
-    verdict.replaceChildren(el("p", {}, el("strong", {}, `${word} `), first), ...rest.map((text) => el("p", {}, text)));
+    verdict.replaceChildren(el("p", {}, el("strong", {}, say(key), " "), first), ...rest.map((text) => el("p", {}, text)), ...drawnOf(item, answer));
     scored(points);
     return points;
   };
@@ -79,29 +70,29 @@ const card = (host, item, place, total, scored) => {
       }
     },
     el("fieldset", {},
-      el("legend", { tabindex: -1 }, el("span", { class: "sf-count" }, `Question ${place} of ${total}`), item.stem),
+      el("legend", { tabindex: -1 }, el("span", { class: "sf-count" }, say("quiz.question_of", { n: place, of: total })), item.stem),
       ...parts.nodes,
-      el("div", { class: "sf-actions" }, el("button", { type: "submit", "data-control": `${item.id}-check` }, "Check"), hints(item)),
+      el("div", { class: "sf-actions" }, el("button", { type: "submit", "data-control": `${item.id}-check` }, say("quiz.check")), hints(item)),
       verdict, kept)));
 };
 
-const MARKS = { 1: ["right", "✓"], 0.5: ["nearly", "◐"], 0: ["not yet", "✗"] };
+const MARKS = { 1: ["quiz.tab_right", "✓"], 0.5: ["quiz.tab_nearly", "◐"], 0: ["quiz.tab_not_yet", "✗"] };
 
 export const show = ({ data, host, el: root }) => {
   root.append(...sf.unread(host));
   const items = data.items;
   const tabs = items.map((_, i) => el("button", { type: "button", class: "sf-tab" }, String(i + 1)));
   const name = (i, points) => {
-    const [word, sign] = MARKS[points] ?? ["not answered", ""];
+    const [key, sign] = MARKS[points] ?? ["quiz.tab_not_answered", ""];
     tabs[i].textContent = `${i + 1}${sign}`;
-    tabs[i].setAttribute("aria-label", `Question ${i + 1}, ${word}`);
+    tabs[i].setAttribute("aria-label", say(key, { n: i + 1 }));
   };
   items.forEach((_, i) => name(i));
   const cards = items.map((item, i) => card(host, item, i + 1, items.length, (points) => name(i, points)));
   const turn = turning(cards, tabs);
   root.append(
-    el("section", { class: "sf sf-quiz", "aria-label": "Check yourself" },
-      el("div", { class: "sf-tabs", role: "group", "aria-label": "Questions" }, ...tabs), ...cards, turn.foot),
+    el("section", { class: "sf sf-quiz", "aria-label": say("quiz.title") },
+      el("div", { class: "sf-tabs", role: "group", "aria-label": say("quiz.questions") }, ...tabs), ...cards, turn.foot),
   );
   const first = items.findIndex((item) => host.past[item.id] === undefined);
   turn.show(Math.max(first, 0));

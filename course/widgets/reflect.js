@@ -13,16 +13,16 @@ export const show = ({ data, host, el: root }) => {
   box.value = host.past[item.id] ?? "";
   const keeper = keeping(host, item, kept, drafts.fields([box]));
   const keep = sf.guard(kept, () => {
-    if (keeper.isKept(box.value)) kept.textContent ||= "Kept already.";
+    if (keeper.isKept(box.value)) kept.textContent ||= say("shared.kept_already");
     else if (box.value || keeper.hasKept()) keeper.keep(box.value, null);
   });
   count();
   root.append(
-    el("section", { class: "sf", "aria-label": "Say it in writing" },
+    el("section", { class: "sf", "aria-label": say("reflect.title") },
       keeper.watch(el("div", { class: "sf-card" },
-        el("label", {}, el("span", { class: "sf-count" }, "Yours to keep"), el("strong", {}, item.stem), box),
-        el("div", { class: "sf-actions" }, el("button", { type: "button", "data-control": `${item.id}-keep`, onclick: keep }, "Keep it"), counted),
+        el("label", {}, el("span", { class: "sf-count" }, say("shared.yours")), el("strong", {}, item.stem), box),
+        el("div", { class: "sf-actions" }, el("button", { type: "button", "data-control": `${item.id}-keep`, onclick: keep }, say("shared.keep")), counted),
         kept,
-        el("details", {}, el("summary", {}, "Read it again: does your paragraph …"), el("ul", {}, ...item.checklist.map((c) => el("li", {}, c))))))),
+        el("details", {}, el("summary", {}, say("reflect.read_again")), el("ul", {}, ...item.checklist.map((c) => el("li", {}, c))))))),
   );
 };

@@ -37,10 +37,10 @@ export const outcome = (known, levers, sector, held = []) => {
 
 // A set of levers with one more, or the sentence that refuses it.
 export const pulled = (known, levers, lever) =>
-  levers.length < known.most ? { levers: [...levers, lever] } : { refused: `Four levers are pulled already. Let one go before you pull “${known.levers[lever]}”.` };
+  levers.length < known.most ? { levers: [...levers, lever] } : { refused: say("reform.full", { lever: known.levers[lever] }) };
 
 // The page ------------------------------------------------------------------------------------------------------------
 const badge = (basis) =>
   basis === "stated" ?
-  sf.el("span", { class: "sf-badge sf-stated" }, "the text says so") :
-  sf.el("span", { class: "sf-badge" }, "our judgement");
+  sf.el("span", { class: "sf-badge sf-stated" }, say("reform.stated")) :
+  sf.el("span", { class: "sf-badge" }, say("reform.judged"));

@@ -48,8 +48,8 @@ export const serverHost = async ({ base, notebook, sheet = false, holder, post }
       shelf: state.shelf,
       place: state.place,
       page: state.page && base + state.page, // where the same chapter is a page
-      silent: "the server does not answer, or wants you to log in again",
-      again: "see that the course still runs, load this page again",
+      silent: say("server.silent"),
+      again: say("server.again"),
       onAnswers: (call, signal) => {
         heard.add(call);
         signal.addEventListener("abort", () => heard.delete(call));

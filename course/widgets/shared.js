@@ -59,7 +59,7 @@ const sf = (() => {
       try {
         return call(...parts);
       } catch (error) {
-        place.textContent = "This part stopped working; open the page again. Nothing that you kept is lost.";
+        place.textContent = say("shared.stopped");
         place.classList.add("sf-fault");
         console.error(error);
         return undefined;

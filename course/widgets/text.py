@@ -1,4 +1,4 @@
-"""The text of a widget's JavaScript and style: what it shares with others in front, then its own.
+"""The text of a widget's JavaScript and style: the sentences that it says, what it shares with others, then its own.
 
 A module imports nothing, so the same text serves JupyterLab and any page without a server. Each widget sends its text
 again, so lines that are only comment, and indentation, stay at home.
@@ -8,22 +8,25 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["MODULES", "for_kernel", "for_server", "module", "part", "style", "styles"]
+from course import words
+from course.items.kinds import KINDS
+
+__all__ = ["MODULES", "fits", "for_kernel", "for_server", "module", "part", "speaking", "style", "styles"]
 
 _HERE = Path(__file__).parent
 
 # widget -> the files of its module, in order
 MODULES = {
-    "asked": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "asked"),
+    "asked": ("shared", "blanks", "numerals", "drafts", "kinds", "asking", "keeping", "asked"),
     "cards": ("shared", "cards"),
-    "desk": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "turning", "desk"),
+    "desk": ("shared", "blanks", "numerals", "drafts", "kinds", "asking", "keeping", "turning", "desk"),
     "designer": ("shared", "blanks", "drafts", "keeping", "reform", "designer"),
     "explorable": ("shared", "controls", "marks", "still", "picture", "explorable"),
     "matrix": ("shared", "sections", "matrix"),
     "memo": ("shared", "blanks", "drafts", "reform", "turning", "capstone", "memo"),
-    "predict": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "predict"),
+    "predict": ("shared", "blanks", "numerals", "drafts", "kinds", "asking", "keeping", "predict"),
     "progress": ("shared", "drafts", "progress"),
-    "quiz": ("shared", "blanks", "numerals", "drafts", "asking", "keeping", "turning", "quiz"),
+    "quiz": ("shared", "blanks", "numerals", "drafts", "kinds", "asking", "keeping", "turning", "quiz"),
     "reflect": ("shared", "blanks", "drafts", "keeping", "reflect"),
     "timeline": ("shared", "sections", "timeline"),
 }
@@ -35,6 +38,21 @@ STYLES = {
 }
 
 
+def _asked(module):
+    """The kinds of items that a module may ask."""
+    return tuple(name for name, kind in KINDS.items() if module in kind.asked_in)
+
+
+def _kinds(names):
+    """The files of kinds of items, what all share in front."""
+    return ["kinds/kind", "kinds/parts", *(f"kinds/{name}" for name in names)]
+
+
+def _files(names, kinds):
+    """Names of files as they stand here; "kinds" are those of the kinds told."""
+    return [name for told in names for name in (_kinds(kinds) if told == "kinds" else [told])]
+
+
 def _joined(names, ending):
     paths = [_HERE / f"{name}.{ending}" for name in names]
     text = "\n".join(path.read_text(encoding="utf-8") for path in paths if path.exists())
@@ -42,21 +60,34 @@ def _joined(names, ending):
 
 
 @cache
+def _spoken(text, language):
+    return _joined(("words",), "js").replace("LANGUAGE", language) + words.inside(text, language)
+
+
+def speaking(text):
+    """A program of ours as a page gets it: with `say` in front, and sentences of the language that is shown for their keys."""
+    return _spoken(text, words.language())
+
+
+@cache
+def _own(name, kinds):
+    return _joined(_files(MODULES[name], kinds), "js")
+
+
 def module(name):
     """The ES module of interactive `name`: it exports show({ data, host, el, signal })."""
-    return _joined(MODULES[name], "js")
+    return speaking(_own(name, _asked(name)))
 
 
-@cache
-def for_kernel(name):
-    """The same with a plain kernel as its host: an anywidget's module."""
-    return _joined((*MODULES[name], "plotly", "kernel"), "js")
+def for_kernel(name, kinds=None):
+    """The same with a plain kernel as its host: an anywidget's module. kinds: those of its items, where not all are needed."""
+    asked = tuple(kind for kind in _asked(name) if kinds is None or kind in kinds)
+    return speaking(_own(name, asked) + "\n" + _joined(("plotly", "kernel"), "js"))
 
 
-@cache
 def for_server():
     """The ES module of a Jupyter server as host: it exports serverHost, see server.js."""
-    return _joined(("../edition/fits", "plotly", "server"), "js")
+    return fits() + speaking(_joined(("plotly", "server"), "js"))
 
 
 @cache
@@ -66,12 +97,22 @@ def part(name):
 
 
 @cache
+def fits():
+    """A script: `steelFrameFits(item, answer)` says whether a page of ours could have sent that answer to that item."""
+    kinds = re.sub(r"^export ", "", _joined(_kinds(KINDS), "js"), flags=re.MULTILINE)
+    return f"const steelFrameFits = (() => {{\n{kinds}return fits;\n}})();\n"
+
+
+@cache
 def style(name):
     """The CSS of widget `name`."""
-    return _joined(STYLES.get(name, MODULES[name]), "css")
+    return _joined(_style_files(name), "css")
 
 
 def styles(names):
     """The CSS of all the widgets named, each file of it once."""
-    files = dict.fromkeys(file for name in sorted(names) for file in STYLES.get(name, MODULES[name]))
-    return _joined(files, "css")
+    return _joined(dict.fromkeys(file for name in sorted(names) for file in _style_files(name)), "css")
+
+
+def _style_files(name):
+    return _files(STYLES.get(name, MODULES[name]), _asked(name))

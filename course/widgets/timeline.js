@@ -22,7 +22,7 @@ export const tallyOf = (load, dimension) => {
   const words = load.rows.map((row) => changeOf(load, row, dimension)?.[1]).filter(Boolean);
   const counts = Object.values(load.changes).map(([, word]) => [word, words.filter((w) => w === word).length]);
   const told = counts.filter(([, n]) => n).map(([word, n]) => `${n} × ${word}`);
-  return `${load.dimensions[dimension]}, over ${words.length} periods and events of the text: ${told.join("; ")}.`;
+  return say("timeline.tally", { dimension: load.dimensions[dimension], n: words.length, counts: told.join("; ") });
 };
 
 export const claimsOf = (row) => [...new Set([...row.claims, ...Object.values(row.changes).flatMap(([, ids]) => ids)])];
@@ -100,9 +100,8 @@ const chart = (about, line, watch) => {
   const runs = runsOf(about.first, line.values);
   const [from, to] = [runs[0], runs.at(-1)];
   const [least, most] = [Math.min(...line.values), Math.max(...line.values)].map(minus);
-  const span = `${minus(from.value)} in ${from.start}, ${minus(to.value)} in ${to.end}`;
-  const ends = `${span}; highest ${most}, lowest ${least}.`;
-  const place = el("div", { class: "sf-tl-picture", role: "img", "aria-label": `A line: ${line.name}, ${ends}` });
+  const ends = say("timeline.ends", { from: minus(from.value), start: from.start, to: minus(to.value), end: to.end, most, least });
+  const place = el("div", { class: "sf-tl-picture", role: "img", "aria-label": say("timeline.line", { name: line.name, ends }) });
   watch(place, (width) => place.replaceChildren(picture(about, line, width)));
   const names = about.regimes.map(([name, first, last], i) => {
     const years = yearsOf({ start: first, end: last });
@@ -110,13 +109,13 @@ const chart = (about, line, watch) => {
   });
   const figures = runs.map((run) => el("li", {}, `${yearsOf(run)}: `, el("strong", {}, minus(run.value))));
   return [
-    head("name", 5, `${line.name}, Pakistan: what V-Dem's experts say`),
-    el("p", {}, `${line.asks} Higher is more: ${ends} The scale is V-Dem's, about −3.5 to 3.5; −2 to 2 is drawn.`),
+    head("name", 5, say("timeline.indicator_title", { name: line.name })),
+    el("p", {}, say("timeline.indicator", { asks: line.asks, ends })),
     place,
-    el("ul", { class: "sf-tl-regimes", "aria-label": "The numbered bands: governments" }, ...names),
-    quiet(`${about.doubt} The upright bar at the right of the picture is a step of 0.5.`),
-    quiet(`Source: ${about.source}.`),
-    fold("The figures", el("ul", { class: "sf-tl-regimes" }, ...figures)),
+    el("ul", { class: "sf-tl-regimes", "aria-label": say("timeline.bands") }, ...names),
+    quiet(say("timeline.doubt", { doubt: about.doubt })),
+    quiet(say("timeline.source", { source: about.source })),
+    fold(say("timeline.figures"), el("ul", { class: "sf-tl-regimes" }, ...figures)),
   ];
 };
 
@@ -128,11 +127,11 @@ const source = ([name, address]) => {
 
 const recorded = (event) =>
   el("li", {}, el("div", { class: "sf-tl-quiet" }, event.when), el("strong", {}, event.event), el("p", {}, event.says),
-    fold(`Sources (${event.sources.length})`, el("ul", {}, ...event.sources.map(source))));
+    fold(say("timeline.sources", { n: event.sources.length }), el("ul", {}, ...event.sources.map(source))));
 
 const claim = ([id, words]) => el("li", {}, el("strong", {}, id), ` ${words}`);
 const claims = ([section, group]) => [quiet(`“${section}”`), el("ul", {}, ...group.map(claim))];
-const rests = (load, ids) => fold(`Claims (${ids.length})`, ...bySection(load.claims, ids).flatMap(claims));
+const rests = (load, ids) => fold(say("timeline.claims", { n: ids.length }), ...bySection(load.claims, ids).flatMap(claims));
 
 const changed = (name, [sign, word, ids]) => {
   const told = el("strong", {}, el("span", { "aria-hidden": "true" }, sign), ` ${word}`);
@@ -144,7 +143,7 @@ const recordOf = (row) => {
   const events = el("ul", {}, ...row.record.map(recorded));
   if (row.kind === "case") return box("record", events);
   const open = !matchMedia("(max-width: 640px)").matches;
-  const words = el("summary", { class: "sf-tl-kind" }, `The record (${row.record.length})`);
+  const words = el("summary", { class: "sf-tl-kind" }, say("timeline.record", { n: row.record.length }));
   return el("details", { class: "sf-tl-record", open }, words, events);
 };
 
@@ -155,7 +154,7 @@ const rowOf = (load, row) => {
   const told = box("told", box("kind", load.kinds[row.kind]), head("label", 5, row.label), el("p", {}, row.says));
   told.append(change, ...(ids.length ? [rests(load, ids)] : []));
   const record = recordOf(row);
-  const years = box("years", String(row.start), row.end === row.start ? null : el("small", {}, `to ${row.end}`));
+  const years = box("years", String(row.start), row.end === row.start ? null : el("small", {}, say("timeline.to", { year: row.end })));
   const look = { class: `sf-tl-row sf-tl-${row.kind}`, style: `--sf-rail: var(--sf-${row.kind}, var(--sf-accent))` };
   const node = el("li", { ...look, tabindex: -1 }, years, box("body", told, record));
   const fit = (layers, dimension) => {
@@ -194,7 +193,7 @@ const draw = (load, root, signal) => {
     const shown = rows.flatMap(({ fit }, i) => (fit(layers, dimension) ? [i] : []));
     const periods = shown.map((i) => el("option", { value: i }, `${yearsOf(load.rows[i])}: ${load.rows[i].label}`));
     jump.replaceChildren(...periods);
-    status.textContent = shown.length ? tallyOf(load, dimension) : "Tick at least one layer.";
+    status.textContent = shown.length ? tallyOf(load, dimension) : say("timeline.no_layer");
   });
   const layer = ([name, words]) => {
     const move = () => {
@@ -205,34 +204,34 @@ const draw = (load, root, signal) => {
     return el("label", { class: "sf-tl-layer" }, tick, el("span", {}, words));
   };
   const lines = load.indicators?.lines ?? [];
-  const [changes] = chooser("What changed", [
-    ["", "not shown"], ...Object.entries(load.dimensions)
+  const [changes] = chooser(say("timeline.changed"), [
+    ["", say("timeline.not_shown")], ...Object.entries(load.dimensions)
   ], (value) => {
     dimension = value;
     show();
   });
-  const [indicators] = chooser("Indicator", [
-    ["", "none"], ...lines.map((line, i) => [i, line.name])
+  const [indicators] = chooser(say("timeline.which"), [
+    ["", say("timeline.none")], ...lines.map((line, i) => [i, line.name])
   ], (value) => {
     resized.disconnect();
     figure.hidden = value === "";
     figure.replaceChildren(...(value === "" ? [] : chart(load.indicators, lines[value], watch)));
   });
-  const [jumps, jump] = chooser("Jump to", []);
+  const [jumps, jump] = chooser(say("timeline.jump"), []);
   const leap = () => {
     const to = rows[jump.value]?.node;
     to?.scrollIntoView({ block: "start" });
     to?.focus({ preventScroll: true });
   };
-  jumps.append(el("button", { type: "button", onclick: leap }, "Go"));
-  const ticks = el("fieldset", {}, el("legend", {}, "Layers"), ...Object.entries(load.layers).map(layer));
+  jumps.append(el("button", { type: "button", onclick: leap }, say("timeline.go")));
+  const ticks = el("fieldset", {}, el("legend", {}, say("timeline.layers")), ...Object.entries(load.layers).map(layer));
   const choices = load.indicators ? [ticks, changes, indicators] : [];
   root.append(
-    el("section", { class: "sf sf-tl", "aria-label": "Timeline" },
+    el("section", { class: "sf sf-tl", "aria-label": say("timeline.title") },
       head("title", 4, load.title), load.about ? quiet(load.about) : null,
       box("choices", ...choices, jumps), status, figure,
       el("ol", { class: "sf-tl-list" }, ...rows.map(({ node }) => node)),
-      el("button", { type: "button", class: "sf-quiet", onclick: () => jump.focus() }, "↑ Back to the choices")));
+      el("button", { type: "button", class: "sf-quiet", onclick: () => jump.focus() }, say("timeline.to_choices"))));
   show();
 };
 

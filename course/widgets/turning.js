@@ -16,7 +16,7 @@ const turning = (cards, tabs, turned) => {
     cards[to].querySelector("[tabindex]").focus({ preventScroll: true });
   };
   tabs.forEach((tab, i) => tab.addEventListener("click", () => open(i)));
-  const back = el("button", { type: "button", class: "sf-quiet", "data-control": "back", onclick: () => open(at - 1) }, "← Back");
-  const next = el("button", { type: "button", "data-control": "next", onclick: () => open(at + 1) }, "Next →");
+  const back = el("button", { type: "button", class: "sf-quiet", "data-control": "back", onclick: () => open(at - 1) }, say("shared.back"));
+  const next = el("button", { type: "button", "data-control": "next", onclick: () => open(at + 1) }, say("shared.next"));
   return { show, open, next, at: () => at, foot: el("div", { class: "sf-actions sf-turn" }, back, next) };
 };

@@ -5,18 +5,25 @@ import re
 
 import pytest
 
-from course import _places
+from course import _places, questions
 from course.errors import CourseError
 from course.items import kinds
 
 SCHEMA = json.loads((_places.datasets() / "schemas" / "question.json").read_text(encoding="utf-8"))
 PACKAGE = _places.PACKAGE
+WIDGETS = PACKAGE / "widgets" / "kinds"
 ASKS = re.compile(
     r"""(match\s+\w+\[["']kind["']\]"""  # match item["kind"]
     rf"""|\[["']kind["']\]\s*(==|!=|in\b)|\b(==|!=)\s*["']({"|".join(kinds.KINDS)})["'])"""
 )
 # A line of the answers file and an event of the timeline have a kind of their own; the bank is filtered by it.
-SPARED = {"situations.py", "questions.py", "paper/_timeline.py", "interactives/timeline.py"}
+SPARED = {
+    "situations.py",
+    "questions.py",
+    "paper/_timeline.py",
+    "interactives/timeline.py",
+    "lessons/states.py",  # the controls of a chart: several series
+}
 
 
 def test_only_the_kinds_ask_what_kind_an_item_is():
@@ -31,19 +38,50 @@ def test_only_the_kinds_ask_what_kind_an_item_is():
     assert not offenders, "let the kind answer (course/items/kinds):\n" + "\n".join(offenders)
 
 
-def _whole(schema):
-    """The schema with the options of a choice written out, as each kind holds them."""
-    if isinstance(schema, dict):
-        if schema.get("$ref") == "#/$defs/options":
-            return _whole(SCHEMA["$defs"]["options"])
-        return {key: _whole(part) for key, part in schema.items()}
-    return [_whole(part) for part in schema] if isinstance(schema, list) else schema
+# In a page: item.kind may be written into a line of the answers file. A control and a row of the timeline have kinds too.
+ASKS_IN_A_PAGE = re.compile(
+    rf"""\bitem\.kind\b|\bkind\s*(===|!==)|(===|!==)\s*["']({"|".join(kinds.KINDS)})["']|["']({"|".join(kinds.KINDS)})["']\]?\.includes"""
+)
+SPARED_IN_A_PAGE = re.compile(
+    r"^kind: item\.kind,$|\bc\.kind === |\brow\.kind [!=]== |KINDS|typeof |if \(kind === \"(claim|term)\""
+)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in kinds.KINDS.values() if kind.schema], ids=lambda k: k.name)
-def test_the_published_schema_says_what_the_kind_says(kind):
+def test_only_the_kinds_ask_what_kind_an_item_is_in_a_page():
+    """Does a line of JavaScript outside course/widgets/kinds ask what kind an item is?"""
+    offenders = [
+        f"{path.relative_to(PACKAGE)}:{number}: {line.strip()}"
+        for path in sorted(PACKAGE.rglob("*.js"))
+        if path.parent != WIDGETS
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if ASKS_IN_A_PAGE.search(line) and not SPARED_IN_A_PAGE.search(line.strip())
+    ]
+    assert not offenders, "let the kind answer (course/widgets/kinds):\n" + "\n".join(offenders)
+
+
+def test_each_kind_has_a_file_of_its_name_in_the_browser_and_no_list_names_it():
+    """Is a kind one file in Python and one in JavaScript, found without a list?"""
+    shared = {"kind", "parts"}
+    in_a_page = {path.stem for path in WIDGETS.glob("*.js")} - shared
+    assert in_a_page == set(kinds.KINDS) - {"essay"}, (
+        "a sheet asks an essay as a text; each other kind has its file"
+    )
+    for name in in_a_page:
+        assert re.search(
+            rf"^KINDS\.{name} = ", (WIDGETS / f"{name}.js").read_text(encoding="utf-8"), re.MULTILINE
+        )
+    named = re.compile(r"""["'](classify|several)["']""")
+    lists = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.js")]
+        if path.stem not in {"classify", "several"} and named.search(path.read_text(encoding="utf-8"))
+    ]
+    assert set(lists) <= SPARED, f"a kind is named in its own two files alone, not in {lists}"
+
+
+def test_the_published_schema_says_what_the_kinds_say():
     """Does datasets/schemas/question.json hold each kind's own schema?"""
-    assert _whole(SCHEMA["$defs"][kind.name]) == json.loads(json.dumps(kind.schema))
+    assert questions.published(SCHEMA) == SCHEMA, "renew it: uv run python datasets/recipe.py --hashes"
 
 
 def test_an_unknown_kind_is_one_sentence():

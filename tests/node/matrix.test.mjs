@@ -62,8 +62,3 @@ test("the title names what stands beside the paradigms", () => {
   assert.equal(matrix.titleOf(load.columns.slice(0, 4)), "Three paradigms and Pakistan today, side by side");
   assert.equal(matrix.titleOf(load.columns), "Three paradigms, Pakistan today and India, side by side");
 });
-
-test("one is one", () => {
-  assert.equal(matrix.countOf(1, "column", "columns"), "1 column");
-  assert.equal(matrix.countOf(0, "column", "columns"), "0 columns");
-});

@@ -79,6 +79,8 @@ def test_javascript_is_formatted(path):
 
 FLOORS = [
     "errors",
+    "words",
+    "templates",
     "blanks",
     "numerals",
     "dates",
@@ -104,7 +106,6 @@ FLOORS = [
     "charts",
     "widgets",
     "lessons",
-    "templates",
     "interactives",
     "keeping",
     "hosts",

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
-const { schema, edition } = JSON.parse(process.env.PAGE_LINES);
-const text = ["lines.js", "fits.js"].map((name) => readFileSync(`${edition}/${name}`, "utf8")).join("\n");
+const { schema, edition, fits } = JSON.parse(process.env.PAGE_LINES);
+const text = `${readFileSync(`${edition}/lines.js`, "utf8")}\n${fits}`;
 globalThis.window = { steelFrameContract: JSON.parse(readFileSync(schema, "utf8")) };
 const source = `${text}\nexport { steelFrameLines, steelFrameFits };`;
 const { steelFrameLines, steelFrameFits } = await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);

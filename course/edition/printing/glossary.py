@@ -2,6 +2,7 @@
 
 from course import paper
 from course.edition.printing.sheet import sheet
+from course.words import say
 
 __all__ = ["A_SHEET", "glossary"]
 
@@ -22,4 +23,4 @@ def glossary():
         fronts = shown[i : i + A_SHEET]
         fronts += [None] * (A_SHEET - len(fronts))
         sheets.append((fronts, _mirrored(fronts)))
-    return sheet("glossary.html", "Steel Frame: the terms as cards", "glossary", sheets=sheets)
+    return sheet("glossary.html", say("page.cards_to_cut"), "glossary", sheets=sheets)

@@ -14,6 +14,7 @@ from course.edition.reading import Code
 from course.interactives import Interactive
 from course.interactives.twin import written
 from course.templates import template
+from course.words import say
 
 __all__ = ["handout"]
 
@@ -104,7 +105,7 @@ def handout(chapter):
         chapter.title,
         "handout",
         "asked",
-        foot=f"Steel Frame · {chapter.title}",
+        foot=say("slides.foot", title=chapter.title),
         parts=parts,
         answers=[answered(item, number) for number, item in enumerate(questions.items, 1)],
         claims=_claims(_with_those_they_name(named)),

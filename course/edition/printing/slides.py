@@ -19,6 +19,7 @@ from course.edition.reading import Code
 from course.interactives import Interactive
 from course.interactives.paper import Asked, Drawn, Listed, Section
 from course.items import kinds
+from course.words import say
 
 __all__ = ["slides"]
 
@@ -185,12 +186,12 @@ def _of_widget(section, at):
         yield _Slide("table", section.heading, table.heading, table=table)
     match widget.module:
         case "predict":
-            yield _question(section.heading, "Before you look", asked[0])
+            yield _question(section.heading, say("slides.before_you_look"), asked[0])
         case "reflect":
-            yield _question(section.heading, "In writing", asked[0])
+            yield _question(section.heading, say("slides.in_writing"), asked[0])
         case "desk":
             for number, item in enumerate(asked, 1):
-                yield _question(section.heading, f"Case {number}: what do you do?", item)
+                yield _question(section.heading, say("slides.case", n=number), item)
 
 
 def _list_after(section, paragraph):
@@ -228,18 +229,18 @@ def _title(section):
     goals = next((part for part in section.parts if getattr(part, "tag", "") == "ul"), None)
     first = next(iter(section.paragraphs()), None)
     if goals:
-        return _Slide("title", "Steel Frame", section.heading, listed=Markup(goals.html(printed=True)))  # noqa: S704
-    return _Slide("title", "Steel Frame", section.heading, said=[(first.words, "")] if first else [])
+        return _Slide("title", say("page.course"), section.heading, listed=Markup(goals.html(printed=True)))  # noqa: S704
+    return _Slide("title", say("page.course"), section.heading, said=[(first.words, "")] if first else [])
 
 
 def slides(chapter):
     """A Chapter (course.edition.reading) as one HTML text of slides, 16 to 9, to print as PDF and to show."""
     title, *sections = _sections(chapter)
     shown = [_title(title), *(slide for section in sections for slide in _of_section(section))]
-    foot = f"Steel Frame · {chapter.title}"
+    foot = say("slides.foot", title=chapter.title)
     return sheet(
         "slides.html",
-        f"{chapter.title}: slides",
+        say("slides.title", title=chapter.title),
         "slides",
         foot=foot,
         slides=shown,

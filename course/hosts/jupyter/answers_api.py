@@ -20,6 +20,7 @@ from tornado import web
 from course import _places, answers, keeping, sheets
 from course.errors import CourseError
 from course.hosts.jupyter.below_root import folder_of
+from course.words import say
 
 __all__ = ["handlers"]
 
@@ -70,7 +71,7 @@ def _state(told, sheet, root):
 def _keep(told, sheet, _root):
     name, known = told.get("item"), keeping.items(sheet)
     if not isinstance(name, str) or name not in known:
-        raise CourseError(keeping.NO_QUESTION)
+        raise CourseError(say("host.no_question"))
     return keeping.keep(known[name], told, sheet)
 
 

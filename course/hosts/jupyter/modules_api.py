@@ -15,9 +15,17 @@ from tornado import web
 from course.hosts.front_ends import OFFER
 from course.interactives import MODULES
 from course.widgets import text
+from course.words import said_of
 
 __all__ = ["ModulesHandler", "offer"]
 
+# What the renderer may have to say itself, where no module can.
+_SENTENCES = {
+    "damaged": "server.damaged",
+    "large": "server.large",
+    "unknown": "server.unknown",
+    "failed": "host.not_started",
+}
 _SERVER = "server"  # not an interactive's: the host that keeps answers on the server
 
 
@@ -41,9 +49,9 @@ def _version():
 
 
 def offer(app):
-    """Tell JupyterLab's pages what is here: OFFER among their options, {version, modules}."""
+    """Tell JupyterLab's pages what is here: OFFER among their options, {version, modules, sentences}."""
     told = app.settings.setdefault("page_config_data", {})
-    told[OFFER] = {"version": _version(), "modules": list(MODULES)}
+    told[OFFER] = {"version": _version(), "modules": list(MODULES), "sentences": said_of(_SENTENCES)}
 
 
 class ModulesHandler(APIHandler):

@@ -1,29 +1,31 @@
 """Kinds of items, one a file. `of(item)` is the only place that asks what kind an item is.
 
-To add a kind, write a class here that reads an item's dict (kind.py says what it answers for), name it in KINDS, and
-write its inputs for the browser beside the others.
+To add a kind, write a class here that reads an item's dict (kind.py says what it answers for), and a file of its name in
+course/widgets/kinds, which asks it in a page (kind.js says what that answers for). Both are found by themselves.
 """
 
+import pkgutil
+from importlib import import_module
+
 from course.errors import unknown
-from course.items.kinds.choice import Choice
-from course.items.kinds.classify import Classify
-from course.items.kinds.design import Design
-from course.items.kinds.desk import Desk
-from course.items.kinds.essay import Essay
 from course.items.kinds.kind import Form, Item, Kind, Offer
-from course.items.kinds.match import Match
-from course.items.kinds.memo import Memo
-from course.items.kinds.number import Number
-from course.items.kinds.order import Order
-from course.items.kinds.several import Several
-from course.items.kinds.text import Text
 
 __all__ = ["KINDS", "Form", "Item", "Kind", "Offer", "of"]
 
-_ALL: tuple[type[Kind], ...] = (
-    Choice, Several, Classify, Match, Order, Number, Text, Essay, Desk, Design, Memo,
-)  # fmt: skip
-KINDS = {kind.name: kind for kind in _ALL}
+
+def _found() -> dict[str, type[Kind]]:
+    """The Kind of each file here that is named as a kind is."""
+    files = sorted(file.name for file in pkgutil.iter_modules(__path__))
+    inside = {name: vars(import_module(f"{__name__}.{name}")).values() for name in files}
+    return {
+        name: thing
+        for name, things in inside.items()
+        for thing in things
+        if isinstance(thing, type) and issubclass(thing, Kind) and vars(thing).get("name") == name
+    }
+
+
+KINDS = _found()
 
 
 def of(item: Item) -> Kind:

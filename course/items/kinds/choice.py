@@ -61,6 +61,7 @@ class Choice(Kind):
         "required": ["options"],
     }
     moodle = "multichoice"
+    asked_in = ("asked", "quiz", "predict")
 
     @classmethod
     def read(cls, item: Item) -> Self:

@@ -3,35 +3,24 @@
 from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Form, Item
-from course.items.kinds.parts import SCHEMA_FEEDBACK, Part, Placed, listed
+from course.items.kinds.parts import Part, Placed, schema_placed
 
 __all__ = ["Classify"]
-
-_STATEMENTS = listed(
-    {
-        "text": {"type": "string", "minLength": 5},
-        "group": {"description": "one of groups", "type": "string"},
-        "feedback": SCHEMA_FEEDBACK,
-        "misconception": {"$ref": "#/$defs/misconception"},
-    },
-    ("text", "group", "feedback", "misconception"),
-    least=2,
-)
 
 
 class Classify(Placed):
     """Statements and their groups."""
 
     name = "classify"
-    schema: ClassVar = {
-        "properties": {
-            "kind": {"const": "classify"},
-            "groups": {"type": "array", "minItems": 2, "items": {"type": "string"}},
-            "statements": _STATEMENTS,
-            "feedback": SCHEMA_FEEDBACK,
-        },
-        "required": ["groups", "statements", "feedback"],
-    }
+    schema: ClassVar = schema_placed(
+        "classify",
+        "statements",
+        "text",
+        "group",
+        least=2,
+        groups={"type": "array", "minItems": 2, "items": {"type": "string"}},
+        required=("groups",),
+    )
 
     @classmethod
     def read(cls, item: Item) -> Self:

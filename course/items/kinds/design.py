@@ -28,6 +28,7 @@ class Design(Kind):
     most: int
 
     name = "design"
+    asked_in = ()  # the designer asks it with inputs of its own
 
     @classmethod
     def read(cls, item: Item) -> Self:

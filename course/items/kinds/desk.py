@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from course.items.kinds.kind import Form, Item, Kind, is_one_of
+from course.words import say
 
 __all__ = ["VOICES", "Desk"]
 
@@ -19,7 +20,8 @@ class Desk(Kind):
     options: tuple[Item, ...]
 
     name = "desk"
-    folds = "What each choice argues, and costs"
+    asked_in = ("desk",)
+    folds = "kinds.folded_arguments"
 
     @classmethod
     def read(cls, item: Item) -> Self:
@@ -43,10 +45,11 @@ class Desk(Kind):
         return tuple((option["text"], _argued(option)) for option in self.options)
 
     def form(self) -> Form:
-        return Form(boxes=self.offered(), ticked=True, how="Why?", words=_WORDS)
+        return Form(boxes=self.offered(), ticked=True, how=say("kinds.why"), words=_WORDS)
 
 
 def _argued(option: Item) -> str:
     cited = f" ({', '.join(option['claims'])})" if option.get("claims") else ""
     voice = VOICES[option["lens"]]
-    return f"In the voice of {voice}: {option['argument']}{cited} Its cost: {option['cost']}"
+    argument = option["argument"] + cited
+    return say("kinds.in_the_voice_of", voice=voice, argument=argument, cost=option["cost"])

@@ -17,6 +17,7 @@ class Essay(Kind):
 
     name = "essay"
     moodle = "essay"
+    asked_in = ()  # a sheet asks it as a text
 
     @classmethod
     def read(cls, item: Item) -> Self:

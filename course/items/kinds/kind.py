@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, Self
 
 from course.blanks import words_of
+from course.words import say
 
 __all__ = ["Exported", "Form", "Item", "Kind", "Offer", "is_number", "is_one_of"]
 
@@ -35,7 +36,7 @@ class Form:
     """Where an answer goes on paper.
 
     boxes: texts, each with a box before it; ticked: the box takes a tick, and else a number or a letter; columns: a box for each beside each text; letters: what is lettered A, B, C to
-    choose from; unit: a gap, and this behind it; words: ruled lines for about so many; how: what to do, in a sentence.
+    choose from; unit: a gap, and this behind it; ticks: a line with these numbers, even spaced, to mark on; words: ruled lines for about so many; how: what to do, in a sentence.
     """
 
     boxes: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Form:
     columns: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     unit: str | None = None
+    ticks: tuple[str, ...] = ()
     words: int = 0
     how: str = ""
 
@@ -71,9 +73,8 @@ class Kind(ABC):
     name: ClassVar[str]
     schema: ClassVar[dict[str, Any]] = {}  # what a chapter's file holds for it beyond every item's own
     moodle: ClassVar[str] = ""  # Moodle's word for the kind, if it can be exported
-    folds: ClassVar[str] = (
-        "Answers, each explained"  # what stands over the answers where they are folded away
-    )
+    asked_in: ClassVar[tuple[str, ...]] = ("asked", "quiz")  # the modules of the browser that ask it
+    folds: ClassVar[str] = "kinds.folded_answers"  # the key of what stands over answers that are folded away
     verb: ClassVar[str] = "took"  # a student ... this answer
     is_document: ClassVar[bool] = False  # an answer is a whole memo, which course/capstone lays out
 
@@ -116,7 +117,7 @@ class Kind(ABC):
 
     def key(self) -> tuple[str, ...]:
         """The answer and why, for whoever marks on paper."""
-        return ("Marked with the rubric above.",)
+        return (say("kinds.marked_by_rubric"),)
 
     def gives_itself_away(self) -> bool:
         """Does whoever leaves the item as it is shown have it right?"""

@@ -6,35 +6,24 @@ What is offered on the right is every right-hand side and every distractor, once
 from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Form, Item
-from course.items.kinds.parts import SCHEMA_FEEDBACK, Part, Placed, listed
+from course.items.kinds.parts import Part, Placed, schema_placed
+from course.words import say
 
 __all__ = ["Match"]
-
-_PAIRS = listed(
-    {
-        "left": {"type": "string", "minLength": 3},
-        "right": {"type": "string", "minLength": 1},
-        "feedback": SCHEMA_FEEDBACK,
-        "misconception": {"$ref": "#/$defs/misconception"},
-    },
-    ("left", "right", "feedback", "misconception"),
-    least=3,
-)
 
 
 class Match(Placed):
     """Left-hand texts and what each belongs to on the right."""
 
     name = "match"
-    schema: ClassVar = {
-        "properties": {
-            "kind": {"const": "match"},
-            "pairs": _PAIRS,
-            "distractors": {"type": "array", "items": {"type": "string"}},
-            "feedback": SCHEMA_FEEDBACK,
-        },
-        "required": ["pairs", "feedback"],
-    }
+    schema: ClassVar = schema_placed(
+        "match",
+        "pairs",
+        "left",
+        "right",
+        least=3,
+        distractors={"type": "array", "items": {"type": "string"}},
+    )
 
     @classmethod
     def read(cls, item: Item) -> Self:
@@ -47,7 +36,7 @@ class Match(Placed):
 
     def form(self) -> Form:
         boxes = tuple(part.text for part in self.parts)
-        return Form(boxes=boxes, letters=self.places, how="Write the letter into the box.")
+        return Form(boxes=boxes, letters=self.places, how=say("kinds.letter_into_box"))
 
     def public(self) -> dict[str, Any]:
         return {"pairs": [{"left": part.text} for part in self.parts], "rights": list(self.places)}

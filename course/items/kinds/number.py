@@ -5,10 +5,11 @@ from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_number
 from course.items.kinds.parts import SCHEMA_FEEDBACK, listed
+from course.words import say
 
-__all__ = ["Number", "Trap"]
+__all__ = ["FROM_MODEL", "Number", "Trap"]
 
-_FROM = {
+FROM_MODEL = {
     "description": "The model function that computes the answer.",
     "type": "object",
     "required": ["model", "function", "arguments"],
@@ -66,12 +67,13 @@ class Number(Kind):
             "feedback": SCHEMA_FEEDBACK,
             "low": SCHEMA_FEEDBACK,
             "high": SCHEMA_FEEDBACK,
-            "from": _FROM,
+            "from": FROM_MODEL,
             "traps": _TRAPS,
         },
         "required": ["answer", "tolerance", "unit", "feedback", "low", "high", "from"],
     }
     moodle = "numerical"
+    asked_in = ("asked", "quiz", "predict")
     verb = "gave"
 
     @classmethod
@@ -109,7 +111,14 @@ class Number(Kind):
         return ((f"{self.right:g} {self.unit}", self.whole),)
 
     def key(self) -> tuple[str, ...]:
-        return (f"{self.right:g} {self.unit}, give or take {self.tolerance:g}: {self.whole}",)
+        return (
+            say(
+                "kinds.give_or_take",
+                answer=f"{self.right:g} {self.unit}",
+                tolerance=f"{self.tolerance:g}",
+                why=self.whole,
+            ),
+        )
 
     def form(self) -> Form:
         return Form(unit=self.unit)

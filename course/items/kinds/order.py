@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Exported, Form, Item, Offer, is_one_of
 from course.items.kinds.parts import SCHEMA_FEEDBACK, InParts, Part, listed
+from course.words import say
 
 __all__ = ["Order"]
 
@@ -94,7 +95,7 @@ class Order(InParts):
         return list(self.shown) == sorted(self.shown)
 
     def form(self) -> Form:
-        return Form(boxes=self.offered(), how="Number the boxes, 1 for the first.")
+        return Form(boxes=self.offered(), how=say("kinds.number_the_boxes"))
 
     def public(self) -> dict[str, Any]:
         """Steps are numbered as shown, since their own numbers would be the key."""

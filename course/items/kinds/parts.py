@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from course.items.kinds.kind import Exported, Item, Kind, Offer, is_one_of
 
-__all__ = ["SCHEMA_FEEDBACK", "InParts", "Part", "Placed", "lettered", "listed"]
+__all__ = ["SCHEMA_FEEDBACK", "InParts", "Part", "Placed", "lettered", "listed", "schema_placed"]
 
 SCHEMA_FEEDBACK = {"$ref": "#/$defs/sentence"}
 
@@ -124,3 +124,20 @@ def listed(properties: dict[str, Any], required: Iterable[str], *, least: int = 
             "additionalProperties": False,
         },
     }
+
+
+def schema_placed(
+    kind: str, parts: str, text: str, place: str, *, least: int, required: tuple[str, ...] = (), **more: Any
+) -> dict[str, Any]:
+    """The schema of a kind whose `parts` each have a `text` and the `place` where it belongs.
+
+    more: its other fields; required: those of them that it must have.
+    """
+    one = {
+        text: {"type": "string", "minLength": 3},
+        place: {"type": "string", "minLength": 1},
+        "feedback": SCHEMA_FEEDBACK,
+        "misconception": {"$ref": "#/$defs/misconception"},
+    }
+    held = {parts: listed(one, one, least=least), "feedback": SCHEMA_FEEDBACK}
+    return {"properties": {"kind": {"const": kind}, **more, **held}, "required": [*required, *held]}

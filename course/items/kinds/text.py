@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from course.items.kinds.kind import Form, Item, Kind, is_number
+from course.words import say
 
 __all__ = ["Text"]
 
@@ -58,7 +59,10 @@ class Text(Kind):
         """Nothing for a reflection, whose writer is its judge."""
         if not self.model:
             return ()
-        return (("A good answer", self.model), *(("Look for", line) for line in self.checklist))
+        return (
+            (say("kinds.a_good_answer"), self.model),
+            *((say("kinds.look_for_line"), line) for line in self.checklist),
+        )
 
     def look_for(self) -> tuple[str, ...]:
         return () if self.model else self.checklist

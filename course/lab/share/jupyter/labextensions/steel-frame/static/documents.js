@@ -3,10 +3,9 @@
 import { documentOf, Unreadable } from "./unpack.js";
 
 const MIME = "application/vnd.steel-frame.v2+json";
-const FAILED = "This part could not be started, so it stands here as on paper. Your answers are kept.";
 const PATIENCE = 600; // milliseconds without a word on the page
 
-// What the server extension says of itself: {version, modules}; undefined where it is not.
+// What the server extension says of itself: {version, modules, sentences}; undefined where it is not.
 const offered = ({ PageConfig }) => {
   const told = PageConfig.getOption("steelFrame");
   return told ? JSON.parse(told) : undefined;
@@ -62,7 +61,7 @@ const paragraph = (text) => {
   return said;
 };
 
-const shownBy = ({ Widget, MimeModel }, registry, modules, load, hostOf) =>
+const shownBy = ({ Widget, MimeModel }, registry, { modules, sentences }, load, hostOf) =>
   class extends Widget {
     constructor(options) {
       super();
@@ -76,7 +75,7 @@ const shownBy = ({ Widget, MimeModel }, registry, modules, load, hostOf) =>
       const { signal } = (this.life = new AbortController());
       const late = setTimeout(() => this.showTwin(model), PATIENCE);
       try {
-        const { module, content } = await documentOf(model.data[MIME], modules);
+        const { module, content } = await documentOf(model.data[MIME], new Set(modules));
         const [{ show }, host] = await Promise.all([load(module), hostOf(this.options.resolver, content)]);
         clearTimeout(late);
         if (signal.aborted) return;
@@ -88,7 +87,7 @@ const shownBy = ({ Widget, MimeModel }, registry, modules, load, hostOf) =>
         if (signal.aborted) return;
         this.life.abort();
         console.warn(error);
-        await this.showTwin(model, error instanceof Unreadable ? error.message : FAILED);
+        await this.showTwin(model, sentences[error instanceof Unreadable ? error.message : "failed"]);
       }
     }
 
@@ -126,7 +125,7 @@ export const plugin = (lab) => ({
       return lab.ServerConnection.makeRequest(`${base}steel-frame/api/${path}`, sent, settings);
     };
     const load = loader(ask, told.version);
-    const Shown = shownBy(lab, registry, new Set(told.modules), load, hosts(ask, load, contents, base));
+    const Shown = shownBy(lab, registry, told, load, hosts(ask, load, contents, base));
     registry.addFactory({ safe: true, mimeTypes: [MIME], createRenderer: (options) => new Shown(options) }, -20); // before ipywidgets' -10
   },
 });

@@ -1,9 +1,8 @@
-// What a notebook stores of a document, which may come from a stranger, checked and unpacked. Messages are for the reader.
+// What a notebook stores of a document, which may come from a stranger, checked and unpacked. A message is one word for what is wrong.
 
 const MOST_BYTES = 1000000; // unpacked, as course/interactives/interactive.py has it
-const DAMAGED = "This interactive is damaged; run its cell again, or take the chapter as it was shipped.";
-const LARGE = "This interactive is larger than the course makes any; take the chapter as it was shipped.";
-const UNKNOWN = "This interactive is of a kind that this version does not know; install the newest version of the course.";
+// What is wrong, as the server extension's sentences name it.
+const [DAMAGED, LARGE, UNKNOWN] = ["damaged", "large", "unknown"];
 
 export class Unreadable extends Error {}
 

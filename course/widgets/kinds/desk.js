@@ -1,0 +1,7 @@
+// A situation of the desk, where no option is right. An answer: { option: its number, why: reasons }.
+KINDS.desk = {
+  fits: (item, answer) => isOf(answer, ["option", "why"]) && isText(answer.why) && isPlace(item.options.length, answer.option),
+  score: () => null,
+  feedback: () => [],
+  parts: oneTick,
+};

@@ -1,0 +1,17 @@
+// The policy memo, which a person marks. An answer: what course/capstone says a memo holds.
+KINDS.memo = (() => {
+  const PARTS = ["country", "figures", "sector", "levers", "held", "answers", "sections", "rubric"];
+  const areWords = (answer, known) =>
+    isObject(answer) && Object.entries(answer).every(([name, text]) => isText(text) && (!known || has(known, name)));
+  const areLevels = (answer, known) =>
+    isObject(answer) && Object.entries(answer).every(([name, level]) => has(known, name) && isPlace(known[name], level));
+  return {
+    fits: (item, answer) =>
+      isOf(answer, [...PARTS, ...item.lines]) && ["country", "sector", ...item.lines].every((name) => isText(answer[name])) &&
+      (answer.sector === "" || has(item.sectors, answer.sector)) &&
+      areSome(answer.figures, null, item.most_figures) && areSome(answer.levers, item.levers, item.most) && areSome(answer.held) &&
+      areWords(answer.answers) && areWords(answer.sections, item.sections) && areLevels(answer.rubric, item.rubric),
+    score: () => null,
+    feedback: () => [],
+  };
+})();

@@ -1,0 +1,137 @@
+"""Is a page in another language wholly in it? A language is made up, each sentence in brackets, and a page drawn with it."""
+
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from course import lessons, questions, situations, words
+from course.edition.reading import Chapter
+from course.edition.writing import write
+from course.interactives.asked import asked
+from course.interactives.cards import cards
+from course.interactives.designer import designer
+from course.interactives.desk import desk
+from course.interactives.explorable import explorable
+from course.interactives.matrix import matrix
+from course.interactives.predict import predict
+from course.interactives.progress import progress
+from course.interactives.quiz import quiz
+from course.interactives.reflect import reflect
+from course.interactives.timeline import timeline
+from course.interactives.twin import twin
+
+OPEN, CLOSE = "⟦", "⟧"
+SHOWN = """() => {
+    const found = [];
+    document.querySelectorAll('details').forEach((one) => (one.open = true));
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const near = walk.currentNode.parentElement;
+        if (near.closest('script, style, noscript, svg, .js-plotly-plot')) continue;
+        found.push(walk.currentNode.data);
+    }
+    for (const name of ['aria-label', 'aria-valuetext', 'title', 'placeholder'])
+        document.querySelectorAll(`[${name}]`).forEach((one) => found.push(one.getAttribute(name)));
+    return found;
+}"""
+
+
+def bracketed(told):
+    """A sentence in brackets, each of its forms; its {names} are let out, since what fills them is not its own."""
+    if isinstance(told, dict):
+        return {form: bracketed(one) for form, one in told.items()}
+    return OPEN + re.sub(r"(\{\w+\})", rf"{CLOSE}\1{OPEN}", told) + CLOSE
+
+
+@pytest.fixture
+def other_language(tmp_path, monkeypatch):
+    """A language whose every sentence stands in brackets."""
+    groups = json.loads((words.FOLDER / "en.json").read_text(encoding="utf-8"))
+    made = {group: {key: bracketed(told) for key, told in said.items()} for group, said in groups.items()}
+    made["timeline"]["months"] = " ".join(f"{OPEN}{m}{CLOSE}" for m in groups["timeline"]["months"].split())
+    folder = tmp_path / "words"
+    folder.mkdir()
+    (folder / "eo.json").write_text(json.dumps(made), encoding="utf-8")
+    monkeypatch.setattr(words, "FOLDER", folder)
+    monkeypatch.setenv("STEEL_FRAME_LANGUAGE", "eo")
+    words.sentences.cache_clear()
+    yield
+    words.sentences.cache_clear()
+
+
+def texts(value):
+    """Every text in plain JSON, names too."""
+    if isinstance(value, dict):
+        yield from value
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from texts(part)
+    elif isinstance(value, str):
+        yield value
+
+
+def bare(text):
+    """A text without what stands in brackets, and without signs and numbers."""
+    left = re.sub(rf"{OPEN}[^{CLOSE}]*{CLOSE}", "\n", text)
+    return [
+        part
+        for piece in left.split("\n")
+        if re.search(r"[^\W\d_]{2,}", part := piece.strip(" .,:;()“”→✓○●◐"))
+    ]
+
+
+def without(piece, known):
+    """What is left of a text once the course's own content is taken out of it."""
+    for text in known:
+        piece = piece.replace(text, " ")
+    return bare(piece)
+
+
+def documents():
+    quizzed = questions.of_chapter("diagnosis") + questions.of_chapter("classic")
+    return [
+        asked(quizzed[0]), cards(), desk(situations.SITTINGS[1]), designer("health"), matrix(),
+        explorable(lessons.spec("implementation-chain")), predict("classic-ladder"), progress(),
+        quiz("diagnosis", quizzed), reflect(next(iter(questions.reflections()))), timeline(),
+    ]  # fmt: skip
+
+
+@pytest.mark.browser
+def test_a_page_in_another_language_says_nothing_in_english(chromium, tmp_path, other_language):
+    """Is each text of the page a sentence of that language, or the course's own content?"""
+    parts = documents()
+    chapter = Chapter("one", "One", parts)
+    write([chapter], tmp_path / "out", single=True)
+    page = chromium.new_page()
+    page.goto((tmp_path / "out" / "one.html").as_uri())
+    page.wait_for_selector("[data-module='quiz'][data-live] .sf-quiz")
+    page.evaluate("document.querySelectorAll('.sf-quiz form').forEach((form) => form.requestSubmit())")
+    page.locator("[data-module='quiz'] [type=range]").first.evaluate(
+        "(slide) => { slide.value = 70; slide.dispatchEvent(new Event('input')); slide.form.requestSubmit(); }"
+    )
+    for box in page.locator("[data-module='quiz'] textarea").all():
+        box.evaluate("(box) => { box.value = 'x'; box.form.requestSubmit(); }")
+    page.locator("[data-module='predict'] [type=range]").fill("40")
+    page.locator("[data-module='predict'] [type=submit]").click()
+    page.locator("[data-module='explorable']").scroll_into_view_if_needed()
+    page.locator("[data-module='explorable'] .sf-figure").wait_for()
+    shown = page.evaluate(SHOWN)
+    assert page.evaluate("document.documentElement.lang") == "eo"
+    page.close()
+    for part in parts:  # the same on paper
+        shown += list(BeautifulSoup(twin(part.paper), "html.parser").stripped_strings)
+
+    content = sorted(
+        {piece for part in parts for text in texts(part.content) for piece in bare(text)}, key=len
+    )
+    known = [" ".join(text.split()).lower() for text in reversed(content) if len(text) > 2]
+    pieces = {piece for text in shown for piece in bare(" ".join(text.split()))}
+    left = {piece: rest for piece in pieces if (rest := without(piece.lower(), known))}
+    assert len(shown) > 400
+    assert sum(OPEN in text for text in shown) > 150
+    assert set(left) <= {"One", "answers.jsonl"}, (
+        f"said in English alone; give each a key in words/en.json: {left}"
+    )
