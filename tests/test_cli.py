@@ -170,6 +170,24 @@ def test_help_and_version(capsys):
     assert "steel-frame 0" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], {"browser": True, "port": 8888, "pages": False}),
+        (["read"], {"browser": True, "port": 8888, "pages": True}),
+        (["read", "--no-browser", "--port", "9000"], {"browser": False, "port": 9000, "pages": True}),
+        (["--no-browser", "--port", "9000", "read"], {"browser": False, "port": 9000, "pages": True}),
+        (["--edit", "read"], {"edit": True, "pages": True}),
+    ],
+)
+def test_how_the_course_is_opened(words, told, monkeypatch):
+    """Does `read` open the pages of the same server, with the same options before and after the word?"""
+    asked = {}
+    monkeypatch.setattr(opening, "lab", lambda **options: asked.update(options))
+    assert cli.main(words) == 0
+    assert told.items() <= asked.items()
+
+
 def _notebook(output):
     return {
         "metadata": {"widgets": {"state": 1}},
@@ -205,7 +223,7 @@ def test_a_widget_beside_ours_keeps_its_view_and_state():
     ]
 
 
-def test_any_server_of_the_environment_keeps_twins():
+def test_any_server_of_the_environment_keeps_twins(monkeypatch):
     """Does the file that the wheel ships name an extension that a server loads, beside a user's own hook?"""
     shipped = json.loads(
         (_places.PACKAGE / "lab/etc/jupyter/jupyter_server_config.d/steel-frame.json").read_text(
@@ -219,7 +237,9 @@ def test_any_server_of_the_environment_keeps_twins():
 
     hooks = [lambda **told: mine.append(told)]
     contents = SimpleNamespace(register_pre_save_hook=hooks.append, get=None)
-    module._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents))
+    monkeypatch.setattr(module, "jupyter_path", lambda *_: [])
+    app = SimpleNamespace(settings={"base_url": "/"}, add_handlers=lambda *_: None)
+    module._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents, web_app=app))
     model = {"type": "notebook", "content": _notebook({"data": {VIEW: {}, MIME: 2}})}
     for hook in hooks:
         hook(model=model, path="a.ipynb", contents_manager=contents)

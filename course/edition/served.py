@@ -73,9 +73,9 @@ class Pages:
         self._kept = {}
         self._lock = threading.Lock()
 
-    def _made(self, path, told=""):
+    def _made(self, path, told="", *, is_there=True):
         chapter = read(path)
-        lab = f"{self._lab}{quote(path.name)}" if self._lab and not told else None
+        lab = f"{self._lab}{quote(path.name)}" if self._lab and is_there else None
         return _Kept(
             chapter.stem,
             chapter.title,
@@ -102,7 +102,7 @@ class Pages:
                 return self._made(path)
             except CourseError:
                 pass
-        return self._made(shipped, _UNREAD if os.path.lexists(path) else "")
+        return self._made(shipped, _UNREAD if os.path.lexists(path) else "", is_there=False)
 
     def page(self, stem, head, foot):
         """The page of a chapter as HTML, with elements of its head and foot (text); None if no chapter is called so."""

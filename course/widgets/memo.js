@@ -20,14 +20,14 @@ const choice = (control, label, options, value, changed) => {
   return { box, node: el("label", {}, el("b", {}, label), box) };
 };
 
-// What the kernel replies, or nothing: then the page has said why.
-const asked = async (done, place, page) => {
+// What the host replies, or nothing: then the page has said why.
+const asked = async (done, place, host) => {
   try {
     const reply = await done;
     place.textContent = reply.problem ?? "";
     return reply.problem ? null : reply;
   } catch {
-    place.textContent = page.silent;
+    place.textContent = `Nothing was done: ${host.silent}. To do it, ${host.again}, and try once more.`;
     return null;
   }
 };
@@ -70,7 +70,7 @@ const evidence = (host, told, memo, changed) => {
   };
   const ask = async (country) => {
     said.textContent = page.asking;
-    const reply = await asked(host.memo.figures(country), said, page);
+    const reply = await asked(host.memo.figures(country), said, host);
     if (!reply) return;
     const code = reply.country;
     if (!told.countries[code]) pick.box.append(el("option", { value: code }, reply.name));
@@ -182,7 +182,7 @@ const handing = (host, told, memo, keep) => {
   const write = async () => {
     said.textContent = page.writing;
     await keep();
-    const reply = await asked(host.memo.write(memo, today()), said, page);
+    const reply = await asked(host.memo.write(memo, today()), said, host);
     if (reply) said.textContent = fill(page.written, { files: reply.files.join(", ") });
   };
   const files = host.memo ? [button("memo-write", "", write, page.write)] : [];
@@ -202,7 +202,7 @@ const start = (host, told, root, signal) => {
     const now = JSON.stringify(memo);
     if (now === stored || now === sent) return;
     sent = now;
-    const reply = await asked(host.keep({ item: item.id, answer: JSON.parse(now), score: null }), kept, page);
+    const reply = await asked(host.keep({ item: item.id, answer: JSON.parse(now), score: null }), kept, host);
     sent = "";
     if (reply?.kept) stored = now;
     if (reply?.kept) draft.settle(now);

@@ -314,6 +314,22 @@ def test_a_server_starts_lightly():
     assert not heavy & set(told)
 
 
+@pytest.mark.parametrize("is_found", [True, False])
+def test_kernels_are_told_who_draws(is_found, monkeypatch, tmp_path):
+    """Is a kernel told to give no widget's view only where JupyterLab's extension of the course is found, which draws?"""
+    from course.lab import extension
+
+    if is_found:
+        (tmp_path / "steel-frame").mkdir()
+        (tmp_path / "steel-frame" / "package.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setenv(EXTENSION, "")
+    monkeypatch.setattr(extension, "jupyter_path", lambda *_: [str(tmp_path)])
+    app = SimpleNamespace(settings={"base_url": "/"}, add_handlers=lambda *_: None)
+    manager = SimpleNamespace(register_pre_save_hook=lambda _: None, get=lambda _: {})
+    extension.load(SimpleNamespace(web_app=app, contents_manager=manager))
+    assert bool(os.environ[EXTENSION]) is is_found
+
+
 @pytest.mark.parametrize("name", ["course.lab.extension", "course.lab.saving"])
 def test_both_names_load_all_of_it_once(name, monkeypatch):
     """Does the name that earlier settings hold do the same, and both together no more?"""

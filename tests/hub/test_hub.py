@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
-from course import _places
+from course import _places, answers
 from course.checking import processes
 from course.checking.serving_hub import hub
 from course.checking.student import Student
@@ -137,6 +137,54 @@ def test_no_kernel_was_given_ports(taught):
 def test_nothing_is_left_running(taught):
     """When the hub is told to stop, do its servers and kernels stop too?"""
     assert taught.left == []
+
+
+async def _read(url, name):
+    """Follow the link for phones, log in, answer the first question of chapter 01; returns the addresses that were shown."""
+    from playwright.async_api import async_playwright
+
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        context = await browser.new_context(
+            viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True
+        )
+        page = await context.new_page()
+        page.set_default_timeout(60000)
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        await page.goto(f"{url}/hub/user-redirect/steel-frame/")
+        await page.locator("#username_input").fill(name)
+        await page.locator("#password_input").fill("x")
+        await page.locator("#login_submit").click()
+        await page.locator(".contents a", has_text="01 ").first.tap()
+        await page.locator("[data-live] .sf-quiz").first.wait_for()
+        address = page.url
+        card = page.locator(".sf-quiz .sf-card").first
+        await card.locator(".sf-option").nth(2).tap()
+        await card.locator("button", has_text="Check").tap()
+        await card.locator(".sf-kept", has_text="Kept in your answers file.").wait_for()
+        lab = await page.locator(".home a", has_text="Open in JupyterLab").get_attribute("href")
+        await browser.close()
+    assert errors == []
+    return address, lab
+
+
+def test_a_phone_reads_pages(tmp_path):
+    """Does one link lead each student to their own pages, which keep answers in the student's file without a kernel?"""
+    with hub(tmp_path) as url:
+        address, lab = asyncio.run(_read(url, "zara"))
+        running = processes.of(tmp_path / "homes" / "zara")
+        kernels = [
+            pid for pid in running if any("ipykernel" in word for word in psutil.Process(pid).cmdline())
+        ]
+    assert address == f"{url}/user/zara/steel-frame/{CHAPTER.removesuffix('.ipynb')}.html"
+    assert lab == f"/user/zara/doc/tree/{CHAPTER}"
+    assert running
+    assert kernels == []
+    [line] = answers.read(tmp_path / "homes" / "zara" / "steel-frame" / "answers.jsonl")
+    assert line["answer"] == 2
 
 
 async def _asked(url):

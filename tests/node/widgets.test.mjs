@@ -133,7 +133,7 @@ test("a prediction holds and opens what stands in its own notebook, and nothing 
   const text = `${given.modules.predict}\nexport { sf };`;
   const copy = async (i) => (await import(`data:text/javascript;base64,${Buffer.from(`${text}// ${i}`).toString("base64")}`)).sf;
   const [one, other] = [await copy(1), await copy(2)]; // each widget has its own copy
-  const [here, there, page] = [{ widget_manager: {} }, { widget_manager: {} }, {}];
+  const [here, there, page] = [{ notebook: {} }, { notebook: {} }, { notebook: document }];
   const seen = { here: [], there: [], page: [] };
   const { signal } = new AbortController();
   other.onHeld(here, "chain", (state) => seen.here.push(state), signal);
