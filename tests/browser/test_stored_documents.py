@@ -171,7 +171,7 @@ def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
     shown = page.evaluate(FILLED)
     saved(page)
     box = page.locator("textarea[data-control='classic-flood']")
-    box.fill("Kept without a kernel.")
+    box.fill(f"Kept without a kernel, which died {when}.")
     page.locator("[data-control='classic-flood-keep']").click()
     page.locator(".sf-card:has(textarea[data-control='classic-flood'])").get_by_text(
         "Kept in your"
