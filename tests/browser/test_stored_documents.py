@@ -157,7 +157,8 @@ def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
     page.wait_for_timeout(9000)
     (startup / "dies.py").unlink()
     said = page.locator(".jp-Dialog")  # JupyterLab's own word on a dead kernel, as often as it comes
-    page.add_locator_handler(said, lambda: said.last.locator("button").last.click())
+    close = said.last.locator("button").last
+    page.add_locator_handler(said, lambda _: close.click())
     page.wait_for_selector(".sf-quiz")
     shown = page.evaluate(FILLED)
     saved(page)
