@@ -69,4 +69,4 @@ def served(home, folder=None, command=("course",)):
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(server.pid, signal.SIGTERM)
-            server.wait(20)
+            server.wait(60)  # it ends what it is doing first, on a busy machine too

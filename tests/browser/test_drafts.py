@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from stored import notebook, shown
 
 from course import _places, answers
-from course.chapters import METADATA
 from course.edition import edition
 from course.interactives.asked import asked
 
@@ -25,17 +25,8 @@ def lab(served):
     for name in ("sheet-a", "sheet-b"):
         (served.folder / name).mkdir()
         (served.folder / name / "items.json").write_text(json.dumps({"items": ASKED}), encoding="utf-8")
-        shown = [
-            {"output_type": "display_data", "metadata": {}, "data": asked(one)._repr_mimebundle_()}
-            for one in ASKED
-        ]
-        cells = [
-            {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None}
-            | {"outputs": [shown[i]], "source": f"import course\ncourse.ask({item['id']!r})"}
-            for i, item in enumerate(ASKED)
-        ]
-        book = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
-        served.put(f"{name}/{name}.ipynb", book)
+        asks = [shown(asked(item), f"import course\ncourse.ask({item['id']!r})") for item in ASKED]
+        served.put(f"{name}/{name}.ipynb", notebook(*asks, ours=True))
     return served
 
 

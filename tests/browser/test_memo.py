@@ -1,10 +1,10 @@
 """The policy memo in a real browser: filled, ticked, exported, reloaded, in JupyterLab and in both forms of the edition."""
 
-import json
 from html import unescape
 from pathlib import Path
 
 import pytest
+from stored import notebook, shown
 
 import course
 from course.edition.prose import blocks
@@ -14,29 +14,15 @@ from course.edition.writing import write
 HOSTILE = "Ends <img src=x onerror=alert(1)> & begins."
 
 
-def notebook(folder):
-    cells = [
-        {"cell_type": "code", "id": f"c{i}", "metadata": {}, "execution_count": None, "outputs": [], "source": f"import course\n{call}"}
-        for i, call in enumerate(["course.start()", "course.memo()"])
-    ]  # fmt: skip
-    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    book = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-    (folder / "writing.ipynb").write_text(json.dumps(book), encoding="utf-8")
-
-
 class Desk:
     """A window on a page that holds the memo and nothing else."""
 
-    def __init__(self, page, front, served, awaited, out):
-        self.page, self.front, self.served, self.awaited, self.out = page, front, served, awaited, out
+    def __init__(self, page, front, served, out):
+        self.page, self.front, self.served, self.out = page, front, served, out
 
     def open(self):
         if self.front == "lab":
             self.page.goto(self.served.address("writing.ipynb"))
-            self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
-            self.awaited(self.page)
-            self.page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
-            self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
         else:
             self.page.goto((self.out / "memo.html").as_uri())
         self.page.wait_for_selector(".sf-memo", timeout=60000)
@@ -56,7 +42,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(seen, chromium, served, kernel_awaited, watched, tmp_path):  # noqa: PLR0917 fixtures, by name
+def desk(seen, chromium, served, watched, tmp_path):
     """The memo, alive; judged at the end for errors, requests and width."""
     front, width, scheme = seen
     context = chromium.new_context(
@@ -75,14 +61,14 @@ def desk(seen, chromium, served, kernel_awaited, watched, tmp_path):  # noqa: PL
     if front == "lab":
         for old in [*served.folder.glob("answers.jsonl"), *served.folder.glob("memo*.*")]:
             old.unlink()
-        notebook(served.folder)
+        served.put("writing.ipynb", notebook(shown(course.start()), shown(course.memo()), ours=True))
     else:
         write(
             [Chapter(stem="memo", title="Memo", parts=[*blocks("# Memo"), course.memo()])],
             tmp_path,
             single=front == "single",
         )
-    desk = Desk(page, front, served, kernel_awaited, tmp_path)
+    desk = Desk(page, front, served, tmp_path)
     desk.open()
     yield desk
     context.close()

@@ -4,25 +4,12 @@ import json
 import time
 
 import pytest
+from stored import notebook
 
 START = "00-start-here.ipynb"
 
 COUNTS = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-InputPrompt')]
   .map((e) => e.textContent)"""
-
-
-def book(*sources, **metadata):
-    """A notebook with a code cell for each of `sources`: a text, or (text, what it shows as {MIME type: value})."""
-    cells = []
-    for n, one in enumerate(sources):
-        source, data = (one, None) if isinstance(one, str) else one
-        shown = [{"output_type": "display_data", "data": data, "metadata": {}}] if data else []
-        cells.append(
-            {"cell_type": "code", "id": f"c{n}", "metadata": {}, "execution_count": None}
-            | {"outputs": shown, "source": source}
-        )
-    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    return {"cells": cells, "metadata": {"kernelspec": kernel} | metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
 @pytest.fixture(autouse=True)
@@ -93,11 +80,11 @@ def test_the_first_cell_that_is_run_starts_a_kernel(reader):
     """Shift+Enter: is there no dialog, is what it gives alive, and do a student's own widgets work, after a restart too?"""
     name = reader.served.copy("own.ipynb")
     path = reader.served.folder / name
-    notebook = json.loads(path.read_text(encoding="utf-8"))
+    chapter = json.loads(path.read_text(encoding="utf-8"))
     slider = "import ipywidgets\nipywidgets.IntSlider(value=7, description='mine')"
-    own = book(slider, "import course\ncourse.weigh('performance')")["cells"]
-    notebook["cells"][1:1] = own
-    reader.served.put(name, notebook)
+    own = notebook(slider, "import course\ncourse.weigh('performance')")["cells"]
+    chapter["cells"][1:1] = own
+    reader.served.put(name, chapter)
     page = reader.open(name).page
     page.wait_for_selector(".sf-quiz", timeout=60000)
     assert reader.served.sessions() == []
@@ -130,7 +117,7 @@ def test_run_all_without_a_kernel_runs_all(reader):
 def test_a_strangers_notebook_is_as_in_plain_jupyterlab(reader, kernel_awaited):
     """A notebook that is not the course's: does its kernel start when it is opened, and is nothing of it run?"""
     slider = "import ipywidgets\nipywidgets.IntSlider(value=7)"
-    page = reader.open(reader.served.put("stranger.ipynb", book(slider, "print('ran')"))).page
+    page = reader.open(reader.served.put("stranger.ipynb", notebook(slider, "print('ran')"))).page
     kernel_awaited(page)
     assert reader.served.sessions() == ["stranger.ipynb"]
     page.wait_for_timeout(1500)
@@ -142,9 +129,9 @@ def test_saved_and_reopened_it_lives_with_its_answers(reader):
     """A chapter with a card of the student's own, saved, its kernel gone: is all of it alive again, with the answers?"""
     name = reader.served.copy("saved.ipynb")
     path = reader.served.folder / name
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    notebook["cells"][1:1] = book("import course\ncourse.weigh('performance')")["cells"]
-    reader.served.put(name, notebook)
+    chapter = json.loads(path.read_text(encoding="utf-8"))
+    chapter["cells"][1:1] = notebook("import course\ncourse.weigh('performance')")["cells"]
+    reader.served.put(name, chapter)
     page = reader.open(name).page
     page.wait_for_selector(".sf-quiz", timeout=60000)
     run_cell(page, 1).locator(".main-svg").first.wait_for(timeout=60000)

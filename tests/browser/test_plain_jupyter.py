@@ -44,12 +44,14 @@ def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, pla
         page = context.new_page()
         _, outside = watched(page)
         page.goto(address)
-        page.wait_for_selector(".steel-frame-document .sf-quiz", timeout=60000)
+        page.wait_for_selector(".steel-frame-document .sf-quiz", state="attached", timeout=60000)
         page.evaluate(
             "document.querySelectorAll('.steel-frame-document').forEach((e) => (e.dataset.old = 'true'))"
         )
         run_all(page)
-        page.wait_for_selector(".steel-frame-document:not([data-old]) .sf-quiz", timeout=60000)
+        page.wait_for_selector(
+            ".steel-frame-document:not([data-old]) .sf-quiz", state="attached", timeout=60000
+        )
         page.locator(".jp-MarkdownCell h1").first.click()
         page.keyboard.press("Enter")
         page.wait_for_selector(".jp-MarkdownCell .cm-content:focus")
@@ -69,7 +71,7 @@ def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, pla
             }"""
         )
         page.goto(address)
-        page.wait_for_selector(".steel-frame-document .sf-quiz", timeout=60000)
+        page.wait_for_selector(".steel-frame-document .sf-quiz", state="attached", timeout=60000)
         assert page.get_by_text("One word more").count() >= 1
         assert (
             page.evaluate("async () => (await (await fetch('/api/sessions?token=test')).json()).length") == 0
@@ -92,7 +94,7 @@ def test_without_the_courses_server_extension_a_kernel_brings_it_to_life(chromiu
         page.get_by_text("choose Run, then Run All Cells").first.wait_for()
         assert page.locator(".sf").count() == 0
         run_all(page)
-        page.wait_for_selector(".sf-quiz", timeout=60000)
+        page.wait_for_selector(".sf-quiz", state="attached", timeout=60000)
         assert page.locator(".steel-frame-document").count() == 0
         context.close()
 

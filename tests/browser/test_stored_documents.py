@@ -5,6 +5,7 @@ import gzip
 import json
 
 import pytest
+from stored import notebook
 
 from course.interactives import MIME, made
 from course.interactives.reflect import reflect
@@ -44,21 +45,11 @@ HOSTILE = {
 }
 
 
-def notebook(shown):
-    """A notebook of the course with a code cell for each of `shown`, {MIME type: value}."""
-    cells = [
-        {"cell_type": "code", "id": f"c{n}", "metadata": {}, "execution_count": None, "source": f"'{n}'"}
-        | {"outputs": [{"output_type": "display_data", "data": data, "metadata": {}}]}
-        for n, data in enumerate(shown)
-    ]
-    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    told = {"kernelspec": kernel, "steel_frame": {"kernel": "when a cell is run"}}
-    return {"cells": cells, "metadata": told, "nbformat": 4, "nbformat_minor": 5}
-
-
 def test_what_a_stranger_stored_is_a_sentence_and_its_twin(reader):
     """Damaged, too large, of no module that is known: is each a sentence and the twin, harmless, and the page awake?"""
-    shown = [{MIME: value, "text/html": TWIN.format(name=name)} for name, (value, _) in HOSTILE.items()]
+    cells = [
+        ("1", {MIME: value, "text/html": TWIN.format(name=name)}) for name, (value, _) in HOSTILE.items()
+    ]
     first = {
         "application/vnd.steel-frame+json": {"id": "x"},
         "text/html": TWIN.format(name="the first version"),
@@ -66,7 +57,8 @@ def test_what_a_stranger_stored_is_a_sentence_and_its_twin(reader):
     words = reflect("classic-flood").content
     words["items"][0]["stem"] = RUN
     hostile = {MIME: made("reflect", "x", words).stored, "text/html": "<p>not seen</p>"}
-    page = reader.open(reader.served.put("hostile.ipynb", notebook([*shown, first, hostile]))).page
+    book = notebook(*cells, ("1", first), ("1", hostile), ours=True)
+    page = reader.open(reader.served.put("hostile.ipynb", book)).page
     cells = page.locator(".jp-CodeCell")
     for n, (name, (_, said)) in enumerate(HOSTILE.items()):
         cells.nth(n).get_by_text(said).first.wait_for()
@@ -164,14 +156,14 @@ def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
     page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
     page.wait_for_timeout(9000)
     (startup / "dies.py").unlink()
-    for button in page.locator(".jp-Dialog .jp-mod-reject, .jp-Dialog .jp-mod-accept").all():
-        if button.is_visible():
-            button.click()
+    said = page.locator(".jp-Dialog")  # JupyterLab's own word on a dead kernel, as often as it comes
+    close = said.last.locator("button").last
+    page.add_locator_handler(said, lambda _: close.click())
     page.wait_for_selector(".sf-quiz")
     shown = page.evaluate(FILLED)
     saved(page)
     box = page.locator("textarea[data-control='classic-flood']")
-    box.fill("Kept without a kernel.")
+    box.fill(f"Kept without a kernel, which died {when}.")
     page.locator("[data-control='classic-flood-keep']").click()
     page.locator(".sf-card:has(textarea[data-control='classic-flood'])").get_by_text(
         "Kept in your"

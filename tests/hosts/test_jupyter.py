@@ -12,13 +12,14 @@ import pytest
 from asking import TOKEN, post, reply, state
 from hosting import hear, hosted
 
-from course import _places, answers, keeping, questions
+from course import _places, answers, questions
 from course.checking.serving import served
 from course.hosts.front_ends import EXTENSION
 from course.hosts.jupyter import answers_api
 from course.interactives import progress, quiz
 from course.items import kinds
 from course.sheets import ANSWERS
+from course.words import say
 
 ITEM = next(item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice")
 RIGHT = next(n for n in range(9) if kinds.of(ITEM).score(n) == 1)
@@ -151,7 +152,7 @@ def test_a_sheets_items_are_not_the_courses(empty, sheet):
         {"item": ITEM["id"], "answer": RIGHT, "notebook": sheet, "sheet": True},
         {"item": "sheet-1", "answer": 1, "notebook": sheet},
     ):
-        assert post(empty.url, "keep", **told) == (400, {"problem": keeping.NO_QUESTION})
+        assert post(empty.url, "keep", **told) == (400, {"problem": say("host.no_question")})
     assert not (empty.folder / ANSWERS).exists()
     assert not (empty.folder / "week-1" / ANSWERS).exists()
 

@@ -72,36 +72,34 @@ const shownBy = ({ Widget, MimeModel }, registry, { modules, sentences }, load, 
 
     async renderModel(model) {
       this.life.abort();
-      const { signal } = (this.life = new AbortController());
-      const late = setTimeout(() => this.showTwin(model), PATIENCE);
+      const life = (this.life = new AbortController());
+      let isDecided = false; // whether it lives or stays as on paper; until then its twin may stand in
+      const put = (...nodes) => life.signal.aborted || this.node.replaceChildren(...nodes);
+      setTimeout(async () => {
+        const twin = isDecided ? [] : await this.twin(model);
+        if (!isDecided) put(...twin);
+      }, PATIENCE);
       try {
         const { module, content } = await documentOf(model.data[MIME], new Set(modules));
         const [{ show }, host] = await Promise.all([load(module), hostOf(this.options.resolver, content)]);
-        clearTimeout(late);
-        if (signal.aborted) return;
+        isDecided = true;
         const el = document.createElement("div");
-        this.node.replaceChildren(el);
-        await show({ data: content, host, el, signal });
+        put(el);
+        if (!life.signal.aborted) await show({ data: content, host, el, signal: life.signal });
       } catch (error) {
-        clearTimeout(late);
-        if (signal.aborted) return;
-        this.life.abort();
+        isDecided = true;
         console.warn(error);
-        await this.showTwin(model, sentences[error instanceof Unreadable ? error.message : "failed"]);
+        put(paragraph(sentences[error instanceof Unreadable ? error.message : "failed"]), ...(await this.twin(model)));
+        life.abort();
       }
     }
 
     // The same as on paper, as JupyterLab draws HTML that it does not trust.
-    async showTwin(model, sentence) {
-      const html = model.data["text/html"];
-      const parts = sentence ? [paragraph(sentence)] : [];
-      if (typeof html === "string" || Array.isArray(html)) {
-        const data = { "text/html": [html].flat().join("") };
-        const twin = registry.getFactory("text/html").createRenderer({ ...this.options, mimeType: "text/html" });
-        await twin.renderModel(new MimeModel({ data, trusted: false }));
-        parts.push(twin.node);
-      }
-      if (!this.isDisposed) this.node.replaceChildren(...parts);
+    async twin(model) {
+      const html = [model.data["text/html"] ?? ""].flat().join("");
+      const drawn = registry.getFactory("text/html").createRenderer({ ...this.options, mimeType: "text/html" });
+      await drawn.renderModel(new MimeModel({ data: { "text/html": html }, trusted: false }));
+      return [drawn.node];
     }
 
     dispose() {

@@ -53,7 +53,7 @@ export const plugin = ({ NotebookActions, SessionContext }) => ({
     const seen = new WeakSet(); // a notebook may be shown twice
     const begin = async (context) => {
       seen.add(context);
-      const ours = context.ready.then(() => isOurs(context.model)); // JupyterLab then looks for checkpoints, and for a kernel after
+      const ours = context.ready.then(() => isOurs(context.model), () => false); // JupyterLab then looks for checkpoints, and for a kernel after
       open(context.sessionContext, hold, ours).catch(console.warn);
       const isOne = await ours;
       const isTold = [...context.model.cells].some((cell) => cell.type === "code" && holdsOurs(cell.outputs.toJSON()));
