@@ -8,7 +8,8 @@ from course import __version__
 from course._printing import print_anything
 from course.classroom.commands import add_to as add_class
 from course.errors import CourseError, shown
-from course.lab.opening import port as a_port
+from course.lab.commands import add_to as add_opening
+from course.lab.commands import open_course
 from course.lab.opening import start_lightly
 
 __all__ = ["main"]
@@ -44,35 +45,13 @@ def _add_bundle(commands):
     )
 
 
-def _add_serving(parser, *, no_browser, port):
-    """How to serve: the same before the word `read` and after it, where what is left out does not undo what was said."""
-    parser.add_argument(
-        "--no-browser",
-        action="store_true",
-        default=no_browser,
-        help="serve the course and print its address",
-    )
-    parser.add_argument(
-        "--port", type=a_port, default=port, help="port to serve on; if it is taken, the next free one"
-    )
-
-
 def _parser():
     parser = argparse.ArgumentParser(
         prog="course", description="Steel Frame: open the course in JupyterLab, or check it."
     )
     parser.add_argument("--version", action="version", version=f"steel-frame {__version__}")
-    _add_serving(parser, no_browser=False, port=8888)
-    parser.add_argument(
-        "--edit",
-        action="store_true",
-        help="for maintainers, in a clone: open the chapters that git tracks, not your own copy",
-    )
     commands = parser.add_subparsers(dest="command", metavar="command")
-    read = commands.add_parser(
-        "read", help="open the course as pages, which are quicker; answers are kept as in JupyterLab"
-    )
-    _add_serving(read, no_browser=argparse.SUPPRESS, port=argparse.SUPPRESS)
+    add_opening(parser, commands)
     commands.add_parser("doctor", help="say what is well, and how to mend what is not")
     web = commands.add_parser(
         "edition", help="for instructors: write the chapters as pages that need no server"
@@ -220,14 +199,6 @@ def _class(options):
     return run(options)
 
 
-def _open(options):
-    from course.lab.opening import lab
-
-    pages = options.command == "read"
-    lab(browser=not options.no_browser, port=options.port, edit=options.edit, pages=pages)
-    return 0
-
-
 _DO = {
     "bundle": _bundle,
     "check": _check,
@@ -254,7 +225,7 @@ def main(arguments=None):
     options = _options(arguments)
     start_lightly()  # most commands load libraries of Jupyter's
     try:
-        return _DO.get(options.command, _open)(options)
+        return _DO.get(options.command, open_course)(options)
     except CourseError as error:
         print(error, file=sys.stderr)
         return 2

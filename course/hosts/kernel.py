@@ -76,8 +76,8 @@ class Hosted(anywidget.AnyWidget):
         if item is None:
             raise CourseError(keeping.NO_QUESTION)
         told = keeping.keep(item, message, self._sheet)
-        self.past = {**self.past, item["id"]: told.pop("answer")}
-        return told
+        self.past = {**self.past, item["id"]: told["answer"]}
+        return {name: told[name] for name in ("kept", "score", "said")}
 
     def _changed(self, told: dict[str, Any]) -> dict[str, Any]:
         now = keeping.shown()

@@ -178,3 +178,19 @@ def test_a_strangers_chapter_runs_nothing(window, course):
         page.logged.clear()
     finally:
         path.write_bytes(shipped)
+
+
+def test_firefox_too(firefox, course, kept):
+    """In Debian's Firefox, under the page's policy: alive, a chart drawn, an answer kept by the server, no error?"""
+    page = firefox
+    page.open(f"{course[0]}/steel-frame/{STEM}.html?token=test")
+    page.until("document.querySelector('[data-live] .sf-quiz')")
+    page.ask("document.querySelectorAll('[data-module=explorable]')[1].scrollIntoView()")
+    page.until("document.querySelector('[data-control=clearances]')")
+    page.ask("[...document.querySelectorAll('.sf-held .sf-closed button')].map((b) => b.click()).length")
+    page.until("document.querySelector(\"[data-chart='implementation-chain'] .main-svg\")")
+    page.ask("document.querySelector('[data-control=classic-cipher]').click()")
+    page.ask("document.querySelector('[data-control=classic-cipher-check]').click()")
+    page.until("document.body.innerText.includes('Kept in your answers file.')")
+    assert len(answers.read(kept)) == 1
+    assert page.errors == []

@@ -409,4 +409,22 @@ SABOTAGES = {
         ["tests/rules/test_deploy.py::test_nobody_can_guess_a_port"],
         ["test_deploy.py", "nobody_can_guess"],
     ),
+    "a notebook outside of the folder": (
+        "course/hosts/jupyter/below_root.py",
+        swap("or not path.is_relative_to(whole)", ""),
+        ["tests/hosts/test_jupyter.py::test_no_path_leads_out_of_the_folder"],
+        ["test_jupyter.py", "leads_out_of_the_folder"],
+    ),
+    "a page whose scripts need no word": (
+        "course/lab/pages.py",
+        swap("script-src 'nonce-{nonce}' blob:", "script-src 'self' blob:"),
+        ["tests/hosts/test_jupyter.py::test_a_page_has_a_policy_of_its_own"],
+        ["test_jupyter.py", "policy_of_its_own"],
+    ),
+    "a chapter that is a link": (
+        "course/edition/served.py",
+        swap("seen = os.lstat(path)", "seen = os.stat(path)"),
+        ["tests/test_pages.py::test_what_cannot_be_read_gives_way_to_the_chapter"],
+        ["test_pages.py", "gives_way"],
+    ),
 }
