@@ -18,9 +18,7 @@ IN_WORDS = {
 def test_every_guess_has_its_place():
     """Is each number drawn on an axis or named here with its reason, and is a choice, which has no axis, never marked?"""
     offenders = [
-        name
-        for name, item in PREDICTIONS.items()
-        if ("unit" in item) != ("mark" in item or name in IN_WORDS)
+        name for name, item in PREDICTIONS.items() if ("unit" in item) != ("mark" in item or name in IN_WORDS)
     ]
     assert offenders == [], (
         "set `mark` to the axis that the guess is a value of, or say here why there is none"
