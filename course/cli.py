@@ -88,7 +88,17 @@ def _parser():
         "--measure",
         nargs="?",
         const="sizes",
-        choices=("sizes", "bundle", "handouts", "latency", "hub", "verdicts", "mutants"),
+        choices=(
+            "sizes",
+            "bundle",
+            "handouts",
+            "opening",
+            "picture",
+            "latency",
+            "hub",
+            "verdicts",
+            "mutants",
+        ),
         help="measure the course and write that part of MEASURED.md",
     )
     what.add_argument(

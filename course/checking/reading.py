@@ -1,7 +1,10 @@
 """A reader in Chromium who opens chapters, in JupyterLab or as pages: what there is to see, and after how long."""
 
+import asyncio
+import contextlib
 import json
 import shutil
+import time
 from contextlib import asynccontextmanager
 from importlib.util import find_spec
 
@@ -53,9 +56,7 @@ async def chromium(what):
 
     try:
         async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=_FLAGS
-            )
+            browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
             try:
                 yield browser
             finally:
@@ -78,6 +79,16 @@ class Reader:
     async def __aexit__(self, *_):
         await self._context.close()
 
+    async def _until(self, told):
+        """Wait for what a line of JavaScript says, asked from outside: a page of the server lets no such line in."""
+        end = time.monotonic() + _WAIT / 1000
+        while not await self.page.evaluate(f"Boolean({told})"):
+            if time.monotonic() > end:
+                raise CourseError(
+                    f"{self.page.url}: no {told} after {_WAIT / 1000:.0f} s; open it in a browser."
+                )
+            await asyncio.sleep(0.1)
+
     async def open(self, address, wanted=0):
         """Open an address in a new tab: {"text", "first", "last"} in seconds, when all `wanted` interactives live.
 
@@ -87,25 +98,28 @@ class Reader:
         self.page.set_default_timeout(_WAIT)
         await self.page.add_init_script(_WATCH.replace("WANTED", str(wanted)))
         await self.page.goto(address, wait_until="commit")
-        await self.page.wait_for_function("window.seen?.last && window.seen.text")
+        await self._until("window.seen?.last && window.seen.text")
         return await self.page.evaluate("window.seen")
 
     async def text(self, address):
-        """Open an address that has no interactive of ours: seconds until its text stands."""
+        """Open a notebook whose interactives are not waited for: seconds until its text stands."""
+        await self.open_plain(address)
+        await self._until("window.seen?.text")
+        return await self.page.evaluate("window.seen.text")
+
+    async def open_plain(self, address):
+        """Open a notebook; returns when JupyterLab shows its cells."""
         self.page = await self._context.new_page()
         self.page.set_default_timeout(_WAIT)
         await self.page.add_init_script(_WATCH.replace("WANTED", "0"))
         await self.page.goto(address, wait_until="commit")
-        await self.page.wait_for_function("window.seen?.text")
-        return await self.page.evaluate("window.seen.text")
+        await self.page.locator(".jp-Notebook .jp-Cell").first.wait_for()
 
     async def scroll(self):
         """Go through a page to its end, so that every chart lives."""
         for part in await self.page.locator(".widget[data-module]").all():
             await part.scroll_into_view_if_needed()
-        await self.page.wait_for_function(
-            "document.querySelectorAll('.widget[data-module]:not([data-live])').length === 0"
-        )
+        await self._until("document.querySelectorAll('.widget[data-module]:not([data-live])').length === 0")
 
     async def answer(self):
         """Answer the first question of the quiz; returns when the server has kept it."""
@@ -120,7 +134,16 @@ class Reader:
         return await card.locator("input:checked").count() > 0
 
     async def run_all(self, drawn):
-        """Run every cell by JupyterLab's menu, once there is a kernel or one can come; returns when `drawn` is there."""
-        await self.page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
-        await self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
-        await self.page.locator(drawn).last.wait_for()
+        """Run every cell by JupyterLab's menu; returns when `drawn` is there. Before a kernel is there, it asks again."""
+        for _ in range(_WAIT // 5000):
+            await self.page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+            await self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+            with contextlib.suppress(TimeoutError):
+                return await asyncio.wait_for(self.page.locator(drawn).last.wait_for(), 5)
+        raise CourseError(f"{self.page.url}: no {drawn} after every cell was run; open it in a browser.")
+
+    async def run_all_cells(self):
+        """Run every cell of a chapter; returns when each has its number."""
+        await self.run_all(".jp-InputPrompt:text-matches('[0-9]')")
+        cells = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]"
+        await self._until(f"{cells}.every((e) => /[0-9]/.test(e.textContent))")
