@@ -13,7 +13,7 @@ from pathlib import Path
 
 from course import _places
 
-__all__ = ["MOST_A_NOTEBOOK", "MOST_NOTEBOOKS", "measure"]
+__all__ = ["MOST_A_NOTEBOOK", "MOST_NOTEBOOKS", "PARTS", "measure"]
 
 MOST_A_NOTEBOOK, MOST_NOTEBOOKS = 400_000, 5_000_000  # bytes
 
