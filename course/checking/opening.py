@@ -6,6 +6,7 @@ each in a fresh window of Chromium, in turn.
 
 import asyncio
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -64,7 +65,9 @@ async def _read_and_kept(browser, url):
         await cell.click(position={"x": 60, "y": 8})
         await reader.page.keyboard.press("Escape")
         await reader.page.keyboard.press("Shift+Enter")
-        await reader.page.locator(".jp-InputPrompt", has_text="[1]").first.wait_for()
+        await reader.page.locator(".jp-InputPrompt", has_text=re.compile(r"\d")).first.wait_for(
+            state="attached"
+        )
         await reader.page.keyboard.press("Control+s")
         await _saved(reader.page)
     for kernel in _asked(url, "api/kernels"):
