@@ -72,7 +72,12 @@ def _prepare(home, way):
     if way.do == "run":
         cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
         cells = [{**cell, "id": f"cell-{n}", "source": code} for n, code in enumerate(_FIGURE_CODE)]
-        book = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        kernel = {
+            "name": "python3",
+            "display_name": "Python 3",
+            "language": "python",
+        }  # none named: a dialog asks
+        book = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
         (home / _FIGURE).write_text(json.dumps(book), encoding="utf-8")
     elif way.config:
         for stem in CHAPTERS:
