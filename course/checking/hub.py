@@ -57,7 +57,6 @@ _WAYS = {
     "unslim": _Way("JupyterLab as it comes: two chapters read and answered", "read", _PLAIN),
     "course": _Way("the course: two chapters read and answered", "read"),
     "pages": _Way("the course as pages: two chapters read and answered", "pages"),
-    "ran": _Way("the course: two chapters with every cell run", "run all"),
     "class": _Way(
         "the course with nbgrader's list of assignments: two chapters read and answered",
         "read",
@@ -106,8 +105,6 @@ async def _reads(student, browser, way, seen):
                 await reader.scroll()
             else:
                 await reader.open(f"{student.url}/doc/tree/{stem}.ipynb", documents(stem))
-            if way.do == "run all":
-                await reader.run_all_cells()
             if not n:
                 seen()
             await reader.answer()

@@ -145,9 +145,3 @@ class Reader:
             with contextlib.suppress(TimeoutError):
                 return await asyncio.wait_for(self.page.locator(drawn).last.wait_for(), 5)
         raise CourseError(f"{self.page.url}: no {drawn} after every cell was run; open it in a browser.")
-
-    async def run_all_cells(self):
-        """Run every cell of a chapter; returns when each has its number."""
-        await self.run_all(".jp-InputPrompt:text-matches('[0-9]')")
-        cells = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]"
-        await self._until(f"{cells}.every((e) => /[0-9]/.test(e.textContent))")
