@@ -6,6 +6,7 @@ from importlib import import_module
 
 from course import __version__
 from course._printing import print_anything
+from course.checking.measuring import PARTS
 from course.classroom.commands import add_to as add_class
 from course.errors import CourseError, shown
 from course.lab.commands import add_to as add_opening
@@ -88,7 +89,7 @@ def _parser():
         "--measure",
         nargs="?",
         const="sizes",
-        choices=("sizes", "bundle", "handouts", "latency", "hub", "verdicts", "mutants"),
+        choices=tuple(PARTS),
         help="measure the course and write that part of MEASURED.md",
     )
     what.add_argument(

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from course import lessons
-from course.charts import Axis, Drawn, Exact, NoInterval, chart, plain, theme
+from course.charts import theme
+from course.charts.chart import Axis, Drawn, Exact, NoInterval, chart, plain
 
 GOOD = {
     "title": "A finding",

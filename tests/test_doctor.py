@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from course import _places, cli, data, doctor
-from course.doctor import files, kernel, software
+from course.doctor import extension, files, kernel, software
 from course.lab import opening
 from course.lab.chapters import lay
 
@@ -43,8 +43,9 @@ def expect(said, code, *words):
     assert "Traceback" not in out
 
 
-def test_a_healthy_course_is_called_healthy(said):
+def test_a_healthy_course_is_called_healthy(said, monkeypatch, tmp_path):
     """Nothing wrong, exit 0?"""
+    monkeypatch.setattr(extension, "_COPIES", tmp_path)  # a clone's own copies are as old as its installation
     status, out = said()
     assert status == 0, out
     assert "All is well." in out
@@ -54,7 +55,7 @@ def test_a_healthy_course_is_called_healthy(said):
 def test_codes_are_known():
     """Does each code that the modules name stand in the list, and the other way round?"""
     named = set()
-    for module in (software, files, kernel, doctor):
+    for module in (software, extension, files, kernel, doctor):
         text = Path(module.__file__).read_text(encoding="utf-8")
         named |= {code for code in doctor.CODES if f'"{code}"' in text}
     assert named == set(doctor.CODES)
@@ -152,6 +153,37 @@ def test_a_part_switched_off_and_on_again(said, monkeypatch, tmp_path):
     _switch(tmp_path / "site", "page_config.json", off=True)
     _switch(tmp_path / "own", "page_config.json", off=False)
     assert said()[0] == 0
+
+
+@pytest.mark.parametrize("told", [False, None])
+def test_a_server_extension_that_is_off(said, monkeypatch, tmp_path, told):
+    """SF17: one clear note, where the settings of a home switch it off, or none name it?"""
+    if told is None:
+        monkeypatch.setattr(extension, "_server_settings", lambda: iter(()))
+    else:
+        off = {"ServerApp": {"jpserver_extensions": {"course.lab.extension": False}}}
+        (tmp_path / "jupyter_server_config.json").write_text(json.dumps(off), encoding="utf-8")
+        monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path))
+    status, out = said()
+    lines = [line for line in out.splitlines() if line.startswith("SF17")]
+    assert len(lines) == 1
+    assert "Cure: open the course with `course`" in lines[0]
+    assert told is None or str(tmp_path) in lines[0]
+    assert status == 0
+
+
+def test_a_copy_of_another_version(said, monkeypatch, tmp_path):
+    """SF18: is a copy in share/ that differs one note, and one that is the same none?"""
+    copy = tmp_path / "share" / "jupyter" / "labextensions" / "steel-frame" / "package.json"
+    copy.parent.mkdir(parents=True)
+    source = _places.lab_share() / "labextensions" / "steel-frame" / "package.json"
+    copy.write_bytes(source.read_bytes())
+    monkeypatch.setattr(extension, "_COPIES", tmp_path)
+    assert "SF18" not in said()[1]
+    copy.write_text("{}", encoding="utf-8")
+    status, out = said()
+    assert [str(copy) in line for line in out.splitlines() if line.startswith("SF18")] == [True]
+    assert status == 0
 
 
 def test_our_own_part_is_missing(said, monkeypatch, tmp_path):

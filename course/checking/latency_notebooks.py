@@ -6,8 +6,9 @@ figures, the words and the controls are the same each time; what differs is who 
 
 from functools import cache
 
-from course import charts, data
+from course import data
 from course.chapters import METADATA
+from course.charts.chart import Axis, Drawn, chart
 from course.evidence.result import Z95
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
@@ -24,7 +25,7 @@ INDICATORS = {
 }
 YEARS = (1996, 1998, 2000, *range(2002, 2024))  # the years WGI publishes
 _COUNTRIES = 20
-_AXIS = charts.Axis("Estimate", "WGI units", (-3.2, 3.2))
+_AXIS = Axis("Estimate", "WGI units", (-3.2, 3.2))
 
 
 @cache
@@ -63,13 +64,13 @@ def _state(indicator, year):
 def _figure(indicator, year):
     part, state = _rankings()[indicator, year], _state(indicator, year)
     bars = {"type": "bar", "name": "ranked", "x": part["x"], "y": part["y"]}
-    return charts.chart(
+    return chart(
         title=state["title"],
-        x=charts.Axis(label(indicator, year), ""),
+        x=Axis(label(indicator, year), ""),
         y=_AXIS,
         source=data.source_line("wgi"),
         description=state["description"],
-        uncertainty=charts.Drawn("Bars: 95 % interval."),
+        uncertainty=Drawn("Bars: 95 % interval."),
         traces=[bars | {"error_y": {"type": "data", "array": part["bar"]}}],
     )
 

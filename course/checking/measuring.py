@@ -1,5 +1,6 @@
 """Measure the course and write MEASURED.md: the only source of the numbers that README quotes."""
 
+import gzip
 import os
 import platform
 import re
@@ -12,7 +13,9 @@ from pathlib import Path
 
 from course import _places
 
-__all__ = ["measure"]
+__all__ = ["MOST_A_NOTEBOOK", "MOST_NOTEBOOKS", "PARTS", "measure"]
+
+MOST_A_NOTEBOOK, MOST_NOTEBOOKS = 400_000, 5_000_000  # bytes
 
 _IMPORT = "import time; t = time.perf_counter(); import course; print(time.perf_counter() - t)"
 
@@ -54,6 +57,24 @@ def _chapters():
         yield f"| {path.name} | {path.stat().st_size / 1000:.0f} KB | {time.perf_counter() - started:.1f} s |"
 
 
+def _kb(size):
+    return f"{size / 1000:.0f} KB"
+
+
+def _in_all():
+    """What the notebooks weigh beside their caps, and the texts of the browser's modules."""
+    from course.interactives import MODULES
+    from course.widgets import text
+
+    sizes = [path.stat().st_size for path in _places.shipped_notebooks().glob("*.ipynb")]
+    yield f"The largest notebook holds {_kb(max(sizes))} of at most {_kb(MOST_A_NOTEBOOK)}; all of them {sum(sizes) / 1e6:.1f} MB of at most {MOST_NOTEBOOKS / 1e6:.0f} MB."
+    scripts = {name: text.module(name).encode("utf-8") for name in MODULES}
+    largest = max(scripts, key=lambda name: len(scripts[name]))
+    whole = b"".join(scripts.values())
+    yield f"Of the browser's {len(scripts)} modules `{largest}` is the largest, {_kb(len(scripts[largest]))}; all of them {_kb(len(whole))}, gzipped {_kb(len(gzip.compress(whole, 6)))}."
+    yield ""
+
+
 def _sizes():
     from course.hosts.library import plotly_js
 
@@ -70,17 +91,22 @@ def _sizes():
             "|---|---|---|",
             *_chapters(),
             "",
+            *_in_all(),
             *_edition(),
         ]
 
 
 def _edition():
+    from course.bundle import wheels
     from course.edition import edition
 
     with tempfile.TemporaryDirectory() as out:
-        folder = sum(path.stat().st_size for path in edition(Path(out) / "folder"))
+        files = edition(Path(out) / "folder")
+        folder = sum(path.stat().st_size for path in files)
+        page = max(path.stat().st_size for path in files if path.suffix == ".html")
         pages = edition(Path(out) / "single", single=True)
-        yield f"Web edition: the folder of all chapters holds {folder / 1e6:.1f} MB; of one file a chapter, the largest {max(p.stat().st_size for p in pages) / 1e6:.2f} MB."
+        yield f"Web edition: the folder of all chapters holds {folder / 1e6:.1f} MB, its largest page {page / 1e6:.2f} MB; of one file a chapter, the largest {max(p.stat().st_size for p in pages) / 1e6:.2f} MB."
+        yield f"The course's wheel: {wheels.own(Path(out)).stat().st_size / 1e6:.2f} MB."
 
 
 def _hub():
@@ -99,6 +125,12 @@ def _latency():
     from course.checking.latency import latency
 
     return latency()
+
+
+def _opening():
+    from course.checking.opening import opening
+
+    return opening()
 
 
 def _picture():
@@ -142,6 +174,7 @@ PARTS = {
     "sizes": ("Sizes and times", _sizes),
     "bundle": ("What a bundle weighs", _carrying),
     "handouts": ("On paper", _handouts),
+    "opening": ("From the address to an interactive", _opening),
     "picture": ("A picture first", _picture),
     "latency": ("From hand to eye", _latency),
     "hub": ("A student on a hub", _hub),

@@ -36,6 +36,18 @@ class Student:
         fits = [one for one in self._client.cookies.jar if one.name == name and path.startswith(one.path)]
         return max(fits, key=lambda one: len(one.path)).value if fits else ""
 
+    @property
+    def url(self):
+        """The address of the student's server."""
+        return self.hub + self.base
+
+    def cookies(self):
+        """The login as playwright takes it."""
+        return [
+            {"name": one.name, "value": one.value, "domain": one.domain, "path": one.path}
+            for one in self._client.cookies.jar
+        ]
+
     def _said(self, what, reply):
         if reply.status_code >= 400:
             raise CourseError(

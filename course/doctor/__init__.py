@@ -1,6 +1,6 @@
 """`course doctor`: what is well and what is not, each fault with a stable code, one sentence and its cure."""
 
-from course.doctor import files, kernel, software
+from course.doctor import extension, files, kernel, software
 from course.doctor.finding import CODES, NOTES, Finding
 
 __all__ = ["CODES", "Finding", "doctor", "findings"]
@@ -11,6 +11,8 @@ CHECKS = (
     software.front_ends,
     software.switched_off,
     software.own_part,
+    extension.server_part,
+    extension.copies,
     software.foreign_kernel,
     files.tables,
     files.folder,

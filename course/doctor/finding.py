@@ -21,9 +21,11 @@ CODES = {
     "SF14": "a kernel of the home is called python3 and starts another Python (a note, no fault)",
     "SF15": "no kernel starts",
     "SF16": "a chapter cannot be read as a notebook",
+    "SF17": "a plain Jupyter server would not load the course's server extension (a note, no fault)",
+    "SF18": "a copy of the course's part of Jupyter is of another version (a note, no fault)",
     "SF99": "a check itself failed",
 }
-NOTES = {"SF08", "SF12", "SF13", "SF14"}
+NOTES = {"SF08", "SF12", "SF13", "SF14", "SF17", "SF18"}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from course import _places, plain_files
 from course.doctor.finding import Finding
 
-__all__ = ["foreign_kernel", "front_ends", "own_part", "packages", "python", "switched_off"]
+__all__ = ["foreign_kernel", "front_ends", "own_part", "packages", "python", "settings", "switched_off"]
 
 OLDEST = (3, 11)
 MOST_SETTINGS = 1_000_000  # bytes
@@ -86,7 +86,7 @@ def settings_files():
         yield place / "page_config.json"
 
 
-def _settings(path):
+def settings(path):
     """What a file of settings holds; None if it is a pipe, too large, too deep or else cannot be read as JSON."""
     try:
         return json.loads(plain_files.read(path, MOST_SETTINGS))
@@ -96,7 +96,7 @@ def _settings(path):
 
 def package_json(name, folders):
     for folder in folders:
-        package = _settings(folder / name / "package.json")
+        package = settings(folder / name / "package.json")
         if isinstance(package, dict):
             return package
     return None
@@ -134,7 +134,7 @@ def switched_off():
     decided = {}
     for path in settings_files():
         try:
-            off = _settings(path).get("disabledExtensions", {})
+            off = settings(path).get("disabledExtensions", {})
             entries = dict.fromkeys(off, True) if isinstance(off, list) else dict(off)
         except (ValueError, AttributeError, TypeError):
             continue
@@ -176,7 +176,7 @@ def foreign_kernel():
         if not os.path.lexists(path):
             continue
         try:
-            command = _settings(path)["argv"][0]
+            command = settings(path)["argv"][0]
         except (KeyError, IndexError, TypeError):
             command = None
         if not _same_python(command):

@@ -1,17 +1,19 @@
 """A chart that a student moves: every state is computed once, the browser plays them."""
 
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course.interactives.interactive import Interactive
 from course.interactives.paper import Drawn, Paper, facts
-from course.lessons.states import Spec
 from course.words import say
+
+if TYPE_CHECKING:  # a server that only reads documents loads nothing that computes them
+    from course.lessons.states import Spec
 
 __all__ = ["explorable", "paper"]
 
 
-def explorable(spec: Spec) -> Interactive:
+def explorable(spec: "Spec") -> Interactive:
     """A Spec (course.lessons.states) as a document. Raises CourseError if it has too many states; the message names the control to coarsen."""
     return Interactive("explorable", spec.id, spec.packed())
 

@@ -2,8 +2,9 @@
 
 from functools import cache, partial
 
-from course import charts, data, inquiries
-from course.charts import pictures
+from course import data, inquiries
+from course.charts import pictures, record
+from course.charts.chart import Axis, Drawn, NoInterval
 from course.errors import CourseError
 from course.evidence.result import read
 from course.inquiries.sentences import finding, interval, number, shown
@@ -57,7 +58,7 @@ class _Card:
             (self._in_words(c), r.estimate, r.interval and (r.interval[1] - r.interval[0]) / 2)
             for c, r in self._ordered(answer)
         ]
-        return curve, charts.curve_axes(curve, self.inquiry.unit, self.inquiry.floor)
+        return curve, record.curve_axes(curve, self.inquiry.unit, self.inquiry.floor)
 
     def _record(self, asked):
         try:
@@ -106,7 +107,7 @@ class _Card:
             (traces, axes), (title, description) = self.pictured(*asked.items()), self._record(asked)
         else:
             title, description, default, place = self._choices(choice, answer)
-            traces, axes = charts.curve(curve, default, place, self.inquiry.floor), curve_axes
+            traces, axes = record.curve(curve, default, place, self.inquiry.floor), curve_axes
         return {
             "title": title,
             "description": description,
@@ -134,15 +135,15 @@ class _Card:
         state = self.state(**asked)
         axes = state["layout"]
         what = self.words["uncertainty"]
-        return charts.record(
+        return record.record(
             traces=state["traces"],
-            x=charts.Axis(axes["xaxis.title.text"], "", tuple(axes["xaxis.range"])),
+            x=Axis(axes["xaxis.title.text"], "", tuple(axes["xaxis.range"])),
             ticks=axes["xaxis.nticks"],
-            y=charts.Axis(axes["yaxis.title.text"], "", tuple(axes["yaxis.range"])),
+            y=Axis(axes["yaxis.title.text"], "", tuple(axes["yaxis.range"])),
             title=state["title"],
             description=state["description"],
             source=data.source_line(*self.inquiry.tables),
-            uncertainty=charts.Drawn(what) if self.intervals else charts.NoInterval(what),
+            uncertainty=Drawn(what) if self.intervals else NoInterval(what),
             intervals=self.intervals,
         )
 

@@ -407,3 +407,26 @@ def test_a_chapter_knows_its_page(course):
     for notebook, page in ((f"{STEM}.ipynb", f"steel-frame/{STEM}.html"), ("mine.ipynb", ""), ("", "")):
         assert post(course.url, "state", notebook=notebook)[1]["page"] == page
     assert post(course.url, "state", notebook=f"week-1/{STEM}.ipynb")[1]["page"] == ""
+
+
+def test_a_server_stays_light(tmp_path):
+    """A reader opens pages, answers, and asks for a country's figures: does nothing that computes stay in the server?"""
+    code = """
+import sys
+import course.lab.extension
+from course import _places, keeping
+from course.edition import served
+from course.hosts.jupyter import memo_apart, modules_api
+modules_api.offer(type("App", (), {"settings": {}}))
+served.assets(), served.pages(_places.shipped_notebooks()).contents("", "")
+one = next(one for one in keeping.items().values() if one["kind"] == "choice")
+assert keeping.keep(one, {"answer": 0})["kept"] and keeping.shown()["lines"]
+assert memo_apart.figures("KEN")["name"] == "Kenya"
+print(*{"pandas", "numpy", "plotly", "ipywidgets", "anywidget", "IPython"} & set(sys.modules))
+"""
+    env = {**os.environ, "STEEL_FRAME_HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [], (
+        f"the server of every reader keeps {done.stdout.strip()}: load it later, or apart"
+    )

@@ -8,6 +8,7 @@ import pytest
 
 from course import _places, inquiries, lessons, paper, questions
 from course.chapters import METADATA
+from course.checking.measuring import MOST_A_NOTEBOOK, MOST_NOTEBOOKS
 
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
@@ -42,13 +43,15 @@ def test_no_widget_state_or_view(path):
 def test_at_most_400_kb(path):
     """Is it, with all of its interactives in it, small enough for a thin line?"""
     size = path.stat().st_size
-    assert size <= 400_000, f"notebooks/{path.name}: {size // 1000} KB of at most 400; make an output smaller"
+    assert size <= MOST_A_NOTEBOOK, (
+        f"notebooks/{path.name}: {size // 1000} KB of at most 400; make an output smaller"
+    )
 
 
 def test_the_course_is_at_most_5_mb():
     """All chapters together?"""
     size = sum(path.stat().st_size for path in NOTEBOOKS)
-    assert size <= 5_000_000, f"notebooks/: {size / 1e6:.1f} MB of at most 5; make outputs smaller"
+    assert size <= MOST_NOTEBOOKS, f"notebooks/: {size / 1e6:.1f} MB of at most 5; make outputs smaller"
 
 
 @each

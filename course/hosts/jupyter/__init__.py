@@ -10,5 +10,5 @@ __all__ = ["handlers", "offer"]
 
 def handlers(base_url):
     """Every handler under a server's base URL, for its web application."""
-    module = url_path_join(base_url, "steel-frame", "api", "modules", "([a-z]+)")
+    module = url_path_join(base_url, "steel-frame", "api", "modules", "all")
     return [(module, ModulesHandler), *answers_api.handlers(base_url)]

@@ -19,6 +19,7 @@ from tornado import web
 
 from course import _places, answers, keeping, sheets
 from course.errors import CourseError
+from course.hosts.jupyter import memo_apart
 from course.hosts.jupyter.below_root import folder_of
 from course.words import say
 
@@ -83,15 +84,11 @@ def _forget(_told, _sheet, _root):
 
 
 def _figures(told, _sheet, _root):
-    from course.hosts import memo
-
-    return memo.figures(told.get("country", ""))
+    return memo_apart.figures(told.get("country", ""))
 
 
 def _write(told, _sheet, _root):
-    from course.hosts import memo
-
-    return memo.write(told.get("memo"), told.get("date"))
+    return memo_apart.write(told.get("memo"), told.get("date"))
 
 
 _DO = {

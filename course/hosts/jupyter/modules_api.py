@@ -1,8 +1,9 @@
-"""The modules of the browser, as JupyterLab's renderer fetches them: GET steel-frame/api/modules/NAME, as JSON.
+"""The modules of the browser, as JupyterLab's renderer fetches them, all in one: GET steel-frame/api/modules/all, as JSON.
 
 They come from the same files as everywhere else, so that no copy lies in the extension of JupyterLab and goes stale.
 """
 
+import asyncio
 import gzip
 import hashlib
 import json
@@ -12,6 +13,7 @@ from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 from tornado import web
 
+from course import keeping
 from course.hosts.front_ends import OFFER
 from course.interactives import MODULES
 from course.widgets import text
@@ -29,23 +31,27 @@ _SENTENCES = {
 _SERVER = "server"  # not an interactive's: the host that keeps answers on the server
 
 
-@cache
-def _text(name):
-    """{"script", "style"} of a module, as JSON."""
+def _one(name):
     script, style = (text.for_server(), "") if name == _SERVER else (text.module(name), text.style(name))
-    return json.dumps({"script": script, "style": style}, ensure_ascii=False).encode("utf-8")
+    return {"script": script, "style": style}
 
 
 @cache
-def _packed(name):
-    return gzip.compress(_text(name), 6, mtime=0)
+def _text():
+    """{name: {"script", "style"}} of every module, as JSON."""
+    every = {name: _one(name) for name in (*MODULES, _SERVER)}
+    return json.dumps(every, ensure_ascii=False).encode("utf-8")
+
+
+@cache
+def _packed():
+    return gzip.compress(_text(), 6, mtime=0)
 
 
 @cache
 def _version():
-    """Changes with any of the texts, so that a browser may keep each for good."""
-    every = b"".join(map(_text, (*MODULES, _SERVER)))
-    return hashlib.sha256(every).hexdigest()[:16]
+    """Changes with any of the texts, so that a browser may keep them for good."""
+    return hashlib.sha256(_text()).hexdigest()[:16]
 
 
 def offer(app):
@@ -55,16 +61,16 @@ def offer(app):
 
 
 class ModulesHandler(APIHandler):
-    """GET steel-frame/api/modules/NAME?v=VERSION: {"script": an ES module, "style": its CSS}."""
+    """GET steel-frame/api/modules/all?v=VERSION: {name: {"script": an ES module, "style": its CSS}}."""
 
     auth_resource = "contents"
 
     @web.authenticated
     @authorized
-    async def get(self, name):
-        if name not in (*MODULES, _SERVER):
-            raise web.HTTPError(404, "There is no such module; load the page again.")
+    async def get(self):
         if self.get_argument("v", "") == _version():
             self.set_header("Cache-Control", "private, max-age=31536000, immutable")
         self.set_header("Content-Encoding", "gzip")
-        await self.finish(_packed(name))
+        await self.finish(_packed())
+        # A notebook follows soon, whose first question to the server would wait for this.
+        asyncio.get_running_loop().run_in_executor(None, keeping.items)

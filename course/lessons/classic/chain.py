@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from course import charts
+from course.charts.implementation_chain import implementation_chain as draw
 from course.lessons.controls import Slider
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -46,7 +46,7 @@ def _chain_state(clearances, p):
 
 def _chain_figure(clearances, p):
     state = _chain_state(clearances, p)
-    return charts.implementation_chain(
+    return draw(
         clearances=list(range(1, _LONGEST + 1)),
         curves={name: state["traces"][name]["y"] for name in _TRIES},
         chosen=(clearances, state["traces"]["your chain"]["y"]),

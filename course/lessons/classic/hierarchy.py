@@ -3,7 +3,7 @@
 from functools import cache
 from math import log
 
-from course import charts
+from course.charts.hierarchy import hierarchy as draw
 from course.lessons.controls import Slider, Toggle
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -75,7 +75,7 @@ def _state(span, loss, supervision):
 
 def _figure(span, loss, supervision):
     state = _state(span, loss, supervision)
-    return charts.hierarchy(
+    return draw(
         rungs=state["traces"]["intent left"]["y"],
         people=state["traces"]["intent left"]["customdata"],
         most=chain.whole_levels(_STAFF, _SPANS[0]),

@@ -2,7 +2,9 @@
 
 from functools import cache
 
-from course import charts, data
+from course import data
+from course.charts.chart import Axis
+from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import levels_and_changes as between
 from course.lessons.controls import Choice, Several
 from course.lessons.states import Spec
@@ -86,12 +88,12 @@ def _merit_parts(compare, since):
 
 _AXES = {
     "levels": (
-        charts.Axis("Merit of appointments", "V-Dem scale", (-2.5, 4)),
-        charts.Axis("Effectiveness", "WGI units", (-3.2, 3.6)),
+        Axis("Merit of appointments", "V-Dem scale", (-2.5, 4)),
+        Axis("Effectiveness", "WGI units", (-3.2, 3.6)),
     ),
     "changes": (
-        charts.Axis("Change in merit", "V-Dem scale", (-4, 2.5)),
-        charts.Axis("Change in effectiveness", "WGI units", (-3.2, 3.6)),
+        Axis("Change in merit", "V-Dem scale", (-4, 2.5)),
+        Axis("Change in effectiveness", "WGI units", (-3.2, 3.6)),
     ),
 }
 
@@ -148,9 +150,7 @@ def _merit_figure(compare, since):
     result, parts = _merit_parts(compare, since)
     title, description = _merit_words(compare, since, result)
     x, y = _AXES[compare]
-    return charts.merit_and_effectiveness(
-        **parts, x=x, y=y, title=title, description=description, source=result.source
-    )
+    return draw(**parts, x=x, y=y, title=title, description=description, source=result.source)
 
 
 def merit_and_effectiveness():

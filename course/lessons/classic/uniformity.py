@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from course import charts
+from course.charts.uniform_or_local import uniform_or_local as draw
 from course.lessons.controls import Slider
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -61,7 +61,7 @@ def _state(spread, shortfall):
 
 def _figure(spread, shortfall):
     state = _state(spread, shortfall)
-    return charts.uniform_or_local(
+    return draw(
         drifts=_DRIFTS,
         curves=_curves(spread),
         chosen=(shortfall, state["traces"]["your case"]["y"]),

@@ -11,11 +11,23 @@ const offered = ({ PageConfig }) => {
   return told ? JSON.parse(told) : undefined;
 };
 
-// The modules of the browser come from the server extension, each once a page: {show}, its style put into the page.
+// The modules of the browser come from the server extension, all of them in one request that is made while JupyterLab is
+// still busy with its own start. Each is loaded once a page, when it is first needed: {show}, its style put into the page.
 const loader = (ask, version) => {
   const loaded = new Map();
+  let texts;
+  const fetched = async () => {
+    const reply = await ask(`modules/all?v=${version}`);
+    if (!reply.ok) throw new Error("the modules did not come");
+    return reply.json();
+  };
+  const every = () => (texts ??= fetched().catch((error) => {
+    texts = undefined; // the next one may try again
+    throw error;
+  }));
+  every().catch(console.warn);
   const load = async (name) => {
-    const { script, style } = await (await ask(`modules/${name}?v=${version}`)).json();
+    const { script, style } = (await every())[name];
     const sheet = document.createElement("style");
     sheet.textContent = style;
     document.head.append(sheet);
