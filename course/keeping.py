@@ -16,7 +16,6 @@ from course.items.kinds import Item
 from course.words import say
 
 __all__ = [
-    "PLACE",
     "SHARE",
     "bring",
     "forget",
@@ -29,9 +28,6 @@ __all__ = [
 ]
 
 SHARE = "share-desk"  # the item that asks whether the Desk's lines may travel along
-PLACE = (
-    "Your answers lie in answers.jsonl, beside the chapters. On a hub, its administrator can read that file."
-)
 _SECONDS = {"type": "number", "minimum": 0, "x-most": 1}
 _SHOWN = ("item", "at", "score")
 

@@ -11,6 +11,7 @@ from course import _places, lessons
 from course.edition import served as making
 from course.interactives import MIME, explorable
 from course.lab import pages as giving
+from course.words import say
 
 STEM = "01-classic-government"
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -69,7 +70,7 @@ def test_a_chapter_that_is_not_there_is_as_shipped(folder):
     """Is every chapter a page before the first is laid, without a link to where it does not lie?"""
     page = shown(folder)
     assert "A case that hurts" in page
-    assert making._UNREAD not in page
+    assert say("server.unread") not in page
     assert "/doc/tree/" not in page
 
 

@@ -70,7 +70,7 @@ def offered(item):
             return [*kinds.of(item).places, *(pair["left"] for pair in item["pairs"])]
         case "order":
             return [step["text"] for step in item["steps"]]
-        case "number":
+        case "number" | "estimate":
             return [item["unit"]]
         case _:
             return item["checklist"] if "model" not in item else []
@@ -177,7 +177,7 @@ def test_nothing_of_a_student_is_printed():
 def test_each_kind_of_question_is_among_those_tried(chapters):
     """Do those few chapters ask in every way that the schema knows?"""
     kinds = {item["kind"] for chapter in chapters for item in asked_of(chapter)}
-    assert kinds == {"choice", "several", "classify", "match", "order", "number", "text", "desk"}
+    assert kinds == {"choice", "several", "classify", "match", "order", "number", "estimate", "text", "desk"}
 
 
 def slides_of(text):

@@ -6,10 +6,9 @@ from course import capstone
 from course.errors import CourseError
 from course.inquiries.countries import code
 from course.items import kinds
+from course.words import say
 
 __all__ = ["figures", "write"]
-
-_NO_MEMO = "That is no memo of this page; open the page again, and write the files again."
 
 
 def figures(typed: object) -> dict[str, Any]:
@@ -27,5 +26,5 @@ def write(memo: object, date: object) -> dict[str, Any]:
     Raises CourseError if no page of ours could have sent it, or if it cannot be written.
     """
     if not kinds.of(capstone.item()).is_answer(memo):
-        raise CourseError(_NO_MEMO)
+        raise CourseError(say("server.no_memo"))
     return {"files": [path.name for path in capstone.write(memo, date)]}

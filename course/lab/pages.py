@@ -6,7 +6,6 @@ page, or as a module that such a script made; nothing is fetched from elsewhere;
 
 import asyncio
 import gzip
-import json
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -16,7 +15,6 @@ from urllib.parse import quote
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
-from markupsafe import escape
 from tornado import web
 
 from course import _places
@@ -68,17 +66,13 @@ class _Page(JupyterHandler):
     def head_and_foot(self, *scripts):
         """Elements for the page: its style, who keeps its answers, and its scripts from steel-frame/assets."""
         from course.edition.served import assets
+        from course.templates import template
 
         style, course = assets()
-        told = json.dumps({"base": self.base_url, "xsrf": self.xsrf_token.decode("utf-8")})
-        head = (
-            f'<link rel="stylesheet" href="assets/{style}">'
-            f'<meta name="steel-frame-server" content="{escape(told)}">'
-            # As on JupyterLab's page: what a reader left unkept there is found here too.
-            f'<script type="application/json" id="jupyter-config-data">{_data({"baseUrl": self.base_url})}</script>'
-        )
-        names = scripts or (course,)
-        foot = "".join(f'<script nonce="{self.nonce}" src="assets/{name}"></script>' for name in names)
+        told = {"base": self.base_url, "xsrf": self.xsrf_token.decode("utf-8")}
+        drawn = template("served.html").module
+        head = drawn.head(style, told, {"baseUrl": self.base_url})
+        foot = drawn.foot(self.nonce, scripts or (course,))
         return head, foot
 
     def give(self, text, kind, cached="private, no-cache"):
@@ -91,10 +85,6 @@ class _Page(JupyterHandler):
             self.set_header("Content-Encoding", "gzip")
             raw = gzip.compress(raw, 5, mtime=0)
         return self.finish(raw)
-
-
-def _data(value):
-    return json.dumps(value).replace("<", "\\u003c")
 
 
 class ContentsHandler(_Page):

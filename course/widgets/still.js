@@ -185,7 +185,7 @@ const STILL = (() => {
     const upright = line.yref === "paper";
     const d = upright ? `M${x(line.x0)} ${box.top}V${box.foot}` : `M${box.left} ${y(line.y0)}H${box.right}`;
     const place = upright ? { x: x(line.x0) + 6, y: box.top + 0.04 * (box.foot - box.top) + 4 } : { x: box.left + 0.04 * (box.right - box.left) + 6, y: y(line.y0) - 6 };
-    return [path(d, stroke(line.line)), shape("text", { ...place, fill: colour(base.font.color), "font-size": 12 }, "your guess")];
+    return [path(d, stroke(line.line)), shape("text", { ...place, fill: colour(base.font.color), "font-size": 12 }, say("explorable.your_guess"))];
   };
 
   // The SVG of a figure (data and layout, in the colours it is to have), so many pixels wide and high.

@@ -27,13 +27,6 @@ __all__ = ["handlers"]
 # Bytes of a body. An answer has at most 200,000 letters, of up to twelve bytes each as JSON may write them; a file of answers
 # is written once more as a text. What a kernel keeps, a server keeps.
 _MOST, _MOST_FILE = 3_000_000, 2 * answers.MOST_BYTES
-_TOO_LONG = "That text is too long to be kept; shorten it and keep it again."
-_TOO_LARGE = (
-    "That file is larger than the answers of a course; choose the answers.jsonl that you took with you."
-)
-_ODD = "The server could not read what this page sent; load the page again, and try once more."
-_NO_VERB = "This page asks what the server does not know; load the page again, and start the course again if that is no cure."
-_FAILED = "Something in the course failed; your work so far is kept. Load this page again, and try once more."
 
 # One thread each: answers stay in the order in which they came, and the figures of a country take seconds.
 _answers, _memos = (ThreadPoolExecutor(1, f"steel-frame-{name}") for name in ("answers", "memos"))
@@ -62,7 +55,7 @@ def _state(told, sheet, root):
         "lines": now["lines"],
         "unread": past["unread"] or now["unread"],
         "shelf": answers.shelf(sheet and sheets.answers_file(sheet)),
-        "place": keeping.PLACE,
+        "place": say("keeping.place"),
         "plotly": version("plotly"),
         "page": _page(told, root),
     }
@@ -81,7 +74,7 @@ def _take(_told, _sheet, _root):
 
 def _bring(told, _sheet, _root):
     if not isinstance(told.get("text"), str):
-        raise _OddError(_ODD)
+        raise _OddError(say("server.odd"))
     return keeping.bring(told["text"])
 
 
@@ -121,14 +114,14 @@ def _told(raw):
     try:
         told = json.loads(raw.decode("utf-8"), parse_constant=_no_number)
     except (ValueError, RecursionError):
-        raise _OddError(_ODD) from None
+        raise _OddError(say("server.odd")) from None
     if (
         not isinstance(told, dict)
         or not isinstance(told.get("notebook"), str)
         or not isinstance(told.get("sheet"), bool)
         or (told["sheet"] and not told["notebook"])
     ):
-        raise _OddError(_ODD)
+        raise _OddError(say("server.odd"))
     return told
 
 
@@ -141,10 +134,10 @@ class AnswersHandler(APIHandler):
     @authorized
     async def post(self, verb):
         if verb not in _DO:
-            return self._refuse(404, _NO_VERB)
+            return self._refuse(404, say("server.no_verb"))
         raw = self.request.body
         if len(raw) > (_MOST_FILE if verb == "bring" else _MOST):
-            return self._refuse(413, _TOO_LARGE if verb == "bring" else _TOO_LONG)
+            return self._refuse(413, say("server.too_large") if verb == "bring" else say("host.too_long"))
         call, thread = _DO[verb]
         try:
             reply = await asyncio.get_running_loop().run_in_executor(thread, self._done, call, raw)
@@ -152,7 +145,7 @@ class AnswersHandler(APIHandler):
             return self._refuse(400, str(error))
         except Exception:
             self.log.exception("Steel Frame: %s failed", verb)
-            return self._refuse(500, _FAILED)
+            return self._refuse(500, say("server.failed"))
         return self.finish(json.dumps(reply))
 
     def _done(self, call, raw):

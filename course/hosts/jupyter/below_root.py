@@ -3,12 +3,9 @@
 from pathlib import Path
 
 from course.errors import CourseError
+from course.words import say
 
 __all__ = ["folder_of"]
-
-_OUTSIDE = (
-    "That notebook lies outside the folder that this server serves; open it from there, and answer again."
-)
 
 
 def folder_of(root, notebook):
@@ -18,12 +15,12 @@ def folder_of(root, notebook):
     """
     parts = notebook.strip("/").split("/")
     if "\0" in notebook or any(part.startswith(".") or not part for part in parts):
-        raise CourseError(_OUTSIDE)
+        raise CourseError(say("server.outside"))
     try:
         whole = Path(root).resolve()
         path = whole.joinpath(*parts).resolve()  # a name that begins with a drive, on Windows, leads out
     except (OSError, RuntimeError, ValueError):  # a link to itself, a name that no disk takes
-        raise CourseError(_OUTSIDE) from None
+        raise CourseError(say("server.outside")) from None
     if path == whole or not path.is_relative_to(whole):
-        raise CourseError(_OUTSIDE)
+        raise CourseError(say("server.outside"))
     return path.parent
