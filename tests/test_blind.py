@@ -59,8 +59,9 @@ class Class:
     def code(self):
         """The one code on the marking page."""
         (page,) = blind.pages(self.folder, self.name)
-        (code,) = re.findall(r'"code": "([^"]+)"', page.read_text(encoding="utf-8"))
-        return code
+        held = re.search(r'id="data">(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)
+        (one,) = json.loads(held[1])["answers"]
+        return one["code"]
 
     def marks(self, *codes):
         levels = {row["criterion"]: 3 for row in self.task["rubric"]}

@@ -1,4 +1,4 @@
-"""A student of a hub, without a browser's window: logs in, waits for the server, runs a notebook cell by cell."""
+"""A student of a hub, without a browser's window: logs in, waits for the server, reads a notebook or runs it cell by cell."""
 
 import asyncio
 import json
@@ -6,6 +6,7 @@ import time
 import uuid
 
 from course.errors import CourseError
+from course.interactives import MIME
 
 __all__ = ["Student"]
 
@@ -82,6 +83,22 @@ class Student:
 
     async def _told(self, method, path, **more):
         return self._said(path, await self.asked(method, f"api/{path}", **more)).json()
+
+    async def read(self, notebook, item, answer):
+        """Open a notebook of the student's folder as JupyterLab does, and answer one question: no kernel is asked for.
+
+        Returns {"documents", "kept"}: how many the notebook stores, and whether the server says that the answer is kept.
+        """
+        content = (await self._told("GET", f"contents/{notebook}"))["content"]
+        shown = [output.get("data", {}) for cell in content["cells"] for output in cell.get("outputs", [])]
+        about = {"notebook": notebook, "sheet": False}
+        await self._answered("state", about)
+        said = await self._answered("keep", {**about, "item": item, "answer": answer, "seconds": 3})
+        return {"documents": sum(MIME in data for data in shown), "kept": said["kept"]}
+
+    async def _answered(self, verb, body):
+        path = f"steel-frame/api/{verb}"
+        return self._said(path, await self.asked("POST", path, json=body)).json()
 
     async def run(self, notebook):
         """Run every code cell of a notebook of the student's folder; returns {"cells", "bytes"}: how many, and what came.

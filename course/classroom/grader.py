@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 
 from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config.loader import LazyConfigValue
 
 from course._beside import use_our_kernel
 from course._kernels import encrypted
@@ -58,6 +59,25 @@ def _last_error(result):
     return (raised[-1:] or errors[-1:] or ["it gave no reason"])[0].rstrip(".")
 
 
+def _keep_documents(config):
+    """What a sheet's cells hold when it is made is its documents, and nothing of a run: nbgrader would take them out.
+
+    Before it marks, nbgrader still does, in the sheet that it runs.
+    """
+    from nbgrader.converters import GenerateAssignment
+
+    steps = GenerateAssignment.preprocessors.default()
+    own = config.GenerateAssignment.get("preprocessors")
+    if own is not None:  # a lecturer's own, all of them or some more
+        steps = own.get_value(steps) if isinstance(own, LazyConfigValue) else own
+    config.GenerateAssignment.preprocessors = [step for step in steps if _name_of(step) != "ClearOutput"]
+
+
+def _name_of(step):
+    """A step's own name, told as a class or as its address."""
+    return getattr(step, "__name__", str(step)).rpartition(".")[2]
+
+
 class Grader:
     """nbgrader for a Folder. `run` returns nbgrader's log and raises NbgraderError if nbgrader failed."""
 
@@ -72,6 +92,7 @@ class Grader:
         config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(folder.path)).load_config())
         config.CourseDirectory.root = str(folder.path)
         config.CourseDirectory.source_directory = SHEET
+        _keep_documents(config)
         # nbgrader calls alembic by its bare name, which only an activated environment finds.
         places = os.environ.get("PATH", "").split(os.pathsep)
         scripts = str(Path(sys.executable).parent)

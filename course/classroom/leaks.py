@@ -1,10 +1,19 @@
-"""Does anything that students get give a key away? Read as bytes: notebooks, metadata, pages, every version in git."""
+"""Does anything that students get give a key away? Read as bytes: notebooks, metadata, pages, every version in git.
+
+What is packed, as the documents of a notebook or a page are, is unpacked and read as well.
+"""
 
 import json
 import subprocess
 from html import escape
 
+import markupsafe
+
+from course.classroom import sheet
+from course.classroom.packed import layers
 from course.classroom.public import public, sheet_items
+from course.errors import CourseError
+from course.interactives import MIME, read
 
 __all__ = ["in_files", "in_history", "leaks", "secrets_of"]
 
@@ -52,6 +61,7 @@ def _forms(text):
         inner,
         json.dumps(text, ensure_ascii=False)[1:-1],
         escape(text),
+        str(markupsafe.escape(text)),  # as templates write a quotation mark
         json.dumps(inner)[1:-1],
         repr(text)[1:-1],
     }
@@ -60,12 +70,18 @@ def _forms(text):
 
 def leaks(assignment, name, raw):
     """Sentences about what the bytes of a file called `name` give away; empty if nothing."""
-    found = [f"{name} holds {what} ({mark!r})" for mark, what in _MARKS.items() if mark.encode() in raw]
+    read_as, unread = layers(raw)
+    found = [f"{name} holds {why}" for why in unread]
+    for mark, what in _MARKS.items():
+        if any(mark.encode() in layer for layer in read_as):
+            found.append(f"{name} holds {what} ({mark!r})")
     for text, what in secrets_of(assignment).items():
-        if any(form in raw for form in _forms(text)):
+        if any(form in layer for form in _forms(text) for layer in read_as):
             found.append(f"{name} holds {what}: {text[:60]!r}")
     if name.endswith("items.json"):
         found += _not_public(assignment, name, raw)
+    if name.endswith(f"{assignment.name}.ipynb"):
+        found += _not_its_own(assignment, name, raw)
     return found
 
 
@@ -80,6 +96,38 @@ def _not_public(assignment, name, raw):
         for item in assignment.items()
         if items.get(item["id"]) != {**public(item), "points": assignment.points(item["id"])}
     ]
+
+
+def _stored(value):
+    """What stands under MIME, wherever it does."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key == MIME:
+                yield part
+            else:
+                yield from _stored(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _stored(part)
+
+
+def _not_its_own(assignment, name, raw):
+    """A sheet may hold the documents that are made of what a student may see, and no other: a number's answer is too short
+    to be looked for. They are compared by their content's hash: builds of zlib differ in the bytes they make."""
+    try:
+        stored = list(_stored(json.loads(raw)))
+    except (ValueError, RecursionError):
+        yield f"{name} cannot be read"
+        return
+    ours = {repr(document) for document in sheet.documents(assignment).values()}
+    for one in stored:
+        try:
+            document = read(one)
+        except CourseError:
+            yield f"{name} holds a document that cannot be read"
+            continue
+        if repr(document) not in ours:
+            yield f"{name} holds a document that is not made of what a student may see ({document.id})"
 
 
 def in_files(assignment, folder):

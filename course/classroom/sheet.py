@@ -1,16 +1,20 @@
-"""The sheet that students get: a notebook and items.json, written from the key. nbgrader takes them as its source."""
+"""The sheet that students get: a notebook and items.json, written from the key. nbgrader takes them as its source.
+
+The notebook holds each item's document, as a chapter does, so that it opens live before anything is run.
+"""
 
 import json
 from copy import deepcopy
 
 from course.chapters import METADATA
 from course.classroom.public import SHARE, sheet_items
+from course.interactives.asked import asked
 
-__all__ = ["notebook", "write"]
+__all__ = ["documents", "notebook", "write"]
 
 _HOW = (
-    "**How to hand in.** Choose *Run*, then *Run All Cells*. Answer in the page; you may change an answer until you "
-    "submit, and the last one counts. Your answers lie in `answers.jsonl` beside this sheet: submit the folder as it is. "
+    "**How to hand in.** Answer in the page; you may change an answer until you submit, and the last one counts. "
+    "Your answers lie in `answers.jsonl` beside this sheet: submit the folder as it is. "
     "What is typed into cells, or changed in them, is not marked."
 )
 
@@ -45,8 +49,13 @@ def _cell(kind, name, source, **nbgrader):
     return cell
 
 
-def _ask(item):
-    return _cell("code", f"ask-{item['id']}", f'course.ask("{item["id"]}")')
+def _ask(document, name):
+    cell = _cell("code", f"ask-{name}", f'course.ask("{name}")')
+    bundle = document._repr_mimebundle_()
+    cell["outputs"] = [
+        {"output_type": "execute_result", "execution_count": None, "metadata": {}, "data": bundle}
+    ]
+    return cell
 
 
 def _marked_by_course(item, points):
@@ -61,6 +70,11 @@ def _marked_by_person(item, points):
     return _cell("markdown", item["id"], _rubric(item), task=True, points=points)
 
 
+def documents(assignment):
+    """{item id: Interactive}: what the sheet stores, made of what a student may see of each item."""
+    return {item["id"]: asked(item) for item in sheet_items(assignment)["items"]}
+
+
 def notebook(assignment):
     """The sheet as a notebook's JSON, with nbgrader's metadata."""
     minutes = f"About {assignment.minutes} minutes; {assignment.most} points."
@@ -73,13 +87,15 @@ def notebook(assignment):
     )
     head = "\n\n".join(filter(None, told))
     cells = [_cell("markdown", "head", head), _cell("code", "start", "import course")]
+    shown = documents(assignment)
     for item in assignment.items():
         if "before" in item:
             cells.append(_cell("markdown", f"before-{item['id']}", item["before"].strip()))
         by = _marked_by_person if "rubric" in item else _marked_by_course
-        cells += [_ask(item), by(item, assignment.points(item["id"]))]
+        name = item["id"]
+        cells += [_ask(shown[name], name), by(item, assignment.points(name))]
     if assignment.desk:
-        cells.append(_ask(SHARE))
+        cells.append(_ask(shown[SHARE["id"]], SHARE["id"]))
     return {
         "cells": cells,
         "metadata": deepcopy(METADATA),
@@ -89,7 +105,10 @@ def notebook(assignment):
 
 
 def write(assignment, folder):
-    """Write NAME.ipynb and items.json into `folder`; returns their paths. The same key gives the same bytes."""
+    """Write NAME.ipynb and items.json into `folder`; returns their paths.
+
+    The same key gives the same bytes, if the documents are packed by the same zlib.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, content in (

@@ -1,15 +1,13 @@
 """What can a classmate do: take another's answers, hand in for another, stop the class, read the lecturer's own trial?"""
 
 import json
-import os
 import shutil
-import tempfile
 import time
-from pathlib import Path
 
 import pytest
 from classes import line, right
 from people import Person
+from schools import school
 
 from course.classroom import leaks
 from course.classroom.folder import Folder
@@ -48,28 +46,16 @@ def in_inbound(person, inbound, folder, code, theirs=""):
 @pytest.fixture(scope="module")
 def term():
     """A sheet released by a lecturer who had tried it, two honest students, Eve and Mal; all that they did is collected."""
-    assert os.geteuid() == 0, "this test makes system users: run it as root"
-    place = Path(tempfile.mkdtemp(prefix="steel-frame-classmates-"))
-    place.chmod(0o755)
-    exchange = place / "exchange"
-    exchange.mkdir()
-    exchange.chmod(0o1777)
     with (
+        school(COURSE) as meeting,
         Person("sf-lecturer") as lecturer,
         Person("sf-bina") as bina,
         Person("sf-cem") as cem,
         Person("sf-eve") as eve,
         Person("sf-mal") as mal,
     ):
-        for person in (lecturer, bina, cem):
-            person.write(
-                ".jupyter/nbgrader_config.py",
-                f"c = get_config()\nc.Exchange.root = {str(exchange)!r}\nc.CourseDirectory.course_id = {COURSE!r}\n",
-            )
-        home = lecturer.home / "class"
-        lecturer.course("class", "init", str(home), "--name", COURSE)
-        with (home / "nbgrader_config.py").open("a", encoding="utf-8") as file:
-            file.write(f"c.Exchange.root = {str(exchange)!r}\n")
+        meeting.enrol(lecturer, bina, cem)
+        home, _ = meeting.begun_by(lecturer)
         folder = Folder(home)
         key = folder.assignment(NAME)
         good = [line(i["id"], right(i), n, kind=i["kind"]) for n, i in enumerate(key.questions, 1)]
@@ -78,13 +64,12 @@ def term():
             lecturer.write(f"class/source/{NAME}/{stray}", raw)
         released = lecturer.course("class", "release", NAME, "--in", str(home))
         for person, lines in ((bina, [line(key.tasks[0]["id"], ESSAY, 50, kind="text")]), (cem, good[:1])):
-            person.write("steel-frame/.keep", "")
-            person.nbgrader("fetch_assignment", NAME, "--course", COURSE, cwd=person.home / "steel-frame")
+            meeting.fetch(person, NAME)
             person.write(
                 f"steel-frame/{NAME}/answers.jsonl", "".join(json.dumps(one) + "\n" for one in lines)
             )
-            person.nbgrader("submit", NAME, "--course", COURSE, cwd=person.home / "steel-frame")
-        inbound = exchange / COURSE / "inbound"
+            meeting.submit(person, NAME)
+        inbound = meeting.inbound
         theirs = next(str(path) for path in inbound.iterdir() if path.name.startswith("sf-bina+"))
         for minute, (code, _) in enumerate(TRAPS.values()):
             in_inbound(eve, inbound, f"sf-eve+{NAME}+{at(minute)}+x", code, theirs)
@@ -101,9 +86,8 @@ def term():
         seconds = time.monotonic() - began
         yield {
             "folder": folder, "key": key, "released": released, "told": told, "seconds": seconds, "lecturer": lecturer,
-            "outbound": exchange / COURSE / "outbound" / NAME, "inbound": inbound, "eve": eve, "bina": bina, "exchange": exchange,
+            "outbound": meeting.outbound(NAME), "inbound": inbound, "eve": eve, "bina": bina,
         }  # fmt: skip
-    shutil.rmtree(place)
 
 
 def test_what_the_lecturer_tried_stays_hers(term):

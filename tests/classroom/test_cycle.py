@@ -2,20 +2,21 @@
 
 import csv
 import json
-import os
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 import pytest
-from answering import answer, open_sheet
+from answering import Sheet, answer
 from classes import right
 from people import Person
+from schools import school
 
 from course import answers
 from course.classroom import leaks
 from course.classroom.folder import Folder
+from course.interactives import MIME
 
 NAME = "1-classic-government"
 COURSE = "policy-test"
@@ -39,28 +40,17 @@ def wrong(item):
 
 
 @pytest.fixture(scope="module")
-def school():
-    """The instructor, the students, an exchange that all may write to."""
-    assert os.geteuid() == 0, "this test makes system users: run it as root"
-    place = Path(tempfile.mkdtemp(prefix="steel-frame-exchange-"))
-    place.chmod(0o755)
-    exchange = place / "exchange"
-    exchange.mkdir()
-    exchange.chmod(0o1777)  # as deploy/README.md makes it
+def class_of():
+    """The instructor, the students, and where they meet."""
     with (
+        school(COURSE) as meeting,
         Person("sf-lecturer") as lecturer,
         Person("sf-ali") as ali,
         Person("sf-bina") as bina,
         Person("sf-cem") as cem,
     ):
-        people = {"lecturer": lecturer, "ali": ali, "bina": bina, "cem": cem}
-        for person in people.values():
-            person.write(
-                ".jupyter/nbgrader_config.py",
-                f"c = get_config()\nc.Exchange.root = {str(exchange)!r}\nc.CourseDirectory.course_id = {COURSE!r}\n",
-            )
-        yield people | {"exchange": exchange}
-    shutil.rmtree(place)
+        meeting.enrol(lecturer, ali, bina, cem)
+        yield {"meeting": meeting, "lecturer": lecturer, "ali": ali, "bina": bina, "cem": cem}
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +69,7 @@ class Room:
     """Each student's own JupyterLab, all started at once; each student's own window."""
 
     def __init__(self, chromium):
-        self._chromium, self._servers, self._pages = chromium, {}, {}
+        self._chromium, self._servers, self._pages, self._sheets = chromium, {}, {}, {}
 
     def let_in(self, *people):
         for place, person in enumerate(people):
@@ -89,9 +79,17 @@ class Room:
         """The student opens the sheet, the first time, and answers: [(item, answer)]."""
         if person not in self._pages:
             self._pages[person] = self._chromium.new_page(viewport={"width": 1280, "height": 900})
-            open_sheet(self._pages[person], person, self._servers[person], NAME)
+            sheet = Sheet(self._pages[person], person, self._servers[person], NAME)
+            sheet.open()
+            if sheet.is_empty():
+                sheet.run_all()
+            self._sheets[person] = sheet
         for item, what in given:
             answer(self._pages[person], item, what)
+
+    def kernels(self, person):
+        """How many kernels run at the student's."""
+        return self._sheets[person].kernels()
 
     def close(self):
         for page in self._pages.values():
@@ -102,7 +100,7 @@ class Room:
 
 
 @pytest.fixture(scope="module")
-def room(chromium, school):
+def room(chromium, class_of):
     room = Room(chromium)
     yield room
     room.close()
@@ -122,26 +120,38 @@ def published(outbound, place, key):
     return leaks.in_files(key, place) + leaks.in_history(key, place)
 
 
+def as_given_out_before(person):
+    """The sheet that this student fetched becomes one of the version whose sheets held no documents and started a kernel."""
+    path = person.home / "steel-frame" / NAME / f"{NAME}.ipynb"
+    book = json.loads(path.read_text(encoding="utf-8"))
+    held = [output["data"] for cell in book["cells"] for output in cell.get("outputs", [])]
+    assert len(held) >= 9, "the sheet was given out without its documents"
+    assert all(MIME in data for data in held)
+    for cell in book["cells"]:
+        if "outputs" in cell:
+            cell["outputs"] = []
+    book["metadata"].pop("steel_frame")
+    path.write_text(json.dumps(book), encoding="utf-8")
+
+
 def points(folder):
     """{student: {item: points}} and the lines of the table, from what `export marks` wrote."""
     with (folder.path / "exports" / f"{NAME}-marks.csv").open(encoding="utf-8-sig", newline="") as file:
         return {row["student"]: row for row in csv.DictReader(file)}
 
 
-def test_the_cycle(school, room, chromium, tmp_path):
+def test_the_cycle(class_of, room, chromium, tmp_path):
     """Exact scores, though one cell is deleted, one test is tampered with, one file is torn, one is late, one came twice?"""
-    lecturer, ali, bina, cem = (school[name] for name in ("lecturer", "ali", "bina", "cem"))
-    place = lecturer.home / "class"
-    assert "keys of your own" in lecturer.course("class", "init", str(place), "--name", COURSE)
-    with (place / "nbgrader_config.py").open("a", encoding="utf-8") as file:
-        file.write(f"c.Exchange.root = {str(school['exchange'])!r}\n")
+    meeting, lecturer, ali, bina, cem = class_of.values()
+    place, said = meeting.begun_by(lecturer)
+    assert "keys of your own" in said
     folder = Folder(place)
     key = folder.assignment(NAME)
     essay = key.tasks[0]
     most = sum(key.points(item["id"]) for item in key.questions)
 
     assert "on the exchange" in lecturer.course("class", "release", NAME, "--in", str(place))
-    outbound = school["exchange"] / COURSE / "outbound" / NAME
+    outbound = meeting.outbound(NAME)
     assert leaks.in_files(key, outbound) == [], "what students can fetch gives the key away"
     assert {path.name for path in outbound.iterdir()} == {f"{NAME}.ipynb", "items.json"}
 
@@ -152,11 +162,14 @@ def test_the_cycle(school, room, chromium, tmp_path):
     good = [(item, right(item)) for item in key.questions]
     bad = [(item, wrong(item)) for item in key.questions]
     for person in (ali, bina, cem):
-        person.write("steel-frame/.keep", "")
-        person.nbgrader("fetch_assignment", NAME, "--course", COURSE, cwd=person.home / "steel-frame")
+        meeting.fetch(person, NAME)
+    as_given_out_before(cem)
     room.let_in(ali, bina, cem)
     for person, given in ((ali, [*good, (essay, ESSAY)]), (bina, [*bad, (essay, "Nothing.")]), (cem, good)):
         room.sit(person, given)
+    assert [room.kernels(person) for person in (ali, bina, cem)] == [0, 0, 1], (
+        "a sheet is answered without a kernel, and one that was given out before with it"
+    )
 
     for person in (ali, bina, cem):
         file = person.home / "steel-frame" / NAME / "answers.jsonl"
@@ -174,7 +187,7 @@ def test_the_cycle(school, room, chromium, tmp_path):
     torn.write_bytes(torn.read_bytes()[:-20])
 
     for person in (ali, bina):
-        person.nbgrader("submit", NAME, "--course", COURSE, cwd=person.home / "steel-frame")
+        meeting.submit(person, NAME)
     assert "2 submissions" in lecturer.course("class", "collect", NAME, "--in", str(place))
     assert "2 of 2 submissions" in lecturer.course("class", "grade", NAME, "--in", str(place))
     lecturer.course("class", "export", "marks", NAME, "--in", str(place))
@@ -183,9 +196,9 @@ def test_the_cycle(school, room, chromium, tmp_path):
 
     # bina comes again, with one answer mended; the answers are due, and cem is late.
     room.sit(bina, [good[0]])
-    bina.nbgrader("submit", NAME, "--course", COURSE, cwd=bina.home / "steel-frame")
+    meeting.submit(bina, NAME)
     lecturer.nbgrader("db", "assignment", "add", NAME, "--duedate", "2026-01-01 10:00:00 UTC", cwd=place)
-    cem.nbgrader("submit", NAME, "--course", COURSE, cwd=cem.home / "steel-frame")
+    meeting.submit(cem, NAME)
     assert "sf-bina handed in again" in lecturer.course("class", "collect", NAME, "--in", str(place))
     told = lecturer.course("class", "grade", NAME, "--in", str(place))
     assert "3 of 3 submissions" in told
@@ -217,7 +230,7 @@ def test_the_cycle(school, room, chromium, tmp_path):
                     f"a test cell wrote to stderr, which nbgrader marks 0: {output}"
                 )
 
-    given_back(school, chromium, folder)
+    given_back(lecturer, ali, chromium, folder)
 
 
 def marked_blind(chromium, page_file, tmp_path):
@@ -250,9 +263,8 @@ def marked_blind(chromium, page_file, tmp_path):
     return Path(shutil.copy(saved, public))
 
 
-def given_back(school, chromium, folder):
+def given_back(lecturer, ali, chromium, folder):
     """Does each student fetch the own page, explained, and no other; does nothing in it run or ask another machine?"""
-    lecturer, ali = school["lecturer"], school["ali"]
     assert "3 of 3 pages" in lecturer.course("class", "feedback", NAME, "--in", str(folder.path))
     ali.nbgrader("fetch_feedback", NAME, "--course", COURSE, cwd=ali.home / "steel-frame")
     found = list((ali.home / "steel-frame" / NAME / "feedback").rglob("*.html"))

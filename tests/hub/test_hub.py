@@ -1,4 +1,4 @@
-"""Does a hub carry a class: thirty students at once, chapter 01 to its end, two of them in a real browser?"""
+"""Does a hub carry a class: thirty students at once read chapter 01 and answer in it, two of them in a real browser?"""
 
 import asyncio
 import os
@@ -15,9 +15,14 @@ from course.checking.serving_hub import hub
 from course.checking.student import Student
 
 STUDENTS = int(os.environ.get("STEEL_FRAME_STUDENTS", "30"))
-IN_A_BROWSER = 2
 CHAPTER = "01-classic-government.ipynb"
-FIGURES = 4
+FIGURES, DOCUMENTS, CELLS = 4, 11, 13
+QUESTION, ANSWER = "classic-cipher", 2
+READER, BY_HAND, RUNNER = (
+    "student0",
+    "student1",
+    "student2",
+)  # two in a browser; the third runs the whole chapter
 LECTURER = """
 c.Spawner.environment["STEEL_FRAME_CLASS"] = lambda spawner: "~/class" if spawner.user.name == "amina" else ""
 """
@@ -39,15 +44,17 @@ def test_options_are_jupyterhubs():
 
 
 async def by_wire(url, name):
-    """Log in and run the chapter; returns what `run` tells, or the fault as a sentence."""
+    """Log in, read the chapter and answer in it, or run it; returns what the Student tells."""
     async with Student(url, name) as student:
         await student.log_in()
         await student.served()
-        return await student.run(CHAPTER)
+        if name == RUNNER:
+            return await student.run(CHAPTER)
+        return await student.read(CHAPTER, QUESTION, ANSWER)
 
 
 async def in_a_browser(browser, url, name):
-    """Log in by the form, be led to the start page, open the chapter, and wait until it lives."""
+    """Log in by the form, be led to the start page, open the chapter, answer in it; one of two runs a cell by hand."""
     errors = []
     context = await browser.new_context(viewport={"width": 1280, "height": 900})
     page = await context.new_page()
@@ -61,28 +68,46 @@ async def in_a_browser(browser, url, name):
     await page.goto(f"{url}/user/{name}/doc/tree/{CHAPTER}")
     await page.wait_for_selector(".sf-quiz")
     await page.wait_for_function(f"() => document.querySelectorAll('.sf-figure').length === {FIGURES}")
+    card = page.locator(".sf-quiz .sf-card").first
+    await card.locator(".sf-option").nth(ANSWER).click()
+    await card.locator("button", has_text="Check").click()
+    await card.locator(".sf-kept", has_text="Kept in your answers file.").wait_for()
+    if name == BY_HAND:
+        cell = page.locator(".jp-CodeCell").first
+        await cell.click(position={"x": 60, "y": 8})  # beside what it shows
+        await page.evaluate("document.querySelector('.steel-frame-document').dataset.old = 'true'")
+        await page.keyboard.press("Escape")
+        await page.keyboard.press("Control+Enter")
+        await cell.locator(".steel-frame-document:not([data-old]) .sf").wait_for()
     shown = await page.locator("text=This part cannot be shown").count()
     await context.close()
-    assert errors == [], f"{name}: the page logged errors"
-    assert shown == 0, f"{name}: a part of the chapter cannot be shown"
-    return {"cells": "all", "bytes": 0}
+    assert (errors, shown) == ([], 0), f"{name}: the page logged errors, or a part cannot be shown"
+    return {"documents": DOCUMENTS, "kept": True}
+
+
+def launched(playwright):
+    flags = ["--no-sandbox", "--disable-gpu"]
+    return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
 
 
 async def whole_class(url):
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = await launched(playwright)
         students = [
-            in_a_browser(browser, url, f"student{n}") if n < IN_A_BROWSER else by_wire(url, f"student{n}")
-            for n in range(STUDENTS)
+            (in_a_browser(browser, url, name) if name in (READER, BY_HAND) else by_wire(url, name))
+            for name in (f"student{n}" for n in range(STUDENTS))
         ]
         try:
             return await asyncio.gather(*students, return_exceptions=True)
         finally:
             await browser.close()
+
+
+def kernels(pids):
+    """Those of these processes that are kernels."""
+    return [pid for pid in pids if any("ipykernel" in word for word in psutil.Process(pid).cmdline())]
 
 
 def ports(pids):
@@ -102,27 +127,37 @@ def taught(tmp_path_factory):
         homes = sorted((folder / "homes").iterdir())
         running = {home.name: processes.of(home) for home in homes}
         listening = {name: ports(pids) for name, pids in running.items()}
+        started = {name: len(kernels(pids)) for name, pids in running.items()}
     left = [pid for home in homes for pid in processes.of(home)]
-    print(f"{STUDENTS} students: {seconds:.0f} s from the hub's start to the last cell of the last student")
-    return SimpleNamespace(told=told, running=running, listening=listening, left=left, folder=folder)
+    print(f"{STUDENTS} students: {seconds:.0f} s from the hub's start to the last answer of the last student")
+    found = {"told": told, "running": running, "listening": listening, "started": started, "left": left}
+    return SimpleNamespace(**found, folder=folder)
 
 
-def test_everybody_finishes(taught):
-    """Does each student's kernel run every code cell of chapter 01 without an error?"""
-    faults = [str(one) for one in taught.told if not isinstance(one, dict)]
-    assert faults == []
-    assert {one["cells"] for one in taught.told} == {13, "all"}
+def test_everybody_reads_and_answers(taught):
+    """Has each student the whole chapter, and the one who runs it every cell without an error?"""
+    assert [str(one) for one in taught.told if not isinstance(one, dict)] == []
     assert len(taught.told) == STUDENTS
+    ran = [one for one in taught.told if "cells" in one]
+    assert [one["cells"] for one in ran] == [CELLS]
+    assert all(one == {"documents": DOCUMENTS, "kept": True} for one in taught.told if one not in ran)
 
 
-def test_each_has_an_own_server_and_kernel(taught):
-    """Has each student a server and a kernel, and the chapters in a folder of their own?"""
-    assert len(taught.running) == STUDENTS
-    assert min(map(len, taught.running.values())) >= 2
+def test_each_answer_is_in_its_students_file(taught):
+    """Once, in the folder of the student who gave it, beside the chapters?"""
     for home in (taught.folder / "homes").iterdir():
-        assert len(list((home / "steel-frame").glob("*.ipynb"))) == len(
-            list(_places.shipped_notebooks().glob("*.ipynb"))
-        )
+        folder = home / "steel-frame"
+        assert len(list(folder.glob("*.ipynb"))) == len(list(_places.shipped_notebooks().glob("*.ipynb")))
+        kept = [(line["item"], line["answer"]) for line in answers.read(folder / "answers.jsonl")]
+        assert kept == ([] if home.name == RUNNER else [(QUESTION, ANSWER)]), home.name
+
+
+def test_a_kernel_is_only_where_a_cell_was_run(taught):
+    """Have thirty a server each, and only those a kernel who ran a cell themselves?"""
+    assert [name for name, pids in taught.running.items() if not pids] == []
+    assert len(taught.running) == STUDENTS
+    assert {name for name, count in taught.started.items() if count} == {BY_HAND, RUNNER}
+    assert sum(taught.started.values()) == 2
 
 
 def test_no_kernel_was_given_ports(taught):
@@ -130,7 +165,8 @@ def test_no_kernel_was_given_ports(taught):
 
     One is the server's, and one a kernel takes by itself, for what its children print. With ports there would be seven.
     """
-    assert {len(found) for found in taught.listening.values()} <= {1, 2}
+    for name, found in taught.listening.items():
+        assert len(found) <= 1 + taught.started[name], name
     assert len(set.union(*taught.listening.values())) >= STUDENTS
 
 
@@ -144,9 +180,7 @@ async def _read(url, name):
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = await launched(playwright)
         context = await browser.new_context(
             viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True
         )
@@ -176,13 +210,11 @@ def test_a_phone_reads_pages(tmp_path):
     with hub(tmp_path) as url:
         address, lab = asyncio.run(_read(url, "zara"))
         running = processes.of(tmp_path / "homes" / "zara")
-        kernels = [
-            pid for pid in running if any("ipykernel" in word for word in psutil.Process(pid).cmdline())
-        ]
-    assert address == f"{url}/user/zara/steel-frame/{CHAPTER.removesuffix('.ipynb')}.html"
-    assert lab == f"/user/zara/doc/tree/{CHAPTER}"
+        started = kernels(running)
+    name = CHAPTER.removesuffix(".ipynb")
+    assert (address, lab) == (f"{url}/user/zara/steel-frame/{name}.html", f"/user/zara/doc/tree/{CHAPTER}")
     assert running
-    assert kernels == []
+    assert started == []
     [line] = answers.read(tmp_path / "homes" / "zara" / "steel-frame" / "answers.jsonl")
     assert line["answer"] == 2
 

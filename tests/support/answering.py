@@ -1,13 +1,15 @@
 """Answer an assignment in a browser, as a student does: by the page's own inputs."""
 
+import json
 import re
 import time
+from urllib.request import Request, urlopen
 
 from kernels import wait_for_kernel
 
 from course.checking.serving import answers
 
-__all__ = ["answer", "open_sheet"]
+__all__ = ["Sheet", "answer"]
 
 
 def _served(person, server):
@@ -20,14 +22,39 @@ def _served(person, server):
     raise AssertionError(person.said())
 
 
-def open_sheet(page, person, server, name):
-    """Open the sheet and choose Run, Run All Cells; returns when each item is there."""
-    port, token = _served(person, server)
-    page.goto(f"http://127.0.0.1:{port}/doc/tree/{name}/{name}.ipynb?token={token}&reset")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=90000)
-    wait_for_kernel(page)
-    page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
-    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+class Sheet:
+    """A student's sheet in a browser's page: `name` in the folder of a Person whose server runs."""
+
+    def __init__(self, page, person, server, name):
+        self._page, self._name = page, name
+        self._port, self._token = _served(person, server)
+
+    def open(self):
+        """Open it; returns when its cells are there."""
+        where = f"http://127.0.0.1:{self._port}/doc/tree/{self._name}/{self._name}.ipynb"
+        self._page.goto(f"{where}?token={self._token}&reset")
+        self._page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=90000)
+
+    def is_empty(self):
+        """Holds no cell a document?"""
+        path = f"api/contents/{self._name}/{self._name}.ipynb"
+        cells = self._asked(path)["content"]["cells"]
+        return not any(cell.get("outputs") for cell in cells)
+
+    def run_all(self):
+        """Choose Run, Run All Cells, once the kernel is there that a sheet of an earlier version starts."""
+        wait_for_kernel(self._page)
+        self._page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+        self._page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+
+    def kernels(self):
+        """How many kernels run on the student's server."""
+        return len(self._asked("api/kernels"))
+
+    def _asked(self, path):
+        url = f"http://127.0.0.1:{self._port}/{path}"
+        with urlopen(Request(url, headers={"Authorization": f"token {self._token}"}), timeout=30) as reply:
+            return json.loads(reply.read())
 
 
 def _fill(card, item, given):

@@ -283,6 +283,24 @@ SABOTAGES = {
         ["tests/test_paper.py"],
         ["tension_sectors.csv, TN-01", "one row a sector"],
     ),
+    "a key that is packed in a document": (
+        "course/classroom/leaks.py",
+        swap("read_as, unread = layers(raw)", "read_as, unread = [raw], []"),
+        ["tests/test_sheets.py::test_a_packed_leak_is_found"],
+        ["test_sheets.py", "packed_leak"],
+    ),
+    "a document that no sheet makes": (
+        "course/classroom/leaks.py",
+        swap("if repr(document) not in ours:", "if document.id not in str(ours):"),
+        ["tests/test_sheets.py::test_a_sheet_holds_its_own_documents_alone"],
+        ["test_sheets.py", "its_own_documents"],
+    ),
+    "a sheet that opens empty": (
+        "course/classroom/sheet.py",
+        swap('cell["outputs"] = [', 'cell["left out"] = ['),
+        ["tests/test_sheets.py::test_a_sheet_opens_live"],
+        ["test_sheets.py", "opens_live"],
+    ),
     "a link that collect follows": (
         "course/classroom/inbound.py",
         swap("_FILE = os.O_RDONLY | os.O_NOFOLLOW |", "_FILE = os.O_RDONLY |"),
@@ -315,13 +333,13 @@ SABOTAGES = {
     ),
     "students named unasked": (
         "course/classroom/report_page.py",
-        swap("if names and analysis.n", "if analysis.n"),
+        swap("named=names", "named=True"),
         ["tests/test_report.py::test_nobody_is_named_unasked"],
         ["test_report.py", "Ayesha"],
     ),
     "a student's words as markup": (
-        "course/classroom/report_page.py",
-        swap("return escape(_STRANGE.sub(", "return str(_STRANGE.sub("),
+        "course/templates/__init__.py",
+        swap("autoescape=True", "autoescape=False"),
         ["tests/test_report.py::test_hostile_words_are_words"],
         ["test_report.py", "script"],
     ),
