@@ -80,25 +80,6 @@ def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, pla
         context.close()
 
 
-def test_without_the_courses_server_extension_a_kernel_brings_it_to_life(chromium, tmp_path):
-    """In a JupyterLab without the course's part of the server: twins when it is opened, and live after Run All?"""
-    folder = tmp_path / "course"
-    put(folder)
-    off = "--ServerApp.jpserver_extensions={'course.lab.extension': False}"
-    command = ("jupyter", "lab", f"--ServerApp.root_dir={folder}", "--allow-root", off)
-    with served(tmp_path, folder, command) as url:
-        context = chromium.new_context(viewport={"width": 1280, "height": 900})
-        page = context.new_page()
-        page.goto(f"{url}/doc/tree/mine.ipynb?token=test")
-        page.get_by_text("stands here as on paper").wait_for(timeout=60000)
-        page.get_by_text("choose Run, then Run All Cells").first.wait_for()
-        assert page.locator(".sf").count() == 0
-        run_all(page)
-        page.wait_for_selector(".sf-quiz", state="attached", timeout=60000)
-        assert page.locator(".steel-frame-document").count() == 0
-        context.close()
-
-
 # Voila's own page asks for its icons there, whatever the notebook holds; without internet it has none.
 OF_VOILA = "https://cdn.jsdelivr.net/npm/@fortawesome/"
 
