@@ -25,7 +25,16 @@ FLAGS = [
 ]
 
 
+# A worker takes file after file. What takes longest comes first, or one worker ends alone with it; needs --no-loadscope-reorder.
+LONG = [
+    "opening", "hosts", "plain_jupyter", "picture", "labels", "stored_documents", "interactives", "memo",
+    "web_edition", "printed", "upgrade", "drafts", "keyboard", "small_screens",
+]  # fmt: skip
+
+
 def pytest_collection_modifyitems(items):
+    place = {f"test_{name}.py": n for n, name in enumerate(LONG)}
+    items.sort(key=lambda item: place.get(item.path.name, len(LONG)))
     for item in items:
         if Path(__file__).parent in item.path.parents and not item.get_closest_marker("bundle"):
             item.add_marker("browser")

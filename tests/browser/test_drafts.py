@@ -100,17 +100,31 @@ def pages(tmp_path_factory):
     out = tmp_path_factory.mktemp("pages")
     stems = ("00-start-here", "01-classic-government", "07-the-way-forward", "09-capstone")
     edition(out, notebooks=[_places.shipped_notebooks() / f"{stem}.ipynb" for stem in stems])
-    return {path.stem[:2]: path.as_uri() for path in out.glob("[0-9]*.html")}
+    named = {path.stem[:2]: path.as_uri() for path in out.glob("[0-9]*.html")}
+    return named | {"index": (out / "index.html").as_uri()}
+
+
+@pytest.fixture(scope="module")
+def window(chromium):
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, offline=True)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
-def phone(chromium):
-    context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, offline=True)
-    page = context.new_page()
+def phone(window, pages):
+    """The one window of these tests, in which nothing is kept yet."""
     errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
+
+    def note(error):
+        errors.append(str(error))
+
+    window.on("pageerror", note)
+    window.goto(pages["index"])
+    window.evaluate("localStorage.clear()")
+    yield window
+    window.goto("about:blank")
+    window.remove_listener("pageerror", note)
     assert errors == []
 
 
@@ -119,7 +133,6 @@ def read(page, address):
     page.wait_for_function(
         "[...document.querySelectorAll('.widget')].every((e) => e.dataset.live || e.dataset.module === 'explorable')"
     )
-    page.wait_for_timeout(300)  # what is packed is unpacked
     return page
 
 

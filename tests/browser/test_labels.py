@@ -80,7 +80,6 @@ def test_every_label_of_the_edition(chromium, pages):
     found = {}
     for path in sorted(pages.glob("[0-9]*.html")):
         awake(page, path.as_uri())
-        page.wait_for_timeout(300)
         found[path.stem] = page.evaluate(OFFENDERS)
     context.close()
     assert sum(said.pop("labels") for said in found.values()) > 400
@@ -98,7 +97,9 @@ def test_every_label_of_three_chapters_in_one_jupyterlab(chromium, served):
         panel.last.wait_for(timeout=60000)
         waited = ".sf-progress" if stem.startswith("00") else ".sf-quiz"
         page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) {waited}").wait_for(timeout=90000)
-    page.wait_for_timeout(2000)
+    page.wait_for_function(
+        "[...document.querySelectorAll('.steel-frame-document')].every((e) => e.querySelector('.sf'))"
+    )
     assert page.locator(".sf-quiz").count() == 2
     found = page.evaluate(OFFENDERS)
     context.close()

@@ -11,6 +11,7 @@ from course.edition.prose import blocks
 from course.edition.reading import Chapter
 from course.edition.writing import write
 
+DOUBT = "A court that says otherwise."
 HOSTILE = "Ends <img src=x onerror=alert(1)> & begins."
 
 
@@ -116,8 +117,19 @@ def fill(desk):
     desk.axe()
 
 
+def typed_last(desk):
+    """A change that is kept a little later, with no click on Keep it."""
+    desk.step(3)
+    # What was said of the keeping before goes, so that a new word on it is seen.
+    desk.page.evaluate("document.querySelectorAll('.sf-kept').forEach((e) => (e.textContent = ''))")
+    desk.page.get_by_text("Kept in").wait_for(state="hidden")
+    desk.at("section-doubt").fill(DOUBT)
+    desk.at("section-doubt").blur()
+    desk.page.get_by_text("Kept in").wait_for(timeout=9000)
+
+
 def test_a_memo_is_written_exported_and_there_again(desk, front):
-    """Filled, ticked, exported and reloaded: is all of it there, are gaps told, does nothing hostile run?"""
+    """Filled, ticked, exported, changed once more and reloaded: is all of it there, are gaps told, runs nothing hostile?"""
     page = desk.page
     fill(desk)
     country = "Kenya" if front == "lab" else "India"
@@ -151,6 +163,7 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
     assert reading.locator("h1").inner_text() == "Reform requests by members towards a published term"
     assert reading.evaluate("document.compatMode") == "CSS1Compat"
     reading.close()
+    typed_last(desk)
     desk.open()
     page.wait_for_function(
         "(name) => document.querySelector('[data-control=country] option:checked')?.textContent === name",
@@ -164,15 +177,4 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
     assert desk.at("section-change").input_value() == HOSTILE
     desk.step(4)
     assert desk.at("rubric-aim-3").is_checked()
-
-
-def test_what_was_typed_last_is_kept_without_a_button(desk):
-    """Is a change kept a little later, with no click on Keep it?"""
-    desk.step(3)
-    desk.page.get_by_text("Kept in").wait_for(state="hidden")
-    desk.at("section-doubt").fill("A court that says otherwise.")
-    desk.at("section-doubt").blur()
-    desk.page.get_by_text("Kept in").wait_for(timeout=9000)
-    desk.open()
-    desk.step(3)
-    assert desk.at("section-doubt").input_value() == "A court that says otherwise."
+    assert desk.at("section-doubt").input_value() == DOUBT

@@ -22,9 +22,11 @@ PROSE = "\n\n".join(["Words before the chart. " * 12] * 40)
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A server of pages: `far`, a chart after much prose; `all`, every chart; `hostile`; and the chapters 00 and 01."""
+    """A server of pages: `far`, a chart after much prose; `all`, every chart; `hostile`; in `course/`, chapters 00 and 01."""
     out = tmp_path_factory.mktemp("pages")
-    edition(out, notebooks=["00", "01"])
+    edition(
+        out / "course", notebooks=["00", "01"]
+    )  # apart, since each has the modules of its own pages alone
     chain = course.explore("implementation-chain")
     parts = {
         "far": [*blocks(f"# Far\n\n{PROSE}"), chain, *blocks(PROSE)],
@@ -179,8 +181,8 @@ def test_if_plotly_never_comes(phone, address):
 def test_a_held_figure_shows_no_still(phone, address):
     """Before its prediction: is nothing of the figure seen, neither while the page comes to life nor after?"""
     page, waiting = phone.page, []
-    page.route("**/assets/course.js", waiting.append)
-    page.goto(f"{address}/01-classic-government.html", wait_until="commit")
+    page.route("**/assets/course.js", lambda route: waiting.append(route))  # noqa: PLW0108 Playwright takes no builtin
+    page.goto(f"{address}/course/01-classic-government.html", wait_until="commit")
     twin = page.locator("[data-held] svg.still").first
     twin.wait_for(state="attached")
     assert not twin.is_visible()
@@ -250,7 +252,8 @@ def test_a_still_trusts_no_strangers_figure(phone, address):
 def test_the_first_picture_is_quick(chromium, address):
     """On a phone over a slow line: is there a picture within 1.5 s that stays until the chart is drawn?"""
     best = min(
-        (waited(chromium, f"{address}/00-start-here.html") for _ in range(3)), key=lambda one: one["still"]
+        (waited(chromium, f"{address}/course/00-start-here.html") for _ in range(3)),
+        key=lambda one: one["still"],
     )
     assert best["still"] <= 1.5, (
         f"the first picture that stays came after {best['still']:.1f} s; MEASURED.md says what it was"

@@ -7,19 +7,19 @@ import sys
 
 import pytest
 
-from course import _places
+from course import _places, answers
 from course.checking.serving import served
 from course.hosts.front_ends import VIEW
 from course.interactives import MIME
 
-CHAPTER = "01-classic-government.ipynb"
+SHIPPED = _places.shipped_notebooks() / "01-classic-government.ipynb"
 CELLS = 11  # of the chapter, each of which leaves a twin
 
 
 def put(folder):
     """The chapter as shipped, under another name."""
     folder.mkdir()
-    shutil.copyfile(_places.shipped_notebooks() / CHAPTER, folder / "mine.ipynb")
+    shutil.copyfile(SHIPPED, folder / "mine.ipynb")
 
 
 def outputs(path):
@@ -80,34 +80,64 @@ def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, pla
         context.close()
 
 
-def test_without_the_courses_server_extension_a_kernel_brings_it_to_life(chromium, tmp_path):
-    """In a JupyterLab without the course's part of the server: twins when it is opened, and live after Run All?"""
+# Voila's own page asks for its icons there, whatever the notebook holds; without internet it has none.
+OF_VOILA = "https://cdn.jsdelivr.net/npm/@fortawesome/"
+
+
+def test_voila_runs_it_and_it_is_alive(chromium, tmp_path, watched):
+    """Voila runs all cells itself: is each interactive alive, no twin beside it, and is an answer kept by the kernel?"""
     folder = tmp_path / "course"
     put(folder)
-    off = "--ServerApp.jpserver_extensions={'course.lab.extension': False}"
-    command = ("jupyter", "lab", f"--ServerApp.root_dir={folder}", "--allow-root", off)
-    with served(tmp_path, folder, command) as url:
+    with served(tmp_path, folder, ("voila", str(folder / "mine.ipynb"))) as url:
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
-        page.goto(f"{url}/doc/tree/mine.ipynb?token=test")
-        page.get_by_text("stands here as on paper").wait_for(timeout=60000)
-        page.get_by_text("choose Run, then Run All Cells").first.wait_for()
-        assert page.locator(".sf").count() == 0
-        run_all(page)
-        page.wait_for_selector(".sf-quiz", state="attached", timeout=60000)
+        _, outside = watched(page)
+        page.goto(f"{url}/?token=test")
+        page.wait_for_selector(".sf-quiz", timeout=90000)
+        page.wait_for_function("(n) => document.querySelectorAll('.sf').length >= n", arg=CELLS)
+        assert page.get_by_text("stands here as on paper").count() == 0
         assert page.locator(".steel-frame-document").count() == 0
+        figure = page.locator(".sf-figure").first
+        figure.scroll_into_view_if_needed()
+        figure.locator(".sf-closed button").click()
+        figure.locator(".main-svg").first.wait_for(timeout=60000)
+        card = page.locator(".sf-card:has([data-control='classic-cipher'])")
+        card.locator("input").nth(1).check()
+        card.get_by_role("button", name="Check").click()
+        card.get_by_text("Kept in your answers file.").wait_for()
         context.close()
+    assert [line["answer"] for line in answers.read(folder / "answers.jsonl")] == [1]
+    assert [url for url in outside if not url.startswith(OF_VOILA)] == []
 
 
-def test_nbconvert_makes_a_whole_page(chromium, tmp_path, watched):
-    """Run and converted without a front end: is every interactive there as its twin, with nothing asked of the internet?"""
-    command = [sys.executable, "-m", "nbconvert", "--execute", "--to", "html", "--output-dir", str(tmp_path)]
-    subprocess.run(
-        [*command, str(_places.shipped_notebooks() / CHAPTER)], check=True, capture_output=True, timeout=120
-    )
+def by_nbconvert(out):
+    """Run and converted at once."""
+    ran("nbconvert", "--execute", "--to", "html", "--output-dir", str(out), str(SHIPPED))
+    return out / f"{SHIPPED.stem}.html"
+
+
+def by_papermill(out):
+    """Run by papermill, which leaves a notebook; converted afterwards."""
+    notebook = out / "mine.ipynb"
+    ran("papermill", "--no-progress-bar", str(SHIPPED), str(notebook))
+    data = outputs(notebook)
+    assert sum(MIME in each and "text/html" in each for each in data) == CELLS
+    assert not any(VIEW in each for each in data)
+    ran("nbconvert", "--to", "html", str(notebook))
+    return notebook.with_suffix(".html")
+
+
+def ran(module, *arguments):
+    command = [sys.executable, "-m", module, *arguments]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+@pytest.mark.parametrize("run", [by_nbconvert, by_papermill])
+def test_run_where_nobody_looks_on_it_is_a_whole_page(chromium, tmp_path, run):
+    """Run and converted without a front end: is every interactive there as its twin, without internet?"""
     context = chromium.new_context(viewport={"width": 1000, "height": 900}, offline=True)
     page = context.new_page()
-    page.goto((tmp_path / f"{CHAPTER.removesuffix('.ipynb')}.html").as_uri())
+    page.goto(run(tmp_path).as_uri())
     shown = page.locator(
         ".jp-OutputArea-output .jp-RenderedHTMLCommon, .jp-RenderedHTMLCommon.jp-OutputArea-output"
     )

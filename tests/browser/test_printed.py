@@ -19,8 +19,24 @@ STEMS = [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"
 A4 = (595, 842)
 
 
-@pytest.fixture(scope="session")
-def press(tmp_path_factory):
+@pytest.fixture(scope="module")
+def sheets(chromium):
+    """A page of the browser that is open anyway: it lays out what is printed, and prints it as `course` does."""
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def printed_here(page, text, pdf):
+    """As printing.chromium.printed, which starts a browser for each file; a test compares the two."""
+    at = pdf.with_suffix(".html")
+    at.write_text(text, encoding="utf-8", newline="\n")
+    page.goto(at.as_uri())
+    page.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory, sheets):
     """A function that prints what `make` gives of a chapter, once: (HTML, PDF)."""
     folder, chapters, done = tmp_path_factory.mktemp("printed"), {}, {}
 
@@ -30,7 +46,7 @@ def press(tmp_path_factory):
                 chapters[stem] = read(_places.shipped_notebooks() / f"{stem}.ipynb")
             text = make(chapters[stem]) if stem else make()
             pdf = folder / f"{stem}-{make.__name__}.pdf"
-            chromium.printed(text, pdf)
+            printed_here(sheets, text, pdf)
             done[make, stem] = text, pdf
         return done[make, stem]
 
@@ -50,6 +66,18 @@ def sound(pdf):
     assert list(missing_glyphs(pdf)) == []
     for number, words in enumerate(pages(pdf), 1):
         assert len(words.split()) > 8, f"{pdf.name}: page {number} is as good as empty"
+
+
+@pytest.mark.parametrize(("make", "stem"), [(handout, STEMS[1]), (slides, STEMS[1]), (glossary, None)])
+def test_the_course_prints_the_same(press, tmp_path, make, stem):
+    """Does the course's own way to print give page for page what these tests look at?"""
+    text, here = press(make, stem)
+    own = tmp_path / "own.pdf"
+    chromium.printed(text, own)
+    asked = ("Tagged", "Page size", "Pages", "Title")
+    assert {name: facts(own)[name] for name in asked} == {name: facts(here)[name] for name in asked}
+    assert fonts(own) == fonts(here)
+    assert pages(own) == pages(here)
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -151,21 +179,25 @@ def test_a_heading_alone_at_the_foot_is_seen(tmp_path):
 
 
 @pytest.fixture
-def laid_out(chromium):
+def laid_out(sheets):
     """A function that lays an HTML text out as print does, in so many mm of width, and asks questions in JavaScript."""
+    outside = []
+
+    def note(request):
+        outside.append(request.url)
 
     def asked(text, millimetres, *questions):
-        context = chromium.new_context(viewport={"width": round(millimetres * 96 / 25.4), "height": 900})
-        page, outside = context.new_page(), []
-        page.on("request", lambda request: outside.append(request.url))
-        page.emulate_media(media="print")
-        page.set_content(text)
-        answers = [answer for question in questions for answer in page.evaluate(question)]
-        context.close()
-        assert outside == [], "what is printed asks for something beside itself"
-        return answers
+        sheets.set_content(text)
+        sheets.set_viewport_size({"width": round(millimetres * 96 / 25.4), "height": 900})
+        return [answer for question in questions for answer in sheets.evaluate(question)]
 
-    return asked
+    sheets.goto("about:blank")
+    sheets.on("request", note)
+    sheets.emulate_media(media="print")
+    yield asked
+    sheets.emulate_media(media="null")
+    sheets.remove_listener("request", note)
+    assert outside == [], "what is printed asks for something beside itself"
 
 
 BELOW = """() => [...document.querySelectorAll('.slide, .card')].filter((box) => {

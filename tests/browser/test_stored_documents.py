@@ -83,8 +83,8 @@ def outputs_on_disk(path):
 
 
 def saved(page):
-    page.keyboard.press("Control+s")
-    page.wait_for_timeout(1500)
+    with page.expect_response(lambda r: r.request.method == "PUT" and "/api/contents/" in r.url):
+        page.keyboard.press("Control+s")
 
 
 def no_sockets(page):
@@ -154,6 +154,7 @@ def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
     page.wait_for_selector(".sf-quiz", timeout=60000)
     page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
     page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+    # JupyterLab has no word on a kernel that dies as it starts, so there is none to wait for.
     page.wait_for_timeout(9000)
     (startup / "dies.py").unlink()
     said = page.locator(".jp-Dialog")  # JupyterLab's own word on a dead kernel, as often as it comes

@@ -1,4 +1,4 @@
-"""Does chapter 01 work for a reader in any window, wide or as a phone, light or dark, by mouse and by keyboard?"""
+"""Does chapter 01 work for a reader in any window, wide or as a phone, light or dark, by mouse and by keyboard, and by axe?"""
 
 import json
 
@@ -101,3 +101,18 @@ def test_the_quiz_explains_and_keeps(alive):
         ("classic-link", 0, 0),
         ("classic-chain", 95, 0),
     }
+
+
+def test_axe_finds_nothing_in_what_is_ours(alive):
+    """Interactives and prose, with a card open and questions answered: no violation of WCAG 2 A and AA?"""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = alive.page
+    card = alive.question("classic-link")
+    card.locator("input").nth(1).check()
+    card.get_by_role("button", name="Check").click()
+    page.locator("a[href='#term-cipher']").first.focus()
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+    found = Axe().run(page, context={"include": [[".sf"], [".jp-RenderedMarkdown"]]}, options=rules)
+    told = [f"{v['id']}: {node['html'][:160]}" for v in found.response["violations"] for node in v["nodes"]]
+    assert told == [], "\n".join(told)

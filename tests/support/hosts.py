@@ -105,9 +105,12 @@ class Kernel(Lab):
     def open(self, page, stem, waits_for):
         page.goto(self.address(stem))
         page.get_by_text("stands here as on paper").first.wait_for(timeout=60000)
+        page.get_by_text("choose Run, then Run All Cells").first.wait_for()
+        assert page.locator(".sf").count() == 0, "before a kernel, it shows twins alone"
         page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
         page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
         page.wait_for_selector(waits_for, timeout=60000)
+        assert page.locator(".steel-frame-document").count() == 0, "a widget brought it to life"
 
 
 HOSTS = {
