@@ -215,7 +215,9 @@ def test_no_sentence_stands_in_the_python_that_fills_documents():
         if where(path) not in SPARED
         for found in sentences_in(path)
         if re.search(r"[^\W\d_]{2,} [^\W\d_]{2,}", found) and not HEADINGS.search(found) and "<" not in found
-        if not re.search(r"window\.|const |import course|no table|pakistan only|^Steel Frame: %s|^name a file", found)
+        if not re.search(
+            r"window\.|const |import course|no table|pakistan only|^Steel Frame: %s|^name a file", found
+        )
     ]
     assert not faults, "give each a key in course/words/en.json, and say it:\n" + "\n".join(faults)
 

@@ -8,16 +8,16 @@ import subprocess
 import sys
 
 from course.errors import CourseError
+from course.words import say
 
 __all__ = ["figures", "reply", "write"]
 
 _SECONDS = 120
-_FAILED = "The figures of the memo could not be read; your memo is kept. Try once more."
 
 
 def _asked(do, *told):
     # -P: no file in the reader's folder stands in for a module.
-    command = [sys.executable, "-P", "-c", f"from {__name__} import reply; reply()"]
+    command = [sys.executable, "-P", "-m", __name__]
     text = json.dumps({"do": do, "told": told})
     try:
         done = subprocess.run(
@@ -25,7 +25,7 @@ def _asked(do, *told):
         )
         made = json.loads(done.stdout)
     except (OSError, ValueError, subprocess.SubprocessError):
-        raise CourseError(_FAILED) from None
+        raise CourseError(say("server.memo_failed")) from None
     if "problem" in made:
         raise CourseError(made["problem"])
     return made
@@ -51,3 +51,7 @@ def reply():
     except CourseError as error:
         told = {"problem": str(error)}
     sys.stdout.buffer.write(json.dumps(told).encode())
+
+
+if __name__ == "__main__":
+    reply()
