@@ -56,9 +56,11 @@ def other_language(tmp_path, monkeypatch):
     (folder / "eo.json").write_text(json.dumps(made), encoding="utf-8")
     monkeypatch.setattr(words, "FOLDER", folder)
     monkeypatch.setenv("STEEL_FRAME_LANGUAGE", "eo")
-    words.sentences.cache_clear()
+    for kept in (words.sentences, cards):  # made once a process, in the language of the process
+        kept.cache_clear()
     yield
-    words.sentences.cache_clear()
+    for kept in (words.sentences, cards):
+        kept.cache_clear()
 
 
 def texts(value):
