@@ -162,7 +162,9 @@
   const modules = new Map();
   const load = (name) => {
     if (!modules.has(name)) {
-      const url = URL.createObjectURL(new Blob([window.steelFrameModules[name]], { type: "text/javascript" }));
+      const { files, modules: ordered } = window.steelFrameModules;
+      const text = ordered[name].map((file) => files[file]).join("\n");
+      const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
       modules.set(name, import(url));
     }
     return modules.get(name);

@@ -137,7 +137,7 @@ def pages(folder, lab=None):
 @cache
 def assets():
     """{name: text} of what all pages share. A name changes with its text, so that a browser may keep it for good."""
-    script = modules(MODULES, server=text.for_server()) + own("served.js") + host()
+    script = modules((*MODULES, text.SERVER)) + own("served.js") + host()
     found = {}
     for ending, whole in (("css", styles(MODULES)), ("js", script)):
         found[f"course-{hashlib.sha256(whole.encode()).hexdigest()[:16]}.{ending}"] = whole

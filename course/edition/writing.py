@@ -31,10 +31,9 @@ def _safe(script):
     return script.replace("</", "<\\/").replace("<!--", "<\\!--")
 
 
-def modules(names, **more):
-    """A script that holds the text of each widget's module, the very one that JupyterLab gets; more: {name: text}."""
-    texts = {n: text.module(n) for n in sorted(names)} | more
-    return f"window.steelFrameModules={json.dumps(texts, ensure_ascii=False)};\n"
+def modules(names):
+    """A script that holds the text of each widget's module, the very one that JupyterLab gets: see text.parts."""
+    return f"window.steelFrameModules={json.dumps(text.parts(names), ensure_ascii=False)};\n"
 
 
 def host():

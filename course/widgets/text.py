@@ -11,7 +11,19 @@ from pathlib import Path
 from course import words
 from course.items.kinds import KINDS
 
-__all__ = ["MODULES", "fits", "for_kernel", "for_server", "module", "part", "speaking", "style", "styles"]
+__all__ = [
+    "MODULES",
+    "SERVER",
+    "fits",
+    "for_kernel",
+    "for_server",
+    "module",
+    "part",
+    "parts",
+    "speaking",
+    "style",
+    "styles",
+]
 
 _HERE = Path(__file__).parent
 
@@ -61,12 +73,37 @@ def _joined(names, ending):
 
 @cache
 def _spoken(text, language):
-    return _joined(("words",), "js").replace("LANGUAGE", language) + words.inside(text, language)
+    return _joined(("words",), "js").replace("LANGUAGE", language) + "\n" + words.inside(text, language)
 
 
 def speaking(text):
     """A program of ours as a page gets it: with `say` in front, and sentences of the language that is shown for their keys."""
     return _spoken(text, words.language())
+
+
+SERVER = "server"  # no interactive's: the host that keeps answers on a Jupyter server, see server.js
+
+
+def _file(name):
+    own = fits() if name == "fits" else _joined((name,), "js")
+    return (
+        own.replace("LANGUAGE", words.language()) if name == "words" else words.inside(own, words.language())
+    )
+
+
+def parts(names):
+    """{"files": {file: text}, "modules": {name: its files in order}}: each file once, however many modules share it.
+
+    Joined by line ends, the files of a module are what `module` gives; those of SERVER what `for_server` gives.
+    """
+    ordered = {
+        name: ["words", "fits", "plotly", "server"]
+        if name == SERVER
+        else ["words", *_files(MODULES[name], _asked(name))]
+        for name in sorted(names)
+    }
+    files = dict.fromkeys(file for own in ordered.values() for file in own)
+    return {"files": {file: _file(file) for file in files}, "modules": ordered}
 
 
 @cache
@@ -87,7 +124,7 @@ def for_kernel(name, kinds=None):
 
 def for_server():
     """The ES module of a Jupyter server as host: it exports serverHost, see server.js."""
-    return fits() + speaking(_joined(("plotly", "server"), "js"))
+    return speaking(fits() + "\n" + _joined(("plotly", "server"), "js"))
 
 
 @cache

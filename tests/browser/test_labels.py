@@ -61,6 +61,9 @@ def pages(tmp_path_factory):
 
 def awake(page, address):
     """A page of the edition with every widget alive and every prediction's interactive opened."""
+    page.route(
+        "**/plotly.js", lambda route: route.abort()
+    )  # no label is in a chart, and thirty charts take long
     page.goto(address)
     page.wait_for_function(
         "[...document.querySelectorAll('.widget')].every((e) => e.dataset.live || e.dataset.module === 'explorable')"

@@ -32,6 +32,7 @@ def phone(chromium):
                 **more,
             )
         )
+        contexts[-1].route("**/plotly.js", lambda route: route.abort())  # its still is as wide as a chart
         return contexts[-1].new_page()
 
     yield new

@@ -28,18 +28,12 @@ _SENTENCES = {
     "unknown": "server.unknown",
     "failed": "host.not_started",
 }
-_SERVER = "server"  # not an interactive's: the host that keeps answers on the server
-
-
-def _one(name):
-    script, style = (text.for_server(), "") if name == _SERVER else (text.module(name), text.style(name))
-    return {"script": script, "style": style}
 
 
 @cache
 def _text():
-    """{name: {"script", "style"}} of every module, as JSON."""
-    every = {name: _one(name) for name in (*MODULES, _SERVER)}
+    """What text.parts has, and the "style" of all modules, as JSON."""
+    every = text.parts((*MODULES, text.SERVER)) | {"style": text.styles(MODULES)}
     return json.dumps(every, ensure_ascii=False).encode("utf-8")
 
 
@@ -61,7 +55,7 @@ def offer(app):
 
 
 class ModulesHandler(APIHandler):
-    """GET steel-frame/api/modules/all?v=VERSION: {name: {"script": an ES module, "style": its CSS}}."""
+    """GET steel-frame/api/modules/all?v=VERSION: {"files", "modules"} of text.parts, and "style", the CSS of all."""
 
     auth_resource = "contents"
 

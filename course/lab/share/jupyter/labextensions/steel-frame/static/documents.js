@@ -12,14 +12,19 @@ const offered = ({ PageConfig }) => {
 };
 
 // The modules of the browser come from the server extension, all of them in one request that is made while JupyterLab is
-// still busy with its own start. Each is loaded once a page, when it is first needed: {show}, its style put into the page.
+// still busy with its own start: files, of which each module names some, and a style for all. A module is loaded once a
+// page, when it is first needed: {show}.
 const loader = (ask, version) => {
   const loaded = new Map();
   let texts;
   const fetched = async () => {
     const reply = await ask(`modules/all?v=${version}`);
     if (!reply.ok) throw new Error("the modules did not come");
-    return reply.json();
+    const told = await reply.json();
+    const sheet = document.createElement("style");
+    sheet.textContent = told.style;
+    document.head.append(sheet);
+    return told;
   };
   const every = () => (texts ??= fetched().catch((error) => {
     texts = undefined; // the next one may try again
@@ -27,10 +32,8 @@ const loader = (ask, version) => {
   }));
   every().catch(console.warn);
   const load = async (name) => {
-    const { script, style } = (await every())[name];
-    const sheet = document.createElement("style");
-    sheet.textContent = style;
-    document.head.append(sheet);
+    const { files, modules } = await every();
+    const script = modules[name].map((file) => files[file]).join("\n");
     const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     return import(url).finally(() => URL.revokeObjectURL(url));
   };
