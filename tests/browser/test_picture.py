@@ -251,10 +251,10 @@ def test_a_still_trusts_no_strangers_figure(phone, address):
 
 def test_the_first_picture_is_quick(chromium, address):
     """On a phone over a slow line: is there a picture within 1.5 s that stays until the chart is drawn?"""
-    best = min(
-        (waited(chromium, f"{address}/course/00-start-here.html") for _ in range(3)),
-        key=lambda one: one["still"],
-    )
+    for _ in range(3):  # the machine that tests is not always quiet
+        best = waited(chromium, f"{address}/course/00-start-here.html")
+        if best["still"] <= 1.5:
+            break
     assert best["still"] <= 1.5, (
         f"the first picture that stays came after {best['still']:.1f} s; MEASURED.md says what it was"
     )
