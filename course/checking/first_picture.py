@@ -80,7 +80,8 @@ def waited(browser, address):
     slowed(page)
     page.goto(address, wait_until="commit")
     page.wait_for_function("window.seen.drawn", timeout=120_000)
-    words = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    painted = page.wait_for_function("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+    words = painted.json_value()
     seen = page.evaluate("window.seen")
     context.close()
     return {"words": words / 1000, "still": seen["still"] / 1000, "drawn": seen["drawn"] / 1000}
