@@ -6,7 +6,6 @@ read in Chromium, and counts the memory and the processor time of each student's
 
 import asyncio
 import json
-import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import mean
 
-from course import _places
 from course.checking import processes
 from course.checking.reading import CHAPTERS, Reader, chromium, documents
 from course.checking.serving_hub import hub
@@ -23,7 +21,7 @@ from course.errors import CourseError
 
 __all__ = ["STUDENTS", "hub_costs"]
 
-STUDENTS = 5
+STUDENTS = 3
 _GOAL = {"kernels": "0", "memory": 0.55, "processor": 1.8}  # of plain JupyterLab with one figure; seconds
 _BEFORE = {"kernels": "2", "memory": 0.93, "processor": 3.3}  # when a kernel brought each chapter to life
 _FIGURE = "figure.ipynb"
@@ -54,7 +52,6 @@ class _Way:
 
 _WAYS = {
     "plain": _Way("JupyterLab as it comes: pandas, plotly, one figure", "run", _PLAIN),
-    "unslim": _Way("JupyterLab as it comes: two chapters read and answered", "read", _PLAIN),
     "course": _Way("the course: two chapters read and answered", "read"),
     "pages": _Way("the course as pages: two chapters read and answered", "pages"),
     "class": _Way(
@@ -78,9 +75,6 @@ def _prepare(home, way):
         }  # none named: a dialog asks
         book = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
         (home / _FIGURE).write_text(json.dumps(book), encoding="utf-8")
-    elif way.config:
-        for stem in CHAPTERS:
-            shutil.copy(_places.shipped_notebooks() / f"{stem}.ipynb", home)
 
 
 def _without_nbgrader(place):
@@ -170,9 +164,7 @@ def _lines(found, students):
     yield "|---|---|---|---|---|---|"
     for name, (memory, server, start, whole, kernels) in found.items():
         yield f"| {_WAYS[name].told} | {kernels:.0f} | {memory:.0f} MiB | {server:.0f} MiB | {start:.1f} s | {whole:.1f} s |"
-    plain, unslim, ours, pages, nbgrader = (
-        found[name] for name in ("plain", "unslim", "course", "pages", "class")
-    )
+    plain, ours, pages, nbgrader = (found[name] for name in ("plain", "course", "pages", "class"))
     yield from (
         "",
         "| a student of the course, who reads and answers | before | goal | now |",
@@ -186,10 +178,6 @@ def _lines(found, students):
     yield (
         f"| processor time, to the last interactive | {_BEFORE['processor']} s | <= {_GOAL['processor']} s | {ours[3]:.1f} s; as pages "
         f"{pages[3]:.1f} s; {ours[3] / plain[3]:.2f} times plain JupyterLab with one figure |"
-    )
-    yield from (
-        "",
-        f"The slim settings save {unslim[0] - ours[0]:.0f} MiB and {unslim[2] - ours[2]:.1f} s of start-up a student.",
     )
 
 

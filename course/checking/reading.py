@@ -139,9 +139,13 @@ class Reader:
 
     async def run_all(self, drawn):
         """Run every cell by JupyterLab's menu; returns when `drawn` is there. Before a kernel is there, it asks again."""
-        for _ in range(_WAIT // 5000):
-            await self.page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
-            await self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
-            with contextlib.suppress(TimeoutError):
-                return await asyncio.wait_for(self.page.locator(drawn).last.wait_for(), 5)
+        from playwright.async_api import TimeoutError as TooLateError
+
+        for _ in range(_WAIT // 10_000):
+            with contextlib.suppress(
+                TooLateError
+            ):  # a menu that was open is closed by the click that should open it
+                await self.page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click(timeout=3000)
+                await self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click(timeout=2000)
+                return await self.page.locator(drawn).last.wait_for(timeout=5000)
         raise CourseError(f"{self.page.url}: no {drawn} after every cell was run; open it in a browser.")
