@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from course import answers, capstone, contracts, questions, reform, sheets, situations
-from course.errors import CourseError, unknown
+from course.errors import CourseError
 from course.items import kinds
 from course.items.kinds import Item
 from course.words import say
@@ -19,7 +19,6 @@ __all__ = [
     "SHARE",
     "bring",
     "forget",
-    "item",
     "items",
     "keep",
     "past",
@@ -46,16 +45,6 @@ def _known() -> Mapping[str, Item]:
     asked += [one for name in situations.SITTINGS for one in situations.sitting(name)["situations"]]
     asked += [capstone.item(), reform.item()]
     return {item["id"]: item for item in asked}
-
-
-def item(name: object, sheet: Path | None = None) -> Item:
-    """The item called `name`, of the course or of a sheet. Raises CourseError, naming the nearest, if there is none."""
-    if sheet:
-        return sheets.item(name, sheet)
-    known = _known()
-    if not isinstance(name, str) or name not in known:
-        raise unknown("item of the course", name, known)
-    return known[name]
 
 
 def items(sheet: Path | None = None) -> Mapping[str, Item]:

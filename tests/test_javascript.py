@@ -168,7 +168,7 @@ def test_browser_and_python_agree(tmp_path):
     cases = tmp_path / "cases.json"
     given = {
         "modules": {name: text.module(name) for name in text.MODULES},
-        "server": text.for_server(),
+        "server": text.module(text.SERVER),
         "kernels": {name: text.for_kernel(name) for name in text.MODULES},
         "explorables": [explorable_cases(name) for name in lessons.names()],
         "designs": list(reform.every_outcome()),

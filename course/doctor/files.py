@@ -83,6 +83,26 @@ def folder():
         )
 
 
+# How a chapter of the reader's may stand, and what is said of it.
+_STANDING = {
+    "old": (
+        "SF12",
+        "The course has newer chapters than {names} in {place}, which you have not changed.",
+        "open the course again with `course`; it renews them.",
+    ),
+    "torn": (
+        "SF16",
+        "{names} in {place}: cut off, empty, a link, or else no notebook.",
+        "open the course with `course`; it lays the chapter anew and keeps what is there under another name, with -unread in it.",
+    ),
+    "changed": (
+        "SF13",
+        "The course has newer chapters than {names} in {place}, which you have changed.",
+        "open the course with `course`, which lays a newer one beside each, -new in its name; to have it there again, rename yours and open the course.",
+    ),
+}
+
+
 def chapters():
     """Are the reader's chapters as new as the course? Yields Findings."""
     try:
@@ -90,28 +110,10 @@ def chapters():
     except CourseError:
         return  # `folder` says so
     how = {chapter.name: chapter.how for chapter in standing(place)}
-    old = [name for name, one in how.items() if one == "old"]
-    if old:
-        yield Finding(
-            "SF12",
-            f"The course has newer chapters than {', '.join(old)} in {place}, which you have not changed.",
-            "open the course again with `course`; it renews them.",
-        )
-    torn = [name for name, one in how.items() if one == "torn"]
-    if torn:
-        yield Finding(
-            "SF16",
-            f"{', '.join(torn)} in {place}: cut off, empty, a link, or else no notebook.",
-            "open the course with `course`; it lays the chapter anew and keeps what is there under another name, with -unread in it.",
-        )
-    changed = [name for name, one in how.items() if one == "changed"]
-    if changed:
-        yield Finding(
-            "SF13",
-            f"The course has newer chapters than {', '.join(changed)} in {place}, which you have changed.",
-            "open the course with `course`, which lays a newer one beside each, -new in its name; to have it there again, "
-            "rename yours and open the course.",
-        )
+    for state, (code, said, cure) in _STANDING.items():
+        names = ", ".join(name for name, one in how.items() if one == state)
+        if names:
+            yield Finding(code, said.format(names=names, place=place), cure)
 
 
 def answers():

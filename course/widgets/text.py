@@ -16,7 +16,6 @@ __all__ = [
     "SERVER",
     "fits",
     "for_kernel",
-    "for_server",
     "module",
     "part",
     "parts",
@@ -26,6 +25,7 @@ __all__ = [
 ]
 
 _HERE = Path(__file__).parent
+SERVER = "server"  # no interactive's module: the host that keeps answers on a Jupyter server, see server.js
 
 # widget -> the files of its module, in order
 MODULES = {
@@ -72,59 +72,47 @@ def _joined(names, ending):
 
 
 @cache
-def _spoken(text, language):
-    return _joined(("words",), "js").replace("LANGUAGE", language) + "\n" + words.inside(text, language)
+def _said(name, language):
+    """A file as a page gets it: with the sentences of a language for their keys."""
+    if name == "words":
+        return _joined((name,), "js").replace("LANGUAGE", language)
+    return words.inside(fits() if name == "fits" else _joined((name,), "js"), language)
+
+
+def _file(name):
+    return _said(name, words.language())
+
+
+def _ordered(name, kinds):
+    """The files of a module in order; kinds: those that it asks."""
+    own = ("fits", "plotly", "server") if name == SERVER else _files(MODULES[name], kinds)
+    return ["words", *own]
 
 
 def speaking(text):
     """A program of ours as a page gets it: with `say` in front, and sentences of the language that is shown for their keys."""
-    return _spoken(text, words.language())
-
-
-SERVER = "server"  # no interactive's: the host that keeps answers on a Jupyter server, see server.js
-
-
-def _file(name):
-    own = fits() if name == "fits" else _joined((name,), "js")
-    return (
-        own.replace("LANGUAGE", words.language()) if name == "words" else words.inside(own, words.language())
-    )
+    return f"{_file('words')}\n{words.inside(text, words.language())}"
 
 
 def parts(names):
     """{"files": {file: text}, "modules": {name: its files in order}}: each file once, however many modules share it.
 
-    Joined by line ends, the files of a module are what `module` gives; those of SERVER what `for_server` gives.
+    names are of MODULES, or SERVER. Joined by line ends, the files of a module are what `module` gives.
     """
-    ordered = {
-        name: ["words", "fits", "plotly", "server"]
-        if name == SERVER
-        else ["words", *_files(MODULES[name], _asked(name))]
-        for name in sorted(names)
-    }
+    ordered = {name: _ordered(name, _asked(name)) for name in sorted(names)}
     files = dict.fromkeys(file for own in ordered.values() for file in own)
     return {"files": {file: _file(file) for file in files}, "modules": ordered}
 
 
-@cache
-def _own(name, kinds):
-    return _joined(_files(MODULES[name], kinds), "js")
-
-
 def module(name):
-    """The ES module of interactive `name`: it exports show({ data, host, el, signal })."""
-    return speaking(_own(name, _asked(name)))
+    """The ES module of interactive `name`: it exports show({ data, host, el, signal }). That of SERVER exports serverHost."""
+    return "\n".join(map(_file, _ordered(name, _asked(name))))
 
 
 def for_kernel(name, kinds=None):
     """The same with a plain kernel as its host: an anywidget's module. kinds: those of its items, where not all are needed."""
     asked = tuple(kind for kind in _asked(name) if kinds is None or kind in kinds)
-    return speaking(_own(name, asked) + "\n" + _joined(("plotly", "kernel"), "js"))
-
-
-def for_server():
-    """The ES module of a Jupyter server as host: it exports serverHost, see server.js."""
-    return speaking(fits() + "\n" + _joined(("plotly", "server"), "js"))
+    return "\n".join(map(_file, (*_ordered(name, asked), "plotly", "kernel")))
 
 
 @cache

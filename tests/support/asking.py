@@ -4,9 +4,12 @@ import json
 import urllib.error
 import urllib.request
 
-__all__ = ["TOKEN", "post", "reply", "state"]
+__all__ = ["SHEET", "TOKEN", "post", "reply", "state"]
 
 TOKEN = {"Authorization": "token test"}
+
+# An item of an assignment's sheet, as the student has it.
+SHEET = {"id": "sheet-1", "kind": "choice", "stem": "Which?", "options": [{"text": "A"}, {"text": "B"}]}
 
 
 def reply(url, path, data=None, headers=TOKEN):

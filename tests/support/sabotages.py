@@ -430,14 +430,14 @@ SABOTAGES = {
     "a notebook outside of the folder": (
         "course/hosts/jupyter/below_root.py",
         swap("or not path.is_relative_to(whole)", ""),
-        ["tests/hosts/test_jupyter.py::test_no_path_leads_out_of_the_folder"],
-        ["test_jupyter.py", "leads_out_of_the_folder"],
+        ["tests/hosts/test_answers_api_refusals.py::test_no_path_leads_out_of_the_folder"],
+        ["test_answers_api_refusals.py", "leads_out_of_the_folder"],
     ),
     "a page whose scripts need no word": (
         "course/lab/pages.py",
         swap("script-src 'nonce-{nonce}' blob:", "script-src 'self' blob:"),
-        ["tests/hosts/test_jupyter.py::test_a_page_has_a_policy_of_its_own"],
-        ["test_jupyter.py", "policy_of_its_own"],
+        ["tests/hosts/test_served_pages.py::test_a_page_has_a_policy_of_its_own"],
+        ["test_served_pages.py", "policy_of_its_own"],
     ),
     "a chapter that is a link": (
         "course/edition/served.py",
