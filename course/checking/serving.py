@@ -69,4 +69,9 @@ def served(home, folder=None, command=("course",)):
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(server.pid, signal.SIGTERM)
-            server.wait(60)  # it ends what it is doing first, on a busy machine too
+            try:
+                server.wait(60)  # it ends what it is doing first, on a busy machine too
+            except subprocess.TimeoutExpired:
+                os.killpg(server.pid, signal.SIGKILL)  # nothing is left running
+                server.wait()
+                raise CourseError(f"The server does not end when it is told to; see {home / 'server.log'}.") from None

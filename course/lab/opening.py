@@ -13,6 +13,7 @@ from course._beside import put_first, take_nothing_beside, whole_paths_only
 from course.errors import CourseError, shown
 from course.lab import chapters
 from course.lab.earlier import bring_along, not_ours
+from course.lab.leaving import end_what_runs
 from course.lab.sockets import private_talk, sockets_of_kernels
 from course.lab.strangers import convert_nothing, page_policy
 
@@ -201,3 +202,4 @@ def _launch(folder, done, runtime, *, browser, port, pages):
     warm, told = (_warm_pages, [folder]) if pages else (_warm, [])
     threading.Thread(target=warm, args=told, daemon=True).start()
     LabApp.launch_instance(options)
+    end_what_runs()
