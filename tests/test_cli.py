@@ -239,7 +239,9 @@ def test_any_server_of_the_environment_keeps_twins(monkeypatch):
     contents = SimpleNamespace(register_pre_save_hook=hooks.append, get=None)
     monkeypatch.setattr(module, "jupyter_path", lambda *_: [])
     app = SimpleNamespace(settings={"base_url": "/"}, add_handlers=lambda *_: None)
-    module._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents, web_app=app))
+    loop = SimpleNamespace(add_callback=lambda *_: None)
+    server = SimpleNamespace(contents_manager=contents, web_app=app, io_loop=loop)
+    module._load_jupyter_server_extension(server)
     model = {"type": "notebook", "content": _notebook({"data": {VIEW: {}, MIME: 2}})}
     for hook in hooks:
         hook(model=model, path="a.ipynb", contents_manager=contents)

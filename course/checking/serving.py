@@ -74,4 +74,6 @@ def served(home, folder=None, command=("course",)):
             except subprocess.TimeoutExpired:
                 os.killpg(server.pid, signal.SIGKILL)  # nothing is left running
                 server.wait()
-                raise CourseError(f"The server does not end when it is told to; see {home / 'server.log'}.") from None
+                raise CourseError(
+                    f"The server does not end when it is told to; see {home / 'server.log'}."
+                ) from None

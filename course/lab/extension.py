@@ -1,7 +1,8 @@
 """The course's server extension: what any Jupyter server of the environment does for the course, however it was started.
 
 etc/ in the wheel names it, and so do the course's own settings. It keeps twins at save (saving.py), gives a stranger's
-notebook without its widgets (strangers.py), keeps answers (hosts/jupyter) and serves the chapters as pages (pages.py).
+notebook without its widgets (strangers.py), leaves out scripts of extensions that are off (switched_off.py), keeps
+answers (hosts/jupyter) and serves the chapters as pages (pages.py).
 """
 
 import os
@@ -14,6 +15,7 @@ from course.hosts.front_ends import EXTENSION
 from course.lab import pages
 from course.lab.saving import keep_twins
 from course.lab.strangers import open_without_widgets
+from course.lab.switched_off import fetch_no_more
 
 __all__ = ["load"]
 
@@ -37,6 +39,7 @@ def load(server):
     base_url = app.settings["base_url"]
     app.add_handlers(".*$", [*jupyter.handlers(base_url), *pages.handlers(base_url)])
     jupyter.offer(app)
+    server.io_loop.add_callback(fetch_no_more, app.settings)  # once all are loaded: JupyterHub's sets its own
     if _lab_draws():
         os.environ[EXTENSION] = "1"  # every kernel that starts from here reads it
 

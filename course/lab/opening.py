@@ -1,6 +1,7 @@
 """Open JupyterLab on the course: on a copy of the chapters that is the reader's own."""
 
 import argparse
+import gc
 import os
 import sys
 import threading
@@ -13,7 +14,6 @@ from course._beside import put_first, take_nothing_beside, whole_paths_only
 from course.errors import CourseError, shown
 from course.lab import chapters
 from course.lab.earlier import bring_along, not_ours
-from course.lab.leaving import end_what_runs
 from course.lab.sockets import private_talk, sockets_of_kernels
 from course.lab.strangers import convert_nothing, page_policy
 
@@ -118,8 +118,10 @@ def start_lightly():
 
     jsonschema checks the format "iri" if rfc3987_syntax is there, whose import builds a grammar: half of the processor
     time that a server takes to start, and 17 MB. No schema of Jupyter's names that format. The kernels are not touched.
+    And look for circles of objects less often than Python does, since what is imported stays.
     """
     sys.modules.setdefault("rfc3987_syntax", None)
+    gc.set_threshold(50_000, 20, 20)
 
 
 def ask_no_yarn():
@@ -186,6 +188,8 @@ def _launch(folder, done, runtime, *, browser, port, pages):
     take_nothing_beside()
     convert_nothing()
     from jupyterlab.labapp import LabApp
+
+    from course.lab.leaving import end_what_runs
 
     options = [
         f"--ServerApp.root_dir={folder}",

@@ -8,12 +8,12 @@ from urllib.request import Request, urlopen
 
 import pytest
 from kernels import wait_for_kernel
+from windows import Windows, watch
 
 from course.checking.serving import served as started
 
 CHAPTER = "01-classic-government.ipynb"
 DOCUMENT = ".steel-frame-document"
-LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -119,15 +119,6 @@ def kernel_awaited():
     return wait_for_kernel
 
 
-def watch(page):
-    """(errors, outside): lists that fill with what the page logs as an error and what it asks another machine for."""
-    errors, outside = [], []
-    page.on("pageerror", lambda e: errors.append(str(e)[:300]))
-    page.on("console", lambda m: errors.append(m.text[:300]) if m.type == "error" else None)
-    page.on("request", lambda r: None if r.url.startswith(LOCAL) else outside.append(r.url))
-    return errors, outside
-
-
 @pytest.fixture(scope="session")
 def watched():
     """A function that begins to watch a page."""
@@ -143,9 +134,9 @@ def run_all(page):
 class Reader:
     """A browser window on a chapter; remembers what went wrong and what left the machine."""
 
-    def __init__(self, page, served):
+    def __init__(self, page, served, errors, outside):
         self.page, self.served = page, served
-        self.errors, self.outside = watch(page)
+        self.errors, self.outside = errors, outside
 
     def open(self, notebook=CHAPTER):
         self.page.goto(self.served.address(notebook))
@@ -198,25 +189,39 @@ class Reader:
 @pytest.fixture(scope="session")
 def reader_of():
     """A function (page, address, student's folder) that gives a Reader of a course served elsewhere."""
-    return lambda page, url, folder: Reader(page, Served(url, folder))
+    return lambda page, url, folder: Reader(page, Served(url, folder), *watch(page))
 
 
 @pytest.fixture(scope="session")
-def reading(chromium, served):
-    """A function (width, "light" or "dark") that opens a window for the length of a block, and judges it at the end."""
+def windows(chromium):
+    """Lends windows that stay open from test to test; see windows.py."""
+    return Windows(chromium)
+
+
+@pytest.fixture
+def window(windows):
+    """A page 1280 wide, such as JupyterLab needs."""
+    with windows.lent() as window:
+        yield window.page
+
+
+@pytest.fixture(scope="session")
+def reading(windows, served):
+    """A function (width, "light" or "dark") that lends a window for the length of a block, and judges it at the end."""
 
     @contextlib.contextmanager
-    def window(width=1280, scheme="light"):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        reader = Reader(context.new_page(), served)
-        yield reader
-        context.close()
-        assert reader.errors == [], "The page logged errors; open the chapter and read the browser's console."
-        assert reader.outside == [], (
-            "The page asked another machine for something; ship it inside the course."
-        )
+    def lent(width=1280, scheme="light"):
+        with windows.lent(width, scheme) as window:
+            reader = Reader(window.page, served, window.errors, window.outside)
+            yield reader
+            assert reader.errors == [], (
+                "The page logged errors; open the chapter and read the browser's console."
+            )
+            assert reader.outside == [], (
+                "The page asked another machine for something; ship it inside the course."
+            )
 
-    return window
+    return lent
 
 
 @pytest.fixture

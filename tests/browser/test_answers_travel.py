@@ -97,7 +97,7 @@ def answer_on_the_phone(page):
     page.get_by_text("Kept in this browser.").last.wait_for()
 
 
-def test_from_the_phone_to_jupyterlab_and_back(phone, pages, chromium, served):
+def test_from_the_phone_to_jupyterlab_and_back(phone, pages, window, served):
     """Is each line, to the character, on every machine in the end, and shown there as the answer given?"""
     first = read(phone(), pages[CHAPTER], "[data-live] .sf-quiz")
     answer_on_the_phone(first)
@@ -110,7 +110,7 @@ def test_from_the_phone_to_jupyterlab_and_back(phone, pages, chromium, served):
     assert [line["answer"] for line in on_phone.values() if line["item"] == "classic-flood"] == [WORDS]
 
     (served.folder / "answers.jsonl").unlink(missing_ok=True)
-    page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page = window
     read(page, served.address(f"{START}.ipynb"), ".sf-progress")
     bring(page, carried, f"{len(on_phone)} answers were new here; nothing was overwritten.")
     bring(page, carried, "0 answers were new here")
@@ -122,7 +122,6 @@ def test_from_the_phone_to_jupyterlab_and_back(phone, pages, chromium, served):
     choose(page, "classic-link", 0, "Kept in your answers file.")
     read(page, served.address(f"{START}.ipynb"), ".sf-progress")
     returned, on_both = taken(page)
-    page.context.close()
     assert len(on_both) == len(on_phone) + 1
     assert {name: on_both[name] for name in on_phone} == on_phone
 

@@ -7,9 +7,14 @@ MODULES = (
 AGAIN = 12_000
 
 
-def test_what_crosses_the_line(reader):
-    """Opened cold and once more: is it within its bytes, and is there no talk with a kernel?"""
-    page = reader.page
+NEEDLESS = ("/jupyterlab-plotly/", "/lab-extension/", "/jupyterlab-preview/", "/api/nbconvert")
+
+
+def test_what_crosses_the_line(chromium, served, reader_of):
+    """Opened cold and once more: within its bytes, without a kernel, and without the scripts of what is switched off?"""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    reader = reader_of(page, served.url, served.folder)
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
     ours, received, sockets = {}, {}, []
@@ -32,3 +37,6 @@ def test_what_crosses_the_line(reader):
     assert 10_000 < first["rest"] <= MODULES
     assert sum(received.values()) <= AGAIN
     assert [url for url in sockets if "/channels" in url] == []
+    assert [url for url in ours.values() if any(name in url for name in NEEDLESS)] == []
+    assert reader.errors == reader.outside == []
+    context.close()

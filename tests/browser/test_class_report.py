@@ -94,8 +94,7 @@ def reported(tmp_path_factory):
     return write(analyse(made.assignment, made.answers), tmp_path_factory.mktemp("report"), names=True)[0]
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
 def test_it_reads_on_any_screen(opened, reported, width, scheme):
     """Does nothing stick out, does axe find nothing, and are the flagged items a touch away?"""
     from axe_playwright_python.sync_playwright import Axe

@@ -31,12 +31,9 @@ def lab(served):
 
 
 @pytest.fixture
-def page(chromium):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.on("dialog", lambda dialog: dialog.accept())
-    yield page
-    context.close()
+def page(windows):
+    with windows.lent() as window:
+        yield window.page
 
 
 def opened(page, lab, notebook, waits_for):
@@ -190,7 +187,7 @@ def test_kept_is_kept_and_no_draft_stays(phone, pages):
     phone.get_by_text("It is not kept yet.").wait_for()
 
 
-HOSTILE = ["", "null", "{}", "[]", "[1]", '"text"', "[", '[{"a":1}]', "x" * 2_000_000, '["a","b"]', "[null]"]
+HOSTILE = ["[", "null", '[{"a":1}]', '["a","b"]', "x" * 2_000_000]
 
 
 def test_a_hostile_draft_is_passed_over(phone, pages):

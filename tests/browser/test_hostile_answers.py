@@ -135,23 +135,23 @@ def test_the_clock_is_no_order(context, pages):
     assert taken(sane) == raw
 
 
-def test_in_jupyterlab_a_file_that_cannot_be_read_is_told(chromium, served):
+def test_in_jupyterlab_a_file_that_cannot_be_read_is_told(windows, served):
     """A pipe in the place of answers.jsonl: does the chapter say so, and is nothing given to take along?"""
-    page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
     path = served.folder / "answers.jsonl"
     path.unlink(missing_ok=True)
     os.mkfifo(path)
-    page.goto(served.address(f"{CHAPTER}.ipynb"))
-    page.wait_for_selector(".sf-quiz", timeout=60000)
-    said = page.get_by_text("Earlier answers could not be read").first
-    said.scroll_into_view_if_needed()
-    card = page.locator(".sf-card:has([data-control='classic-cipher'])")
-    card.locator("input").nth(1).check()
-    card.get_by_role("button", name="Check").click()
-    card.get_by_text("Your answer could not be kept").wait_for()
-    page.goto(served.address(f"{START}.ipynb"))
-    page.wait_for_selector(".sf-progress", timeout=60000)
-    page.locator("[data-control='export']").click()
-    page.locator(".sf-progress").get_by_text("Earlier answers could not be read").last.wait_for()
-    page.context.close()
+    with windows.lent() as window:
+        page = window.page
+        page.goto(served.address(f"{CHAPTER}.ipynb"))
+        page.wait_for_selector(".sf-quiz", timeout=60000)
+        said = page.get_by_text("Earlier answers could not be read").first
+        said.scroll_into_view_if_needed()
+        card = page.locator(".sf-card:has([data-control='classic-cipher'])")
+        card.locator("input").nth(1).check()
+        card.get_by_role("button", name="Check").click()
+        card.get_by_text("Your answer could not be kept").wait_for()
+        page.goto(served.address(f"{START}.ipynb"))
+        page.wait_for_selector(".sf-progress", timeout=60000)
+        page.locator("[data-control='export']").click()
+        page.locator(".sf-progress").get_by_text("Earlier answers could not be read").last.wait_for()
     path.unlink()

@@ -89,10 +89,9 @@ def test_every_label_of_the_edition(chromium, pages):
     assert {stem: said for stem, said in found.items() if said != SOUND} == {}
 
 
-def test_every_label_of_three_chapters_in_one_jupyterlab(chromium, served):
+def test_every_label_of_three_chapters_in_one_jupyterlab(window, served):
     """The same where 00, 01 and 02 stand in one JupyterLab, one opened after the other?"""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = window
     page.goto(f"{served.url}/lab?token=test&reset")
     for stem in ("00-start-here", "01-classic-government", "02-new-public-management"):
         page.locator(f".jp-DirListing-item[title*='{stem}']").dblclick(timeout=60000)
@@ -105,7 +104,6 @@ def test_every_label_of_three_chapters_in_one_jupyterlab(chromium, served):
     )
     assert page.locator(".sf-quiz").count() == 2
     found = page.evaluate(OFFENDERS)
-    context.close()
     assert found.pop("labels") > 90
     found["ids"] = [name for name in found["ids"] if name.startswith("sf-")]  # JupyterLab's own are its own
     assert found == SOUND

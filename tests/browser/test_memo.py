@@ -128,6 +128,9 @@ def typed_last(desk):
     desk.page.get_by_text("Kept in").wait_for(timeout=9000)
 
 
+@pytest.mark.parametrize(
+    "seen", [("lab", 1280, "light"), ("folder", 1280, "dark"), ("single", 360, "light")], ids=lambda s: s[0]
+)
 def test_a_memo_is_written_exported_and_there_again(desk, front):
     """Filled, ticked, exported, changed once more and reloaded: is all of it there, are gaps told, runs nothing hostile?"""
     page = desk.page

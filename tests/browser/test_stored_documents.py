@@ -159,7 +159,7 @@ def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
     (startup / "dies.py").unlink()
     said = page.locator(".jp-Dialog")  # JupyterLab's own word on a dead kernel, as often as it comes
     close = said.last.locator("button").last
-    page.add_locator_handler(said, lambda _: close.click())
+    page.add_locator_handler(said, lambda _: close.click(), no_wait_after=True)  # the next may lie below it
     page.wait_for_selector(".sf-quiz")
     shown = page.evaluate(FILLED)
     saved(page)

@@ -8,6 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from course.hosts.front_ends import EXTENSION
+from course.lab.switched_off import fetch_no_more
+
+LOOP = SimpleNamespace(add_callback=lambda done, *told: done(*told))
 
 
 def test_a_server_starts_lightly():
@@ -32,7 +35,7 @@ def test_kernels_are_told_who_draws(is_found, monkeypatch, tmp_path):
     monkeypatch.setattr(extension, "jupyter_path", lambda *_: [str(tmp_path)])
     app = SimpleNamespace(settings={"base_url": "/"}, add_handlers=lambda *_: None)
     manager = SimpleNamespace(register_pre_save_hook=lambda _: None, get=lambda _: {})
-    extension.load(SimpleNamespace(web_app=app, contents_manager=manager))
+    extension.load(SimpleNamespace(web_app=app, contents_manager=manager, io_loop=LOOP))
     assert bool(os.environ[EXTENSION]) is is_found
 
 
@@ -50,7 +53,7 @@ def test_both_names_load_all_of_it_once(name, monkeypatch):
     app = SimpleNamespace(
         settings={"base_url": "/user/ada/"}, add_handlers=lambda _, some: routes.extend(some)
     )
-    server = SimpleNamespace(web_app=app, contents_manager=manager)
+    server = SimpleNamespace(web_app=app, contents_manager=manager, io_loop=LOOP)
     [point] = import_module(name)._jupyter_server_extension_points()
     for module in (point["module"], "course.lab.saving", "course.lab.extension"):
         import_module(module)._load_jupyter_server_extension(server)
@@ -80,3 +83,17 @@ print(*{"pandas", "numpy", "plotly", "ipywidgets", "anywidget", "IPython"} & set
     assert done.stdout.split() == [], (
         f"the server of every reader keeps {done.stdout.strip()}: load it later, or apart"
     )
+
+
+def test_what_is_switched_off_is_not_fetched():
+    """Is an extension of JupyterLab left out as a whole, its neighbours and single plugins not, after JupyterHub's word?"""
+    settings = {"page_config_hook": lambda handler, page: page | {"hubUser": handler}}
+    fetch_no_more(settings)
+    names = ["jupyterlab-plotly", "anywidget"]
+    page = {
+        "disabledExtensions": ["jupyterlab-plotly", "anywidget:plugin"],
+        "federated_extensions": [{"name": name, "load": "static/remoteEntry.js"} for name in names],
+    }
+    given = settings["page_config_hook"]("ada", page)
+    assert [one["name"] for one in given["federated_extensions"]] == ["anywidget"]
+    assert given["hubUser"] == "ada"
