@@ -24,7 +24,9 @@ if sys.argv[1] == "as the course":
 
 def ends(how, seconds):
     try:
-        done = subprocess.run([sys.executable, "-c", STOPPED, how], timeout=seconds, capture_output=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-c", STOPPED, how], timeout=seconds, capture_output=True, check=False
+        )
     except subprocess.TimeoutExpired:
         return False
     return done.returncode == 0 and done.stderr == b""
