@@ -144,12 +144,13 @@ def test_server_extensions_exist(folder):
 
 @pytest.mark.parametrize("folder", SETTINGS, ids=name)
 def test_lab_extensions_exist(folder):
-    """Is each extension of the page that is switched on or off one that JupyterLab, nbgrader or plotly has?"""
+    """Is each extension of the page that is switched on or off one that JupyterLab has, or a package known beside it?"""
     import jupyterlab
 
     static = Path(jupyterlab.__file__).parent / "static" / "package.json"
     known = set(json.loads(static.read_text(encoding="utf-8"))["jupyterlab"]["extensions"])
-    known |= {"jupyterlab-plotly", "@jupyter/nbgrader"}
+    known |= {"jupyterlab-plotly", "@jupyter/nbgrader", "jupyterlab_pygments"}
+    known |= {"@jupyter-notebook/lab-extension", "@voila-dashboards/jupyterlab-preview"}
     told = json.loads((folder / "labconfig" / "page_config.json").read_text(encoding="utf-8"))
     for extension in told["disabledExtensions"]:
         assert extension.split(":")[0] in known, f"{name(folder)}: no extension is called {extension}"
