@@ -67,19 +67,19 @@ def answers_file() -> Path:
 
 def lab_share() -> Path:
     """What JupyterLab finds by JUPYTER_PATH: the course's own extension. A wheel puts it into share/jupyter as well."""
-    return PACKAGE / "lab" / "share" / "jupyter"
+    return PACKAGE / "hosts" / "jupyter" / "share" / "jupyter"
 
 
 def kernels() -> Path:
     """Where the course's servers find the kernel that takes nothing from the folder of a notebook."""
-    return PACKAGE / "lab" / "kernels"
+    return PACKAGE / "hosts" / "jupyter" / "kernels"
 
 
 def lab_config() -> Path:
     """JupyterLab's settings for the course."""
-    return PACKAGE / "lab" / "config"
+    return PACKAGE / "hosts" / "jupyter" / "config"
 
 
 def lecturer_config() -> Path:
     """What a lecturer's server on a hub has beside it: a terminal, formgrader."""
-    return PACKAGE / "lab" / "lecturer"
+    return PACKAGE / "hosts" / "jupyter" / "lecturer"

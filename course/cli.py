@@ -5,13 +5,13 @@ import sys
 from importlib import import_module
 
 from course import __version__
-from course._printing import print_anything
-from course.checking.measuring import PARTS
 from course.classroom.commands import add_to as add_class
 from course.errors import CourseError, shown
-from course.lab.commands import add_to as add_opening
-from course.lab.commands import open_course
-from course.lab.opening import start_lightly
+from course.hosts.jupyter.commands import add_to as add_opening
+from course.hosts.jupyter.commands import open_course
+from course.hosts.jupyter.opening import start_lightly
+from course.hosts.terminal import print_anything
+from tools.checking.measuring import PARTS
 
 __all__ = ["main"]
 
@@ -111,7 +111,7 @@ def _parser():
 
 
 def _check_case(name):
-    from course import cases
+    from course.evidence import cases
 
     folder = cases.find(name)
     faults = cases.check(folder)
@@ -120,7 +120,7 @@ def _check_case(name):
     print(
         f"{shown(folder.name)}: {len(faults)} fault{'s' * (len(faults) != 1)}."
         if faults
-        else f"{shown(folder.name)}: no fault; course.cases.load({name!r}) reads it."
+        else f"{shown(folder.name)}: no fault; course.evidence.cases.load({name!r}) reads it."
     )
     return 1 if faults else 0
 
@@ -129,31 +129,31 @@ def _check(options):
     if options.case is not None:
         return _check_case(options.case)
     if options.coverage:
-        from course.coverage import report
+        from tools.coverage import report
 
         print(report())
         return 0
     if options.blueprint:
-        from course.blueprint import report
+        from tools.blueprint import report
 
         print(report())
         return 0
     if options.evidence:
-        from course.inquiries.table import table
+        from course.evidence.inquiries.table import table
 
         print(table())
         return 0
     if options.measure:
-        from course.checking.measuring import measure
+        from tools.checking.measuring import measure
 
         return measure(options.measure)
-    from course.checking.notebooks import check, write
+    from tools.checking.notebooks import check, write
 
     return (write if options.write else check)(options.notebooks)
 
 
 def _press(options):
-    from course.edition.printing import press
+    from course.hosts.print import press
 
     files = press(
         options.out,
@@ -170,7 +170,7 @@ def _press(options):
 def _edition(options):
     if options.printed:
         return _press(options)
-    from course.edition import edition
+    from course.hosts.pages import edition
 
     files = edition(options.out, single=options.single, notebooks=options.notebooks, country=options.country)
     size = sum(path.stat().st_size for path in files)
@@ -181,8 +181,8 @@ def _edition(options):
 
 
 def _bundle(options):
-    from course import bundle
-    from course.bundle.whole import told
+    from course.hosts import bundle
+    from course.hosts.bundle.whole import told
 
     if options.verify:
         print(told(bundle.verify(options.out)))
@@ -204,7 +204,7 @@ _DO = {
     "bundle": _bundle,
     "check": _check,
     "class": _class,
-    "doctor": lambda _options: import_module("course.doctor").doctor(),
+    "doctor": lambda _options: import_module("course.hosts.doctor").doctor(),
     "edition": _edition,
 }
 

@@ -8,7 +8,7 @@ import course
 from course.errors import CourseError
 from course.hosts.front_ends import is_seen
 from course.interactives import Interactive
-from course.templates import template
+from course.interface.templates import template
 
 __all__ = ["Notice"]
 __all__ += course.__all__

@@ -171,8 +171,10 @@ def citations(folder):
 
 def check_questions(package, folder):
     """Stop with a sentence if a file of questions breaks its schema: only a valid one is given a hash."""
-    from course import capstone, inquiries, questions, situations
+    from course import capstone
     from course.errors import CourseError
+    from course.evidence import inquiries
+    from course.items import questions, situations
 
     for resource in package["resources"]:
         name, text = resource["name"], (folder / resource["path"]).read_text(encoding="utf-8")
@@ -207,7 +209,7 @@ def renew(package, folder, ending):
 
 def publish_kinds(folder):
     """Write into schemas/question.json what each kind of item says of itself (course/items/kinds)."""
-    from course import questions
+    from course.items import questions
 
     path = folder / "schemas" / "question.json"
     made = questions.published(json.loads(path.read_text(encoding="utf-8")))

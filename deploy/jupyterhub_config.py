@@ -24,7 +24,7 @@ c = get_config()  # noqa: F821 the hub defines it
 # The course's own start: chapters in the student's folder, slim settings, the start page, an end when idle.
 # -P: no file that lies in a home can stand in for a module. The same server has the chapters as pages, for phones:
 # /user/NAME/steel-frame/, or /hub/user-redirect/steel-frame/ for whoever follows the link.
-c.Spawner.cmd = [_PYTHON, "-P", "-m", "course.lab.hub"]
+c.Spawner.cmd = [_PYTHON, "-P", "-m", "course.hosts.jupyter.hub"]
 c.Spawner.environment = {"STEEL_FRAME_CLASS": lambda spawner: LECTURERS.get(spawner.user.name, "")}
 
 # Enforced by spawners that can: systemd's (The Littlest JupyterHub), Docker's. The plain local one cannot.

@@ -8,9 +8,9 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from synthetic_class import BAD, choice, line, synthetic_class, with_task
 
-from course.classroom.analysis import analyse
-from course.classroom.assignment import Assignment
-from course.classroom.measures import alpha, correlated, fisher, wilson
+from course.classroom.cycle.assignment import Assignment
+from course.classroom.report.analysis import analyse
+from course.classroom.report.measures import alpha, correlated, fisher, wilson
 
 SEEDS = range(20)
 FAULTS = {"reversed", "weak", "lure", "unanswered"}

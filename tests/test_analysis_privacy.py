@@ -3,8 +3,8 @@
 import pytest
 from synthetic_class import line, with_task
 
-from course import situations
-from course.classroom.analysis import analyse
+from course.classroom.report.analysis import analyse
+from course.items import situations
 
 SECRET = "what nobody else may read"
 SITUATION = situations.sitting("first")["situations"][0]

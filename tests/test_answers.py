@@ -6,8 +6,9 @@ import threading
 import jsonschema
 import pytest
 
-from course import _places, answers
+from course import _places
 from course.errors import CourseError
+from course.items import answers
 
 
 def test_a_line_keeps_the_contract():

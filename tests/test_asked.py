@@ -7,11 +7,11 @@ from classes import line
 from hosting import hear, hosted
 
 import course
-from course import answers
-from course.classroom import assignment as assignments
-from course.classroom import sheet
-from course.classroom.init import specimens
+from course.classroom.cycle import assignment as assignments
+from course.classroom.cycle import sheet
+from course.classroom.cycle.init import specimens
 from course.interactives.asked import Given, given_or_asked
+from course.items import answers
 from course.verbs import Notice
 
 KEY = assignments.read(specimens() / "keys" / "1-classic-government.yaml")

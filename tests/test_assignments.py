@@ -5,12 +5,13 @@ from itertools import combinations, product
 import pytest
 import yaml
 
-from course import _places, capstone, data, paper, questions
-from course.blueprint import report
-from course.classroom import assignment as assignments
-from course.classroom import drawing
-from course.inquiries.countries import NEIGHBOURS
-from course.items import kinds
+from course import _places, capstone, paper
+from course.classroom.cycle import assignment as assignments
+from course.classroom.cycle import drawing
+from course.evidence.inquiries.countries import NEIGHBOURS
+from course.items import kinds, questions
+from course.record import data
+from tools.blueprint import report
 
 KEYS = sorted((_places.root() / "notebooks" / "assignments" / "keys").glob("*.yaml"))
 FOUND = {path.stem: assignments.read(path) for path in KEYS}

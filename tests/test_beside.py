@@ -9,9 +9,8 @@ import textwrap
 
 import pytest
 
-from course import _beside as beside
 from course import _places
-from course.lab import opening
+from course.hosts.jupyter import beside, opening
 
 RAN = "import pathlib; pathlib.Path({!r}).open('a').write({!r} + chr(10))\n"
 MODULES = (
@@ -116,7 +115,7 @@ SERVER = """
 import os, sys
 from course import _beside as beside
 beside.leave_present_folder()
-from course.lab.opening import use_our_settings
+from course.hosts.jupyter.opening import use_our_settings
 use_our_settings()
 beside.take_nothing_beside({trusted})
 from jupyterlab.labapp import LabApp
@@ -196,7 +195,7 @@ def test_a_module_of_the_present_folder_is_not_imported_later(tmp_path):
     (tmp_path / "late.py").write_text("print('taken')", encoding="utf-8")
     told = textwrap.dedent("""
         import sys; sys.path.insert(0, "")
-        from course._beside import leave_present_folder
+        from course.hosts.jupyter.beside import leave_present_folder
         leave_present_folder()
         try:
             import late

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from classes import line, made
 
-from course import answers
-from course.classroom import blind
-from course.classroom.folder import Folder
-from course.classroom.told import Told
+from course.classroom.cycle import blind
+from course.classroom.cycle.folder import Folder
+from course.classroom.cycle.told import Told
+from course.items import answers
 
 pytestmark = pytest.mark.classroom  # nbgrader is in no newcomer's environment
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import bundles
 import pytest
 
-from course import _places, bundle
-from course.bundle import contents, platforms, wheels
+from course import _places
 from course.cli import main
 from course.errors import CourseError
+from course.hosts import bundle
+from course.hosts.bundle import contents, platforms, wheels
 
 
 @pytest.fixture(scope="module")

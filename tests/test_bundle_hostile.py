@@ -11,9 +11,9 @@ from pathlib import Path
 import bundles
 import pytest
 
-from course import bundle
-from course.bundle import contents, start, whole
 from course.errors import CourseError
+from course.hosts import bundle
+from course.hosts.bundle import contents, start, whole
 
 WHEEL = "wheels/tables-1.0-py3-none-any.whl"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import bundles
 import pytest
 
-from course.bundle import lock, start, whole
+from course.hosts.bundle import lock, start, whole
 
 
 def test_it_installs_once_and_opens(stick):
@@ -210,7 +210,7 @@ def test_a_step_does_not_outlive_its_window(stick, tmp_path):
         "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)", encoding="utf-8"
     )
     began = (
-        "import sys; from pathlib import Path; from course.bundle import start; import signal\n"
+        "import sys; from pathlib import Path; from course.hosts.bundle import start; import signal\n"
         "signal.signal(signal.SIGTERM, start.stopped)\n"
         "software = start.Software(None, Path(sys.argv[1])); software.folder.mkdir()\n"
         "with software.lock: software.run([sys.executable, sys.argv[2]])"
@@ -291,7 +291,10 @@ def test_any_python_3_can_read_it(module):
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module])
     }
-    assert imported - {"whole", "course.bundle.whole", "course.bundle.lock"} <= sys.stdlib_module_names
+    assert (
+        imported - {"whole", "course.hosts.bundle.whole", "course.hosts.bundle.lock"}
+        <= sys.stdlib_module_names
+    )
 
 
 def test_half_a_folder_says_so(stick):

@@ -9,8 +9,8 @@ import bundles
 import pytest
 
 from course import _places
-from course.bundle import platforms, telling, wheels
 from course.errors import CourseError
+from course.hosts.bundle import platforms, telling, wheels
 
 
 def test_older_systems_wheels_are_taken_too():

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course import _places, chapters
-from course.checking import notebooks
-from course.checking.notebooks import canonical
-from course.classroom import assignment, sheet
+from course import _places
+from course.classroom.cycle import assignment, sheet
 from course.cli import main
 from course.errors import CourseError
+from course.hosts import chapters
+from tools.checking import notebooks
+from tools.checking.notebooks import canonical
 
 
 def cell(source, name=None):

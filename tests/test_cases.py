@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course import _places, cases, evidence, paper
+from course import _places, evidence, paper
 from course.cli import main
 from course.errors import CourseError
+from course.evidence import cases
 
 SOUND = {
     "case.csv": "field,value\nname,Kenya\niso3,KEN\n",

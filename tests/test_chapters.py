@@ -8,10 +8,10 @@ import threading
 import pytest
 
 from course import _places
-from course.doctor import files
 from course.errors import CourseError
-from course.lab import chapters, opening
-from course.lines import is_line
+from course.hosts.doctor import files
+from course.hosts.jupyter import chapters, opening
+from course.items.lines import is_line
 
 ONE, TWO = "01-one.ipynb", "02-two.ipynb"
 MINE = "my own words"
@@ -308,11 +308,11 @@ def test_what_a_reader_left_in_notebooks_comes_along(clone, shipped):
 def test_notes_in_a_tracked_chapter_are_never_taken_for_untouched(clone, shipped, monkeypatch):
     """When the clone gets the chapter back as it was, does the reader's copy keep the notes?"""
     (shipped / ONE).write_bytes(notebook("first", MINE))
-    monkeypatch.setattr("course._tracked.changed", lambda _: {shipped / ONE})
+    monkeypatch.setattr("course.hosts.tracked.changed", lambda _: {shipped / ONE})
     folder, _ = opening.prepare_folder()
     opening.prepare_folder()
     (shipped / ONE).write_bytes(notebook("second"))
-    monkeypatch.setattr("course._tracked.changed", lambda _: set())
+    monkeypatch.setattr("course.hosts.tracked.changed", lambda _: set())
     _, done = opening.prepare_folder()
     assert (folder / ONE).read_bytes() == notebook("first", MINE)
     assert list(done.beside) == [ONE]

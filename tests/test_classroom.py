@@ -8,11 +8,13 @@ import yaml
 from classes import made
 
 from course import _places
-from course.classroom import assignment as assignments
-from course.classroom import commands, drawing, moodle
-from course.classroom.folder import Folder
-from course.classroom.grader import warned
-from course.classroom.init import init
+from course.classroom import commands
+from course.classroom.cycle import assignment as assignments
+from course.classroom.cycle import drawing
+from course.classroom.cycle.folder import Folder
+from course.classroom.cycle.grader import warned
+from course.classroom.cycle.init import init
+from course.classroom.exports import moodle
 from course.errors import CourseError
 
 KEYS = sorted((_places.root() / "notebooks" / "assignments" / "keys").glob("*.yaml"))

@@ -16,9 +16,9 @@ from course import _places, cli
 from course.cli import main
 from course.errors import CourseError, shown, unknown
 from course.hosts.front_ends import VIEW
+from course.hosts.jupyter import opening
+from course.hosts.jupyter.saving import keep_twins, without_views
 from course.interactives import MIME
-from course.lab import opening
-from course.lab.saving import keep_twins, without_views
 
 STATE = "application/vnd.jupyter.widget-state+json"
 
@@ -108,7 +108,7 @@ def test_a_letter_that_the_terminal_lacks_is_no_fault(encoding, wanted, tmp_path
         ["-m", "course", "doctor"],
         ["-m", "course", "--no-browser"],
         ["-m", "course", "کورس"],
-        ["-m", "course.lab.hub"],
+        ["-m", "course.hosts.jupyter.hub"],
     ):
         command = [sys.executable, *told]
         done = subprocess.run(command, env=env, capture_output=True, check=False, timeout=60, cwd=tmp_path)
@@ -226,7 +226,7 @@ def test_a_widget_beside_ours_keeps_its_view_and_state():
 def test_any_server_of_the_environment_keeps_twins(monkeypatch):
     """Does the file that the wheel ships name an extension that a server loads, beside a user's own hook?"""
     shipped = json.loads(
-        (_places.PACKAGE / "lab/etc/jupyter/jupyter_server_config.d/steel-frame.json").read_text(
+        (_places.PACKAGE / "hosts/jupyter/etc/jupyter/jupyter_server_config.d/steel-frame.json").read_text(
             encoding="utf-8"
         )
     )

@@ -7,8 +7,9 @@ import time
 import pandas as pd
 import pytest
 
-from course import _places, data
+from course import _places
 from course.errors import CourseError
+from course.record import data
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def test_two_versions_of_v_dem_are_not_joined():
     with pytest.raises(CourseError, match="two versions"):
         data.join(data.join(old, data.load("wdi")), data.load("vdem-v13"))
     made_up = pd.DataFrame({"iso3": ["PAK"], "year": [2000], "guess": [1.0]})
-    with pytest.raises(CourseError, match="must come from course.data.load"):
+    with pytest.raises(CourseError, match="must come from course.record.data.load"):
         data.join(old, made_up)
 
 

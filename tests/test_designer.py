@@ -6,10 +6,11 @@ import pytest
 from hosting import hear, hosted
 
 import course
-from course import answers, reform
+from course.capstone import reform
 from course.errors import CourseError
 from course.interactives import designer as documents
 from course.interactives.twin import twin
+from course.items import answers
 from course.verbs import Notice
 
 DESIGN = {"sector": "tax", "levers": ["kpi", "devolve"], "argument": "<img src=x onerror=alert(1)> \u202eabc"}

@@ -7,10 +7,12 @@ import yaml
 from hosting import hear, hosted
 
 import course
-from course import answers, data, paper, situations
+from course import paper
 from course.errors import CourseError
 from course.interactives import desk as documents
 from course.interactives.twin import twin
+from course.items import answers, situations
+from course.record import data
 from course.verbs import Notice
 
 HOSTILE = "<img src=x onerror=alert(1)> \u202eabc"

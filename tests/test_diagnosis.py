@@ -1,6 +1,7 @@
 """Chapter 06: is what its predictions count as right what the figures give?"""
 
-from course import inquiries, questions
+from course.evidence import inquiries
+from course.items import questions
 
 
 def _right(item):

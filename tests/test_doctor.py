@@ -10,10 +10,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from course import _places, cli, data, doctor
-from course.doctor import extension, files, kernel, software
-from course.lab import opening
-from course.lab.chapters import lay
+from course import _places, cli
+from course.hosts import doctor
+from course.hosts.doctor import extension, files, kernel, software
+from course.hosts.jupyter import opening
+from course.hosts.jupyter.chapters import lay
+from course.record import data
 
 STARTED = kernel._answers
 
@@ -161,7 +163,7 @@ def test_a_server_extension_that_is_off(said, monkeypatch, tmp_path, told):
     if told is None:
         monkeypatch.setattr(extension, "_server_settings", lambda: iter(()))
     else:
-        off = {"ServerApp": {"jpserver_extensions": {"course.lab.extension": False}}}
+        off = {"ServerApp": {"jpserver_extensions": {"course.hosts.jupyter.extension": False}}}
         (tmp_path / "jupyter_server_config.json").write_text(json.dumps(off), encoding="utf-8")
         monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path))
     status, out = said()
@@ -193,7 +195,7 @@ def test_our_own_part_is_missing(said, monkeypatch, tmp_path):
 
 
 def test_a_damaged_table(said, monkeypatch, tmp_path):
-    """SF06, with the file and the cure of course.data?"""
+    """SF06, with the file and the cure of course.record.data?"""
     copy = tmp_path / "datasets"
     (copy / "paper").mkdir(parents=True)
     (copy / "datapackage.json").write_bytes((_places.datasets() / "datapackage.json").read_bytes())

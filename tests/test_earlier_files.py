@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from course import answers, keeping, questions
-from course.edition.reading import Code, read
-from course.edition.writing import write
+from course.hosts import keeping
+from course.hosts.pages.reading import Code, read
+from course.hosts.pages.writing import write
+from course.items import answers, questions
 
 EARLIER = Path(__file__).parent / "earlier"
 FILES = ["phone.jsonl", "kernel.jsonl"]

@@ -7,13 +7,14 @@ import time
 
 import pytest
 
-from course import _places, answers, cli
+from course import _places, cli
 from course.cli import main
-from course.edition import edition
-from course.edition.reading import read
 from course.errors import CourseError
+from course.hosts.browser import text
+from course.hosts.pages import edition
+from course.hosts.pages.reading import read
 from course.interactives import read as interactive
-from course.widgets import text
+from course.items import answers
 
 OUTSIDE = re.compile(r"""(?:src|href)=['"](?:https?:)?//""")
 

@@ -10,12 +10,12 @@ import pytest
 from markupsafe import Markup
 
 from course.cli import main
-from course.edition import edition, notebook
-from course.edition.page import page
-from course.edition.printing.handout import handout
-from course.edition.printing.slides import slides
-from course.edition.reading import Code, read
 from course.errors import CourseError
+from course.hosts.pages import edition, notebook
+from course.hosts.pages.page import page
+from course.hosts.pages.reading import Code, read
+from course.hosts.print.handout import handout
+from course.hosts.print.slides import slides
 
 MARKDOWN = """# T <script>alert(1)</script> <img src=x onerror=alert(1)>
 

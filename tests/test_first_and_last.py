@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from course import data
 from course.errors import CourseError
 from course.evidence import series
 from course.evidence.first_and_last import difference
+from course.record import data
 
 
 def made(values, se=None):

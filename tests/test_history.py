@@ -1,8 +1,8 @@
 """Chapter 05's predictions are keyed to what the figures give."""
 
-from course import questions
-from course.inquiries import inquiry
-from course.inquiries.pakistan import fall
+from course.evidence.inquiries import inquiry
+from course.evidence.inquiries.pakistan import fall
+from course.items import questions
 
 
 def right(prediction):

@@ -10,7 +10,7 @@ import pytest
 
 from course import _places
 from course.errors import CourseError
-from course.lab import hub
+from course.hosts.jupyter import hub
 
 JUPYTER = ("jupyter_events", "jupyter_server", "jupyterlab_server", "jupyterlab", "nbformat")
 
@@ -52,7 +52,7 @@ def test_a_class_outside_the_home_is_refused(home, monkeypatch, tmp_path_factory
 def test_a_server_starts_without_the_grammar():
     """Is the grammar of international addresses left out, and does no schema of Jupyter's ask for it?"""
     told = (
-        "from course.lab.opening import start_lightly; start_lightly(); import jupyterlab.labapp, sys;"
+        "from course.hosts.jupyter.opening import start_lightly; start_lightly(); import jupyterlab.labapp, sys;"
         "print('lark' in sys.modules, 'jsonschema' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
@@ -71,7 +71,7 @@ def test_a_server_starts_without_the_grammar():
 def test_node_is_not_asked_for_yarns_settings():
     """Does JupyterLab start without looking for Node.js, for which it looks if left alone?"""
     looks = """
-from course.lab.opening import ask_no_yarn
+from course.hosts.jupyter.opening import ask_no_yarn
 from jupyterlab import commands
 
 def which(name):

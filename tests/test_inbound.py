@@ -10,11 +10,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from course.classroom import inbound, naming, stamps
-from course.classroom.collecting import Collector, is_known, records, their_own
-from course.classroom.folder import Folder
-from course.classroom.grader import NbgraderError
-from course.classroom.told import Told
+from course.classroom.cycle import inbound, naming, stamps
+from course.classroom.cycle.collecting import Collector, is_known, records, their_own
+from course.classroom.cycle.folder import Folder
+from course.classroom.cycle.grader import NbgraderError
+from course.classroom.cycle.told import Told
 from course.errors import CourseError
 
 pwd = pytest.importorskip("pwd", reason="nbgrader has no exchange on Windows")

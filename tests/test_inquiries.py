@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from course import inquiries, lessons, paper
+from course import lessons, paper
 from course.errors import CourseError
+from course.evidence import inquiries
+from course.evidence.inquiries import sentences
 from course.evidence.inquiry import MOST, Inquiry
 from course.evidence.result import found
-from course.inquiries import sentences
 
 NAMES = inquiries.NAMES
 
@@ -151,7 +152,7 @@ def test_another_country_may_be_asked():
 def test_the_table_answers_all():
     """Does the one command print a line for each question, with one of the five verdicts?"""
     from course.evidence import VERDICTS
-    from course.inquiries.table import table
+    from course.evidence.inquiries.table import table
 
     lines = [line for line in table().splitlines() if re.match(r"\| \d", line)]
     assert len(lines) == len(NAMES)

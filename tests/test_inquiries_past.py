@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from course import data, inquiries
 from course.errors import CourseError
-from course.evidence import Result, judge
+from course.evidence import Result, inquiries, judge
+from course.evidence.inquiries.pakistan import government
 from course.evidence.inquiry import Inquiry
 from course.evidence.series import Point, Series, difference, longest_run
-from course.inquiries.pakistan import government
+from course.record import data
 
 FLOOR = 0.5
 

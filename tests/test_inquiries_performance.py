@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from tables import NEIGHBOURS, Z, answer, counts, read, told, wgi
 
-from course import data, inquiries
 from course.errors import CourseError
+from course.evidence import inquiries
+from course.record import data
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from scipy import stats
 from tables import Z, answer, counts, read, told, wgi, wide
 
-from course import data, inquiries
 from course.errors import CourseError
+from course.evidence import inquiries
+from course.record import data
 
 
 def _beside(group):

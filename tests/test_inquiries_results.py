@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from course import data, inquiries
 from course.errors import CourseError
-from course.evidence import Result, draws, residual
+from course.evidence import Result, draws, inquiries, residual
+from course.record import data
 
 
 def _default(name, **subject):

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from course import data, inquiries
 from course.errors import CourseError
-from course.evidence import surveys
+from course.evidence import inquiries, surveys
 from course.evidence.series import Point, Series
+from course.record import data
 
 NAMES = ("downsizing", "oversized", "education", "examination", "who-serves")
 

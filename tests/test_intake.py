@@ -10,12 +10,13 @@ import papers
 import pytest
 from classes import handed_in, line, made
 
-from course import answers
-from course.classroom import blind, commands, comments, cycle, intake, marking, stamps
-from course.classroom.public import SHARE
-from course.classroom.spreadsheet import cell
-from course.classroom.told import Told
+from course.classroom import commands
+from course.classroom.cycle import blind, comments, cycle, intake, marking, stamps
+from course.classroom.cycle.told import Told
+from course.classroom.exports.public import SHARE
+from course.classroom.exports.spreadsheet import cell
 from course.errors import CourseError
+from course.items import answers
 
 
 @pytest.fixture

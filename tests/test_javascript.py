@@ -13,14 +13,16 @@ import pytest
 import typed
 from hypothesis import strategies as st
 
-from course import capstone, lessons, questions, reform, words
-from course.blanks import one_line, trimmed, words_of
+from course import capstone, lessons
+from course.capstone import reform
+from course.doors.blanks import one_line, trimmed, words_of
+from course.doors.numerals import number_in
+from course.hosts.browser import text
 from course.interactives import memo as memos
 from course.interactives.table import table_of
-from course.items import kinds
+from course.interface import words
+from course.items import kinds, questions
 from course.lessons.states import plain_figure
-from course.numerals import number_in
-from course.widgets import text
 
 HERE = Path(__file__).parent
 
@@ -222,7 +224,7 @@ def test_a_module_is_small(name):
     """Each widget sends its module again: is it at most 24 KB, those with many steps, kinds of items or a still at most 32?"""
     most = 32_000 if name in {"asked", "desk", "explorable", "memo", "quiz"} else 24_000
     size = len(text.module(name).encode())
-    assert size <= most, f"course/widgets/{name}.js: {size} bytes with what it shares; at most {most}"
+    assert size <= most, f"course/hosts/browser/{name}.js: {size} bytes with what it shares; at most {most}"
 
 
 def test_a_widget_is_sent_the_kinds_that_it_asks():

@@ -7,7 +7,7 @@ STOPPED = """
 import asyncio, sys, time
 from anyio import to_thread
 from tornado.ioloop import IOLoop
-from course.lab.leaving import end_what_runs
+from course.hosts.jupyter.leaving import end_what_runs
 
 async def answered():
     await to_thread.run_sync(time.sleep, 0.2)
@@ -38,5 +38,5 @@ def test_a_request_cut_off_by_the_stop_does_not_keep_the_server():
 
 
 def test_without_it_the_server_would_stay():
-    """Is the function still needed? If this fails, Jupyter ends by itself: take course/lab/leaving.py out."""
+    """Is the function still needed? If this fails, Jupyter ends by itself: take course/hosts/jupyter/leaving.py out."""
     assert not ends("as Jupyter", 4)

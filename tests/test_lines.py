@@ -12,11 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import course
-from course import _places, answers, contracts, keeping, sheets
-from course.classroom import intake, marking
-from course.classroom.analysis import analyse
+from course import _places
+from course.classroom.cycle import intake, marking
+from course.classroom.report.analysis import analyse
+from course.doors import contracts
 from course.errors import CourseError
-from course.lines import as_file, in_order, is_line, lines_of, meet, name_of, newest, parsed
+from course.hosts import keeping
+from course.interactives import sheets
+from course.items import answers
+from course.items.lines import as_file, in_order, is_line, lines_of, meet, name_of, newest, parsed
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SCHEMA = json.loads((_places.datasets() / "schemas" / "answer.json").read_text(encoding="utf-8"))
@@ -73,7 +77,7 @@ def test_unknown_fields_and_kinds_are_kept():
 
 
 def test_the_schema_says_only_what_both_readers_know():
-    """Is each of its words one that course/contracts.py checks, or one that only describes?"""
+    """Is each of its words one that course/doors/contracts.py checks, or one that only describes?"""
     known = contracts.KEYWORDS.keys() | {"$schema", "title", "description"}
     for rules in (SCHEMA, *SCHEMA["properties"].values()):
         assert rules.keys() <= known, rules.keys() - known

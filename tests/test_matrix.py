@@ -5,8 +5,9 @@ import re
 import pytest
 
 import course
-from course import cases, paper
+from course import paper
 from course.errors import CourseError
+from course.evidence import cases
 from course.interactives.matrix import matrix
 
 

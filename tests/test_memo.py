@@ -8,8 +8,11 @@ import pytest
 import yaml
 from memos import DAY, HOSTILE, full
 
-from course import capstone, data, inquiries, reform
+from course import capstone
+from course.capstone import reform
 from course.errors import CourseError
+from course.evidence import inquiries
+from course.record import data
 
 
 def text_of_document(raw):

@@ -7,12 +7,13 @@ from hosting import hear, hosted
 from memos import DAY, HOSTILE, full
 
 import course
-from course import _places, answers, capstone, reform
+from course import _places, capstone
+from course.capstone import reform
 from course.errors import CourseError
 from course.interactives import Interactive
 from course.interactives.memo import memo as document
 from course.interactives.twin import twin
-from course.items import kinds
+from course.items import answers, kinds
 from course.verbs import Notice
 
 
@@ -95,7 +96,7 @@ def test_the_page_gets_five_neighbours_and_one_more():
 
 def test_the_edition_for_a_country_offers_it(tmp_path):
     """Does an edition made for Kenya hold its figures, and hold none of what was kept on this machine?"""
-    from course.edition.reading import read
+    from course.hosts.pages.reading import read
 
     answers.append(item="policy-memo", kind="memo", answer=full(), score=None)
     chapter = read(_places.shipped_notebooks() / "09-capstone.ipynb", "KEN")

@@ -11,9 +11,9 @@ import pytest
 from classes import right
 
 from course import _places
-from course.classroom import assignment as assignments
-from course.classroom.moodle import FRACTIONS, moodle_xml
-from course.classroom.paper import paper_html
+from course.classroom.cycle import assignment as assignments
+from course.classroom.exports.moodle import FRACTIONS, moodle_xml
+from course.classroom.exports.printed import paper_html
 from course.items import kinds
 
 KEYS = sorted((_places.root() / "notebooks" / "assignments" / "keys").glob("*.yaml"))

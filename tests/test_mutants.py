@@ -5,9 +5,9 @@ import importlib
 import pytest
 
 from course import _places
-from course.checking.mutants import table, unexplained
-from course.data import parsed
 from course.errors import CourseError
+from course.record.data import parsed
+from tools.checking.mutants import table, unexplained
 
 SHOWN = """
     course.models.scope.x_net__mutmut_1: killed

@@ -2,8 +2,8 @@
 
 import itertools
 
-from course import inquiries
 from course.charts import pictures
+from course.evidence import inquiries
 from course.evidence.picture import Cloud
 
 RANGES = ("xaxis.range", "yaxis.range")

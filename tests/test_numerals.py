@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typed import NO_NUMBERS, NUMBERS, numbers, texts
 
-from course.blanks import UNSEEN, one_line, trimmed, words_of
-from course.numerals import number_in
+from course.doors.blanks import UNSEEN, one_line, trimmed, words_of
+from course.doors.numerals import number_in
 
 
 @pytest.mark.parametrize(("typed", "unit"), NUMBERS)

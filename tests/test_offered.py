@@ -8,10 +8,10 @@ import pytest
 import yaml
 from classes import handed_in, made
 
-from course.classroom import cycle, markbook, releasing, sheet
-from course.classroom.folder import Folder
-from course.classroom.offered import Released, differing
-from course.classroom.public import sheet_items
+from course.classroom.cycle import cycle, markbook, releasing, sheet
+from course.classroom.cycle.folder import Folder
+from course.classroom.cycle.offered import Released, differing
+from course.classroom.exports.public import sheet_items
 from course.errors import CourseError
 
 # Of each kind: a list whose order answers point at.

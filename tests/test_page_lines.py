@@ -12,13 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers import paper
 
-from course import _places, capstone, contracts, edition, questions
-from course.classroom.public import public
+from course import _places, capstone
+from course.classroom.exports.public import public
+from course.doors import contracts
+from course.hosts import pages as edition
+from course.hosts.browser import text
 from course.interactives.designer import designer
 from course.interactives.desk import desk
-from course.items import kinds
-from course.lines import in_order, meet, parsed
-from course.widgets import text
+from course.items import kinds, questions
+from course.items.lines import in_order, meet, parsed
 
 pytestmark = pytest.mark.node
 SCHEMA = _places.datasets() / "schemas" / "answer.json"

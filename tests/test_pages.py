@@ -8,10 +8,10 @@ from types import SimpleNamespace
 import pytest
 
 from course import _places, lessons
-from course.edition import served as making
+from course.hosts.jupyter import pages as giving
+from course.hosts.pages import served as making
 from course.interactives import MIME, explorable
-from course.lab import pages as giving
-from course.words import say
+from course.interface.words import say
 
 STEM = "01-classic-government"
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"

@@ -6,8 +6,11 @@ from itertools import pairwise
 import pytest
 import recipe
 
-from course import _places, coverage, data, paper, questions
+from course import _places, paper
 from course.errors import CourseError
+from course.items import questions
+from course.record import data
+from tools import coverage
 
 TABLES_WITH_CLAIMS = ["glossary", "matrix", "timeline", "timeline-changes", "tensions", "endnotes", "skills"]
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from course import data
 from course.errors import CourseError
 from course.evidence import breaks, peers, periods, residual
 from course.evidence.result import Z95
 from course.evidence.series import Point, Series, from_table
+from course.record import data
 
 YEARS = range(2000, 2012)
 NUMBERS = st.lists(st.floats(-3, 3), min_size=12, max_size=12)

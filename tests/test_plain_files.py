@@ -8,11 +8,14 @@ import pytest
 from hosting import hear, hosted
 
 import course
-from course import _places, answers, capstone, plain_files, sheets
-from course.doctor import files
+from course import _places, capstone
+from course.doors import plain_files
 from course.errors import CourseError
-from course.lab import opening
-from course.lines import as_file
+from course.hosts.doctor import files
+from course.hosts.jupyter import opening
+from course.interactives import sheets
+from course.items import answers
+from course.items.lines import as_file
 
 posix = pytest.mark.skipif(
     os.name != "posix", reason="Windows has neither pipes in folders nor rights of this kind"

@@ -2,9 +2,10 @@
 
 import pytest
 
-from course import _places, lessons, questions
+from course import _places, lessons
+from course.hosts.browser import text
 from course.interactives.progress import progress
-from course.widgets import text
+from course.items import questions
 
 PREDICTIONS = questions.predictions()
 MARKED = [name for name, item in PREDICTIONS.items() if "mark" in item]

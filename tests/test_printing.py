@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from course import _places, answers, paper, situations
-from course.edition import printing
-from course.edition.printing.glossary import A_SHEET, glossary
-from course.edition.printing.handout import handout
-from course.edition.printing.sheet import sheet
-from course.edition.printing.slides import slides
-from course.edition.prose import blocks
-from course.edition.reading import Chapter, read
+from course import _places, paper
+from course.hosts import print as printing
+from course.hosts.pages.prose import blocks
+from course.hosts.pages.reading import Chapter, read
+from course.hosts.print.glossary import A_SHEET, glossary
+from course.hosts.print.handout import handout
+from course.hosts.print.sheet import sheet
+from course.hosts.print.slides import slides
 from course.interactives import Interactive
-from course.items import kinds
+from course.items import answers, kinds, situations
 
 STYLES = sorted(Path(printing.__file__).parent.glob("*.css"))
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))

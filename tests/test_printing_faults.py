@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from course.cli import main
-from course.edition.printing import chromium
 from course.errors import CourseError
+from course.hosts.print import chromium
 
 
 def program(path, lines):

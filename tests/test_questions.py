@@ -9,11 +9,12 @@ import sys
 import pytest
 import yaml
 
-from course import _places, data, lessons, paper, questions
+from course import _places, lessons, paper
 from course.errors import CourseError
-from course.items import kinds
+from course.items import kinds, questions
 from course.lessons.classic import merit_and_effectiveness_comparison
 from course.models import uniformity
+from course.record import data
 
 QUESTIONS = [item for chapter in questions.chapters() for item in questions.of_chapter(chapter)]
 PREDICTIONS = list(questions.predictions().values())

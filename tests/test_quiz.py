@@ -7,13 +7,12 @@ import pytest
 from hosting import hear, hosted
 
 import course
-from course import answers, questions
 from course.errors import CourseError
 from course.interactives.predict import predict
 from course.interactives.progress import progress
 from course.interactives.quiz import quiz as document
 from course.interactives.reflect import reflect
-from course.items import kinds
+from course.items import answers, kinds, questions
 from course.verbs import Notice
 
 
@@ -80,7 +79,7 @@ def test_an_unwritable_folder_reaches_the_page_as_a_sentence(quiz, monkeypatch, 
 
 def test_a_broken_callback_does_not_pass_unseen(quiz, monkeypatch):
     """Is an error in a callback told to the page, and raised under test?"""
-    monkeypatch.setattr("course.keeping.answers.append", lambda **_: 1 / 0)
+    monkeypatch.setattr("course.hosts.keeping.answers.append", lambda **_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         hear(quiz, kind="answer", id="x", item="classic-link", answer=1)
     assert "your work so far is kept" in quiz.sent[0]["problem"]

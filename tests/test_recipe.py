@@ -8,7 +8,8 @@ import shutil
 import pytest
 import recipe
 
-from course import _places, data
+from course import _places
+from course.record import data
 
 
 def _cell(field, row):

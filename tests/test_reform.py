@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from course import data, paper, reform
+from course import paper
+from course.capstone import reform
 from course.errors import CourseError
+from course.record import data
 
 LEVERS = list(reform.tables()["levers"])
 

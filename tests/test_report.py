@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from synthetic_class import BAD, choice, line, synthetic_class
 
-from course import questions
-from course.classroom import spreadsheet
-from course.classroom.analysis import analyse
-from course.classroom.assignment import Assignment
-from course.classroom.report import item_rows, student_rows, write
-from course.classroom.report_page import page
-from course.classroom.spreadsheet import cell
+from course.classroom.cycle.assignment import Assignment
+from course.classroom.exports import spreadsheet
+from course.classroom.exports.spreadsheet import cell
+from course.classroom.report.analysis import analyse
+from course.classroom.report.report import item_rows, student_rows, write
+from course.classroom.report.report_page import page
 from course.errors import CourseError
+from course.items import questions
 
 HOSTILE = [
     "<script>document.title='ran'</script>",

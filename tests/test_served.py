@@ -12,9 +12,9 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
-from course.checking.serving import served
 from course.hosts.front_ends import VIEW
-from course.lab.strangers import open_without_widgets, without_widgets
+from course.hosts.jupyter.strangers import open_without_widgets, without_widgets
+from tools.checking.serving import served
 
 STATE = "application/vnd.jupyter.widget-state+json"
 ATTACK = {

@@ -13,12 +13,12 @@ from classes import line, right
 from papers import ITEMS
 
 import course
-from course import _places, sheets
-from course.classroom import assignment as assignments
-from course.classroom import leaks, marking, sheet
-from course.classroom.public import public, sheet_items
+from course import _places
+from course.classroom.cycle import assignment as assignments
+from course.classroom.cycle import leaks, marking, sheet
+from course.classroom.exports.public import public, sheet_items
 from course.errors import CourseError
-from course.interactives import MIME, made, read
+from course.interactives import MIME, made, read, sheets
 from course.interactives.asked import asked
 from course.items import kinds
 

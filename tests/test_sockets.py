@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.errors import CourseError
-from course.lab import sockets
+from course.hosts.jupyter import sockets
 
 
 @pytest.fixture(autouse=True)

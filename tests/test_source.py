@@ -5,8 +5,8 @@ import re
 import pytest
 
 import course
-from course import data
 from course.interactives.source import Source
+from course.record import data
 
 
 @pytest.mark.parametrize("name", [n for n in data.names() if data.passport(n)["format"] == "csv"])

@@ -6,8 +6,10 @@ import re
 import pytest
 
 import course
-from course import cases, data, paper
+from course import paper
+from course.evidence import cases
 from course.interactives.timeline import timeline
+from course.record import data
 
 
 def twin(document):

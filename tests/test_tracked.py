@@ -6,9 +6,10 @@ import subprocess
 import bundles
 import pytest
 
-from course import _places, _tracked
-from course.bundle import contents, wheels
+from course import _places
 from course.errors import CourseError
+from course.hosts import tracked as _tracked
+from course.hosts.bundle import contents, wheels
 
 STRAYS = (
     "notebooks/16-draft.ipynb", "notebooks/memo.html", "notebooks/01-one.ipynb~", "notebooks/notes.txt",

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import course
-from course import data
 from course.errors import CourseError, unknown
+from course.record import data
 from course.verbs import Notice
 
 VERBS = sorted(course.__all__)

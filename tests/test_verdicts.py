@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.checking.verdicts import TRUTHS, found_years, verdicts_of
+from tools.checking.verdicts import TRUTHS, found_years, verdicts_of
 
 NOISE, FALL, EARLIER, RISE, RULE = TRUTHS
 WAYS = [(0.2, True), (0.5, False)]  # intervals from known errors; the floor where no error is told

@@ -2,7 +2,7 @@
 
 A memo holds: country (iso3), figures (keys), sector, levers, held (preconditions that hold), answers ({tension:
 sentence}), the lines to, from, what, towards and help, sections ({id: words}) and rubric ({criterion: level from 0}).
-course/widgets/capstone.js does `bites`, `gaps` and `blocks` once more for the page; a test compares them.
+course/hosts/browser/capstone.js does `bites`, `gaps` and `blocks` once more for the page; a test compares them.
 """
 
 from course.capstone.check import bites, gaps, missing

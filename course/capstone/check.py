@@ -1,8 +1,8 @@
 """What a memo has not faced: the tensions that bite, the preconditions that are missing, and what is still open."""
 
-from course import reform
-from course.blanks import trimmed, words_of
+from course.capstone import reform
 from course.capstone.words import words
+from course.doors.blanks import trimmed, words_of
 
 __all__ = ["bites", "gaps", "missing", "word_count"]
 

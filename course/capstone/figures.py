@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 
-from course import inquiries
 from course.errors import CourseError, unknown
-from course.inquiries.countries import NEIGHBOURS, asked_of, names
-from course.inquiries.sentences import finding, interval, number
-from course.templates import template
+from course.evidence import inquiries
+from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
+from course.evidence.inquiries.sentences import finding, interval, number
+from course.interface.templates import template
 
 _VERDICTS = {
     "supports": "supports a yes",

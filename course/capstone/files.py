@@ -2,11 +2,12 @@
 
 from itertools import count
 
-from course import _places, plain_files
+from course import _places
 from course.capstone.document import document
 from course.capstone.layout import blocks, line
 from course.capstone.page import page
-from course.dates import is_day
+from course.doors import plain_files
+from course.doors.dates import is_day
 from course.errors import CourseError, shown
 
 __all__ = ["write"]

@@ -6,12 +6,12 @@ student's, one paragraph), ["quiet", text], ["table", head, rows] or ["list", [[
 
 import re
 
-from course import reform
-from course.blanks import one_line
+from course.capstone import reform
 from course.capstone.check import bites, missing
 from course.capstone.figures import figures
 from course.capstone.words import words
-from course.inquiries.countries import names
+from course.doors.blanks import one_line
+from course.evidence.inquiries.countries import names
 
 __all__ = ["blocks", "line"]
 

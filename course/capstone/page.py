@@ -1,6 +1,6 @@
 """Blocks as a page that stands alone: no script, no outside address, the student's words escaped."""
 
-from course.templates import template
+from course.interface.templates import template
 
 __all__ = ["STYLE", "body", "page"]
 

@@ -2,8 +2,10 @@
 
 from functools import cache
 
-from course import data, questions, reform
+from course.capstone import reform
 from course.errors import CourseError
+from course.items import questions
+from course.record import data
 
 __all__ = ["LINES", "blank", "item", "validate", "words"]
 

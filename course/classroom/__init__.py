@@ -5,11 +5,11 @@ that a student wrote is ever executed.
 """
 
 _PLACES = {
-    "Assignment": "assignment",
-    "final": "marking",
-    "mark": "marking",
-    "marks": "marking",
-    "read": "assignment",
+    "Assignment": "cycle.assignment",
+    "final": "cycle.marking",
+    "mark": "cycle.marking",
+    "marks": "cycle.marking",
+    "read": "cycle.assignment",
 }
 
 __all__ = list(_PLACES)

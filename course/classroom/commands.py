@@ -86,8 +86,8 @@ def _told(options):
         return _init(options)
     if options.step == "sheets":
         return _sheets()
-    from course.classroom.folder import Folder
-    from course.classroom.told import Told
+    from course.classroom.cycle.folder import Folder
+    from course.classroom.cycle.told import Told
 
     folder = Folder(options.place)
     try:
@@ -103,7 +103,7 @@ def _told(options):
 
 
 def _init(options):
-    from course.classroom.init import init
+    from course.classroom.cycle.init import init
 
     names = init(options.folder, course=options.name)
     return [
@@ -113,8 +113,9 @@ def _init(options):
 
 
 def _sheets():
-    from course.classroom import read, sheet
-    from course.classroom.init import specimens
+    from course.classroom import read
+    from course.classroom.cycle import sheet
+    from course.classroom.cycle.init import specimens
 
     folder = specimens()
     written = [
@@ -126,15 +127,15 @@ def _sheets():
 
 
 def _step(folder, options):
-    from course.classroom import cycle
+    from course.classroom.cycle import cycle
 
     return getattr(cycle, options.step)(folder, options.name, dry_run=options.dry_run)
 
 
 def _grade(folder, options):
-    from course import plain_files
-    from course.classroom import blind, cycle
-    from course.classroom.marking import MOST_BYTES
+    from course.classroom.cycle import blind, cycle
+    from course.classroom.cycle.marking import MOST_BYTES
+    from course.doors import plain_files
 
     if options.marks:
         folder.assignment(options.name)
@@ -164,12 +165,13 @@ def _grade(folder, options):
 
 
 def _report(folder, options):
-    from course import answers, sheets
-    from course.classroom import blind
-    from course.classroom.analysis import analyse
-    from course.classroom.offered import Released
-    from course.classroom.report import write
-    from course.classroom.told import Told
+    from course.classroom.cycle import blind
+    from course.classroom.cycle.offered import Released
+    from course.classroom.cycle.told import Told
+    from course.classroom.report.analysis import analyse
+    from course.classroom.report.report import write
+    from course.interactives import sheets
+    from course.items import answers
 
     assignment, told, found = folder.assignment(options.name), Told(folder, "report", options.name), {}
     if (folder.path / "release" / options.name).is_dir():
@@ -199,13 +201,14 @@ def _export(folder, options):
     if options.dry_run:
         return [f"Would write exports/{options.name}-{options.what}."]
     if options.what == "marks":
-        from course.classroom.markbook import write
-        from course.classroom.told import Told
+        from course.classroom.cycle.markbook import write
+        from course.classroom.cycle.told import Told
 
         told = Told(folder, "export", options.name)
         told.append(f"{write(folder, options.name, told)} is written.")
         return told
-    from course.classroom import moodle, paper
+    from course.classroom.exports import moodle
+    from course.classroom.exports import printed as paper
 
     out = folder.path / "exports"
     out.mkdir(exist_ok=True)

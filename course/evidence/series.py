@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import hypot
 
-from course import data
 from course.errors import CourseError, unknown
 from course.evidence.result import Z68, Z95
+from course.record import data
 
 __all__ = ["Point", "Series", "difference", "from_case", "from_table", "longest_run", "world"]
 
@@ -93,7 +93,7 @@ def from_table(table, column, iso3):
     frame = frame[frame["iso3"] == iso3].dropna(subset=[column]).sort_values("year")
     if frame.empty:
         raise CourseError(
-            f"The table {table!r} has no figures for {iso3!r}; course.data.load({table!r}) shows which it has."
+            f"The table {table!r} has no figures for {iso3!r}; course.record.data.load({table!r}) shows which it has."
         )
     points = [
         Point(int(y), float(v), None if e is None else float(e))
@@ -104,7 +104,7 @@ def from_table(table, column, iso3):
 
 
 def from_case(case, indicator, iso3=None):
-    """The Series of an indicator of a case (course.cases.load), for the case's own country unless told otherwise.
+    """The Series of an indicator of a case (course.evidence.cases.load), for the case's own country unless told otherwise.
 
     An interval of a case is taken as 95 %. Raises CourseError for an indicator that the case does not have.
     """

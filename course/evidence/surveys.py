@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from course import data
 from course.errors import CourseError, unknown
 from course.evidence.series import Point, Series
+from course.record import data
 
 __all__ = ["APART", "ends", "less", "of", "percent"]
 

@@ -12,15 +12,15 @@ from typing import Any
 import anywidget
 import traitlets
 
-from course import answers, keeping, sheets
 from course.errors import CourseError
-from course.hosts import memo
+from course.hosts import keeping, memo
+from course.hosts.browser import text
+from course.hosts.browser.guard import guarded
 from course.hosts.front_ends import VIEW, is_seen
 from course.hosts.library import plotly_js
-from course.interactives import Interactive
-from course.widgets import text
-from course.widgets.guard import guarded
-from course.words import say
+from course.interactives import Interactive, sheets
+from course.interface.words import say
+from course.items import answers
 
 __all__ = ["Hosted", "shown"]
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from course import capstone
 from course.errors import CourseError
-from course.inquiries.countries import code
+from course.evidence.inquiries.countries import code
+from course.interface.words import say
 from course.items import kinds
-from course.words import say
 
 __all__ = ["figures", "write"]
 

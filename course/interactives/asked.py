@@ -3,13 +3,13 @@
 import os
 from typing import Any
 
-from course import sheets
+from course.interactives import sheets
 from course.interactives.interactive import Interactive, made
 from course.interactives.memo import memo
 from course.interactives.paper import Asked, Paper
+from course.interface.words import say
 from course.items import kinds
 from course.items.kinds import Item
-from course.words import say
 
 __all__ = ["Given", "asked", "given_or_asked", "paper"]
 

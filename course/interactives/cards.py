@@ -6,7 +6,7 @@ from typing import Any
 from course import paper as article
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Paper, Said
-from course.words import say
+from course.interface.words import say
 
 __all__ = ["cards", "paper"]
 

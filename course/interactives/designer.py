@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from course import reform
+from course.capstone import reform
 from course.errors import unknown
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Folded, Listed, Paper, Row, Said, Table
-from course.words import say
+from course.interface.words import say
 
 __all__ = ["designer", "paper"]
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from course import paper as article
-from course import situations
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Listed, Paper, Said
+from course.interface.words import say
+from course.items import situations
 from course.items.kinds import Item
-from course.words import say
 
 __all__ = ["desk", "paper"]
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.interactives.interactive import Interactive
 from course.interactives.paper import Drawn, Paper, facts
-from course.words import say
+from course.interface.words import say
 
 if TYPE_CHECKING:  # a server that only reads documents loads nothing that computes them
     from course.lessons.states import Spec

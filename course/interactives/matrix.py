@@ -7,7 +7,7 @@ from course import paper as article
 from course.errors import unknown
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Paper, Row, Said, Section, Table
-from course.words import said_of, say
+from course.interface.words import said_of, say
 
 __all__ = ["matrix", "paper"]
 
@@ -89,7 +89,7 @@ def _load(dimensions, case):
 def matrix(dimensions: Sequence[str] = (), case: Any = None) -> Interactive:
     """The paradigms and Pakistan on the dimensions named, in that order; on all fifteen if none is.
 
-    case: a loaded case (course.cases.load), whose column then stands beside. Raises CourseError, naming the nearest, for
+    case: a loaded case (course.evidence.cases.load), whose column then stands beside. Raises CourseError, naming the nearest, for
     an unknown dimension.
     """
     asked = tuple(dict.fromkeys(dimensions))

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from course import capstone, reform
-from course.inquiries.countries import code, names
+from course import capstone
+from course.capstone import reform
+from course.evidence.inquiries.countries import code, names
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Listed, Paper, Row, Said, Table
-from course.words import say
+from course.interface.words import say
 
 __all__ = ["memo", "offered", "paper"]
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from course import questions
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Listed, Paper, Said
-from course.words import say
+from course.interface.words import say
+from course.items import questions
 
 __all__ = ["paper", "progress"]
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from course import questions
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Listed, Paper
+from course.interface.words import say
+from course.items import questions
 from course.items.kinds import Item
-from course.words import say
 
 __all__ = ["paper", "quiz"]
 

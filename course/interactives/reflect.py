@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from course import questions
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Paper
+from course.items import questions
 
 __all__ = ["paper", "reflect"]
 

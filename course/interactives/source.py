@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from course import data
 from course.interactives.paper import Column, Folded, Paper, Row, Said, Table, facts
 from course.interactives.twin import twin
-from course.words import say
+from course.interface.words import say
+from course.record import data
 
 __all__ = ["Source"]
 

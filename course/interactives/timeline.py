@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from course import data
 from course import paper as article
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Folded, Listed, Paper, Said
-from course.words import said_of, say
+from course.interface.words import said_of, say
+from course.record import data
 
 __all__ = ["paper", "timeline"]
 
@@ -132,7 +132,7 @@ def _load(case):
 def timeline(case: Any = None) -> Interactive:
     """The service from 1793 in the text's account and the record's, with one indicator of V-Dem if asked for.
 
-    With a loaded case (course.cases.load) it holds the case's own dated events; the text's account is left out.
+    With a loaded case (course.evidence.cases.load) it holds the case's own dated events; the text's account is left out.
     """
     return made("timeline", case.name if case else "timeline", _load(case))
 

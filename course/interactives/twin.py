@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from course.interactives.paper import Asked, Paper
 from course.interactives.table import brief_table
+from course.interface.templates import template
 from course.items import kinds
-from course.templates import template
 
 __all__ = ["twin", "written"]
 

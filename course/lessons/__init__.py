@@ -2,9 +2,9 @@
 
 from importlib import import_module
 
-from course import inquiries
 from course.errors import CourseError, unknown
-from course.inquiries.countries import code
+from course.evidence import inquiries
+from course.evidence.inquiries.countries import code
 
 __all__ = ["CHAPTERS", "names", "spec"]
 

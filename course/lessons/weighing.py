@@ -2,15 +2,16 @@
 
 from functools import cache, partial
 
-from course import data, inquiries
 from course.charts import pictures, record
 from course.charts.chart import Axis, Drawn, NoInterval
 from course.errors import CourseError
+from course.evidence import inquiries
+from course.evidence.inquiries.sentences import finding, interval, number, shown
 from course.evidence.result import read
-from course.inquiries.sentences import finding, interval, number, shown
 from course.lessons.controls import Choice
 from course.lessons.states import Spec
 from course.paper import claim
+from course.record import data
 
 __all__ = ["SPECS", "card"]
 

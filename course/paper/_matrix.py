@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from course import data
 from course.errors import unknown
+from course.record import data
 
 __all__ = ["COLUMNS", "Cell", "cell", "dimensions", "matrix"]
 
@@ -56,7 +56,7 @@ def cell(dimension, column):
 
 
 def matrix(case=None):
-    """{dimension: {column: Cell}}; with a case (course.cases.load) its column follows, under the name of the case."""
+    """{dimension: {column: Cell}}; with a case (course.evidence.cases.load) its column follows, under the name of the case."""
     table = {d: {c: cell(d, c) for c in COLUMNS} for d in dimensions()}
     if case:
         for dimension, row in table.items():

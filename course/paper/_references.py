@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from course import data
 from course.errors import CourseError, unknown
+from course.record import data
 
 __all__ = ["cite", "endnote", "reference", "references"]
 

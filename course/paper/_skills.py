@@ -1,7 +1,7 @@
 """The ten skills that the text asks of an official, each with its claims and a way to practise it."""
 
-from course import data
 from course.errors import unknown
+from course.record import data
 
 __all__ = ["skills"]
 

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from course import data
 from course.errors import unknown
+from course.record import data
 
 __all__ = ["slug", "term", "terms"]
 

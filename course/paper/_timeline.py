@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from course import data
 from course.errors import unknown
+from course.record import data
 
 __all__ = ["DIMENSIONS", "event", "record", "timeline"]
 
@@ -54,7 +54,7 @@ def timeline(*kinds):
 def record(case=None):
     """The record's account: dated events, each with at least one source a student can look up.
 
-    An event whose source cannot be named is kept in the table and never returned. With a case (course.cases.load) it
+    An event whose source cannot be named is kept in the table and never returned. With a case (course.evidence.cases.load) it
     is the case's own timeline.
     """
     if case:

@@ -10,7 +10,7 @@ import pytest
 from kernels import wait_for_kernel
 from windows import Windows, watch
 
-from course.checking.serving import served as started
+from tools.checking.serving import served as started
 
 CHAPTER = "01-classic-government.ipynb"
 DOCUMENT = ".steel-frame-document"

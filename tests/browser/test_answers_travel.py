@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from course import _places, answers
-from course.edition import edition
+from course import _places
+from course.hosts.pages import edition
+from course.items import answers
 
 START, CHAPTER = "00-start-here", "01-classic-government"
 WORDS = 'The flood came first. "Who signs?" \\ <b>سیلاب</b> 🌊 \u202eback\u202c\nA second line.'

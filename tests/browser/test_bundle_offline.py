@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pytest
 
-from course.bundle import contents, start, wheels
-from course.bundle.platforms import DEFAULT, PLATFORMS
-from course.checking.serving import answers
+from course.hosts.bundle import contents, start, wheels
+from course.hosts.bundle.platforms import DEFAULT, PLATFORMS
+from tools.checking.serving import answers
 
 pytestmark = pytest.mark.bundle
 

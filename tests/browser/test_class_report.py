@@ -3,9 +3,9 @@
 import pytest
 from synthetic_class import BAD, choice, line, synthetic_class
 
-from course.classroom.analysis import analyse
-from course.classroom.assignment import Assignment
-from course.classroom.report import write
+from course.classroom.cycle.assignment import Assignment
+from course.classroom.report.analysis import analyse
+from course.classroom.report.report import write
 
 PLANTED = (
     "<script>document.title = 'ran'</script>"

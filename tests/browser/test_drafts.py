@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from stored import notebook, shown
 
-from course import _places, answers
-from course.edition import edition
+from course import _places
+from course.hosts.pages import edition
 from course.interactives.asked import asked
+from course.items import answers
 
 CHAPTER = "01-classic-government.ipynb"
 WORDS = 'The flood came first. "Who signs?" <b>سیلاب</b> 🌊\nA second line.'

@@ -2,11 +2,11 @@
 
 import pytest
 
-from course import questions
-from course.edition.reading import Chapter
-from course.edition.writing import write
+from course.hosts.pages.reading import Chapter
+from course.hosts.pages.writing import write
 from course.interactives.predict import predict
 from course.interactives.quiz import quiz
+from course.items import questions
 
 pytestmark = pytest.mark.browser
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.edition import edition
+from course.hosts.pages import edition
 
 
 @pytest.fixture(scope="module")

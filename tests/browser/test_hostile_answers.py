@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from hostile import GOOD, HARMED
 
-from course import _places, answers
-from course.edition import edition
+from course import _places
+from course.hosts.pages import edition
+from course.items import answers
 
 START, CHAPTER = "00-start-here", "01-classic-government"
 MARK = "steel-frame:answer:"

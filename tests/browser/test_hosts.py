@@ -6,7 +6,7 @@ import pytest
 from hostile import GOOD
 from hosts import HOSTS, START, STEM
 
-from course import answers
+from course.items import answers
 
 QUIZ = ".sf-quiz"
 CARD = ".sf-card:has([data-control='classic-cipher'])"

@@ -8,9 +8,9 @@ import pytest
 from stored import notebook, shown
 
 import course
-from course.edition.prose import blocks
-from course.edition.reading import Chapter
-from course.edition.writing import write
+from course.hosts.pages.prose import blocks
+from course.hosts.pages.reading import Chapter
+from course.hosts.pages.writing import write
 from course.interactives.quiz import quiz
 
 SPECIMENS = Path(__file__).parents[1] / "specimens.json"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.edition import edition
+from course.hosts.pages import edition
 
 # Every label that does not lead to a control of its own widget and form, every id and every radio group that is shared.
 OFFENDERS = """() => {

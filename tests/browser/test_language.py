@@ -6,9 +6,9 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from course import lessons, questions, situations, words
-from course.edition.reading import Chapter
-from course.edition.writing import write
+from course import lessons
+from course.hosts.pages.reading import Chapter
+from course.hosts.pages.writing import write
 from course.interactives.asked import asked
 from course.interactives.cards import cards
 from course.interactives.designer import designer
@@ -21,6 +21,8 @@ from course.interactives.quiz import quiz
 from course.interactives.reflect import reflect
 from course.interactives.timeline import timeline
 from course.interactives.twin import twin
+from course.interface import words
+from course.items import questions, situations
 
 OPEN, CLOSE = "⟦", "⟧"
 SHOWN = """() => {

@@ -7,9 +7,9 @@ import pytest
 from stored import notebook, shown
 
 import course
-from course.edition.prose import blocks
-from course.edition.reading import Chapter
-from course.edition.writing import write
+from course.hosts.pages.prose import blocks
+from course.hosts.pages.reading import Chapter
+from course.hosts.pages.writing import write
 
 DOUBT = "A court that says otherwise."
 HOSTILE = "Ends <img src=x onerror=alert(1)> & begins."

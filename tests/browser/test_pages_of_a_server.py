@@ -5,11 +5,11 @@ import time
 
 import pytest
 
-from course import answers
-from course.checking.serving import served
 from course.interactives import MIME
 from course.interactives.interactive import made
 from course.interactives.quiz import quiz
+from course.items import answers
+from tools.checking.serving import served
 
 STEM = "01-classic-government"
 EVIL = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"

@@ -8,13 +8,13 @@ from drawn import WORDS, alike
 
 import course
 from course import lessons
-from course.checking.first_picture import served_folder, waited
-from course.edition import edition
-from course.edition.prose import blocks
-from course.edition.reading import Chapter
-from course.edition.writing import write
+from course.hosts.pages import edition
+from course.hosts.pages.prose import blocks
+from course.hosts.pages.reading import Chapter
+from course.hosts.pages.writing import write
 from course.interactives.explorable import explorable
 from course.interactives.interactive import made
+from tools.checking.first_picture import served_folder, waited
 
 CHAIN = "[data-chart='implementation-chain']"
 PROSE = "\n\n".join(["Words before the chart. " * 12] * 40)

@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from course import _places, answers
-from course.checking.serving import served
+from course import _places
 from course.hosts.front_ends import VIEW
 from course.interactives import MIME
+from course.items import answers
+from tools.checking.serving import served
 
 SHIPPED = _places.shipped_notebooks() / "01-classic-government.ipynb"
 CELLS = 11  # of the chapter, each of which leaves a twin

@@ -8,12 +8,12 @@ import pytest
 from pdfs import facts, fonts, headings_at_foot, missing_glyphs, pages
 
 from course import _places, paper
-from course.edition.printing import chromium
-from course.edition.printing.glossary import A_SHEET, glossary
-from course.edition.printing.handout import handout
-from course.edition.printing.sheet import sheet
-from course.edition.printing.slides import slides
-from course.edition.reading import read
+from course.hosts.pages.reading import read
+from course.hosts.print import chromium
+from course.hosts.print.glossary import A_SHEET, glossary
+from course.hosts.print.handout import handout
+from course.hosts.print.sheet import sheet
+from course.hosts.print.slides import slides
 
 STEMS = [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
 A4 = (595, 842)

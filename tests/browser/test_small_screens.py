@@ -3,7 +3,7 @@
 import pytest
 
 from course import _places
-from course.edition import edition
+from course.hosts.pages import edition
 
 SCREENS = [(320, 568), (360, 640), (412, 800), (640, 360)]
 STEMS = ("00-start-here", "01-classic-government", "04-review-and-synthesis", "05-pakistan-history")

@@ -4,8 +4,8 @@ import contextlib
 import json
 import py_compile
 
-from course.checking.serving import served
-from course.lab import chapters
+from course.hosts.jupyter import chapters
+from tools.checking.serving import served
 
 CHAPTER = "01-classic-government.ipynb"
 

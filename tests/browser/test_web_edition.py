@@ -3,7 +3,7 @@
 import pytest
 
 from course import _places
-from course.edition import edition
+from course.hosts.pages import edition
 
 FORMS = ["folder", "single"]
 STEM = "01-classic-government"

@@ -9,8 +9,8 @@ from classes import line, right
 from people import Person
 from schools import school
 
-from course.classroom import leaks
-from course.classroom.folder import Folder
+from course.classroom.cycle import leaks
+from course.classroom.cycle.folder import Folder
 
 NAME = "1-classic-government"
 COURSE = "policy-test"

@@ -13,10 +13,10 @@ from classes import right
 from people import Person
 from schools import school
 
-from course import answers
-from course.classroom import leaks
-from course.classroom.folder import Folder
+from course.classroom.cycle import leaks
+from course.classroom.cycle.folder import Folder
 from course.interactives import MIME
+from course.items import answers
 
 NAME = "1-classic-government"
 COURSE = "policy-test"

@@ -8,9 +8,9 @@ import pytest
 from classes import handed_in, line, made, right
 from hostile import GOOD, HARMED
 
-from course import answers
-from course.classroom import blind, cycle
-from course.classroom.markbook import table
+from course.classroom.cycle import blind, cycle
+from course.classroom.cycle.markbook import table
+from course.items import answers
 
 NAME = "1-classic-government"
 SPREAD = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"

@@ -28,7 +28,7 @@ def test_rights():
         assert rights(place) == "0o700", "keys, marks, pages for marking, reports and the gradebook lie below"
 
         sheet = meeting.fetch(ali, NAME, cwd=ali.home)
-        from course.classroom.folder import Folder
+        from course.classroom.cycle.folder import Folder
 
         item = Folder(place).assignment(NAME).questions[0]["id"]
         ali._run([ali.python, "-c", ANSWER.format(item=item, folder=str(sheet))], None, ok=True)

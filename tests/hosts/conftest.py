@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 from asking import SHEET
 
-from course.checking.serving import served
-from course.sheets import ANSWERS
+from course.interactives.sheets import ANSWERS
+from tools.checking.serving import served
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,11 @@ import pytest
 from asking import post, reply, state
 from hosting import hear, hosted
 
-from course import answers, questions
 from course.hosts.jupyter import answers_api
 from course.interactives import progress, quiz
-from course.items import kinds
-from course.sheets import ANSWERS
-from course.words import say
+from course.interactives.sheets import ANSWERS
+from course.interface.words import say
+from course.items import answers, kinds, questions
 
 ITEM = next(item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice")
 RIGHT = next(n for n in range(9) if kinds.of(ITEM).score(n) == 1)

@@ -6,9 +6,8 @@ import os
 import pytest
 from asking import SHEET, post, reply, state
 
-from course import questions
-from course.items import kinds
-from course.sheets import ANSWERS
+from course.interactives.sheets import ANSWERS
+from course.items import kinds, questions
 
 ITEM = next(item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice")
 RIGHT = next(n for n in range(9) if kinds.of(ITEM).score(n) == 1)

@@ -8,14 +8,14 @@ from types import SimpleNamespace
 import pytest
 
 from course.hosts.front_ends import EXTENSION
-from course.lab.switched_off import fetch_no_more
+from course.hosts.jupyter.switched_off import fetch_no_more
 
 LOOP = SimpleNamespace(add_callback=lambda done, *told: done(*told))
 
 
 def test_a_server_starts_lightly():
     """Does the extension load nothing that draws, reckons or makes widgets, until that is asked for?"""
-    code = "import sys, course.lab.extension; print(*sys.modules)"
+    code = "import sys, course.hosts.jupyter.extension; print(*sys.modules)"
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
@@ -26,7 +26,7 @@ def test_a_server_starts_lightly():
 @pytest.mark.parametrize("is_found", [True, False])
 def test_kernels_are_told_who_draws(is_found, monkeypatch, tmp_path):
     """Is a kernel told to give no widget's view only where JupyterLab's extension of the course is found, which draws?"""
-    from course.lab import extension
+    from course.hosts.jupyter import extension
 
     if is_found:
         (tmp_path / "steel-frame").mkdir()
@@ -39,12 +39,12 @@ def test_kernels_are_told_who_draws(is_found, monkeypatch, tmp_path):
     assert bool(os.environ[EXTENSION]) is is_found
 
 
-@pytest.mark.parametrize("name", ["course.lab.extension", "course.lab.saving"])
+@pytest.mark.parametrize("name", ["course.hosts.jupyter.extension", "course.hosts.jupyter.saving"])
 def test_both_names_load_all_of_it_once(name, monkeypatch):
     """Does the name that earlier settings hold do the same, and both together no more?"""
     from importlib import import_module
 
-    from course.lab import extension
+    from course.hosts.jupyter import extension
 
     monkeypatch.delenv(EXTENSION, raising=False)
     monkeypatch.setattr(extension, "jupyter_path", lambda *_: [])
@@ -55,7 +55,7 @@ def test_both_names_load_all_of_it_once(name, monkeypatch):
     )
     server = SimpleNamespace(web_app=app, contents_manager=manager, io_loop=LOOP)
     [point] = import_module(name)._jupyter_server_extension_points()
-    for module in (point["module"], "course.lab.saving", "course.lab.extension"):
+    for module in (point["module"], "course.hosts.jupyter.saving", "course.hosts.jupyter.extension"):
         import_module(module)._load_jupyter_server_extension(server)
     assert len(hooks) == 1
     assert all(route[0].startswith("/user/ada/steel-frame") for route in routes)
@@ -66,9 +66,9 @@ def test_a_server_stays_light(tmp_path):
     """A reader opens pages, answers, and asks for a country's figures: does nothing that computes stay in the server?"""
     code = """
 import sys
-import course.lab.extension
+import course.hosts.jupyter.extension
 from course import _places, keeping
-from course.edition import served
+from course.hosts.pages import served
 from course.hosts.jupyter import memo_apart, modules_api
 modules_api.offer(type("App", (), {"settings": {}}))
 served.assets(), served.pages(_places.shipped_notebooks()).contents("", "")

@@ -9,10 +9,11 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
-from course import _places, answers
-from course.checking import processes
-from course.checking.serving_hub import hub
-from course.checking.student import Student
+from course import _places
+from course.items import answers
+from tools.checking import processes
+from tools.checking.serving_hub import hub
+from tools.checking.student import Student
 
 STUDENTS = int(os.environ.get("STEEL_FRAME_STUDENTS", "30"))
 CHAPTER = "01-classic-government.ipynb"
@@ -237,7 +238,7 @@ async def _asked(url):
 
 def test_a_lecturer_marks_and_a_student_does_not(tmp_path):
     """Has the lecturer's server formgrader on the class folder and a terminal, and a student's neither?"""
-    from course.classroom.init import init
+    from course.classroom.cycle.init import init
 
     names = init(tmp_path / "homes" / "amina" / "class", course="policy-test", seed=1)
     with hub(tmp_path, LECTURER) as url:

@@ -8,12 +8,12 @@ import re
 
 import pytest
 
-from course import _places, lessons, questions, situations
+from course import _places, lessons
 from course.charts.still import still
-from course.edition import edition
-from course.edition.reading import Code
-from course.edition.reading import read as chapter
 from course.errors import CourseError
+from course.hosts.pages import edition
+from course.hosts.pages.reading import Code
+from course.hosts.pages.reading import read as chapter
 from course.interactives import MIME, MODULES, Interactive, made, read
 from course.interactives.asked import asked
 from course.interactives.cards import cards
@@ -29,6 +29,7 @@ from course.interactives.quiz import quiz
 from course.interactives.reflect import reflect
 from course.interactives.timeline import timeline
 from course.interactives.twin import twin, written
+from course.items import questions, situations
 
 OLD = "application/vnd.steel-frame+json"  # as the first version stored it
 LINK = {"id": "one", "kind": "choice", "stem": "Which?", "options": [{"text": "a"}, {"text": "b"}]}
@@ -153,7 +154,7 @@ def test_a_document_comes_back_as_it_went_in(module, document):
 
 def test_there_is_one_of_each():
     """Do these tests try every module, and has each its page of JavaScript?"""
-    from course.widgets import text
+    from course.hosts.browser import text
 
     assert tuple(one_of_each()) == MODULES
     assert set(MODULES) == set(text.MODULES)

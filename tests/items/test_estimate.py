@@ -4,9 +4,9 @@ import importlib
 
 import pytest
 
-from course import data, questions
-from course.classroom.public import public
-from course.items import kinds
+from course.classroom.exports.public import public
+from course.items import kinds, questions
+from course.record import data
 
 ITEM = {
     "id": "one-estimate",

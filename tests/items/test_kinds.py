@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from course import _places, questions
+from course import _places
 from course.errors import CourseError
-from course.items import kinds
+from course.items import kinds, questions
 
 SCHEMA = json.loads((_places.datasets() / "schemas" / "question.json").read_text(encoding="utf-8"))
 PACKAGE = _places.PACKAGE
-WIDGETS = PACKAGE / "widgets" / "kinds"
+WIDGETS = PACKAGE / "hosts" / "browser" / "kinds"
 ASKS = re.compile(
     r"""(match\s+\w+\[["']kind["']\]"""  # match item["kind"]
     rf"""|\[["']kind["']\]\s*(==|!=|in\b)|\b(==|!=)\s*["']({"|".join(kinds.KINDS)})["'])"""
@@ -48,7 +48,7 @@ SPARED_IN_A_PAGE = re.compile(
 
 
 def test_only_the_kinds_ask_what_kind_an_item_is_in_a_page():
-    """Does a line of JavaScript outside course/widgets/kinds ask what kind an item is?"""
+    """Does a line of JavaScript outside course/hosts/browser/kinds ask what kind an item is?"""
     offenders = [
         f"{path.relative_to(PACKAGE)}:{number}: {line.strip()}"
         for path in sorted(PACKAGE.rglob("*.js"))
@@ -56,7 +56,7 @@ def test_only_the_kinds_ask_what_kind_an_item_is_in_a_page():
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if ASKS_IN_A_PAGE.search(line) and not SPARED_IN_A_PAGE.search(line.strip())
     ]
-    assert not offenders, "let the kind answer (course/widgets/kinds):\n" + "\n".join(offenders)
+    assert not offenders, "let the kind answer (course/hosts/browser/kinds):\n" + "\n".join(offenders)
 
 
 def test_each_kind_has_a_file_of_its_name_in_the_browser_and_no_list_names_it():

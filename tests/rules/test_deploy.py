@@ -15,8 +15,8 @@ import yaml
 from traitlets.config import Config
 
 from course import _places
-from course.lab import hub
-from course.lab.opening import use_our_settings
+from course.hosts.jupyter import hub
+from course.hosts.jupyter.opening import use_our_settings
 
 ROOT = _places.root()
 DEPLOY = sorted(path for path in (ROOT / "deploy").iterdir() if path.is_file())

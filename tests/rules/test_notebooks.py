@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from course import _places, inquiries, lessons, paper, questions
-from course.chapters import METADATA
-from course.checking.measuring import MOST_A_NOTEBOOK, MOST_NOTEBOOKS
+from course import _places, lessons, paper
+from course.evidence import inquiries
+from course.hosts.chapters import METADATA
+from course.items import questions
+from tools.checking.measuring import MOST_A_NOTEBOOK, MOST_NOTEBOOKS
 
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

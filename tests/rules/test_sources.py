@@ -77,49 +77,26 @@ def test_javascript_is_formatted(path):
     assert javascript.formatted(text) == text, f"{name(path)}: run `uv run python .ci/javascript.py`"
 
 
-FLOORS = [
-    "errors",
-    "words",
-    "templates",
-    "blanks",
-    "numerals",
-    "dates",
-    "_places",
-    "plain_files",
-    "contracts",
-    "lines",
-    "chapters",
-    "data",
-    "paper",
-    "items",
-    "answers",
-    "questions",
-    "coverage",
-    "cases",
-    "situations",
-    "reform",
-    "models",
-    "evidence",
-    "inquiries",
-    "capstone",
-    "sheets",
-    "charts",
-    "widgets",
-    "lessons",
-    "interactives",
-    "keeping",
-    "hosts",
-    "verbs",
-    "edition",
-    "classroom",
-    "blueprint",
-    "lab",
-    "doctor",
-    "bundle",
-    "checking",
-    "cli",
-]
-PURE = set(FLOORS[: FLOORS.index("charts")]) | {"widgets", "templates", "interactives", "keeping"}
+def _plan():
+    """The rooms of course/, from the ground up, as CONTRIBUTING.md draws them."""
+    drawn = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rooms = drawn.split("\ncourse/ ")[1].split("\ntools/ ")[0]
+    return re.findall(r"^  (\w+)(?:/|\.py) ", rooms, re.MULTILINE)[::-1]
+
+
+FLOORS = _plan()
+VIEWS = {"charts", "hosts", "verbs", "__init__", "classroom", "cli", "__main__"}
+PURE = set(FLOORS) - VIEWS - {"lessons"}
+
+
+def test_the_plan_is_the_house():
+    """Does CONTRIBUTING.md draw every room of course/, and no other?"""
+    rooms = {
+        path.stem
+        for path in (ROOT / "course").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    assert set(FLOORS) == rooms, "draw it as it is, under Code structure"
 
 
 def _floor(path):

@@ -3,8 +3,9 @@
 import re
 from fnmatch import fnmatch
 
-from course import _places, questions
-from course.blueprint import items
+from course import _places
+from course.items import questions
+from tools.blueprint import items
 
 TEXT = (_places.root() / "SYLLABUS.md").read_text(encoding="utf-8")
 CHAPTERS = sorted(_places.shipped_notebooks().glob("0[1-9]-*.ipynb"))

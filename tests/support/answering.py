@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 
 from kernels import wait_for_kernel
 
-from course.checking.serving import answers
+from tools.checking.serving import answers
 
 __all__ = ["Sheet", "answer"]
 

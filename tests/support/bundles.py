@@ -4,9 +4,10 @@ import sys
 import zipfile
 from pathlib import Path
 
-from course import _places, bundle
-from course.bundle import contents, start
-from course.bundle.platforms import PLATFORMS
+from course import _places
+from course.hosts import bundle
+from course.hosts.bundle import contents, start
+from course.hosts.bundle.platforms import PLATFORMS
 
 __all__ = ["COURSE", "HERE", "PYTHON", "flip", "made", "settle", "unzipped", "wheel"]
 
@@ -42,7 +43,7 @@ def wheel(folder, name, files):
 
 
 def settle(monkeypatch, work):
-    """Let course.bundle find these small wheels, with no network, no uv and no edition of all chapters."""
+    """Let course.hosts.bundle find these small wheels, with no network, no uv and no edition of all chapters."""
     any_, own, tables = work / "any", work / "own", work / "tables"
     for folder in (any_, own, tables):
         folder.mkdir(exist_ok=True)
@@ -69,7 +70,7 @@ def settle(monkeypatch, work):
     monkeypatch.setattr(bundle.wheels, "pins", lambda *_: ["pip", "fast"])
     monkeypatch.setattr(bundle.wheels, "fetch", fetch)
     monkeypatch.setattr(bundle.wheels, "prove", lambda *_: None)
-    monkeypatch.setattr("course.edition.edition", edition)
+    monkeypatch.setattr("course.hosts.pages.edition", edition)
 
 
 def made(monkeypatch, work, out="course.zip", **asked):

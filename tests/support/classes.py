@@ -2,8 +2,8 @@
 
 import json
 
-from course.classroom.folder import Folder
-from course.classroom.init import init
+from course.classroom.cycle.folder import Folder
+from course.classroom.cycle.init import init
 
 AT = "2026-11-27T09:{:02d}:00Z"
 

@@ -4,8 +4,8 @@ import json
 import shutil
 
 from course import _places
-from course.checking.serving import served
-from course.edition import edition
+from course.hosts.pages import edition
+from tools.checking.serving import served
 
 __all__ = ["HOSTS", "START", "STEM", "Kernel", "Lab", "Pages", "ServerPages"]
 
@@ -99,7 +99,7 @@ class Kernel(Lab):
         super().__init__(home)
 
     def _command(self):
-        off = "--ServerApp.jpserver_extensions={'course.lab.extension': False}"
+        off = "--ServerApp.jpserver_extensions={'course.hosts.jupyter.extension': False}"
         return ("jupyter", "lab", f"--ServerApp.root_dir={self.folder}", "--allow-root", off)
 
     def open(self, page, stem, waits_for):

@@ -1,6 +1,6 @@
 """An assignment with a question of each kind, for tests of the classroom."""
 
-from course.classroom import assignment as assignments
+from course.classroom.cycle import assignment as assignments
 
 __all__ = ["ITEMS", "paper"]
 

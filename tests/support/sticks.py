@@ -11,7 +11,7 @@ from pathlib import Path
 import bundles
 import pytest
 
-from course.bundle import start
+from course.hosts.bundle import start
 
 __all__ = ["WORDS", "Stick", "plugged_in", "unzipped"]
 

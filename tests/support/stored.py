@@ -1,6 +1,6 @@
 """Notebooks as they lie on a disk: cells, and what a run of them left."""
 
-from course.chapters import METADATA
+from course.hosts.chapters import METADATA
 
 __all__ = ["notebook", "shown"]
 

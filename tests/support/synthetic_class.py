@@ -8,7 +8,7 @@ import random
 from dataclasses import dataclass
 from math import exp
 
-from course.classroom.assignment import Assignment
+from course.classroom.cycle.assignment import Assignment
 
 __all__ = ["BAD", "SyntheticClass", "choice", "line", "synthetic_class", "with_task"]
 

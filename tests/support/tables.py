@@ -6,7 +6,8 @@ from collections import Counter
 import numpy as np
 from scipy import stats
 
-from course import data, inquiries
+from course.evidence import inquiries
+from course.record import data
 
 __all__ = ["NEIGHBOURS", "Z", "answer", "counts", "read", "told", "wgi", "wide"]
 

@@ -6,17 +6,18 @@ import re
 
 import pytest
 
-from course import _places, words
+from course import _places
 from course.errors import CourseError
-from course.widgets import text
+from course.hosts.browser import text
+from course.interface import words
 
 PACKAGE = _places.PACKAGE
 ENGLISH = words.sentences("en")
 HOLE = re.compile(r"\{(\w+)\}")
 KEY = re.compile(r"""["']([a-z]+\.[a-z_]+)["']""")
-SCRIPTS = sorted([*PACKAGE.glob("widgets/**/*.js"), *PACKAGE.glob("edition/*.js")])
+SCRIPTS = sorted([*PACKAGE.glob("hosts/browser/**/*.js"), *PACKAGE.glob("hosts/pages/*.js")])
 MARKERS = "blind.html"  # a page of one marker, with its own script; not yet in the catalogue
-TEMPLATES = sorted(path for path in PACKAGE.glob("templates/*.html") if path.name != MARKERS)
+TEMPLATES = sorted(path for path in PACKAGE.glob("interface/templates/*.html") if path.name != MARKERS)
 PYTHON = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -145,14 +146,14 @@ def literals(source):
 
 
 def test_no_sentence_stands_in_a_script():
-    """Does course/words hold all that a module says?"""
+    """Does course/interface/words hold all that a module says?"""
     faults = [
         f"{where(path)}: {found}"
         for path in SCRIPTS
         for found in literals(path.read_text(encoding="utf-8"))
         if SENTENCE.search(found) and not NO_SENTENCE.search(found)
     ]
-    assert not faults, "give each a key in course/words/en.json, and say it:\n" + "\n".join(faults)
+    assert not faults, "give each a key in course/interface/words/en.json, and say it:\n" + "\n".join(faults)
 
 
 def test_no_sentence_stands_in_a_template():
@@ -166,20 +167,19 @@ def test_no_sentence_stands_in_a_template():
         labels = re.findall(r"(?:aria-label|title|placeholder|alt)=[\"']([^\"']+)", source)
         told = [re.sub(r"&\w+;", "", line).strip() for line in [*shown.splitlines(), *labels]]
         faults += [f"{where(path)}: {line}" for line in told if re.search(r"[^\W\d_]{2,}", line)]
-    assert not faults, "give each a key in course/words/en.json, and say it:\n" + "\n".join(faults)
+    assert not faults, "give each a key in course/interface/words/en.json, and say it:\n" + "\n".join(faults)
 
 
 FILLS = [
-    PACKAGE / "keeping.py",
     *(
         p
-        for part in ("interactives", "hosts", "edition", "templates")
+        for part in ("interactives", "hosts/jupyter", "hosts/pages", "hosts/print", "interface/templates")
         for p in sorted((PACKAGE / part).rglob("*.py"))
     ),
 ]
 SPARED = {
-    "edition/printing/chromium.py",  # told in the terminal
-    "edition/printing/press.py",
+    "hosts/print/chromium.py",  # told in the terminal
+    "hosts/print/press.py",
     "hosts/front_ends.py",  # why a front end is known by its name
 }
 HEADINGS = re.compile(
@@ -208,7 +208,7 @@ def sentences_in(path):
 
 
 def test_no_sentence_stands_in_the_python_that_fills_documents():
-    """Does course/words hold all that documents and pages say? Headings that slides look for are the chapters' own."""
+    """Does course/interface/words hold all that documents and pages say? Headings that slides look for are the chapters' own."""
     faults = [
         f"{where(path)}: {found}"
         for path in FILLS
@@ -219,7 +219,7 @@ def test_no_sentence_stands_in_the_python_that_fills_documents():
             r"window\.|const |import course|no table|pakistan only|^Steel Frame: %s|^name a file", found
         )
     ]
-    assert not faults, "give each a key in course/words/en.json, and say it:\n" + "\n".join(faults)
+    assert not faults, "give each a key in course/interface/words/en.json, and say it:\n" + "\n".join(faults)
 
 
 # The function ---------------------------------------------------------------------------------------------------------

@@ -17,11 +17,14 @@ from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from course import _places, answers, keeping, sheets
+from course import _places
 from course.errors import CourseError
+from course.hosts import keeping
 from course.hosts.jupyter import memo_apart
 from course.hosts.jupyter.below_root import folder_of
-from course.words import say
+from course.interactives import sheets
+from course.interface.words import say
+from course.items import answers
 
 __all__ = ["handlers"]
 

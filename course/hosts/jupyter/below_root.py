@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from course.errors import CourseError
-from course.words import say
+from course.interface.words import say
 
 __all__ = ["folder_of"]
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 from course.errors import CourseError
-from course.words import say
+from course.interface.words import say
 
 __all__ = ["figures", "reply", "write"]
 

@@ -13,11 +13,11 @@ from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 from tornado import web
 
-from course import keeping
+from course.hosts import keeping
+from course.hosts.browser import text
 from course.hosts.front_ends import OFFER
 from course.interactives import MODULES
-from course.widgets import text
-from course.words import said_of
+from course.interface.words import said_of
 
 __all__ = ["ModulesHandler", "offer"]
 

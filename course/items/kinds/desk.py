@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
+from course.interface.words import say
 from course.items.kinds.kind import Form, Item, Kind, is_one_of
-from course.words import say
 
 __all__ = ["VOICES", "Desk"]
 

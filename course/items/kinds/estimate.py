@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from course.interface.words import say
 from course.items.kinds.kind import Form, Item
 from course.items.kinds.number import FROM_MODEL, Number
 from course.items.kinds.parts import SCHEMA_FEEDBACK
-from course.words import say
 
 __all__ = ["Estimate"]
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, Self
 
-from course.blanks import words_of
-from course.words import say
+from course.doors.blanks import words_of
+from course.interface.words import say
 
 __all__ = ["Exported", "Form", "Item", "Kind", "Offer", "is_number", "is_one_of"]
 

@@ -5,9 +5,9 @@ What is offered on the right is every right-hand side and every distractor, once
 
 from typing import Any, ClassVar, Self
 
+from course.interface.words import say
 from course.items.kinds.kind import Form, Item
 from course.items.kinds.parts import Part, Placed, schema_placed
-from course.words import say
 
 __all__ = ["Match"]
 

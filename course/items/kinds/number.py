@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
+from course.interface.words import say
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_number
 from course.items.kinds.parts import SCHEMA_FEEDBACK, listed
-from course.words import say
 
 __all__ = ["FROM_MODEL", "Number", "Trap"]
 

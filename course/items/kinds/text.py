@@ -5,8 +5,8 @@ says how it did beside the model, 0, 0.5 or 1.
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from course.interface.words import say
 from course.items.kinds.kind import Form, Item, Kind, is_number
-from course.words import say
 
 __all__ = ["Text"]
 

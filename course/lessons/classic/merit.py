@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from course import data
 from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import levels_and_changes as between
 from course.lessons.controls import Choice, Several
 from course.lessons.states import Spec
 from course.paper import claim
+from course.record import data
 
 __all__ = ["WINDOWS", "merit_and_effectiveness", "merit_and_effectiveness_comparison"]
 

@@ -1,0 +1,210 @@
+"""The reform designer: which tensions a set of levers meets in a sector, what must be there first, what to watch.
+
+Pure, over tables. course/hosts/browser/designer.js holds `outcome` and `compact` once more, for the page; a test compares
+every setting. Nothing is added up: the text gives no weights, so a total would be an invention.
+"""
+
+from functools import cache
+from itertools import chain, combinations
+
+from course import paper
+from course.errors import CourseError, unknown
+from course.record import data
+
+__all__ = ["GROUPS", "MODELS", "MOST", "SECTORS", "compact", "every_outcome", "item", "outcome", "tables"]
+
+MOST = 4  # levers at a time: more, and no student can argue the bargain
+
+SECTORS = dict(
+    zip(
+        paper.SECTORS,
+        ("Security", "Justice", "Health", "Schooling", "Municipal services", "Tax"),
+        strict=True,
+    )
+)
+
+GROUPS = {
+    "How the work is done": ("contract_out", "kpi", "customer_choice"),
+    "Who commands": ("empower_managers", "loosen_hierarchy", "politicise"),
+    "Who serves": ("fixed_term", "lateral_entry", "remove_tenure"),
+    "Who has a say": ("devolve", "include_stakeholders", "share_sovereignty"),
+}
+
+# model -> its name, the chapter that plays it
+MODELS = {
+    "M2": ("Delegation, expertise and tenure", "07"),
+    "M3": ("What is counted and what is not", "02"),
+    "M4": ("The proper scope of government", "02"),
+    "M5": ("The implementation chain", "01"),
+    "M6": ("Patrols, alarms and corruption", "07"),
+    "M7": ("The contest for rents", "06"),
+    "M8": ("Merit, loyalty and selection", "06"),
+    "M9": ("Willing partners", "03"),
+    "M10": ("Veto players", "03"),
+    "M11": ("Brokers in a network", "03"),
+    "M12": ("One rule or local variety", "01"),
+}
+
+
+def _tensions():
+    found = {}
+    for lever in chain.from_iterable(GROUPS.values()):
+        for name in paper.tensions(lever=lever):
+            row = paper.tension(name)
+            found[name] = {
+                **{key: row[key] for key in ("lever", "trigger", "consequence", "mitigation", "basis")},
+                "claims": list(row["claims"]),
+                "why": row["by_sector"],
+                "sectors": {sector: list(row["sectors"][sector]) for sector in SECTORS},
+            }
+    return found
+
+
+def _preconditions():
+    return {
+        row["precondition"]: {
+            "name": row["name"],
+            "basis": row["basis"],
+            "claims": row["claims"].split(";"),
+            "needed_by": row["needed_by"].split(";"),
+        }
+        for row in data.rows("preconditions")
+    }
+
+
+def _models():
+    found = {
+        model: {"name": name, "chapter": chapter, "why": {}} for model, (name, chapter) in MODELS.items()
+    }
+    for row in data.rows("lever-models"):
+        found[row["model"]]["why"][row["lever"]] = row["why"]
+    return found
+
+
+@cache
+def tables():
+    """All that the designer knows, as plain JSON: sectors, groups, levers, tensions, preconditions, models, claims.
+
+    Read it; do not change it. Levers stand in the order of GROUPS; a tension holds {sector: [force, basis]}.
+    """
+    names = paper.levers()
+    known = {
+        "most": MOST,
+        "sectors": SECTORS,
+        "groups": [[title, list(levers)] for title, levers in GROUPS.items()],
+        "levers": {lever: names[lever] for lever in chain.from_iterable(GROUPS.values())},
+        "tensions": _tensions(),
+        "preconditions": _preconditions(),
+        "models": _models(),
+    }
+    cited = {
+        c for part in ("tensions", "preconditions") for row in known[part].values() for c in row["claims"]
+    }
+    known["claims"] = {key: row["paraphrase"] for key, row in paper.all_claims().items() if key in cited}
+    return known
+
+
+def item():
+    """What the student answers: a design and the argument for it."""
+    known = tables()
+    return {
+        "id": "reform-design",
+        "kind": "design",
+        "sectors": list(known["sectors"]),
+        "levers": list(known["levers"]),
+        "most": MOST,
+        "claims": ["WF-06", "WF-29", "WF-30"],
+    }
+
+
+def _check(levers, sector, held):
+    """Raise CourseError for a name that is not there, or a lever too many."""
+    if sector not in SECTORS:
+        raise unknown("sector", sector, SECTORS)
+    for kind, place, names in (("lever", "levers", levers), ("precondition", "preconditions", held)):
+        for name in names:
+            if name not in tables()[place]:
+                raise unknown(kind, name, tables()[place])
+    if len(levers) > MOST:
+        raise CourseError(f"{len(levers)} levers are too many to argue for at once; take at most {MOST}.")
+
+
+def _met(lever, sector):
+    """The tensions of one lever in one sector: what the text states of it first, then what it states at all."""
+    found = [
+        {
+            "tension": name,
+            "basis": row["basis"],
+            "force": row["sectors"][sector][0],
+            "here": row["sectors"][sector][1],
+        }
+        for name, row in tables()["tensions"].items()
+        if row["lever"] == lever
+    ]
+    return sorted(found, key=lambda entry: (entry["here"] != "stated", entry["basis"] != "stated"))
+
+
+def outcome(levers, sector, held=()):
+    """What a set of at most four levers meets in a sector, where the preconditions named in `held` hold.
+
+    A dict: sector; levers, in the table's order; bites, weak and silent, each {lever: [{tension, basis, here}]}, where
+    basis says whether the text states the tension and here whether it states this sector (what it states comes first);
+    missing, the preconditions that a lever needs and `held` lacks; models, {model: levers}. A lever, tension or model
+    that has nothing to say is left out. Raises CourseError for a name that is not there or a fifth lever.
+    """
+    known, chosen = tables(), set(levers)
+    _check(chosen, sector, held)
+    met = {"bites": {}, "weak": {}, "silent": {}}
+    for lever in filter(chosen.__contains__, known["levers"]):
+        for entry in _met(lever, sector):
+            met[entry.pop("force")].setdefault(lever, []).append(entry)
+    ordered = [lever for lever in known["levers"] if lever in chosen]
+    return {
+        "sector": sector,
+        "levers": ordered,
+        **met,
+        "missing": [
+            name
+            for name, row in known["preconditions"].items()
+            if name not in held and chosen.intersection(row["needed_by"])
+        ],
+        "models": {
+            model: [lever for lever in ordered if lever in row["why"]]
+            for model, row in known["models"].items()
+            if chosen.intersection(row["why"])
+        },
+    }
+
+
+def compact(found):
+    """An outcome in one line of ids; s or o after a tension: stated by the text or our judgement, here last."""
+
+    def letters(entry):
+        return "".join("s" if entry[key] == "stated" else "o" for key in ("basis", "here"))
+
+    def told(by_lever):
+        return " ".join(
+            f"{lever}:" + ",".join(f"{entry['tension']}{letters(entry)}" for entry in entries)
+            for lever, entries in by_lever.items()
+        )
+
+    models = " ".join(f"{model}:{','.join(levers)}" for model, levers in found["models"].items())
+    parts = [
+        *(told(found[force]) for force in ("bites", "weak", "silent")),
+        " ".join(found["missing"]),
+        models,
+    ]
+    return " | ".join(parts)
+
+
+def every_outcome():
+    """Every setting of the designer, 793 sets of levers in six sectors, as {sector, levers, outcome (compact)}."""
+    levers = list(tables()["levers"])
+    for sector in SECTORS:
+        for count in range(1, MOST + 1):
+            for chosen in combinations(levers, count):
+                yield {
+                    "sector": sector,
+                    "levers": list(chosen),
+                    "outcome": compact(outcome(chosen, sector)),
+                }

@@ -1,6 +1,0 @@
-"""A case of one's own: a country in four small CSV files, beside the course's own tables; checked before it is used."""
-
-from course.cases._case import Case, check, find, load, names
-from course.cases._reading import Fault
-
-__all__ = ["Case", "Fault", "check", "find", "load", "names"]

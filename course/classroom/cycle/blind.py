@@ -1,0 +1,232 @@
+"""Marking by a person: one page a task, answers in a random order under codes, never a name; the marks come back as JSON.
+
+A code has two parts: one for the student, one for the text that was marked. So a mark belongs to a text, and not to
+whatever stands in its place later.
+"""
+
+import hashlib
+import json
+import random
+import secrets
+
+from course.classroom.cycle import comments
+from course.classroom.cycle.assignment import LEVELS
+from course.classroom.cycle.marking import final
+from course.classroom.cycle.told import Told
+from course.errors import CourseError
+from course.interactives import sheets
+from course.interface.templates import template
+from course.items import answers
+
+__all__ = ["bring_in", "pages", "read_marks", "saved", "set_aside"]
+
+
+def _codes(folder, name, students):
+    """{student: code}: drawn once, kept in marks/NAME-codes.json, where only the instructor looks."""
+    path = folder.path / "marks" / f"{name}-codes.json"
+    codes = _kept(path)
+    for student in students:
+        while student not in codes:
+            code = secrets.token_hex(3)
+            if code not in codes.values():
+                codes[student] = code
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(codes, indent=1), encoding="utf-8")
+    return codes
+
+
+def _print(answer):
+    """Eight signs that stand for one text: another text has others."""
+    told = json.dumps(answer, sort_keys=True).encode("ascii")
+    return hashlib.sha256(told).hexdigest()[:8]
+
+
+def _texts(folder, assignment, student):
+    """{task id: the print of the student's present text}, of the tasks that the student answered."""
+    lines = answers.read(folder.place("sheets", student, assignment.name) / sheets.ANSWERS)
+    given = final(assignment, lines)
+    return {task["id"]: _print(given[task["id"]]) for task in assignment.tasks if task["id"] in given}
+
+
+def _prints(folder, name):
+    """The file {student: {task: print}}: which text each mark brought in is of."""
+    return folder.path / "marks" / f"{name}-texts.json"
+
+
+def _page(assignment, task, told):
+    content = {"assignment": assignment.name, "task": task["id"], "rubric": task["rubric"], "answers": told}
+    title = f"{assignment.title}: {task['id']}"
+    return template("blind.html").render(title=title, task=task, content=content)
+
+
+def _kept(path):
+    """The dict in one of our own files in marks/; an empty one if there is none."""
+    if not path.is_file():
+        return {}
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(content, dict):
+            return content
+    except (ValueError, RecursionError):
+        pass
+    raise CourseError(
+        f"{path} is damaged, and marks hang on it; put it back from copies/ or from your own backup."
+    )
+
+
+def pages(folder, name, told=None):
+    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no page.
+
+    told: a Told that takes a sentence for each student whose answers cannot be shown.
+    """
+    assignment = folder.assignment(name)
+    sheets_in = folder.students("sheets", name)
+    codes, shown = _codes(folder, name, sheets_in), {task["id"]: [] for task in assignment.tasks}
+    told = Told(folder, "grade", name) if told is None else told
+    for student, place in sheets_in.items():
+        with told.apart(student):
+            given = final(assignment, answers.read(place / sheets.ANSWERS))
+            html = {
+                task["id"]: sheets.answer_html(task, given[task["id"]])
+                for task in assignment.tasks
+                if task["id"] in given
+            }
+            for task, text in html.items():
+                shown[task].append({"code": f"{codes[student]}-{_print(given[task])}", "html": text})
+    written = []
+    for task in assignment.tasks:
+        one = shown[task["id"]]
+        if not one:
+            continue
+        random.SystemRandom().shuffle(one)  # another order for each task: no reader is always first
+        path = folder.path / "marks" / f"{name}-{task['id']}.html"
+        path.write_text(sheets.legible(_page(assignment, task, one)), encoding="utf-8")
+        written.append(path)
+    return written
+
+
+def read_marks(raw, assignment):
+    """(task id, {code: {"levels": {criterion: 0..3}, "comment": text}}) from a saved page's JSON (text).
+
+    Raises CourseError if it is the file of another assignment, or holds what no page of ours writes.
+    """
+    try:
+        content = json.loads(raw)
+        name, task, marks = content["assignment"], content["task"], content["marks"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise CourseError(
+            "That file holds no marks; choose the JSON file that the marking page saved."
+        ) from None
+    if name != assignment.name or task not in [one["id"] for one in assignment.tasks]:
+        raise CourseError(
+            f"Those marks are of {name!s:.60}, {task!s:.60}; choose the file saved for {assignment.name}."
+        )
+    criteria = {row["criterion"] for row in assignment.item(task)["rubric"]}
+    for code, mark in marks.items() if isinstance(marks, dict) else [("?", None)]:
+        levels = mark.get("levels") if isinstance(mark, dict) else None
+        if (
+            not isinstance(levels, dict)
+            or set(levels) != criteria
+            or not all(type(level) is int and 0 <= level < LEVELS for level in levels.values())
+            or not isinstance(mark.get("comment", ""), str)
+        ):
+            raise CourseError(
+                f"The mark under {code!s:.12} is not whole; open the page, finish it and save it again."
+            )
+    return task, marks
+
+
+def bring_in(folder, name, raw):
+    """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences. The gradebook is copied first."""
+    from nbgrader.api import Gradebook, MissingEntry
+
+    assignment = folder.assignment(name)
+    task, marks = read_marks(raw, assignment)
+    students = {code: student for student, code in _codes(folder, name, []).items()}
+    folder.keep_copy(folder.path / "gradebook.db")
+    told, count, kept = Told(folder, "grade", name), 0, saved(folder, name)
+    prints = _kept(_prints(folder, name))
+    with Gradebook(folder.database, folder.course) as book:
+        for code, mark in marks.items():
+            owner, _, text = code.partition("-")
+            student = students.get(owner, "")
+            with told.apart(f"Code {code!s:.15}"):
+                present = _texts(folder, assignment, student).get(task) if student else None
+                if student and text != present:
+                    raise CourseError(
+                        f"the mark is of another text than the one that is there now, or of none; run course class grade {name}, "
+                        f"and mark {task} on the page that it writes."
+                    )
+                try:
+                    grade = book.find_grade(task, name, name, student)
+                    comment = book.find_comment(task, name, name, student)
+                except MissingEntry:
+                    told.fault(
+                        f"Nobody's {task} is under {code!s:.15}; mark it on a page written by course class grade {name}."
+                    )
+                    continue
+                said = comments.said(assignment.item(task)["rubric"], mark)
+                grade.manual_score, grade.needs_manual_grade = sum(mark["levels"].values()), False
+                comment.manual_comment = said
+                kept.setdefault(student, {})[task] = mark["levels"]
+                prints.setdefault(student, {})[task] = text
+                count += 1
+        book.db.commit()
+    _keep(folder, name, kept, prints)
+    told.append(f"{count} marks for {task} are in the gradebook.")
+    return told
+
+
+def _keep(folder, name, kept, prints):
+    """Write the marks brought in and which texts they are of; copies of both as they were are kept."""
+    for path, content in ((folder.path / "marks" / f"{name}.json", kept), (_prints(folder, name), prints)):
+        folder.keep_copy(path)
+        path.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def _outdated(folder, assignment, told):
+    """[(student, task id)] of the marks whose text was replaced since."""
+    found, prints = [], _kept(_prints(folder, assignment.name))
+    marked, there = saved(folder, assignment.name), folder.students("sheets", assignment.name)
+    for student in sorted(marked.keys() & there.keys()):
+        with told.apart(student):
+            of = prints.get(student, {})
+            present = _texts(folder, assignment, student)
+            found += [
+                (student, task) for task in marked[student] if task in of and of[task] != present.get(task)
+            ]
+    return found
+
+
+def set_aside(folder, name, told):
+    """Take back each mark by a person whose text the student replaced since, and tell it: the task is to be marked again."""
+    found = _outdated(folder, folder.assignment(name), told)
+    if not found:
+        return
+    from nbgrader.api import Gradebook, MissingEntry
+
+    kept, prints = saved(folder, name), _kept(_prints(folder, name))
+    folder.keep_copy(folder.path / "gradebook.db")
+    with Gradebook(folder.database, folder.course) as book:
+        for student, task in found:
+            del kept[student][task], prints[student][task]
+            try:
+                grade, comment = (
+                    find(task, name, name, student) for find in (book.find_grade, book.find_comment)
+                )
+            except MissingEntry:
+                continue
+            grade.manual_score, grade.needs_manual_grade = None, True
+            comment.manual_comment = None
+        book.db.commit()
+    _keep(folder, name, kept, prints)
+    for student, task in found:
+        told.append(
+            f"{student} handed in another text for {task}, or none, since it was marked; that mark is set aside (copies/ holds it), and "
+            f"{task} is to be marked by a person again."
+        )
+
+
+def saved(folder, name):
+    """{student: {task: {criterion: level}}} as brought in so far."""
+    return _kept(folder.path / "marks" / f"{name}.json")

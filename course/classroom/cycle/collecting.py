@@ -1,0 +1,212 @@
+"""Fetch what the class handed in: of each student's newest sound hand-in the files of the sheet, and no others."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from course.classroom.cycle import inbound, naming, stamps
+from course.classroom.cycle.grader import Grader
+from course.classroom.cycle.told import Told
+from course.errors import CourseError
+
+__all__ = ["Collector", "collect", "is_known", "records", "their_own"]
+
+_NAMED = 5  # as many names a sentence holds
+_TRIED = 20  # as many hand-ins of one student are tried, the newest first, until one is sound
+
+
+def _record_file(folder, name):
+    return folder.path / "collected" / f"{name}.json"
+
+
+def records(folder, name):
+    """{student: {"folder", "changed", "at"}} of what `collect` itself fetched. What cannot be read counts as nothing."""
+    try:
+        content = json.loads(_record_file(folder, name).read_text(encoding="ascii"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return (
+        {s: one for s, one in content.items() if isinstance(one, dict)} if isinstance(content, dict) else {}
+    )
+
+
+def is_known(folder, name, student, kept=None):
+    """May a submission be marked? Not one that came over the exchange (it has a secret) past `collect`, which asks whose it is."""
+    secret = folder.place("submitted", student, name) / inbound.SECRET
+    return not secret.is_file() or student in (records(folder, name) if kept is None else kept)
+
+
+def collect(folder, name, *, dry_run=False):
+    """Fetch every student's newest submission into submitted/. One that cannot be fetched does not stop the others."""
+    folder.assignment(name)
+    grader = Grader(folder)
+    if grader.exchange is None:
+        raise CourseError(
+            f"No exchange works on this machine; put each student's folder into {folder.path}/submitted/STUDENT/{name} yourself."
+        )
+    told = Told(folder, "collect", name)
+    with inbound.opened(grader.exchange, folder.course, shared=grader.is_shared) as place:
+        found, odd = inbound.entries(place, name) if place is not None else ([], [])
+        if dry_run:
+            return [f"Would collect from {len({one.student for one in found})} students."]
+        if grader.checks_owner:
+            found = their_own(found, told)
+        elif found:
+            told.append(
+                "Nobody checked whose the hand-ins are, since nbgrader_config.py says check_owner = False: any student "
+                "could have handed in under any name."
+            )
+        _tell_odd(told, odd)
+        Collector(folder, name, place, told).fetch_all(found)
+    told.append(f"{len(folder.students('submitted', name))} submissions of {name} are in submitted/.")
+    return told
+
+
+def _few(names):
+    """The first of many names, for a sentence: there may be thousands."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+def their_own(found, told):
+    """Those of the HandedIn that belong to the student whose name they bear; a sentence for each who owns others."""
+    foreign = [one for one in found if one.owner != one.student]
+    for owner in sorted({one.owner for one in foreign}):
+        names = sorted({one.student for one in foreign if one.owner == owner})
+        told.fault(
+            f"Not collected, since it may be forged: what came under the name of {_few(names)} belongs to the system user "
+            f"{owner}; ask {_few(names)} for a hand-in of their own. (Where all students are one system user, nobody can "
+            "tell whose a hand-in is: take answers.jsonl back in another way.)"
+        )
+    return [one for one in found if one.owner == one.student]
+
+
+def _tell_odd(told, odd):
+    if odd:
+        told.fault(
+            f"Left alone on the exchange, since no student can have such a name: {_few([*map(naming.shown, odd)])}."
+        )
+
+
+class Collector:
+    """Fetches into one class folder what lies in an opened inbound folder. kept: see `records`."""
+
+    def __init__(self, folder, name, place, told):
+        self.folder, self.name, self.place, self.told = folder, name, place, told
+        self.kept = records(folder, name)
+        self.given = _given(folder, name)
+
+    def fetch_all(self, found):
+        """Each student's newest of the HandedIn, which come newest first; and a record of it."""
+        by_student = {}
+        for one in found:
+            by_student.setdefault(one.student, []).append(one)
+        try:
+            for student in sorted(by_student):
+                with self.told.apart(student):
+                    self._fetch(student, by_student[student])
+        finally:
+            path = _record_file(self.folder, self.name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(json.dumps(self.kept, indent=1), encoding="ascii")  # a folder may have any name
+
+    def _fetch(self, student, found):
+        """The newest hand-in that is sound, of one student. What is refused on the way is told."""
+        came = self.folder.place("submitted", student, self.name)
+        for one in self._in_order(student, found)[:_TRIED]:
+            ours = {"folder": one.folder, "changed": one.changed}
+            if came.is_dir() and ours.items() <= self.kept.get(student, {}).items():
+                return
+            try:
+                taken = inbound.take(self.place, one, self.name)
+            except CourseError as fault:
+                self.told.fault(f"{student} was not collected: {fault}; ask {student} to hand in again.")
+                continue
+            if self._is_older(student, taken):
+                return
+            if _is_newer(came, taken, is_ours=student in self.kept):
+                self._keep(student, came, taken)
+                self.kept[student] = ours | {"at": stamps.written(taken.at)}
+            return
+        if found[_TRIED:]:
+            self.told.fault(f"{student}: {len(found) - _TRIED} more hand-ins, all older, were not looked at.")
+
+    def _in_order(self, student, found):
+        """The newest first. Where names and clocks contradict each other, a name is no witness: the answers are."""
+        doubted = [one for one in found if one.is_doubtful]
+        if len(found) == 1 or not doubted:
+            return found
+        found = sorted(found, key=lambda one: (one.answered, one.at, one.folder), reverse=True)
+        self.told.append(
+            f"{student}: of {len(found)} hand-ins, {len(doubted)} have a name that contradicts the clock of the system, so "
+            f"somebody may have renamed one; the one whose answers were written last ({_minute(found[0].answered)}) counts; "
+            f"ask {student} whether that is right."
+        )
+        return found
+
+    def _is_older(self, student, taken):
+        """Is it older than what was fetched before, which then stays? That is told."""
+        there = stamps.parsed(str(self.kept.get(student, {}).get("at", "")))
+        came = self.folder.place("submitted", student, self.name)
+        if there is None or not came.is_dir() or taken.at >= there:
+            return False
+        self.told.append(
+            f"{student}: what can be taken from the exchange now is of {taken.at:%Y-%m-%d %H:%M} UTC, older than what was fetched "
+            f"before, of {there:%Y-%m-%d %H:%M} UTC, which stays and counts; ask {student} which it should be."
+        )
+        return True
+
+    def _keep(self, student, came, taken):
+        copy = _put(self.folder, came, taken.files)
+        self.told.extend(f"{student}: {note}." for note in taken.notes)
+        if copy:
+            self.told.append(
+                f"{student} handed in again; the newer one counts, the older is in {copy.relative_to(self.folder.path)}."
+            )
+        given = [who for who, when in self.given.items() if when < taken.at.timestamp()]
+        if given:
+            self.told.append(
+                f"{student} handed in at {taken.at:%Y-%m-%d %H:%M} UTC, after feedback was given to {_few(given)}; whether that "
+                "counts is yours to say."
+            )
+
+
+def _given(folder, name):
+    """{student: seconds since 1970} of when feedback was first written for those who have it."""
+    pages = {
+        student: [page.stat().st_mtime for page in place.glob("*.html")]
+        for student, place in folder.students("feedback", name).items()
+    }
+    return {student: min(times) for student, times in pages.items() if times}
+
+
+def _minute(at):
+    return f"{at:%Y-%m-%d %H:%M} UTC"
+
+
+def _is_newer(came, taken, *, is_ours):
+    """Does it replace what is there? A lecturer may have put a newer one there by hand, which holds no secret."""
+    if is_ours or not came.is_dir() or (came / inbound.SECRET).exists():
+        return True
+    stamp = came / inbound.STAMP
+    there = stamps.parsed(stamp.read_text(encoding="utf-8", errors="replace")) if stamp.is_file() else None
+    return (there.timestamp() if there else came.stat().st_mtime) < taken.at.timestamp()
+
+
+def _put(folder, came, files):
+    """Write the files as submitted/STUDENT/NAME, in one move; returns the copy of what was there, or None."""
+    came.parent.mkdir(parents=True, exist_ok=True)
+    copy = folder.keep_copy(came)
+    made = Path(tempfile.mkdtemp(prefix=".coming-", dir=came.parent))
+    try:
+        for file, raw in files.items():
+            (made / file).write_bytes(raw)
+        made.chmod(0o755)
+        if came.exists():
+            shutil.rmtree(came)
+        made.rename(came)
+    finally:
+        if made.exists():
+            shutil.rmtree(made)
+    return copy

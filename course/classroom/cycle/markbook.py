@@ -1,0 +1,67 @@
+"""The gradebook as a table: a row a student, a column an item, for the institution's own records."""
+
+from course.classroom.cycle.offered import Released
+from course.classroom.cycle.told import Told
+from course.classroom.exports import spreadsheet
+from course.errors import CourseError
+
+__all__ = ["table", "write"]
+
+
+def table(folder, name, told=None):
+    """(columns, rows) of the marks: student, each item's points, total, most, hours late, what still waits for a person.
+
+    told: a Told that takes a sentence for each student whose marks are not whole, as after a change of the key.
+    """
+    from nbgrader.api import Gradebook, MissingEntry
+
+    assignment = folder.assignment(name)
+    items = [item["id"] for item in assignment.items()]
+    Released(folder, name).check(assignment)
+    _check_fresh(folder, name)
+    rows, told = [], Told(folder, "export", name) if told is None else told
+    with Gradebook(folder.database, folder.course) as book:
+        try:
+            submissions = book.assignment_submissions(name)
+        except MissingEntry:
+            submissions = []
+        for one in sorted(submissions, key=lambda s: s.student.id):
+            with told.apart(one.student.id):
+                rows.append(_row(assignment, items, one))
+    if not rows:
+        raise CourseError(f"Nobody has marks for {name}; run first: course class grade {name}.")
+    return ["student", *items, "total", "most", "hours late", "to be marked by a person"], rows
+
+
+def _check_fresh(folder, name):
+    """Raise CourseError if somebody's marks are of an earlier key: one table does not hold marks by two keys."""
+    stale = [student for student in folder.students("autograded", name) if folder.is_stale(student, name)]
+    if stale:
+        raise CourseError(
+            f"No table is written, since {len(stale)} were marked before the key or the sheet was last changed "
+            f"({', '.join(stale[:5])}{', ...' if stale[5:] else ''}); run course class grade {name}, then export."
+        )
+
+
+def _row(assignment, items, one):
+    """The row of one submission."""
+    grades = {grade.cell.name: grade for notebook in one.notebooks for grade in notebook.grades}
+    lacking = [item for item in items if item not in grades]
+    if lacking:
+        raise CourseError(
+            f"no marks for {', '.join(lacking)}; run course class grade {assignment.name} --again, then export."
+        )
+    waiting = [task["id"] for task in assignment.tasks if grades[task["id"]].manual_score is None]
+    points = [None if item in waiting else grades[item].score for item in items]
+    late = one.total_seconds_late / 3600
+    total = sum(filter(None, points))
+    return [one.student.id, *points, total, assignment.most, round(late, 1), " ".join(waiting)]
+
+
+def write(folder, name, told=None):
+    """Write exports/NAME-marks.csv (UTF-8 with a mark that Excel needs); returns its path. told: see `table`."""
+    columns, rows = table(folder, name, told)
+    path = folder.path / "exports" / f"{name}-marks.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    folder.keep_copy(path)
+    return spreadsheet.write(path, [columns, *rows])

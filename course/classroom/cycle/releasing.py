@@ -1,0 +1,97 @@
+"""Give a sheet out: two files, made from the key and known by name. Whatever else lies about goes to nobody."""
+
+import shutil
+from contextlib import contextmanager
+
+from course.classroom.cycle import leaks, sheet
+from course.classroom.cycle.grader import SHEET, Grader
+from course.classroom.cycle.told import Told
+from course.errors import CourseError
+from course.items import kinds
+
+__all__ = ["release"]
+
+
+def release(folder, name, *, dry_run=False):
+    """Write the sheet from the key, look it through for leaks, and put it on the exchange. Returns sentences.
+
+    Raises CourseError, and releases nothing, if the students' copy would give anything of the key away.
+    """
+    assignment = folder.assignment(name)
+    if dry_run:
+        return [f"Would write source/{name} and release/{name}, and put {name} on the exchange."]
+    grader, told = Grader(folder), Told(folder, "release", name)
+    folder.keep_copy(folder.path / "source" / name)
+    before = folder.keep_copy(folder.path / "release" / name)
+    files = [path.name for path in sheet.write(assignment, folder.path / "source" / name)]
+    told.extend(_solved(assignment))
+    told.extend(_strays(folder.path / "source" / name, files))
+    with _put_back(folder.path / "release" / name, before):
+        _make(grader, assignment, told)
+        _only(folder.path / "release" / name, files)
+        found = leaks.in_files(assignment, folder.path / "release" / name)
+        if found:
+            raise CourseError(f"{name} was not released: {found[0]}; mend keys/{name}.yaml.")
+    told.append(
+        f"release/{name} holds what students get: {len(assignment.items())} items, {assignment.most} points, no key."
+    )
+    if grader.exchange is None:
+        told.append(f"No exchange works on this machine, so hand out the folder release/{name} yourself.")
+        return told
+    again = grader.give_out(name, told)
+    told.append(f"It is on the exchange as {name} of {folder.course}.")
+    if again:
+        told.append("It takes the place of the sheet that was there; who fetched that one keeps it.")
+    return told
+
+
+@contextmanager
+def _put_back(place, before):
+    """If what is made inside goes to nobody, release/NAME is again what students have: marking looks there."""
+    try:
+        yield
+    except BaseException:
+        if before is not None:
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(before, place)
+        raise
+
+
+def _solved(assignment):
+    """Orders whose steps are shown as they are right: whoever leaves them alone has all points."""
+    for item in assignment.questions:
+        if kinds.of(item).gives_itself_away():
+            yield (
+                f"{item['id']} shows its steps in the right order already; put the numbers in `shown` of keys/{assignment.name}.yaml "
+                "in another order, then release it again."
+            )
+
+
+def _strays(place, files):
+    """What lies beside the sheet in source/: an answers file of the lecturer's own trial, an editor's copy."""
+    beside = sorted(path.name for path in place.iterdir() if path.name not in files)
+    if beside:
+        shown = ", ".join(beside[:5]) + (f" and {len(beside) - 5} more" if len(beside) > 5 else "")
+        yield f"Not given out, and still in source/{place.name}: {shown}."
+
+
+def _make(grader, assignment, told):
+    """Let nbgrader write release/NAME, from a folder that holds the sheet and nothing else."""
+    clean = grader.folder.path / SHEET
+    shutil.rmtree(clean, ignore_errors=True)
+    try:
+        sheet.write(assignment, clean / assignment.name)
+        grader.run("generate_assignment", assignment.name, told=told)
+    finally:
+        shutil.rmtree(clean, ignore_errors=True)
+
+
+def _only(place, files):
+    """Raise CourseError unless release/NAME holds exactly the sheet's files, each a plain one."""
+    found = sorted(place.rglob("*"))
+    plain = all(path.is_file() and not path.is_symlink() for path in found)
+    if not plain or [path.relative_to(place).as_posix() for path in found] != sorted(files):
+        raise CourseError(
+            f"{place.name} was not released: release/{place.name} holds more than the sheet; move release/{place.name} away, "
+            "look for settings of your own in nbgrader_config.py, then release it again."
+        )

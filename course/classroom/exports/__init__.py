@@ -1,0 +1,1 @@
+"""An assignment and its marks for other systems, and on paper."""

@@ -1,0 +1,1 @@
+"""What a class understood: by question, by objective, in words."""

@@ -1,0 +1,52 @@
+"""The report as one HTML page that stands alone: no script, no outside address, every word escaped."""
+
+import base64
+import hashlib
+import re
+from importlib.resources import files
+
+from course.classroom.report import report_items as draws
+from course.classroom.report import report_words as words
+from course.classroom.report.desk_groups import SMALLEST
+from course.classroom.report.flags import EASY, HARD, UNANSWERED, WEAK, WHEN
+from course.interface.templates import template
+from course.items import situations
+
+__all__ = ["page"]
+
+_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _policy(style):
+    """It lets this one style in, by its hash, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _limits():
+    """The numbers that the report's own words name."""
+    shares = {"hard": HARD, "easy": EASY, "unanswered": UNANSWERED}
+    told = {name: f"{share:.0%}".replace("%", " %") for name, share in shares.items()}
+    return told | {"weak": WEAK, "smallest": SMALLEST}
+
+
+def page(analysis, *, names=False):
+    """The HTML text of an Analysis; students are named only with `names`."""
+    here = files("course.classroom.report")
+    sheets = ("report.css", "report_tables.css")
+    style = "".join(here.joinpath(name).read_text(encoding="utf-8") for name in sheets)
+    made = template("report.html").render(
+        analysis=analysis,
+        words=words,
+        draws=draws,
+        style=style,
+        policy=_policy(style),
+        small=analysis.n and analysis.n < words.SMALL,
+        named=names,
+        whens=WHEN,
+        voices=situations.VOICES.values(),
+        kinds={item.id: item.kind for item in analysis.items},
+        doubted=words.doubtful(analysis),
+        limits=_limits(),
+    )
+    return _STRANGE.sub("\N{REPLACEMENT CHARACTER}", made)

@@ -1,0 +1,113 @@
+"""A value against a schema of datasets/schemas, for what is read while a student waits: the few words that answer.json uses.
+
+`questions.against` knows all of JSON Schema, but loads a library for it. course/hosts/pages/lines.js does the same as this
+file; a test draws lines and compares the two. Two words are our own: `x-deepest`, how many lists and objects may lie
+inside each other, and `x-most`, how large a value may be (see `size`).
+"""
+
+import json
+import math
+import re
+from functools import cache
+
+from course import _places
+
+__all__ = ["KEYWORDS", "fits", "is_whole", "schema", "size", "whole"]
+
+_HALF = re.compile(
+    "[\ud800-\udfff]"
+)  # Python joins the halves of a pair, so what is found has lost its other half
+
+
+@cache
+def schema(name):
+    """A schema of datasets/schemas as a dict. Read it; do not change it."""
+    return json.loads((_places.datasets() / "schemas" / name).read_text(encoding="utf-8"))
+
+
+def is_whole(text):
+    """Is there no half of a character in it, which no file can hold?"""
+    return not _HALF.search(text)
+
+
+def whole(value):
+    """The value with U+FFFD for each half of a character in its texts; a page may send one."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [whole(part) for part in value]
+    if isinstance(value, dict):
+        return {whole(name): whole(part) for name, part in value.items()}
+    return value
+
+
+def _is_finite(number):
+    try:
+        return math.isfinite(number)
+    except OverflowError:  # an integer beyond every float
+        return False
+
+
+def size(value, deepest):
+    """How large a value is: the characters of its texts and names, and one for every other value, list and object.
+
+    Infinite if more than `deepest` lists and objects lie inside each other, or if it holds half a character or a number
+    without end.
+    """
+    if isinstance(value, str):
+        return len(value) if is_whole(value) else math.inf
+    if isinstance(value, list | dict):
+        if deepest == 0:
+            return math.inf
+        inside = [*value, *value.values()] if isinstance(value, dict) else value
+        return 1 + sum(size(part, deepest - 1) for part in inside)
+    if isinstance(value, int | float):
+        return 1 if _is_finite(value) else math.inf
+    return 1
+
+
+def _is_number(value):
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _same(one, other):
+    """Equal as JSON has it: true is not 1."""
+    return isinstance(one, bool) == isinstance(other, bool) and one == other
+
+
+_IS = {
+    "object": lambda value: isinstance(value, dict),
+    "string": lambda value: isinstance(value, str),
+    "number": _is_number,
+    "integer": lambda value: _is_number(value) and _is_finite(value) and value == int(value),
+    "null": lambda value: value is None,
+}
+
+
+def _matches(pattern, text):
+    return re.search(re.sub(r"\$$", r"\\Z", pattern), text) is not None  # $ would let a last line break pass
+
+
+# keyword -> does the value keep it? What is said of texts, numbers or objects alone holds of nothing else.
+KEYWORDS = {
+    "x-deepest": lambda most, value: size(value, most) < math.inf,
+    "x-most": lambda most, value: size(value, most) <= most,
+    "type": lambda names, value: any(
+        _IS[one](value) for one in ([names] if isinstance(names, str) else names)
+    ),
+    "const": _same,
+    "enum": lambda some, value: any(_same(one, value) for one in some),
+    "pattern": lambda pattern, value: not isinstance(value, str) or _matches(pattern, value),
+    "minimum": lambda least, value: not _is_number(value) or value >= least,
+    "maximum": lambda most, value: not _is_number(value) or value <= most,
+    "required": lambda names, value: not isinstance(value, dict) or all(name in value for name in names),
+    "properties": lambda known, value: (
+        not isinstance(value, dict)
+        or all(fits(rules, value[name]) for name, rules in known.items() if name in value)
+    ),
+}
+
+
+def fits(rules, value):
+    """Does the value keep the rules, a dict of the keywords above? Others, such as `description`, say nothing here."""
+    return all(KEYWORDS[word](told, value) for word, told in rules.items() if word in KEYWORDS)

@@ -1,5 +1,0 @@
-"""The web edition: every chapter as a page that needs no kernel, no server and no network."""
-
-from course.edition.writing import edition
-
-__all__ = ["edition"]

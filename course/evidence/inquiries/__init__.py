@@ -1,0 +1,76 @@
+"""Twenty questions that the text raises and the record may answer: one a file, each an Inquiry. Words: evidence.yaml."""
+
+from functools import cache
+from importlib import import_module
+
+from course.errors import unknown
+from course.items import questions
+from course.record import data
+
+__all__ = ["NAMES", "inquiry", "takes_country", "untestable", "validate", "words"]
+
+# id -> the file that asks it, in the order of the twenty questions
+_FILES = {
+    "merit-and-1973": "merit_and_1973",
+    "impartiality-under-bhutto": "impartiality_under_bhutto",
+    "two-dates": "two_dates",
+    "golden-age": "golden_age",
+    "india": "india",
+    "performance": "performance",
+    "neighbours": "neighbours",
+    "corruption": "corruption",
+    "politicised": "politicised",
+    "civil-society": "civil_society",
+    "downsizing": "downsizing",
+    "fewer-jobs": "fewer_jobs",
+    "oversized": "oversized",
+    "education": "education",
+    "examination": "examination",
+    "who-serves": "who_serves",
+    "child-mortality": "child_mortality",
+    "growth": "growth",
+    "more-than-its-means": "more_than_its_means",
+}
+NAMES = tuple(_FILES)
+
+
+@cache
+def inquiry(name, country=None):
+    """The Inquiry called `name`, for the five neighbours and, if told, another `country` (iso3) before them.
+
+    Raises CourseError for an unknown name, naming the nearest, or an unknown country. A question that only the record
+    of Pakistan can answer takes no notice of `country`.
+    """
+    if name not in _FILES:
+        raise unknown("question", name, NAMES)
+    return import_module(f"course.evidence.inquiries.{_FILES[name]}").inquiry(country)
+
+
+def takes_country(name):
+    """Whether a question may be asked of any country."""
+    return name in NAMES and "country" in inquiry(name).subjects
+
+
+def _parsed(text):
+    return data.parsed(text, "datasets/evidence.yaml")
+
+
+@cache
+def _file():
+    return _parsed(data.text("evidence"))
+
+
+def validate(text):
+    """Check the text of evidence.yaml against its schema, before it is given a hash. Raises CourseError."""
+    questions.against("evidence.json", "datasets/evidence.yaml", _parsed(text))
+
+
+@cache
+def words(name):
+    """What evidence.yaml says of a question, as a dict: question, claims, who, for, against, titles and the rest."""
+    return next(entry for entry in _file()["questions"] if entry["id"] == name)
+
+
+def untestable():
+    """Claims that no table here can test, as dicts: claim, why, needs (what would be needed)."""
+    return _file()["untestable"]

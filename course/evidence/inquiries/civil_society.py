@@ -1,0 +1,117 @@
+"""10. Did civil society grow, and did it need democracy to? The years 2000 to 2007 against those before."""
+
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from course.errors import CourseError
+from course.evidence import periods
+from course.evidence.inquiry import Inquiry
+from course.evidence.picture import Lines
+from course.evidence.result import found
+from course.evidence.series import from_table, world
+from course.record import data
+
+__all__ = ["inquiry"]
+
+# Two editions of V-Dem are never compared, so that each is asked by itself.
+EDITIONS = {"vdem-v15": "V-Dem v15, from 1990", "vdem-v12": "V-Dem v12, from 1970"}
+_INDEX, _SCALE = 0.1, 0.5  # the smallest step that is read on an index of 0 to 1, on a V-Dem scale
+MEASURES = {
+    "civil_society_participation": ("participation in civil society", _INDEX),
+    "engaged_society": ("breadth of public debate", _SCALE),
+    "civil_society_consultation": ("consultation of civil society", _SCALE),
+    "civil_society_involvement": ("involvement in civil society", _SCALE),
+}
+SPANS = {
+    "government": ((1990, 1999), (2000, 2007)),
+    "without 1999": ((1990, 1998), (2000, 2007)),
+    "five": ((1995, 1999), (2000, 2004)),
+}
+_DEMOCRACY = "polyarchy"
+
+
+def _series(edition, measure):
+    if measure not in data.load(edition).columns:
+        raise CourseError(f"{MEASURES[measure][0].capitalize()} is not in our table of {EDITIONS[edition]}.")
+    return from_table(edition, measure, "PAK")
+
+
+def _elsewhere(edition, measure, before, after):
+    """The median change of the other countries that have a figure for every year, in the measure's unit."""
+    told, spans = world(edition, measure), [range(first, last + 1) for first, last in (before, after)]
+    complete = set.intersection(*(set(told[year]) for span in spans for year in span)) - {"PAK"}
+
+    def mean(country, span):
+        return sum(told[year][country] for year in span) / len(span)
+
+    return median(mean(c, spans[1]) - mean(c, spans[0]) for c in complete)
+
+
+def _democracy(edition, before, after):
+    """What electoral democracy did meanwhile, a sentence: only the later edition's tables hold it."""
+    if edition != "vdem-v15":
+        return "Our table of this edition has no index of democracy."
+    result = periods.change(from_table("vdem-v15-indices", _DEMOCRACY, "PAK"), before, after)
+    low, high = result.interval
+    return (
+        f"Electoral democracy stood at {result.facts['before']:.2f} and {result.facts['after']:.2f}: "
+        f"a change of {result.estimate:.2f}, 95 % interval {low:.2f} to {high:.2f}."
+    )
+
+
+def _compare(edition, measure, years, elsewhere):
+    series, (before, after) = _series(edition, measure), SPANS[years]
+    own = periods.change(series, before, after)
+    others = _elsewhere(edition, measure, before, after)
+    grown = own.estimate - (others if elsewhere == "net" else 0)
+    steps = {b.year: b.value - a.value for a, b in pairwise(series.points) if before[0] < b.year <= after[1]}
+    peak = max((p for p in series.points if p.year < after[0]), key=lambda p: p.value)
+    return found(
+        grown / MEASURES[measure][1], None, n=own.n, years=own.years, source=own.source,
+        provisional=own.provisional, **own.facts, grown=abs(grown), others=others, start=after[0], end=after[1],
+        step_year=max(steps, key=steps.get), peak=peak.value, peak_year=peak.year, since=series.years[0],
+        democracy=_democracy(edition, before, after), Measure=MEASURES[measure][0].capitalize(),
+        moved="rose" if grown > 0 else "fell", besides=" more than elsewhere" if elsewhere == "net" else "",
+    )  # fmt: skip
+
+
+def _draw(edition, measure, years, **_elsewhere):
+    series, (before, after) = _series(edition, measure), SPANS[years]
+    index, edition_name = MEASURES[measure][1] == _INDEX, EDITIONS[edition].split(",")[0]
+    # Only an index from 0 to 1 of the same edition can share the axis of the index of democracy.
+    beside = edition == "vdem-v15" and index
+    democracy = from_table("vdem-v15-indices", _DEMOCRACY, "PAK")
+    return Lines(
+        y=MEASURES[measure][0].capitalize(),
+        unit=f"{edition_name}, 0 to 1" if index else f"{edition_name} scale",
+        main=series,
+        beside=replace(democracy, points=democracy.of(series.years)) if beside else None,
+        names=("civil society", "democracy"),
+        means=(("before", periods.mean(series, *before)), ("during", periods.mean(series, *after))),
+        marks=((2000, "2000"), (2007, "2007")),
+    )
+
+
+def inquiry(_country=None):
+    """The Inquiry: each edition is asked by itself; only Pakistan's governments are in question."""
+    return Inquiry(
+        id="civil-society",
+        tables=("vdem-v15", "vdem-v15-indices", "vdem-v12"),
+        subjects={"edition": EDITIONS},
+        choices={
+            "measure": {measure: words for measure, (words, _) in MEASURES.items()},
+            "years": {
+                "government": "1990-99 and 2000-07",
+                "without 1999": "1990-98 and 2000-07",
+                "five": "1995-99 and 2000-04",
+            },
+            "elsewhere": {"own": "Pakistan's own change", "net": "less the median change of other countries"},
+        },
+        labels={"edition": "Edition", "measure": "Measure", "years": "Years", "elsewhere": "Counted"},
+        compare=_compare,
+        draw=_draw,
+        expects=1,
+        floor=1,
+        unit="readable steps",
+    )

@@ -1,0 +1,121 @@
+"""8. Does corruption prevail? Two sources, each as distance from the median country."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from math import isnan
+
+from course.errors import CourseError
+from course.evidence import peers, periods
+from course.evidence.inquiries.cited import said
+from course.evidence.inquiries.countries import PEERS, asked_of, peers_of
+from course.evidence.inquiry import Inquiry
+from course.evidence.picture import Lines
+from course.evidence.result import Z95, found
+from course.evidence.series import Point, Series, from_table, world
+from course.record import data
+
+__all__ = ["inquiry"]
+
+# source -> table, column, and 1 where high means corrupt
+SOURCES = {"vdem": ("vdem-v13", "political_corruption", 1), "wgi": ("wgi", "cc", -1)}
+SPANS = {
+    "last": (2018, 2022),
+    "text": (2013, 2017),
+    "earlier": (2008, 2012),
+    "all": (1996, 2022),
+}  # years that both sources have
+
+
+@cache
+def _standing(country, group, source):
+    table, column, sign = SOURCES[source]
+    # The same sources judge a country each year: in a level, unlike a change, their error does not cancel.
+    series = replace(from_table(table, column, country), together=True)
+    return peers.standing(series, world(table, column), peers_of(country, group), sign)
+
+
+@cache
+def _governments(series):
+    """[(name, Mean)] of Pakistan's governments, in order, those that the series has years of."""
+    told = []
+    for row in data.load("pakistan-regimes").sort_values("first_year").itertuples():
+        name = re.sub(r"^(\d{4})-$", r"from \1", row.regime)
+        try:
+            first, last = max(row.first_year, series.years[0]), min(row.last_year, series.years[-1])
+            told.append((name, periods.mean(series, first, last)))
+        except CourseError:  # the source begins later
+            continue
+    return told
+
+
+def _by_government(series):
+    means = _governments(series)
+    above = sum(m.value - Z95 * m.se > 0 for _, m in means)
+    (low, least), (high, most) = min(means, key=lambda m: m[1].value), max(means, key=lambda m: m[1].value)
+    return (
+        f"Of {len(means)} governments on this record, {above} lie above the median by more than their interval. "
+        f"Lowest: {low}, {least.value:.1f}. Highest: {high}, {most.value:.1f}."
+    )
+
+
+def _cited(row):
+    error = "" if isnan(row["se"]) else f" (standard error {row['se']:g})"
+    return f"{row['value']:.0f} in {row['year']}{error}"
+
+
+def _compare(country, group, source, years):
+    series = _standing(country, group, source)
+    first, last = SPANS[years]
+    mean = periods.mean(series, first, last)
+    governments = _by_government(series) if country == "PAK" else ""
+    return found(
+        mean.value, Z95 * mean.se, n=mean.n, years=(first, last), source=series.source,
+        provisional=series.provisional, first=first, last=last, side="above" if mean.value > 0 else "below",
+        governments=governments, cited=said("Transparency", country, _cited),
+    )  # fmt: skip
+
+
+def _draw(country, group, source, years):
+    series = _standing(country, group, source)
+    middle = Series(tuple(Point(year, 0.0) for year in series.years), series.source)
+    first, last = SPANS[years]
+    means = (
+        _governments(series) if country == "PAK" else [("years compared", periods.mean(series, first, last))]
+    )
+    return Lines(
+        y="Above the median",
+        unit="standard deviations",
+        main=series,
+        beside=middle,
+        names=(asked_of(country)[country], "the median"),
+        means=tuple(means),
+        marks=((first, str(first)), (last, str(last))),
+    )
+
+
+def inquiry(country=None):
+    """The Inquiry: whom a country is set beside is another question; source and years are choices, in one unit."""
+    return Inquiry(
+        id="corruption",
+        tables=("vdem-v13", "wgi", "wdi", "cited-figures"),
+        subjects={"country": asked_of(country), "group": PEERS},
+        choices={
+            "source": {
+                "vdem": "V-Dem, political corruption",
+                "wgi": "WGI, lack of corruption control",
+            },
+            "years": {
+                "last": "the last five of both, 2018 to 2022",
+                "text": "the five before, 2013 to 2017",
+                "earlier": "2008 to 2012",
+                "all": "all of both, 1996 to 2022",
+            },
+        },
+        labels={"country": "Country", "group": "Beside the median of", "source": "Source", "years": "Years"},
+        compare=_compare,
+        draw=_draw,
+        expects=1,
+        unit="standard deviations across countries",
+        by="source",
+    )

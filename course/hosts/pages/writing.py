@@ -1,0 +1,125 @@
+"""The edition on disk: a folder of pages that share their assets, or one file a chapter that needs nothing beside it."""
+
+import base64
+import json
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import quote
+
+from course.doors import contracts
+from course.errors import CourseError
+from course.hosts import tracked as _tracked
+from course.hosts.browser import text
+from course.hosts.chapters import chosen
+from course.hosts.library import plotly_js
+from course.hosts.pages.notebook import distinct
+from course.hosts.pages.page import contents, page
+from course.hosts.pages.reading import read
+from course.interface.templates import template
+
+__all__ = ["edition", "host", "modules", "own", "styles", "write"]
+
+_HERE = Path(__file__).parent
+
+
+def own(name):
+    """The text of a file that lies beside this one."""
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _safe(script):
+    """Script text that cannot end the element it stands in."""
+    return script.replace("</", "<\\/").replace("<!--", "<\\!--")
+
+
+def modules(names):
+    """A script that holds the text of each widget's module, the very one that JupyterLab gets: see text.parts."""
+    return f"window.steelFrameModules={json.dumps(text.parts(names), ensure_ascii=False)};\n"
+
+
+def host():
+    """The scripts of a page as host, in front of them the contract of an answer line."""
+    rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
+    given = f'window.steelFrameContract={rules};\nwindow.steelFramePlotlyVersion="{version("plotly")}";\n'
+    speaking = f"{{\n{text.speaking(own('host.js'))}}}\n"
+    return given + text.part("plotly") + own("lines.js") + text.fits() + speaking
+
+
+def styles(names):
+    """The style sheet of a page with these widgets."""
+    return own("page.css") + text.styles(names)
+
+
+def _plotly():
+    return base64.b64encode(plotly_js()).decode("ascii")
+
+
+def _names(chapters):
+    return set().union(*(chapter.modules for chapter in chapters))
+
+
+def _put(path, words):
+    path.write_text(words, encoding="utf-8", newline="\n")
+
+
+def _folder(chapters, out):
+    assets = out / "assets"
+    assets.mkdir(parents=True, exist_ok=True)
+    names = _names(chapters)
+    _put(assets / "course.css", styles(names))
+    _put(assets / "course.js", modules(names) + host())
+    _put(assets / "plotly.js", f'window.steelFramePlotlyText="{_plotly()}";\n')
+    texts = [{"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters]
+    _put(
+        assets / "search.js",
+        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n"
+        + text.speaking(own("search.js")),
+    )
+    drawn = template("assets.html").module
+    style, scripts = drawn.styled("assets/course.css"), drawn.scripted("assets/course.js")
+    for chapter in chapters:
+        _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, home="index.html"))
+    _put(
+        out / "index.html",
+        contents(chapters, style=style, scripts=drawn.scripted("assets/search.js")),
+    )
+
+
+def _single(chapters, out):
+    out.mkdir(parents=True, exist_ok=True)
+    for chapter in chapters:
+        names = _names([chapter])
+        library = _plotly() if "explorable" in names else ""
+        drawn = template("assets.html").module
+        style, scripts = drawn.style(styles(names)), drawn.script(_safe(modules(names) + host()), library)
+        _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
+
+
+def _unwritable(out):
+    return CourseError(f"{out} cannot be written; name a folder that you may write to.")
+
+
+def write(chapters, out, *, single=False):
+    """Write chapters as read (course.hosts.pages.reading) into the folder `out`; returns the files written."""
+    out = Path(out)
+    try:
+        (_single if single else _folder)(chapters, out)
+    except OSError:
+        raise _unwritable(out) from None
+    return sorted(path for path in out.rglob("*") if path.is_file())
+
+
+def edition(out, *, single=False, notebooks=None, country=None):
+    """Write the edition of all chapters, or of the notebooks named, into the folder `out`; returns the files written.
+
+    A notebook is named by its path, or a chapter by its name or number, such as "01". single: one self-contained file a chapter, for a phone; else pages that share assets/. country: its code (iso3), to
+    weigh beside the five neighbours. Raises CourseError, with the cure, if `out` is a file or cannot be written, or a
+    notebook cannot be read.
+    """
+    paths = list(dict.fromkeys(chosen(notebooks or (), _tracked.chapters())))
+    distinct([*([] if single else ["index.html"]), *(f"{path.stem}.html" for path in paths)])
+    try:
+        Path(out).mkdir(parents=True, exist_ok=True)  # told now, not after a minute of reading
+    except OSError:
+        raise _unwritable(out) from None
+    return write([read(path, country) for path in paths], out, single=single)

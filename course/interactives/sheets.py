@@ -1,0 +1,89 @@
+"""An assignment's sheet as the student has it: items.json beside the notebook, answers.jsonl where the answers go."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+from course import capstone
+from course.doors import plain_files
+from course.errors import CourseError, shown, unknown
+from course.interface.templates import template
+from course.items import answers, kinds
+
+__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "items", "legible", "question_html"]
+
+ANSWERS = "answers.jsonl"
+MOST_BYTES = 5_000_000  # a sheet's items take some ten thousand
+_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def answers_file(folder=None):
+    """Where the answers of the sheet in `folder` (the present one unless told) are kept."""
+    return Path(folder or Path.cwd()) / ANSWERS
+
+
+def items(folder=None):
+    """{id: item} of the sheet in `folder`. Raises CourseError if the sheet is damaged."""
+    path = Path(folder or Path.cwd()) / "items.json"
+    try:
+        raw = plain_files.read(path, MOST_BYTES)
+        return {one["id"]: one for one in json.loads(raw.decode("utf-8"))["items"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise CourseError(
+            "The assignment's items.json is missing or damaged; fetch the assignment again, and move your "
+            "answers.jsonl into the new folder: what you answered is in it."
+        ) from None
+
+
+def item(name, folder=None):
+    """The item called `name` of the sheet in `folder`. Raises CourseError if the sheet is damaged or has no such item."""
+    here = Path(folder or Path.cwd())
+    if not here.joinpath(ANSWERS).exists() and not os.path.lexists(here / "items.json"):
+        raise CourseError(
+            f"There is no sheet here, so {shown(name)!r} cannot be asked; open the notebook of an assignment, and write "
+            "this in it. If this is one, its items.json is missing: fetch the assignment again."
+        )
+    known = items(folder)
+    if name not in known:
+        raise unknown("item of this assignment", name, known)
+    return known[name]
+
+
+def given(one, folder=None):
+    """The newest answer to an item in the sheet's file, or None. What its page could not have sent is passed over."""
+    kind = kinds.of(one)
+    found = answers.latest(
+        [one["id"]],
+        answers_file(folder),
+        fits=lambda line: line["mode"] == "graded" and kind.is_answer(line["answer"]),
+    )
+    return found[one["id"]]["answer"] if found else None
+
+
+def question_html(one):
+    """Stem and what is offered, for a page without a kernel."""
+    return str(template("given.html").module.question(one["stem"], kinds.of(one).offered()))
+
+
+def answer_html(one, answer):
+    """A student's answer in words, escaped; None is said to be none."""
+    if answer is None:
+        return str(template("given.html").module.nothing())
+    kind = kinds.of(one)
+    return legible(str(template("given.html").module.answer(_document(kind, answer), kind.said(answer))))
+
+
+def legible(text):
+    """A text without what no page, file or gradebook can hold: half a character, a control sign. A mark stands in its place."""
+    return _STRANGE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _document(kind, answer):
+    """A memo as its document, or None: then its words stand alone."""
+    if not kind.is_document:
+        return None
+    try:
+        return capstone.body(capstone.blocks(answer, ""))
+    except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
+        return None

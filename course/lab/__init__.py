@@ -1,1 +1,0 @@
-"""JupyterLab as the course serves it: settings, opening, saving."""

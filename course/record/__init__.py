@@ -1,0 +1,1 @@
+"""The world as data: the tables, checked against their passports."""

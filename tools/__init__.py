@@ -1,0 +1,1 @@
+"""What maintainers run: checks, measurements, canonical outputs. It is in no wheel."""
