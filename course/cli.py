@@ -4,14 +4,13 @@ import argparse
 import sys
 from importlib import import_module
 
-from course import __version__
+from course import __version__, _places
 from course.classroom.commands import add_to as add_class
 from course.errors import CourseError, shown
 from course.hosts.jupyter.commands import add_to as add_opening
 from course.hosts.jupyter.commands import open_course
 from course.hosts.jupyter.opening import start_lightly
 from course.hosts.terminal import print_anything
-from tools.checking.measuring import PARTS
 
 __all__ = ["main"]
 
@@ -46,6 +45,19 @@ def _add_bundle(commands):
     )
 
 
+def _add_check(commands):
+    check = commands.add_parser(
+        "check", help="say what is wrong in a case of your own; in a clone, all that maintainers ask"
+    )
+    check.add_argument(
+        "--case", metavar="FOLDER", help="say what is wrong in a case of your own; exit 1 if anything is"
+    )
+    if _places.in_clone():
+        from tools.commands import add_to
+
+        add_to(check)
+
+
 def _parser():
     parser = argparse.ArgumentParser(
         prog="course", description="Steel Frame: open the course in JupyterLab, or check it."
@@ -77,36 +89,7 @@ def _parser():
     )
     add_class(commands)
     _add_bundle(commands)
-    check = commands.add_parser(
-        "check", help="for maintainers: run the notebooks and compare their outputs with those stored"
-    )
-    what = check.add_mutually_exclusive_group()
-    what.add_argument(
-        "--check", action="store_true", help="compare (the default); exit 1 if anything differs"
-    )
-    what.add_argument("--write", action="store_true", help="store the outputs of a clean run")
-    what.add_argument(
-        "--measure",
-        nargs="?",
-        const="sizes",
-        choices=tuple(PARTS),
-        help="measure the course and write that part of MEASURED.md",
-    )
-    what.add_argument(
-        "--coverage", action="store_true", help="say which claims the chapters teach, and which not yet"
-    )
-    what.add_argument(
-        "--blueprint", action="store_true", help="say which question checks which objective and claim"
-    )
-    what.add_argument(
-        "--evidence", action="store_true", help="answer the questions that the record is asked, one a line"
-    )
-    what.add_argument(
-        "--case", metavar="FOLDER", help="say what is wrong in a case of your own; exit 1 if anything is"
-    )
-    check.add_argument(
-        "notebooks", nargs="*", help="notebooks to run, by path, name or number; all if none is named"
-    )
+    _add_check(commands)
     return parser
 
 
@@ -128,28 +111,14 @@ def _check_case(name):
 def _check(options):
     if options.case is not None:
         return _check_case(options.case)
-    if options.coverage:
-        from tools.coverage import report
+    if not _places.in_clone():
+        raise CourseError(
+            "What maintainers check needs a clone of the course, where `course check` does it; here, "
+            "`course check --case FOLDER` says what is wrong in a case of your own."
+        )
+    from tools.commands import run
 
-        print(report())
-        return 0
-    if options.blueprint:
-        from tools.blueprint import report
-
-        print(report())
-        return 0
-    if options.evidence:
-        from course.evidence.inquiries.table import table
-
-        print(table())
-        return 0
-    if options.measure:
-        from tools.checking.measuring import measure
-
-        return measure(options.measure)
-    from tools.checking.notebooks import check, write
-
-    return (write if options.write else check)(options.notebooks)
+    return run(options)
 
 
 def _press(options):

@@ -8,7 +8,7 @@ import pytest
 
 from course import _places
 from course.errors import CourseError
-from course.hosts import tracked as _tracked
+from course.hosts import tracked
 from course.hosts.bundle import contents, wheels
 
 STRAYS = (
@@ -43,7 +43,7 @@ def clone(tmp_path, monkeypatch):
 
 def test_a_bundle_and_an_edition_hold_what_git_knows(clone, monkeypatch, tmp_path):
     """No draft, memo, key, note or editor's copy?"""
-    assert [path.name for path in _tracked.chapters()] == ["01-one.ipynb"]
+    assert [path.name for path in tracked.chapters()] == ["01-one.ipynb"]
     monkeypatch.setattr(contents.start, "__file__", str(clone / "course" / "__init__.py"))
     (tmp_path / "pages").mkdir()
     names = {file.path for file in contents.gathered({}, "3.12", "0.1.0", tmp_path / "pages")}
@@ -71,20 +71,20 @@ def _files(folder):
 
 def test_no_git_no_gift(clone, monkeypatch):
     """Where git cannot be asked about a repository, is nothing given away, and the cure named?"""
-    monkeypatch.setattr(_tracked, "_git", lambda *_: None)
+    monkeypatch.setattr(tracked, "_git", lambda *_: None)
     with pytest.raises(CourseError, match="git status"):
-        _tracked.chapters()
+        tracked.chapters()
     shutil.rmtree(clone / ".git")  # sources unpacked from an archive
-    assert len(_tracked.chapters()) == 2
+    assert len(tracked.chapters()) == 2
 
 
 def test_what_was_changed_here(clone):
     """Is a tracked chapter told that was changed, staged or not, and none else?"""
-    assert _tracked.changed(clone / "notebooks") == set()
+    assert tracked.changed(clone / "notebooks") == set()
     (clone / "notebooks" / "01-one.ipynb").write_text("changed", encoding="utf-8")
-    assert _tracked.changed(clone / "notebooks") == {clone / "notebooks" / "01-one.ipynb"}
+    assert tracked.changed(clone / "notebooks") == {clone / "notebooks" / "01-one.ipynb"}
     subprocess.run(["git", "add", "-u"], cwd=clone, check=True)
-    assert _tracked.changed(clone / "notebooks") == {clone / "notebooks" / "01-one.ipynb"}
+    assert tracked.changed(clone / "notebooks") == {clone / "notebooks" / "01-one.ipynb"}
 
 
 def test_a_setting_of_the_repository_starts_nothing(clone, tmp_path):
@@ -96,6 +96,6 @@ def test_a_setting_of_the_repository_starts_nothing(clone, tmp_path):
     for setting in ("core.fsmonitor", "diff.external"):
         subprocess.run(["git", "config", setting, str(program)], cwd=clone, check=True)
     (clone / "notebooks" / "01-one.ipynb").write_text("changed", encoding="utf-8")
-    _tracked.chapters()
-    _tracked.changed(clone / "notebooks")
+    tracked.chapters()
+    tracked.changed(clone / "notebooks")
     assert not ran.exists()

@@ -7,7 +7,7 @@ import os
 import shutil
 
 from course import _places
-from course.hosts import tracked as _tracked
+from course.hosts import tracked
 from course.items import answers
 
 __all__ = ["bring_along", "not_ours"]
@@ -18,7 +18,7 @@ def not_ours(folder):
     if folder != _places.reading():
         return frozenset()
     shipped = _places.shipped_notebooks()
-    changed = _tracked.changed(shipped)
+    changed = tracked.changed(shipped)
     if changed is None:
         return frozenset(path.name for path in shipped.glob("*.ipynb"))
     return frozenset(path.name for path in changed)

@@ -2,7 +2,7 @@
 
 etc/ in the wheel names it, and so do the course's own settings. It keeps twins at save (saving.py), gives a stranger's
 notebook without its widgets (strangers.py), leaves out scripts of extensions that are off (switched_off.py), keeps
-answers (hosts/jupyter) and serves the chapters as pages (pages.py).
+answers (handlers.py) and serves the chapters as pages (pages.py).
 """
 
 import os
@@ -10,9 +10,10 @@ from pathlib import Path
 
 from jupyter_core.paths import jupyter_path
 
-from course.hosts import jupyter
 from course.hosts.front_ends import EXTENSION
 from course.hosts.jupyter import pages
+from course.hosts.jupyter.handlers import handlers
+from course.hosts.jupyter.modules_api import offer
 from course.hosts.jupyter.saving import keep_twins
 from course.hosts.jupyter.strangers import open_without_widgets
 from course.hosts.jupyter.switched_off import fetch_no_more
@@ -37,8 +38,8 @@ def load(server):
     server.contents_manager.register_pre_save_hook(keep_twins)
     open_without_widgets(server.contents_manager)
     base_url = app.settings["base_url"]
-    app.add_handlers(".*$", [*jupyter.handlers(base_url), *pages.handlers(base_url)])
-    jupyter.offer(app)
+    app.add_handlers(".*$", [*handlers(base_url), *pages.handlers(base_url)])
+    offer(app)
     server.io_loop.add_callback(fetch_no_more, app.settings)  # once all are loaded: JupyterHub's sets its own
     if _lab_draws():
         os.environ[EXTENSION] = "1"  # every kernel that starts from here reads it

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from course.doors import contracts
 from course.errors import CourseError
-from course.hosts import tracked as _tracked
+from course.hosts import tracked
 from course.hosts.browser import text
 from course.hosts.chapters import chosen
 from course.hosts.library import plotly_js
@@ -116,7 +116,7 @@ def edition(out, *, single=False, notebooks=None, country=None):
     weigh beside the five neighbours. Raises CourseError, with the cure, if `out` is a file or cannot be written, or a
     notebook cannot be read.
     """
-    paths = list(dict.fromkeys(chosen(notebooks or (), _tracked.chapters())))
+    paths = list(dict.fromkeys(chosen(notebooks or (), tracked.chapters())))
     distinct([*([] if single else ["index.html"]), *(f"{path.stem}.html" for path in paths)])
     try:
         Path(out).mkdir(parents=True, exist_ok=True)  # told now, not after a minute of reading

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from course.errors import CourseError
-from course.hosts import tracked as _tracked
+from course.hosts import tracked
 from course.hosts.chapters import chosen
 from course.hosts.pages.notebook import distinct
 from course.hosts.pages.reading import read
@@ -30,7 +30,7 @@ def _sheets(kinds, notebooks, country):
     """(file name, HTML) of all that is asked for."""
     chapters = []
     if kinds & {"handouts", "slides"}:
-        paths = list(dict.fromkeys(chosen(notebooks or (), _tracked.chapters())))
+        paths = list(dict.fromkeys(chosen(notebooks or (), tracked.chapters())))
         distinct(_names(kinds, [path.stem for path in paths]))
         chapters = [read(path, country) for path in paths]
     for chapter in chapters:

@@ -1,0 +1,69 @@
+"""What `course check` does in a clone, for maintainers."""
+
+from tools.checking.measuring import PARTS
+
+__all__ = ["add_to", "run"]
+
+
+def add_to(check):
+    """Add the maintainers' options to the parser of `course check`."""
+    what = check.add_mutually_exclusive_group()
+    what.add_argument(
+        "--check", action="store_true", help="run the notebooks (the default); exit 1 if any output differs"
+    )
+    what.add_argument("--write", action="store_true", help="store the outputs of a clean run")
+    what.add_argument(
+        "--measure",
+        nargs="?",
+        const="sizes",
+        choices=tuple(PARTS),
+        help="measure the course and write that part of MEASURED.md",
+    )
+    what.add_argument(
+        "--coverage", action="store_true", help="say which claims the chapters teach, and which not yet"
+    )
+    what.add_argument(
+        "--blueprint", action="store_true", help="say which question checks which objective and claim"
+    )
+    what.add_argument(
+        "--evidence", action="store_true", help="answer the questions that the record is asked, one a line"
+    )
+    check.add_argument(
+        "notebooks", nargs="*", help="notebooks to run, by path, name or number; all if none is named"
+    )
+
+
+def _coverage():
+    from tools.coverage import report
+
+    return report()
+
+
+def _blueprint():
+    from tools.blueprint import report
+
+    return report()
+
+
+def _evidence():
+    from course.evidence.inquiries.table import table
+
+    return table()
+
+
+_REPORTS = {"coverage": _coverage, "blueprint": _blueprint, "evidence": _evidence}
+
+
+def run(options):
+    """Do what the options say; returns the exit code."""
+    for name, report in _REPORTS.items():
+        if getattr(options, name):
+            print(report())
+            return 0
+    if options.measure:
+        from tools.checking.measuring import measure
+
+        return measure(options.measure)
+    from tools.checking.notebooks import check, write
+
+    return (write if options.write else check)(options.notebooks)
