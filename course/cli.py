@@ -3,6 +3,7 @@
 import argparse
 import sys
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 
 from course import __version__, _places
 from course.classroom.commands import add_to as add_class
@@ -45,6 +46,14 @@ def _add_bundle(commands):
     )
 
 
+def _tools():
+    """The maintainers' commands of this clone, by their place: `tools` may be anybody's name, and here is no path to import from."""
+    folder = _places.root() / "tools"
+    spec = spec_from_file_location("tools", folder / "__init__.py", submodule_search_locations=[str(folder)])
+    sys.modules.setdefault("tools", module_from_spec(spec))
+    return import_module("tools.commands")
+
+
 def _add_check(commands):
     check = commands.add_parser(
         "check", help="say what is wrong in a case of your own; in a clone, all that maintainers ask"
@@ -53,9 +62,7 @@ def _add_check(commands):
         "--case", metavar="FOLDER", help="say what is wrong in a case of your own; exit 1 if anything is"
     )
     if _places.in_clone():
-        from tools.commands import add_to
-
-        add_to(check)
+        _tools().add_to(check)
 
 
 def _parser():
@@ -116,9 +123,7 @@ def _check(options):
             "What maintainers check needs a clone of the course, where `course check` does it; here, "
             "`course check --case FOLDER` says what is wrong in a case of your own."
         )
-    from tools.commands import run
-
-    return run(options)
+    return _tools().run(options)
 
 
 def _press(options):

@@ -113,7 +113,7 @@ def test_plain_jupyter_would_run_it(planted, monkeypatch):
 
 SERVER = """
 import os, sys
-from course import _beside as beside
+from course.hosts.jupyter import beside
 beside.leave_present_folder()
 from course.hosts.jupyter.opening import use_our_settings
 use_our_settings()

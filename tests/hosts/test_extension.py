@@ -67,7 +67,8 @@ def test_a_server_stays_light(tmp_path):
     code = """
 import sys
 import course.hosts.jupyter.extension
-from course import _places, keeping
+from course import _places
+from course.hosts import keeping
 from course.hosts.pages import served
 from course.hosts.jupyter import memo_apart, modules_api
 modules_api.offer(type("App", (), {"settings": {}}))

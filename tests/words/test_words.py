@@ -181,6 +181,8 @@ SPARED = {
     "hosts/print/chromium.py",  # told in the terminal
     "hosts/print/press.py",
     "hosts/front_ends.py",  # why a front end is known by its name
+    "hosts/jupyter/laid.py",  # told in the terminal, and in a notebook of the reader's folder
+    "hosts/jupyter/opening.py",
 }
 HEADINGS = re.compile(
     r"^(Key terms|What we left out|Sources|Open the bonnet|Appendix|Where you stand|Check yourself|Say it in class|In return|The claim|The verdict|Verdict|Limits)"
