@@ -46,7 +46,7 @@ def course_folder() -> Path:
     return reading() if in_clone() else Path.home() / "steel-frame"
 
 
-def at_home(path, named) -> Path:
+def at_home(path: str | Path, named: str) -> Path:
     """A path with ~ or ~user in its place. Raises CourseError, which names `named`, if there is no such user."""
     try:
         return Path(path).expanduser()

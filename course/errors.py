@@ -1,5 +1,6 @@
 """What a student or an instructor is told when something is wrong: one sentence that names the cure."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST = 60  # characters of a wrong name that a sentence repeats
@@ -18,10 +19,10 @@ def _told(words: str) -> str:
 class CourseError(Exception):
     """A fault in a file, a name or a setting. Its text is one sentence for a person, never a traceback."""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return "\n".join(map(_told, super().__str__().split("\n")))
 
-    def _render_traceback_(self):
+    def _render_traceback_(self) -> list[str]:
         """IPython shows these lines in place of a traceback."""
         return [str(self)]
 
@@ -32,12 +33,12 @@ def shown(name: object) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
-def unknown(kind: str, name: object, known) -> CourseError:
+def unknown(kind: str, name: object, known: Iterable[object]) -> CourseError:
     """The error for a name that does not exist; it lists the nearest that do."""
-    known, said = sorted(map(shown, known)), shown(name)
-    plain = {}  # a name may differ by nothing but capital letters and the spaces round it
-    for one in known:
+    names, said = sorted(map(shown, known)), shown(name)
+    plain: dict[str, str] = {}  # a name may differ by nothing but capital letters and the spaces round it
+    for one in names:
         plain.setdefault(one.casefold(), one)
     close = get_close_matches(said.strip().casefold(), plain, n=3, cutoff=0.4)
-    near = [plain[one] for one in close] or known[:5]
+    near = [plain[one] for one in close] or names[:5]
     return CourseError(f"There is no {kind} called {said!r}; the nearest are: {', '.join(near)}.")

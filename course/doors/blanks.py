@@ -17,16 +17,16 @@ _SEEN = re.compile(f"[^{UNSEEN}]")
 _AROUND = re.compile(rf"\A[{BLANK}]+|[{BLANK}]+\Z")
 
 
-def words_of(text):
+def words_of(text: str) -> list[str]:
     """The words of a text, as a list: what stands between blanks and can be seen."""
     return [word for word in _WORD.findall(text) if _SEEN.search(word)]
 
 
-def trimmed(text):
+def trimmed(text: str) -> str:
     """A text without the blanks round it."""
     return _AROUND.sub("", text)
 
 
-def one_line(text):
+def one_line(text: str) -> str:
     """A text on one line, with one space between words."""
     return " ".join(words_of(text))

@@ -8,7 +8,7 @@ __all__ = ["is_date", "is_day"]
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-def is_date(text):
+def is_date(text: str) -> bool:
     """Is it a year, a month or a day of the calendar, such as 1947, 1947-08 or 1947-08-14?"""
     found = _DATE.fullmatch(text)
     if not found:
@@ -20,6 +20,6 @@ def is_date(text):
     return True
 
 
-def is_day(text):
+def is_day(text: str) -> bool:
     """Is it a day of the calendar, such as 2026-11-24?"""
     return is_date(text) and len(text) == len("2026-11-24")

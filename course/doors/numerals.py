@@ -26,22 +26,24 @@ _SAME = {
     "+": "\ufe62\uff0b",
     "%": "\u066a\ufe6a\uff05",
 }
-_PLAIN = {ord(other): own for own, others in _SAME.items() for other in others}
-_PLAIN |= {ord(zero) + i: str(i) for zero in _ZEROS for i in range(10)}
+_PLAIN = {
+    **{ord(other): own for own, others in _SAME.items() for other in others},
+    **{ord(zero) + i: str(i) for zero in _ZEROS for i in range(10)},
+}
 _THREES = r"[1-9][0-9]{0,2}(?:([,' ])[0-9]{3})(?:\1[0-9]{3})*"
 _LAKHS = r"[1-9][0-9]?(?:([,' ])[0-9]{2})(?:\2[0-9]{2})*\2[0-9]{3}"
 _GROUPED = re.compile(rf"(?:{_THREES}|{_LAKHS})(?:([.,])[0-9]*)?")
 _UNGROUPED = re.compile(r"[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+")
 
 
-def _bare(typed, unit):
+def _bare(typed: str, unit: str) -> str:
     """What was typed, in plain signs, without its unit or per cent."""
     said, unit = (one_line(_UNSEEN.sub("", text)).translate(_PLAIN) for text in (typed, unit))
     ends = unit and said.lower().endswith(unit.lower())
     return (said[: -len(unit)] if ends else said.removesuffix("%")).removesuffix(" ")
 
 
-def _point(body):
+def _point(body: str) -> str | None:
     """A number without its sign as Python writes it, or None."""
     grouped = _GROUPED.fullmatch(body)
     if grouped:
@@ -53,7 +55,7 @@ def _point(body):
     return body.replace(",", ".") if _UNGROUPED.fullmatch(body) else None
 
 
-def number_in(typed, unit=""):
+def number_in(typed: str, unit: str = "") -> float | None:
     """The number that a person typed, with or without its unit, as a float; None if it is none or has no end."""
     said = _bare(typed, unit)
     sign, body = (said[0], said[1:].removeprefix(" ")) if said[:1] in {"+", "-"} else ("", said)

@@ -7,6 +7,8 @@ is another matter; course/classroom takes no link.
 import os
 import stat
 from contextlib import suppress
+from io import BufferedIOBase
+from pathlib import Path
 
 __all__ = ["UnreadableError", "append", "create", "held_by_others", "is_anothers", "read"]
 
@@ -19,7 +21,7 @@ class UnreadableError(OSError):
     """Something is there that cannot be used. Its text goes on after the file's name: "is no plain file"."""
 
 
-def _check(status, most):
+def _check(status: os.stat_result, most: int) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableError("is no plain file")
     if status.st_size > most:
@@ -28,7 +30,7 @@ def _check(status, most):
         )
 
 
-def read(path, most):
+def read(path: Path, most: int) -> bytes:
     """The bytes of a plain file of at most `most` bytes.
 
     Raises FileNotFoundError if nothing is there, UnreadableError if something is that cannot be read.
@@ -48,14 +50,14 @@ def read(path, most):
         raise UnreadableError("cannot be read") from None
 
 
-def create(path, raw):
+def create(path: Path, raw: bytes) -> None:
     """Write a new file, for its owner alone. Raises OSError if it cannot be written, or if one came in between."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CALM
     with open(os.open(path, flags, _OWN), "wb") as file:  # noqa: PTH123 a path's open takes no rights
         file.write(raw)
 
 
-def _tighten(file):
+def _tighten(file: BufferedIOBase) -> None:
     """What is ours is for us alone; a folder that knows no rights, on a stick, keeps what it has."""
     status = os.fstat(file.fileno())
     if hasattr(os, "geteuid") and status.st_uid == os.geteuid() and status.st_mode & 0o077:
@@ -63,7 +65,7 @@ def _tighten(file):
             os.fchmod(file.fileno(), _OWN)
 
 
-def is_anothers(path):
+def is_anothers(path: Path) -> bool:
     """Does it belong to another user, who could read and change what is put there?
 
     Root's is nobody's in that sense; and root itself, as in a container, may work on a user's folder. False on Windows.
@@ -73,7 +75,7 @@ def is_anothers(path):
     return path.stat().st_uid not in {os.geteuid(), 0}
 
 
-def held_by_others(folder):
+def held_by_others(folder: Path) -> str:
     """Why a folder is no place for what is ours, as the end of a sentence; "" if it is one. Raises OSError.
 
     One of our own that others could write to is closed to them, where its file system knows rights.
@@ -90,7 +92,7 @@ def held_by_others(folder):
     return ""
 
 
-def append(path, raw, most):
+def append(path: Path, raw: bytes, most: int) -> None:
     """One write at the end of a plain file, for its owner alone; a torn last line, from a power cut, is closed off first.
 
     Raises UnreadableError if something else is there or if the file would outgrow `most` bytes, OSError if it cannot be written.

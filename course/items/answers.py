@@ -8,13 +8,17 @@ reads it. Copies from several machines merge by the union of their lines; the or
 import hashlib
 import secrets
 import threading
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
 
 from course import _places
 from course.doors import contracts, plain_files
+from course.doors.shapes import Json
 from course.errors import CourseError
-from course.items.lines import as_file, as_raw, is_in_other_signs, is_line, lines_of, meet, parsed
+from course.items.lines import Line, as_file, as_raw, is_in_other_signs, is_line, lines_of, meet, parsed
 
 __all__ = [
     "MOST_BYTES",
@@ -45,7 +49,16 @@ _lock = threading.Lock()
 _written = 0
 
 
-def append(*, item, kind, answer, score, seconds=None, mode="practice", path=None):
+def append(
+    *,
+    item: str,
+    kind: str,
+    answer: Json,
+    score: float | None,
+    seconds: float | None = None,
+    mode: Literal["practice", "graded"] = "practice",
+    path: Path | None = None,
+) -> Line:
     """Append one answer and flush it to disk; returns the line as a dict.
 
     score is 0, 0.5, 1 or None (a person marks it). seconds counts from first sight to the answer. path: an
@@ -55,7 +68,7 @@ def append(*, item, kind, answer, score, seconds=None, mode="practice", path=Non
     global _written  # noqa: PLW0603 one counter a process, guarded by the lock
     path = path or _places.answers_file()
     with _lock:
-        line = {
+        line: Line = {
             "v": 1,
             "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "device": _device,
@@ -74,13 +87,13 @@ def append(*, item, kind, answer, score, seconds=None, mode="practice", path=Non
     return line
 
 
-def shelf(path=None):
+def shelf(path: Path | None = None) -> str:
     """Twelve letters that tell one answers file from another; a page marks its drafts with them. path: as in `append`."""
     place = str((path or _places.answers_file()).absolute())
     return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _put(path, lines):
+def _put(path: Path, lines: Sequence[Line]) -> None:
     """Write lines at the end of the file, and its folder if it is not there; both are for the student alone."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -98,7 +111,7 @@ def _put(path, lines):
         ) from None
 
 
-def _check_ours(path):
+def _check_ours(path: Path) -> None:
     """Raise UnreadableError for a file of another user's, or a link to a file that is not one of answers alone."""
     if not path.exists():
         return
@@ -108,18 +121,18 @@ def _check_ours(path):
         raise plain_files.UnreadableError("leads to a file that holds other things than answers")
 
 
-def _leads_to_answers(path):
+def _leads_to_answers(path: Path) -> bool:
     """Does a link lead to a file that is empty, or holds answers and torn lines of answers alone?"""
     raw = plain_files.read(path, MOST_BYTES)
     parts = [part for part in raw.split(b"\n") if part.strip()]
     return not parts or (bool(parsed(raw)) and all(part.startswith(b'{"') for part in parts))
 
 
-def _unread(path, error):
+def _unread(path: Path, error: plain_files.UnreadableError) -> str:
     return f"{path} {error}; give it another name, which loses nothing, and the course begins a new file."
 
 
-def _raw(path, *, ours=False):
+def _raw(path: Path, *, ours: bool = False) -> bytes:
     """The bytes of the file; none if there is no file. Raises CourseError if what is there cannot be read.
 
     ours: or if it is not the student's own.
@@ -137,7 +150,7 @@ def _raw(path, *, ours=False):
     return raw
 
 
-def read(path=None):
+def read(path: Path | None = None) -> list[Line]:
     """All lines, oldest first. A torn or foreign line is passed over and stays in the file.
 
     No file is no answers; one that is there and cannot be read raises CourseError.
@@ -145,13 +158,13 @@ def read(path=None):
     return lines_of(_raw(path or _places.answers_file(), ours=path is None))
 
 
-def passed_over():
+def passed_over() -> int:
     """How many lines of the student's file are torn, foreign or hostile. Raises CourseError as `read` does."""
     raw = _raw(_places.answers_file(), ours=True)
     return sum(1 for part in raw.split(b"\n") if part.strip()) - len(parsed(raw))
 
 
-def bring_in(raw, path=None):
+def bring_in(raw: bytes, path: Path | None = None) -> int:
     """Append the lines of another copy (bytes) that the file lacks; returns how many. Nothing in the file is changed.
 
     An older answer stays older: where the file's own newest answer must stay the newest, its line is written once more
@@ -171,12 +184,12 @@ def bring_in(raw, path=None):
     return len(missing)
 
 
-def take_along():
+def take_along() -> bytes:
     """Every line of the file once, in its order, as the bytes of a file to carry elsewhere. Raises as `read` does."""
     return as_file(read())
 
 
-def forget():
+def forget() -> None:
     """Delete the answers file, and what it leads to if it is a link to a file of answers alone.
 
     Raises CourseError if it cannot be deleted.
@@ -193,7 +206,13 @@ def forget():
             ) from None
 
 
-def latest(items, path=None, *, fits=lambda _line: True):
+def _any(_line: Line) -> bool:
+    return True
+
+
+def latest(
+    items: Iterable[str], path: Path | None = None, *, fits: Callable[[Line], bool] = _any
+) -> dict[str, Line]:
     """The newest line of each of `items` that has one which `fits` (a function of a line): {item: line}."""
     wanted = set(items)
     return {line["item"]: line for line in read(path) if line["item"] in wanted and fits(line)}

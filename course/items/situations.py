@@ -5,32 +5,48 @@ make, so no option is right: nothing here can be scored.
 """
 
 from functools import cache
+from typing import Literal, TypedDict, cast
 
 from course import paper
+from course.doors.shapes import is_object
 from course.errors import CourseError, unknown
-from course.items.kinds.desk import VOICES
+from course.items.kinds import Item
+from course.items.kinds.desk import VOICES, Argued
 from course.record import data
 
-__all__ = ["SITTINGS", "VOICES", "ids", "sitting", "validate"]
+__all__ = ["SITTINGS", "VOICES", "Sitting", "Situation", "ids", "sitting", "validate"]
 
 SITTINGS = ("first", "second")
 SITUATIONS = 6
 _WHERE = "datasets/questions/desk.yaml"
 
 
-def _read(text):
-    return data.parsed(text, _WHERE)
+class Situation(TypedDict):
+    """A dilemma in its setting, and the arguments of three voices."""
+
+    id: str
+    kind: Literal["desk"]
+    dilemma: str
+    claims: list[str]
+    stem: str
+    options: list[Argued]
+
+
+class Sitting(TypedDict):
+    """Six situations under a title."""
+
+    title: str
+    situations: list[Situation]
 
 
 @cache
-def _sittings():
-    return _read(data.text("desk"))["sittings"]
+def _sittings() -> dict[str, Sitting]:
+    return data.parsed(data.text("desk"), _WHERE)["sittings"]
 
 
-def sitting(name):
-    """A sitting, "first" or "second", as {"title", "situations"}. Read it; do not change it.
+def sitting(name: str) -> Sitting:
+    """A sitting, "first" or "second". Read it; do not change it.
 
-    A situation is a dict: id, kind, dilemma, claims, stem, options; an option: text, lens, argument, cost, claims.
     Raises CourseError, naming the nearest, for any other name.
     """
     if name not in SITTINGS:
@@ -39,20 +55,21 @@ def sitting(name):
 
 
 @cache
-def ids():
+def ids() -> frozenset[str]:
     """The ids of all situations, of both sittings."""
     return frozenset(item["id"] for name in SITTINGS for item in sitting(name)["situations"])
 
 
-def validate(text):
+def validate(text: str) -> None:
     """Check the text of desk.yaml: both sittings whole, dilemmas paired, three voices a situation, claims that exist.
 
     Raises CourseError that names the situation and the fault.
     """
-    content = _read(text)
-    sittings = content.get("sittings") if isinstance(content, dict) else None
-    if not isinstance(sittings, dict) or set(sittings) != set(SITTINGS):
+    content: object = data.parsed(text, _WHERE)
+    held = content.get("sittings") if is_object(content) else None
+    if not is_object(held) or set(held) != set(SITTINGS):
         raise CourseError(f"{_WHERE}: `sittings` must hold `first` and `second`, and nothing else.")
+    sittings = cast("dict[str, Item]", held)
     for name, shown in sittings.items():
         if not shown.get("title") or len(shown.get("situations", [])) != SITUATIONS:
             raise CourseError(
@@ -70,13 +87,13 @@ def validate(text):
             )
 
 
-def _fault(name, item):
+def _fault(name: str, item: Item) -> str | None:
     """What is wrong with one situation, or None."""
     if not str(item.get("id", "")).startswith(f"desk-{name}-") or item.get("kind") != "desk":
         return f"its id must begin with `desk-{name}-` and its kind be `desk`"
     if not all(isinstance(item.get(key), str) and item[key].strip() for key in ("dilemma", "stem")):
         return "it needs a dilemma and a stem"
-    options = item.get("options") or []
+    options: list[Item] = item.get("options") or []
     if sorted(option.get("lens", "") for option in options) != sorted(VOICES):
         return f"its options must speak with each voice once: {', '.join(VOICES)}"
     for option in options:

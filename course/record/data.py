@@ -10,10 +10,16 @@ import csv
 import hashlib
 import io
 import json
+from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from course import _places
 from course.errors import CourseError, unknown
+from course.record.passport import Package, Passport, Table
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 __all__ = ["group", "join", "load", "names", "parsed", "passport", "rows", "source_line", "text"]
 
@@ -21,7 +27,7 @@ _TYPES = {"string": "str", "integer": "int64", "number": "float64"}
 
 
 @cache
-def _package():
+def _package() -> Package:
     path = _places.datasets() / "datapackage.json"
     try:
         return json.loads(path.read_text(encoding="utf-8"))
@@ -31,25 +37,25 @@ def _package():
         raise CourseError(f"datasets/datapackage.json is damaged; {_cure()}.") from None
 
 
-def _cure():
+def _cure() -> str:
     if _places.in_clone():
         return "get it back with `git checkout -- datasets`"
     return "install the course again with `pip install --force-reinstall --no-deps steel-frame`"
 
 
-def names():
+def names() -> list[str]:
     """Names of all resources, in the order of datapackage.json."""
     return [resource["name"] for resource in _package()["resources"]]
 
 
-def _resource(name):
+def _resource(name: str) -> Passport:
     for resource in _package()["resources"]:
         if resource["name"] == name:
             return resource
     raise unknown("table", name, names())
 
 
-def passport(name):
+def passport(name: str) -> Passport:
     """What datapackage.json says of a resource: publisher, provenance, checked, licence, columns, hash.
 
     The dict is a copy: changing it changes nothing. Raises CourseError for an unknown name.
@@ -57,7 +63,7 @@ def passport(name):
     return copy.deepcopy(_resource(name))
 
 
-def _content(resource):
+def _content(resource: Passport) -> str:
     """The resource's text after its hash was checked; line ends are those of the hash (LF)."""
     where = f"datasets/{resource['path']}"
     try:
@@ -74,9 +80,9 @@ def _content(resource):
     return raw.decode("utf-8")
 
 
-def _check_header(raw, resource, where):
+def _check_header(raw: bytes, table: Table, where: str) -> None:
     found = raw.split(b"\n", 1)[0].decode("utf-8", "replace").split(",")
-    wanted = [field["name"] for field in resource["schema"]["fields"]]
+    wanted = [field["name"] for field in table["schema"]["fields"]]
     missing, extra = [c for c in wanted if c not in found], [c for c in found if c not in wanted]
     if missing or extra:
         faults = [f"lacks the column {', '.join(missing)}"] if missing else []
@@ -84,12 +90,12 @@ def _check_header(raw, resource, where):
         raise CourseError(f"{where} {' and '.join(faults)}; {_cure()}.")
 
 
-def text(name):
+def text(name: str) -> str:
     """A document as one string, hash checked. Raises CourseError with the cure if it is damaged or missing."""
     return _content(_resource(name))
 
 
-def parsed(text, where):
+def parsed(text: str, where: str) -> Any:  # noqa: ANN401 each file has a shape of its own
     """What a YAML text says. Raises CourseError that names `where` and the line, if it is not YAML."""
     import yaml
 
@@ -102,7 +108,7 @@ def parsed(text, where):
         ) from None
 
 
-def _csv(name):
+def _csv(name: str) -> tuple[Table, io.StringIO]:
     resource = _resource(name)
     if resource["format"] != "csv":
         raise CourseError(
@@ -111,14 +117,14 @@ def _csv(name):
     return resource, io.StringIO(_content(resource))
 
 
-def rows(name):
+def rows(name: str) -> list[dict[str, str]]:
     """A table as a list of dicts of text, hash and columns checked: for tables of words, at once and without pandas."""
     _, content = _csv(name)
     return list(csv.DictReader(content))
 
 
 @cache
-def _table(name):
+def _table(name: str) -> "DataFrame":
     import pandas as pd
 
     resource, content = _csv(name)
@@ -130,7 +136,7 @@ def _table(name):
     return table
 
 
-def load(name):
+def load(name: str) -> "DataFrame":
     """A table as a typed pandas DataFrame (a fresh copy), its hash and columns checked.
 
     Units and meaning of each column: `passport(name)["schema"]["fields"]`. Empty cells are NaN in numbers and
@@ -139,9 +145,9 @@ def load(name):
     return _table(_resource(name)["name"]).copy()
 
 
-def source_line(*tables):
+def source_line(*tables: str) -> str:
     """The line under a chart that says how the figures of these tables reached us; a provisional one says so."""
-    lines = []
+    lines: list[str] = []
     for name in tables:
         resource = _resource(name)
         lines.append(
@@ -151,9 +157,9 @@ def source_line(*tables):
     return "; ".join(dict.fromkeys(lines))
 
 
-def group(name):
+def group(name: str) -> list[str]:
     """Country codes (iso3) of a group, such as "south-asia" or "ics", sorted. Raises CourseError for an unknown one."""
-    members = {}
+    members: dict[str, list[str]] = {}
     for row in rows("countries"):
         for word in filter(None, row["groups"].split(";")):
             members.setdefault(word, []).append(row["iso3"])
@@ -162,7 +168,7 @@ def group(name):
     return sorted(members[name])
 
 
-def _tables(frame):
+def _tables(frame: "DataFrame") -> list[str]:
     found = getattr(frame, "attrs", {}).get("tables")
     if not found:
         raise CourseError(
@@ -171,7 +177,7 @@ def _tables(frame):
     return found
 
 
-def join(left, right, on=("iso3", "year")):
+def join(left: "DataFrame", right: "DataFrame", on: Sequence[str] = ("iso3", "year")) -> "DataFrame":
     """Two loaded tables side by side, on country and year unless told otherwise; rows that both have.
 
     left and right are DataFrames from `load` (rows and columns may have been selected). Raises CourseError, with the
@@ -179,7 +185,7 @@ def join(left, right, on=("iso3", "year")):
     differ though nothing happened.
     """
     tables = list(dict.fromkeys(_tables(left) + _tables(right)))
-    versions = {}
+    versions: dict[str | None, Passport] = {}
     for name in tables:
         resource = _resource(name)
         family = resource.get("family")

@@ -240,7 +240,7 @@ SABOTAGES = {
     ),
     "an order by the clock": (
         "course/items/lines.py",
-        swap("sorted(place, key=place.get)", 'sorted(place, key=lambda name: kept[name]["at"])'),
+        swap("sorted(place, key=place.__getitem__)", 'sorted(place, key=lambda name: kept[name]["at"])'),
         ["tests/test_lines.py"],
         ["test_lines.py", "whatever_its_clock_said"],
     ),

@@ -6,14 +6,19 @@ course/hosts/browser/kinds, which asks it in a page (kind.js says what that answ
 
 import pkgutil
 from importlib import import_module
+from typing import TypeGuard
 
 from course.errors import unknown
-from course.items.kinds.kind import Form, Item, Kind, Offer
+from course.items.kinds.kind import AnyKind, Form, Item, Kind, Offer
 
-__all__ = ["KINDS", "Form", "Item", "Kind", "Offer", "of"]
+__all__ = ["KINDS", "AnyKind", "Form", "Item", "Kind", "Offer", "of"]
 
 
-def _found() -> dict[str, type[Kind]]:
+def _is_kind(thing: object) -> TypeGuard[type[AnyKind]]:
+    return isinstance(thing, type) and issubclass(thing, Kind)
+
+
+def _found() -> dict[str, type[AnyKind]]:
     """The Kind of each file here that is named as a kind is."""
     files = sorted(file.name for file in pkgutil.iter_modules(__path__))
     inside = {name: vars(import_module(f"{__name__}.{name}")).values() for name in files}
@@ -21,14 +26,14 @@ def _found() -> dict[str, type[Kind]]:
         name: thing
         for name, things in inside.items()
         for thing in things
-        if isinstance(thing, type) and issubclass(thing, Kind) and vars(thing).get("name") == name
+        if _is_kind(thing) and vars(thing).get("name") == name
     }
 
 
 KINDS = _found()
 
 
-def of(item: Item) -> Kind:
+def of(item: Item) -> AnyKind:
     """An item as its kind sees it. Raises CourseError, naming the nearest, for an unknown kind."""
     if item["kind"] not in KINDS:
         raise unknown("kind of item", item["kind"], KINDS)

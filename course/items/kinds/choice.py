@@ -1,14 +1,15 @@
 """One of several options is right. An answer: the option's number, from 0."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self, TypeGuard
 
+from course.doors.shapes import Schema
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_one_of
 from course.items.kinds.parts import Part
 
 __all__ = ["OPTIONS", "Choice", "Option", "read_options", "told"]
 
-OPTIONS = {
+OPTIONS: Schema = {
     "type": "array",
     "minItems": 2,
     "items": {
@@ -50,13 +51,13 @@ def told(options: tuple[Option, ...], right: str, wrong: str) -> tuple[tuple[str
 
 
 @dataclass(frozen=True)
-class Choice(Kind):
+class Choice(Kind[int]):
     """Options, one of them right."""
 
     options: tuple[Option, ...]
 
     name = "choice"
-    schema: ClassVar = {
+    schema: ClassVar[Schema] = {
         "properties": {"kind": {"const": "choice"}, "options": OPTIONS},
         "required": ["options"],
     }
@@ -71,8 +72,8 @@ class Choice(Kind):
         one = sum(option.correct for option in self.options) == 1
         return None if one else "exactly one option must say `correct: true`"
 
-    def is_answer(self, answer: object) -> bool:
-        return is_one_of(self.options, answer)
+    def is_answer(self, answer: object) -> TypeGuard[int]:
+        return is_one_of(answer, self.options)
 
     def score(self, answer: int) -> float:
         return int(self.options[answer].correct)
@@ -95,7 +96,7 @@ class Choice(Kind):
     def form(self) -> Form:
         return Form(boxes=self.offered(), ticked=True)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         return {"options": [{"text": text} for text in self.offered()]}
 
     def offers(self) -> tuple[Offer, ...]:

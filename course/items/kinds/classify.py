@@ -1,7 +1,8 @@
 """Statements are sorted into groups. An answer: the group's number, from 0, for each statement."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
+from course.doors.shapes import Schema
 from course.items.kinds.kind import Form, Item
 from course.items.kinds.parts import Part, Placed, schema_placed
 
@@ -12,7 +13,7 @@ class Classify(Placed):
     """Statements and their groups."""
 
     name = "classify"
-    schema: ClassVar = schema_placed(
+    schema: ClassVar[Schema] = schema_placed(
         "classify",
         "statements",
         "text",
@@ -35,7 +36,7 @@ class Classify(Placed):
     def form(self) -> Form:
         return Form(boxes=tuple(part.text for part in self.parts), columns=self.places)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         return {
             "groups": list(self.places),
             "statements": [{"text": part.text} for part in self.parts],

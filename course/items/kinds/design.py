@@ -2,25 +2,36 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypedDict, TypeGuard
 
+from course.doors.shapes import is_list, is_object
 from course.items.kinds.kind import Form, Item, Kind
 
 __all__ = ["Design", "are_some"]
 
 
-def are_some(names: object, known: Collection[str] | None = None, most: int | None = None) -> bool:
+def are_some(
+    names: object, known: Collection[str] | None = None, most: int | None = None
+) -> TypeGuard[list[str]]:
     """A list of different texts, each one of `known` if told, at most `most` of them?"""
     return (
-        isinstance(names, list)
+        is_list(names)
         and all(isinstance(name, str) and (known is None or name in known) for name in names)
         and len(set(names)) == len(names)
         and (most is None or len(names) <= most)
     )
 
 
+class Designed(TypedDict):
+    """A sector, the levers that are pulled in it, and why."""
+
+    sector: str
+    levers: list[str]
+    argument: str
+
+
 @dataclass(frozen=True)
-class Design(Kind):
+class Design(Kind[Designed]):
     """A sector, and at most so many levers."""
 
     sectors: tuple[str, ...]
@@ -34,9 +45,9 @@ class Design(Kind):
     def read(cls, item: Item) -> Self:
         return cls(tuple(item["sectors"]), tuple(item["levers"]), item["most"])
 
-    def is_answer(self, answer: object) -> bool:
+    def is_answer(self, answer: object) -> TypeGuard[Designed]:
         return (
-            isinstance(answer, dict)
+            is_object(answer)
             and set(answer) == {"sector", "levers", "argument"}
             and isinstance(answer["argument"], str)
             and isinstance(answer["sector"], str)

@@ -1,21 +1,22 @@
 """A task of an assignment that a person marks by a rubric. An answer: a string. On a sheet it is asked as a text."""
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self, TypeGuard, TypeVar
 
-from course.items.kinds.kind import Exported, Form, Item, Kind
+from course.items.kinds.kind import Criterion, Exported, Form, Item, Kind
 
-__all__ = ["Essay"]
+__all__ = ["ByRubric", "Essay"]
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
-class Essay(Kind):
+class ByRubric(Kind[Answer]):
     """A task with its rubric; words: about how many are asked for."""
 
-    rubric: tuple[Item, ...]
+    rubric: tuple[Criterion, ...]
     words: int | None = None
 
-    name = "essay"
     moodle = "essay"
     asked_in = ()  # a sheet asks it as a text
 
@@ -23,13 +24,10 @@ class Essay(Kind):
     def read(cls, item: Item) -> Self:
         return cls(tuple(item["rubric"]), item.get("words"))
 
-    def is_answer(self, answer: object) -> bool:
-        return isinstance(answer, str)
-
     def form(self) -> Form:
         return Form(words=self.words or 0)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         words = {"words": self.words} if self.words else {}
         return {"kind": "text", "rubric": list(self.rubric), **words}
 
@@ -40,3 +38,12 @@ class Essay(Kind):
         question.say("attachments", 0)
         question.say("attachmentsrequired", 0)
         question.rubric(self.rubric)
+
+
+class Essay(ByRubric[str]):
+    """A task whose answer is a text."""
+
+    name = "essay"
+
+    def is_answer(self, answer: object) -> TypeGuard[str]:
+        return isinstance(answer, str)

@@ -2,8 +2,9 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self, TypeGuard
 
+from course.doors.shapes import Schema
 from course.interface.words import say
 from course.items.kinds.kind import Form, Item
 from course.items.kinds.number import FROM_MODEL, Number
@@ -11,9 +12,9 @@ from course.items.kinds.parts import SCHEMA_FEEDBACK
 
 __all__ = ["Estimate"]
 
-_ENDS = {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number"}}
+_ENDS: Schema = {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number"}}
 _TICKS = 10  # parts of the line on paper
-_FROM_TABLE = {
+_FROM_TABLE: Schema = {
     "description": "The row of a table that holds the answer, and the columns of its value and interval.",
     "type": "object",
     "required": ["table", "row", "value"],
@@ -36,7 +37,7 @@ class Estimate(Number):
     interval: tuple[float, float] | None = None
 
     name = "estimate"
-    schema: ClassVar = {
+    schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "estimate"},
             "line": {"description": "the numbers at its ends", **_ENDS},
@@ -70,8 +71,8 @@ class Estimate(Number):
     def _holds(self, value: float) -> bool:
         return self.line[0] <= value <= self.line[1]
 
-    def is_answer(self, answer: object) -> bool:
-        return super().is_answer(answer) and self._holds(answer)  # type: ignore[arg-type]
+    def is_answer(self, answer: object) -> TypeGuard[float]:
+        return super().is_answer(answer) and self._holds(answer)
 
     def _told(self, value: float) -> str:
         """A number with its unit; the browser writes it the same."""
@@ -111,7 +112,7 @@ class Estimate(Number):
         ticks = tuple(_plain(start + (end - start) * i / _TICKS) for i in range(_TICKS + 1))
         return Form(unit=self.unit, ticks=ticks, how=say("estimate.mark"))
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         return {"unit": self.unit, "line": list(self.line), "step": self.step}
 
 

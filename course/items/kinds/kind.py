@@ -1,16 +1,30 @@
 """What every kind of item answers for. A kind is one file beside this one, and a class that reads an item's dict."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeAlias, TypedDict, TypeGuard, TypeVar
 
 from course.doors.blanks import words_of
+from course.doors.shapes import Schema
 from course.interface.words import say
 
-__all__ = ["Exported", "Form", "Item", "Kind", "Offer", "is_number", "is_one_of"]
+__all__ = [
+    "AnyKind",
+    "Criterion",
+    "Exported",
+    "Form",
+    "Item",
+    "Kind",
+    "Offer",
+    "is_number",
+    "is_one_of",
+    "paragraphs",
+]
 
-Item = Mapping[str, Any]
+# As its file holds it. The schema of its kind says what is in it, and the kind's `read` makes a record of it.
+Item: TypeAlias = Mapping[str, Any]
+Answer = TypeVar("Answer")
 
 _WORDS_A_LINE = 11
 _VAST = 1e300  # beyond it, and for what is no number at all, no difference can be taken
@@ -54,6 +68,13 @@ class Form:
         return max(2, -(-self.words // _WORDS_A_LINE))
 
 
+class Criterion(TypedDict):
+    """A line of a rubric: what is looked at, and in words what earns 0, 1, 2 and 3 points."""
+
+    criterion: str
+    levels: list[str]
+
+
 class Exported(Protocol):
     """One question of a learning platform, as an export builds it: settings by name, answers, pairs."""
 
@@ -61,17 +82,17 @@ class Exported(Protocol):
     def answer(self, worth: float, text: str, feedback: str = "", tolerance: float | None = None) -> None: ...
     def pair(self, left: str, right: str) -> None: ...
     def whole(self, feedback: str) -> None: ...
-    def rubric(self, rows: tuple[Item, ...]) -> None: ...
+    def rubric(self, rows: tuple[Criterion, ...]) -> None: ...
 
 
-class Kind(ABC):
-    """An item as its kind sees it. An answer is plain JSON; each kind says in its docstring which.
+class Kind(ABC, Generic[Answer]):
+    """An item as its kind sees it. An answer is plain JSON; each kind names its type, and says in its docstring which.
 
     Methods that take an answer want one for which `is_answer` holds.
     """
 
     name: ClassVar[str]
-    schema: ClassVar[dict[str, Any]] = {}  # what a chapter's file holds for it beyond every item's own
+    schema: ClassVar[Schema] = {}  # what a chapter's file holds for it beyond every item's own
     moodle: ClassVar[str] = ""  # Moodle's word for the kind, if it can be exported
     asked_in: ClassVar[tuple[str, ...]] = ("asked", "quiz")  # the modules of the browser that ask it
     folds: ClassVar[str] = "kinds.folded_answers"  # the key of what stands over answers that are folded away
@@ -88,14 +109,14 @@ class Kind(ABC):
         return None
 
     @abstractmethod
-    def is_answer(self, answer: object) -> bool:
+    def is_answer(self, answer: object) -> TypeGuard[Answer]:
         """Could a page of ours have sent this answer to this item?"""
 
-    def score(self, _answer: Any) -> float | None:
+    def score(self, _answer: Answer) -> float | None:
         """1, 0.5 or 0; None if the key cannot tell."""
         return None
 
-    def feedback(self, _answer: Any) -> list[str]:
+    def feedback(self, _answer: Answer) -> list[str]:
         """What explains this answer, right or wrong: a sentence for each part that went wrong."""
         return []
 
@@ -103,9 +124,9 @@ class Kind(ABC):
         """What a student chooses among, as shown, without the key."""
         return ()
 
-    def said(self, answer: Any) -> tuple[str, ...]:
+    def said(self, answer: Answer) -> tuple[str, ...]:
         """A student's answer in words, a paragraph each."""
-        return tuple(part for part in str(answer).split("\n") if words_of(part))
+        return paragraphs(str(answer))
 
     def explained(self) -> tuple[tuple[str, str], ...]:
         """Each possible answer with its explanation: what a reader of paper needs."""
@@ -127,11 +148,11 @@ class Kind(ABC):
     def form(self) -> Form:
         """Where the answer goes on paper."""
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """The fields of the kind as a student may see them: no key, no explanation, no misconception."""
         return {}
 
-    def as_keyed(self, answer: Any) -> Any:
+    def as_keyed(self, answer: Answer) -> Answer:
         """An answer to the public item in the numbers of the key."""
         return answer
 
@@ -139,7 +160,7 @@ class Kind(ABC):
         """All that the item offers to take; empty for what a person marks."""
         return ()
 
-    def taken(self, _answer: Any) -> set[int]:
+    def taken(self, _answer: Answer) -> set[int]:
         """The numbers, from 0, of the `offers` that an answer took."""
         return set()
 
@@ -148,11 +169,19 @@ class Kind(ABC):
         return
 
 
-def is_number(value: object) -> bool:
+AnyKind: TypeAlias = Kind[Any]  # of an item of which only its kind knows what an answer is
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text that hold a word."""
+    return tuple(part for part in text.split("\n") if words_of(part))
+
+
+def is_number(value: object) -> TypeGuard[float]:
     """A number that can be compared: no bool, not endless."""
     return isinstance(value, int | float) and not isinstance(value, bool) and -_VAST < value < _VAST
 
 
-def is_one_of(parts: object, value: object) -> bool:
+def is_one_of(value: object, parts: Sized) -> TypeGuard[int]:
     """The number, from 0, of one of the parts?"""
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(parts)  # type: ignore[arg-type]
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(parts)

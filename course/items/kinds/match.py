@@ -3,8 +3,9 @@
 What is offered on the right is every right-hand side and every distractor, once, in the order of the alphabet.
 """
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
+from course.doors.shapes import Schema
 from course.interface.words import say
 from course.items.kinds.kind import Form, Item
 from course.items.kinds.parts import Part, Placed, schema_placed
@@ -16,7 +17,7 @@ class Match(Placed):
     """Left-hand texts and what each belongs to on the right."""
 
     name = "match"
-    schema: ClassVar = schema_placed(
+    schema: ClassVar[Schema] = schema_placed(
         "match",
         "pairs",
         "left",
@@ -38,5 +39,5 @@ class Match(Placed):
         boxes = tuple(part.text for part in self.parts)
         return Form(boxes=boxes, letters=self.places, how=say("kinds.letter_into_box"))
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         return {"pairs": [{"left": part.text} for part in self.parts], "rights": list(self.places)}

@@ -6,11 +6,12 @@ an answer's shape is checked, and what it chose when it is drawn.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self, TypedDict, TypeGuard
 
+from course.doors.shapes import is_object
 from course.items.kinds.design import are_some
-from course.items.kinds.essay import Essay
-from course.items.kinds.kind import Item, is_one_of
+from course.items.kinds.essay import ByRubric
+from course.items.kinds.kind import Item, is_one_of, paragraphs
 
 __all__ = ["Memo"]
 
@@ -19,8 +20,28 @@ _PARTS = _LINES | {"figures", "levers", "held", "answers", "sections", "rubric"}
 _LEVELS = 10  # more than any rubric of ours has
 
 
+Drafted = TypedDict(
+    "Drafted",
+    {
+        "country": str,
+        "sector": str,
+        "to": str,
+        "from": str,
+        "what": str,
+        "towards": str,
+        "help": str,
+        "figures": list[str],
+        "levers": list[str],
+        "held": list[str],
+        "answers": dict[str, str],
+        "sections": dict[str, str],
+        "rubric": dict[str, int],
+    },
+)
+
+
 @dataclass(frozen=True)
-class Memo(Essay):
+class Memo(ByRubric[Drafted]):
     """sectors, levers, sections and criteria (how many levels each has) are what may be chosen; None: not said here."""
 
     sectors: Collection[str] | None = None
@@ -37,12 +58,12 @@ class Memo(Essay):
     def read(cls, item: Item) -> Self:
         if "sections" not in item:
             return cls(tuple(item["rubric"]), item.get("words"))
-        chosen = (item[name] for name in ("sectors", "levers", "sections"))
-        return cls((), None, *chosen, item["rubric"], item["most_figures"], item["most"])
+        sectors, levers, sections = (item[name] for name in ("sectors", "levers", "sections"))
+        return cls((), None, sectors, levers, sections, item["rubric"], item["most_figures"], item["most"])
 
-    def is_answer(self, answer: object) -> bool:
+    def is_answer(self, answer: object) -> TypeGuard[Drafted]:
         return (
-            isinstance(answer, dict)
+            is_object(answer)
             and set(answer) == _PARTS
             and all(isinstance(answer[name], str) for name in _LINES)
             and (self.sectors is None or answer["sector"] in ("", *self.sectors))
@@ -56,20 +77,20 @@ class Memo(Essay):
 
     def _are_levels(self, answer: object) -> bool:
         known = self.criteria
-        return isinstance(answer, dict) and all(
-            (known is None or name in known) and is_one_of(range(known[name] if known else _LEVELS), level)
+        return is_object(answer) and all(
+            (known is None or name in known) and is_one_of(level, range(known[name] if known else _LEVELS))
             for name, level in answer.items()
         )
 
-    def said(self, answer: dict[str, Any]) -> tuple[str, ...]:
-        return tuple(part for text in answer["sections"].values() for part in super(Memo, self).said(text))
+    def said(self, answer: Drafted) -> tuple[str, ...]:
+        return tuple(part for text in answer["sections"].values() for part in paragraphs(text))
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         return {**super().public(), "kind": "memo"}
 
 
 def _are_words(answer: object, known: Collection[str] | None = None) -> bool:
     """A dict of texts by name, each name one of `known` if told."""
-    return isinstance(answer, dict) and all(
+    return is_object(answer) and all(
         isinstance(text, str) and (known is None or name in known) for name, text in answer.items()
     )

@@ -1,15 +1,16 @@
 """A number within a tolerance. An answer: a number, in the unit of the item."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self, TypeGuard
 
+from course.doors.shapes import Schema
 from course.interface.words import say
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_number
 from course.items.kinds.parts import SCHEMA_FEEDBACK, listed
 
 __all__ = ["FROM_MODEL", "Number", "Trap"]
 
-FROM_MODEL = {
+FROM_MODEL: Schema = {
     "description": "The model function that computes the answer.",
     "type": "object",
     "required": ["model", "function", "arguments"],
@@ -46,7 +47,7 @@ class Trap:
 
 
 @dataclass(frozen=True)
-class Number(Kind):
+class Number(Kind[float]):
     """A number with what explains it: right, near a trap, too low, too high."""
 
     unit: str
@@ -58,7 +59,7 @@ class Number(Kind):
     traps: tuple[Trap, ...] = field(default=())
 
     name = "number"
-    schema: ClassVar = {
+    schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "number"},
             "answer": {"type": "number"},
@@ -83,10 +84,10 @@ class Number(Kind):
             Trap(trap["value"], trap.get("tolerance", tolerance), trap["feedback"], trap["misconception"])
             for trap in item.get("traps", [])
         )
-        words = (item.get(name, "") for name in ("feedback", "low", "high"))
-        return cls(item.get("unit", ""), item.get("answer", 0.0), tolerance, *words, traps)
+        whole, low, high = (item.get(name, "") for name in ("feedback", "low", "high"))
+        return cls(item.get("unit", ""), item.get("answer", 0.0), tolerance, whole, low, high, traps)
 
-    def is_answer(self, answer: object) -> bool:
+    def is_answer(self, answer: object) -> TypeGuard[float]:
         return is_number(answer)
 
     def score(self, answer: float) -> float:
@@ -123,7 +124,7 @@ class Number(Kind):
     def form(self) -> Form:
         return Form(unit=self.unit)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         return {"unit": self.unit}
 
     def offers(self) -> tuple[Offer, ...]:

@@ -1,15 +1,16 @@
 """Steps are put in order. An answer: the steps' numbers, from 0, as put; a step's number is its right place."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self, TypeGuard
 
+from course.doors.shapes import Schema, is_list
 from course.interface.words import say
 from course.items.kinds.kind import Exported, Form, Item, Offer, is_one_of
 from course.items.kinds.parts import SCHEMA_FEEDBACK, InParts, Part, listed
 
 __all__ = ["Order"]
 
-_STEPS = {
+_STEPS: Schema = {
     "description": "In the right order; each says why it stands where it does.",
     **listed(
         {
@@ -21,7 +22,7 @@ _STEPS = {
         least=3,
     ),
 }
-_SHOWN = {
+_SHOWN: Schema = {
     "description": "numbers of the steps, from 0, as first shown",
     "type": "array",
     "items": {"type": "integer"},
@@ -29,7 +30,7 @@ _SHOWN = {
 
 
 @dataclass(frozen=True)
-class Order(InParts):
+class Order(InParts[Part]):
     """Steps in their right order; shown is the order in which they first stand."""
 
     parts: tuple[Part, ...]
@@ -37,7 +38,7 @@ class Order(InParts):
     whole: str = ""
 
     name = "order"
-    schema: ClassVar = {
+    schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "order"},
             "steps": _STEPS,
@@ -57,10 +58,10 @@ class Order(InParts):
         once = sorted(self.shown) == list(range(len(self.parts)))
         return None if once else "`shown` must name each step once, from 0"
 
-    def is_answer(self, answer: object) -> bool:
+    def is_answer(self, answer: object) -> TypeGuard[list[int]]:
         return (
-            isinstance(answer, list)
-            and all(is_one_of(self.parts, step) for step in answer)
+            is_list(answer)
+            and all(is_one_of(step, self.parts) for step in answer)
             and len(set(answer)) == len(answer) == len(self.parts)
         )
 
@@ -74,7 +75,8 @@ class Order(InParts):
                 return 1
             case [one, other] if other == one + 1:
                 return 0.5
-        return 0
+            case _:
+                return 0
 
     def feedback(self, answer: list[int]) -> list[str]:
         return super().feedback(answer)[:1]  # one step out of place moves all that follow
@@ -97,7 +99,7 @@ class Order(InParts):
     def form(self) -> Form:
         return Form(boxes=self.offered(), how=say("kinds.number_the_boxes"))
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         """Steps are numbered as shown, since their own numbers would be the key."""
         return {"steps": [{"text": text} for text in self.offered()], "shown": list(range(len(self.shown)))}
 

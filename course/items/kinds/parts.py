@@ -3,13 +3,14 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Generic, Self, TypeGuard, TypeVar
 
+from course.doors.shapes import Json, Schema, is_list
 from course.items.kinds.kind import Exported, Item, Kind, Offer, is_one_of
 
 __all__ = ["SCHEMA_FEEDBACK", "InParts", "Part", "Placed", "lettered", "listed", "schema_placed"]
 
-SCHEMA_FEEDBACK = {"$ref": "#/$defs/sentence"}
+SCHEMA_FEEDBACK: Schema = {"$ref": "#/$defs/sentence"}
 
 
 @dataclass(frozen=True)
@@ -25,27 +26,30 @@ class Part:
         return cls(part[text], part.get("feedback", ""), part.get("misconception", ""))
 
 
-class InParts(Kind):
+SomePart = TypeVar("SomePart", bound=Part)
+
+
+class InParts(Kind[list[int]], Generic[SomePart]):
     """parts are what can go wrong; whole explains an answer in which nothing did."""
 
-    parts: Sequence[Part]
+    parts: tuple[SomePart, ...]
     whole: str
 
     @abstractmethod
-    def wrong(self, answer: Any) -> list[int]:
+    def wrong(self, answer: list[int]) -> list[int]:
         """The numbers of the parts that are wrong, in order."""
 
-    def score(self, answer: Any) -> float:
+    def score(self, answer: list[int]) -> float:
         """1 if right, 0.5 if one part is wrong, else 0."""
         return {0: 1, 1: 0.5}.get(len(self.wrong(answer)), 0)
 
-    def feedback(self, answer: Any) -> list[str]:
+    def feedback(self, answer: list[int]) -> list[str]:
         parts = [self.parts[i] for i in self.wrong(answer)]
         return [f"“{part.text}”: {part.feedback}" for part in parts] or [self.whole]
 
 
 @dataclass(frozen=True)
-class Placed(InParts):
+class Placed(InParts[Part]):
     """Each part belongs to one of a few places. An answer: the number of a place for each part."""
 
     parts: tuple[Part, ...]
@@ -56,11 +60,11 @@ class Placed(InParts):
     verb = "put"
     moodle = "matching"
 
-    def is_answer(self, answer: object) -> bool:
+    def is_answer(self, answer: object) -> TypeGuard[list[int]]:
         return (
-            isinstance(answer, list)
+            is_list(answer)
             and len(answer) == len(self.parts)
-            and all(is_one_of(self.places, place) for place in answer)
+            and all(is_one_of(place, self.places) for place in answer)
         )
 
     def wrong(self, answer: list[int]) -> list[int]:
@@ -112,7 +116,7 @@ def lettered(texts: Sequence[str]) -> list[str]:
     return [chr(ord("A") + i) for i, _ in enumerate(texts)]
 
 
-def listed(properties: dict[str, Any], required: Iterable[str], *, least: int = 0) -> dict[str, Any]:
+def listed(properties: Schema, required: Iterable[str], *, least: int = 0) -> Schema:
     """The schema of a list of parts, each of exactly these properties."""
     return {
         "type": "array",
@@ -127,17 +131,17 @@ def listed(properties: dict[str, Any], required: Iterable[str], *, least: int = 
 
 
 def schema_placed(
-    kind: str, parts: str, text: str, place: str, *, least: int, required: tuple[str, ...] = (), **more: Any
-) -> dict[str, Any]:
+    kind: str, parts: str, text: str, place: str, *, least: int, required: tuple[str, ...] = (), **more: Json
+) -> Schema:
     """The schema of a kind whose `parts` each have a `text` and the `place` where it belongs.
 
     more: its other fields; required: those of them that it must have.
     """
-    one = {
+    one: Schema = {
         text: {"type": "string", "minLength": 3},
         place: {"type": "string", "minLength": 1},
         "feedback": SCHEMA_FEEDBACK,
         "misconception": {"$ref": "#/$defs/misconception"},
     }
-    held = {parts: listed(one, one, least=least), "feedback": SCHEMA_FEEDBACK}
+    held: Schema = {parts: listed(one, one, least=least), "feedback": SCHEMA_FEEDBACK}
     return {"properties": {"kind": {"const": kind}, **more, **held}, "required": [*required, *held]}

@@ -1,8 +1,9 @@
 """All right options are to be ticked, and no other. An answer: the numbers of the options ticked, from 0, in order."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self, TypeGuard
 
+from course.doors.shapes import Schema, is_list
 from course.items.kinds.choice import OPTIONS, Option, read_options, told
 from course.items.kinds.kind import Exported, Form, Item, Offer, is_one_of
 from course.items.kinds.parts import SCHEMA_FEEDBACK, InParts
@@ -11,14 +12,14 @@ __all__ = ["Several"]
 
 
 @dataclass(frozen=True)
-class Several(InParts):
+class Several(InParts[Option]):
     """Options, some of them right; a slip in one is half right."""
 
     parts: tuple[Option, ...]
     whole: str = ""
 
     name = "several"
-    schema: ClassVar = {
+    schema: ClassVar[Schema] = {
         "properties": {"kind": {"const": "several"}, "options": OPTIONS, "feedback": SCHEMA_FEEDBACK},
         "required": ["options", "feedback"],
     }
@@ -32,12 +33,11 @@ class Several(InParts):
         some = any(option.correct for option in self.parts)
         return None if some else "at least one option must say `correct: true`"
 
-    def is_answer(self, answer: object) -> bool:
-        return (
-            isinstance(answer, list)
-            and all(is_one_of(self.parts, part) for part in answer)
-            and answer == sorted(set(answer))
-        )
+    def is_answer(self, answer: object) -> TypeGuard[list[int]]:
+        if not is_list(answer):
+            return False
+        ticked = {part for part in answer if is_one_of(part, self.parts)}
+        return answer == sorted(ticked)
 
     def wrong(self, answer: list[int]) -> list[int]:
         ticked = set(answer)
@@ -58,7 +58,7 @@ class Several(InParts):
     def form(self) -> Form:
         return Form(boxes=self.offered(), ticked=True)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         return {"options": [{"text": text} for text in self.offered()]}
 
     def offers(self) -> tuple[Offer, ...]:

@@ -3,18 +3,26 @@ says how it did beside the model, 0, 0.5 or 1.
 """
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self, TypedDict, TypeGuard
 
+from course.doors.shapes import Schema, is_object
 from course.interface.words import say
-from course.items.kinds.kind import Form, Item, Kind, is_number
+from course.items.kinds.kind import Form, Item, Kind, is_number, paragraphs
 
 __all__ = ["Text"]
 
 _WORDS = 40  # room on paper where a length is not asked for
 
 
+class Rated(TypedDict):
+    """A text, and how its writer says that it did."""
+
+    text: str
+    rating: float
+
+
 @dataclass(frozen=True)
-class Text(Kind):
+class Text(Kind[str | Rated]):
     """model: a good answer, shown when the student has written one; checklist: what to look for; words: about how many."""
 
     model: str = ""
@@ -22,7 +30,7 @@ class Text(Kind):
     words: int | None = None
 
     name = "text"
-    schema: ClassVar = {
+    schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "text"},
             "model": {
@@ -39,8 +47,8 @@ class Text(Kind):
     def read(cls, item: Item) -> Self:
         return cls(item.get("model", ""), tuple(item.get("checklist", ())), item.get("words"))
 
-    def is_answer(self, answer: object) -> bool:
-        if not self.model or not isinstance(answer, dict):
+    def is_answer(self, answer: object) -> TypeGuard[str | Rated]:
+        if not self.model or not is_object(answer):
             return isinstance(answer, str)
         return (
             set(answer) == {"text", "rating"}
@@ -49,11 +57,11 @@ class Text(Kind):
             and answer["rating"] in (0, 0.5, 1)
         )
 
-    def score(self, answer: Any) -> float | None:
+    def score(self, answer: str | Rated) -> float | None:
         return answer["rating"] if isinstance(answer, dict) else None
 
-    def said(self, answer: Any) -> tuple[str, ...]:
-        return super().said(answer["text"] if isinstance(answer, dict) else answer)
+    def said(self, answer: str | Rated) -> tuple[str, ...]:
+        return paragraphs(answer["text"] if isinstance(answer, dict) else answer)
 
     def explained(self) -> tuple[tuple[str, str], ...]:
         """Nothing for a reflection, whose writer is its judge."""
@@ -70,5 +78,5 @@ class Text(Kind):
     def form(self) -> Form:
         return Form(words=self.words or _WORDS)
 
-    def public(self) -> dict[str, Any]:
+    def public(self) -> dict[str, object]:
         return {"words": self.words} if self.words else {}
