@@ -1,6 +1,6 @@
 """The desk of a district officer: what the student decides and argues, never a score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from course import paper as article
@@ -26,7 +26,7 @@ def _items(name: str) -> Iterator[dict[str, Any]]:
             yield {**(item if other == name else _of_other(item)), "sitting": other}
 
 
-def _cited(shown: list[Item]) -> dict[str, str]:
+def _cited(shown: Sequence[Item]) -> dict[str, str]:
     """{claim: its paraphrase} for all that the situations cite."""
     cited = {claim for item in shown for part in (item, *item["options"]) for claim in part.get("claims", [])}
     return {key: row["paraphrase"] for key, row in article.all_claims().items() if key in cited}

@@ -89,8 +89,7 @@ def _sentence(words):
 
 def _indicators():
     """Pakistan's figures year by year, the governments behind them, and the words that must stand with them."""
-    passport = data.passport(_TABLE)
-    asks = {field["name"]: field["description"] for field in passport["schema"]["fields"]}
+    asks = {field["name"]: field["description"] for field in data.columns(_TABLE)}
     rows = sorted((r for r in data.rows(_TABLE) if r["iso3"] == "PAK"), key=lambda r: int(r["year"]))
     regimes = sorted(data.rows("pakistan-regimes"), key=lambda r: int(r["first_year"]))
     return {
@@ -105,7 +104,7 @@ def _indicators():
         ],
         "regimes": [[r["regime"], int(r["first_year"]), int(r["last_year"])] for r in regimes],
         "source": data.source_line(_TABLE, "pakistan-regimes"),
-        "doubt": say("timeline.no_interval", caution=passport["caution"]),
+        "doubt": say("timeline.no_interval", caution=data.passport(_TABLE).get("caution", "")),
     }
 
 

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from course import _places
 from course.errors import CourseError, unknown
-from course.record.passport import Package, Passport, Table
+from course.record.passport import Column, Package, Passport, Table
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["group", "join", "load", "names", "parsed", "passport", "rows", "source_line", "text"]
+__all__ = ["columns", "group", "join", "load", "names", "parsed", "passport", "rows", "source_line", "text"]
 
 _TYPES = {"string": "str", "integer": "int64", "number": "float64"}
 
@@ -108,29 +108,36 @@ def parsed(text: str, where: str) -> Any:  # noqa: ANN401 each file has a shape 
         ) from None
 
 
-def _csv(name: str) -> tuple[Table, io.StringIO]:
+def _table_of(name: str) -> Table:
     resource = _resource(name)
     if resource["format"] != "csv":
         raise CourseError(
             f"{name!r} is a document, not a table; read it with course.record.data.text({name!r})."
         )
-    return resource, io.StringIO(_content(resource))
+    return resource
+
+
+def columns(name: str) -> list[Column]:
+    """What the passport says of each column of a table: its meaning, its unit. Raises CourseError for a document."""
+    return copy.deepcopy(_table_of(name)["schema"]["fields"])
+
+
+def _csv(name: str) -> io.StringIO:
+    return io.StringIO(_content(_table_of(name)))
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """A table as a list of dicts of text, hash and columns checked: for tables of words, at once and without pandas."""
-    _, content = _csv(name)
-    return list(csv.DictReader(content))
+    return list(csv.DictReader(_csv(name)))
 
 
 @cache
 def _table(name: str) -> "DataFrame":
     import pandas as pd
 
-    resource, content = _csv(name)
-    types = {field["name"]: _TYPES[field["type"]] for field in resource["schema"]["fields"]}
+    types = {field["name"]: _TYPES[field["type"]] for field in _table_of(name)["schema"]["fields"]}
     strings = [column for column, kind in types.items() if kind == "str"]
-    table = pd.read_csv(content, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
+    table = pd.read_csv(_csv(name), dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
     table = table.fillna(dict.fromkeys(strings, ""))
     table.attrs["tables"] = [name]
     return table
@@ -139,7 +146,7 @@ def _table(name: str) -> "DataFrame":
 def load(name: str) -> "DataFrame":
     """A table as a typed pandas DataFrame (a fresh copy), its hash and columns checked.
 
-    Units and meaning of each column: `passport(name)["schema"]["fields"]`. Empty cells are NaN in numbers and
+    Units and meaning of each column: `columns(name)`. Empty cells are NaN in numbers and
     "" in text. Raises CourseError, one sentence with the cure, if the file is missing, damaged or has other columns.
     """
     return _table(_resource(name)["name"]).copy()
