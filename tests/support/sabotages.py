@@ -148,6 +148,18 @@ SABOTAGES = {
         ["tests/rules/test_sources.py"],
         ["course/record/data.py", "turn it round"],
     ),
+    "a type that is another": (
+        "course/items/lines.py",
+        swap('return line["device"], line["n"]', 'return line["n"], line["device"]'),
+        ["pyright", "course/items/lines.py"],
+        ["course/items/lines.py", "is not assignable to return type"],
+    ),
+    "a parameter without a type": (
+        "course/items/situations.py",
+        swap("def sitting(name: str)", "def sitting(name)"),
+        ["pyright", "course/items/situations.py"],
+        ["course/items/situations.py", "Type annotation is missing"],
+    ),
     "a verdict that hangs on one choice": (
         "course/evidence/result.py",
         swap("if all(result.estimate", "if any(result.estimate"),

@@ -6,19 +6,22 @@ course/hosts/browser/kinds, which asks it in a page (kind.js says what that answ
 
 import pkgutil
 from importlib import import_module
-from typing import TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 from course.errors import unknown
-from course.items.kinds.kind import AnyKind, Form, Item, Kind, Offer
+from course.items.kinds.kind import Form, Item, Kind, Offer
 
-__all__ = ["KINDS", "AnyKind", "Form", "Item", "Kind", "Offer", "of"]
+__all__ = ["KINDS", "Form", "Item", "Kind", "Offer", "of"]
 
 
-def _is_kind(thing: object) -> TypeGuard[type[AnyKind]]:
+_AnyKind: TypeAlias = Kind[Any]  # what an answer is, only the kind itself knows
+
+
+def _is_kind(thing: object) -> TypeGuard[type[_AnyKind]]:
     return isinstance(thing, type) and issubclass(thing, Kind)
 
 
-def _found() -> dict[str, type[AnyKind]]:
+def _found() -> dict[str, type[_AnyKind]]:
     """The Kind of each file here that is named as a kind is."""
     files = sorted(file.name for file in pkgutil.iter_modules(__path__))
     inside = {name: vars(import_module(f"{__name__}.{name}")).values() for name in files}
@@ -33,7 +36,7 @@ def _found() -> dict[str, type[AnyKind]]:
 KINDS = _found()
 
 
-def of(item: Item) -> AnyKind:
+def of(item: Item) -> _AnyKind:
     """An item as its kind sees it. Raises CourseError, naming the nearest, for an unknown kind."""
     if item["kind"] not in KINDS:
         raise unknown("kind of item", item["kind"], KINDS)

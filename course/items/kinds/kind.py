@@ -10,7 +10,6 @@ from course.doors.shapes import Schema
 from course.interface.words import say
 
 __all__ = [
-    "AnyKind",
     "Criterion",
     "Exported",
     "Form",
@@ -167,9 +166,6 @@ class Kind(ABC, Generic[Answer]):
     def export(self, _question: Exported) -> None:
         """Fill a question of a learning platform, key included."""
         return
-
-
-AnyKind: TypeAlias = Kind[Any]  # of an item of which only its kind knows what an answer is
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
