@@ -31,7 +31,7 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 def page():
     """A function that asks the page's JavaScript."""
     told = {"schema": str(SCHEMA), "edition": str(Path(edition.__file__).parent), "fits": text.fits()}
-    script = Path(__file__).parent / "support" / "page_lines.mjs"
+    script = Path(__file__).parents[1] / "support" / "page_lines.mjs"
     node = subprocess.Popen(
         ["node", str(script)],
         env=os.environ | {"PAGE_LINES": json.dumps(told)},

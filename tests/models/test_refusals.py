@@ -1,6 +1,6 @@
 """What a model says to a number outside its domain: every sentence, to the letter, as kept in refusals.json.
 
-A sentence that changed is a decision: read it aloud, then renew the file with `uv run python tests/test_refusals.py`.
+A sentence that changed is a decision: read it aloud, then renew the file with `uv run python tests/models/test_refusals.py`.
 """
 
 import importlib

@@ -14,7 +14,7 @@ from course.hosts.pages.reading import Code, read
 from course.hosts.pages.writing import write
 from course.items import answers, questions
 
-EARLIER = Path(__file__).parent / "earlier"
+EARLIER = Path(__file__).parents[1] / "earlier"
 FILES = ["phone.jsonl", "kernel.jsonl"]
 ITEMS = {
     json.loads(line)["item"] for line in (EARLIER / "phone.jsonl").read_text(encoding="utf-8").splitlines()

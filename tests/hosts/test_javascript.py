@@ -24,7 +24,7 @@ from course.interface import words
 from course.items import kinds, questions
 from course.lessons.states import plain_figure
 
-HERE = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 
 
 def explorable_cases(name):
@@ -161,7 +161,7 @@ def everything_asked():
         yield from questions.of_chapter(chapter)
     yield from questions.predictions().values()
     yield from questions.reflections().values()
-    yield from json.loads((HERE / "specimens.json").read_text(encoding="utf-8"))
+    yield from json.loads((TESTS / "specimens.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.node
@@ -184,7 +184,7 @@ def test_browser_and_python_agree(tmp_path):
     }
     cases.write_text(json.dumps(given), encoding="utf-8")
     run = subprocess.run(
-        ["node", "--test", str(HERE / "node")],
+        ["node", "--test", str(TESTS / "node")],
         env=os.environ | {"WIDGET_CASES": str(cases)},
         capture_output=True,
         text=True,

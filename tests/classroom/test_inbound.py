@@ -1,6 +1,6 @@
 """What lies in the exchange's inbound folder: names, owners, links, times. Each test writes as whoever runs it.
 
-tests/classroom/test_classmates.py tries the same with real users and a real exchange.
+tests/real_users/test_classmates.py tries the same with real users and a real exchange.
 """
 
 import errno

@@ -174,7 +174,7 @@ def test_two_neighbours_swapped_are_half(answer, score):
 )
 def test_specimens_of_match_and_text(answer):
     """Are answers of these kinds told from others?"""
-    match, text, _ = json.loads((Path(__file__).parent / "specimens.json").read_text(encoding="utf-8"))
+    match, text, _ = json.loads((Path(__file__).parents[1] / "specimens.json").read_text(encoding="utf-8"))
     assert kinds.of(match).is_answer(answer) == (answer == [0, 0, 0])
     assert kinds.of(text).is_answer(answer) == (answer in ("x", {"text": "x", "rating": 1}))
 
