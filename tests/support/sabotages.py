@@ -61,7 +61,7 @@ SABOTAGES = {
     "a cell too long": (
         CHAPTER,
         in_notebook(long_cell),
-        ["tests/rules/test_notebooks.py"],
+        ["tests/rules/test_style.py"],
         [CHAPTER, "move the work into course/lessons"],
     ),
     "a stored output": (
@@ -79,7 +79,7 @@ SABOTAGES = {
     "a claim that is not there": (
         CHAPTER,
         swap("](#claim-CG-a3)", "](#claim-CG-z9)"),
-        ["tests/rules/test_notebooks.py"],
+        ["tests/rules/test_style.py"],
         [CHAPTER, "datasets/paper|claims.csv"],
     ),
     "a claim no longer taught": (
@@ -91,7 +91,7 @@ SABOTAGES = {
     "minutes that are a wish": (
         CHAPTER,
         swap("**45 minutes.**", "**20 minutes.**"),
-        ["tests/rules/test_notebooks.py"],
+        ["tests/rules/test_style.py"],
         [CHAPTER, "by its length it takes"],
     ),
     "an objective that nothing checks (hashes renewed)": (
@@ -133,7 +133,7 @@ SABOTAGES = {
     "code in the way": (
         CHAPTER,
         in_notebook(unfolded),
-        ["tests/rules/test_notebooks.py"],
+        ["tests/rules/test_style.py"],
         [CHAPTER, "hide-input"],
     ),
     "an empty passport": (
