@@ -14,23 +14,24 @@ from course.charts.symbols import symbol
 from course.lessons.states import plain_figure
 
 
-@pytest.mark.parametrize("name", lessons.names())
-def test_a_still_holds_every_trace(name):
+def test_a_still_holds_every_trace(subtests):
     """Is it well-formed, named by the title, with each series in its legend and each point drawn?"""
-    figure = lessons.spec(name).first_figure
-    picture = ET.fromstring(still(figure))
-    assert picture.get("aria-label") == f"Chart: {figure['layout']['meta']['title']}"
-    words = "".join(picture.itertext())
-    for trace in figure["data"]:
-        if (
-            trace.get("visible", True) is True
-            and trace.get("showlegend") is not False
-            and not trace.get("fill")
-            and trace["x"]
-        ):
-            assert trace["name"] in words
-    assert figure["layout"]["xaxis"]["title"]["text"] in words
-    assert still(figure) == still(figure)
+    for name in lessons.names():
+        with subtests.test(name):
+            figure = lessons.spec(name).first_figure
+            picture = ET.fromstring(still(figure))
+            assert picture.get("aria-label") == f"Chart: {figure['layout']['meta']['title']}"
+            words = "".join(picture.itertext())
+            for trace in figure["data"]:
+                if (
+                    trace.get("visible", True) is True
+                    and trace.get("showlegend") is not False
+                    and not trace.get("fill")
+                    and trace["x"]
+                ):
+                    assert trace["name"] in words
+            assert figure["layout"]["xaxis"]["title"]["text"] in words
+            assert still(figure) == still(figure)
 
 
 def made(**trace):
@@ -71,14 +72,17 @@ def test_markup_in_words_stays_words():
     assert "<b>" not in still(made(x=[1], y=[1], mode="lines"))
 
 
-@pytest.mark.parametrize("colour", ["url(https://elsewhere.example/x)", "red' onload='x", {"a": 1}, 3])
-def test_an_address_is_no_colour(colour):
+def test_an_address_is_no_colour(subtests):
     """Is what is not written as a colour left out of the picture?"""
-    lines = still(
-        made(x=[1, 2], y=[1, 2], mode="lines+markers", line={"color": colour}, marker={"color": colour})
-    )
-    band = still(made(x=[1, 2], y=[1, 2], fill="toself", fillcolor=colour))
-    assert not re.search("url|onload|elsewhere", lines + band)
+    for colour in ["url(https://elsewhere.example/x)", "red' onload='x", {"a": 1}, 3]:
+        with subtests.test(str(colour)):
+            lines = still(
+                made(
+                    x=[1, 2], y=[1, 2], mode="lines+markers", line={"color": colour}, marker={"color": colour}
+                )
+            )
+            band = still(made(x=[1, 2], y=[1, 2], fill="toself", fillcolor=colour))
+            assert not re.search("url|onload|elsewhere", lines + band)
 
 
 def test_a_gap_stays_a_gap():
@@ -153,9 +157,9 @@ def test_each_symbol_has_a_shape_of_its_own():
     assert min(float(b) for _, b in points) == pytest.approx(20 - 7.5), "a ray of the star stands straight up"
 
 
-@pytest.mark.parametrize(
-    ("trace", "named"),
-    [
+def test_what_it_cannot_draw_it_names(subtests):
+    """Is a mark that would be left out, or drawn as another, an error that names it?"""
+    for trace, named in [
         ({"marker": {"symbol": "hexagram"}}, "symbol 'hexagram'"),
         ({"marker": {"symbol": ["circle", "pentagon-open"]}}, "symbol 'pentagon-open'"),
         ({"mode": "lines", "line": {"dash": "5px,2px"}}, "line '5px,2px'"),
@@ -164,28 +168,26 @@ def test_each_symbol_has_a_shape_of_its_own():
         ({"mode": "lines+gauge"}, "mode 'gauge' of 'one'"),
         ({"error_x": {"array": [1, 1]}}, "error_x of 'one'"),
         ({"mode": "lines", "fill": "tonexty"}, "fill 'tonexty' of 'one'"),
-    ],
-)
-def test_what_it_cannot_draw_it_names(trace, named):
-    """Is a mark that would be left out, or drawn as another, an error that names it?"""
-    with pytest.raises(ValueError, match=re.escape(named)):
-        still(made(**{"mode": "markers", "x": [0, 1], "y": [0, 1]} | trace))
+    ]:
+        with subtests.test(named), pytest.raises(ValueError, match=re.escape(named)):
+            still(made(**{"mode": "markers", "x": [0, 1], "y": [0, 1]} | trace))
 
 
-@pytest.mark.parametrize("name", lessons.names())
-def test_every_figure_of_the_course_can_be_drawn(name):
+def test_every_figure_of_the_course_can_be_drawn(subtests):
     """In every state: is no symbol, line or trace refused, and each marker drawn in the shape that the chart gives it?"""
-    spec = lessons.spec(name)
-    settings = list(spec.combinations())
-    for setting in random.Random(4).sample(settings, min(12, len(settings))):
-        figure = plain_figure(spec.figure(**setting))
-        svg = still(figure)
-        stars = sum(
-            len(t["x"])
-            for t in figure["data"]
-            if t.get("marker", {}).get("symbol") == "star" and t.get("visible", True) is True
-        )
-        assert len(re.findall(r"d='M[^HVhvml']*(?:L[^L']*){9}Z' fill", svg)) >= stars
+    for name in lessons.names():
+        with subtests.test(name):
+            spec = lessons.spec(name)
+            settings = list(spec.combinations())
+            for setting in random.Random(4).sample(settings, min(12, len(settings))):
+                figure = plain_figure(spec.figure(**setting))
+                svg = still(figure)
+                stars = sum(
+                    len(t["x"])
+                    for t in figure["data"]
+                    if t.get("marker", {}).get("symbol") == "star" and t.get("visible", True) is True
+                )
+                assert len(re.findall(r"d='M[^HVhvml']*(?:L[^L']*){9}Z' fill", svg)) >= stars
 
 
 def test_words_stand_where_the_chart_puts_them():

@@ -21,8 +21,6 @@ CHOICES = [item for item in ITEMS if item["kind"] == "choice"]
 ESSAYS = [item for item in ITEMS if item["kind"] == "essay"]
 RAW = [item for path in KEYS for item in yaml.safe_load(path.read_text(encoding="utf-8"))["questions"]]
 DRAWN = [item for item in RAW if "draw" in item]
-each = pytest.mark.parametrize("one", FOUND.values(), ids=list(FOUND))
-drawn = pytest.mark.parametrize("item", DRAWN, ids=[item["id"] for item in DRAWN])
 
 
 def place(item):
@@ -37,12 +35,13 @@ def every_draw(item):
         yield drawing.filled({**item, "draw": {**item["draw"], "drawn": told}}, "a test")
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=[item["id"] for item in ITEMS])
-def test_each_item_rests_on_claims_of_the_text(item):
+def test_each_item_rests_on_claims_of_the_text(subtests):
     """And on each only once?"""
-    assert len(set(item["claims"])) == len(item["claims"])
-    for claim in item["claims"]:
-        paper.claim(claim)
+    for item in ITEMS:
+        with subtests.test(item["id"]):
+            assert len(set(item["claims"])) == len(item["claims"])
+            for claim in item["claims"]:
+                paper.claim(claim)
 
 
 def test_there_are_five_and_their_ids_tell_which():
@@ -55,32 +54,37 @@ def test_there_are_five_and_their_ids_tell_which():
             assert item["id"].startswith(f"{ordinal}-") or item["id"] == "policy-memo"
 
 
-@each
-def test_kinds_are_mixed_and_some_keys_are_drawn(one):
+def test_kinds_are_mixed_and_some_keys_are_drawn(subtests):
     """7 or 8 questions of several kinds, two of them drawn, and one task; in the capstone two or three before the memo?"""
-    kinds = [item["kind"] for item in one.questions]
-    if [task["kind"] for task in one.tasks] == ["memo"]:
-        assert len(kinds) in {2, 3}
-    else:
-        assert [task["kind"] for task in one.tasks] == ["essay"]
-        assert len(kinds) in {7, 8}
-        assert sum(item["kind"] == "number" and "draw" in item for item in one.questions) >= 2
-    assert kinds.count("choice") <= len(kinds) / 2
-    assert len(set(kinds)) >= 3
-    assert all(1 <= one.points(item["id"]) <= 3 for item in one.questions)
+    for one in FOUND.values():
+        with subtests.test(one.name):
+            kinds = [item["kind"] for item in one.questions]
+            if [task["kind"] for task in one.tasks] == ["memo"]:
+                assert len(kinds) in {2, 3}
+            else:
+                assert [task["kind"] for task in one.tasks] == ["essay"]
+                assert len(kinds) in {7, 8}
+                assert sum(item["kind"] == "number" and "draw" in item for item in one.questions) >= 2
+            assert kinds.count("choice") <= len(kinds) / 2
+            assert len(set(kinds)) >= 3
+            assert all(1 <= one.points(item["id"]) <= 3 for item in one.questions)
 
 
-@each
-def test_each_objective_is_asked_for(one):
+def test_each_objective_is_asked_for(subtests):
     """Is none on the list that no item asks for?"""
-    assert {item["objective"] for item in one.items()} == set(one.objectives)
+    for one in FOUND.values():
+        with subtests.test(one.name):
+            assert {item["objective"] for item in one.items()} == set(one.objectives)
 
 
-@each
-def test_the_key_has_no_favourite_line(one):
+def test_the_key_has_no_favourite_line(subtests):
     """Could a student who always ticks the same line get more than half of an assignment's plain choices?"""
-    places = [place(item) for item in one.questions if item["kind"] == "choice"]
-    assert len(places) < 2 or max(map(places.count, places)) <= len(places) / 2, f"{one.name}: lines {places}"
+    for one in FOUND.values():
+        with subtests.test(one.name):
+            places = [place(item) for item in one.questions if item["kind"] == "choice"]
+            assert len(places) < 2 or max(map(places.count, places)) <= len(places) / 2, (
+                f"{one.name}: lines {places}"
+            )
 
 
 def test_the_key_is_not_known_by_its_length_or_line():
@@ -119,23 +123,27 @@ def test_no_question_was_asked_before():
     assert not set(stems) & set(known)
 
 
-@drawn
-def test_every_draw_makes_a_good_question(item):
+def test_every_draw_makes_a_good_question(subtests):
     """Whatever init draws: another stem, another key, and no mistake that would count as right or pass for another?"""
-    made = list(every_draw(item))
-    assert len(made) >= 3
-    assert len({one["stem"] for one in made}) == len(made), "the stem does not tell what was drawn"
-    for one in made:
-        told = one["draw"]["drawn"]
-        assert kinds.of(one).score(one["answer"]) == 1
-        values = [trap["value"] for trap in one["traps"]]
-        for trap in one["traps"]:
-            assert kinds.of(one).score(trap["value"]) == 0, (told, trap["value"], one["answer"])
-            assert kinds.of(one).feedback(trap["value"]) == [trap["feedback"]], (told, values)
-        assert kinds.of(one).feedback(1e9) == [one["high"]]
-        assert kinds.of(one).feedback(-1e9) == [one["low"]]
-    for one, other in combinations(made, 2):
-        assert kinds.of(one).score(other["answer"]) == 0, (one["draw"]["drawn"], other["draw"]["drawn"])
+    for item in DRAWN:
+        with subtests.test(item["id"]):
+            made = list(every_draw(item))
+            assert len(made) >= 3
+            assert len({one["stem"] for one in made}) == len(made), "the stem does not tell what was drawn"
+            for one in made:
+                told = one["draw"]["drawn"]
+                assert kinds.of(one).score(one["answer"]) == 1
+                values = [trap["value"] for trap in one["traps"]]
+                for trap in one["traps"]:
+                    assert kinds.of(one).score(trap["value"]) == 0, (told, trap["value"], one["answer"])
+                    assert kinds.of(one).feedback(trap["value"]) == [trap["feedback"]], (told, values)
+                assert kinds.of(one).feedback(1e9) == [one["high"]]
+                assert kinds.of(one).feedback(-1e9) == [one["low"]]
+            for one, other in combinations(made, 2):
+                assert kinds.of(one).score(other["answer"]) == 0, (
+                    one["draw"]["drawn"],
+                    other["draw"]["drawn"],
+                )
 
 
 SENSIBLE = {
@@ -144,11 +152,12 @@ SENSIBLE = {
 }  # fmt: skip
 
 
-@drawn
-def test_every_key_is_of_a_sensible_size(item):
+def test_every_key_is_of_a_sensible_size(subtests):
     """A share between none and all, a score within the scale?"""
-    low, high = SENSIBLE[item["draw"]["by"]]
-    assert all(low <= one["answer"] <= high for one in every_draw(item))
+    for item in DRAWN:
+        with subtests.test(item["id"]):
+            low, high = SENSIBLE[item["draw"]["by"]]
+            assert all(low <= one["answer"] <= high for one in every_draw(item))
 
 
 def test_keys_that_can_be_had_by_hand():
@@ -176,27 +185,30 @@ def test_the_memo_page_and_the_key_quote_the_same_interval():
         assert one["answer"] == pytest.approx(min(ends))
 
 
-@pytest.mark.parametrize("item", ESSAYS, ids=[item["id"] for item in ESSAYS])
-def test_an_essay_may_be_set_of_any_of_the_five(item):
+def test_an_essay_may_be_set_of_any_of_the_five(subtests):
     """250 to 350 words, on a country for which the cards have figures, and does the stem name it?"""
-    assert 250 <= item["words"] <= 350
-    assert item["draw"]["among"] == {"country": list(NEIGHBOURS)}
-    assert NEIGHBOURS[item["draw"]["drawn"]["country"]] in item["stem"]
+    for item in ESSAYS:
+        with subtests.test(item["id"]):
+            assert 250 <= item["words"] <= 350
+            assert item["draw"]["among"] == {"country": list(NEIGHBOURS)}
+            assert NEIGHBOURS[item["draw"]["drawn"]["country"]] in item["stem"]
 
 
-@pytest.mark.parametrize("table", ["wgi", "wwbi", "vdem-v15"])
-def test_the_tables_that_essays_ask_for_know_the_five(table):
+def test_the_tables_that_essays_ask_for_know_the_five(subtests):
     """Has each neighbour rows there?"""
-    assert set(NEIGHBOURS) <= set(data.load(table)["iso3"])
+    for table in ["wgi", "wwbi", "vdem-v15"]:
+        with subtests.test(table):
+            assert set(NEIGHBOURS) <= set(data.load(table)["iso3"])
 
 
-@each
-def test_a_marker_can_tell_levels_apart(one):
+def test_a_marker_can_tell_levels_apart(subtests):
     """Are no two levels of a rubric alike, and each a sentence?"""
-    for task in one.tasks:
-        levels = [level for row in task["rubric"] for level in row["levels"]]
-        assert len(set(levels)) == len(levels)
-        assert all(level.endswith(".") for level in levels)
+    for one in FOUND.values():
+        with subtests.test(one.name):
+            for task in one.tasks:
+                levels = [level for row in task["rubric"] for level in row["levels"]]
+                assert len(set(levels)) == len(levels)
+                assert all(level.endswith(".") for level in levels)
 
 
 def test_the_memo_is_marked_by_the_rubric_of_its_page():
@@ -206,10 +218,11 @@ def test_the_memo_is_marked_by_the_rubric_of_its_page():
     assert task["rubric"] == [{"criterion": row["title"], "levels": row["levels"]} for row in rated]
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=[item["id"] for item in ITEMS])
-def test_stems_are_plain_text(item):
+def test_stems_are_plain_text(subtests):
     """Is there no Markdown and no brace that a page would show as it is?"""
-    assert not set(item["stem"]) & set("*`{}[]_")
+    for item in ITEMS:
+        with subtests.test(item["id"]):
+            assert not set(item["stem"]) & set("*`{}[]_")
 
 
 def test_the_instructors_table_says_what_they_ask():

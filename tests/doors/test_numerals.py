@@ -14,16 +14,18 @@ from course.doors.blanks import UNSEEN, one_line, trimmed, words_of
 from course.doors.numerals import number_in
 
 
-@pytest.mark.parametrize(("typed", "unit"), NUMBERS)
-def test_what_is_typed_in_pakistan_is_read(typed, unit):
+def test_what_is_typed_in_pakistan_is_read(subtests):
     """Urdu and Arabic digits, both decimal marks, lakhs, every way to part thousands, dashes, a mark of direction?"""
-    assert number_in(typed, unit) == NUMBERS[typed, unit]
+    for typed, unit in NUMBERS:
+        with subtests.test(typed=typed, unit=unit):
+            assert number_in(typed, unit) == NUMBERS[typed, unit]
 
 
-@pytest.mark.parametrize("typed", NO_NUMBERS)
-def test_what_could_be_read_in_two_ways_is_refused(typed):
+def test_what_could_be_read_in_two_ways_is_refused(subtests):
     """Is what is no number, or no clear one, None?"""
-    assert number_in(typed, "%") is None
+    for typed in NO_NUMBERS:
+        with subtests.test(typed):
+            assert number_in(typed, "%") is None
 
 
 @given(st.integers(0, 10**12), st.integers(0, 99))

@@ -62,19 +62,20 @@ def test_too_many_choices_are_refused():
         made(dict.fromkeys(map(str, range(MOST + 1)), 1.0))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_each_question_has_its_words(name):
+def test_each_question_has_its_words(subtests):
     """Are its claims the text's own, its number one of twenty, and do all its tables say what it rests on?"""
-    words, asked = inquiries.words(name), inquiries.inquiry(name)
-    assert asked.id == name
-    assert all(paper.claim(i) for i in words["claims"])
-    assert set(asked.labels) == {*asked.subjects, *asked.choices}
-    for subject in asked.all_subjects():
-        for _, result in _answers(asked, subject):
-            told = "provisional" in result.source
-            assert result.provisional == told, (
-                f"{name}: {result.source} must be called provisional, or must not"
-            )
+    for name in NAMES:
+        with subtests.test(name):
+            words, asked = inquiries.words(name), inquiries.inquiry(name)
+            assert asked.id == name
+            assert all(paper.claim(i) for i in words["claims"])
+            assert set(asked.labels) == {*asked.subjects, *asked.choices}
+            for subject in asked.all_subjects():
+                for _, result in _answers(asked, subject):
+                    told = "provisional" in result.source
+                    assert result.provisional == told, (
+                        f"{name}: {result.source} must be called provisional, or must not"
+                    )
 
 
 def _answers(asked, subject):
@@ -84,33 +85,38 @@ def _answers(asked, subject):
         return ()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_provisional_table_is_owned_up_to(name):
+def test_a_provisional_table_is_owned_up_to(subtests):
     """Does every verdict that rests on a provisional table say so, in every state?"""
-    spec, asked = lessons.spec(name), inquiries.inquiry(name)
-    for setting in spec.combinations():
-        subject = {k: v for k, v in setting.items() if k in asked.subjects}
-        provisional = any(result.provisional for _, result in _answers(asked, subject))
-        notes = spec.state(**setting)["notes"]
-        assert ("provisional" in notes["The verdict"]) == provisional, f"{name} at {setting}"
+    for name in NAMES:
+        with subtests.test(name):
+            spec, asked = lessons.spec(name), inquiries.inquiry(name)
+            for setting in spec.combinations():
+                subject = {k: v for k, v in setting.items() if k in asked.subjects}
+                provisional = any(result.provisional for _, result in _answers(asked, subject))
+                notes = spec.state(**setting)["notes"]
+                assert ("provisional" in notes["The verdict"]) == provisional, f"{name} at {setting}"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_figure_is_typed(name):
+def test_no_figure_is_typed(subtests):
     """Does each title take its figures from the computation, and the words before it announce none?"""
-    words = inquiries.words(name)
-    for sentence in words["titles"].values():
-        bare = re.sub(r"\{[^}]*\}", "", sentence)
-        assert not re.search(r"\d+\.\d", bare), f"datasets/evidence.yaml, {name}: {sentence!r} types a figure"
+    for name in NAMES:
+        with subtests.test(name):
+            words = inquiries.words(name)
+            for sentence in words["titles"].values():
+                bare = re.sub(r"\{[^}]*\}", "", sentence)
+                assert not re.search(r"\d+\.\d", bare), (
+                    f"datasets/evidence.yaml, {name}: {sentence!r} types a figure"
+                )
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_versions_of_one_source_do_not_meet(name):
+def test_versions_of_one_source_do_not_meet(subtests):
     """Does no single comparison rest on two versions of V-Dem?"""
-    asked = inquiries.inquiry(name)
-    for _, result in asked.answer().each:
-        versions = set(re.findall(r"V-Dem v(\d+)|believed to be v(\d+)", result.source))
-        assert len(versions) <= 1, f"{name}: {result.source}"
+    for name in NAMES:
+        with subtests.test(name):
+            asked = inquiries.inquiry(name)
+            for _, result in asked.answer().each:
+                versions = set(re.findall(r"V-Dem v(\d+)|believed to be v(\d+)", result.source))
+                assert len(versions) <= 1, f"{name}: {result.source}"
 
 
 def test_twenty_questions_are_asked_once():
@@ -166,17 +172,18 @@ def test_the_rule_is_said_in_words():
     assert "95 % interval leaves zero out" in made({"a": 1.0}, floor=None).rule
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_sentence_can_be_said(name):
+def test_every_sentence_can_be_said(subtests):
     """Do title and sentence of every choice fill from the computation, for a country from elsewhere too?"""
-    for country in (None, "BRA") if inquiries.takes_country(name) else (None,):
-        asked = inquiries.inquiry(name, country)
-        for subject in asked.all_subjects():
-            for choice, result in _answers(asked, subject):
-                for say in (sentences.finding, sentences.shown):
-                    said = say(asked, subject | choice, result)
-                    assert "None" not in said, said
-                    assert "nan" not in said.split(), said
+    for name in NAMES:
+        with subtests.test(name):
+            for country in (None, "BRA") if inquiries.takes_country(name) else (None,):
+                asked = inquiries.inquiry(name, country)
+                for subject in asked.all_subjects():
+                    for choice, result in _answers(asked, subject):
+                        for say in (sentences.finding, sentences.shown):
+                            said = say(asked, subject | choice, result)
+                            assert "None" not in said, said
+                            assert "nan" not in said.split(), said
 
 
 @pytest.mark.parametrize(("value", "said"), [(-0.004, "0.00"), (-1.5, "\u22121.50"), (0.005, "0.01")])

@@ -13,11 +13,12 @@ def figure(*series):
     return {"layout": axes, "data": traces}
 
 
-@pytest.mark.parametrize("name", lessons.names())
-def test_no_table_is_empty(name):
+def test_no_table_is_empty(subtests):
     """Of each interactive, is there between one row and about a screenful?"""
-    _, rows = table_of(lessons.spec(name).first_figure, brief=True)
-    assert 1 <= len(rows) <= 60, f"{name}: {len(rows)} rows"
+    for name in lessons.names():
+        with subtests.test(name):
+            _, rows = table_of(lessons.spec(name).first_figure, brief=True)
+            assert 1 <= len(rows) <= 60, f"{name}: {len(rows)} rows"
 
 
 @pytest.mark.parametrize(

@@ -22,63 +22,66 @@ ITEMS = [*QUESTIONS, *PREDICTIONS, *questions.reflections().values()]
 NUMBERS = [item for item in ITEMS if item["kind"] == "number"]
 
 
-def ids(items):
-    return {"argvalues": items, "ids": [item["id"] for item in items]}
-
-
-@pytest.mark.parametrize("item", **ids(ITEMS))
-def test_claims_exist_and_ids_carry_the_chapter(item):
+def test_claims_exist_and_ids_carry_the_chapter(subtests):
     """Does each item rest on claims of the paper?"""
-    for claim in item["claims"]:
-        paper.claim(claim)
-    assert item["id"].split("-")[0] in questions.chapters()
+    for item in ITEMS:
+        with subtests.test(item["id"]):
+            for claim in item["claims"]:
+                paper.claim(claim)
+            assert item["id"].split("-")[0] in questions.chapters()
 
 
-@pytest.mark.parametrize("item", **ids(NUMBERS))
-def test_the_key_of_a_number_is_what_the_model_computes(item):
+def test_the_key_of_a_number_is_what_the_model_computes(subtests):
     """Is the key computed, not copied?"""
-    source = item["from"]
-    function = getattr(importlib.import_module(f"course.models.{source['model']}"), source["function"])
-    value = function(**source["arguments"]) * source.get("times", 1)
-    assert abs(value - item["answer"]) <= item["tolerance"] / 2, (
-        f"datasets/questions, {item['id']}: the model gives {value:.4g}, the key says {item['answer']}; correct the key"
-    )
-    assert kinds.of(item).score(value) == 1
-    for trap in item.get("traps", []):
-        assert kinds.of(item).score(trap["value"]) == 0, (
-            f"{item['id']}: the trap {trap['value']} counts as right"
-        )
-        assert kinds.of(item).feedback(trap["value"]) == [trap["feedback"]]
-    assert kinds.of(item).feedback(1e9) == [item["high"]]
-    assert kinds.of(item).feedback(-1e9) == [item["low"]]
+    for item in NUMBERS:
+        with subtests.test(item["id"]):
+            source = item["from"]
+            function = getattr(
+                importlib.import_module(f"course.models.{source['model']}"), source["function"]
+            )
+            value = function(**source["arguments"]) * source.get("times", 1)
+            assert abs(value - item["answer"]) <= item["tolerance"] / 2, (
+                f"datasets/questions, {item['id']}: the model gives {value:.4g}, the key says {item['answer']}; correct the key"
+            )
+            assert kinds.of(item).score(value) == 1
+            for trap in item.get("traps", []):
+                assert kinds.of(item).score(trap["value"]) == 0, (
+                    f"{item['id']}: the trap {trap['value']} counts as right"
+                )
+                assert kinds.of(item).feedback(trap["value"]) == [trap["feedback"]]
+            assert kinds.of(item).feedback(1e9) == [item["high"]]
+            assert kinds.of(item).feedback(-1e9) == [item["low"]]
 
 
-@pytest.mark.parametrize("item", **ids([i for i in ITEMS if i["kind"] == "choice"]))
-def test_every_option_explains_itself(item):
+def test_every_option_explains_itself(subtests):
     """Does each option have its own explanation, and only one count?"""
-    answers = range(len(item["options"]))
-    assert len({kinds.of(item).feedback(i)[0] for i in answers}) == len(answers)
-    assert sum(kinds.of(item).score(i) for i in answers) == 1
+    for item in [i for i in ITEMS if i["kind"] == "choice"]:
+        with subtests.test(item["id"]):
+            answers = range(len(item["options"]))
+            assert len({kinds.of(item).feedback(i)[0] for i in answers}) == len(answers)
+            assert sum(kinds.of(item).score(i) for i in answers) == 1
 
 
-@pytest.mark.parametrize("chapter", questions.chapters())
-def test_each_objective_is_checked_and_each_check_has_one(chapter):
+def test_each_objective_is_checked_and_each_check_has_one(subtests):
     """Is there a question for each objective on the card, and none without?"""
-    checked = {item["objective"] for item in questions.of_chapter(chapter)}
-    assert checked == set(questions.objectives(chapter)), (
-        f"datasets/questions/{chapter}.yaml: objectives and questions differ in "
-        f"{checked ^ set(questions.objectives(chapter))}; add a question or name the objective"
-    )
+    for chapter in questions.chapters():
+        with subtests.test(chapter):
+            checked = {item["objective"] for item in questions.of_chapter(chapter)}
+            assert checked == set(questions.objectives(chapter)), (
+                f"datasets/questions/{chapter}.yaml: objectives and questions differ in "
+                f"{checked ^ set(questions.objectives(chapter))}; add a question or name the objective"
+            )
 
 
-@pytest.mark.parametrize("chapter", questions.chapters())
-def test_kinds_are_mixed(chapter):
+def test_kinds_are_mixed(subtests):
     """8 to 10 questions, at most half of them plain choice?"""
-    kinds = [item["kind"] for item in questions.of_chapter(chapter)]
-    assert 8 <= len(kinds) <= 10
-    assert kinds.count("choice") <= len(kinds) / 2, (
-        f"datasets/questions/{chapter}.yaml: too many plain choices"
-    )
+    for chapter in questions.chapters():
+        with subtests.test(chapter):
+            kinds = [item["kind"] for item in questions.of_chapter(chapter)]
+            assert 8 <= len(kinds) <= 10
+            assert kinds.count("choice") <= len(kinds) / 2, (
+                f"datasets/questions/{chapter}.yaml: too many plain choices"
+            )
 
 
 def test_each_prediction_opens_an_interactive():
@@ -133,10 +136,11 @@ def test_a_broken_file_names_item_and_fault(change, words):
         questions.validate("classic", yaml.safe_dump(content, allow_unicode=True))
 
 
-@pytest.mark.parametrize("chapter", questions.chapters())
-def test_each_file_is_valid(chapter):
+def test_each_file_is_valid(subtests):
     """Does the file as shipped pass what an author's file must pass?"""
-    questions.validate(chapter, data.text(f"questions-{chapter}"))
+    for chapter in questions.chapters():
+        with subtests.test(chapter):
+            questions.validate(chapter, data.text(f"questions-{chapter}"))
 
 
 def test_yaml_that_is_none_names_the_line():
@@ -182,16 +186,17 @@ def test_a_reworded_claim_gets_its_hash(tmp_path):
     assert after != before
 
 
-@pytest.mark.parametrize("chapter", questions.chapters())
-def test_the_key_has_no_favourite_place(chapter):
+def test_the_key_has_no_favourite_place(subtests):
     """Could a student who always ticks the same line get more than half of a chapter's plain choices?"""
-    places = [
-        next(i for i, option in enumerate(item["options"]) if option.get("correct"))
-        for item in questions.of_chapter(chapter)
-        if item["kind"] == "choice"
-    ]
-    for place in set(places):
-        assert len(places) < 3 or places.count(place) <= len(places) / 2, (
-            f"datasets/questions/{chapter}.yaml: {places.count(place)} of {len(places)} keys stand in line {place + 1}; "
-            "put some elsewhere"
-        )
+    for chapter in questions.chapters():
+        with subtests.test(chapter):
+            places = [
+                next(i for i, option in enumerate(item["options"]) if option.get("correct"))
+                for item in questions.of_chapter(chapter)
+                if item["kind"] == "choice"
+            ]
+            for place in set(places):
+                assert len(places) < 3 or places.count(place) <= len(places) / 2, (
+                    f"datasets/questions/{chapter}.yaml: {places.count(place)} of {len(places)} keys stand in line {place + 1}; "
+                    "put some elsewhere"
+                )

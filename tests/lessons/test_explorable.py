@@ -47,35 +47,42 @@ def played(load, row):
     return figure
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_ten_random_states_equal_a_fresh_figure(name):
+def test_ten_random_states_equal_a_fresh_figure(subtests):
     """Does the packed state, unpacked, give the very figure that the slow half builds?"""
-    spec = lessons.spec(name)
-    load, settings = unpacked(spec), list(spec.combinations())
-    for row in random.Random(1).sample(range(len(settings)), min(10, len(settings))):
-        assert played(load, row) == plain_figure(spec.figure(**settings[row])), f"{name} at {settings[row]}"
+    for name in NAMES:
+        with subtests.test(name):
+            spec = lessons.spec(name)
+            load, settings = unpacked(spec), list(spec.combinations())
+            for row in random.Random(1).sample(range(len(settings)), min(10, len(settings))):
+                assert played(load, row) == plain_figure(spec.figure(**settings[row])), (
+                    f"{name} at {settings[row]}"
+                )
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_stays_within_the_caps(name):
+def test_stays_within_the_caps(subtests):
     """At most 1,500 states and 60 KB, and built in a blink once the data are read?"""
-    spec = lessons.spec(name)
-    spec.packed()
-    started = time.process_time()
-    packed = spec.packed()
-    seconds = time.process_time() - started
-    assert len(packed) <= MOST_BYTES
-    assert len(list(spec.combinations())) <= MOST_STATES
-    assert seconds < 1, f"{name}: {seconds:.2f} s of processor to build all states; the budget is 0.25 s"
+    for name in NAMES:
+        with subtests.test(name):
+            spec = lessons.spec(name)
+            spec.packed()
+            started = time.process_time()
+            packed = spec.packed()
+            seconds = time.process_time() - started
+            assert len(packed) <= MOST_BYTES
+            assert len(list(spec.combinations())) <= MOST_STATES
+            assert seconds < 1, (
+                f"{name}: {seconds:.2f} s of processor to build all states; the budget is 0.25 s"
+            )
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_state_has_its_words(name):
+def test_every_state_has_its_words(subtests):
     """Does each state say its finding and describe itself?"""
-    spec = lessons.spec(name)
-    states = [spec.state(**setting) for setting in spec.combinations()]
-    assert all(s["title"].strip() and s["description"].strip() for s in states)
-    assert len({s["title"] for s in states}) > 1, f"{name}: the title says the same in every state"
+    for name in NAMES:
+        with subtests.test(name):
+            spec = lessons.spec(name)
+            states = [spec.state(**setting) for setting in spec.combinations()]
+            assert all(s["title"].strip() and s["description"].strip() for s in states)
+            assert len({s["title"] for s in states}) > 1, f"{name}: the title says the same in every state"
 
 
 def _spec(**parts):

@@ -112,9 +112,9 @@ def test_what_is_left_out_is_the_worked_example():
     assert m1.slack(0.5) == m1.slack(0.5, 10, 0.5, 2, 0.5) == pytest.approx(128 / 9)
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that names it?"""
+    for call, words in [
         (lambda: m1.valuation(-1), "q"),
         (lambda: m1.valuation(1, 0), "a is what"),
         (lambda: m1.demand_constrained(10, 0), "b is how fast"),
@@ -125,9 +125,6 @@ def test_what_is_left_out_is_the_worked_example():
         (lambda: m1.output(1.1), "alpha"),
         (lambda: m1.slack(-0.1), "alpha"),
         (lambda: m1.lost_to_size(2), "alpha"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that names it?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()

@@ -85,9 +85,9 @@ def test_levels_and_loss():
     assert chain.bundled(3, 0.9) == chain.survives(3, 0.9)
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_outside_the_domain_says_what_is_allowed(subtests):
+    """Is a senseless input refused in words?"""
+    for call, words in [
         (lambda: chain.survives(0, 0.5), "whole number from 1"),
         (lambda: chain.survives(2.5, 0.5), "whole number"),
         (lambda: chain.survives(5, 1.2), "between 0 and 1"),
@@ -97,12 +97,9 @@ def test_levels_and_loss():
         (lambda: chain.intent_kept(0.9, -1), "negative"),
         (lambda: chain.retained_control(-0.1, 3, 100), "negative"),
         (lambda: chain.first_below(2), "between 0 and 1"),
-    ],
-)
-def test_outside_the_domain_says_what_is_allowed(call, words):
-    """Is a senseless input refused in words?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()
 
 
 @pytest.mark.parametrize(

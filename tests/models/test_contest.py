@@ -141,9 +141,9 @@ def test_what_is_left_out_is_the_lottery_for_100():
     assert m7.win_chances([1, 3]) == m7.win_chances([1, 3], 1) == [0.25, 0.75]
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that names it?"""
+    for call, words in [
         (lambda: m7.spent_by_each(1), "rivals"),
         (lambda: m7.spent_by_each(2.5), "rivals"),
         (lambda: m7.most_decisive(float("inf")), "rivals"),
@@ -158,12 +158,9 @@ def test_what_is_left_out_is_the_lottery_for_100():
         (lambda: m7.win_chances([1, 2], -1), "^decisive is how strongly spending decides and must"),
         (lambda: m7.spent_by_unequal(0, 5), "first"),
         (lambda: m7.win_chance_unequal(5, -5), "second"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that names it?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()
 
 
 SPEC = contest()

@@ -175,9 +175,9 @@ def test_the_draw_is_the_one_of_its_seed():
     assert m2.drawn_experts([0, 1], officials=1) == [0, 1]
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that names it?"""
+    for call, words in [
         (lambda: m2.loss_undelegated(0), "uncertainty"),
         (lambda: m2.loss_delegated(-0.1, 1), "distance"),
         (lambda: m2.loss_delegated(0.1, 1, 1.1), "informed"),
@@ -196,12 +196,9 @@ def test_the_draw_is_the_one_of_its_seed():
             "^most_motivated is the highest motivation there is",
         ),
         (lambda: m2.drawn_experts([2]), "kept"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that names it?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()
 
 
 SPEC = delegation()

@@ -143,9 +143,9 @@ def test_left_out_the_officials_own_satisfaction_would_make_the_best_bonus_none(
     assert np.argmax(own_left_out) == 0
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that names it?"""
+    for call, words in [
         (lambda: m3.efforts(-0.1, 0.5), "bonus"),
         (lambda: m3.efforts(0.1, 1.0), "kappa"),
         (lambda: m3.efforts(0.1, float("nan")), "kappa"),
@@ -154,9 +154,6 @@ def test_left_out_the_officials_own_satisfaction_would_make_the_best_bonus_none(
         (lambda: m3.value(1, 0.5, p1=-1), "p1"),
         (lambda: m3.best_bonus(0.5, p2=float("inf")), "p2"),
         (lambda: m3.interior_bonus(0.5, risk=-1), "risk"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that names it?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()

@@ -152,9 +152,9 @@ def test_a_solver_finds_the_same_game():
         assert found.x == pytest.approx([m6.inspection_in_game(1, sanction), m6.corrupt_in_game(1, 4)])
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that names it?"""
+    for call, words in [
         (lambda: m6.detection(1.1, 0, 5), "audits"),
         (lambda: m6.detection(0, -0.1, 5), "alarms"),
         (lambda: m6.detection(0, 0, 2.5), "citizens"),
@@ -174,12 +174,9 @@ def test_a_solver_finds_the_same_game():
         (lambda: m6.inspection_in_game(0, 2), "gain"),
         (lambda: m6.corrupt_in_game(2, 1), "value"),
         (lambda: m6.corrupt_in_game(0, 1), "cost"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that names it?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()
 
 
 SPEC = oversight()

@@ -170,9 +170,9 @@ def test_provision_is_never_more_than_sure():
     assert m9.provision(0.9, 20, 1) == 1
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that says what it means?"""
+    for call, words in [
         (lambda: m9.pivotal(0.5, 1, 1), "nobody to wait for"),
         (lambda: m9.pivotal(0.5, 2.5, 1), "counts partners"),
         (lambda: m9.provision(0.5, 5, 6), "from 1 to the 5"),
@@ -185,9 +185,6 @@ def test_provision_is_never_more_than_sure():
         (lambda: m9.draw(5, 2, [0.5], 0, 1), "counts plays"),
         (lambda: m9.draw(5, 6, [0.5], 10, 1), "from 1 to the 5"),
         (lambda: m9.draw(5, 2, [2], 10, 1), "between 0 and 1"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that says what it means?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()

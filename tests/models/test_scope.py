@@ -130,9 +130,9 @@ def test_the_owner_could_do_no_better(theta, lam):
         assert m4.net(*m4.efforts(owner, theta, lam, c0, b0), theta, c0, b0) == pytest.approx(surplus[owner])
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that names it?"""
+    for call, words in [
         (lambda: m4.private(1.1), "theta"),
         (lambda: m4.first_best(float("nan")), "theta"),
         (lambda: m4.public(0.5, -0.1), "lam"),
@@ -143,9 +143,6 @@ def test_the_owner_could_do_no_better(theta, lam):
         (lambda: m4.efforts("public", 0.5, 1, 1, -1), "b0"),
         (lambda: m4.net(-1, 0, 0.5), "efforts"),
         (lambda: m4.efforts("the village", 0.5), "owner"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that names it?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()

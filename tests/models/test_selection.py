@@ -139,9 +139,9 @@ def test_the_draw_is_the_one_of_its_seed():
     assert few == pytest.approx((0.3872731218721669, 1.449445608699771), abs=1e-12)
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that names it?"""
+    for call, words in [
         (lambda: m8.intensity(0), "share of applicants"),
         (lambda: m8.intensity(1), "below 1"),
         (lambda: m8.validity(1.1, 0.6, 0), "weight of the exam"),
@@ -155,9 +155,6 @@ def test_the_draw_is_the_one_of_its_seed():
         (lambda: m8.left_after_exit(1), "share that leaves"),
         (lambda: m8.draw(0.5, 0.6, 0, 0.1, applicants=1, seed=8), "counts people"),
         (lambda: m8.draw(0.5, 0.6, 0, 0, applicants=100, seed=8), "share of applicants"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that names it?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()

@@ -106,9 +106,9 @@ def test_integration_and_optimisation_agree(spread, share):
     assert band == pytest.approx(m12.loss_in_band(h, spread), abs=1e-9)
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that names it?"""
+    for call, words in [
         (lambda: m12.loss_uniform(0), "spread"),
         (lambda: m12.loss_uniform(1, -1), "weight"),
         (lambda: m12.loss_local(-0.1), "drift"),
@@ -117,9 +117,6 @@ def test_integration_and_optimisation_agree(spread, share):
         (lambda: m12.loss_with_floor(0.1, float("inf")), "spread"),
         (lambda: m12.loss_in_band(1.1, 1), "half_width"),
         (lambda: m12.break_even(1, 2, -1), "fixed_cost"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that names it?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()

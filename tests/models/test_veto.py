@@ -109,9 +109,9 @@ def test_the_winset_ends_with_the_line():
     assert m10.winset(0.4, [0.4]) is None
 
 
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
+def test_what_is_outside_says_what_is_allowed(subtests):
+    """Is a value outside the domain refused in a sentence that names it?"""
+    for call, words in [
         (lambda: m10.gridlock(1.1, 3), "status_quo"),
         (lambda: m10.gridlock(float("nan"), 3), "status_quo"),
         (lambda: m10.gridlock(0.5, 0), "vetoes counts"),
@@ -125,9 +125,6 @@ def test_the_winset_ends_with_the_line():
         (lambda: m10.core([0.2, -0.1]), "^an entry of ideals is what a veto player would like best, a place"),
         (lambda: m10.stuck(-0.1, [0.5]), "^status_quo is the policy in force, a place"),
         (lambda: m10.winset(0.5, [2]), "ideals"),
-    ],
-)
-def test_what_is_outside_says_what_is_allowed(call, words):
-    """Is a value outside the domain refused in a sentence that names it?"""
-    with pytest.raises(ValueError, match=words):
-        call()
+    ]:
+        with subtests.test(words), pytest.raises(ValueError, match=words):
+            call()
