@@ -28,6 +28,11 @@ def add_to(check):
     what.add_argument(
         "--evidence", action="store_true", help="answer the questions that the record is asked, one a line"
     )
+    what.add_argument(
+        "--style",
+        action="store_true",
+        help="say where chapters and pages break the rules of style, and the cure",
+    )
     check.add_argument(
         "notebooks", nargs="*", help="notebooks to run, by path, name or number; all if none is named"
     )
@@ -60,6 +65,10 @@ def run(options):
         if getattr(options, name):
             print(report())
             return 0
+    if options.style:
+        from tools import style
+
+        return style.report()
     if options.measure:
         from tools.checking.measuring import measure
 

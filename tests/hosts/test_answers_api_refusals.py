@@ -19,19 +19,20 @@ WAYS_OUT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("notebook", WAYS_OUT)
-@pytest.mark.parametrize("sheet", [True, False])
-def test_no_path_leads_out_of_the_folder(empty, notebook, sheet):
+def test_no_path_leads_out_of_the_folder(subtests, empty):
     """Is a notebook outside of the served folder, by its words or by a link, refused, and nothing written there?"""
-    (empty.outside / "items.json").write_text(json.dumps({"items": [SHEET]}), encoding="utf-8")
-    for name, leads in (("out", empty.outside), ("loop", empty.folder / "loop")):
-        if not os.path.lexists(empty.folder / name):
-            (empty.folder / name).symlink_to(leads)
-    item = {"item": "sheet-1", "answer": 1} if sheet else {"item": ITEM["id"], "answer": RIGHT}
-    status, told = post(empty.url, "keep", notebook=notebook, sheet=sheet, **item)
-    assert (status, "outside the folder" in told["problem"]) == (400, True), told
-    assert sorted(path.name for path in empty.outside.iterdir()) == ["items.json"]
-    assert not (empty.folder / ANSWERS).exists()
+    for sheet in [True, False]:
+        for notebook in WAYS_OUT:
+            with subtests.test(notebook=notebook, sheet=sheet):
+                (empty.outside / "items.json").write_text(json.dumps({"items": [SHEET]}), encoding="utf-8")
+                for name, leads in (("out", empty.outside), ("loop", empty.folder / "loop")):
+                    if not os.path.lexists(empty.folder / name):
+                        (empty.folder / name).symlink_to(leads)
+                item = {"item": "sheet-1", "answer": 1} if sheet else {"item": ITEM["id"], "answer": RIGHT}
+                status, told = post(empty.url, "keep", notebook=notebook, sheet=sheet, **item)
+                assert (status, "outside the folder" in told["problem"]) == (400, True), told
+                assert sorted(path.name for path in empty.outside.iterdir()) == ["items.json"]
+                assert not (empty.folder / ANSWERS).exists()
 
 
 def _as_fifo(path):
@@ -52,31 +53,50 @@ def test_what_is_no_file_hangs_nothing(empty, made):
         assert post(empty.url, verb, text="{}")[0] == 400
 
 
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"", b"{", b"null", b"[]", b'"x"', b"\xff\xfe", b"{}", b'{"notebook": "", "sheet": 0}', b'{"notebook": 1, "sheet": false}',
-        b'{"notebook": "", "sheet": true}', b'{"notebook": "", "sheet": false, "answer": NaN}', b"[" * 100_000, b"1" * 5000,
-    ],
-)  # fmt: skip
-def test_damaged_requests_are_one_sentence(empty, raw):
+def test_damaged_requests_are_one_sentence(subtests, empty):
     """Is what no page of ours sends refused, whatever the verb, without a trace in the reader's folder?"""
-    for verb in ("state", "keep", "forget"):
-        status, told = post(empty.url, verb, raw=raw)
-        assert (status, list(told)) == (400, ["problem"]), told
-        assert told["problem"].endswith("try once more.")
+    for raw in [
+        b"",
+        b"{",
+        b"null",
+        b"[]",
+        b'"x"',
+        b"\xff\xfe",
+        b"{}",
+        b'{"notebook": "", "sheet": 0}',
+        b'{"notebook": 1, "sheet": false}',
+        b'{"notebook": "", "sheet": true}',
+        b'{"notebook": "", "sheet": false, "answer": NaN}',
+        b"[" * 100_000,
+        b"1" * 5000,
+    ]:
+        with subtests.test(str(raw[:30])):
+            for verb in ("state", "keep", "forget"):
+                status, told = post(empty.url, verb, raw=raw)
+                assert (status, list(told)) == (400, ["problem"]), told
+                assert told["problem"].endswith("try once more.")
 
 
-@pytest.mark.parametrize(
-    ("item", "answer"),
-    [(3, 0), (None, 0), (["x"], 0), ({}, 0), ("__proto__", 0), (ITEM["id"], True), (ITEM["id"], -1), (ITEM["id"], 1e400),
-     (ITEM["id"], 99), (ITEM["id"], None), (ITEM["id"], {"toString": 1}), ("sheet-1", 1)],
-)  # fmt: skip
-def test_hostile_answers_are_not_kept(empty, item, answer):
+def test_hostile_answers_are_not_kept(subtests, empty):
     """Is what fits no question of the course kept by nobody?"""
-    status, told = post(empty.url, "keep", item=item, answer=answer)
-    assert (status, list(told)) == (400, ["problem"])
-    assert not (empty.folder / ANSWERS).exists()
+    for item, answer in [
+        (3, 0),
+        (None, 0),
+        (["x"], 0),
+        ({}, 0),
+        ("__proto__", 0),
+        (ITEM["id"], True),
+        (ITEM["id"], -1),
+        (ITEM["id"], 1e400),
+        (ITEM["id"], 99),
+        (ITEM["id"], None),
+        (ITEM["id"], {"toString": 1}),
+        ("sheet-1", 1),
+    ]:
+        with subtests.test(ascii((item, answer))):
+            status, told = post(empty.url, "keep", item=item, answer=answer)
+            assert (status, list(told)) == (400, ["problem"])
+            assert not (empty.folder / ANSWERS).exists()
 
 
 @pytest.mark.parametrize(
@@ -98,10 +118,11 @@ def test_a_long_answer_that_a_kernel_keeps_is_kept(empty):
     assert post(empty.url, "bring", text=text) == (200, {"added": 1})
 
 
-@pytest.mark.parametrize("verb", ["", "delete", "keep/x", "KEEP", "__init__"])
-def test_an_unknown_verb_is_refused(empty, verb):
+def test_an_unknown_verb_is_refused(subtests, empty):
     """Is there nothing else behind the address?"""
-    assert reply(empty.url, f"steel-frame/api/{verb}", b"{}")[0] == 404
+    for verb in ["", "delete", "keep/x", "KEEP", "__init__"]:
+        with subtests.test(verb):
+            assert reply(empty.url, f"steel-frame/api/{verb}", b"{}")[0] == 404
 
 
 def test_who_is_not_logged_in_learns_nothing(empty):

@@ -104,13 +104,14 @@ def is_a_sentence(error):
     return "\n" not in str(error) and str(error).endswith(".") and len(str(error)) < 200
 
 
-@pytest.mark.parametrize("bundle", DAMAGED.values(), ids=DAMAGED)
-def test_what_is_damaged_is_refused_in_a_sentence(bundle):
+def test_what_is_damaged_is_refused_in_a_sentence(subtests):
     """With its cure, and nothing of what came repeated?"""
-    with pytest.raises(CourseError, match="is damaged; run its cell again") as refused:
-        read(bundle)
-    assert is_a_sentence(refused.value)
-    assert "script" not in str(refused.value)
+    for what, bundle in DAMAGED.items():
+        with subtests.test(what):
+            with pytest.raises(CourseError, match="is damaged; run its cell again") as refused:
+                read(bundle)
+            assert is_a_sentence(refused.value)
+            assert "script" not in str(refused.value)
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked():
@@ -134,22 +135,24 @@ def test_nothing_behind_the_end_is_unpacked(what, monkeypatch):
         read(DAMAGED[what])
 
 
-@pytest.mark.parametrize("module", ["", "later", "os", "../asked", "interactive", "x" * 5000, "asked\n"])
-def test_a_module_that_is_not_known_is_refused(module):
+def test_a_module_that_is_not_known_is_refused(subtests):
     """Is nothing imported by a stranger's word, and a long one cut?"""
-    with pytest.raises(CourseError, match="does not know .*install the newest version") as refused:
-        read(WHOLE | {"module": module})
-    assert is_a_sentence(refused.value)
+    for module in ["", "later", "os", "../asked", "interactive", "x" * 5000, "asked\n"]:
+        with subtests.test(module[:30]):
+            with pytest.raises(CourseError, match="does not know .*install the newest version") as refused:
+                read(WHOLE | {"module": module})
+            assert is_a_sentence(refused.value)
 
 
-@pytest.mark.parametrize(("module", "document"), one_of_each().items())
-def test_a_document_comes_back_as_it_went_in(module, document):
+def test_a_document_comes_back_as_it_went_in(subtests):
     """From what a notebook stores, through JSON: of the same content, the same paper, the same word?"""
-    stored = json.loads(json.dumps(document._repr_mimebundle_()))
-    again = read(stored[MIME])
-    assert again == document
-    assert again.module == module
-    assert (repr(again), again.paper) == (stored["text/plain"], document.paper)
+    for module, document in one_of_each().items():
+        with subtests.test(module):
+            stored = json.loads(json.dumps(document._repr_mimebundle_()))
+            again = read(stored[MIME])
+            assert again == document
+            assert again.module == module
+            assert (repr(again), again.paper) == (stored["text/plain"], document.paper)
 
 
 def test_there_is_one_of_each():
@@ -160,13 +163,14 @@ def test_there_is_one_of_each():
     assert set(MODULES) == set(text.MODULES)
 
 
-@pytest.mark.parametrize("document", one_of_each().values(), ids=MODULES)
-def test_every_module_stands_on_paper(document):
+def test_every_module_stands_on_paper(subtests):
     """Can the paper of each be written as a twin, and printed with its figure?"""
-    assert len(twin(document.paper)) > 20
-    printed = written("printed.html", document.paper, still, module=document.module)
-    assert printed.startswith(f'<div class="twin {document.module}">')
-    assert ("<svg class='still'" in printed) == (document.module == "explorable")
+    for module, document in one_of_each().items():
+        with subtests.test(module):
+            assert len(twin(document.paper)) > 20
+            printed = written("printed.html", document.paper, still, module=document.module)
+            assert printed.startswith(f'<div class="twin {document.module}">')
+            assert ("<svg class='still'" in printed) == (document.module == "explorable")
 
 
 def test_the_word_is_the_hash_of_the_text():
@@ -255,11 +259,14 @@ def test_a_strangers_words_stay_words_in_the_page(tmp_path):
     assert "<img" not in page
 
 
-@pytest.mark.parametrize("path", sorted(_places.shipped_notebooks().glob("*.ipynb")), ids=lambda p: p.stem)
-def test_the_shipped_notebooks_hold_whole_documents(path):
+def test_the_shipped_notebooks_hold_whole_documents(subtests):
     """Is each document of a chapter read, and does the word beside it hold the hash of its content?"""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    shown = [o["data"] for cell in cells for o in cell.get("outputs", []) if MIME in o.get("data", {})]
-    assert shown
-    for data in shown:
-        assert repr(read(data[MIME])) == "".join(data["text/plain"])
+    for path in sorted(_places.shipped_notebooks().glob("*.ipynb")):
+        with subtests.test(path.stem):
+            cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+            shown = [
+                o["data"] for cell in cells for o in cell.get("outputs", []) if MIME in o.get("data", {})
+            ]
+            assert shown
+            for data in shown:
+                assert repr(read(data[MIME])) == "".join(data["text/plain"])

@@ -9,75 +9,70 @@ import tomllib
 import javascript
 import pytest
 import yaml
-
-from course import _places
-
-ROOT = _places.root()
-CODE = sorted(
-    p for room in ("course", "tools") for p in (ROOT / room).rglob("*") if p.suffix in {".py", ".js", ".css"}
-)
-PYTHON = [p for p in CODE if p.suffix == ".py"]
+from sources import CODE, PYTHON, ROOT, name, text, tree
 
 
-def name(path):
-    return path.relative_to(ROOT).as_posix()
+def test_one_concept_a_file():
+    """Is each at most 250 lines?"""
+    faults = [
+        f"{name(path)}: {lines} lines of at most 250; split it by concept"
+        for path in CODE
+        if (lines := text(path).count("\n")) > 250
+    ]
+    assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_one_concept_a_file(path):
-    """Is it at most 250 lines?"""
-    lines = path.read_text(encoding="utf-8").count("\n")
-    assert lines <= 250, f"{name(path)}: {lines} lines of at most 250; split it by concept"
-
-
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_no_outside_request(path):
+def test_no_outside_request():
     """Does no code name another machine?"""
-    found = re.search(r"https?://(?!127\.0\.0\.1|localhost)[\w.]+|//cdn\.", path.read_text(encoding="utf-8"))
-    assert not found, (
-        f"{name(path)}: {found and found.group()!r} would be asked of another machine; ship it inside the course"
-    )
+    faults = [
+        f"{name(path)}: {found!r} would be asked of another machine; ship it inside the course"
+        for path in CODE
+        for found in re.findall(r"https?://(?!127\.0\.0\.1|localhost)[\w.]+|//cdn\.", text(path))
+    ]
+    assert not faults, "\n".join(faults)
 
 
 def test_letters_grow_with_the_readers_own():
     """Who chose larger letters in the browser: is no size of ours fixed in pixels, but for the letters of a picture?"""
     sheets = [p for p in (ROOT / "course").rglob("*") if p.suffix in {".css", ".html", ".py"}]
-    fixed = re.compile(r"([^{}]*)\{[^{}]*\bfont(?:-size)?:[^;{}]*\dpx[^{}]*\}")
-    found = [
-        f"{name(path)}: {rule.strip().splitlines()[-1]}"
+    fixed = re.compile(r"\bfont(?:-size)?:[^;]*\dpx")
+    faults = [
+        f"{name(path)}: {rule.strip()[:80]}: write rem"
         for path in sheets
-        if "printing" not in path.parts and path.name != "page.py"  # the memo is a document of its own
-        for rule in fixed.findall(path.read_text(encoding="utf-8"))
-        if "svg" not in rule
+        if path.name != "page.py"  # the memo is a document of its own
+        for block in text(path).split("}")[:-1]
+        if fixed.search((parts := block.split("{"))[-1]) and "svg" not in (rule := parts[-2:][0])
     ]
-    assert not found, "write rem: " + "; ".join(found)
+    assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("path", [p for p in CODE if p.suffix == ".js"], ids=name)
-def test_no_data_becomes_markup(path):
+SCRIPTS = [path for path in CODE if path.suffix == ".js"]
+
+
+def test_no_data_becomes_markup():
     """Does no JavaScript build markup or code from text, or import? JupyterLab's extension may, from beside it."""
-    text = path.read_text(encoding="utf-8")
-    beside = r' (?!.* from "\./\w+\.js";$)' if "labextensions" in path.parts else " "
-    found = re.search(
-        rf"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|^import{beside}",
-        text,
-        re.MULTILINE,
-    )
-    assert not found, (
-        f"{name(path)}: {found and found.group()!r}; set textContent, and put shared code in shared.js"
-    )
+    faults = []
+    for path in SCRIPTS:
+        beside = r' (?!.* from "\./\w+\.js";$)' if "labextensions" in path.parts else " "
+        markup = (
+            rf"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|^import{beside}"
+        )
+        faults += [
+            f"{name(path)}: {found!r}; set textContent, and put shared code in shared.js"
+            for found in re.findall(markup, text(path), re.MULTILINE)
+        ]
+    assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("path", [p for p in CODE if p.suffix == ".js"], ids=name)
-def test_javascript_is_formatted(path):
-    """Is it as the one formatter leaves it?"""
-    text = path.read_text(encoding="utf-8")
-    assert javascript.formatted(text) == text, f"{name(path)}: run `uv run python .ci/javascript.py`"
+def test_javascript_is_formatted():
+    """Is each as the one formatter leaves it?"""
+    faults = [name(path) for path in SCRIPTS if javascript.formatted(text(path)) != text(path)]
+    assert not faults, f"run `uv run python .ci/javascript.py`; it would change {', '.join(faults)}"
 
 
 def _plan():
     """The rooms of course/, from the ground up, as CONTRIBUTING.md draws them."""
-    drawn = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    drawn = text(ROOT / "CONTRIBUTING.md")
     rooms = drawn.split("\ncourse/ ")[1].split("\ntools/ ")[0]
     return re.findall(r"^  (\w+)(?:/|\.py) ", rooms, re.MULTILINE)[::-1]
 
@@ -102,59 +97,60 @@ def _floor(path):
     return (rooms[0] if top == "course" else top).removesuffix(".py")
 
 
-@pytest.mark.parametrize("path", [p for p in PYTHON if _floor(p) in FLOORS], ids=name)
-def test_imports_go_down(path):
+def imported(nodes):
+    """The modules that these parts of a file import."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "course":
+            yield from (f"course.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def test_imports_go_down():
     """Does each floor import only from floors below, and the pure ones no view?"""
-    tree, floor = ast.parse(path.read_text(encoding="utf-8")), _floor(path)
-    for node in ast.walk(tree):
-        modules = (
-            [node.module]
-            if isinstance(node, ast.ImportFrom) and node.module
-            else [a.name for a in node.names]
-            if isinstance(node, ast.Import)
-            else []
-        )
-        if isinstance(node, ast.ImportFrom) and node.module == "course":
-            modules = [f"course.{a.name}" for a in node.names]
-        for module in modules:
-            top, *rest = module.split(".")
-            if floor in PURE:
-                assert top not in {"ipywidgets", "anywidget", "plotly"}, (
-                    f"{name(path)}: imports {top}; keep views above"
-                )
-            if top == "course" and rest and rest[0] in FLOORS:
-                assert FLOORS.index(rest[0]) <= FLOORS.index(floor), (
-                    f"{name(path)}: imports {module} from a floor above; turn it round"
-                )
+    faults = []
+    for path in PYTHON:
+        floor = _floor(path)
+        for module in imported(ast.walk(tree(path))) if floor in FLOORS else ():
+            top, room = [*module.split("."), ""][:2]
+            if floor in PURE and top in {"ipywidgets", "anywidget", "plotly"}:
+                faults.append(f"{name(path)}: imports {top}; keep views above")
+            if top == "course" and room in FLOORS[FLOORS.index(floor) + 1 :]:
+                faults.append(f"{name(path)}: imports {module} from a floor above; turn it round")
+    assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=name)
-def test_what_is_public_is_documented(path):
+def test_what_is_public_is_documented():
     """Has each module a docstring, and each name in __all__ one too?"""
-    text = path.read_text(encoding="utf-8")
-    assert ast.get_docstring(ast.parse(text)), f"{name(path)}: begin with a docstring that says what it is"
-    module = (
-        importlib.import_module(name(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__"))
-        if "__main__" not in path.name
-        else None
-    )
-    for public in getattr(module, "__all__", []):
-        thing = getattr(module, public)
-        if callable(thing):
-            assert thing.__doc__, (
-                f"{name(path)}: {public} is public; say in its docstring what it takes and gives"
-            )
+    faults = [
+        f"{name(path)}: begin with a docstring that says what it is"
+        for path in PYTHON
+        if not ast.get_docstring(tree(path))
+    ]
+    for path in PYTHON:
+        if path.name == "__main__.py":
+            continue
+        dotted = name(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        module = importlib.import_module(dotted)
+        faults += [
+            f"{name(path)}: {public} is public; say in its docstring what it takes and gives"
+            for public in getattr(module, "__all__", [])
+            if callable(thing := getattr(module, public)) and not thing.__doc__
+        ]
+    assert not faults, "\n".join(faults)
 
 
 def test_constraints_meet_the_ranges():
     """Do constraints.txt, environment.yml and pyproject.toml agree?"""
     from packaging.requirements import Requirement
 
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads(text(ROOT / "pyproject.toml"))["project"]
     pins = dict(
         re.findall(
             r"^([a-z0-9._-]+)==([^ ;\\]+)",
-            (ROOT / "constraints.txt").read_text(encoding="utf-8"),
+            text(ROOT / "constraints.txt"),
             re.MULTILINE,
         )
     )
@@ -164,7 +160,7 @@ def test_constraints_meet_the_ranges():
         assert requirement.specifier.contains(pin), (
             f"constraints.txt: {requirement.name} {pin} is outside {requirement.specifier}; write it again"
         )
-    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    environment = yaml.safe_load(text(ROOT / "environment.yml"))
     python, pip, rest = environment["dependencies"]
     assert python.startswith("python"), "environment.yml: name python first"
     assert pip == "pip", "environment.yml: name pip second"
@@ -195,41 +191,20 @@ def test_no_registry_host_and_no_lock():
             )
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.py")), ids=name)
-def test_a_newcomer_can_collect_it(path):
+def test_a_newcomer_can_collect_it():
     """Does no test module need the browser's packages just to be read?"""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    found = {
-        module.split(".")[0]
-        for node in tree.body
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for module in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""])
-    } & {"playwright", "axe_playwright_python"}
-    assert not found, (
-        f"{name(path)}: imports {found} at its top, which a newcomer has not; import inside the test"
-    )
+    faults = [
+        f"{name(path)}: imports {module} at its top, which a newcomer has not; import inside the test"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for module in imported(tree(path).body)
+        if module.split(".")[0] in {"playwright", "axe_playwright_python"}
+    ]
+    assert not faults, "\n".join(faults)
 
 
 def test_licences_cover_every_table():
     """Is each table of indicators named in LICENSE-DATA?"""
-    text = (ROOT / "LICENSE-DATA").read_text(encoding="utf-8")
-    for path in (ROOT / "datasets" / "indicators").glob("*.csv"):
-        assert path.name in text, f"LICENSE-DATA: name indicators/{path.name} and its licence"
-
-
-def test_every_number_in_the_readme_was_measured():
-    """Does each figure with a unit in README.md stand in MEASURED.md?"""
-    measured = (ROOT / "MEASURED.md").read_text(encoding="utf-8")
-    for figure in re.findall(
-        r"\d[\d.,]*\s?(?:KB|MB|ms|s|minutes|seconds)\b", (ROOT / "README.md").read_text(encoding="utf-8")
-    ):
-        assert figure in measured, (
-            f"README.md: {figure!r} does not stand in MEASURED.md; run `course check --measure` or take it out"
-        )
-
-
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
-def test_what_a_page_points_to_is_there(page):
-    """Does each link and picture of README and CONTRIBUTING lead to a file of the project?"""
-    for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text(encoding="utf-8")):
-        assert (ROOT / target).is_file(), f"{page}: {target} is not there; add the file or take the link out"
+    told = text(ROOT / "LICENSE-DATA")
+    tables = (path.name for path in (ROOT / "datasets" / "indicators").glob("*.csv"))
+    lost = [table for table in tables if table not in told]
+    assert not lost, f"LICENSE-DATA: name with their licences {', '.join(lost)}"

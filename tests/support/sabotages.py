@@ -10,31 +10,31 @@ SABOTAGES = {
     "a formula": (
         "course/models/chain.py",
         swap("** k) ** n", "** k) ** (n + 1)"),
-        ["tests/test_chain.py::test_reference_values"],
+        ["tests/models/test_chain.py::test_reference_values"],
         ["test_chain.py", "reference_values"],
     ),
     "a published figure (hashes renewed)": (
         "datasets/indicators/wgi.csv",
         swap("PAK,2022,ge,-0.625", "PAK,2022,ge,-0.525"),
-        ["tests/test_data.py::test_a_known_figure_is_there_to_the_printed_digit"],
+        ["tests/record/test_data.py::test_a_known_figure_is_there_to_the_printed_digit"],
         ["test_data.py", "printed_digit"],
     ),
     "a figure, by hand": (
         "datasets/indicators/vdem_v15.csv",
         swap("AFG,1990,1.155", "AFG,1990,2.155"),
-        ["tests/test_data.py::test_loads_typed_and_fresh"],
+        ["tests/record/test_data.py::test_loads_typed_and_fresh"],
         ["datasets/indicators/vdem_v15.csv", "git checkout|install the course again"],
     ),
     "the key of a question (hashes renewed)": (
         "datasets/questions/classic.yaml",
         swap("answer: 36", "answer: 41"),
-        ["tests/test_questions.py"],
+        ["tests/items/test_questions.py"],
         ["datasets/questions, classic-chain", "correct the key"],
     ),
     "a callback": (
         "course/hosts/keeping.py",
         swap("else kind.score(answer)", "else kind.score(one, answer)"),
-        ["tests/test_quiz.py"],
+        ["tests/interactives/test_quiz.py"],
         ["keeping.py", "takes 2 positional arguments"],
     ),
     "a chart's description": (
@@ -43,7 +43,7 @@ SABOTAGES = {
             '"title": title, "source": source, "description": description}',
             '"title": title, "source": source}',
         ),
-        ["tests/test_charts.py"],
+        ["tests/charts/test_charts.py"],
         ["test_charts.py", "empty_part"],
     ),
     "widget state in a notebook": (
@@ -61,7 +61,7 @@ SABOTAGES = {
     "a cell too long": (
         CHAPTER,
         in_notebook(long_cell),
-        ["tests/rules/test_notebooks.py"],
+        ["tests/rules/test_style.py"],
         [CHAPTER, "move the work into course/lessons"],
     ),
     "a stored output": (
@@ -79,7 +79,7 @@ SABOTAGES = {
     "a claim that is not there": (
         CHAPTER,
         swap("](#claim-CG-a3)", "](#claim-CG-z9)"),
-        ["tests/rules/test_notebooks.py"],
+        ["tests/rules/test_style.py"],
         [CHAPTER, "datasets/paper|claims.csv"],
     ),
     "a claim no longer taught": (
@@ -91,19 +91,19 @@ SABOTAGES = {
     "minutes that are a wish": (
         CHAPTER,
         swap("**45 minutes.**", "**20 minutes.**"),
-        ["tests/rules/test_notebooks.py"],
+        ["tests/rules/test_style.py"],
         [CHAPTER, "by its length it takes"],
     ),
     "an objective that nothing checks (hashes renewed)": (
         "datasets/questions/classic.yaml",
         swap("objective: judge-uniformity", "objective: test-merit"),
-        ["tests/test_questions.py"],
+        ["tests/items/test_questions.py"],
         ["datasets/questions/classic.yaml", "add a question or name the objective"],
     ),
     "a prediction with the wrong key (hashes renewed)": (
         "datasets/questions/classic.yaml",
         swap("answer: 14", "answer: 24"),
-        ["tests/test_questions.py"],
+        ["tests/items/test_questions.py"],
         ["datasets/questions, classic-half", "correct the key"],
     ),
     "a chapter that starts a kernel": (
@@ -115,13 +115,13 @@ SABOTAGES = {
     "a cure that is missing": (
         "course/hosts/doctor/files.py",
         swap('"set STEEL_FRAME_HOME to a folder you may write to and open the course again."', '""'),
-        ["tests/test_doctor.py"],
+        ["tests/hosts/test_doctor.py"],
         ["SF07 does not say"],
     ),
     "a pale colour": (
         "course/charts/theme.py",
         swap('"blue": "#0b5a94"', '"blue": "#9fd0f0"'),
-        ["tests/test_charts.py"],
+        ["tests/charts/test_charts.py"],
         ["course/charts/theme.py", "it needs 3:1"],
     ),
     "a version out of range": (
@@ -133,13 +133,13 @@ SABOTAGES = {
     "code in the way": (
         CHAPTER,
         in_notebook(unfolded),
-        ["tests/rules/test_notebooks.py"],
+        ["tests/rules/test_style.py"],
         [CHAPTER, "hide-input"],
     ),
     "an empty passport": (
         "datasets/datapackage.json",
         swap('"checked": "Estimate', '"checked": "", "was": "Estimate'),
-        ["tests/test_data.py::test_every_passport_is_filled_in"],
+        ["tests/record/test_data.py::test_every_passport_is_filled_in"],
         ["datasets/datapackage.json, wgi", "fill in 'checked'"],
     ),
     "an import from above": (
@@ -163,19 +163,19 @@ SABOTAGES = {
     "a verdict that hangs on one choice": (
         "course/evidence/result.py",
         swap("if all(result.estimate", "if any(result.estimate"),
-        ["tests/test_evidence.py::test_the_rule_of_the_verdict"],
+        ["tests/evidence/test_evidence.py::test_the_rule_of_the_verdict"],
         ["test_evidence.py", "leaves open"],
     ),
     "a figure typed into a title (hashes renewed)": (
         "datasets/evidence.yaml",
         swap("fell by {size:.2f}", "fell by 0.86"),
-        ["tests/test_inquiries.py::test_no_figure_is_typed"],
+        ["tests/evidence/test_inquiries.py::test_no_figure_is_typed"],
         ["datasets/evidence.yaml", "types a figure"],
     ),
     "an error forgotten": (
         "course/evidence/periods.py",
         swap("sqrt(a.se**2 + b.se**2)", "sqrt(a.se**2)"),
-        ["tests/test_periods.py::test_a_change_agrees_with_the_formula"],
+        ["tests/evidence/test_periods.py::test_a_change_agrees_with_the_formula"],
         ["test_periods.py", "agrees_with_the_formula"],
     ),
     "hours that do not add up": (
@@ -187,7 +187,7 @@ SABOTAGES = {
     "keys in one place (hashes renewed)": (
         "datasets/questions/classic.yaml",
         keys_first,
-        ["tests/test_questions.py::test_the_key_has_no_favourite_place"],
+        ["tests/items/test_questions.py::test_the_key_has_no_favourite_place"],
         ["datasets/questions/classic.yaml", "put some elsewhere"],
     ),
     "a test that a newcomer cannot collect": (
@@ -199,7 +199,7 @@ SABOTAGES = {
     "a silence filled (hashes renewed)": (
         "datasets/paper/matrix.csv",
         swap("service uniformity,pakistan,,,silent", "service uniformity,pakistan,Uniform on paper,,silent"),
-        ["tests/test_paper.py"],
+        ["tests/paper/test_paper.py"],
         ["datasets/paper/matrix.csv, service uniformity, pakistan", "called silent"],
     ),
     "an event without a source (hashes renewed)": (
@@ -208,37 +208,37 @@ SABOTAGES = {
             '"general knowledge, unverified"',
             "published",
         ),
-        ["tests/test_paper.py"],
+        ["tests/paper/test_paper.py"],
         ["datasets/paper/record.csv", "source and basis disagree"],
     ),
     "a claim that a table invents (hashes renewed)": (
         "datasets/paper/tensions.csv",
         swap("RS-40;RS-43;GOV-06", "RS-40;RS-99;GOV-06"),
-        ["tests/test_paper.py"],
+        ["tests/paper/test_paper.py"],
         ["datasets/paper/tensions.csv", "no claim RS-99"],
     ),
     "a rule of a case": (
         "course/evidence/cases/_rules.py",
         swap("not low <= value <= high", "not low <= high"),
-        ["tests/test_cases.py"],
+        ["tests/evidence/test_cases.py"],
         ["test_cases.py", "a value outside its interval"],
     ),
     "versions mixed": (
         "course/record/data.py",
         swap('other.get("version") != resource.get("version")', "False"),
-        ["tests/test_data.py::test_two_versions_of_v_dem_are_not_joined"],
+        ["tests/record/test_data.py::test_two_versions_of_v_dem_are_not_joined"],
         ["test_data.py", "DID NOT RAISE"],
     ),
     "a table passed on that may only be cited (hashes renewed)": (
         "datasets/indicators/cited_figures.csv",
         swap(",PAK,2022,Corruption", ",PAK,2021,Corruption"),
-        ["tests/test_data.py::test_cpi_and_qog_are_cited_and_not_passed_on"],
+        ["tests/record/test_data.py::test_cpi_and_qog_are_cited_and_not_passed_on"],
         ["test_data.py", "test_cpi_and_qog"],
     ),
     "a page that asks another machine": (
         "course/interface/templates/page.html",
         swap("{{ style }}\n</head>", "<script src='//example.org/x.js'></script>{{ style }}\n</head>"),
-        ["tests/test_edition.py::test_no_outside_request"],
+        ["tests/hosts/test_edition.py::test_no_outside_request"],
         ["test_edition.py", "asks another machine"],
     ),
     "a merge that loses": (
@@ -247,25 +247,25 @@ SABOTAGES = {
             "missing = [line for line in theirs if name_of(line) not in held]",
             "missing = [line for line in theirs if name_of(line) not in held][:1]",
         ),
-        ["tests/test_answers.py"],
+        ["tests/items/test_answers.py"],
         ["test_answers.py", "brought_in"],
     ),
     "an order by the clock": (
         "course/items/lines.py",
         swap("sorted(place, key=place.__getitem__)", 'sorted(place, key=lambda name: kept[name]["at"])'),
-        ["tests/test_lines.py"],
+        ["tests/items/test_lines.py"],
         ["test_lines.py", "whatever_its_clock_said"],
     ),
     "an answers file that everybody can read": (
         "course/doors/plain_files.py",
         swap("_OWN = 0o600", "_OWN = 0o644"),
-        ["tests/test_plain_files.py"],
+        ["tests/doors/test_plain_files.py"],
         ["test_plain_files.py", "owner_alone"],
     ),
     "a merge that differs in the page": (
         "course/hosts/pages/lines.js",
         swap("now + 86400000", "now + 86400000 * 9999"),
-        ["-m", "node", "tests/test_page_lines.py"],
+        ["-m", "node", "tests/hosts/test_page_lines.py"],
         ["test_page_lines.py", "one_rule_for_two_files"],
     ),
     "a student's answers in a document": (
@@ -274,13 +274,13 @@ SABOTAGES = {
             '{"items": [questions.reflection(item)]}',
             '{"items": [questions.reflection(item)], "past": __import__("course.items.answers").answers.latest([item])}',
         ),
-        ["tests/test_quiz.py::test_predictions_and_reflections_are_kept_whole"],
+        ["tests/interactives/test_quiz.py::test_predictions_and_reflections_are_kept_whole"],
         ["test_quiz.py", "img src"],
     ),
     "claims that a handout leaves out": (
         "course/hosts/print/handout.py",
         swap("return part.paper", "return part"),
-        ["tests/test_printing.py::test_a_handout_states_every_claim_and_term_that_it_names"],
+        ["tests/hosts/test_printing.py::test_a_handout_states_every_claim_and_term_that_it_names"],
         ["test_printing.py", "every_claim_and_term"],
     ),
     "a document that ends twice": (
@@ -292,73 +292,73 @@ SABOTAGES = {
     "a tension that a sector loses (hashes renewed)": (
         "datasets/paper/tension_sectors.csv",
         swap("TN-01,security,bites,editorial\n", ""),
-        ["tests/test_paper.py"],
+        ["tests/paper/test_paper.py"],
         ["tension_sectors.csv, TN-01", "one row a sector"],
     ),
     "a key that is packed in a document": (
         "course/classroom/cycle/leaks.py",
         swap("read_as, unread = layers(raw)", "read_as, unread = [raw], []"),
-        ["tests/test_sheets.py::test_a_packed_leak_is_found"],
+        ["tests/classroom/test_sheets.py::test_a_packed_leak_is_found"],
         ["test_sheets.py", "packed_leak"],
     ),
     "a document that no sheet makes": (
         "course/classroom/cycle/leaks.py",
         swap("if repr(document) not in ours:", "if document.id not in str(ours):"),
-        ["tests/test_sheets.py::test_a_sheet_holds_its_own_documents_alone"],
+        ["tests/classroom/test_sheets.py::test_a_sheet_holds_its_own_documents_alone"],
         ["test_sheets.py", "its_own_documents"],
     ),
     "a sheet that opens empty": (
         "course/classroom/cycle/sheet.py",
         swap('cell["outputs"] = [', 'cell["left out"] = ['),
-        ["tests/test_sheets.py::test_a_sheet_opens_live"],
+        ["tests/classroom/test_sheets.py::test_a_sheet_opens_live"],
         ["test_sheets.py", "opens_live"],
     ),
     "a link that collect follows": (
         "course/classroom/cycle/inbound.py",
         swap("_FILE = os.O_RDONLY | os.O_NOFOLLOW |", "_FILE = os.O_RDONLY |"),
-        ["tests/test_inbound.py"],
+        ["tests/classroom/test_inbound.py"],
         ["test_inbound.py", "DID NOT RAISE|is no plain file|second name"],
     ),
     "a hand-in in another's name": (
         "course/classroom/cycle/collecting.py",
         swap("return [one for one in found if one.owner == one.student]", "return found"),
-        ["tests/test_inbound.py::test_nobody_hands_in_for_another"],
+        ["tests/classroom/test_inbound.py::test_nobody_hands_in_for_another"],
         ["test_inbound.py", "bina8"],
     ),
     "a formula behind a semicolon": (
         "course/classroom/exports/spreadsheet.py",
         swap("([;|", "([|"),
-        ["tests/test_report.py::test_no_cut_begins_a_formula"],
+        ["tests/classroom/test_report.py::test_no_cut_begins_a_formula"],
         ["test_report.py", "no_cut_begins"],
     ),
     "one student's fault for all": (
         "course/classroom/cycle/told.py",
         swap("except BaseException as error:", "except KeyError as error:"),
-        ["tests/test_inbound.py::test_one_fault_stays_one_students"],
+        ["tests/classroom/test_inbound.py::test_one_fault_stays_one_students"],
         ["test_inbound.py", "RecursionError"],
     ),
     "a discrimination turned round": (
         "course/classroom/report/measures.py",
         swap("min(1.0, correlation(xs, ys))", "min(1.0, -correlation(xs, ys))"),
-        ["tests/test_analysis.py::test_the_planted_bad_items_are_flagged"],
+        ["tests/classroom/test_analysis.py::test_the_planted_bad_items_are_flagged"],
         ["test_analysis.py", "not found in the first class"],
     ),
     "students named unasked": (
         "course/classroom/report/report_page.py",
         swap("named=names", "named=True"),
-        ["tests/test_report.py::test_nobody_is_named_unasked"],
+        ["tests/classroom/test_report.py::test_nobody_is_named_unasked"],
         ["test_report.py", "Ayesha"],
     ),
     "a student's words as markup": (
         "course/interface/templates/__init__.py",
         swap("autoescape=True", "autoescape=False"),
-        ["tests/test_report.py::test_hostile_words_are_words"],
+        ["tests/classroom/test_report.py::test_hostile_words_are_words"],
         ["test_report.py", "script"],
     ),
     "four of a class at the Desk": (
         "course/classroom/report/desk_groups.py",
         swap("SMALLEST = 5", "SMALLEST = 4"),
-        ["tests/test_analysis_privacy.py::test_the_desk_shows_groups_of_five_of_those_who_ticked"],
+        ["tests/classroom/test_analysis_privacy.py::test_the_desk_shows_groups_of_five_of_those_who_ticked"],
         ["test_analysis_privacy.py", "groups_of_five"],
     ),
     "markup from data": (
@@ -382,31 +382,31 @@ SABOTAGES = {
     "wheels that are installed unseen": (
         "course/hosts/bundle/start.py",
         swap("        self.bundle.check(wheels)\n", ""),
-        ["tests/test_bundle_start.py::test_a_damaged_wheel_is_named"],
+        ["tests/hosts/test_bundle_start.py::test_a_damaged_wheel_is_named"],
         ["test_bundle_start.py", "damaged_wheel"],
     ),
     "a bundle that takes answers along": (
         "course/hosts/bundle/contents.py",
         swap('"notebooks", ".ipynb"', '"notebooks"'),
-        ["tests/test_bundle.py::test_nobodys_answers_are_in_it"],
+        ["tests/hosts/test_bundle.py::test_nobodys_answers_are_in_it"],
         ["test_bundle.py", "nobodys_answers"],
     ),
     "an id that a merge doubled": (
         CHAPTER,
         in_notebook(lambda b: b["cells"][1].update(id=b["cells"][0]["id"])),
-        ["tests/test_canonical.py::test_the_shipped_chapters_have_no_double"],
+        ["tests/tools/test_canonical.py::test_the_shipped_chapters_have_no_double"],
         [CHAPTER.split("/")[1], "course check --write"],
     ),
     "a symbol that paper draws": (
         "course/charts/symbols.py",
         swap('"star": lambda', '"stars": lambda'),
-        ["tests/test_still.py::test_each_symbol_has_a_shape_of_its_own"],
+        ["tests/charts/test_still.py::test_each_symbol_has_a_shape_of_its_own"],
         ["has no symbol 'star'"],
     ),
     "how a typed number is read": (
         "course/doors/numerals.py",
         swap("if mark != decimal:", "if mark:"),
-        ["tests/test_numerals.py"],
+        ["tests/doors/test_numerals.py"],
         ["test_numerals.py", "1,200,5"],
     ),
     "the door of the verbs": (
@@ -418,19 +418,19 @@ SABOTAGES = {
     "a guess without its place (hashes renewed)": (
         "datasets/questions/classic.yaml",
         swap('    mark: "y"\n', ""),
-        ["tests/test_predictions.py"],
+        ["tests/items/test_predictions.py"],
         ["classic-ladder", "set `mark`|datasets/questions/classic.yaml is damaged"],
     ),
     "a kernel that looks beside the notebook": (
         "course/hosts/jupyter/kernels/kernels/python3/kernel.json",
         swap('"-P", ', ""),
-        ["tests/test_beside.py::test_our_kernel_is_what_ipykernel_would_be"],
+        ["tests/hosts/test_beside.py::test_our_kernel_is_what_ipykernel_would_be"],
         ["test_beside.py", "our_kernel"],
     ),
     "an upgrade that writes over a reader's words": (
         "course/hosts/jupyter/chapters.py",
         swap('return "kept" if known.get("words") == words else "changed"', 'return "old"'),
-        ["tests/test_chapters.py::test_a_changed_chapter_is_kept_and_the_new_one_laid_beside_it_once"],
+        ["tests/hosts/test_chapters.py::test_a_changed_chapter_is_kept_and_the_new_one_laid_beside_it_once"],
         ["test_chapters.py", "changed_chapter_is_kept"],
     ),
     "ports that can be guessed": (
@@ -454,7 +454,7 @@ SABOTAGES = {
     "a chapter that is a link": (
         "course/hosts/pages/served.py",
         swap("seen = os.lstat(path)", "seen = os.stat(path)"),
-        ["tests/test_pages.py::test_what_cannot_be_read_gives_way_to_the_chapter"],
+        ["tests/hosts/test_pages.py::test_what_cannot_be_read_gives_way_to_the_chapter"],
         ["test_pages.py", "gives_way"],
     ),
 }

@@ -27,8 +27,13 @@ def _copied(folder):
         away = shutil.ignore_patterns("__pycache__", "answers*.jsonl")
         shutil.copytree(root / name, folder / name, ignore=away)
     (folder / "tests").mkdir()
-    tests = [root / "tests" / f"test_{p.stem}.py" for p in (root / "course" / "models").glob("[a-z]*.py")]
-    shared = [root / "tests" / name for name in ("conftest.py", "test_refusals.py", "refusals.json")]
+    tests = [
+        root / "tests" / "models" / f"test_{p.stem}.py"
+        for p in (root / "course" / "models").glob("[a-z]*.py")
+    ]
+    shared = [
+        root / "tests" / name for name in ("conftest.py", "models/test_refusals.py", "models/refusals.json")
+    ]
     for path in [*shared, *tests]:
         shutil.copy(path, folder / "tests")
     # The seed: a change that only a lucky example notices would survive one run and not the next.

@@ -1,0 +1,192 @@
+"""The questions that the record is asked: is each whole, are its choices counted right, and is nothing overclaimed?"""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from course import lessons, paper
+from course.errors import CourseError
+from course.evidence import inquiries
+from course.evidence.inquiries import sentences
+from course.evidence.inquiry import MOST, Inquiry
+from course.evidence.result import found
+
+NAMES = inquiries.NAMES
+
+
+def made(estimates, **parts):
+    """An Inquiry whose choices have these estimates, {name: estimate or an error's words}, without intervals."""
+
+    def compare(way):
+        if isinstance(estimates[way], str):
+            raise CourseError(estimates[way])
+        return found(estimates[way], None, n=2, years=(2000,), source="made up")
+
+    base = {
+        "id": "made-up",
+        "tables": (),
+        "choices": {"way": {name: name for name in estimates}},
+        "labels": {"way": "Way"},
+        "compare": compare,
+        "draw": lambda way: way,
+        "expects": 1,
+        "floor": 0.5,
+        "unit": "units",
+    }
+    return Inquiry(**base | parts)
+
+
+def test_sources_that_point_apart_disagree():
+    """If one source supports and another contradicts, is that the verdict, and only where they are told apart?"""
+    two = {"a": 1.0, "b": -1.0}
+    assert made(two, by="way").answer().result.verdict == "sources disagree"
+    assert made(two).answer().result.verdict == "leaves open"
+    assert made({"a": 1.0, "b": 0.1}, by="way").answer().result.verdict == "leaves open"
+
+
+def test_a_choice_that_cannot_be_had_is_listed_and_not_counted():
+    """Is it named with its reason, and the verdict that of the others; and if none is left, is that said?"""
+    answer = made({"a": 1.0, "b": "No survey of that year.", "c": 2.0}).answer()
+    assert [choice["way"] for choice, _ in answer.each] == ["a", "c"]
+    assert answer.left_out == (({"way": "b"}, "No survey of that year."),)
+    assert answer.result.verdict == "supports"
+    assert answer.result.reason.startswith("Of 2 admissible choices, 2 read for the claim")
+    with pytest.raises(CourseError, match="No survey"):
+        made({"a": "No survey."}).answer()
+
+
+def test_too_many_choices_are_refused():
+    """Is a question with more than 400 specifications refused by name?"""
+    with pytest.raises(CourseError, match="made-up: more than 400"):
+        made(dict.fromkeys(map(str, range(MOST + 1)), 1.0))
+
+
+def test_each_question_has_its_words(subtests):
+    """Are its claims the text's own, its number one of twenty, and do all its tables say what it rests on?"""
+    for name in NAMES:
+        with subtests.test(name):
+            words, asked = inquiries.words(name), inquiries.inquiry(name)
+            assert asked.id == name
+            assert all(paper.claim(i) for i in words["claims"])
+            assert set(asked.labels) == {*asked.subjects, *asked.choices}
+            for subject in asked.all_subjects():
+                for _, result in _answers(asked, subject):
+                    told = "provisional" in result.source
+                    assert result.provisional == told, (
+                        f"{name}: {result.source} must be called provisional, or must not"
+                    )
+
+
+def _answers(asked, subject):
+    try:
+        return asked.answer(**subject).each
+    except CourseError:
+        return ()
+
+
+def test_a_provisional_table_is_owned_up_to(subtests):
+    """Does every verdict that rests on a provisional table say so, in every state?"""
+    for name in NAMES:
+        with subtests.test(name):
+            spec, asked = lessons.spec(name), inquiries.inquiry(name)
+            for setting in spec.combinations():
+                subject = {k: v for k, v in setting.items() if k in asked.subjects}
+                provisional = any(result.provisional for _, result in _answers(asked, subject))
+                notes = spec.state(**setting)["notes"]
+                assert ("provisional" in notes["The verdict"]) == provisional, f"{name} at {setting}"
+
+
+def test_no_figure_is_typed(subtests):
+    """Does each title take its figures from the computation, and the words before it announce none?"""
+    for name in NAMES:
+        with subtests.test(name):
+            words = inquiries.words(name)
+            for sentence in words["titles"].values():
+                bare = re.sub(r"\{[^}]*\}", "", sentence)
+                assert not re.search(r"\d+\.\d", bare), (
+                    f"datasets/evidence.yaml, {name}: {sentence!r} types a figure"
+                )
+
+
+def test_versions_of_one_source_do_not_meet(subtests):
+    """Does no single comparison rest on two versions of V-Dem?"""
+    for name in NAMES:
+        with subtests.test(name):
+            asked = inquiries.inquiry(name)
+            for _, result in asked.answer().each:
+                versions = set(re.findall(r"V-Dem v(\d+)|believed to be v(\d+)", result.source))
+                assert len(versions) <= 1, f"{name}: {result.source}"
+
+
+def test_twenty_questions_are_asked_once():
+    """Are the numbers 1 to 19 each one question, the twentieth being the list of what cannot be tested?"""
+    numbers = sorted(inquiries.words(name)["number"] for name in NAMES)
+    assert numbers == list(range(1, 20))
+    assert inquiries.untestable()
+
+
+def test_every_diagnosis_is_weighed_or_said_to_be_out_of_reach():
+    """Does each of the thirteen diagnoses stand under a question, or in the list of what no table here can test?"""
+    asked = {claim for name in NAMES for claim in inquiries.words(name)["claims"]}
+    asked |= {entry["claim"] for entry in inquiries.untestable()}
+    wanted = {c for c in paper.claims() if re.fullmatch(r"PKB-[a-m]\d?", c)}
+    assert not wanted - asked, f"datasets/evidence.yaml: weigh or list {', '.join(sorted(wanted - asked))}"
+
+
+def test_what_cannot_be_tested_is_not_weighed():
+    """Is no claim in both, and does each in the list exist?"""
+    for entry in inquiries.untestable():
+        assert paper.claim(entry["claim"])
+
+
+def test_another_country_may_be_asked():
+    """Is Kenya added before the five, and an unknown code or a question of Pakistan alone refused in a sentence?"""
+    countries = inquiries.inquiry("performance", "KEN").subjects["country"]
+    assert list(countries)[:2] == ["KEN", "PAK"]
+    assert (
+        lessons.spec("performance", "weigh", "KEN")
+        .state(**lessons.spec("performance", "weigh", "KEN").first())["title"]
+        .startswith("Kenya")
+    )
+    with pytest.raises(CourseError, match="KEM"):
+        inquiries.inquiry("performance", "KEM")
+    with pytest.raises(CourseError, match="without a country"):
+        lessons.spec("merit-and-1973", "weigh", "KEN")
+
+
+def test_the_table_answers_all():
+    """Does the one command print a line for each question, with one of the five verdicts?"""
+    from course.evidence import VERDICTS
+    from course.evidence.inquiries.table import table
+
+    lines = [line for line in table().splitlines() if re.match(r"\| \d", line)]
+    assert len(lines) == len(NAMES)
+    assert all(any(f"| {verdict} |" in line for verdict in VERDICTS) for line in lines)
+
+
+def test_the_rule_is_said_in_words():
+    """Does the rule name its side, and the floor where there is one?"""
+    assert "below zero" in replace(made({"a": 1.0}), expects=-1).rule
+    assert "at least 0.5 units" in made({"a": 1.0}).rule
+    assert "95 % interval leaves zero out" in made({"a": 1.0}, floor=None).rule
+
+
+def test_every_sentence_can_be_said(subtests):
+    """Do title and sentence of every choice fill from the computation, for a country from elsewhere too?"""
+    for name in NAMES:
+        with subtests.test(name):
+            for country in (None, "BRA") if inquiries.takes_country(name) else (None,):
+                asked = inquiries.inquiry(name, country)
+                for subject in asked.all_subjects():
+                    for choice, result in _answers(asked, subject):
+                        for say in (sentences.finding, sentences.shown):
+                            said = say(asked, subject | choice, result)
+                            assert "None" not in said, said
+                            assert "nan" not in said.split(), said
+
+
+@pytest.mark.parametrize(("value", "said"), [(-0.004, "0.00"), (-1.5, "\u22121.50"), (0.005, "0.01")])
+def test_a_number_has_a_true_minus_and_no_negative_nothing(value, said):
+    """Is a figure printed as a typesetter would?"""
+    assert sentences.number(value) == said

@@ -1,0 +1,235 @@
+"""Does the widgets' JavaScript think as Python does?"""
+
+import gzip
+import itertools
+import json
+import os
+import random
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import typed
+from hypothesis import strategies as st
+
+from course import capstone, lessons
+from course.capstone import reform
+from course.doors.blanks import one_line, trimmed, words_of
+from course.doors.numerals import number_in
+from course.hosts.browser import text
+from course.interactives import memo as memos
+from course.interactives.table import table_of
+from course.interface import words
+from course.items import kinds, questions
+from course.lessons.states import plain_figure
+
+TESTS = Path(__file__).parents[1]
+
+
+def explorable_cases(name):
+    spec = lessons.spec(name)
+    settings = list(spec.combinations())
+    cases = []
+    for setting in random.Random(2).sample(settings, min(10, len(settings))):
+        figure = plain_figure(spec.figure(**setting))
+        at = [control.values.index(setting[key]) for key, control in spec.controls.items()]
+        cases.append({"at": at, "figure": figure, "table": table_of(figure)})
+    return {"load": json.loads(gzip.decompress(spec.packed())), "cases": cases}
+
+
+def tried(item):
+    """Answers of every sort that the page can send to this item."""
+    if item["kind"] == "choice":
+        return range(len(item["options"]))
+    if item["kind"] == "number":
+        return [item["answer"], *(t["value"] for t in item.get("traps", [])), -7, 1e6]
+    if item["kind"] == "estimate":
+        ends = [*item["line"], *item.get("interval", [])]
+        return [item["answer"], *ends, item["answer"] - 0.5, item["answer"] + 7.25, sum(item["line"]) / 3]
+    if item["kind"] == "text":
+        rated = [{"text": "mine", "rating": r} for r in (0, 0.5, 1)] if "model" in item else []
+        return ["", "a paragraph", *rated]
+    return lists_tried(item)
+
+
+def _some(answers, draw):
+    """All of a few, or a draw of many, the first among them: every answer of every item is more than a file can hold."""
+    return answers if len(answers) <= 200 else [answers[0], *draw.sample(answers, 200)]
+
+
+def lists_tried(item):
+    """Answers that name a part for each part."""
+    draw = random.Random(3)
+    match item["kind"]:
+        case "several":
+            n = len(item["options"])
+            return [[i for i in range(n) if bits >> i & 1] for bits in range(1, 2**n)]
+        case "classify":
+            n, groups = len(item["statements"]), len(item["groups"])
+            return [[draw.randrange(groups) for _ in range(n)] for _ in range(60)] + [
+                [item["groups"].index(s["group"]) for s in item["statements"]]
+            ]
+        case "order":
+            steps = range(len(item["steps"]))
+            return _some(list(map(list, itertools.permutations(steps))), draw)
+        case "match":
+            n, offered = len(item["pairs"]), kinds.of(item).places
+            right = [offered.index(p["right"]) for p in item["pairs"]]
+            return [[draw.randrange(len(offered)) for _ in range(n)] for _ in range(200)] + [right]
+    raise ValueError(item["kind"])
+
+
+def asked_cases(item):
+    answers = [
+        {"answer": a, "score": kinds.of(item).score(a), "feedback": kinds.of(item).feedback(a)}
+        for a in tried(item)
+    ]
+    return {"item": item, "answers": answers}
+
+
+def prediction_cases():
+    """Each prediction with its guesses, and what the figure that it opens is to say of each."""
+    for item in questions.predictions().values():
+        if "unit" in item:
+            unit, right = item["unit"], item["answer"]
+            words = {n: f"You guessed: {n} {unit}. The answer is {right} {unit}." for n in (0, right, 99)}
+        else:
+            texts = [option["text"].removesuffix(".") for option in item["options"]]
+            so = next(text for text, o in zip(texts, item["options"], strict=True) if o.get("correct"))
+            words = {
+                n: f"You guessed: {text}. " + ("That is so." if text == so else f"What is so: {so}.")
+                for n, text in enumerate(texts)
+            }
+        guesses = [{"answer": answer, "words": said} for answer, said in words.items()]
+        yield {"item": item, "guesses": guesses}
+
+
+def memo_cases():
+    """Memos empty, whole, hostile and half written, of a neighbour and of another country."""
+    hostile = "<b>\x00{what}\ud800 \u202e  x\n\n\ty</b>"
+    sections = {s["id"]: f"One {s['id']}.\n\nیہ two." for s in capstone.words()["sections"]}
+    reformed = {"sector": "health", "levers": ["contract_out", "kpi"], "held": ["courts"]}
+    memos = [
+        capstone.blank(),
+        capstone.blank("KEN") | {"figures": ["performance:ge", "gone:x"], "sections": sections, **reformed},
+        capstone.blank("IND")
+        | {"answers": {"TN-01": "  Yes.\nNo. "}, "rubric": {"aim": 0, "step": 3}, **reformed},
+        capstone.blank() | {"sector": "tax", "levers": ["fixed_term"], "what": "a", "towards": hostile},
+        capstone.blank() | dict.fromkeys(capstone.LINES, hostile) | {"sections": {"cost": hostile * 400}},
+        *memo_draws(),
+    ]
+    for memo in memos:
+        yield {
+            "memo": memo,
+            "date": "2026-11-24",
+            "blocks": capstone.blocks(memo, "2026-11-24"),
+            "gaps": capstone.gaps(memo),
+            "bites": capstone.bites(memo),
+        }
+
+
+def typed_cases():
+    """Numbers as people type them: the table, and some thousand draws."""
+    table = [*typed.NUMBERS, *((said, "%") for said in typed.NO_NUMBERS)]
+    units = st.sampled_from(["", "%", "km", "of a post worth 100"])
+    for said, unit in [*table, *typed.drawn(st.tuples(typed.numbers, units), 3000)]:
+        yield {"typed": said, "unit": unit, "value": number_in(said, unit)}
+
+
+def said_cases():
+    """Texts with every kind of blank in them."""
+    for said in typed.drawn(typed.texts, 1000):
+        yield {"text": said, "words": words_of(said), "trimmed": trimmed(said), "line": one_line(said)}
+
+
+def memo_draws():
+    """Memos whose lines and sections hold any blanks and any letters: title, count and blocks are compared."""
+    lines = st.lists(typed.texts, min_size=len(capstone.LINES), max_size=len(capstone.LINES))
+    for drawn in typed.drawn(st.tuples(lines, typed.texts), 150):
+        words, section = drawn
+        sections = {"cost": section, "change": words[0]}
+        yield (
+            capstone.blank()
+            | dict(zip(capstone.LINES, words, strict=True))
+            | {"sector": "tax", "levers": ["fixed_term"], "answers": {"TN-01": section}, "sections": sections}
+        )
+
+
+def everything_asked():
+    for chapter in questions.chapters():
+        yield from questions.of_chapter(chapter)
+    yield from questions.predictions().values()
+    yield from questions.reflections().values()
+    yield from json.loads((TESTS / "specimens.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.node
+def test_browser_and_python_agree(tmp_path):
+    """On ten random states of each interactive and every kind of answer, do both give the same?"""
+    cases = tmp_path / "cases.json"
+    given = {
+        "modules": {name: text.module(name) for name in text.MODULES},
+        "server": text.module(text.SERVER),
+        "kernels": {name: text.for_kernel(name) for name in text.MODULES},
+        "explorables": [explorable_cases(name) for name in lessons.names()],
+        "designs": list(reform.every_outcome()),
+        "designer": reform.tables(),
+        "memo": memos.memo("KEN").content,
+        "memos": list(memo_cases()),
+        "predictions": list(prediction_cases()),
+        "typed": list(typed_cases()),
+        "said": list(said_cases()),
+        "asked": [asked_cases(item) for item in everything_asked()],
+    }
+    cases.write_text(json.dumps(given), encoding="utf-8")
+    run = subprocess.run(
+        ["node", "--test", str(TESTS / "node")],
+        env=os.environ | {"WIDGET_CASES": str(cases)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-4000:]
+    assert re.search(r"[#ℹ] fail 0", run.stdout)
+    assert re.search(r"[#ℹ] skipped 0", run.stdout), run.stdout[-2000:]
+
+
+def test_one_text_for_every_front_end():
+    """Is what JupyterLab gets `say`, shared.js, what several widgets share, and the widget's own file, in that order?"""
+    here = Path(text.__file__).parent
+
+    def bare(source):
+        return [
+            line.strip() for line in source.splitlines() if line.strip() and not line.strip().startswith("//")
+        ]
+
+    for name, parts in text.MODULES.items():
+        assert parts[0] == "shared"
+        assert parts[-1] == name
+        asked = [kind for kind in kinds.KINDS if name in kinds.KINDS[kind].asked_in]
+        of_kinds = ["kinds/kind", "kinds/parts", *(f"kinds/{kind}" for kind in asked)]
+        files = ["words", *(f for p in parts for f in (of_kinds if p == "kinds" else [p]))]
+        whole = "\n".join((here / f"{file}.js").read_text(encoding="utf-8") for file in files)
+        said = words.inside(whole.replace("LANGUAGE", "en"), "en")
+        assert [line for line in text.module(name).splitlines() if line] == bare(said)
+        assert "`" not in re.sub(r"`[^`\n]*`", "", whole), (
+            f"{name}: a template over several lines would lose its indentation"
+        )
+
+
+@pytest.mark.parametrize("name", text.MODULES)
+def test_a_module_is_small(name):
+    """Each widget sends its module again: is it at most 24 KB, those with many steps, kinds of items or a still at most 32?"""
+    most = 32_000 if name in {"asked", "desk", "explorable", "memo", "quiz"} else 24_000
+    size = len(text.module(name).encode())
+    assert size <= most, f"course/hosts/browser/{name}.js: {size} bytes with what it shares; at most {most}"
+
+
+def test_a_widget_is_sent_the_kinds_that_it_asks():
+    """Does a widget that asks one question get the inputs of that kind alone?"""
+    for kind in ("choice", "order"):
+        sent = text.for_kernel("asked", {kind})
+        assert [other for other in kinds.KINDS if f"KINDS.{other} =" in sent] == [kind]
+        assert len(sent.encode()) < len(text.for_kernel("asked").encode()) - 2_000

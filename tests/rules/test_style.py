@@ -1,0 +1,96 @@
+"""Do chapters and pages keep to the rules of style, and does each rule see what breaks it?"""
+
+import json
+
+import pytest
+
+from tools import style
+from tools.style import cells, pages, prose
+from tools.style.chapter import Chapter
+
+
+def test_the_course_keeps_to_its_style():
+    """Is there no offence, of which `course check --style` prints the list?"""
+    assert not (found := style.offences()), "\n".join(map(str, found))
+
+
+SOUND = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
+START = {
+    "cell_type": "code",
+    "source": "import course\ncourse.start()",
+    "metadata": SOUND,
+    "outputs": "Run All Cells",
+}
+
+
+def written(folder, *more, text="# 01\n\n**2 minutes.** A short sentence carries it.", start=START):
+    """A chapter called 01-made-up.ipynb of a cell that starts, some prose and more cells."""
+    told = [start, {"cell_type": "markdown", "source": text, "metadata": {}}, *more]
+    path = folder / "01-made-up.ipynb"
+    path.write_text(json.dumps({"cells": told}), encoding="utf-8")
+    return Chapter(path)
+
+
+def code(source, metadata=SOUND):
+    return {"cell_type": "code", "source": source, "metadata": metadata, "outputs": []}
+
+
+WORDS = "word " * 34
+FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
+
+
+@pytest.mark.parametrize(
+    ("rule", "chapter", "fault"),
+    [
+        (cells.short, {"more": ["import course\n" + "x = 1\n" * 6]}, "cell 3: 7 lines of at most 6"),
+        (cells.folded, {"more": ["import course\ncourse.map()"], "metadata": {}}, "cell 3: .*hide-input"),
+        (cells.folded, {"more": ["import course"], "metadata": {"tags": ["hide-input"]}}, "not folded"),
+        (cells.runs_alone, {"more": ["course.map()"]}, "cell 3: .*begin with `import course`"),
+        (cells.starts, {"start": START | {"source": "import course"}}, "put course.start.. first"),
+        (cells.starts, {"start": START | {"cell_type": "raw"}, "more": [START["source"]]}, "first"),
+        (cells.starts, {"start": START | {"outputs": []}}, "course check --write"),
+        (
+            prose.sentences,
+            {"text": f"{WORDS}and word." + " It ends." * 3},
+            "36 words in one sentence; cut: word",
+        ),
+        (
+            prose.sentences,
+            {"text": "Nineteen words" + " more" * 17 + "."},
+            "19.0 words a sentence of at most 18",
+        ),
+        (prose.prose_carries_it, {"text": "word " * 39}, "39 words for 2 lines of code"),
+        (prose.minutes, {"text": "**90 minutes.**"}, "says 90 minutes; by its length it takes"),
+        (prose.minutes, {"text": "**Some minutes.**"}, "says no minutes"),
+        (prose.few_claims, {"text": f"# One\n\n{FIVE}"}, "One: 5 claims in a section of at most 4"),
+        (prose.claims, {"text": "[CG-z9](#claim-CG-z9)"}, "no claim CG-z9"),
+        (prose.claims, {"text": "As CG-a says."}, "write \\[CG-a\\]\\(#claim-CG-a\\)"),
+        (prose.cards, {"text": "[it](#term-nothing)"}, "no term nothing"),
+        (prose.cards, {"text": "[CG-a](#claim-CG-b)"}, "opens the card of CG-b"),
+        (prose.links, {"text": "[there](02-not-there.ipynb)"}, "leads nowhere"),
+    ],
+)
+def test_each_rule_sees_what_breaks_it(tmp_path, rule, chapter, fault):
+    """Is the place told, what is wrong and the cure, and does the rule pass a chapter that keeps to it?"""
+    metadata = chapter.pop("metadata", SOUND)
+    more = [code(source, metadata) for source in chapter.pop("more", ())]
+    (found,) = rule(written(tmp_path, *more, **chapter))
+    assert found.place.startswith("notebooks/01-made-up.ipynb")
+    with pytest.raises(AssertionError, match=fault):
+        raise AssertionError(str(found))
+
+
+def test_pages_name_what_is_there(tmp_path, monkeypatch):
+    """Is a link that leads nowhere, a path that is lost and a figure that nobody measured an offence each?"""
+    for page in ("README.md", "CONTRIBUTING.md", "MEASURED.md"):
+        (tmp_path / page).write_text(
+            "[a](b.md), `course/c.py`, `course/NAME.py`: 12 KB\n" if page != "MEASURED.md" else ""
+        )
+    monkeypatch.setattr(pages, "ROOT", tmp_path)
+    monkeypatch.setattr(pages, "PAGES", [tmp_path / "README.md"])
+    told = [str(one) for rule in pages.RULES for one in rule()]
+    assert told == [
+        "README.md: b.md is not there; add the file or take the link out",
+        "CONTRIBUTING.md: course/c.py is not there; say where it is now",
+        "README.md: '12 KB' does not stand in MEASURED.md; run `course check --measure` or take it out",
+    ]

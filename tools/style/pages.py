@@ -1,0 +1,51 @@
+"""Rules of the pages for people: what they link to and name is there, and what they boast of was measured."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from course import _places
+from tools.style.offence import Offence
+
+__all__ = ["RULES"]
+
+ROOT = _places.root()
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *(ROOT / "deploy").glob("*.md"),
+    *(ROOT / "docs").glob("*.md"),
+]
+_NAMED = re.compile(r"`((?:[\w.-]+/)+[\w-]+\.(?:py|js|json|md|yaml|csv|toml))`")
+_FIGURE = re.compile(r"\d[\d.,]*\s?(?:KB|MB|ms|s|minutes|seconds)\b")
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def links() -> Iterator[Offence]:
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", _text(page)):
+            if not (page.parent / target).is_file():
+                place = page.relative_to(ROOT).as_posix()
+                yield Offence(place, f"{target} is not there", "add the file or take the link out")
+
+
+def named() -> Iterator[Offence]:
+    """Paths in CONTRIBUTING.md, from the root or from course/; a word in capitals, as in NAME.py, stands for any."""
+    for path in _NAMED.findall(_text(ROOT / "CONTRIBUTING.md")):
+        there = (ROOT / path).exists() or (ROOT / "course" / path).exists()
+        if not there and not re.search(r"[A-Z]{3}", path):
+            yield Offence("CONTRIBUTING.md", f"{path} is not there", "say where it is now")
+
+
+def measured() -> Iterator[Offence]:
+    known = _text(ROOT / "MEASURED.md")
+    for figure in _FIGURE.findall(_text(ROOT / "README.md")):
+        if figure not in known:
+            cure = "run `course check --measure` or take it out"
+            yield Offence("README.md", f"{figure!r} does not stand in MEASURED.md", cure)
+
+
+RULES = (links, named, measured)
