@@ -4,6 +4,7 @@ import json
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
@@ -14,6 +15,9 @@ from course.errors import CourseError, shown, unknown
 from course.interface.templates import part
 from course.items import answers, kinds
 from course.items.kinds import AnyKind, Item
+
+if TYPE_CHECKING:
+    from course.items.kinds.memo import Drafted
 
 __all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "items", "legible", "question_html"]
 
@@ -88,6 +92,6 @@ def _document(kind: AnyKind, answer: Json) -> Markup | None:
     if not kind.is_document:
         return None
     try:
-        return capstone.body(capstone.blocks(answer, ""))
+        return capstone.body(capstone.blocks(cast("Drafted", answer), ""))
     except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
         return None
