@@ -26,7 +26,7 @@ def countries(country: str | None = None) -> dict[str, str]:
 
 def _figure(name, asked, subject):
     told, others = inquiries.words(name), {k: v for k, v in subject.items() if k != "country"}
-    about = "; ".join(str(asked.subjects[key][value]) for key, value in others.items())
+    about = "; ".join(asked.in_words(others).values())
     about = about[:1].upper() + about[1:]
     entry = {
         "key": f"{name}:{','.join(map(str, others.values()))}",

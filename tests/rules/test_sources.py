@@ -5,6 +5,7 @@ import importlib
 import re
 import subprocess
 import tomllib
+from typing import get_origin
 
 import javascript
 import pytest
@@ -140,7 +141,7 @@ def test_what_is_public_is_documented(path):
     )
     for public in getattr(module, "__all__", []):
         thing = getattr(module, public)
-        if callable(thing):
+        if callable(thing) and get_origin(thing) is None:  # a name for a type cannot have a docstring
             assert thing.__doc__, (
                 f"{name(path)}: {public} is public; say in its docstring what it takes and gives"
             )
