@@ -4,6 +4,7 @@ import argparse
 import sys
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
+from typing import TYPE_CHECKING, cast
 
 from course import __version__, _places
 from course.classroom.commands import add_to as add_class
@@ -12,6 +13,9 @@ from course.hosts.jupyter.commands import add_to as add_opening
 from course.hosts.jupyter.commands import open_course
 from course.hosts.jupyter.opening import start_lightly
 from course.hosts.terminal import print_anything
+
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
 
 __all__ = ["main"]
 
@@ -50,7 +54,8 @@ def _tools():
     """The maintainers' commands of this clone, by their place: `tools` may be anybody's name, and here is no path to import from."""
     folder = _places.root() / "tools"
     spec = spec_from_file_location("tools", folder / "__init__.py", submodule_search_locations=[str(folder)])
-    sys.modules.setdefault("tools", module_from_spec(spec))
+    # There always is one for a file that ends as Python's do.
+    sys.modules.setdefault("tools", module_from_spec(cast("ModuleSpec", spec)))
     return import_module("tools.commands")
 
 

@@ -1,33 +1,50 @@
 """What a notebook cell says: one verb, one id."""
 
 import sys
+from collections.abc import Callable, Sequence
 from functools import wraps
-from inspect import signature
+from inspect import Parameter, Signature, signature
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeAlias, cast
 
 import course
 from course.errors import CourseError
 from course.hosts.front_ends import is_seen
 from course.interactives import Interactive
-from course.interface.templates import template
+from course.interface.templates import part
+
+if TYPE_CHECKING:
+    from course.interactives.asked import Given
+    from course.interactives.source import Source
 
 __all__ = ["Notice"]
 __all__ += course.__all__
+
+Words = ParamSpec("Words")
+Document: TypeAlias = "Interactive | Given | Source"
 
 
 class Notice:
     """A sentence in place of an interactive that cannot be shown; the rest of the chapter goes on."""
 
-    def __init__(self, sentence):
+    def __init__(self, sentence: str) -> None:
         self.sentence = sentence
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return self.sentence
 
-    def _repr_html_(self):
-        return str(template("given.html").module.notice(self.sentence))
+    def _repr_html_(self) -> str:
+        return str(part("given.html", "notice")(self.sentence))
 
 
-def _said(verb, example, given, named):
+class Verb(Protocol[Words]):
+    """A verb as a notebook calls it. example: what a right call has in its brackets."""
+
+    example: str
+
+    def __call__(self, *given: Words.args, **named: Words.kwargs) -> "Document | Notice": ...
+
+
+def _said(verb, example: str, given, named):
     """What was said to a verb, in the order of its parameters. Raises CourseError unless it is words, as the verb takes."""
     right = f"write it so: course.{verb.__name__}({example})."
     takes = signature(verb)
@@ -42,13 +59,13 @@ def _said(verb, example, given, named):
     return told.args
 
 
-def _each(takes, values):
+def _each(takes: Signature, values: Sequence[object]) -> list[Parameter]:
     """The parameter that each value went to; the last may take many."""
     parameters = list(takes.parameters.values())
     return [parameters[min(i, len(parameters) - 1)] for i, _ in enumerate(values)]
 
 
-def _displayed(document):
+def _displayed(document: Document) -> Document:
     """The same; where a front end needs a view to bring it to life, IPython is told how to add one."""
     if is_seen() and "IPython" in sys.modules:
         from IPython import get_ipython
@@ -61,24 +78,30 @@ def _displayed(document):
     return document
 
 
-def _plainly(example):
+def _plainly(example: str) -> Callable[[Callable[Words, Document]], Verb[Words]]:
     """The one door of every verb: whatever is wrong, in a file, a name or a call, becomes a sentence.
 
     So Run All reaches the end of the chapter. `example` is what a right call has in its brackets.
     """
 
-    def door(verb):
+    def door(verb: Callable[Words, Document]) -> Verb[Words]:
+        shown: Callable[..., Document] = verb  # whatever it is called with is looked at first
+
         @wraps(verb)
-        def call(*given, **named):
+        def call(*given: Words.args, **named: Words.kwargs) -> "Document | Notice":
             try:
-                return _displayed(verb(*_said(verb, example, given, named)))
+                return _displayed(shown(*_said(verb, example, given, named)))
             except CourseError as error:
                 return Notice(str(error))
 
-        call.example = example
-        return call
+        said = cast("Verb[Words]", call)  # once it has its example
+        said.example = example
+        return said
 
     return door
+
+
+# No types in the brackets of a verb: help(course.weigh) shows a student its words and nothing else.
 
 
 @_plainly("")

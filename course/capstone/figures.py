@@ -7,7 +7,7 @@ from course.errors import CourseError, unknown
 from course.evidence import inquiries
 from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiries.sentences import finding, interval, number
-from course.interface.templates import template
+from course.interface.templates import part
 
 _VERDICTS = {
     "supports": "supports a yes",
@@ -19,14 +19,14 @@ _VERDICTS = {
 __all__ = ["Quoted", "countries", "figures", "quoted"]
 
 
-def countries(country=None):
+def countries(country: str | None = None) -> dict[str, str]:
     """{iso3: name} of those that a page offers: the five neighbours, and `country` before them if told."""
     return asked_of(country)
 
 
 def _figure(name, asked, subject):
     told, others = inquiries.words(name), {k: v for k, v in subject.items() if k != "country"}
-    about = "; ".join(str(asked.subjects[key][value]) for key, value in others.items())
+    about = "; ".join(asked.in_words(others).values())
     about = about[:1].upper() + about[1:]
     entry = {
         "key": f"{name}:{','.join(map(str, others.values()))}",
@@ -62,7 +62,7 @@ def _subjects(asked, country):
 
 
 @cache
-def figures(country):
+def figures(country: str) -> tuple[dict[str, str], ...]:
     """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found, estimate, interval, within, years, verdict, badge, reason, source; or key, question, about and why it cannot be had.
 
     `found` is the sentence of the course's own choice, `verdict` that of all admissible choices. Raises CourseError
@@ -88,7 +88,7 @@ class Quoted:
         return f"Bad: {self.bad}\nGood: {self.good}"
 
     def _repr_html_(self):
-        return str(template("given.html").module.quoted(self))
+        return str(part("given.html", "quoted")(self))
 
 
 def quoted(country, key="performance:ge"):

@@ -5,6 +5,7 @@ student's, one paragraph), ["quiet", text], ["table", head, rows] or ["list", [[
 """
 
 import re
+from typing import Any, TypeAlias
 
 from course.capstone import reform
 from course.capstone.check import bites, missing
@@ -12,8 +13,11 @@ from course.capstone.figures import figures
 from course.capstone.words import words
 from course.doors.blanks import one_line
 from course.evidence.inquiries.countries import names
+from course.items.kinds.memo import Drafted
 
-__all__ = ["blocks", "line"]
+__all__ = ["Block", "blocks", "line"]
+
+Block: TypeAlias = list[Any]  # its kind, and then what a block of that kind holds
 
 _ILLEGAL = re.compile(
     "[^\t-\r\x1c-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -119,7 +123,7 @@ def _rated(memo, told):
     ]
 
 
-def blocks(memo, date):
+def blocks(memo: Drafted, date: str) -> list[Block]:
     """The blocks of a memo, dated `date` (a text). Raises CourseError if its country is in no table."""
     told, country = words()["labels"], names().get(memo["country"], memo["country"])
     made = _head(memo, date, country, told)

@@ -1,6 +1,11 @@
 """Blocks as a page that stands alone: no script, no outside address, the student's words escaped."""
 
-from course.interface.templates import template
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from course.capstone.layout import Block
+from course.interface.templates import part, template
 
 __all__ = ["STYLE", "body", "page"]
 
@@ -17,12 +22,12 @@ STYLE = (
 )
 
 
-def body(made):
+def body(made: Sequence[Block]) -> Markup:
     """A memo's blocks as HTML (Markup), for a page of its own or within another."""
-    return template("memo.html").module.body(made)
+    return part("memo.html", "body")(made)
 
 
-def page(made):
+def page(made: Sequence[Block]) -> str:
     """The HTML text of a memo's blocks."""
     title = next((parts[0] for kind, *parts in made if kind == "title"), "")
     return template("memo_page.html").render(title=title, style=STYLE, made=made)

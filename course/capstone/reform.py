@@ -8,14 +8,16 @@ from functools import cache
 from itertools import chain, combinations
 
 from course import paper
+from course.capstone.tables import Model, Precondition, Tables, Weighed
 from course.errors import CourseError, unknown
+from course.items.kinds import Item
 from course.record import data
 
 __all__ = ["GROUPS", "MODELS", "MOST", "SECTORS", "compact", "every_outcome", "item", "outcome", "tables"]
 
 MOST = 4  # levers at a time: more, and no student can argue the bargain
 
-SECTORS = dict(
+SECTORS: dict[str, str] = dict(
     zip(
         paper.SECTORS,
         ("Security", "Justice", "Health", "Schooling", "Municipal services", "Tax"),
@@ -46,21 +48,25 @@ MODELS = {
 }
 
 
-def _tensions():
-    found = {}
+def _tensions() -> dict[str, Weighed]:
+    found: dict[str, Weighed] = {}
     for lever in chain.from_iterable(GROUPS.values()):
         for name in paper.tensions(lever=lever):
             row = paper.tension(name)
             found[name] = {
-                **{key: row[key] for key in ("lever", "trigger", "consequence", "mitigation", "basis")},
+                "lever": row["lever"],
+                "trigger": row["trigger"],
+                "consequence": row["consequence"],
+                "mitigation": row["mitigation"],
+                "basis": row["basis"],
                 "claims": list(row["claims"]),
                 "why": row["by_sector"],
-                "sectors": {sector: list(row["sectors"][sector]) for sector in SECTORS},
+                "sectors": {sector: row["sectors"][sector] for sector in SECTORS},
             }
     return found
 
 
-def _preconditions():
+def _preconditions() -> dict[str, Precondition]:
     return {
         row["precondition"]: {
             "name": row["name"],
@@ -72,8 +78,8 @@ def _preconditions():
     }
 
 
-def _models():
-    found = {
+def _models() -> dict[str, Model]:
+    found: dict[str, Model] = {
         model: {"name": name, "chapter": chapter, "why": {}} for model, (name, chapter) in MODELS.items()
     }
     for row in data.rows("lever-models"):
@@ -82,29 +88,24 @@ def _models():
 
 
 @cache
-def tables():
-    """All that the designer knows, as plain JSON: sectors, groups, levers, tensions, preconditions, models, claims.
-
-    Read it; do not change it. Levers stand in the order of GROUPS; a tension holds {sector: [force, basis]}.
-    """
+def tables() -> Tables:
+    """All that the designer knows. Read it; do not change it. Levers stand in the order of GROUPS."""
     names = paper.levers()
-    known = {
+    tensions, preconditions = _tensions(), _preconditions()
+    cited = {c for rows in (tensions, preconditions) for row in rows.values() for c in row["claims"]}
+    return {
         "most": MOST,
         "sectors": SECTORS,
-        "groups": [[title, list(levers)] for title, levers in GROUPS.items()],
+        "groups": [(title, list(levers)) for title, levers in GROUPS.items()],
         "levers": {lever: names[lever] for lever in chain.from_iterable(GROUPS.values())},
-        "tensions": _tensions(),
-        "preconditions": _preconditions(),
+        "tensions": tensions,
+        "preconditions": preconditions,
         "models": _models(),
+        "claims": {key: row["paraphrase"] for key, row in paper.all_claims().items() if key in cited},
     }
-    cited = {
-        c for part in ("tensions", "preconditions") for row in known[part].values() for c in row["claims"]
-    }
-    known["claims"] = {key: row["paraphrase"] for key, row in paper.all_claims().items() if key in cited}
-    return known
 
 
-def item():
+def item() -> Item:
     """What the student answers: a design and the argument for it."""
     known = tables()
     return {

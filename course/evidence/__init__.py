@@ -4,13 +4,33 @@ A module comes when it is named: the server of every reader knows cases, and mus
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-_OF_RESULT = ["VERDICTS", "Result", "judge"]
-_MODULES = [
+if TYPE_CHECKING:
+    from course.evidence import (
+        breaks,
+        draws,
+        first_and_last,
+        inquiry,
+        levels_and_changes,
+        peers,
+        periods,
+        picture,
+        residual,
+        result,
+        series,
+        surveys,
+    )
+    from course.evidence.result import VERDICTS, Result, judge
+
+__all__ = [
+    "VERDICTS",
+    "Result",
     "breaks",
     "draws",
     "first_and_last",
     "inquiry",
+    "judge",
     "levels_and_changes",
     "peers",
     "periods",
@@ -21,12 +41,12 @@ _MODULES = [
     "surveys",
 ]
 
-__all__ = [*_OF_RESULT, *_MODULES]  # noqa: PLE0604 both are lists of names
+_OF_RESULT = {"VERDICTS", "Result", "judge"}
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> object:
     if name in _OF_RESULT:
         return getattr(import_module("course.evidence.result"), name)
-    if name in _MODULES:
+    if name in __all__:
         return import_module(f"course.evidence.{name}")
     raise AttributeError(name)

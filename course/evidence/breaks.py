@@ -1,13 +1,19 @@
 """Where a series steps most: the largest fall between the years before and the years after, and how often chance does as much."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
+
+from course.evidence.series import Series
 
 __all__ = ["Break", "largest_fall", "steps"]
 
 SHUFFLES = 1000
 _SEED = 2019
+
+Figures: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -20,21 +26,21 @@ class Break:
     chance: float
 
 
-def _steps(values, width):
+def _steps(values: Figures, width: int) -> Figures:
     """Mean of the `width` figures from each place on less the mean of the `width` before it; values: (..., n)."""
     total = np.concatenate([np.zeros((*values.shape[:-1], 1)), values.cumsum(axis=-1)], axis=-1)
     means = (total[..., width:] - total[..., :-width]) / width
     return means[..., width:] - means[..., :-width]
 
 
-def steps(series, width):
+def steps(series: Series, width: int) -> dict[int, float]:
     """{year: the mean of `width` figures from that year on less the mean of `width` before it}, in the series' unit."""
     values = np.array([point.value for point in series.points])
     years = series.years[width : len(values) - width + 1]
     return dict(zip(years, _steps(values, width).tolist(), strict=True))
 
 
-def largest_fall(series, width):
+def largest_fall(series: Series, width: int) -> Break:
     """The Break of a Series at its largest fall. Raises ValueError below twice `width` figures.
 
     The test shuffles the figures 1,000 times by a seed: had the years no order, how often would some year show a fall
@@ -43,7 +49,7 @@ def largest_fall(series, width):
     if len(series.points) < 2 * width:
         raise ValueError(f"A step of {width} years on each side needs at least {2 * width} figures.")
     at = steps(series, width)
-    year = min(at, key=at.get)
+    year = min(at, key=at.__getitem__)
     values = np.array([point.value for point in series.points])
     shuffled = np.random.default_rng(_SEED).permuted(np.tile(values, (SHUFFLES, 1)), axis=1)
     falls = _steps(shuffled, width).min(axis=1)

@@ -1,17 +1,19 @@
 """Two groups of figures taken as draws: the difference of their means, with Welch's interval."""
 
+from collections.abc import Iterable
 from math import exp, lgamma, pi, sqrt
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from course.evidence.result import found
+from course.evidence.result import Result, found
 
 __all__ = ["difference_of_means", "student"]
 
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(60)
 
 
-def student(df):
+def student(df: float) -> float:
     """The 97.5 % quantile of Student's t with `df` degrees of freedom (1 or more, fractions included).
 
     With t = sqrt(df) tan(a), the share of t between 0 and its quantile is an integral of cos(a)^(df - 1) from 0 to a.
@@ -25,7 +27,9 @@ def student(df):
     return sqrt(df) * float(np.tan((low + high) / 2))
 
 
-def difference_of_means(ours, theirs, *, years, source, provisional=False):
+def difference_of_means(
+    ours: ArrayLike, theirs: ArrayLike, *, years: Iterable[int], source: str, provisional: bool = False
+) -> Result:
     """Result, not judged yet: the mean of `ours` less the mean of `theirs`, sequences of figures in one unit.
 
     The interval is Welch's, 95 %: the figures are taken as independent draws, which yearly ones are not, and the two

@@ -1,18 +1,22 @@
 """Did a figure rise or fall between two years? Its difference, with the interval that both errors give it."""
 
 from dataclasses import replace
+from typing import Literal, TypeAlias
 
 from course.errors import CourseError
 from course.evidence import periods
-from course.evidence.result import judge
+from course.evidence.result import Result, judge
+from course.evidence.series import Point, Series
 
-__all__ = ["difference"]
+__all__ = ["Claim", "difference"]
+
+Claim: TypeAlias = Literal["rose", "fell"]
 
 _RULE = "The 95 % interval of the difference, both errors taken as independent, must lie on one side of zero."
 _NO_RULE = "Without an interval no difference between two years is read as a rise or a fall."
 
 
-def _at(series, year):
+def _at(series: Series, year: int) -> Point:
     for point in series.points:
         if point.year == year:
             return point
@@ -20,7 +24,7 @@ def _at(series, year):
     raise CourseError(f"The series has no figure for {year}; it runs from {years}.")
 
 
-def difference(series, claim, first=None, last=None):
+def difference(series: Series, claim: Claim, first: int | None = None, last: int | None = None) -> Result:
     """Result for the claim that a series `rose` or `fell` from year `first` to `last` (its own ends, unless told).
 
     The estimate is last minus first, in the series' unit; its interval is at 95 %, or None where the series has no

@@ -1,16 +1,34 @@
 """A question put to the record, with every admissible way to answer it: the verdict is that of all of them together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
+from typing import Protocol, TypeAlias
 
 from course.errors import CourseError
-from course.evidence.result import Result, judge, read
+from course.evidence.picture import Picture
+from course.evidence.result import Result, Verdict, judge, read
 
-__all__ = ["MOST", "Answer", "Inquiry"]
+__all__ = ["MOST", "Answer", "Asked", "Each", "Inquiry", "Options", "Value"]
 
 MOST = 400  # specifications a question
+
+Value: TypeAlias = str | int | tuple[int, ...]
+Asked: TypeAlias = dict[str, Value]  # name of a subject or a choice -> which of its values
+Each: TypeAlias = Sequence[tuple[Asked, Result]]
+
+
+class Options(Protocol):
+    """What a subject or a choice may be, {value: words}: of texts, numbers or years, but of one sort."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Value]: ...
+
+    def items(self) -> Iterable[tuple[Value, str]]:
+        """Each value with its words."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -22,8 +40,8 @@ class Answer:
     """
 
     result: Result
-    each: tuple
-    left_out: tuple
+    each: tuple[tuple[Asked, Result], ...]
+    left_out: tuple[tuple[Asked, str], ...]
 
 
 @dataclass(frozen=True)
@@ -39,29 +57,34 @@ class Inquiry:
     """
 
     id: str
-    tables: tuple
-    choices: dict
-    labels: dict
-    compare: Callable
-    draw: Callable
+    tables: tuple[str, ...]
+    choices: Mapping[str, Options]
+    labels: Mapping[str, str]
+    compare: Callable[..., Result]  # each question has subjects and choices of its own
+    draw: Callable[..., Picture]
     expects: int
     unit: str
-    subjects: dict = field(default_factory=dict)
+    subjects: Mapping[str, Options] = field(default_factory=dict[str, Options])
     floor: float | None = None
     by: str | None = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if len(self.all_subjects()) * len(self.all_choices()) > MOST:
             raise CourseError(f"{self.id}: more than {MOST} specifications; leave out some choices.")
 
-    def all_subjects(self):
+    def all_subjects(self) -> list[Asked]:
         return [dict(zip(self.subjects, v, strict=True)) for v in product(*self.subjects.values())]
 
-    def all_choices(self):
+    def all_choices(self) -> list[Asked]:
         return [dict(zip(self.choices, v, strict=True)) for v in product(*self.choices.values())]
 
+    def in_words(self, asked: Asked) -> dict[str, str]:
+        """The words of each subject and choice that was asked."""
+        options = {**self.subjects, **self.choices}
+        return {name: dict(options[name].items())[value] for name, value in asked.items()}
+
     @property
-    def rule(self):
+    def rule(self) -> str:
         """How the verdict is reached, in words."""
         side = "above" if self.expects > 0 else "below"
         if self.floor is None:
@@ -76,10 +99,10 @@ class Inquiry:
         )
 
     @cached_property
-    def _asked(self):
+    def _asked(self) -> dict[tuple[tuple[str, Value], ...], Result | CourseError]:
         return {}
 
-    def one(self, **asked):
+    def one(self, **asked: Value) -> Result:
         """The Result of one subject and choice, judged by itself; CourseError if it cannot be had."""
         key = tuple(asked.items())
         if key not in self._asked:
@@ -89,26 +112,31 @@ class Inquiry:
                 self._asked[key] = replace(result, rule=self.rule, verdict=verdict)
             except CourseError as error:
                 self._asked[key] = error
-        if isinstance(self._asked[key], CourseError):
-            raise self._asked[key]
-        return self._asked[key]
+        found = self._asked[key]
+        if isinstance(found, CourseError):
+            raise found
+        return found
 
-    def _by_source(self, each):
+    def _by_source(self, each: Each) -> dict[str, Verdict]:
         """{words of a source: what its own choices say together}; empty without sources."""
+        by = self.by
+        if by is None:
+            return {}
         return {
-            words: judge([r for c, r in each if c[self.by] == source], expects=self.expects, floor=self.floor)
-            for source, words in (self.choices[self.by].items() if self.by else ())
+            words: judge([r for c, r in each if c[by] == source], expects=self.expects, floor=self.floor)
+            for source, words in self.choices[by].items()
         }
 
-    def _verdict(self, each):
+    def _verdict(self, each: Each) -> Verdict:
         if {"supports", "contradicts"} <= set(self._by_source(each).values()):
             return "sources disagree"
         return judge([result for _, result in each], expects=self.expects, floor=self.floor)
 
-    def answer(self, **subject):
+    def answer(self, **subject: Value) -> Answer:
         """The Answer for a subject, the default one unless told otherwise. Raises CourseError if no choice can be had."""
         subject = self.all_subjects()[0] | subject
-        each, left_out = [], []
+        each: list[tuple[Asked, Result]] = []
+        left_out: list[tuple[Asked, str]] = []
         for choice in self.all_choices():
             try:
                 each.append((choice, self.one(**subject, **choice)))

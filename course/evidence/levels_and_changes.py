@@ -8,12 +8,19 @@ The 95 % interval of a correlation is Fisher's: tanh(artanh r +- 1.96 / sqrt(n -
 measurement error in x and y is not in it and pulls r toward zero, for changes more than for levels.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import atanh, sqrt, tanh
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-from course.evidence.result import Z95, Result, judge
+from course.evidence.result import Z95, Interval, Result, judge, read
+from course.evidence.series import Span
+
+if TYPE_CHECKING:  # pandas itself is imported only when there is a table to join
+    from pandas import DataFrame, Series
 
 __all__ = [
     "Comparison",
@@ -27,6 +34,10 @@ __all__ = [
     "within",
 ]
 
+Figures: TypeAlias = NDArray[np.float64]  # one axis: a figure a country
+ByYear: TypeAlias = dict[int, Figures]
+Measure: TypeAlias = "Series[float]"  # by iso3
+
 RULE = (
     "Supports if the 95 % interval of the correlation lies above zero for every admissible choice of years, "
     "contradicts if it lies below zero for every one, else leaves open."
@@ -38,7 +49,7 @@ class Comparison:
     """A Result with the points (iso3, x, y) it rests on."""
 
     result: Result
-    points: object  # a pandas DataFrame; pandas itself is imported only when there is a table to join
+    points: "DataFrame"
 
 
 @dataclass(frozen=True)
@@ -49,16 +60,16 @@ class Windows:
     lasts: tuple[int, ...]
     gap: int
 
-    def pairs(self):
+    def pairs(self) -> list[Span]:
         return [(a, b) for a in self.firsts for b in self.lasts if b - a >= self.gap]
 
 
-def panel(table, value):
+def panel(table: "DataFrame", value: str) -> "DataFrame":
     """A table with columns iso3, year and `value` as countries down, years across (NaN where missing)."""
     return table.pivot_table(index="iso3", columns="year", values=value)
 
 
-def correlation(x, y):
+def correlation(x: ArrayLike, y: ArrayLike) -> tuple[float, Interval]:
     """Pearson's r of two equally long sequences without NaN, and Fisher's 95 % interval: (r, (low, high)).
 
     Raises ValueError below four points, or where either does not vary.
@@ -75,7 +86,7 @@ def correlation(x, y):
     return r, (tanh(atanh(r) - half), tanh(atanh(r) + half))
 
 
-def fit(x, y, at):
+def fit(x: ArrayLike, y: ArrayLike, at: ArrayLike) -> tuple[Figures, Figures, Figures]:
     """Least-squares line of y on x at the values `at`, with the 95 % band of its mean: (line, low, high).
 
     The band uses the normal quantile, 1.96: with over 100 countries Student's differs by under one per cent.
@@ -89,14 +100,14 @@ def fit(x, y, at):
     return line, line - half, line + half
 
 
-def _points(x, y):
+def _points(x: "Measure", y: "Measure") -> "DataFrame":
     import pandas as pd
 
     points = pd.concat([x.rename("x"), y.rename("y")], axis=1).dropna().sort_index()
     return points.rename_axis("iso3").reset_index()
 
 
-def _result(x, y, years, source, provisional):
+def _result(x: Figures, y: Figures, years: tuple[int, ...], source: str, provisional: bool) -> Result:
     """What the correlation of two arrays of equal length says, over the places where both have a figure."""
     both = ~(np.isnan(x) | np.isnan(y))
     r, interval = correlation(x[both], y[both])
@@ -104,7 +115,9 @@ def _result(x, y, years, source, provisional):
     return Result(r, interval, n, years, source, provisional, RULE, "leaves open", "not judged yet")
 
 
-def compare(x, y, years, source, *, provisional=False):
+def compare(
+    x: "Measure", y: "Measure", years: tuple[int, ...], source: str, *, provisional: bool = False
+) -> Comparison:
     """The Comparison, not judged yet, of x with y (pandas Series by iso3) over the countries that have both.
 
     Its estimate is the correlation; years are those that the figures come from.
@@ -113,43 +126,59 @@ def compare(x, y, years, source, *, provisional=False):
     return Comparison(_result(points.x.to_numpy(), points.y.to_numpy(), years, source, provisional), points)
 
 
-def _judged(chosen, results, what):
+def _judged(chosen: Comparison, results: Sequence[Result], what: str) -> Comparison:
     """The chosen comparison with the verdict that the results of all admissible choices give together."""
     verdict = judge(results, firm=1)  # over a hundred countries find a link easily: every choice must show it
-    above = sum(result.interval[0] > 0 for result in results)
+    above = sum(read(result) > 0 for result in results)
     reason = f"The interval lies above zero in {above} of {len(results)} {what}"
     return replace(chosen, result=replace(chosen.result, verdict=verdict, reason=reason))
 
 
-def _side_by_side(x, y):
-    """Both panels over the countries that both have: [{year: array}, {year: array}]."""
-    return [{year: of[year].to_numpy() for year in of} for of in x.align(y, join="inner", axis="index")]
+def _side_by_side(x: "DataFrame", y: "DataFrame") -> tuple[ByYear, ByYear]:
+    """Both panels over the countries that both have."""
+    x, y = x.align(y, join="inner", axis="index")
+    return _by_year(x), _by_year(y)
 
 
-def across(x, y, year, years, *, source, provisional=False):
+def _by_year(of: "DataFrame") -> ByYear:
+    return {int(year): of[year].to_numpy() for year in of.columns}
+
+
+def across(
+    x: "DataFrame", y: "DataFrame", year: int, years: Iterable[int], *, source: str, provisional: bool = False
+) -> Comparison:
     """x against y over countries in `year`; judged over all of `years`. Returns a Comparison in the units of x and y."""
-    both = _side_by_side(x, y)
-    results = [_result(*(of[at] for of in both), (at,), source, provisional) for at in years]
+    of_x, of_y = _side_by_side(x, y)
+    results = [_result(of_x[at], of_y[at], (at,), source, provisional) for at in years]
     return _judged(compare(x[year], y[year], (year,), source, provisional=provisional), results, "years")
 
 
-def within(x, y, first, last, windows, *, source, provisional=False):
+def within(
+    x: "DataFrame",
+    y: "DataFrame",
+    first: int,
+    last: int,
+    windows: Windows,
+    *,
+    source: str,
+    provisional: bool = False,
+) -> Comparison:
     """Change of x against change of y from `first` to `last`; judged over all `windows` (a Windows)."""
-    both = _side_by_side(x, y)
+    of_x, of_y = _side_by_side(x, y)
     results = [
-        _result(*(of[b] - of[a] for of in both), (a, b), source, provisional) for a, b in windows.pairs()
+        _result(of_x[b] - of_x[a], of_y[b] - of_y[a], (a, b), source, provisional) for a, b in windows.pairs()
     ]
-    changes = (of[last] - of[first] for of in (x, y))
-    return _judged(
-        compare(*changes, (first, last), source, provisional=provisional), results, "pairs of years"
-    )
+    chosen = compare(x[last] - x[first], y[last] - y[first], (first, last), source, provisional=provisional)
+    return _judged(chosen, results, "pairs of years")
 
 
-def told_apart(y, se, first, last):
+def told_apart(y: "DataFrame", se: "DataFrame", first: int, last: int) -> tuple[int, int]:
     """How many countries changed by more than chance in the measure would explain: (how many, of how many).
 
     A country counts if |y_last - y_first| / sqrt(se_first^2 + se_last^2) > 1.96, errors taken as independent.
     """
     change = (y[last] - y[first]).dropna()
-    z = change / np.sqrt(se[first] ** 2 + se[last] ** 2).reindex(change.index)
+    # numpy's types do not say that the root of a pandas Series is one.
+    error = cast("Measure", np.sqrt(se[first] ** 2 + se[last] ** 2))
+    z = change / error.reindex(change.index)
     return int((z.abs() > Z95).sum()), len(change)

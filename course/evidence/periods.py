@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from course.errors import CourseError
-from course.evidence.result import Z95, found
+from course.evidence.result import Z95, Result, found
+from course.evidence.series import Series, Span
 
 __all__ = ["Mean", "around", "change", "mean"]
 
@@ -19,13 +20,20 @@ class Mean:
     first: int
     last: int
 
+    @property
+    def error(self) -> float:
+        """The standard error of a mean that has one; raises ValueError for one that has none."""
+        if self.se is None:
+            raise ValueError(f"The mean of {self.first} to {self.last} has no standard error.")
+        return self.se
 
-def around(turn, window):
+
+def around(turn: int, window: int) -> tuple[Span, Span]:
     """The `window` years before the year `turn`, and as many from it on: ((first, last), (first, last))."""
     return (turn - window, turn - 1), (turn, turn + window - 1)
 
 
-def mean(series, first, last):
+def mean(series: Series, first: int, last: int) -> Mean:
     """The Mean of a Series from year `first` to year `last`, both included, over the years that have a figure.
 
     Its standard error is that of independent errors, or, of a series whose errors come together, the mean of the
@@ -36,8 +44,8 @@ def mean(series, first, last):
         raise CourseError(
             f"No figure from {first} to {last}; the series has {series.years[0]} to {series.years[-1]}."
         )
-    errors = [point.se for point in points]
-    if None in errors:
+    errors = [point.se for point in points if point.se is not None]
+    if len(errors) < len(points):
         se = None
     elif series.together:
         se = sum(errors) / len(errors)
@@ -46,7 +54,7 @@ def mean(series, first, last):
     return Mean(sum(p.value for p in points) / len(points), se, len(points), first, last)
 
 
-def change(series, before, after):
+def change(series: Series, before: Span, after: Span) -> Result:
     """Result, not judged yet: the mean of the years `after` less the mean of the years `before`, each (first, last).
 
     In the series' unit; the errors of the two means are taken as independent. Raises CourseError if either span of

@@ -1,8 +1,16 @@
 """What a comparison looks like, as plain figures: series over years, countries in a plane, or a ranked list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-__all__ = ["Cloud", "Dots", "Lines"]
+from course.evidence.periods import Mean
+from course.evidence.series import Series
+
+__all__ = ["Cloud", "Dot", "Dots", "Lines", "Picture", "Place"]
+
+Place: TypeAlias = tuple[float, float]  # x, y
+Dot: TypeAlias = tuple[str, float, float | None, bool]
 
 
 @dataclass(frozen=True)
@@ -11,11 +19,11 @@ class Lines:
 
     y: str
     unit: str
-    main: object
-    beside: object = None
-    names: tuple = ("", "")
-    means: tuple = ()
-    marks: tuple = ()
+    main: Series
+    beside: Series | None = None
+    names: tuple[str, ...] = ("", "")
+    means: tuple[tuple[str, Mean], ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,11 +38,11 @@ class Cloud:
     x_unit: str
     y: str
     y_unit: str
-    points: dict
-    marked: dict
-    names: dict = field(default_factory=dict)
-    bars: dict = field(default_factory=dict)
-    line: tuple = ()
+    points: Mapping[str, Place]
+    marked: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    bars: Mapping[str, float] = field(default_factory=dict[str, float])
+    line: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,9 @@ class Dots:
 
     x: str
     unit: str
-    rows: tuple
+    rows: tuple[Dot, ...]
     at: float | None = None  # a value to compare with, such as a median
     at_words: str = ""
+
+
+Picture: TypeAlias = Lines | Cloud | Dots

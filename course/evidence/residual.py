@@ -1,15 +1,25 @@
 """How far a country lies from what others with the same circumstances would lead one to expect."""
 
+from collections.abc import Sequence
 from math import sqrt
 
 import numpy as np
 
-from course.evidence.result import Z95, found
+from course.evidence.result import Z95, Result, found
+from course.evidence.series import ByCountry
 
 __all__ = ["predictions", "residual"]
 
 
-def residual(y, covariates, iso3, year, *, source, provisional=False):
+def residual(
+    y: ByCountry,
+    covariates: Sequence[ByCountry],
+    iso3: str,
+    year: int,
+    *,
+    source: str,
+    provisional: bool = False,
+) -> Result:
     """Result, not judged yet: a country's y less what the other countries' least-squares plane predicts for it.
 
     y: {iso3: value}; covariates: [{iso3: value}, ...]; countries that lack any are left out, and the country itself has
@@ -33,7 +43,7 @@ def residual(y, covariates, iso3, year, *, source, provisional=False):
     )  # fmt: skip
 
 
-def predictions(y, covariates):
+def predictions(y: ByCountry, covariates: Sequence[ByCountry]) -> dict[str, float]:
     """{iso3: what the plane of all the other countries predicts}, in y's unit, for every country with every figure.
 
     y: {iso3: value}; covariates: [{iso3: value}, ...]. A country's own figure has no part in its prediction: it is what

@@ -3,7 +3,7 @@
 from functools import cache
 
 from course.errors import CourseError, unknown
-from course.evidence.series import Point, Series
+from course.evidence.series import Point, Series, Span
 from course.record import data
 
 __all__ = ["APART", "ends", "less", "of", "percent"]
@@ -13,7 +13,7 @@ APART = 5  # years between the first and the last survey compared, at least
 
 
 @cache
-def percent(indicator):
+def percent(indicator: str) -> dict[str, Series]:
     """{iso3: Series} of an indicator of WWBI that is a share, a ratio or a premium, in per cent; no errors exist."""
     frame = data.load(TABLE)
     frame = frame[frame["indicator"] == indicator].sort_values("year")
@@ -21,7 +21,7 @@ def percent(indicator):
         raise unknown("indicator", indicator, set(data.load(TABLE)["indicator"]))
     source = data.source_line(TABLE)
     return {
-        iso3: Series(
+        str(iso3): Series(
             tuple(Point(int(y), 100 * float(v)) for y, v in zip(rows["year"], rows["value"], strict=True)),
             source,
         )
@@ -29,7 +29,7 @@ def percent(indicator):
     }
 
 
-def of(indicator, iso3):
+def of(indicator: str, iso3: str) -> Series:
     """A country's Series of an indicator, in per cent. Raises CourseError if no survey of the country has it."""
     series = percent(indicator).get(iso3)
     if series is None:
@@ -37,7 +37,7 @@ def of(indicator, iso3):
     return series
 
 
-def less(one, other):
+def less(one: Series, other: Series) -> Series:
     """The Series of `one` less `other`, in their unit, in the years that both have. Raises CourseError if none."""
     theirs = {point.year: point.value for point in other.points}
     points = [Point(p.year, p.value - theirs[p.year]) for p in one.points if p.year in theirs]
@@ -46,7 +46,7 @@ def less(one, other):
     return Series(tuple(points), one.source, one.provisional)
 
 
-def ends(series, width):
+def ends(series: Series, width: int) -> tuple[Span, Span]:
     """The years of the first and of the last `width` surveys: ((first, last), (first, last)).
 
     Raises CourseError if the two overlap, or the first and the last survey lie less than five years apart.

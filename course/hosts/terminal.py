@@ -12,5 +12,6 @@ def print_anything():
     Its encoding stays as it was asked for; only what it cannot say is written so: \\u06a9.
     """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+        reconfigure = getattr(stream, "reconfigure", None)  # what stands in for a terminal may have none
+        if reconfigure:
+            reconfigure(errors="backslashreplace")

@@ -1,9 +1,9 @@
 """One item of an assignment's sheet: asked and kept, never explained; the marking explains."""
 
 import os
-from typing import Any
 
 from course.interactives import sheets
+from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.memo import memo
 from course.interactives.paper import Asked, Paper
@@ -40,6 +40,6 @@ def given_or_asked(name: str) -> Interactive | Given:
     return Given(item) if os.environ.get("NBGRADER_EXECUTION") else asked(item)
 
 
-def paper(content: dict[str, Any]) -> Paper:
+def paper(content: Asking) -> Paper:
     """Stem and what is offered."""
     return Paper(tuple(Asked(item, explained=False) for item in content["items"]), say("paper.asked_live"))

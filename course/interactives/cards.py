@@ -1,7 +1,7 @@
 """Cards for claims and terms: a chapter writes plain links, and the page opens them where they stand."""
 
 from functools import cache
-from typing import Any
+from typing import TypedDict
 
 from course import paper as article
 from course.interactives.interactive import Interactive, made
@@ -11,16 +11,26 @@ from course.interface.words import say
 __all__ = ["cards", "paper"]
 
 
+class Content(TypedDict):
+    """{claim: words, section} and {term: term, words, Urdu, its source}."""
+
+    claims: dict[str, tuple[str, str]]
+    terms: dict[str, tuple[str, str, str, str]]
+
+
 @cache
 def cards() -> Interactive:
-    """Every claim and term of the course: {claim: [words, section]}, {term: [term, words, Urdu, its source]}."""
-    claims = {name: [c["paraphrase"], c["section"]] for name, c in article.all_claims().items()}
-    terms = {
-        slug: [t["term"], t["definition"], t["urdu"], t["urdu_source"]] for slug, t in article.terms().items()
+    """Every claim and term of the course."""
+    content: Content = {
+        "claims": {name: (c["paraphrase"], c["section"]) for name, c in article.all_claims().items()},
+        "terms": {
+            slug: (t["term"], t["definition"], t["urdu"], t["urdu_source"])
+            for slug, t in article.terms().items()
+        },
     }
-    return made("cards", "cards", {"claims": claims, "terms": terms})
+    return made("cards", "cards", content)
 
 
-def paper(_content: dict[str, Any]) -> Paper:
+def paper(_content: Content) -> Paper:
     """The first line of a chapter that nothing has brought to life; on paper claims and terms stand at the end."""
     return Paper((Said(say("cards.asleep")),), say("paper.cards_live"))

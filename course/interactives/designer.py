@@ -1,10 +1,11 @@
 """The reform designer: a sector, at most four levers, and what they meet there. No total."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from course.capstone import reform
+from course.capstone.tables import Tables
 from course.errors import unknown
+from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Folded, Listed, Paper, Row, Said, Table
 from course.interface.words import say
@@ -14,14 +15,22 @@ __all__ = ["designer", "paper"]
 _SIGNS = {"bites": "●", "weak": "○", "silent": "·"}
 
 
+class Content(Asking):
+    """items: the design and its argument; sector: where it opens."""
+
+    sector: str
+    reform: Tables
+
+
 def designer(sector: str) -> Interactive:
     """The designer, opened in `sector`. Raises CourseError, naming the nearest, if there is none of that name."""
     if sector not in reform.SECTORS:
         raise unknown("sector", sector, reform.SECTORS)
-    return made("designer", sector, {"items": [reform.item()], "sector": sector, "reform": reform.tables()})
+    content: Content = {"items": [reform.item()], "sector": sector, "reform": reform.tables()}
+    return made("designer", sector, content)
 
 
-def _rows(known: dict[str, Any]) -> Iterator[Row]:
+def _rows(known: Tables) -> Iterator[Row]:
     for lever, name in known["levers"].items():
         yield Row((), head=name)
         for key, tension in known["tensions"].items():
@@ -33,7 +42,7 @@ def _rows(known: dict[str, Any]) -> Iterator[Row]:
             yield Row((Said(told), *forces))
 
 
-def paper(content: dict[str, Any]) -> Paper:
+def paper(content: Content) -> Paper:
     """Each lever's tensions, with how hard each bites in the six sectors."""
     known = content["reform"]
     columns = (Column(say("designer.tension")), *map(Column, known["sectors"].values()))

@@ -1,7 +1,7 @@
 """A chart that a student moves: every state is computed once, the browser plays them."""
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from course.interactives.interactive import Interactive
 from course.interactives.paper import Drawn, Paper, facts
@@ -13,12 +13,35 @@ if TYPE_CHECKING:  # a server that only reads documents loads nothing that compu
 __all__ = ["explorable", "paper"]
 
 
+class Control(TypedDict):
+    """What a student moves: its values, each with the words of its option, and the place at which it stands."""
+
+    name: str
+    kind: str
+    label: str
+    values: list[str | float]
+    options: list[str]
+    at: int
+    plays: bool
+
+
+class Content(TypedDict):
+    """As course.lessons.states packs it: of a slot, the places of its values in the pool, written as steps."""
+
+    figure: dict[str, Any]
+    controls: list[Control]
+    before: list[tuple[str, str]]
+    slots: list[list[str]]
+    columns: list[list[int]]
+    pool: list[Any]
+
+
 def explorable(spec: "Spec") -> Interactive:
     """A Spec (course.lessons.states) as a document. Raises CourseError if it has too many states; the message names the control to coarsen."""
     return Interactive("explorable", spec.id, spec.packed())
 
 
-def _notes(content: dict[str, Any]) -> list[tuple[str, str]]:
+def _notes(content: Content) -> list[tuple[str, str]]:
     """The notes of the state that the controls stand at."""
     row = 0
     for control in content["controls"]:
@@ -28,7 +51,7 @@ def _notes(content: dict[str, Any]) -> list[tuple[str, str]]:
     return [(slot[1], content["pool"][place]) for slot, place in slots if slot[0] == "notes"]
 
 
-def paper(content: dict[str, Any]) -> Paper:
+def paper(content: Content) -> Paper:
     """The chart at its outset."""
     return Paper(
         (Drawn(content["figure"], facts(content["before"]), facts(_notes(content))),),

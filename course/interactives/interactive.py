@@ -9,16 +9,18 @@ import gzip
 import hashlib
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import Any
+from typing import Any, TypedDict, TypeGuard
 
+from course.doors.shapes import is_object
 from course.errors import CourseError, shown
 from course.interactives.paper import Paper
 from course.interactives.twin import twin
 
-__all__ = ["MIME", "MODULES", "MOST_BYTES", "Interactive", "made", "read"]
+__all__ = ["MIME", "MODULES", "MOST_BYTES", "Interactive", "Stored", "made", "read"]
 
 MIME = "application/vnd.steel-frame.v2+json"
 MOST_BYTES = 1_000_000  # unpacked
@@ -26,6 +28,14 @@ MODULES = (
     "asked", "cards", "desk", "designer", "explorable", "matrix", "memo", "predict", "progress", "quiz", "reflect",
     "timeline",
 )  # fmt: skip
+
+
+class Stored(TypedDict):
+    """What a notebook stores under MIME, and a page beside the twin."""
+
+    module: str
+    id: str
+    data: str
 
 
 @dataclass(frozen=True)
@@ -55,17 +65,17 @@ class Interactive:
         """Builds of zlib differ in the bytes they make, so the hash is of the unpacked text."""
         return f"{self.module} {self.id} sha256:{hashlib.sha256(self.text).hexdigest()}"
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Stored | str]:
         return {MIME: self.stored, "text/html": str(twin(self.paper)), "text/plain": repr(self)}
 
     @property
-    def stored(self) -> dict[str, str]:
-        """What a notebook stores under MIME, and a page beside the twin."""
+    def stored(self) -> Stored:
+        """The interactive as it is kept."""
         return {"module": self.module, "id": self.id, "data": base64.b64encode(self.data).decode("ascii")}
 
 
-def made(module: str, name: str, content: dict[str, Any]) -> Interactive:
-    """The Interactive of a content (plain JSON): the same content gives the same bytes."""
+def made(module: str, name: str, content: Mapping[str, object]) -> Interactive:
+    """The Interactive of a content (plain JSON, in which a tuple is an array): the same content gives the same bytes."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return Interactive(module, name, gzip.compress(text.encode(), 9, mtime=0))
 
@@ -75,9 +85,7 @@ def read(bundle: object) -> Interactive:
 
     Raises CourseError, one sentence, if it is damaged, of a later version, too large or of an unknown module.
     """
-    if not isinstance(bundle, dict) or not all(
-        isinstance(bundle.get(k), str) for k in ("module", "id", "data")
-    ):
+    if not _is_stored(bundle):
         raise _damaged()
     if bundle["module"] not in MODULES:
         raise CourseError(
@@ -90,6 +98,10 @@ def read(bundle: object) -> Interactive:
     except Exception:  # noqa: BLE001 whatever a stranger put into it
         raise _damaged() from None
     return found
+
+
+def _is_stored(bundle: object) -> TypeGuard[Stored]:
+    return is_object(bundle) and all(isinstance(bundle.get(part), str) for part in ("module", "id", "data"))
 
 
 def _damaged() -> CourseError:

@@ -1,7 +1,7 @@
 """The comparison: dimensions by paradigms and Pakistan; each cell opens on the claims and tensions behind it."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NotRequired, TypedDict
 
 from course import paper as article
 from course.errors import unknown
@@ -30,7 +30,38 @@ _BASES = {
 }
 
 
-def _tensions(dimension, claims):
+class Cell(TypedDict):
+    """What is said on a dimension of one column: in which standing, on which claims, against which tensions."""
+
+    says: str
+    standing: str
+    claims: list[str]
+    tensions: list[str]
+    source: NotRequired[str]
+
+
+class Dimension(TypedDict):
+    """A row: may its columns be compared, and a cell for each."""
+
+    dimension: str
+    comparable: str
+    note: str
+    cells: list[Cell]
+
+
+class Content(TypedDict):
+    """The rows asked for, with the claims (words, section) and tensions (trigger, consequence, basis) that they name."""
+
+    columns: list[str]
+    rows: list[Dimension]
+    claims: dict[str, tuple[str, str]]
+    tensions: dict[str, tuple[str, str, str]]
+    standings: dict[str, str]
+    comparable: dict[str, str]
+    bases: dict[str, str]
+
+
+def _tensions(dimension: str, claims: Iterable[str]) -> list[str]:
     """Ids of the tensions of a dimension that rest on one of these claims."""
     found = {key: article.tension(key) for key in article.tensions()}
     return [
@@ -40,32 +71,34 @@ def _tensions(dimension, claims):
     ]
 
 
-def _standing(column, cell):
+def _standing(column: str, cell: article.Cell) -> str:
     """A key of _STANDINGS: silence of a case is not the text's."""
     return "nothing" if cell.standing == "silent" and column not in article.COLUMNS else cell.standing
 
 
-def _row(dimension, cells):
+def _cell(dimension: str, column: str, cell: article.Cell) -> Cell:
+    shown: Cell = {
+        "says": cell.says,
+        "standing": _standing(column, cell),
+        "claims": list(cell.claims),
+        "tensions": _tensions(dimension, cell.claims),
+    }
+    if cell.source:
+        shown["source"] = cell.source
+    return shown
+
+
+def _row(dimension: str, cells: Mapping[str, article.Cell]) -> Dimension:
     about = article.dimensions()[dimension]
     return {
         "dimension": dimension,
         "comparable": about["comparable"],
         "note": about["note"],
-        "cells": [
-            {
-                "says": cell.says,
-                "standing": _standing(column, cell),
-                "claims": list(cell.claims),
-                "tensions": _tensions(dimension, cell.claims),
-                **({"source": cell.source} if cell.source else {}),
-            }
-            for column, cell in cells.items()
-        ],
+        "cells": [_cell(dimension, column, cell) for column, cell in cells.items()],
     }
 
 
-def _load(dimensions, case):
-    """What the page holds: the rows asked for, and the claims and tensions that they name."""
+def _load(dimensions: Iterable[str], case: article.Case | None) -> Content:
     table = article.matrix(case)
     rows = [_row(name, table[name]) for name in dimensions]
     cells = [cell for row in rows for cell in row["cells"]]
@@ -75,18 +108,18 @@ def _load(dimensions, case):
         "columns": [*article.COLUMNS.values(), *([case.name] if case else [])],
         "rows": rows,
         "claims": {
-            key: [claims[key]["paraphrase"], claims[key]["section"]]
+            key: (claims[key]["paraphrase"], claims[key]["section"])
             for cell in cells
             for key in cell["claims"]
         },
-        "tensions": {key: [t["trigger"], t["consequence"], t["basis"]] for key, t in tensions.items()},
+        "tensions": {key: (t["trigger"], t["consequence"], t["basis"]) for key, t in tensions.items()},
         "standings": said_of(_STANDINGS),
         "comparable": said_of(_COMPARABLE),
         "bases": said_of(_BASES),
     }
 
 
-def matrix(dimensions: Sequence[str] = (), case: Any = None) -> Interactive:
+def matrix(dimensions: Sequence[str] = (), case: article.Case | None = None) -> Interactive:
     """The paradigms and Pakistan on the dimensions named, in that order; on all fifteen if none is.
 
     case: a loaded case (course.evidence.cases.load), whose column then stands beside. Raises CourseError, naming the nearest, for
@@ -101,7 +134,7 @@ def matrix(dimensions: Sequence[str] = (), case: Any = None) -> Interactive:
     return made("matrix", name, _load(shown, case))
 
 
-def _said(cell: dict[str, Any]) -> Said:
+def _said(cell: Cell) -> Said:
     """Its words, how firmly the text says them, and what they rest on."""
     standing = say(_STANDINGS[cell["standing"]])
     if not cell["says"]:
@@ -111,7 +144,7 @@ def _said(cell: dict[str, Any]) -> Said:
     return Said(f"{cell['says'].removesuffix('.')}.", aside=aside, quiet=rests)
 
 
-def _section(columns: list[str], row: dict[str, Any]) -> Section:
+def _section(columns: list[str], row: Dimension) -> Section:
     """A dimension: a paradigm a line, so that a phone can show it."""
     cells = zip(columns, row["cells"], strict=True)
     lines = tuple(Row((_said(cell),), head=name) for name, cell in cells)
@@ -119,7 +152,7 @@ def _section(columns: list[str], row: dict[str, Any]) -> Section:
     return Section(row["dimension"].capitalize(), note, (Table((), lines),))
 
 
-def paper(content: dict[str, Any]) -> Paper:
+def paper(content: Content) -> Paper:
     """A section a dimension."""
     sections = tuple(_section(content["columns"], row) for row in content["rows"])
     return Paper(sections, say("paper.matrix_live"))

@@ -1,19 +1,42 @@
 """The policy memo: figures, a reform and its tensions, six sections, a rubric, a document. It never scores."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TypedDict
 
 from course import capstone
 from course.capstone import reform
+from course.capstone.tables import Tables
+from course.capstone.words import Words
 from course.evidence.inquiries.countries import code, names
+from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Listed, Paper, Row, Said, Table
 from course.interface.words import say
+from course.items.kinds.memo import Drafted
 
 __all__ = ["memo", "offered", "paper"]
 
 
-def offered(country: str) -> dict[str, Any]:
-    """What the page knows of a country (iso3): its name and the figures that may be quoted."""
+class Offered(TypedDict):
+    """What the page knows of a country: its name and the figures that may be quoted."""
+
+    name: str
+    figures: Sequence[dict[str, str]]
+
+
+class Content(Asking):
+    """items: the memo; sheet: is it one of an assignment; countries: those that are offered, by iso3."""
+
+    sheet: bool
+    words: Words
+    blank: Drafted
+    reform: Tables
+    countries: dict[str, Offered]
+    style: str
+
+
+def offered(country: str) -> Offered:
+    """A country (iso3) as the page gets it."""
     return {"name": names()[country], "figures": capstone.figures(country)}
 
 
@@ -24,22 +47,19 @@ def memo(country: str | None = None, *, sheet: bool = False) -> Interactive:
     """
     country = country and code(country)
     codes = capstone.countries(country)
-    return made(
-        "memo",
-        country or "memo",
-        {
-            "items": [capstone.item()],
-            "sheet": sheet,
-            "words": capstone.words(),
-            "blank": capstone.blank(next(iter(codes))),
-            "reform": reform.tables(),
-            "countries": {code: offered(code) for code in codes},
-            "style": capstone.STYLE,
-        },
-    )
+    content: Content = {
+        "items": [capstone.item()],
+        "sheet": sheet,
+        "words": capstone.words(),
+        "blank": capstone.blank(next(iter(codes))),
+        "reform": reform.tables(),
+        "countries": {code: offered(code) for code in codes},
+        "style": capstone.STYLE,
+    }
+    return made("memo", country or "memo", content)
 
 
-def paper(content: dict[str, Any]) -> Paper:
+def paper(content: Content) -> Paper:
     """What each section asks, and the rubric."""
     known = content["words"]
     sections = tuple(

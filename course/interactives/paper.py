@@ -1,8 +1,10 @@
 """An interactive as it stands on paper: blocks in order, with no markup. Templates make a twin, a handout, a slide of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from course.items.kinds import Item
 
 __all__ = [
     "Asked",
@@ -92,7 +94,7 @@ class Section:
 class Asked:
     """An item to answer. label: what a sheet of paper says before it; explained: its answers may be folded behind it."""
 
-    item: Mapping[str, Any]
+    item: Item
     label: str = ""
     explained: bool = True
 
@@ -117,6 +119,6 @@ class Paper:
     live: str = ""
 
 
-def facts(pairs: Any) -> tuple[Said, ...]:
-    """[(heading, text)] as paragraphs, each with its heading."""
+def facts(pairs: Iterable[Sequence[str]]) -> tuple[Said, ...]:
+    """(heading, text) as paragraphs, each with its heading."""
     return tuple(Said(text, lead=heading) for heading, text in pairs)

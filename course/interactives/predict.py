@@ -1,7 +1,6 @@
 """A prediction: the interactive that it opens stays closed until the student commits."""
 
-from typing import Any
-
+from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Paper
 from course.interface.words import say
@@ -15,6 +14,6 @@ def predict(item: str) -> Interactive:
     return made("predict", item, {"items": [questions.prediction(item)]})
 
 
-def paper(content: dict[str, Any]) -> Paper:
+def paper(content: Asking) -> Paper:
     """The prediction with its answer behind a disclosure."""
     return Paper(tuple(Asked(item, label=say("paper.predict")) for item in content["items"]))

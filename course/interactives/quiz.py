@@ -1,8 +1,8 @@
 """A chapter's questions, which explain every answer at once, in the browser."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Listed, Paper
 from course.interface.words import say
@@ -18,7 +18,7 @@ def quiz(chapter: str, items: Sequence[Item] | None = None) -> Interactive:
     return made("quiz", chapter, {"items": list(asked)})
 
 
-def paper(content: dict[str, Any]) -> Paper:
+def paper(content: Asking) -> Paper:
     """The questions as a list, each answer's explanation behind a disclosure."""
     asked = tuple((Asked(item),) for item in content["items"])
     return Paper((Listed(asked, ordered=True),), say("paper.quiz_live"))

@@ -1,7 +1,6 @@
 """A paragraph that the student writes and keeps."""
 
-from typing import Any
-
+from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Paper
 from course.items import questions
@@ -14,6 +13,6 @@ def reflect(item: str) -> Interactive:
     return made("reflect", item, {"items": [questions.reflection(item)]})
 
 
-def paper(content: dict[str, Any]) -> Paper:
+def paper(content: Asking) -> Paper:
     """What is asked and what to look for; never what a student wrote."""
     return Paper(tuple(Asked(item) for item in content["items"]))

@@ -4,12 +4,20 @@ import json
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from markupsafe import Markup
 
 from course import capstone
 from course.doors import plain_files
+from course.doors.shapes import Json
 from course.errors import CourseError, shown, unknown
-from course.interface.templates import template
+from course.interface.templates import part
 from course.items import answers, kinds
+from course.items.kinds import AnyKind, Item
+
+if TYPE_CHECKING:
+    from course.items.kinds.memo import Drafted
 
 __all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "items", "legible", "question_html"]
 
@@ -18,12 +26,12 @@ MOST_BYTES = 5_000_000  # a sheet's items take some ten thousand
 _STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def answers_file(folder=None):
+def answers_file(folder: str | Path | None = None) -> Path:
     """Where the answers of the sheet in `folder` (the present one unless told) are kept."""
     return Path(folder or Path.cwd()) / ANSWERS
 
 
-def items(folder=None):
+def items(folder: str | Path | None = None) -> dict[str, Item]:
     """{id: item} of the sheet in `folder`. Raises CourseError if the sheet is damaged."""
     path = Path(folder or Path.cwd()) / "items.json"
     try:
@@ -36,7 +44,7 @@ def items(folder=None):
         ) from None
 
 
-def item(name, folder=None):
+def item(name: str, folder: str | Path | None = None) -> Item:
     """The item called `name` of the sheet in `folder`. Raises CourseError if the sheet is damaged or has no such item."""
     here = Path(folder or Path.cwd())
     if not here.joinpath(ANSWERS).exists() and not os.path.lexists(here / "items.json"):
@@ -50,7 +58,7 @@ def item(name, folder=None):
     return known[name]
 
 
-def given(one, folder=None):
+def given(one: Item, folder: str | Path | None = None) -> Json:
     """The newest answer to an item in the sheet's file, or None. What its page could not have sent is passed over."""
     kind = kinds.of(one)
     found = answers.latest(
@@ -61,29 +69,29 @@ def given(one, folder=None):
     return found[one["id"]]["answer"] if found else None
 
 
-def question_html(one):
+def question_html(one: Item) -> str:
     """Stem and what is offered, for a page without a kernel."""
-    return str(template("given.html").module.question(one["stem"], kinds.of(one).offered()))
+    return str(part("given.html", "question")(one["stem"], kinds.of(one).offered()))
 
 
-def answer_html(one, answer):
+def answer_html(one: Item, answer: Json) -> str:
     """A student's answer in words, escaped; None is said to be none."""
     if answer is None:
-        return str(template("given.html").module.nothing())
+        return str(part("given.html", "nothing")())
     kind = kinds.of(one)
-    return legible(str(template("given.html").module.answer(_document(kind, answer), kind.said(answer))))
+    return legible(str(part("given.html", "answer")(_document(kind, answer), kind.said(answer))))
 
 
-def legible(text):
+def legible(text: str) -> str:
     """A text without what no page, file or gradebook can hold: half a character, a control sign. A mark stands in its place."""
     return _STRANGE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _document(kind, answer):
+def _document(kind: AnyKind, answer: Json) -> Markup | None:
     """A memo as its document, or None: then its words stand alone."""
     if not kind.is_document:
         return None
     try:
-        return capstone.body(capstone.blocks(answer, ""))
+        return capstone.body(capstone.blocks(cast("Drafted", answer), ""))
     except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
         return None

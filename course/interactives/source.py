@@ -1,17 +1,15 @@
 """A table's passport, as a student needs it before trusting a number. It has no module: it is paper wherever it is shown."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from course.interactives.paper import Column, Folded, Paper, Row, Said, Table, facts
 from course.interactives.twin import twin
 from course.interface.words import say
 from course.record import data
+from course.record.passport import Passport
 
 __all__ = ["Source"]
 
 
-def _uncertainty(passport: Mapping[str, Any]) -> str:
+def _uncertainty(passport: Passport) -> str:
     drawn = [
         say(
             "source.beside",
@@ -25,7 +23,7 @@ def _uncertainty(passport: Mapping[str, Any]) -> str:
     return ". ".join([*drawn, *filter(None, [none])]) or say("source.none_stated")
 
 
-def _facts(passport: Mapping[str, Any]) -> dict[str, str]:
+def _facts(passport: Passport) -> dict[str, str]:
     licence = ", ".join(item["title"] for item in passport["licenses"])
     told = {
         say("source.provisional"): say("source.not_alone") if passport["provisional"] else "",
@@ -50,7 +48,7 @@ class Source:
     @property
     def paper(self) -> Paper:
         """The passport's facts, and its columns behind a disclosure."""
-        fields = self.passport.get("schema", {}).get("fields", [])
+        fields = self.passport["schema"]["fields"] if self.passport["format"] == "csv" else []
         rows = tuple(Row((Said(f["name"]), Said(f["description"]), Said(f.get("unit", "")))) for f in fields)
         columns = (
             Column(say("source.column"), code=True),

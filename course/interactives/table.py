@@ -1,29 +1,32 @@
 """The figures behind a chart as a table."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 __all__ = ["brief_table", "table_of"]
 
 _FEW = 25
 
+Cell: TypeAlias = str | float | None
+Figures: TypeAlias = tuple[list[str], list[list[Cell]]]  # columns, rows
 
-def _thinned(rows: list[list[Any]]) -> list[list[Any]]:
+
+def _thinned(rows: list[list[Cell]]) -> list[list[Cell]]:
     return rows[:: max(1, -(-len(rows) // _FEW))]
 
 
-def _named(traces: list[Mapping[str, Any]], *, bars: bool) -> list[list[Any]]:
+def _named(traces: list[Mapping[str, Any]], *, bars: bool) -> list[list[Cell]]:
     """The points of traces that name them, by name: [name, x, y, and half the interval if any trace has one]."""
-    rows = []
+    rows: list[tuple[str, list[Cell]]] = []
     for trace in traces:
-        bar = trace.get("error_y", {}).get("array", [])
+        bar: list[float] = trace.get("error_y", {}).get("array", [])
         for i, name in enumerate(trace["text"]):
             half = [bar[i] if i < len(bar) else None] if bars else []
-            rows.append([name, trace["x"][i], trace["y"][i], *half])
-    return sorted(rows, key=lambda row: row[0])
+            rows.append((name, [name, trace["x"][i], trace["y"][i], *half]))
+    return [cells for _, cells in sorted(rows, key=lambda row: row[0])]
 
 
-def table_of(figure: Mapping[str, Any], *, brief: bool = False) -> tuple[list[str], list[list[Any]]]:
+def table_of(figure: Mapping[str, Any], *, brief: bool = False) -> Figures:
     """The figures behind a chart as (columns, rows): points by name where they have one, else curves side by side.
 
     figure is plain JSON. brief keeps about a screenful: the named groups of few points if there are any, else every
@@ -45,6 +48,6 @@ def table_of(figure: Mapping[str, Any], *, brief: bool = False) -> tuple[list[st
     return columns, _thinned(rows) if brief else rows
 
 
-def brief_table(figure: Mapping[str, Any]) -> tuple[list[str], list[list[Any]]]:
+def brief_table(figure: Mapping[str, Any]) -> Figures:
     """About a screenful of `table_of`."""
     return table_of(figure, brief=True)

@@ -1,10 +1,11 @@
 """The service through time: the text's account, the record's beside it, and one indicator with its doubts."""
 
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from course import paper as article
+from course.interactives.accounts import Accounts, Dated, Indicators, Period
 from course.interactives.interactive import Interactive, made
-from course.interactives.paper import Folded, Listed, Paper, Said
+from course.interactives.paper import Block, Folded, Listed, Paper, Said
 from course.interface.words import said_of, say
 from course.record import data
 
@@ -13,11 +14,11 @@ __all__ = ["paper", "timeline"]
 _TABLE = "vdem-v16-pak-ind"
 _INDICATORS = {"impartiality": "timeline.impartiality", "merit": "timeline.merit"}
 _CHANGES = {
-    "up": ["↑", "timeline.rose"],
-    "down": ["↓", "timeline.fell"],
-    "flat": ["=", "timeline.unchanged"],
-    "unclear": ["?", "timeline.unclear"],
-    "silent": ["\N{EN DASH}", "timeline.unsaid"],
+    "up": ("↑", "timeline.rose"),
+    "down": ("↓", "timeline.fell"),
+    "flat": ("=", "timeline.unchanged"),
+    "unclear": ("?", "timeline.unclear"),
+    "silent": ("\N{EN DASH}", "timeline.unsaid"),
 }
 _KINDS = {
     "colonial": "timeline.colonial",
@@ -29,31 +30,30 @@ _KINDS = {
 _LAYERS = {"text": "timeline.text", "record": "timeline.the_record", "theory": "timeline.theory"}
 
 
-def _day(date):
+def _day(date: str) -> str:
     """2001-08-14 as 14 August 2001; a month or a year likewise."""
     year, *rest = date.split("-")
     month = [say("timeline.months").split()[int(rest[0]) - 1]] if rest else []
     return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
 
 
-def _days(row):
+def _days(row: Mapping[str, str]) -> str:
     start = _day(row["start"])
     return say("timeline.span", start=start, end=_day(row["end"])) if row.get("end") else start
 
 
-def _dated(row):
-    """An event of the record: when, what, and the sources with their addresses."""
+def _dated(row: Mapping[str, str]) -> Dated:
     sources = [(row["source_1"], row.get("source_1_url")), (row.get("source_2"), row.get("source_2_url"))]
     return {
         "when": _days(row),
         "event": row["event"],
         "says": row["statement"],
-        "sources": [[name, address or ""] for name, address in sources if name],
+        "sources": [(name, address or "") for name, address in sources if name],
     }
 
 
-def _told(event):
-    """A period or event of the text, with what the record holds of that time."""
+def _told(event: article.Event) -> Period:
+    """A period or event of the text."""
     return {
         "id": event["id"],
         "kind": event["kind"],
@@ -62,32 +62,41 @@ def _told(event):
         "label": say("timeline.passes_over") if event["kind"] == "gap" else event["label"],
         "says": event["says"],
         "claims": list(event["claims"]),
-        "changes": {key: [change, list(claims)] for key, (change, claims) in event["changes"].items()},
+        "changes": {key: (change, list(claims)) for key, (change, claims) in event["changes"].items()},
         "record": [_dated(row) for row in article.record() if row["beside"] == event["id"]],
     }
 
 
-def _of_case(place, row):
+def _of_case(place: int, row: Mapping[str, str]) -> Period:
     """An event of a case, in the same shape; the text has nothing to say of it."""
     start = int(row["start"][:4])
     end = int(row["end"][:4]) if row.get("end") else start
-    words = {"id": f"K{place}", "kind": "case", "label": row["event"], "says": ""}
-    return {**words, "start": start, "end": end, "claims": [], "changes": {}, "record": [_dated(row)]}
+    return {
+        "id": f"K{place}",
+        "kind": "case",
+        "label": row["event"],
+        "says": "",
+        "start": start,
+        "end": end,
+        "claims": [],
+        "changes": {},
+        "record": [_dated(row)],
+    }
 
 
-def _claims(rows):
-    """The claims that the rows and their changes rest on: {id: [words, section]}."""
+def _claims(rows: Sequence[Period]) -> dict[str, tuple[str, str]]:
+    """The claims that the rows and their changes rest on."""
     known = article.all_claims()
     named = [key for row in rows for key in row["claims"]]
     named += [key for row in rows for _, claims in row["changes"].values() for key in claims]
-    return {key: [known[key]["paraphrase"], known[key]["section"]] for key in sorted(set(named))}
+    return {key: (known[key]["paraphrase"], known[key]["section"]) for key in sorted(set(named))}
 
 
-def _sentence(words):
+def _sentence(words: str) -> str:
     return words if words.endswith("?") else f"{words}."
 
 
-def _indicators():
+def _indicators() -> Indicators:
     """Pakistan's figures year by year, the governments behind them, and the words that must stand with them."""
     asks = {field["name"]: field["description"] for field in data.columns(_TABLE)}
     rows = sorted((r for r in data.rows(_TABLE) if r["iso3"] == "PAK"), key=lambda r: int(r["year"]))
@@ -102,13 +111,13 @@ def _indicators():
             }
             for column, name in _INDICATORS.items()
         ],
-        "regimes": [[r["regime"], int(r["first_year"]), int(r["last_year"])] for r in regimes],
+        "regimes": [(r["regime"], int(r["first_year"]), int(r["last_year"])) for r in regimes],
         "source": data.source_line(_TABLE, "pakistan-regimes"),
         "doubt": say("timeline.no_interval", caution=data.passport(_TABLE).get("caution", "")),
     }
 
 
-def _load(case):
+def _load(case: article.Case | None) -> Accounts:
     if case:
         rows = [_of_case(n, row) for n, row in enumerate(case.timeline, 1) if row["source_1"]]
         title, about = say("timeline.of_case", name=case.name), ""
@@ -122,13 +131,13 @@ def _load(case):
         "claims": _claims(rows),
         "layers": {} if case else said_of(_LAYERS),
         "kinds": {**said_of(_KINDS), "case": ""},
-        "changes": {name: [sign, say(word)] for name, (sign, word) in _CHANGES.items()},
+        "changes": {name: (sign, say(word)) for name, (sign, word) in _CHANGES.items()},
         "dimensions": {} if case else article.DIMENSIONS,
         "indicators": None if case else _indicators(),
     }
 
 
-def timeline(case: Any = None) -> Interactive:
+def timeline(case: article.Case | None = None) -> Interactive:
     """The service from 1793 in the text's account and the record's, with one indicator of V-Dem if asked for.
 
     With a loaded case (course.evidence.cases.load) it holds the case's own dated events; the text's account is left out.
@@ -136,11 +145,11 @@ def timeline(case: Any = None) -> Interactive:
     return made("timeline", case.name if case else "timeline", _load(case))
 
 
-def _years(row):
-    return str(row["start"]) if row["start"] == row["end"] else f"{row['start']}\N{EN DASH}{row['end']}"
+def _years(start: int, end: int) -> str:
+    return str(start) if start == end else f"{start}\N{EN DASH}{end}"
 
 
-def _recorded(event: dict[str, Any]) -> Said:
+def _recorded(event: Dated) -> Said:
     """An event of the record. Addresses of sources stay out: a sheet of paper opens none."""
     sources = "; ".join(name for name, _ in event["sources"])
     return Said(f"{event['when']}. {event['says']}", lead=event["event"], quiet=sources)
@@ -151,14 +160,14 @@ def _change(dimension: str, change: str, claims: list[str]) -> str:
     return f"{article.DIMENSIONS[dimension]}: {sign} {say(word)} ({', '.join(claims)})"
 
 
-def _entry(row: dict[str, Any]) -> tuple[Any, ...]:
+def _entry(row: Period) -> tuple[Block, ...]:
     """A period: the text's words, claims and changes, then the record; a case has its event alone."""
     events = tuple(map(_recorded, row["record"]))
     if row["kind"] == "case":
         return events
     told = Said(
         f"({say(_KINDS[row['kind']])}) {row['says']}",
-        lead=f"{_years(row)}. {row['label']}",
+        lead=f"{_years(row['start'], row['end'])}. {row['label']}",
         quiet=", ".join(row["claims"]),
     )
     changes = "; ".join(_change(name, *change) for name, change in row["changes"].items())
@@ -173,18 +182,18 @@ def _entry(row: dict[str, Any]) -> tuple[Any, ...]:
     )
 
 
-def _runs(first, values):
+def _runs(first: int, values: Iterable[float]) -> list[str]:
     """Years of one value drawn together: 1950-1954: 0.74; timeline.js makes the same of them."""
-    runs = []
+    runs: list[tuple[int, int, float]] = []
     for year, value in enumerate(values, first):
         if runs and runs[-1][2] == value:
-            runs[-1][1] = year
+            runs[-1] = (runs[-1][0], year, value)
         else:
-            runs.append([year, year, value])
-    return [f"{_years({'start': start, 'end': end})}: {value:g}" for start, end, value in runs]
+            runs.append((year, year, value))
+    return [f"{_years(start, end)}: {value:g}" for start, end, value in runs]
 
 
-def _figures(indicators: dict[str, Any]) -> Folded:
+def _figures(indicators: Indicators) -> Folded:
     """The indicators in words: years and values, with their source and doubt."""
     lines = tuple(
         Said(f"{line['asks']} {'; '.join(_runs(indicators['first'], line['values']))}.", lead=line["name"])
@@ -194,7 +203,7 @@ def _figures(indicators: dict[str, Any]) -> Folded:
     return Folded(say("timeline.experts"), (*lines, doubt))
 
 
-def paper(content: dict[str, Any]) -> Paper:
+def paper(content: Accounts) -> Paper:
     """The same as an ordered list."""
     rows = Listed(tuple(map(_entry, content["rows"])), ordered=True)
     figures = (_figures(content["indicators"]),) if content["indicators"] else ()

@@ -21,7 +21,7 @@ def twin(paper: Paper, still: Still | None = None) -> Markup:
 
 
 def written(
-    name: str, paper: Paper, still: Still | None, ask: Callable[[Asked], str] | None = None, **more: Any
+    name: str, paper: Paper, still: Still | None, ask: Callable[[Asked], str] | None = None, **more: object
 ) -> Markup:
     """A Paper by the template called `name`. ask writes a question, where the template does not."""
     made = template(name).render(

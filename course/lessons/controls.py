@@ -1,8 +1,9 @@
 """What a student can move: native HTML controls, described here, drawn by explorable.js."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-__all__ = ["Choice", "Several", "Slider", "Toggle"]
+__all__ = ["Choice", "Control", "Several", "Slider", "Toggle"]
 
 
 @dataclass(frozen=True)
@@ -79,5 +80,8 @@ class Several:
         return [name for name in self.series if self.first is None or name in self.first]
 
 
-def first_value(control):
+Control: TypeAlias = Slider | Choice | Toggle
+
+
+def first_value(control: Control) -> object:
     return control.values[0] if control.first is None else control.first

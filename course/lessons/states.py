@@ -8,16 +8,21 @@ the same step are what gzip shrinks best.
 
 import gzip
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, product
+from typing import TYPE_CHECKING, Any, cast
 
 import plotly.graph_objects as go
 
 from course.charts.chart import plain
 from course.charts.theme import dark_twins
 from course.errors import CourseError
-from course.lessons.controls import first_value
+from course.lessons.controls import Control, Several, first_value
+
+if TYPE_CHECKING:
+    from plotly.basedatatypes import BaseLayoutType, BaseTraceType
 
 __all__ = ["MOST_BYTES", "MOST_STATES", "Spec", "plain_figure"]
 
@@ -35,13 +40,13 @@ class Spec:
     """
 
     id: str
-    controls: dict
-    figure: object
-    state: object
-    before: tuple = ()
+    controls: Mapping[str, Control]
+    figure: Callable[..., go.Figure]
+    state: Callable[..., dict[str, Any]]
+    before: tuple[tuple[str, str], ...] = ()
     hint: str = ""
-    several: object = None
-    claims: tuple = field(default=())
+    several: Several | None = None
+    claims: tuple[str, ...] = field(default=())
 
     def first(self):
         """Where the controls stand at the outset: {name: value}."""
@@ -67,14 +72,15 @@ class Spec:
 
 def plain_figure(figure: go.Figure):
     """A Figure as plain JSON of lists and rounded numbers."""
-    return plain(
-        {"data": [trace.to_plotly_json() for trace in figure.data], "layout": figure.layout.to_plotly_json()}
-    )
+    # plotly finds both by name, so that its types do not say what they are.
+    traces = cast("tuple[BaseTraceType, ...]", figure.data)
+    layout = cast("BaseLayoutType", figure.layout)
+    return plain({"data": [trace.to_plotly_json() for trace in traces], "layout": layout.to_plotly_json()})
 
 
 def _slots(state):
     """A state's changing values, flat: {("traces", name, key): array, ("title",): text, ...}."""
-    flat = {("title",): state["title"], ("description",): state["description"]}
+    flat: dict[tuple[str, ...], object] = {("title",): state["title"], ("description",): state["description"]}
     for part in ("traces", "layout", "notes"):
         for name, value in state.get(part, {}).items():
             if part == "traces":
@@ -89,7 +95,7 @@ def _largest(controls):
 
 
 def _packed(spec):
-    pool, number, rows, slots = [], {}, [], None
+    pool, number, rows, slots = [], {}, [], []
     seen = {}  # an array that many states share is the same object: look it up by identity before writing it out
     for setting in spec.combinations():
         flat = _slots(spec.state(**setting))

@@ -45,7 +45,7 @@ class _Card:
         return pictures.arrays(picture), pictures.axes(picture)
 
     def _in_words(self, choice):
-        return "; ".join(self.inquiry.choices[name][value] for name, value in choice.items())
+        return "; ".join(self.inquiry.in_words(choice).values())
 
     def _ordered(self, answer):
         return sorted(answer.each, key=lambda pair: pair[1].estimate)
@@ -171,7 +171,7 @@ def card(name, country=None):
     it = _Card(name, country)
     asked = {**it.inquiry.subjects, **it.inquiry.choices}
     controls = {
-        control: Choice(it.inquiry.labels[control], values)
+        control: Choice(it.inquiry.labels[control], dict(values.items()))
         for control, values in asked.items()
         if len(values) > 1
     }

@@ -29,17 +29,17 @@ __all__ = [
 ]
 
 
-def _chance(name, value):
+def _chance(name: str, value: float) -> None:
     if not 0 <= value <= 1:
         raise ValueError(f"{name} is a chance and lies between 0 and 1; {value} does not.")
 
 
-def _count(name, value, why):
+def _count(name: str, value: float, why: str) -> None:
     if value < 1 or value != int(value):
         raise ValueError(f"{name} counts {why} and is a whole number from 1; {value} is not.")
 
 
-def survives(n, p, k=1):
+def survives(n: int, p: float, k: int = 1) -> float:
     """Chance that all n clearances are given, each with chance p at each of k independent tries. Source: Bowen (1982)."""
     _chance("p", p)
     _count("n", n, "clearances")
@@ -47,12 +47,12 @@ def survives(n, p, k=1):
     return (1 - (1 - p) ** k) ** n
 
 
-def bundled(g, p):
+def bundled(g: int, p: float) -> float:
     """Chance of success when the clearances are packed into g bundles, each decided once. Source: Bowen (1982)."""
     return survives(g, p)
 
 
-def first_below(p, threshold=0.5):
+def first_below(p: float, threshold: float = 0.5) -> int | None:
     """The fewest clearances at which p^n falls below the threshold; None if it never does (p = 1)."""
     _chance("p", p)
     _chance("threshold", threshold)
@@ -64,7 +64,7 @@ def first_below(p, threshold=0.5):
     return n if p**n < threshold else n + 1
 
 
-def levels(staff, span):
+def levels(staff: int, span: float) -> float:
     """Levels between top and bottom for `staff` people with `span` subordinates a superior: ln N / ln s, a real number."""
     if staff < 1:
         raise ValueError(f"staff counts people and is at least 1; {staff} is not.")
@@ -73,7 +73,7 @@ def levels(staff, span):
     return log(staff) / log(span)
 
 
-def whole_levels(staff, span):
+def whole_levels(staff: int, span: int) -> int:
     """Levels below the top that `staff` people need if each superior directs `span`: the least L with span^L >= staff."""
     _count("staff", staff, "people")
     _count("span", span, "subordinates a superior")
@@ -84,19 +84,19 @@ def whole_levels(staff, span):
     return rungs
 
 
-def people_at(level, span, staff):
+def people_at(level: int, span: int, staff: int) -> int:
     """People on the level-th rung below the top: span^level, and no more than there are."""
     return min(span**level, staff)
 
 
-def share_passed(mu, span):
+def share_passed(mu: float, span: float) -> float:
     """Share of the intent that one level passes if its loss grows with the span: exp(-mu s) (this course's reduction)."""
     if mu < 0:
         raise ValueError(f"mu is the loss a level for each subordinate and cannot be negative; {mu} is.")
     return exp(-mu * span)
 
 
-def intent_kept(a, levels):
+def intent_kept(a: float, levels: float) -> float:
     """Share of the minister's intent that arrives after `levels` levels, each passing the share a. Source: Tullock (1965)."""
     _chance("a", a)
     if levels < 0:
@@ -104,11 +104,11 @@ def intent_kept(a, levels):
     return a**levels
 
 
-def retained_control(mu, span, staff):
+def retained_control(mu: float, span: float, staff: int) -> float:
     """exp(-mu s ln N / ln s): share of intent kept when each level's loss grows with the span (this course's reduction)."""
     return intent_kept(share_passed(mu, span), levels(staff, span))
 
 
-def best_span():
+def best_span() -> float:
     """The span that retains most control under a = exp(-mu s): e, about 2.718, whatever mu and the staff."""
     return exp(1)

@@ -16,6 +16,7 @@ Assumed: all spending is waste; rivals know n, V and r, do not mind risk, move o
 lobbying that informs, repeated play, deals among rivals, who sets the prize. Nothing here is estimated on data.
 """
 
+from collections.abc import Sequence
 from math import inf
 
 __all__ = [
@@ -30,19 +31,19 @@ __all__ = [
 ]
 
 
-def _positive(name, value, why):
+def _positive(name: str, value: float, why: str) -> None:
     if not 0 < value < inf:
         raise ValueError(f"{name} is {why} and must be above 0; {value} is not.")
 
 
-def _rivals(rivals):
+def _rivals(rivals: int) -> None:
     if not 2 <= rivals < inf or rivals != int(rivals):
         raise ValueError(
             f"rivals counts those who contest the prize and is a whole number from 2; {rivals} is not."
         )
 
 
-def _checked(rivals, prize, decisive):
+def _checked(rivals: int, prize: float, decisive: float) -> None:
     _rivals(rivals)
     _positive("prize", prize, "what there is to win")
     _positive("decisive", decisive, "how strongly spending decides")
@@ -53,13 +54,13 @@ def _checked(rivals, prize, decisive):
         )
 
 
-def most_decisive(rivals):
+def most_decisive(rivals: int) -> float:
     """The highest r at which rivals who are alike have one steady level of spending: n/(n-1). Source: Tullock (1980)."""
     _rivals(rivals)
     return rivals / (rivals - 1)
 
 
-def win_chances(spent, decisive=1.0):
+def win_chances(spent: Sequence[float], decisive: float = 1.0) -> list[float]:
     """Each rival's chance of winning, x_i^r / sum x_j^r, from what each spent; equal chances if nobody spends."""
     _rivals(len(spent))
     _positive("decisive", decisive, "how strongly spending decides")
@@ -72,35 +73,35 @@ def win_chances(spent, decisive=1.0):
     return [weight / sum(weights) for weight in weights]
 
 
-def spent_by_each(rivals, prize=100.0, decisive=1.0):
+def spent_by_each(rivals: int, prize: float = 100.0, decisive: float = 1.0) -> float:
     """What each of the rivals spends, r (n-1) V / n^2; refused for r > n/(n-1). Source: Tullock (1980)."""
     _checked(rivals, prize, decisive)
     return decisive * (rivals - 1) * prize / rivals**2
 
 
-def spent_in_all(rivals, prize=100.0, decisive=1.0):
+def spent_in_all(rivals: int, prize: float = 100.0, decisive: float = 1.0) -> float:
     """What all rivals spend together, r (n-1) V / n, never more than the prize; refused for r > n/(n-1)."""
     return rivals * spent_by_each(rivals, prize, decisive)
 
 
-def burnt_share(rivals, decisive=1.0):
+def burnt_share(rivals: int, decisive: float = 1.0) -> float:
     """The share of the prize that is spent on winning it, 0 to 1: r (n-1) / n, whatever the prize."""
     return spent_in_all(rivals, 1.0, decisive)
 
 
-def payoff(rivals, prize=100.0, decisive=1.0):
+def payoff(rivals: int, prize: float = 100.0, decisive: float = 1.0) -> float:
     """What one rival can expect to keep: an even chance of the prize less what it spends, V (n - r (n-1)) / n^2."""
     return prize / rivals - spent_by_each(rivals, prize, decisive)
 
 
-def spent_by_unequal(first, second):
+def spent_by_unequal(first: float, second: float) -> tuple[float, float]:
     """What two rivals spend (r = 1) if the prize is worth `first` to one and `second` to the other: a pair."""
     _positive("first", first, "what the prize is worth to the first rival")
     _positive("second", second, "what the prize is worth to the second rival")
     return first**2 * second / (first + second) ** 2, first * second**2 / (first + second) ** 2
 
 
-def win_chance_unequal(first, second):
+def win_chance_unequal(first: float, second: float) -> float:
     """The first rival's chance of winning in that contest: V1 / (V1 + V2)."""
     spent_by_unequal(first, second)  # refuses what is not a prize
     return first / (first + second)

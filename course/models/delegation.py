@@ -20,6 +20,7 @@ weak states see Huber and McCarty (*APSR* 98, 2004). Nothing here is estimated o
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from math import inf, sqrt
 from random import Random
 
@@ -36,46 +37,46 @@ __all__ = [
 ]
 
 
-def _positive(name, value, why):
+def _positive(name: str, value: float, why: str) -> None:
     if not 0 < value < inf:
         raise ValueError(f"{name} is {why} and must be above 0; {value} is not.")
 
 
-def _from_zero(name, value, why):
+def _from_zero(name: str, value: float, why: str) -> None:
     if not 0 <= value < inf:
         raise ValueError(f"{name} is {why} and cannot be negative; {value} is.")
 
 
-def _chance(name, value):
+def _chance(name: str, value: float) -> None:
     if not 0 <= value <= 1:
         raise ValueError(f"{name} is a chance and lies between 0 and 1; {value} does not.")
 
 
-def _placed(distance, uncertainty):
+def _placed(distance: float, uncertainty: float) -> None:
     _from_zero("distance", distance, "how far the official's aim lies from the politician's")
     _positive("uncertainty", uncertainty, "how far an outcome may stray from a policy")
 
 
-def loss_undelegated(uncertainty):
+def loss_undelegated(uncertainty: float) -> float:
     """Expected loss of a politician who decides without knowing w: R^2/3. Source: Epstein and O'Halloran (1999)."""
     _placed(0, uncertainty)
     return uncertainty**2 / 3
 
 
-def loss_delegated(distance, uncertainty, informed=1.0):
+def loss_delegated(distance: float, uncertainty: float, informed: float = 1.0) -> float:
     """Expected loss with full discretion, if the official is an expert with chance `informed`: delta^2 + (1-q) R^2/3."""
     _placed(distance, uncertainty)
     _chance("informed", informed)
     return distance**2 + (1 - informed) * uncertainty**2 / 3
 
 
-def best_cap(distance, uncertainty):
+def best_cap(distance: float, uncertainty: float) -> float:
     """The highest policy that an expert should be allowed, R - delta; 0, the politician's own choice, from delta = R on."""
     _placed(distance, uncertainty)
     return max(uncertainty - distance, 0.0)
 
 
-def loss_capped(distance, uncertainty):
+def loss_capped(distance: float, uncertainty: float) -> float:
     """Expected loss with a known expert under the best cap, delta^2 - 2 delta^3/(3R); R^2/3 (no delegation) from R on.
 
     Source: Melumad and Shibano (1991).
@@ -86,7 +87,7 @@ def loss_capped(distance, uncertainty):
     return distance**2 - 2 * distance**3 / (3 * uncertainty)
 
 
-def experts_needed(distance, uncertainty):
+def experts_needed(distance: float, uncertainty: float) -> float:
     """The chance of meeting an expert above which full delegation loses less than none: 3 delta^2/R^2.
 
     Above 1 where no expert is near enough.
@@ -95,14 +96,16 @@ def experts_needed(distance, uncertainty):
     return 3 * distance**2 / uncertainty**2
 
 
-def break_even(uncertainty, informed=1.0):
+def break_even(uncertainty: float, informed: float = 1.0) -> float:
     """The distance at which full delegation loses as much as none: sqrt(q R^2/3), which is R/sqrt 3 for a known expert."""
     _placed(0, uncertainty)
     _chance("informed", informed)
     return sqrt(informed * uncertainty**2 / 3)
 
 
-def least_motivation(kept, uncertainty=1.0, cost=1.0, patience=0.95):
+def least_motivation(
+    kept: float, uncertainty: float = 1.0, cost: float = 1.0, patience: float = 0.95
+) -> float:
     """The motivation from which learning pays, gamma* = k (1 - beta rho) / (R^2/3) (this course's reduction).
 
     kept: the chance rho of keeping the post a year; cost: k; patience: beta, what a year ahead counts, below 1.
@@ -117,15 +120,28 @@ def least_motivation(kept, uncertainty=1.0, cost=1.0, patience=0.95):
     return cost * (1 - patience * kept) / (uncertainty**2 / 3)
 
 
-def expert_share(kept, uncertainty=1.0, cost=1.0, patience=0.95, most_motivated=2.0):
+def expert_share(
+    kept: float,
+    uncertainty: float = 1.0,
+    cost: float = 1.0,
+    patience: float = 0.95,
+    most_motivated: float = 2.0,
+) -> float:
     """The share who learn, 1 - gamma*/G and not below 0, with motivation spread evenly up to G = `most_motivated`."""
     _positive("most_motivated", most_motivated, "the highest motivation there is")
     return max(0.0, 1 - least_motivation(kept, uncertainty, cost, patience) / most_motivated)
 
 
 def drawn_experts(
-    kept, uncertainty=1.0, *, officials=200, seed=1, cost=1.0, patience=0.95, most_motivated=2.0
-):
+    kept: Iterable[float],
+    uncertainty: float = 1.0,
+    *,
+    officials: int = 200,
+    seed: int = 1,
+    cost: float = 1.0,
+    patience: float = 0.95,
+    most_motivated: float = 2.0,
+) -> list[float]:
     """The share who learn among `officials` drawn at random, at each chance of keeping the post in the list `kept`.
 
     Each has one motivation, the same at every chance. One seed always gives one draw: this is what `expert_share`

@@ -22,19 +22,20 @@ Ranges: kappa 0 to below 1, chi 0 to 1, all else from 0. Not in it: teams, caree
 bonuses that are not a straight line. Nothing here is estimated on data.
 """
 
+from collections.abc import Callable
 from itertools import pairwise
 from math import inf
 
 __all__ = ["best_bonus", "collapse", "efforts", "interior_bonus", "measured", "motive", "unmeasured", "value"]
 
 
-def _from_zero(**named):
+def _from_zero(**named: tuple[float, str]) -> None:
     for name, (amount, why) in named.items():
         if not 0 <= amount < inf:
             raise ValueError(f"{name} is {why} and must be 0 or more; {amount} is not.")
 
 
-def _checked(kappa, motivation, chi):
+def _checked(kappa: float, motivation: float, chi: float) -> None:
     if not 0 <= kappa < 1:
         raise ValueError(
             f"kappa is how far one task makes the other harder, from 0 to below 1; {kappa} is not."
@@ -44,21 +45,21 @@ def _checked(kappa, motivation, chi):
     _from_zero(motivation=(motivation, "what a unit of service is worth to the official"))
 
 
-def motive(bonus, motivation=1.0, chi=0.0):
+def motive(bonus: float, motivation: float = 1.0, chi: float = 0.0) -> float:
     """The motivation left under a bonus, m - chi b, and never less than none."""
     _checked(0, motivation, chi)
     _from_zero(bonus=(bonus, "the pay for a measured unit"))
     return max(motivation - chi * bonus, 0.0)
 
 
-def collapse(kappa, motivation=1.0, chi=0.0):
+def collapse(kappa: float, motivation: float = 1.0, chi: float = 0.0) -> float:
     """The bonus b0 at which the unmeasured task gets no effort; infinite if neither cost nor motive ties the two."""
     _checked(kappa, motivation, chi)
     drain = kappa + chi * (1 - kappa)
     return motivation * (1 - kappa) / drain if drain else inf
 
 
-def efforts(bonus, kappa, motivation=1.0, chi=0.0):
+def efforts(bonus: float, kappa: float, motivation: float = 1.0, chi: float = 0.0) -> tuple[float, float]:
     """(e1, e2): what the official puts into the measured and the unmeasured task. Holmstrom and Milgrom (1991)."""
     m = motive(bonus, motivation, chi)
     if bonus >= collapse(kappa, motivation, chi):
@@ -67,17 +68,26 @@ def efforts(bonus, kappa, motivation=1.0, chi=0.0):
     return (bonus + m * (1 - kappa)) / spread, (m * (1 - kappa) - kappa * bonus) / spread
 
 
-def measured(bonus, kappa, motivation=1.0, chi=0.0):
+def measured(bonus: float, kappa: float, motivation: float = 1.0, chi: float = 0.0) -> float:
     """The effort e1 that goes into what is counted."""
     return efforts(bonus, kappa, motivation, chi)[0]
 
 
-def unmeasured(bonus, kappa, motivation=1.0, chi=0.0):
+def unmeasured(bonus: float, kappa: float, motivation: float = 1.0, chi: float = 0.0) -> float:
     """The effort e2 that goes into what is not."""
     return efforts(bonus, kappa, motivation, chi)[1]
 
 
-def value(bonus, kappa, motivation=1.0, *, p1=1.0, p2=1.0, risk=1.0, chi=0.0):
+def value(
+    bonus: float,
+    kappa: float,
+    motivation: float = 1.0,
+    *,
+    p1: float = 1.0,
+    p2: float = 1.0,
+    risk: float = 1.0,
+    chi: float = 0.0,
+) -> float:
     """Total value W of both tasks, the official's satisfaction included, less effort and risk (`risk` is r s2)."""
     _priced(p1, p2, risk)
     e1, e2 = efforts(bonus, kappa, motivation, chi)
@@ -85,14 +95,22 @@ def value(bonus, kappa, motivation=1.0, *, p1=1.0, p2=1.0, risk=1.0, chi=0.0):
     return worth - (e1**2 + e2**2) / 2 - kappa * e1 * e2 - risk * bonus**2 / 2
 
 
-def interior_bonus(kappa, p1=1.0, p2=1.0, risk=1.0):
+def interior_bonus(kappa: float, p1: float = 1.0, p2: float = 1.0, risk: float = 1.0) -> float:
     """The b* of Holmstrom and Milgrom, while both tasks get effort and chi is 0. Negative if kappa p2 exceeds p1."""
     _checked(kappa, 0, 0)
     _priced(p1, p2, risk)
     return (p1 - kappa * p2) / (1 + risk * (1 - kappa**2))
 
 
-def best_bonus(kappa, motivation=1.0, *, p1=1.0, p2=1.0, risk=1.0, chi=0.0):
+def best_bonus(
+    kappa: float,
+    motivation: float = 1.0,
+    *,
+    p1: float = 1.0,
+    p2: float = 1.0,
+    risk: float = 1.0,
+    chi: float = 0.0,
+) -> float:
     """The bonus, 0 or more, at which the value is greatest, even if that gives the unmeasured task up.
 
     The value falls from a bonus of p1 on, where a measured unit costs all that it is worth. Below, it is a parabola
@@ -102,7 +120,7 @@ def best_bonus(kappa, motivation=1.0, *, p1=1.0, p2=1.0, risk=1.0, chi=0.0):
     ends = (collapse(kappa, motivation, chi), motivation / chi if chi else inf)
     breaks = sorted({0.0, p1} | {b for b in ends if b < p1})
 
-    def worth(bonus):
+    def worth(bonus: float) -> float:
         return value(bonus, kappa, motivation, p1=p1, p2=p2, risk=risk, chi=chi)
 
     found = set(breaks)
@@ -111,7 +129,7 @@ def best_bonus(kappa, motivation=1.0, *, p1=1.0, p2=1.0, risk=1.0, chi=0.0):
     return max(sorted(found), key=worth)
 
 
-def _top(worth, low, high):
+def _top(worth: Callable[[float], float], low: float, high: float) -> float:
     """Where the parabola through the ends and the middle of a piece is highest, within the piece."""
     middle, half = (low + high) / 2, (high - low) / 2
     left, centre, right = worth(low), worth(middle), worth(high)
@@ -121,7 +139,7 @@ def _top(worth, low, high):
     return min(max(middle - half * (right - left) / (2 * bend), low), high)
 
 
-def _priced(p1, p2, risk):
+def _priced(p1: float, p2: float, risk: float) -> None:
     _from_zero(
         p1=(p1, "what a measured unit is worth to the public"),
         p2=(p2, "what an unmeasured unit is worth to the public"),

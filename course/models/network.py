@@ -18,38 +18,53 @@ Not in it: strong and weak ties, and what passes along them. To stand between ot
 """
 
 import random
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
+from typing import NamedTuple, TypeAlias
 
 __all__ = [
-    "arrangement", "betweenness", "broker_between", "carried", "components", "constraint", "distances", "graph",
-    "lots", "mean_path", "share", "with_ties", "without",
+    "Network", "Tie", "arrangement", "betweenness", "broker_between", "carried", "components", "constraint",
+    "distances", "graph", "lots", "mean_path", "share", "with_ties", "without",
 ]  # fmt: skip
 
+Tie: TypeAlias = tuple[str, str]
+Network: TypeAlias = Mapping[str, tuple[str, ...]]  # actor -> contacts
 
-def graph(ties, actors=()):
+
+class _Search(NamedTuple):
+    """What a search from one actor finds: actors in order of distance, distances, numbers of shortest paths, and who
+    stands one step nearer."""
+
+    order: list[str]
+    far: dict[str, int]
+    ways: dict[str, int]
+    nearer: dict[str, list[str]]
+
+
+def graph(ties: Iterable[Tie], actors: Iterable[str] = ()) -> Network:
     """{actor: contacts} from ties, each a pair of actors; `actors` adds those who may have none."""
     ties = list(ties)
     return with_ties(dict.fromkeys([*actors, *(actor for tie in ties for actor in tie)], ()), ties)
 
 
-def _member(network, actor):
+def _member(network: Network, actor: str) -> None:
     if actor not in network:
         raise ValueError(f"{actor!r} is no actor of this network; it has {', '.join(map(str, network))}.")
 
 
-def _whole(name, value, least, most):
+def _whole(name: str, value: float, least: int, most: int) -> None:
     if not least <= value <= most or value != int(value):
         raise ValueError(f"{name} is a whole number from {least} to {most}; {value} is not.")
 
 
-def without(network, actor):
+def without(network: Network, actor: str) -> Network:
     """The network after an actor and all its ties have gone."""
     _member(network, actor)
     left = {a: contacts for a, contacts in network.items() if a != actor}
     return left | {a: tuple(c for c in left[a] if c != actor) for a in network[actor]}
 
 
-def lots(network, seed, closed=()):
+def lots(network: Network, seed: int, closed: Collection[str] = ()) -> list[Tie]:
     """The ties that are missing, in the order in which they are drawn; none to the actors in `closed`."""
     able = [actor for actor in network if actor not in closed]
     missing = [(a, b) for a, b in combinations(able, 2) if b not in network[a]]
@@ -57,7 +72,7 @@ def lots(network, seed, closed=()):
     return missing
 
 
-def with_ties(network, ties):
+def with_ties(network: Network, ties: Iterable[Tie]) -> Network:
     """The network with these ties too."""
     more = dict(network)
     for a, b in ties:
@@ -69,9 +84,10 @@ def with_ties(network, ties):
     return more
 
 
-def _search(network, start):
-    """Breadth first: (actors in order of distance, distances, numbers of shortest paths, who stands one step nearer)."""
-    order, far, count, nearer = [start], {start: 0}, {start: 1}, {start: []}
+def _search(network: Network, start: str) -> _Search:
+    """Breadth first."""
+    found = _Search([start], {start: 0}, {start: 1}, {start: []})
+    order, far, count, nearer = found
     for at in order:
         step, ways = far[at] + 1, count[at]
         for contact in network[at]:
@@ -81,10 +97,12 @@ def _search(network, start):
             if far[contact] == step:
                 count[contact] += ways
                 nearer[contact].append(at)
-    return order, far, count, nearer
+    return found
 
 
-def _passing(network, start, sources):
+def _passing(
+    network: Network, start: str, sources: Collection[str]
+) -> tuple[dict[str, float], dict[str, int]]:
     """Brandes' accumulation: ({actor: paths from sources to start that pass through it}, distances); each source counts 1."""
     order, far, count, nearer = _search(network, start)
     passing = dict.fromkeys(order, 0.0)
@@ -96,15 +114,16 @@ def _passing(network, start, sources):
     return passing, far
 
 
-def distances(network, start):
+def distances(network: Network, start: str) -> dict[str, int]:
     """Ties on the shortest path from `start` to each actor that it reaches, itself included."""
     _member(network, start)
-    return _search(network, start)[1]
+    return _search(network, start).far
 
 
-def components(network):
+def components(network: Network) -> list[set[str]]:
     """The pieces that the network falls into, each a set of actors."""
-    pieces, seen = [], set()
+    pieces: list[set[str]] = []
+    seen: set[str] = set()
     for actor in network:
         if actor not in seen:
             pieces.append(set(distances(network, actor)))
@@ -112,7 +131,7 @@ def components(network):
     return pieces
 
 
-def mean_path(network):
+def mean_path(network: Network) -> float:
     """Mean length of the shortest paths between the pairs that have one."""
     lengths = [d for actor in network for d in distances(network, actor).values() if d]
     if not lengths:
@@ -120,7 +139,7 @@ def mean_path(network):
     return sum(lengths) / len(lengths)
 
 
-def betweenness(network):
+def betweenness(network: Network) -> dict[str, float]:
     """{actor: betweenness}, each pair counted once. Source: Freeman (1977), by Brandes (2001)."""
     total = dict.fromkeys(network, 0.0)
     for start in network:
@@ -129,7 +148,9 @@ def betweenness(network):
     return total
 
 
-def carried(network, sources, target):
+def carried(
+    network: Network, sources: Iterable[str], target: str
+) -> tuple[dict[str, float], float, float | None]:
     """({actor: its share of the paths from sources to target}, share of sources heard, their mean path or None)."""
     sources = set(sources)
     if not sources or target in sources:
@@ -142,7 +163,7 @@ def carried(network, sources, target):
     return shares, len(lengths) / len(sources), sum(lengths) / len(lengths) if lengths else None
 
 
-def constraint(network, actor):
+def constraint(network: Network, actor: str) -> float:
     """Burt's constraint with equal ties, over the actor's own contacts; 1/contacts if none of them is tied to another."""
     _member(network, actor)
     contacts = network[actor]
@@ -152,7 +173,7 @@ def constraint(network, actor):
     return sum((own + sum(own / len(network[q]) for q in contacts if q in network[j])) ** 2 for j in contacts)
 
 
-def arrangement(name, wards=3, groups=3):
+def arrangement(name: str, wards: int = 3, groups: int = 3) -> Network:
     """The "tree", the "star" or the "mesh" on the same 3 + wards (2 + groups) actors: "member 1", "group 1.1" and so on.
 
     tree: groups reach their member, members the minister, who commands ministry, officer and contractors. star: groups
@@ -161,7 +182,7 @@ def arrangement(name, wards=3, groups=3):
     """
     _whole("wards", wards, 1, 6)
     _whole("groups", groups, 2, 6)
-    ties = [("minister", "ministry"), ("ministry", "officer")]
+    ties: list[Tie] = [("minister", "ministry"), ("ministry", "officer")]
     for ward in range(1, wards + 1):
         member, contractor = f"member {ward}", f"contractor {ward}"
         local = [f"group {ward}.{i}" for i in range(1, groups + 1)]
@@ -179,7 +200,7 @@ def arrangement(name, wards=3, groups=3):
     return graph(ties)
 
 
-def share(name, actor, extra=0, draws=40):
+def share(name: str, actor: str, extra: int = 0, draws: int = 40) -> float:
     """The actor's share of the groups' paths to the minister, `extra` ties added; the mean over seeds 0 to draws - 1."""
     _whole("draws", draws, 1, 10_000)
     network = arrangement(name)
@@ -192,7 +213,7 @@ def share(name, actor, extra=0, draws=40):
     return total / draws
 
 
-def broker_between(size):
+def broker_between(size: int) -> float:
     """Betweenness of one who knows a single member in each of two circles of `size` that all know one another: size^2."""
     _whole("size", size, 1, 20)
     circles = [[f"{side}{i}" for i in range(size)] for side in "ab"]

@@ -20,6 +20,7 @@ Nothing here is estimated on data.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from math import exp, inf
 from random import Random
 
@@ -35,27 +36,27 @@ __all__ = [
 ]
 
 
-def _chance(name, value):
+def _chance(name: str, value: float) -> None:
     if not 0 <= value <= 1:
         raise ValueError(f"{name} is a chance and lies between 0 and 1; {value} does not.")
 
 
-def _positive(name, value, why):
+def _positive(name: str, value: float, why: str) -> None:
     if not 0 < value < inf:
         raise ValueError(f"{name} is {why} and must be above 0; {value} is not.")
 
 
-def _from_zero(name, value, why):
+def _from_zero(name: str, value: float, why: str) -> None:
     if not 0 <= value < inf:
         raise ValueError(f"{name} is {why} and cannot be negative; {value} is.")
 
 
-def _count(name, value, why, least=0):
+def _count(name: str, value: float, why: str, least: int = 0) -> None:
     if not least <= value < inf or value != int(value):
         raise ValueError(f"{name} counts {why} and is a whole number from {least}; {value} is not.")
 
 
-def detection(audits, alarms, citizens):
+def detection(audits: float, alarms: float, citizens: int) -> float:
     """D = 1 - (1-q)(1-v)^N: the chance that an audit (q) or one of the citizens' (N) complaints (v each) finds it.
 
     Source: the two detectors of McCubbins and Schwartz (1984); that they are independent is this course's reduction.
@@ -66,7 +67,7 @@ def detection(audits, alarms, citizens):
     return 1 - (1 - audits) * (1 - alarms) ** citizens
 
 
-def matching_alarm(wanted, audits, citizens):
+def matching_alarm(wanted: float, audits: float, citizens: int) -> float:
     """The v at which `citizens` (1 or more) bring detection up to `wanted` beside the audits: 1 - ((1-D)/(1-q))^(1/N).
 
     With no audits left and `wanted` the old audit rate it is 1 - (1-q)^(1/N), the exchange rate of patrols for alarms.
@@ -80,7 +81,7 @@ def matching_alarm(wanted, audits, citizens):
     return 1 - ((1 - wanted) / (1 - audits)) ** (1 / citizens)
 
 
-def takes(bribe, found, stake):
+def takes(bribe: float, found: float, stake: float) -> bool:
     """Does an official take `bribe`, if it is found with chance `found` and then costs `stake`? x > D (w - w0 + f)."""
     _from_zero("bribe", bribe, "what he is offered")
     _chance("found", found)
@@ -88,7 +89,7 @@ def takes(bribe, found, stake):
     return bribe > found * stake
 
 
-def corrupt_share(found, stake, mean_bribe):
+def corrupt_share(found: float, stake: float, mean_bribe: float) -> float:
     """The share who take a bribe, exp(-D (w - w0 + f) / mu), with bribes spread exponentially (this course's reduction)."""
     _chance("found", found)
     _from_zero("stake", stake, "what he loses if found out")
@@ -96,7 +97,9 @@ def corrupt_share(found, stake, mean_bribe):
     return exp(-found * stake / mean_bribe)
 
 
-def drawn_shares(found, stake, mean_bribe, *, officials=200, seed=1):
+def drawn_shares(
+    found: Sequence[float], stake: float, mean_bribe: float, *, officials: int = 200, seed: int = 1
+) -> list[float]:
     """The corrupt share among `officials` drawn at random, at each chance in the list `found`.
 
     Each is offered one bribe, spread exponentially around `mean_bribe`, and meets every chance with that same offer.
@@ -112,7 +115,7 @@ def drawn_shares(found, stake, mean_bribe, *, officials=200, seed=1):
     return [(officials - bisect_right(bribes, chance * stake)) / officials for chance in found]
 
 
-def bribe_proof_wage(bribe, found, outside, fine):
+def bribe_proof_wage(bribe: float, found: float, outside: float, fine: float) -> float:
     """The lowest wage at which an official refuses `bribe`: w0 - f + x/D. Source: Becker and Stigler (1974).
 
     Refused at a detection of 0: no wage deters what is never found.
@@ -126,7 +129,7 @@ def bribe_proof_wage(bribe, found, outside, fine):
     return outside - fine + bribe / found
 
 
-def inspection_in_game(gain, sanction):
+def inspection_in_game(gain: float, sanction: float) -> float:
     """How often the inspector looks where neither side gains by changing: y* = g/s, with s > g > 0. Source: Tsebelis (1989)."""
     _positive("gain", gain, "what a bribe brings")
     if not gain < sanction < inf:
@@ -136,7 +139,7 @@ def inspection_in_game(gain, sanction):
     return gain / sanction
 
 
-def corrupt_in_game(cost, value):
+def corrupt_in_game(cost: float, value: float) -> float:
     """How often the official is corrupt where neither side gains by changing: x* = c/h, with h > c > 0. Source: Tsebelis (1989).
 
     The sanction is not in it: a harsher one makes inspectors look less, and leaves corruption where it was.

@@ -19,6 +19,7 @@ threshold is ours too. Nothing here is estimated on data.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from math import comb
 from random import Random
@@ -43,53 +44,53 @@ class Equilibrium(NamedTuple):
     stable: bool
 
 
-def _partners(n, k=1):
+def _partners(n: int, k: int = 1) -> None:
     if n != int(n) or n < 2:
         raise ValueError(f"n counts partners, from 2, since one alone has nobody to wait for; {n} does not.")
     if k != int(k) or not 1 <= k <= n:
         raise ValueError(f"k is how many must help, a whole number from 1 to the {n} partners; {k} is not.")
 
 
-def _chance(p):
+def _chance(p: float) -> None:
     if not 0 <= p <= 1:
         raise ValueError(f"p is the chance that a partner helps and lies between 0 and 1; {p} does not.")
 
 
-def _ratio(ratio):
+def _ratio(ratio: float) -> None:
     if not 0 < ratio < 1:
         raise ValueError(
             f"ratio is the cost of help as a share of the gain, above 0 and below 1, or nothing is at stake; {ratio} is not."
         )
 
 
-def pivotal(p, n, k):
+def pivotal(p: float, n: int, k: int) -> float:
     """Chance that exactly k-1 of the n-1 others help, so that one more decides it. Source: Palfrey and Rosenthal (1984)."""
     _partners(n, k)
     _chance(p)
     return comb(n - 1, k - 1) * p ** (k - 1) * (1 - p) ** (n - k)
 
 
-def most_pivotal(n, k):
+def most_pivotal(n: int, k: int) -> float:
     """The highest chance to decide it, at p = (k-1)/(n-1): help that costs more never pays if 1 < k < n."""
     _partners(n, k)
     return pivotal((k - 1) / (n - 1), n, k)
 
 
-def provision(p, n, k):
+def provision(p: float, n: int, k: int) -> float:
     """Chance that at least k of n partners help, each with chance p: that the service works."""
     _partners(n, k)
     _chance(p)
     return min(1.0, sum(comb(n, j) * p**j * (1 - p) ** (n - j) for j in range(k, n + 1)))
 
 
-def volunteers(n, ratio):
+def volunteers(n: int, ratio: float) -> float:
     """Chance that at least one of n helps when one is enough: 1 - (c/b)^(n/(n-1)). Source: Diekmann (1985)."""
     _partners(n)
     _ratio(ratio)
     return 1 - ratio ** (n / (n - 1))
 
 
-def facilitated(ratio, f):
+def facilitated(ratio: float, f: float) -> float:
     """The cost left to a partner if the state bears the share f of it, 0 <= f < 1: (1-f) c/b (this course's addition)."""
     _ratio(ratio)
     if not 0 <= f < 1:
@@ -97,7 +98,7 @@ def facilitated(ratio, f):
     return ratio * (1 - f)
 
 
-def _crossing(n, k, ratio, low, high):
+def _crossing(n: int, k: int, ratio: float, low: float, high: float) -> float:
     """Where the chance to decide it equals ratio between low and high, by halving."""
     rises = pivotal(low, n, k) < ratio
     for _ in range(44):
@@ -109,7 +110,7 @@ def _crossing(n, k, ratio, low, high):
     return (low + high) / 2
 
 
-def equilibria(n, k, ratio):
+def equilibria(n: int, k: int, ratio: float) -> tuple[Equilibrium, ...]:
     """Every Equilibrium in which all partners do alike, from the least p to the largest, for a cost c/b = ratio.
 
     Where the cost only just touches the highest chance to decide it, the two inner ones are one, and it is not stable:
@@ -135,13 +136,13 @@ def equilibria(n, k, ratio):
 
 
 @cache
-def _games(n, games, seed):
+def _games(n: int, games: int, seed: int) -> list[list[float]]:
     """For each game the n partners' numbers in order: the k-th is the least p at which k of them help."""
     rng = Random(seed)  # noqa: S311  (a teaching draw, not a secret)
     return [sorted(rng.random() for _ in range(n)) for _ in range(games)]
 
 
-def draw(n, k, chances, games, seed):
+def draw(n: int, k: int, chances: Sequence[float], games: int, seed: int) -> list[float]:
     """Play the game: for each chance p in `chances`, the share of `games` random plays in which at least k of n helped.
 
     A partner helps if a number drawn evenly from [0, 1) lies below p. The same games are used for every p, so the shares

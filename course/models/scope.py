@@ -19,11 +19,14 @@ complain, what writing and watching a contract costs. Nothing here is estimated 
 """
 
 from math import inf, sqrt
+from typing import Literal, TypeAlias
 
-__all__ = ["break_even", "efforts", "first_best", "net", "private", "public"]
+__all__ = ["Owner", "break_even", "efforts", "first_best", "net", "private", "public"]
+
+Owner: TypeAlias = Literal["private", "public", "first best"]
 
 
-def _checked(theta, lam, c0, b0):
+def _checked(theta: float, lam: float, c0: float, b0: float) -> None:
     if not 0 <= theta <= 1:
         raise ValueError(
             f"theta is the share of a rupee saved that quality loses, from 0 to 1; {theta} is not."
@@ -38,7 +41,7 @@ def _checked(theta, lam, c0, b0):
         raise ValueError(f"b0 is the room for new ideas and must be 0 or more; {b0} is not.")
 
 
-def net(e, i, theta, c0=1.0, b0=1.0):
+def net(e: float, i: float, theta: float, c0: float = 1.0, b0: float = 1.0) -> float:
     """The surplus of two efforts: what they save and add, less the quality lost and the efforts themselves."""
     _checked(theta, 0, c0, b0)
     if not (0 <= e < inf and 0 <= i < inf):
@@ -46,7 +49,9 @@ def net(e, i, theta, c0=1.0, b0=1.0):
     return (1 - theta) * 2 * c0 * sqrt(e) + 2 * b0 * sqrt(i) - e - i
 
 
-def efforts(owner, theta, lam=1.0, c0=1.0, b0=1.0):
+def efforts(
+    owner: Owner, theta: float, lam: float = 1.0, c0: float = 1.0, b0: float = 1.0
+) -> tuple[float, float]:
     """(e, i): the efforts on cost and on ideas under `owner`, which is "private", "public" or "first best"."""
     _checked(theta, lam, c0, b0)
     cost, ideas = (1 - theta) * c0, b0
@@ -60,25 +65,25 @@ def efforts(owner, theta, lam=1.0, c0=1.0, b0=1.0):
     raise ValueError(f"owner is private, public or first best; {owner!r} is none of them.")
 
 
-def first_best(theta, c0=1.0, b0=1.0):
+def first_best(theta: float, c0: float = 1.0, b0: float = 1.0) -> float:
     """Net surplus if every effort went as far as it is worth: no owner in this model reaches it."""
     _checked(theta, 0, c0, b0)
     return c0**2 * (1 - theta) ** 2 + b0**2
 
 
-def private(theta, c0=1.0, b0=1.0):
+def private(theta: float, c0: float = 1.0, b0: float = 1.0) -> float:
     """Net surplus under a private owner, who cuts cost without regard to quality. May fall below 0."""
     _checked(theta, 0, c0, b0)
     return c0**2 * (1 - 2 * theta) + 0.75 * b0**2
 
 
-def public(theta, lam, c0=1.0, b0=1.0):
+def public(theta: float, lam: float, c0: float = 1.0, b0: float = 1.0) -> float:
     """Net surplus under a public manager, who regards quality and tries less hard at everything."""
     _checked(theta, lam, c0, b0)
     return (lam - lam**2 / 4) * first_best(theta, c0, b0)
 
 
-def break_even(lam, c0=1.0, b0=1.0):
+def break_even(lam: float, c0: float = 1.0, b0: float = 1.0) -> float | None:
     """The theta at which both leave the same: private is better below, public above. None if private is better up to 1."""
     _checked(0, lam, c0, b0)
     s = lam - lam**2 / 4

@@ -23,7 +23,7 @@ from functools import cache
 from math import hypot, sqrt
 from random import Random
 from statistics import NormalDist
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 __all__ = [
     "Entrants",
@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 _NORMAL = NormalDist()
+_Applicant: TypeAlias = tuple[float, float, float]  # exam, second score, what neither tells
 
 
 class Entrants(NamedTuple):
@@ -48,12 +49,12 @@ class Entrants(NamedTuple):
     second: float
 
 
-def _weight(w):
+def _weight(w: float) -> None:
     if not 0 <= w <= 1:
         raise ValueError(f"w is the weight of the exam, from 0 to 1; {w} is not.")
 
 
-def _correlations(rho, lam):
+def _correlations(rho: float, lam: float) -> None:
     if not 0 <= rho <= 1:
         raise ValueError(f"rho is how far the exam tells ability, a correlation from 0 to 1; {rho} is not.")
     if not -1 <= lam <= 1:
@@ -64,37 +65,37 @@ def _correlations(rho, lam):
         )
 
 
-def intensity(alpha):
+def intensity(alpha: float) -> float:
     """i(alpha): mean of the top share alpha of a standard normal, phi(z)/alpha. Source: Brogden (1949)."""
     if not 0 < alpha < 1:
         raise ValueError(f"alpha is the share of applicants taken, above 0 and below 1; {alpha} is not.")
     return _NORMAL.pdf(_NORMAL.inv_cdf(1 - alpha)) / alpha
 
 
-def validity(w, rho, lam):
+def validity(w: float, rho: float, lam: float) -> float:
     """r_S: how far the weighted score correlates with ability."""
     _weight(w)
     _correlations(rho, lam)
     return (w * rho + (1 - w) * lam) / hypot(w, 1 - w)
 
 
-def ability(w, rho, lam, alpha):
+def ability(w: float, rho: float, lam: float, alpha: float) -> float:
     """Mean ability of those taken, r_S i(alpha), in SD above the mean applicant."""
     return validity(w, rho, lam) * intensity(alpha)
 
 
-def second_score(w, alpha):
+def second_score(w: float, alpha: float) -> float:
     """Mean second score of those taken, (1-w)/sqrt(w^2 + (1-w)^2) times i(alpha): what the ruler buys."""
     _weight(w)
     return (1 - w) / hypot(w, 1 - w) * intensity(alpha)
 
 
-def ability_lost(w, rho, lam, alpha):
+def ability_lost(w: float, rho: float, lam: float, alpha: float) -> float:
     """Mean ability that selection by the exam alone would bring beyond that at weight w, in SD; negative if w does better."""
     return ability(1, rho, lam, alpha) - ability(w, rho, lam, alpha)
 
 
-def share_kept(w, rho, lam):
+def share_kept(w: float, rho: float, lam: float) -> float:
     """That mean as a share of what the exam alone would bring, r_S / rho: the same however many are taken."""
     if rho == 0:
         raise ValueError(
@@ -103,7 +104,7 @@ def share_kept(w, rho, lam):
     return validity(w, rho, lam) / rho
 
 
-def best_weight(rho, lam):
+def best_weight(rho: float, lam: float) -> float:
     """The weight from 0 to 1 that takes the ablest: rho/(rho+lambda), where w/(1-w) = rho/lambda; 1 if lambda <= 0 < rho."""
     _correlations(rho, lam)
     if rho == 0 and lam <= 0:
@@ -113,7 +114,7 @@ def best_weight(rho, lam):
     return rho / (rho + max(lam, 0))
 
 
-def left_after_exit(x):
+def left_after_exit(x: float) -> float:
     """Mean ability of those who stay when the ablest share x of a service leaves: -phi(z_x)/(1-x), in SD of that service."""
     if not 0 <= x < 1:
         raise ValueError(f"x is the share that leaves, from 0 to below 1; {x} is not.")
@@ -121,21 +122,22 @@ def left_after_exit(x):
 
 
 @cache
-def _applicants(count, seed):
+def _applicants(count: int, seed: int) -> list[_Applicant]:
     """Exam, second score and what neither tells, for each applicant: independent standard normal numbers."""
     rng = Random(seed)  # noqa: S311  (a teaching draw, not a secret)
     return [(rng.gauss(0, 1), rng.gauss(0, 1), rng.gauss(0, 1)) for _ in range(count)]
 
 
 @cache
-def _taken(w, alpha, count, seed):
+def _taken(w: float, alpha: float, count: int, seed: int) -> _Applicant:
     """Mean exam, second score and remainder of those taken: whom the score takes does not depend on what it tells."""
     ranked = sorted(_applicants(count, seed), key=lambda a: w * a[0] + (1 - w) * a[1], reverse=True)
     places = max(1, round(alpha * count))
-    return tuple(sum(column) / places for column in zip(*ranked[:places], strict=True))
+    exam, second, rest = (sum(column) / places for column in zip(*ranked[:places], strict=True))
+    return exam, second, rest
 
 
-def draw(w, rho, lam, alpha, *, applicants, seed):
+def draw(w: float, rho: float, lam: float, alpha: float, *, applicants: int, seed: int) -> Entrants:
     """Draw `applicants` at random, take the top share alpha, and give the means of those taken as Entrants.
 
     Exam, second score and a remainder are drawn; ability is rho X + lambda L + sqrt(1 - rho^2 - lambda^2) times the

@@ -19,42 +19,42 @@ from math import inf, sqrt
 __all__ = ["best_floor", "break_even", "loss_in_band", "loss_local", "loss_uniform", "loss_with_floor"]
 
 
-def _positive(name, value, why):
+def _positive(name: str, value: float, why: str) -> None:
     if not 0 < value < inf:
         raise ValueError(f"{name} is {why} and must be above 0; {value} is not.")
 
 
-def _from_zero(name, value, why):
+def _from_zero(name: str, value: float, why: str) -> None:
     if not 0 <= value < inf:
         raise ValueError(f"{name} is {why} and cannot be negative; {value} is.")
 
 
-def _checked(spread, weight):
+def _checked(spread: float, weight: float) -> None:
     _positive("spread", spread, "how far need lies from the mean at most")
     _positive("weight", weight, "the cost of a mismatch")
 
 
-def loss_uniform(spread, weight=2.0):
+def loss_uniform(spread: float, weight: float = 2.0) -> float:
     """Expected loss of one service for all: b S^2 / 6. Source: Oates (1972), with need spread evenly."""
     _checked(spread, weight)
     return weight * spread**2 / 6
 
 
-def loss_local(drift, weight=2.0):
+def loss_local(drift: float, weight: float = 2.0) -> float:
     """Loss of local choice that falls `drift` short of every need: b d^2 / 2."""
     _from_zero("drift", drift, "how far local officials fall short")
     _positive("weight", weight, "the cost of a mismatch")
     return weight * drift**2 / 2
 
 
-def best_floor(drift, spread):
+def best_floor(drift: float, spread: float) -> float:
     """The national minimum that loses least, d - S, from the mean need; 0 once officials fall short by S or more."""
     _from_zero("drift", drift, "how far local officials fall short")
     _positive("spread", spread, "how far need lies from the mean at most")
     return min(drift - spread, 0.0)
 
 
-def loss_with_floor(drift, spread, weight=2.0):
+def loss_with_floor(drift: float, spread: float, weight: float = 2.0) -> float:
     """Expected loss of local choice above the best floor; that of one service for all once drift reaches the spread."""
     _from_zero("drift", drift, "how far local officials fall short")
     _checked(spread, weight)
@@ -63,7 +63,7 @@ def loss_with_floor(drift, spread, weight=2.0):
     return weight / 2 * (drift**2 - 2 * drift**3 / (3 * spread))
 
 
-def loss_in_band(half_width, spread, weight=2.0):
+def loss_in_band(half_width: float, spread: float, weight: float = 2.0) -> float:
     """Expected loss if officials without drift may move up to `half_width` (0 to S) from the mean: b (S - h)^3 / (6 S)."""
     _checked(spread, weight)
     if not 0 <= half_width <= spread:
@@ -73,7 +73,7 @@ def loss_in_band(half_width, spread, weight=2.0):
     return weight * (spread - half_width) ** 3 / (6 * spread)
 
 
-def break_even(spread, weight=2.0, fixed_cost=0.0):
+def break_even(spread: float, weight: float = 2.0, fixed_cost: float = 0.0) -> float:
     """The drift at which free local choice loses as much as one rule: sqrt(S^2/3 - 2F/b), S/sqrt 3 without a fixed cost.
 
     0 if running local systems costs more than they could ever save.

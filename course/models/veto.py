@@ -20,31 +20,32 @@ Not in it: more than one dimension, side payments, who makes the proposal, and t
 Nothing here is estimated on data.
 """
 
+from collections.abc import Collection, Iterable
 from math import inf
 
 __all__ = ["core", "core_width", "gridlock", "stuck", "winset"]
 
 
-def _on_the_line(name, value, why):
+def _on_the_line(name: str, value: float, why: str) -> None:
     if not 0 <= value <= 1:
         raise ValueError(f"{name} is {why}, a place on the line from 0 to 1; {value} is not.")
 
 
-def _counted(vetoes):
+def _counted(vetoes: int) -> None:
     if not 1 <= vetoes < inf or vetoes != int(vetoes):
         raise ValueError(
             f"vetoes counts the players who must agree, a whole number from 1, since someone decides; {vetoes} is not."
         )
 
 
-def _spread_wide(spread):
+def _spread_wide(spread: float) -> None:
     if not 0 < spread <= 1:
         raise ValueError(
             f"spread is the width of the interval that ideals are drawn from, above 0 and at most 1; {spread} is not."
         )
 
 
-def core(ideals):
+def core(ideals: Iterable[float]) -> tuple[float, float]:
     """(lowest, highest) ideal of the veto players: the stretch that is frozen. Source: Tsebelis (1995)."""
     ideals = list(ideals)
     if not ideals:
@@ -56,14 +57,14 @@ def core(ideals):
     return min(ideals), max(ideals)
 
 
-def stuck(status_quo, ideals):
+def stuck(status_quo: float, ideals: Iterable[float]) -> bool:
     """Whether no policy exists that every veto player prefers to this one: it lies in the core, ends included."""
     _on_the_line("status_quo", status_quo, "the policy in force")
     low, high = core(ideals)
     return low <= status_quo <= high
 
 
-def winset(status_quo, ideals):
+def winset(status_quo: float, ideals: Collection[float]) -> tuple[float, float] | None:
     """(low, high): every veto player prefers the policies between them to the one in force. None if it is stuck.
 
     A player is as far from s as from 2 x_i - s, so the nearest ideal sets the limit. At s and at that limit someone
@@ -77,7 +78,7 @@ def winset(status_quo, ideals):
     return max(2 * high - status_quo, 0.0), status_quo
 
 
-def gridlock(status_quo, vetoes, spread=1.0):
+def gridlock(status_quo: float, vetoes: int, spread: float = 1.0) -> float:
     """Chance that the policy in force cannot be changed: 1 - F^n - (1 - F)^n, with F the share of ideals below it.
 
     Assumes ideals drawn independently and evenly, within spread/2 of the middle of the line. Own reduction.
@@ -89,7 +90,7 @@ def gridlock(status_quo, vetoes, spread=1.0):
     return max(1 - below**vetoes - (1 - below) ** vetoes, 0.0)
 
 
-def core_width(vetoes, spread=1.0):
+def core_width(vetoes: int, spread: float = 1.0) -> float:
     """Expected width of the frozen stretch: w (n - 1)/(n + 1), under the assumption that `gridlock` makes."""
     _counted(vetoes)
     _spread_wide(spread)

@@ -1,19 +1,23 @@
 """The paper as data: claims, terms, the comparison, the timeline in two accounts, tensions, works and skills."""
 
+from course.paper._case import Case
 from course.paper._claims import PARADIGMS, all_claims, claim, claims
 from course.paper._matrix import COLUMNS, Cell, cell, dimensions, matrix
 from course.paper._references import cite, endnote, reference, references
 from course.paper._skills import skills
-from course.paper._tensions import SECTORS, levers, tension, tensions
+from course.paper._tensions import SECTORS, Tension, levers, tension, tensions
 from course.paper._terms import slug, term, terms
-from course.paper._timeline import DIMENSIONS, event, record, timeline
+from course.paper._timeline import DIMENSIONS, Event, event, record, timeline
 
 __all__ = [
     "COLUMNS",
     "DIMENSIONS",
     "PARADIGMS",
     "SECTORS",
+    "Case",
     "Cell",
+    "Event",
+    "Tension",
     "all_claims",
     "cell",
     "cite",

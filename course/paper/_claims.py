@@ -11,16 +11,18 @@ PARADIGMS = ("classic", "npm", "governance", "pakistan", "cross")
 
 
 @cache
-def all_claims():
+def all_claims() -> dict[str, dict[str, str]]:
     """Every claim, in the order of the paper: {id: dict}, as `claim` gives one. Read it; do not change it."""
     return {row["id"]: row for row in data.rows("claims")}
 
 
-def _values(column):
+def _values(column: str) -> set[str]:
     return {row[column] for row in all_claims().values()}
 
 
-def claims(*, dimension=None, paradigm=None, endnote=None):
+def claims(
+    *, dimension: str | None = None, paradigm: str | None = None, endnote: int | None = None
+) -> list[str]:
     """Claim ids in the order of the paper; those of a dimension, a paradigm or an endnote (1-57) if one is named.
 
     Raises CourseError, naming the nearest, for a dimension or paradigm that no claim has.
@@ -37,7 +39,7 @@ def claims(*, dimension=None, paradigm=None, endnote=None):
     ]
 
 
-def claim(claim_id):
+def claim(claim_id: str) -> dict[str, str]:
     """One claim as a dict: id, section, paraphrase, kind, paradigm, dimension, endnotes, actors, testable, how_to_test.
 
     Raises CourseError, naming the nearest ids, if there is none.

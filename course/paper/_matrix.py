@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from course.errors import unknown
+from course.paper._case import Case
 from course.record import data
 
 __all__ = ["COLUMNS", "Cell", "cell", "dimensions", "matrix"]
@@ -31,13 +32,13 @@ class Cell:
 
 
 @cache
-def dimensions():
+def dimensions() -> dict[str, dict[str, str]]:
     """{dimension: dict with comparable (full, partial, pakistan only) and note}, in teaching order."""
     return {row["dimension"]: row for row in data.rows("dimensions")}
 
 
 @cache
-def _cells():
+def _cells() -> dict[tuple[str, str], Cell]:
     return {
         (row["dimension"], row["paradigm"]): Cell(
             row["says"], tuple(filter(None, row["claims"].split(";"))), row["standing"]
@@ -46,7 +47,7 @@ def _cells():
     }
 
 
-def cell(dimension, column):
+def cell(dimension: str, column: str) -> Cell:
     """One Cell. Raises CourseError, naming the nearest, for an unknown dimension or column."""
     if dimension not in dimensions():
         raise unknown("dimension", dimension, dimensions())
@@ -55,7 +56,7 @@ def cell(dimension, column):
     return _cells()[dimension, column]
 
 
-def matrix(case=None):
+def matrix(case: Case | None = None) -> dict[str, dict[str, Cell]]:
     """{dimension: {column: Cell}}; with a case (course.evidence.cases.load) its column follows, under the name of the case."""
     table = {d: {c: cell(d, c) for c in COLUMNS} for d in dimensions()}
     if case:

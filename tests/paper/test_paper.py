@@ -45,6 +45,15 @@ def test_the_44_lettered_items_are_here():
     assert len(wanted) == 44
 
 
+@pytest.mark.parametrize(
+    ("shape", "table", "more"),
+    [(paper.Tension, "tensions", {"sectors"}), (paper.Event, "timeline", {"changes"})],
+)
+def test_a_record_has_the_fields_of_its_table(shape, table, more):
+    """Does the type of a tension or an event name every column, and nothing else than is added to it?"""
+    assert set(shape.__annotations__) == {column["name"] for column in data.columns(table)} | more
+
+
 def test_claims_by_dimension_paradigm_and_endnote():
     """Does each question return what a reader of the table finds by hand?"""
     rows = data.rows("claims")

@@ -5,6 +5,7 @@ import importlib
 import re
 import subprocess
 import tomllib
+from typing import get_origin
 
 import javascript
 import pytest
@@ -137,7 +138,8 @@ def test_what_is_public_is_documented():
         faults += [
             f"{name(path)}: {public} is public; say in its docstring what it takes and gives"
             for public in getattr(module, "__all__", [])
-            if callable(thing := getattr(module, public)) and not thing.__doc__
+            if callable(thing := getattr(module, public)) and get_origin(thing) is None  # a name for a type has none
+            if not thing.__doc__
         ]
     assert not faults, "\n".join(faults)
 

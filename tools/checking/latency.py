@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import shutil
 import tempfile
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
@@ -158,12 +159,21 @@ class _Page:
         return answer
 
 
+@dataclass(frozen=True)
+class _Took:
+    """Bytes of the first figure and of a further one; the ms of each touch, by round trip and kind."""
+
+    first: int
+    further: int
+    touches: dict[tuple[int, str], list[float]] = field(default_factory=dict)
+
+
 async def _measured(browser, line, way, rounds):
-    """What one way takes: {"bytes": [first figure, a further one], (round trip, kind of touch): [ms, ...]}."""
+    """What one way takes."""
     page = await browser.new_page(viewport={"width": 1280, "height": 900})
     one = await _Page(page, line, way).open()
     await one.run(0)
-    found = {"bytes": [await one.run(1), await one.run(2)]}
+    found = _Took(await one.run(1), await one.run(2))
     await one.cdp.send("Network.disable")
     touches = {"slider": one.slide, "dropdown": one.choose, "drag": one.drag}
     await one.slide()
@@ -171,7 +181,7 @@ async def _measured(browser, line, way, rounds):
     for turn, (trip, kind) in product(range(rounds), product(ROUND_TRIPS, touches)):
         line.round_trip = trip
         if kind != "drag" or turn < _DRAGS:
-            found.setdefault((trip, kind), []).append(await touches[kind]())
+            found.touches.setdefault((trip, kind), []).append(await touches[kind]())
     line.round_trip = 0
     await page.close()
     return found
@@ -194,16 +204,16 @@ def _ms(values, share):
     return f"{sorted(values)[round(share * (len(values) - 1))]:.0f} ms"
 
 
-def _tables(found):
+def _tables(found: dict[str, _Took]):
     yield "| way | round trip added | slider, p50 | p95 | dropdown, p50 | p95 | after a drag |"
     yield "|---|---|---|---|---|---|---|"
     for way, trip in product(found, ROUND_TRIPS):
-        slider, dropdown, drag = (found[way][trip, kind] for kind in ("slider", "dropdown", "drag"))
+        slider, dropdown, drag = (found[way].touches[trip, kind] for kind in ("slider", "dropdown", "drag"))
         figures = [_ms(values, share) for values in (slider, dropdown) for share in (0.5, 0.95)]
         yield f"| {chart.WAYS[way]} | {trip} ms | {' | '.join(figures)} | {_ms(drag, 0.5)} |"
     yield from ("", "| way | to the browser for the first figure | for a further one |", "|---|---|---|")
-    for way, part in found.items():
-        first, further = (f"{count / 1e6:.2f} MB" for count in part["bytes"])
+    for way, took in found.items():
+        first, further = (f"{count / 1e6:.2f} MB" for count in (took.first, took.further))
         yield f"| {chart.WAYS[way]} | {first} | {further} |"
 
 

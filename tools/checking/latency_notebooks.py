@@ -78,8 +78,13 @@ def _figure(indicator, year):
 class _Years(Slider):
     """A slider over the years that exist: they are not evenly spaced."""
 
-    values = YEARS
-    options = tuple(map(str, YEARS))
+    @property
+    def values(self):
+        return YEARS
+
+    @property
+    def options(self):
+        return tuple(map(str, YEARS))
 
 
 def explorable():
@@ -113,7 +118,7 @@ def figure_widget():
         at = {name: control.value for name, control in controls.items()}
         part, bars = _rankings()[at["indicator"], at["year"]], figure.data[0]
         with figure.batch_update():  # one message, one redraw
-            bars.x, bars.y, bars.error_y.array = part["x"], part["y"], part["bar"]
+            bars.update(x=part["x"], y=part["y"], error_y={"array": part["bar"]})
             figure.layout.xaxis.title.text = label(**at)
 
     for control in controls.values():
@@ -124,7 +129,7 @@ def figure_widget():
 def interact():
     """ipywidgets.interact around matplotlib: each touch goes to the kernel, a new picture comes back."""
     import ipywidgets
-    from matplotlib import pyplot as plt
+    from matplotlib import pyplot as plt  # pyright: ignore[reportMissingImports] in the group `bench` alone
 
     def draw(indicator, year):
         part = _rankings()[indicator, year]

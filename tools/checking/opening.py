@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from statistics import median
+from typing import Any
 from urllib.request import Request, urlopen
 
 from course import _places
@@ -30,7 +31,7 @@ _BEFORE = {"lab": "5.2 s", "late": "1.1 s", "page": "-", "kernels": "2", "again"
 _GOAL = {"lab": "-", "late": "<= 0.3 s", "page": "<= 0.6 s", "kernels": "0", "again": "live, answers shown"}
 
 
-def _asked(url, path, method="GET"):
+def _asked(url: str, path: str, method: str = "GET") -> Any:
     headers = {"Authorization": "token test"}
     request = Request(f"{url}/{path}", method=method, headers=headers)  # noqa: S310 this machine's own server
     with urlopen(request, timeout=60) as reply:  # noqa: S310 the same

@@ -7,10 +7,14 @@ import shutil
 import time
 from contextlib import asynccontextmanager
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from course import _places
 from course.errors import CourseError
 from course.interactives import MIME
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
 
 __all__ = ["CHAPTERS", "Reader", "chromium", "documents"]
 
@@ -69,7 +73,15 @@ class Reader:
     """A fresh window: `async with Reader(browser, cookies) as reader`. cookies: as playwright has them, of a login."""
 
     def __init__(self, browser, cookies=()):
-        self._browser, self._cookies, self.page = browser, list(cookies), None
+        self._browser, self._cookies = browser, list(cookies)
+        self._page: Page | None = None
+
+    @property
+    def page(self) -> "Page":
+        """The tab that was opened last. Raises CourseError if none was."""
+        if self._page is None:
+            raise CourseError("This reader has opened nothing yet; open an address first.")
+        return self._page
 
     async def __aenter__(self):
         self._context = await self._browser.new_context(viewport={"width": 1280, "height": 900})
@@ -91,9 +103,9 @@ class Reader:
 
     async def _tab(self, address, wanted=0):
         """A new tab, watched from its first frame. The one before goes: of two, JupyterLab sends one to another workspace."""
-        if self.page:
-            await self.page.close()
-        self.page = await self._context.new_page()
+        if self._page:
+            await self._page.close()
+        self._page = await self._context.new_page()
         self.page.set_default_timeout(_WAIT)
         await self.page.add_init_script(_WATCH.replace("WANTED", str(wanted)))
         await self.page.goto(address, wait_until="commit")

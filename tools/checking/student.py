@@ -35,7 +35,7 @@ class Student:
     def _cookie(self, name, path):
         """The cookie that a browser would send to `path`: the one set for the longest part of it."""
         fits = [one for one in self._client.cookies.jar if one.name == name and path.startswith(one.path)]
-        return max(fits, key=lambda one: len(one.path)).value if fits else ""
+        return max(fits, key=lambda one: len(one.path)).value or "" if fits else ""
 
     @property
     def url(self):

@@ -1,6 +1,7 @@
 """Are the verdicts honest? Series of known truth are put to the very Inquiry that weighs the record, many times."""
 
 from collections import Counter
+from typing import NoReturn
 
 import numpy as np
 
@@ -43,6 +44,10 @@ _TURNS = {_TURN: "as claimed", _TURN + 1: "a year on"}
 _STARTS = {_YEARS[0]: "the first year", _RULE: "the first year of the new rule"}
 
 
+def _no_picture(**_choice: object) -> NoReturn:
+    raise NotImplementedError  # a made-up series is judged, never shown
+
+
 def _inquiry(series, floor, truth):
     """Was there a fall at a year, or, where the rule of counting changed, from first to last?"""
     name, values, spans = ("turn", _TURNS, _at_a_turn)
@@ -54,7 +59,7 @@ def _inquiry(series, floor, truth):
         choices={"window": {6: "6 years", 8: "8", 10: "10"}, name: values},
         labels={},
         compare=lambda **choice: periods.change(series, *spans(**choice)),
-        draw=None,
+        draw=_no_picture,
         expects=-1,
         floor=floor,
         unit="units",

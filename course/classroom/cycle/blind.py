@@ -11,8 +11,10 @@ import secrets
 
 from course.classroom.cycle import comments
 from course.classroom.cycle.assignment import LEVELS
+from course.classroom.cycle.gradebook import by_hand
 from course.classroom.cycle.marking import final
 from course.classroom.cycle.told import Told
+from course.doors.shapes import is_object
 from course.errors import CourseError
 from course.interactives import sheets
 from course.interface.templates import template
@@ -123,17 +125,23 @@ def read_marks(raw, assignment):
         )
     criteria = {row["criterion"] for row in assignment.item(task)["rubric"]}
     for code, mark in marks.items() if isinstance(marks, dict) else [("?", None)]:
-        levels = mark.get("levels") if isinstance(mark, dict) else None
-        if (
-            not isinstance(levels, dict)
-            or set(levels) != criteria
-            or not all(type(level) is int and 0 <= level < LEVELS for level in levels.values())
-            or not isinstance(mark.get("comment", ""), str)
-        ):
+        if not _is_whole(mark, criteria):
             raise CourseError(
                 f"The mark under {code!s:.12} is not whole; open the page, finish it and save it again."
             )
     return task, marks
+
+
+def _is_whole(mark: object, criteria: set[str]) -> bool:
+    """Has it a level for each criterion, and no comment that is not a text?"""
+    if not is_object(mark) or not isinstance(mark.get("comment", ""), str):
+        return False
+    levels = mark.get("levels")
+    return (
+        is_object(levels)
+        and set(levels) == criteria
+        and all(type(level) is int and 0 <= level < LEVELS for level in levels.values())
+    )
 
 
 def bring_in(folder, name, raw):
@@ -158,8 +166,7 @@ def bring_in(folder, name, raw):
                         f"and mark {task} on the page that it writes."
                     )
                 try:
-                    grade = book.find_grade(task, name, name, student)
-                    comment = book.find_comment(task, name, name, student)
+                    grade, comment = by_hand(book, name, task, student)
                 except MissingEntry:
                     told.fault(
                         f"Nobody's {task} is under {code!s:.15}; mark it on a page written by course class grade {name}."
@@ -211,9 +218,7 @@ def set_aside(folder, name, told):
         for student, task in found:
             del kept[student][task], prints[student][task]
             try:
-                grade, comment = (
-                    find(task, name, name, student) for find in (book.find_grade, book.find_comment)
-                )
+                grade, comment = by_hand(book, name, task, student)
             except MissingEntry:
                 continue
             grade.manual_score, grade.needs_manual_grade = None, True

@@ -4,10 +4,12 @@ import os
 import re
 import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol, cast
 
-from traitlets.config import Config, PyFileConfigLoader
-from traitlets.config.loader import LazyConfigValue
+from traitlets.config import Config
+from traitlets.config.loader import LazyConfigValue, PyFileConfigLoader
 
 from course.classroom.cycle import inbound
 from course.errors import CourseError
@@ -66,7 +68,7 @@ def _keep_documents(config):
     """
     from nbgrader.converters import GenerateAssignment
 
-    steps = GenerateAssignment.preprocessors.default()
+    steps = GenerateAssignment.preprocessors.default() or []
     own = config.GenerateAssignment.get("preprocessors")
     if own is not None:  # a lecturer's own, all of them or some more
         steps = own.get_value(steps) if isinstance(own, LazyConfigValue) else own
@@ -76,6 +78,27 @@ def _keep_documents(config):
 def _name_of(step):
     """A step's own name, told as a class or as its address."""
     return getattr(step, "__name__", str(step)).rpartition(".")[2]
+
+
+class _Collector(Protocol):
+    check_owner: bool
+
+
+class _Release(Protocol):
+    force: bool
+
+
+class _Exchange(Protocol):
+    """What is used of nbgrader's makers of exchanges; its own settings tell no types."""
+
+    Collect: Callable[..., _Collector]
+    ReleaseAssignment: Callable[..., _Release]
+
+
+class _Directory(Protocol):
+    """The same of nbgrader's class folder."""
+
+    groupshared: bool
 
 
 class Grader:
@@ -101,6 +124,8 @@ class Grader:
         use_our_kernel()  # a sheet is run beside what a student handed in
         self.folder = folder
         self.api = NbGraderAPI(config=config)
+        self._exchange = cast("_Exchange", self.api.exchange)
+        self._directory = cast("_Directory", self.api.coursedir)
 
     def run(self, what, *arguments, told=None, student=None, **options):
         """Call the API's method `what`; returns its log. Its warnings go to `told`, a list, as the student's."""
@@ -129,30 +154,33 @@ class Grader:
     @property
     def checks_owner(self):
         """Must a hand-in belong to the system user of its student's name? So it is unless nbgrader's own setting says no."""
-        collector = self.api.exchange.Collect(
-            coursedir=self.api.coursedir, authenticator=self.api.authenticator, parent=self.api
+        collector = self._exchange.Collect(
+            coursedir=self._directory, authenticator=self.api.authenticator, parent=self.api
         )
         return collector.check_owner
 
     @property
     def is_shared(self):
         """Do several lecturers share the class, by nbgrader's own setting?"""
-        return self.api.coursedir.groupshared
+        return self._directory.groupshared
 
     def give_out(self, name, told):
         """Put release/NAME on the exchange, in place of what is there under its name; returns if something was."""
         from nbgrader.utils import capture_log, temp_attrs
 
-        directory = self.api.coursedir
-        place = Path(self.exchange) / self.folder.course
+        directory, exchange = (
+            self._directory,
+            cast("str", self.exchange),
+        )  # asked for before anything is released
+        place = Path(exchange) / self.folder.course
         if place.is_symlink():
             raise CourseError(
                 f"{place} on the exchange is a link, and none of nbgrader's; ask who looks after the machine to remove it."
             )
-        with inbound.opened(self.exchange, self.folder.course, shared=self.is_shared):
+        with inbound.opened(exchange, self.folder.course, shared=self.is_shared):
             again = (place / "outbound" / name).is_dir()
         with temp_attrs(directory, assignment_id=name):
-            app = self.api.exchange.ReleaseAssignment(
+            app = self._exchange.ReleaseAssignment(
                 coursedir=directory, authenticator=self.api.authenticator, parent=self.api
             )
             app.force = True

@@ -6,7 +6,7 @@ from pathlib import Path
 from course.classroom.cycle import assignment as assignments
 from course.classroom.exports.public import public
 from course.errors import CourseError
-from course.interface.templates import template
+from course.interface.templates import part
 from course.items import answers, kinds
 
 __all__ = ["Mark", "final", "mark", "marks"]
@@ -26,7 +26,7 @@ class Mark:
         return f"{self.points:g}"
 
     def _repr_html_(self):
-        return str(template("given.html").module.mark(self))
+        return str(part("given.html", "mark")(self))
 
 
 def final(assignment, lines):

@@ -52,12 +52,13 @@ class Released:
                 f"{name} was not released from this folder; run first: course class release {name}."
             )
         path = place / "items.json"
-        self.items = _items(path.read_bytes()) if path.is_file() else None
-        if self.items is None:
+        items = _items(path.read_bytes()) if path.is_file() else None
+        if items is None:
             raise CourseError(
                 f"release/{name}/items.json, by which it is known what students were offered, is lost or damaged; put it "
                 "back from copies/ or from the exchange."
             )
+        self.items = items
 
     def check(self, assignment):
         """Raise CourseError if the present key offers other parts than the released sheet, or gives other points."""

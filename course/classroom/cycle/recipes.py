@@ -4,6 +4,8 @@
 tells. Whatever can be computed comes from the course's models or tables, so that no key is typed.
 """
 
+from typing import cast
+
 from course.errors import unknown
 
 __all__ = ["RECIPES"]
@@ -43,11 +45,12 @@ def _estimate(country, year):
     from course.evidence.series import from_table
 
     (point,) = from_table("wgi", "ge", country).of([year])
+    error = cast("float", point.se)  # WGI gives one for every estimate
     return {
         "name": _named(country),
-        "answer": round(point.value - Z95 * point.se, 2),
-        "upper": round(point.value + Z95 * point.se, 2),
-        "one_error": round(point.value - point.se, 2),
+        "answer": round(point.value - Z95 * error, 2),
+        "upper": round(point.value + Z95 * error, 2),
+        "one_error": round(point.value - error, 2),
         "estimate": round(point.value, 2),
     }
 

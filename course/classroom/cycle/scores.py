@@ -5,7 +5,9 @@ from math import isfinite
 from course.classroom.cycle.assignment import LEVELS
 from course.classroom.cycle.marking import final
 from course.classroom.report.measures import correlated, fisher
+from course.doors.shapes import is_object
 from course.items import kinds
+from course.items.kinds import Item
 
 __all__ = ["Scores", "levels_of"]
 
@@ -27,16 +29,18 @@ def _is_endless(answer):
         return True
 
 
-def levels_of(task, marks):
+def levels_of(task: Item, marks: object) -> dict[str, int] | None:
     """{criterion: level} of a task if it is marked whole, else None."""
-    told = marks.get(task["id"]) if isinstance(marks, dict) else None
-    levels = (
-        {row["criterion"]: told.get(row["criterion"]) for row in task["rubric"]}
-        if isinstance(told, dict)
-        else {}
-    )
-    whole = levels and all(type(level) is int and 0 <= level < LEVELS for level in levels.values())
-    return levels if whole else None
+    told = marks.get(task["id"]) if is_object(marks) else None
+    if not is_object(told):
+        return None
+    levels: dict[str, int] = {}
+    for row in task["rubric"]:
+        level = told.get(row["criterion"])
+        if type(level) is not int or not 0 <= level < LEVELS:
+            return None
+        levels[row["criterion"]] = level
+    return levels or None
 
 
 def _share(item, answer, marks):

@@ -25,8 +25,10 @@ def _zone(word):
 def parsed(text, now=None):
     """The time that a text tells (datetime in UTC), or None: not a time, of no known zone, or before 2000 or after tomorrow."""
     found = _FORM.fullmatch(text.strip())
+    if not found:
+        return None
     try:
-        zone = _zone(found[2]) if found else None
+        zone = _zone(found[2])
         if zone is None:
             return None
         at = datetime.fromisoformat(found[1]).replace(tzinfo=zone).astimezone(UTC)

@@ -15,9 +15,9 @@ def _commonest(item):
     return max(wrong, key=lambda choice: len(choice.by), default=None)
 
 
-def item_rows(analysis):
+def item_rows(analysis) -> list[list[str | float | None]]:
     """The table of the items as a list of rows, the first its head."""
-    rows = [
+    rows: list[list[str | float | None]] = [
         [
             "item", "kind", "objective", "points", "students", "difficulty", "difficulty low", "difficulty high",
             "discrimination", "discrimination low", "discrimination high", "left out", "commonest mistake", "taken by",

@@ -1,17 +1,19 @@
 """A case: found by its name or folder, checked as a whole, and only then loaded."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from os.path import lexists
 from pathlib import Path
+from typing import TypedDict
 
 from course import _places
 from course.errors import CourseError, shown, unknown
 from course.evidence.cases import _rules
-from course.evidence.cases._reading import Fault, read
+from course.evidence.cases._reading import Fault, Numbered, Row, read
 
-__all__ = ["Case", "check", "find", "load", "names"]
+__all__ = ["Case", "Indicator", "check", "find", "load", "names"]
 
-_RULES = {
+_RULES: dict[str, Callable[[Iterable[Numbered]], Iterator[Fault]]] = {
     "case.csv": _rules.about,
     "timeline.csv": _rules.timeline,
     "matrix.csv": _rules.matrix,
@@ -19,29 +21,40 @@ _RULES = {
 }
 
 
+class Indicator(TypedDict):
+    """One figure of a case: low and high are the ends of its interval, None where there is none."""
+
+    iso3: str
+    year: int
+    indicator: str
+    value: float
+    low: float | None
+    high: float | None
+    source: str
+
+
 @dataclass(frozen=True)
 class Case:
     """One country as a case.
 
     timeline is a list of dicts (start, end, event, statement, source_1, source_2 and their addresses) in order of
-    date; matrix is {dimension: (what is said, source)}; indicators a list of dicts (iso3, year, indicator, value, low
-    and high or None, source).
+    date; matrix is {dimension: (what is said, source)}.
     """
 
     name: str
     iso3: str
     about: str = ""
-    timeline: list = field(default_factory=list)
-    matrix: dict = field(default_factory=dict)
-    indicators: list = field(default_factory=list)
+    timeline: list[Row] = field(default_factory=list[Row])
+    matrix: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    indicators: list[Indicator] = field(default_factory=list[Indicator])
 
 
-def _folders():
+def _folders() -> list[Path]:
     """Cases of the student's own first, then those that ship."""
     return [_places.course_folder() / "cases", _places.datasets() / "cases"]
 
 
-def _inside(folder):
+def _inside(folder: Path) -> list[Path]:
     """What lies in a folder, in order; nothing if it cannot be listed."""
     try:
         return sorted(folder.iterdir())
@@ -49,13 +62,13 @@ def _inside(folder):
         return []
 
 
-def names():
+def names() -> list[str]:
     """Names of the cases at hand: folders of the student's own `cases` folder, and those that ship."""
     found = [path.name for folder in _folders() for path in _inside(folder) if _is_dir(path)]
     return list(dict.fromkeys(found))
 
 
-def _is_dir(path):
+def _is_dir(path: Path) -> bool:
     """Is it a folder? What cannot even be looked at is none."""
     try:
         return path.is_dir()
@@ -63,7 +76,7 @@ def _is_dir(path):
         return False
 
 
-def find(case):
+def find(case: object) -> Path:
     """The folder of a case, by its name or as a path. Raises CourseError, naming the nearest, if there is none."""
     if not isinstance(case, str | Path):
         raise unknown("case", case, names())
@@ -83,7 +96,7 @@ def find(case):
     raise unknown("case", case, names())
 
 
-def _strangers(folder):
+def _strangers(folder: Path) -> Iterator[Fault]:
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in {".csv", ".xlsx", ".xls", ".ods"} and path.name not in _rules.FILES:
             yield Fault(
@@ -94,13 +107,14 @@ def _strangers(folder):
             )
 
 
-def _read(folder):
+def _read(folder: Path) -> tuple[dict[str, list[Row]], list[Fault]]:
     try:
-        rows, faults = {}, list(_strangers(folder))
+        faults = list(_strangers(folder))
     except OSError:
         raise CourseError(
             f"The folder {shown(folder.name)} cannot be read; allow reading it, or copy it to a folder of your own."
         ) from None
+    rows: dict[str, list[Numbered]] = {}
     for file, columns in _rules.FILES.items():
         path = folder / file
         if not lexists(path) and file != "case.csv":
@@ -118,7 +132,7 @@ def _read(folder):
     return {file: [row for _, row in found] for file, found in rows.items()}, faults
 
 
-def check(folder):
+def check(folder: str | Path) -> list[Fault]:
     """Every Fault in the case's folder, in order of file and row; an empty list if it is sound. Runs nothing.
 
     Raises CourseError if there is no such folder, or if it cannot be read.
@@ -126,12 +140,19 @@ def check(folder):
     return _read(find(folder))[1]
 
 
-def _figure(row):
-    numbers = {c: float(row[c]) if row[c] else None for c in ("value", "low", "high")}
-    return row | numbers | {"year": int(row["year"])}
+def _figure(row: Row) -> Indicator:
+    return {
+        "iso3": row["iso3"],
+        "year": int(row["year"]),
+        "indicator": row["indicator"],
+        "value": float(row["value"]),
+        "low": float(row["low"]) if row["low"] else None,
+        "high": float(row["high"]) if row["high"] else None,
+        "source": row["source"],
+    }
 
 
-def load(case):
+def load(case: str | Path) -> Case:
     """The Case by its name or folder. Raises CourseError with its first fault, and how many more there are."""
     folder = find(case)
     rows, faults = _read(folder)

@@ -3,9 +3,15 @@
 import csv
 import io
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
 
-__all__ = ["MOST_BYTES", "Fault", "read"]
+__all__ = ["MOST_BYTES", "Fault", "Numbered", "Row", "read"]
+
+Row: TypeAlias = dict[str, str]  # column -> what its cell holds
+Numbered: TypeAlias = tuple[int, Row]
 
 MOST_BYTES = 1_000_000
 _RUNS_IN_A_SPREADSHEET = re.compile(r"^\s*[=+@\t\r]|^\s*-(?![\d.])")
@@ -21,7 +27,7 @@ class Fault:
     column: str
     says: str
 
-    def __str__(self):
+    def __str__(self) -> str:
         where = (
             self.file
             + (f", row {self.row}" if self.row else "")
@@ -30,7 +36,7 @@ class Fault:
         return f"{where}: {self.says}"
 
 
-def _why_no_text(path):
+def _why_no_text(path: Path) -> str | None:
     """The sentence that says why the file cannot be text, or None."""
     if path.is_symlink():
         return "this is a link; put the file itself in its place."
@@ -48,7 +54,7 @@ def _why_no_text(path):
     return None
 
 
-def _text(path):
+def _text(path: Path) -> tuple[str, None] | tuple[None, str]:
     """(the file's text, None), or (None, the sentence that says why there is none)."""
     try:
         why = _why_no_text(path)
@@ -63,7 +69,7 @@ def _text(path):
         return None, f"line {line} is not in UTF-8; save it as 'CSV UTF-8'."
 
 
-def _header(found, wanted, optional):
+def _header(found: Sequence[str], wanted: Sequence[str], optional: Sequence[str]) -> str | None:
     missing = [c for c in wanted if c not in found]
     extra = [c for c in found if c not in wanted and c not in optional]
     if len(found) == 1 and ";" in found[0]:
@@ -79,7 +85,7 @@ def _header(found, wanted, optional):
     return None
 
 
-def _cell_faults(file, number, row):
+def _cell_faults(file: str, number: int, row: Row) -> Iterator[Fault]:
     for column, cell in row.items():
         if _INVISIBLE.search(cell):
             yield Fault(
@@ -94,17 +100,19 @@ def _cell_faults(file, number, row):
             )
 
 
-def read(path, wanted, optional=()):
+def read(
+    path: Path, wanted: Sequence[str], optional: Sequence[str] = ()
+) -> tuple[list[Numbered], list[Fault]]:
     """(rows, faults) of the CSV file at `path` with the columns `wanted`, and perhaps `optional`.
 
     rows are (number, dict of stripped text) with the header as row 1; empty rows are passed over. Nothing is run, and
     nothing is raised: whatever is wrong is a Fault.
     """
-    text, why = _text(path)
-    if why:
-        return [], [Fault(path.name, 0, "", why)]
+    text = _text(path)
+    if text[0] is None:
+        return [], [Fault(path.name, 0, "", text[1])]
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        lines = list(csv.reader(io.StringIO(text[0], newline=""), strict=True))
     except csv.Error as error:
         return [], [
             Fault(
@@ -120,7 +128,8 @@ def read(path, wanted, optional=()):
     why = _header(head, wanted, optional)
     if why:
         return [], [Fault(path.name, 1, "", why)]
-    rows, faults = [], []
+    rows: list[Numbered] = []
+    faults: list[Fault] = []
     for number, line in enumerate(lines[1:], 2):
         if not any(cell.strip() for cell in line):
             continue

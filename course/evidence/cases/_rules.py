@@ -1,17 +1,18 @@
 """What the four files of a case must hold, row by row. Each rule yields a Fault that names the cure."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from course import paper
 from course.doors.dates import is_date
 from course.doors.numerals import number_in
-from course.evidence.cases._reading import Fault
+from course.evidence.cases._reading import Fault, Numbered, Row
 from course.record import data
 
 __all__ = ["FILES", "about", "indicators", "matrix", "timeline"]
 
 # file -> (columns it must have, columns it may have)
-FILES = {
+FILES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "case.csv": (("field", "value"), ()),
     "timeline.csv": (
         ("start", "end", "event", "statement", "source_1"),
@@ -27,11 +28,11 @@ _LONGEST = 2000
 _YEARS = (1500, 2100)
 
 
-def _countries():
+def _countries() -> set[str]:
     return {row["iso3"] for row in data.rows("countries")}
 
 
-def _filled(file, number, row, columns):
+def _filled(file: str, number: int, row: Row, columns: Sequence[str]) -> Iterator[Fault]:
     for column in columns:
         if not row[column]:
             yield Fault(file, number, column, "it is empty; fill it in, or take the row out.")
@@ -39,7 +40,7 @@ def _filled(file, number, row, columns):
             yield Fault(file, number, column, f"it is longer than {_LONGEST:,} characters; shorten it.")
 
 
-def _known_country(file, number, code):
+def _known_country(file: str, number: int, code: str) -> Iterator[Fault]:
     if code not in _countries():
         yield Fault(
             file,
@@ -49,9 +50,10 @@ def _known_country(file, number, code):
         )
 
 
-def about(rows):
+def about(rows: Iterable[Numbered]) -> Iterator[Fault]:
     """case.csv: name and iso3, and perhaps about and author, each once."""
-    file, seen = "case.csv", {}
+    file = "case.csv"
+    seen: dict[str, int] = {}
     for number, row in rows:
         field = row["field"]
         if field not in _FIELDS:
@@ -72,13 +74,14 @@ def about(rows):
             yield Fault(file, 0, "", f"it lacks a row for {field}; add `{field},...`.")
 
 
-def _is_date(text):
+def _is_date(text: str) -> bool:
     return is_date(text) and _YEARS[0] <= int(text[:4]) <= _YEARS[1]
 
 
-def timeline(rows):
+def timeline(rows: Iterable[Numbered]) -> Iterator[Fault]:
     """timeline.csv: dated events, each with a source."""
-    file, seen = "timeline.csv", {}
+    file = "timeline.csv"
+    seen: dict[tuple[str, str], int] = {}
     for number, row in rows:
         yield from _filled(file, number, row, ["start", "event", "statement", "source_1"])
         for column in ("start", "end"):
@@ -99,9 +102,10 @@ def timeline(rows):
         seen.setdefault(same, number)
 
 
-def matrix(rows):
+def matrix(rows: Iterable[Numbered]) -> Iterator[Fault]:
     """matrix.csv: the case's column of the comparison, a dimension a row."""
-    file, seen = "matrix.csv", {}
+    file = "matrix.csv"
+    seen: dict[str, int] = {}
     for number, row in rows:
         yield from _filled(file, number, row, ["dimension", "says", "source"])
         dimension = row["dimension"]
@@ -118,7 +122,7 @@ def matrix(rows):
         seen.setdefault(dimension, number)
 
 
-def _why_no_figure(text):
+def _why_no_figure(text: str) -> str | None:
     """The sentence that says why a text is no figure for a file, or None."""
     meant = number_in(text)
     if not _FIGURE.fullmatch(text):
@@ -130,7 +134,7 @@ def _why_no_figure(text):
     return None
 
 
-def _number(file, number, row, column):
+def _number(file: str, number: int, row: Row, column: str) -> tuple[float | None, list[Fault]]:
     """(value or None, faults): a number in plain digits with a decimal point, neither vast nor vanishing."""
     text = row[column]
     if not text:
@@ -139,9 +143,10 @@ def _number(file, number, row, column):
     return (None, [Fault(file, number, column, why)]) if why else (float(text), [])
 
 
-def indicators(rows):
+def indicators(rows: Iterable[Numbered]) -> Iterator[Fault]:
     """indicators.csv: figures, each with its year and source and, where there is one, its 95 % interval."""
-    file, seen = "indicators.csv", {}
+    file = "indicators.csv"
+    seen: dict[tuple[str, str, str], int] = {}
     for number, row in rows:
         yield from _filled(file, number, row, ["iso3", "year", "indicator", "value", "source"])
         if row["iso3"]:
@@ -154,7 +159,9 @@ def indicators(rows):
         value, low, high = (parsed[column][0] for column in ("value", "low", "high"))
         if bool(row["low"]) != bool(row["high"]):
             yield Fault(file, number, "low", "an interval needs both low and high; fill in both, or neither.")
-        elif None not in (value, low, high) and not low <= value <= high:
+        elif value is None or low is None or high is None:
+            pass  # nothing to compare
+        elif not low <= value <= high:
             yield Fault(
                 file, number, "low", f"the interval {low} to {high} does not hold the value {value}; mend it."
             )

@@ -2,12 +2,15 @@
 
 from functools import cache
 from importlib import import_module
+from typing import Any, NotRequired, TypedDict
 
 from course.errors import unknown
+from course.evidence.inquiry import Inquiry
+from course.evidence.result import Verdict
 from course.items import questions
 from course.record import data
 
-__all__ = ["NAMES", "inquiry", "takes_country", "untestable", "validate", "words"]
+__all__ = ["NAMES", "Question", "Untestable", "inquiry", "takes_country", "untestable", "validate", "words"]
 
 # id -> the file that asks it, in the order of the twenty questions
 _FILES = {
@@ -33,9 +36,45 @@ _FILES = {
 }
 NAMES = tuple(_FILES)
 
+# `for` is no name in Python, so this is no class.
+Question = TypedDict(
+    "Question",
+    {
+        "id": str,
+        "number": int,
+        "question": str,
+        "claims": list[str],
+        "who": str,
+        "for": str,
+        "against": str,
+        "titles": dict[Verdict, str],
+        "shows": str,
+        "would_change": str,
+        "uncertainty": str,
+        "beware": list[str],
+        "hint": NotRequired[str],
+    },
+)
+Question.__doc__ = (
+    "What evidence.yaml says of a question; datasets/schemas/evidence.json says what each key holds."
+)
+
+
+class Untestable(TypedDict):
+    """A claim that no table here can test, and what would be needed."""
+
+    claim: str
+    why: str
+    needs: str
+
+
+class _File(TypedDict):
+    questions: list[Question]
+    untestable: list[Untestable]
+
 
 @cache
-def inquiry(name, country=None):
+def inquiry(name: str, country: str | None = None) -> Inquiry:
     """The Inquiry called `name`, for the five neighbours and, if told, another `country` (iso3) before them.
 
     Raises CourseError for an unknown name, naming the nearest, or an unknown country. A question that only the record
@@ -46,31 +85,31 @@ def inquiry(name, country=None):
     return import_module(f"course.evidence.inquiries.{_FILES[name]}").inquiry(country)
 
 
-def takes_country(name):
+def takes_country(name: str) -> bool:
     """Whether a question may be asked of any country."""
     return name in NAMES and "country" in inquiry(name).subjects
 
 
-def _parsed(text):
+def _parsed(text: str) -> Any:
     return data.parsed(text, "datasets/evidence.yaml")
 
 
 @cache
-def _file():
+def _file() -> _File:
     return _parsed(data.text("evidence"))
 
 
-def validate(text):
+def validate(text: str) -> None:
     """Check the text of evidence.yaml against its schema, before it is given a hash. Raises CourseError."""
     questions.against("evidence.json", "datasets/evidence.yaml", _parsed(text))
 
 
 @cache
-def words(name):
+def words(name: str) -> Question:
     """What evidence.yaml says of a question, as a dict: question, claims, who, for, against, titles and the rest."""
     return next(entry for entry in _file()["questions"] if entry["id"] == name)
 
 
-def untestable():
+def untestable() -> list[Untestable]:
     """Claims that no table here can test, as dicts: claim, why, needs (what would be needed)."""
     return _file()["untestable"]

@@ -8,7 +8,7 @@ from course.evidence import peers
 from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.result import found
+from course.evidence.result import Result, found
 from course.evidence.series import Point, Series, from_table
 from course.record import data
 
@@ -25,29 +25,29 @@ _AMONG = {
 
 
 @cache
-def _mortality(iso3):
+def _mortality(iso3: str) -> Series:
     """A country's deaths of children under five per 1,000 births, from 1971."""
     series = from_table(TABLE, COLUMN, iso3)
     points = tuple(point for point in series.points if point.year >= _FROM)
     return Series(points, series.source, series.provisional)
 
 
-def _values(iso3):
+def _values(iso3: str) -> dict[int, float]:
     return {point.year: point.value for point in _mortality(iso3).points}
 
 
-def _at(iso3, year):
+def _at(iso3: str, year: int) -> float:
     if year not in _values(iso3):
         raise CourseError(f"There is no child mortality of {iso3} for {year}.")
     return _values(iso3)[year]
 
 
-def _fall(iso3, first, last):
+def _fall(iso3: str, first: int, last: int) -> float:
     """How much the logarithm of mortality changed; a fall is below zero."""
     return log(_at(iso3, last) / _at(iso3, first))
 
 
-def _neighbours(country, among, first, last):
+def _neighbours(country: str, among: str, first: int, last: int) -> list[str]:
     if among == "with" and country == "LKA":
         raise CourseError("Sri Lanka is no neighbour of itself: this choice changes nothing.")
     others = [code for code in NEIGHBOURS if code != country]
@@ -58,19 +58,19 @@ def _neighbours(country, among, first, last):
 
 
 @cache
-def _together(codes):
+def _together(codes: tuple[str, ...]) -> Series:
     """The neighbours' geometric mean, whose logarithm falls as theirs do on average."""
     values = [_values(code) for code in codes]
-    years = sorted(set.intersection(*map(set, values)))
+    years = sorted(set(values[0]).intersection(*values))
     points = tuple(Point(y, exp(sum(log(v[y]) for v in values) / len(values))) for y in years)
     return Series(points, data.source_line(TABLE))
 
 
-def _per_cent(difference):
+def _per_cent(difference: float) -> float:
     return 100 * (exp(difference) - 1)
 
 
-def _compare(country, reading, among, first, last):
+def _compare(country: str, reading: str, among: str, first: int, last: int) -> Result:
     if reading == _ALONE and among != "without":
         raise CourseError("By itself, a country is compared with no neighbour: this choice changes nothing.")
     codes = _neighbours(country, among, first, last)
@@ -92,13 +92,13 @@ def _compare(country, reading, among, first, last):
     return result
 
 
-def _places(country, first, last):
+def _places(country: str, first: int, last: int) -> dict[str, int]:
     codes = {*NEIGHBOURS, country}
     places = [peers.rank({code: _at(code, year) for code in codes}, country)[0] for year in (first, last)]
     return {"of": len(codes), "place_first": places[0], "place_last": places[1]}
 
 
-def _draw(country, reading, among, first, last):
+def _draw(country: str, reading: str, among: str, first: int, last: int) -> Lines:
     name = names()[country]
     codes = _neighbours(country, among, first, last)
     words = NEIGHBOURS[codes[0]] if len(codes) == 1 else "neighbours"
@@ -113,7 +113,7 @@ def _draw(country, reading, among, first, last):
     )
 
 
-def inquiry(country=None):
+def inquiry(country: str | None = None) -> Inquiry:
     """The Inquiry: by itself, or beside the neighbours, is another question; the years and whom beside are choices."""
     return Inquiry(
         id="child-mortality",

@@ -8,8 +8,8 @@ from course.errors import CourseError
 from course.evidence import periods
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.result import found
-from course.evidence.series import from_table, world
+from course.evidence.result import Result, found
+from course.evidence.series import Series, Span, from_table, world
 from course.record import data
 
 __all__ = ["inquiry"]
@@ -31,36 +31,37 @@ SPANS = {
 _DEMOCRACY = "polyarchy"
 
 
-def _series(edition, measure):
+def _series(edition: str, measure: str) -> Series:
     if measure not in data.load(edition).columns:
         raise CourseError(f"{MEASURES[measure][0].capitalize()} is not in our table of {EDITIONS[edition]}.")
     return from_table(edition, measure, "PAK")
 
 
-def _elsewhere(edition, measure, before, after):
+def _elsewhere(edition: str, measure: str, before: Span, after: Span) -> float:
     """The median change of the other countries that have a figure for every year, in the measure's unit."""
     told, spans = world(edition, measure), [range(first, last + 1) for first, last in (before, after)]
-    complete = set.intersection(*(set(told[year]) for span in spans for year in span)) - {"PAK"}
+    yearly = [told[year] for span in spans for year in span]
+    complete = set(yearly[0]).intersection(*yearly) - {"PAK"}
 
-    def mean(country, span):
+    def mean(country: str, span: range) -> float:
         return sum(told[year][country] for year in span) / len(span)
 
     return median(mean(c, spans[1]) - mean(c, spans[0]) for c in complete)
 
 
-def _democracy(edition, before, after):
+def _democracy(edition: str, before: Span, after: Span) -> str:
     """What electoral democracy did meanwhile, a sentence: only the later edition's tables hold it."""
     if edition != "vdem-v15":
         return "Our table of this edition has no index of democracy."
     result = periods.change(from_table("vdem-v15-indices", _DEMOCRACY, "PAK"), before, after)
-    low, high = result.interval
+    low, high = result.bounds
     return (
         f"Electoral democracy stood at {result.facts['before']:.2f} and {result.facts['after']:.2f}: "
         f"a change of {result.estimate:.2f}, 95 % interval {low:.2f} to {high:.2f}."
     )
 
 
-def _compare(edition, measure, years, elsewhere):
+def _compare(edition: str, measure: str, years: str, elsewhere: str) -> Result:
     series, (before, after) = _series(edition, measure), SPANS[years]
     own = periods.change(series, before, after)
     others = _elsewhere(edition, measure, before, after)
@@ -70,13 +71,13 @@ def _compare(edition, measure, years, elsewhere):
     return found(
         grown / MEASURES[measure][1], None, n=own.n, years=own.years, source=own.source,
         provisional=own.provisional, **own.facts, grown=abs(grown), others=others, start=after[0], end=after[1],
-        step_year=max(steps, key=steps.get), peak=peak.value, peak_year=peak.year, since=series.years[0],
+        step_year=max(steps, key=steps.__getitem__), peak=peak.value, peak_year=peak.year, since=series.years[0],
         democracy=_democracy(edition, before, after), Measure=MEASURES[measure][0].capitalize(),
         moved="rose" if grown > 0 else "fell", besides=" more than elsewhere" if elsewhere == "net" else "",
     )  # fmt: skip
 
 
-def _draw(edition, measure, years, **_elsewhere):
+def _draw(edition: str, measure: str, years: str, **_elsewhere: str) -> Lines:
     series, (before, after) = _series(edition, measure), SPANS[years]
     index, edition_name = MEASURES[measure][1] == _INDEX, EDITIONS[edition].split(",")[0]
     # Only an index from 0 to 1 of the same edition can share the axis of the index of democracy.
@@ -93,7 +94,7 @@ def _draw(edition, measure, years, **_elsewhere):
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry: each edition is asked by itself; only Pakistan's governments are in question."""
     return Inquiry(
         id="civil-society",

@@ -3,15 +3,15 @@
 import re
 from dataclasses import replace
 from functools import cache
-from math import isnan
 
 from course.errors import CourseError
 from course.evidence import peers, periods
-from course.evidence.inquiries.cited import said
+from course.evidence.inquiries.cited import Cited, said
 from course.evidence.inquiries.countries import PEERS, asked_of, peers_of
 from course.evidence.inquiry import Inquiry
+from course.evidence.periods import Mean
 from course.evidence.picture import Lines
-from course.evidence.result import Z95, found
+from course.evidence.result import Z95, Result, found
 from course.evidence.series import Point, Series, from_table, world
 from course.record import data
 
@@ -28,7 +28,7 @@ SPANS = {
 
 
 @cache
-def _standing(country, group, source):
+def _standing(country: str, group: str, source: str) -> Series:
     table, column, sign = SOURCES[source]
     # The same sources judge a country each year: in a level, unlike a change, their error does not cancel.
     series = replace(from_table(table, column, country), together=True)
@@ -36,22 +36,23 @@ def _standing(country, group, source):
 
 
 @cache
-def _governments(series):
+def _governments(series: Series) -> list[tuple[str, Mean]]:
     """[(name, Mean)] of Pakistan's governments, in order, those that the series has years of."""
-    told = []
-    for row in data.load("pakistan-regimes").sort_values("first_year").itertuples():
-        name = re.sub(r"^(\d{4})-$", r"from \1", row.regime)
+    told: list[tuple[str, Mean]] = []
+    for row in sorted(data.rows("pakistan-regimes"), key=lambda row: int(row["first_year"])):
+        name = re.sub(r"^(\d{4})-$", r"from \1", row["regime"])
         try:
-            first, last = max(row.first_year, series.years[0]), min(row.last_year, series.years[-1])
+            first = max(int(row["first_year"]), series.years[0])
+            last = min(int(row["last_year"]), series.years[-1])
             told.append((name, periods.mean(series, first, last)))
         except CourseError:  # the source begins later
             continue
     return told
 
 
-def _by_government(series):
+def _by_government(series: Series) -> str:
     means = _governments(series)
-    above = sum(m.value - Z95 * m.se > 0 for _, m in means)
+    above = sum(m.value - Z95 * m.error > 0 for _, m in means)
     (low, least), (high, most) = min(means, key=lambda m: m[1].value), max(means, key=lambda m: m[1].value)
     return (
         f"Of {len(means)} governments on this record, {above} lie above the median by more than their interval. "
@@ -59,24 +60,24 @@ def _by_government(series):
     )
 
 
-def _cited(row):
-    error = "" if isnan(row["se"]) else f" (standard error {row['se']:g})"
-    return f"{row['value']:.0f} in {row['year']}{error}"
+def _cited(row: Cited) -> str:
+    error = "" if row.se is None else f" (standard error {row.se:g})"
+    return f"{row.value:.0f} in {row.year}{error}"
 
 
-def _compare(country, group, source, years):
+def _compare(country: str, group: str, source: str, years: str) -> Result:
     series = _standing(country, group, source)
     first, last = SPANS[years]
     mean = periods.mean(series, first, last)
     governments = _by_government(series) if country == "PAK" else ""
     return found(
-        mean.value, Z95 * mean.se, n=mean.n, years=(first, last), source=series.source,
+        mean.value, Z95 * mean.error, n=mean.n, years=(first, last), source=series.source,
         provisional=series.provisional, first=first, last=last, side="above" if mean.value > 0 else "below",
         governments=governments, cited=said("Transparency", country, _cited),
     )  # fmt: skip
 
 
-def _draw(country, group, source, years):
+def _draw(country: str, group: str, source: str, years: str) -> Lines:
     series = _standing(country, group, source)
     middle = Series(tuple(Point(year, 0.0) for year in series.years), series.source)
     first, last = SPANS[years]
@@ -94,7 +95,7 @@ def _draw(country, group, source, years):
     )
 
 
-def inquiry(country=None):
+def inquiry(country: str | None = None) -> Inquiry:
     """The Inquiry: whom a country is set beside is another question; source and years are choices, in one unit."""
     return Inquiry(
         id="corruption",

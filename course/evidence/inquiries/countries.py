@@ -19,18 +19,18 @@ PEERS = {
 _INCOME_OF = 2019  # the last year before the pandemic moved incomes
 
 
-def code(typed):
+def code(typed: str) -> str:
     """A country's code as a person types it, as the tables write it: capitals, plain letters, no blanks."""
     return "".join(words_of(unicodedata.normalize("NFKC", typed))).upper()
 
 
 @cache
-def names():
+def names() -> dict[str, str]:
     """{iso3: name} of every country of the tables."""
     return {row["iso3"]: row["name"] for row in data.rows("countries")}
 
 
-def asked_of(country=None):
+def asked_of(country: str | None = None) -> dict[str, str]:
     """The five neighbours, and `country` (iso3) before them if it is another. Raises CourseError for an unknown code."""
     if country is None or country in NEIGHBOURS:
         return dict(NEIGHBOURS)
@@ -41,7 +41,7 @@ def asked_of(country=None):
 
 
 @cache
-def peers_of(country, group):
+def peers_of(country: str, group: str) -> tuple[str, ...]:
     """Codes (iso3) of the countries of a group of PEERS, the country itself left out.
 
     Of like income: between half and double, per head at purchasing power in 2019. Raises CourseError for a country without it, or outside the region.

@@ -1,12 +1,10 @@
 """11. Did downsizing happen? Federal posts and the people in them, which are not the same."""
 
-from math import isnan
-
 from course.errors import CourseError
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.result import found
-from course.evidence.series import Point, Series
+from course.evidence.result import Result, found
+from course.evidence.series import Point, Series, Span
 from course.record import data
 
 __all__ = ["inquiry"]
@@ -25,21 +23,19 @@ _SPANS = {
 }
 
 
-def _series(scope, count):
+def _series(scope: str, count: str) -> Series:
     """Millions, by the year in which the fiscal year ends; years without a figure are left out."""
-    frame, resource = data.load(TABLE), data.passport(TABLE)
     columns = {"federal": [count], "autonomous": [f"autonomous_{count}"]}
     columns["both"] = columns["federal"] + columns["autonomous"]
-    totals = frame[columns[scope]].sum(axis=1, skipna=False)
     points = [
-        Point(int(year[:4]) + 1, float(total) / 1e6)
-        for year, total in zip(frame["fiscal_year"], totals, strict=True)
-        if not isnan(total)  # autonomous bodies lack a figure in some years
+        Point(int(row["fiscal_year"][:4]) + 1, sum(float(row[c]) for c in columns[scope]) / 1e6)
+        for row in data.rows(TABLE)
+        if all(row[c] for c in columns[scope])  # autonomous bodies lack a figure in some years
     ]
-    return Series(tuple(points), data.source_line(TABLE), resource["provisional"])
+    return Series(tuple(points), data.source_line(TABLE), data.passport(TABLE)["provisional"])
 
 
-def _at(scope, count, years):
+def _at(scope: str, count: str, years: Span) -> tuple[Series, list[float]]:
     series = _series(scope, count)
     points = series.of(years)
     if len(points) < len(years):
@@ -47,7 +43,7 @@ def _at(scope, count, years):
     return series, [point.value for point in points]
 
 
-def _compare(count, scope, years):
+def _compare(count: str, scope: str, years: Span) -> Result:
     series, (before, after) = _at(scope, count, years)
     (_, posts), (_, people) = (_at(scope, c, years) for c in ("sanctioned", "actual"))
     change = 100 * (after / before - 1)
@@ -61,7 +57,7 @@ def _compare(count, scope, years):
     return result
 
 
-def _draw(count, scope, years):
+def _draw(count: str, scope: str, years: Span) -> Lines:
     lines = {c: _at(scope, c, years)[0] for c in _COUNTS}
     other = next(c for c in _COUNTS if c != count)
     return Lines(
@@ -74,7 +70,7 @@ def _draw(count, scope, years):
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry; the table is of Pakistan's federal government alone."""
     return Inquiry(
         id="downsizing",

@@ -5,6 +5,7 @@ from course.evidence import periods, surveys
 from course.evidence.inquiries.countries import asked_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
+from course.evidence.result import Result
 from course.evidence.series import Point, Series
 
 __all__ = ["inquiry"]
@@ -32,7 +33,7 @@ _AXIS = {
 }
 
 
-def _series(country, beside, measure):
+def _series(country: str, beside: str, measure: str) -> tuple[Series, Series | None]:
     """(the Series compared, the one drawn beside it or None), in per cent or percentage points."""
     if beside == "alone" and measure == "graduates":
         raise CourseError("The share of all graduates sets the state beside other employers.")
@@ -50,7 +51,7 @@ def _series(country, beside, measure):
     return surveys.less(public, private), private
 
 
-def _ratios(country):
+def _ratios(country: str) -> str:
     """How many times the private share with tertiary education the public one is, in the first and the last survey."""
     try:
         public, private = surveys.of(_PUBLIC, country), surveys.of(_PRIVATE, country)
@@ -61,7 +62,7 @@ def _ratios(country):
     return f" As a ratio, the public share with tertiary education was {a:.1f} times the private one in {first}, {b:.1f} times in {last}."
 
 
-def _trimmed(series, start):
+def _trimmed(series: Series, start: int) -> Series:
     """The series without its first survey, if `start` asks for it."""
     points = series.points[start:]
     if len(points) < 2:
@@ -69,7 +70,7 @@ def _trimmed(series, start):
     return Series(points, series.source)
 
 
-def _compare(country, beside, measure, width, start):
+def _compare(country: str, beside: str, measure: str, width: int, start: int) -> Result:
     series = _trimmed(_series(country, beside, measure)[0], start)
     before, after = surveys.ends(series, width)
     result = periods.change(series, before, after)
@@ -79,7 +80,7 @@ def _compare(country, beside, measure, width, start):
     return result
 
 
-def _draw(country, beside, measure, width, start):
+def _draw(country: str, beside: str, measure: str, width: int, start: int) -> Lines:
     series, private = _series(country, beside, measure)
     before, after = surveys.ends(_trimmed(series, start), width)
     means = (
@@ -96,7 +97,7 @@ def _draw(country, beside, measure, width, start):
     )
 
 
-def inquiry(country=None):
+def inquiry(country: str | None = None) -> Inquiry:
     """The Inquiry: a comparison with private employees, like a country, is another question."""
     return Inquiry(
         id="education",

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cache
-from math import isnan, sqrt
+from math import sqrt
+from typing import Literal, TypeAlias
 
 from course.errors import CourseError
 from course.evidence.inquiry import Inquiry
 from course.evidence.periods import Mean
 from course.evidence.picture import Lines
-from course.evidence.result import Z95, found
+from course.evidence.result import Z95, Result, found
 from course.evidence.series import Point, Series
 from course.record import data
 
@@ -17,6 +18,8 @@ __all__ = ["inquiry"]
 TABLE = "pakistan-css-exam"
 _APART = 3  # years between two examinations compared, at least
 _ENDS = {"2023": "2023", "2023+": "2023 with the special one", "2022": "2022", "2021": "2021"}
+
+Among: TypeAlias = Literal["appeared", "applied"]
 
 
 @dataclass(frozen=True)
@@ -28,42 +31,58 @@ class _Exam:
     appeared: float | None
     published: float  # per cent of those who appeared
 
-    def rate(self, among):
-        """(per cent, its standard error), binomial: as if the candidates were a draw. CourseError without counts."""
-        of = getattr(self, among)
+    def counted(self, among: Among) -> tuple[float, float]:
+        """How many passed, of how many; CourseError without counts."""
+        of = self.appeared if among == "appeared" else self.applied
         if self.passed is None or of is None:
             raise CourseError(f"For this examination the press does not say how many {among}.")
-        share = self.passed / of
+        return self.passed, of
+
+    def rate(self, among: Among) -> tuple[float, float]:
+        """(per cent, its standard error), binomial: as if the candidates were a draw. CourseError without counts."""
+        passed, of = self.counted(among)
+        share = passed / of
         return 100 * share, 100 * sqrt(share * (1 - share) / of)
 
 
 @cache
-def _exams():
+def _exams() -> dict[str, _Exam]:
     """{year: _Exam}; where only a rate and those who sat are known, those who passed follow from them."""
-    exams = {}
-    for row in data.load(TABLE).to_dict("records"):
+    exams: dict[str, _Exam] = {}
+    for row in data.rows(TABLE):
         passed, applied, appeared = (
-            None if isnan(row[c]) else row[c] for c in ("passed_written", "applied", "appeared")
+            float(row[c]) if row[c] else None for c in ("passed_written", "applied", "appeared")
         )
+        published = float(row["pass_rate"])
         if passed is None and appeared is not None:
-            passed = appeared * row["pass_rate"] / 100
-        exams[row["exam"]] = _Exam(passed, applied, appeared, row["pass_rate"])
-    a, b = exams["2023"], exams.pop("2023 special")
-    both = [getattr(a, c) + getattr(b, c) for c in ("passed", "applied", "appeared")]
-    return exams | {"2023+": _Exam(*both, 100 * both[0] / both[2])}
+            passed = appeared * published / 100
+        exams[row["exam"]] = _Exam(passed, applied, appeared, published)
+    return exams | {"2023+": _together(exams["2023"], exams.pop("2023 special"))}
 
 
-def _since_2017():
+def _together(one: _Exam, other: _Exam) -> _Exam:
+    """Two examinations of a year as one."""
+    (passed, appeared), (passed_too, appeared_too) = one.counted("appeared"), other.counted("appeared")
+    (_, applied), (_, applied_too) = one.counted("applied"), other.counted("applied")
+    passed, appeared = passed + passed_too, appeared + appeared_too
+    return _Exam(passed, applied + applied_too, appeared, 100 * passed / appeared)
+
+
+def _since_2017() -> dict[str, float]:
     """Those who passed and those who sat in each year from 2017 on, the special examination left out."""
-    counted = [e for year, e in _exams().items() if year[-1] != "+" and year >= "2017" and e.appeared]
-    passed, sat = [e.passed for e in counted], [e.appeared for e in counted]
+    counted = [
+        e.counted("appeared")
+        for year, e in _exams().items()
+        if year[-1] != "+" and year >= "2017" and e.appeared
+    ]
+    passed, sat = zip(*counted, strict=True)
     return {
         "fewest": min(passed), "most": max(passed), "sat_least": min(sat), "sat_most": max(sat),
         "alone": _exams()["2018"].published,
     }  # fmt: skip
 
 
-def _compare(start, end, among):
+def _compare(start: str, end: str, among: Among) -> Result:
     if int(end[:4]) - int(start) < _APART:
         raise CourseError(f"Two examinations less than {_APART} years apart show no trend.")
     (before, se_a), (after, se_b) = (_exams()[year].rate(among) for year in (start, end))
@@ -71,13 +90,13 @@ def _compare(start, end, among):
     return found(
         after - before, Z95 * sqrt(se_a**2 + se_b**2), n=2, years=(int(start), int(end[:4])),
         source=data.source_line(TABLE), provisional=resource["provisional"],
-        before=before, after=after, sat_before=_exams()[start].appeared, sat_after=_exams()[end].appeared,
+        before=before, after=after, sat_before=_exams()[start].counted("appeared")[1], sat_after=_exams()[end].counted("appeared")[1],
         **_since_2017(),
     )  # fmt: skip
 
 
-def _draw(start, end, among):
-    rates = {}
+def _draw(start: str, end: str, among: Among) -> Lines:
+    rates: dict[int, tuple[float, float]] = {}
     for year, exam in _exams().items():
         if year == ("2023" if end == "2023+" else "2023+"):
             continue  # 2023 is drawn once: with the special examination or without
@@ -102,7 +121,7 @@ def _draw(start, end, among):
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry; the examination is Pakistan's."""
     return Inquiry(
         id="examination",

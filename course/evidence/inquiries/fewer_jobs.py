@@ -1,12 +1,14 @@
 """12. Do fewer public jobs bring efficiency? Change of the public share of jobs against change of effectiveness."""
 
 from functools import cache
+from typing import TypeAlias
 
 from course.evidence import levels_and_changes as between
 from course.evidence.inquiries.countries import NEIGHBOURS, names
 from course.evidence.inquiries.performance import INDICATORS
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Cloud
+from course.evidence.result import Result
 from course.record import data
 
 __all__ = ["inquiry"]
@@ -18,9 +20,11 @@ _SIZES = {
 }
 _EFFICIENT = ("ge", "rq", "cc")
 
+Scores: TypeAlias = dict[tuple[str, int], float]  # (iso3, year) -> the estimate of WGI
+
 
 @cache
-def _surveys(size):
+def _surveys(size: str) -> dict[str, tuple[int, float, int, float]]:
     """{iso3: (year, share, year, share)}: the first and the last survey of each country, shares as fractions."""
     table = data.load("wwbi")
     table = table[table["indicator"] == _SIZES[size][0]].dropna(subset=["value"]).sort_values("year")
@@ -30,7 +34,7 @@ def _surveys(size):
 
 
 @cache
-def _scores(indicator):
+def _scores(indicator: str) -> Scores:
     """{(iso3, year): WGI estimate} of an indicator."""
     table = data.load("wgi")
     table = table[table["indicator"] == indicator].dropna(subset=["estimate"])
@@ -39,17 +43,19 @@ def _scores(indicator):
     )
 
 
-def _nearest(scores, iso3, year):
+def _nearest(scores: Scores, iso3: str, year: int) -> float | None:
     """The estimate of the year, else of a year before, else of a year after it (to 2002 there is one in two)."""
     return next((scores[iso3, at] for at in (year, year - 1, year + 1) if (iso3, at) in scores), None)
 
 
 @cache
-def _compared(size, gap, indicator):
+def _compared(size: str, gap: int, indicator: str) -> between.Comparison:
     import pandas as pd
 
-    scores, shares, years = _scores(indicator), {}, set()
-    changes = {}
+    scores = _scores(indicator)
+    shares: dict[str, float] = {}
+    changes: dict[str, float] = {}
+    years: set[int] = set()
     for iso3, (first, before, last, after) in _surveys(size).items():
         a, b = _nearest(scores, iso3, first), _nearest(scores, iso3, last)
         if last - first >= gap and a is not None and b is not None:
@@ -59,7 +65,7 @@ def _compared(size, gap, indicator):
     return between.compare(pd.Series(shares), pd.Series(changes), (min(years), max(years)), source)
 
 
-def _compare(size, gap, indicator):
+def _compare(size: str, gap: int, indicator: str) -> Result:
     compared = _compared(size, gap, indicator)
     points = compared.points.set_index("iso3")
     compared.result.facts.update(
@@ -76,7 +82,7 @@ def _compare(size, gap, indicator):
     return compared.result
 
 
-def _draw(size, gap, indicator):
+def _draw(size: str, gap: int, indicator: str) -> Cloud:
     points = _compared(size, gap, indicator).points
     ends = [points.x.min(), points.x.max()]
     line, _, _ = between.fit(points.x, points.y, ends)
@@ -85,14 +91,14 @@ def _draw(size, gap, indicator):
         x_unit="points",
         y=f"Change of {INDICATORS[indicator]}",
         y_unit="WGI units",
-        points={row.iso3: (row.x, row.y) for row in points.itertuples()},
+        points={c: (x, y) for c, x, y in zip(points["iso3"], points["x"], points["y"], strict=True)},
         marked={code: name for code, name in NEIGHBOURS.items() if code in set(points.iso3)},
         names=names(),
         line=tuple(zip(ends, line.tolist(), strict=True)),
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry; it is asked of all countries with two surveys, so of none alone."""
     return Inquiry(
         id="fewer-jobs",

@@ -4,29 +4,33 @@ from course.evidence import periods
 from course.evidence.inquiries.pakistan import FLOOR, MEASURES, TABLE, measure
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
+from course.evidence.result import Result
+from course.evidence.series import Series, Span
 
 __all__ = ["inquiry"]
 
 _BEST = 10  # years on end, for the best stretch that a sentence tells
 
 
-def _best(series):
-    """The earliest stretch of ten years on end with the highest mean, in words' names."""
+def _best(series: Series) -> periods.Mean:
+    """The earliest stretch of ten years on end with the highest mean."""
     # Rounded, so that equal stretches of a flat series are not ordered by the last digit of a sum.
-    best = max(
+    return max(
         (periods.mean(series, first, first + _BEST - 1) for first in series.years[: 1 - _BEST]),
         key=lambda mean: (round(mean.value, 9), -mean.first),
     )
-    return {"best": best.value, "best_first": best.first, "best_last": best.last}
 
 
-def _compare(measured, golden, later):
+def _compare(measured: str, golden: Span, later: Span) -> Result:
     series = measure(measured)
     result = periods.change(
         series, later, golden
     )  # the golden years less the later ones: above zero if better
+    best = _best(series)
     result.facts.update(
-        _best(series),
+        best=best.value,
+        best_first=best.first,
+        best_last=best.last,
         later_mean=result.facts["before"],
         golden_mean=result.facts["after"],
         golden_first=golden[0],
@@ -37,7 +41,7 @@ def _compare(measured, golden, later):
     return result
 
 
-def _draw(measured, golden, later):
+def _draw(measured: str, golden: Span, later: Span) -> Lines:
     series = measure(measured)
     best = _best(series)
     return Lines(
@@ -49,11 +53,11 @@ def _draw(measured, golden, later):
             ("golden years", periods.mean(series, *golden)),
             ("later years", periods.mean(series, *later)),
         ),
-        marks=((best["best_first"], f"best ten years from {best['best_first']}"),),
+        marks=((best.first, f"best ten years from {best.first}"),),
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry: which years were golden, and which came after, are choices; the service itself ended in 1973."""
     return Inquiry(
         id="golden-age",

@@ -9,7 +9,8 @@ from course.evidence import draws, periods
 from course.evidence.inquiry import Inquiry
 from course.evidence.levels_and_changes import panel
 from course.evidence.picture import Lines
-from course.evidence.series import Point, Series, from_table
+from course.evidence.result import Result
+from course.evidence.series import Point, Series, Span, from_table
 from course.record import data
 
 __all__ = ["inquiry"]
@@ -19,7 +20,7 @@ _ASKED = ("Ayub Khan", "Zia-ul-Haq", "Musharraf")
 _MILITARY = {*_ASKED, "Yahya Khan"}  # Yahya Khan's three years are too few to ask about alone
 _BHUTTO = "Z. A. Bhutto"
 # choice -> its words, and the spans of years that it uses
-_YEARS = {
+_YEARS: dict[str, tuple[str, list[Span]]] = {
     "all": ("1961 to 2024", [(1961, 2024)]),
     "without": ("without 1970 to 1972", [(1961, 1969), (1973, 2024)]),
     "since": ("1973 to 2024, the present country", [(1973, 2024)]),
@@ -30,7 +31,7 @@ _BHUTTO_AS = {"elected": "elected", "reign": "elected to 1974, then neither", "n
 
 
 @cache
-def _growth(of):
+def _growth(of: str) -> Series:
     """Growth of Pakistan's GDP a head in per cent a year: its own, or what it is above the world's median that year."""
     own = from_table(TABLE, "growth_per_head", "PAK")
     if of == "own":
@@ -43,20 +44,20 @@ def _growth(of):
 
 
 @cache
-def _governments():
+def _governments() -> dict[int, str]:
     """{year: government}; the year goes to the one that held most of it."""
     return {
-        year: row.regime
-        for row in data.load("pakistan-regimes").itertuples()
-        for year in range(row.first_year, row.last_year + 1)
+        year: row["regime"]
+        for row in data.rows("pakistan-regimes")
+        for year in range(int(row["first_year"]), int(row["last_year"]) + 1)
     }
 
 
-def _used(year, years):
+def _used(year: int, years: str) -> bool:
     return any(first <= year <= last for first, last in _YEARS[years][1])
 
 
-def _elected(year, bhutto):
+def _elected(year: int, bhutto: str) -> bool:
     """Whether a year's government counts as elected; neither it nor military are Bhutto's years, by some choices."""
     government = _governments()[year]
     if government == _BHUTTO:
@@ -65,13 +66,16 @@ def _elected(year, bhutto):
 
 
 @cache
-def _groups(*, government, of, lag, years, bhutto):
+def _groups(
+    *, government: str, of: str, lag: int, years: str, bhutto: str
+) -> tuple[list[Point], list[Point]]:
     """Points of the military years asked about, and of the elected years; a year is credited to `lag` years before.
 
     Raises CourseError if fewer than three are left of either.
     """
     asked = _MILITARY if government == "military" else {government}
-    ours, elected = [], []
+    ours: list[Point] = []
+    elected: list[Point] = []
     for point in _growth(of).points:
         ruled = point.year - lag
         if not _used(point.year, years):
@@ -85,11 +89,13 @@ def _groups(*, government, of, lag, years, bhutto):
     return ours, elected
 
 
-def _compare(*, government, of, lag, years, bhutto):
+def _compare(*, government: str, of: str, lag: int, years: str, bhutto: str) -> Result:
     ours, elected = _groups(government=government, of=of, lag=lag, years=years, bhutto=bhutto)
     span = sorted(point.year for point in ours + elected)
-    values = [[point.value for point in group] for group in (ours, elected)]
-    result = draws.difference_of_means(*values, years=(span[0], span[-1]), source=_growth(of).source)
+    of_ours, of_elected = ([point.value for point in group] for group in (ours, elected))
+    result = draws.difference_of_means(
+        of_ours, of_elected, years=(span[0], span[-1]), source=_growth(of).source
+    )
     yearly = [point.value for point in _growth(of).points]
     best = max(ours, key=lambda point: point.value)
     result.facts.update(
@@ -102,11 +108,11 @@ def _compare(*, government, of, lag, years, bhutto):
     return result
 
 
-def _draw(*, government, of, lag, years, bhutto):
+def _draw(*, government: str, of: str, lag: int, years: str, bhutto: str) -> Lines:
     growth = _growth(of)
     ours, elected = _groups(government=government, of=of, lag=lag, years=years, bhutto=bhutto)
     level = sum(point.value for point in elected) / len(elected)
-    spells = {}
+    spells: dict[str, list[int]] = {}
     for point in ours:
         spells.setdefault(_governments()[point.year - lag], []).append(point.year)
     # The elected years' mean is a line, so that each military spell is seen above or below it.
@@ -121,7 +127,7 @@ def _draw(*, government, of, lag, years, bhutto):
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry; the table of governments is Pakistan's."""
     return Inquiry(
         id="growth",

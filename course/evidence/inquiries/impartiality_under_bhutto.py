@@ -1,25 +1,27 @@
 """2. Did impartial administration fall under Bhutto? Where is the largest step, and who governed that year?"""
 
 from course.evidence import periods
-from course.evidence.inquiries.pakistan import FLOOR, TABLE, fall, measure, years_in_office
+from course.evidence.inquiries.pakistan import FLOOR, TABLE, fall, largest_fall, measure, years_in_office
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
+from course.evidence.result import Result
+from course.evidence.series import Span
 
 __all__ = ["inquiry"]
 
 _FIRST, _LAST = years_in_office("Z. A. Bhutto")
 
 
-def _spans(earlier, turn):
+def _spans(earlier: int, turn: int) -> tuple[Span, Span]:
     return (turn - earlier, turn - 1), (turn, _LAST)
 
 
-def _compare(earlier, turn):
+def _compare(earlier: int, turn: int) -> Result:
     impartiality = measure("impartiality")
     result = periods.change(impartiality, *_spans(earlier, turn))
     at = {point.year: point.value for point in impartiality.points}
     result.facts.update(
-        fall("impartiality"),
+        **fall("impartiality"),
         turn=turn,
         handed_year=_FIRST - 1,
         handed=at[_FIRST - 1],
@@ -29,10 +31,10 @@ def _compare(earlier, turn):
     return result
 
 
-def _draw(earlier, turn):
+def _draw(earlier: int, turn: int) -> Lines:
     impartiality = measure("impartiality")
     before, office = _spans(earlier, turn)
-    largest = fall("impartiality")["fall_year"]
+    largest = largest_fall("impartiality").year
     return Lines(
         y="Impartial administration",
         unit="V-Dem scale",
@@ -47,7 +49,7 @@ def _draw(earlier, turn):
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry; only Pakistan's record is asked, India's stands beside it.
 
     The year handed over is one year only, yet a fair opponent would ask for it: a fall before a government came to

@@ -5,7 +5,8 @@ from course.evidence import periods
 from course.evidence.inquiries.pakistan import FLOOR, MEASURES, TABLE
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.series import difference, from_table, longest_run
+from course.evidence.result import Result
+from course.evidence.series import Series, Span, difference, from_table, longest_run
 
 __all__ = ["inquiry"]
 
@@ -16,17 +17,26 @@ _EMERGENCY = (1975, 1976, 1977)  # India's, declared in June 1975 and ended in M
 _FEWEST = 5  # years that a mean must rest on
 
 
-def _pair(measured):
-    return [from_table(_TABLES[measured], measured, iso3) for iso3 in ("PAK", "IND")]
+def _pair(measured: str) -> tuple[Series, Series]:
+    table = _TABLES[measured]
+    return from_table(table, measured, "PAK"), from_table(table, measured, "IND")
 
 
-def _gap(measured):
+def _gap(measured: str) -> Series:
     """India less Pakistan, in V-Dem points: above zero where India is ahead."""
     pakistan, india = _pair(measured)
     return difference(india, pakistan)
 
 
-def _compare(measured, window, turn, left_out):
+def _open(measured: str) -> Span:
+    """The longest stretch of years in which India is ahead by as much as is read."""
+    years = longest_run(_gap(measured), FLOOR)
+    if years is None:
+        raise CourseError(f"In no year is India ahead by {FLOOR:g} points, the smallest gap that is read.")
+    return years
+
+
+def _compare(measured: str, window: int, turn: int, left_out: tuple[int, ...]) -> Result:
     gap = _gap(measured)
     before, after = periods.around(turn, window)
     counted = gap.without(left_out)
@@ -35,7 +45,7 @@ def _compare(measured, window, turn, left_out):
             f"Without those years, fewer than {_FEWEST} are left of the {window} from {turn}: compare more years."
         )
     result = periods.change(counted, before, after)
-    first, last = longest_run(gap, FLOOR)
+    first, last = _open(measured)
     result.facts.update(
         what=MEASURES[measured],
         turn=turn,
@@ -51,9 +61,9 @@ def _compare(measured, window, turn, left_out):
     return result
 
 
-def _draw(measured, window, turn, left_out):
+def _draw(measured: str, window: int, turn: int, left_out: tuple[int, ...]) -> Lines:
     pakistan, india = _pair(measured)
-    first, _ = longest_run(_gap(measured), FLOOR)
+    first, _ = _open(measured)
     spans = [
         (name, periods.mean(series.without(left_out), *span))
         for name, series in (("Pakistan", pakistan), ("India", india))
@@ -70,7 +80,7 @@ def _draw(measured, window, turn, left_out):
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry: each measure is a question of its own, for it comes from a version of V-Dem of its own."""
     return Inquiry(
         id="india",

@@ -1,24 +1,25 @@
 """1. Did recruitment on merit fall when the Civil Service of Pakistan was abolished in 1973? When was the large fall?"""
 
 from course.evidence import periods
-from course.evidence.inquiries.pakistan import FLOOR, TABLE, fall, measure
+from course.evidence.inquiries.pakistan import FLOOR, TABLE, fall, largest_fall, measure
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
+from course.evidence.result import Result
 
 __all__ = ["inquiry"]
 
 
-def _compare(window, turn):
+def _compare(window: int, turn: int) -> Result:
     merit = measure("merit")
     result = periods.change(merit, *periods.around(turn, window))
-    result.facts.update(fall("merit"), turn=turn, window=window)
+    result.facts.update(**fall("merit"), turn=turn, window=window)
     return result
 
 
-def _draw(window, turn):
+def _draw(window: int, turn: int) -> Lines:
     merit = measure("merit")
     before, after = periods.around(turn, window)
-    largest = fall("merit")["fall_year"]
+    largest = largest_fall("merit").year
     return Lines(
         y="Merit of appointments",
         unit="V-Dem scale",
@@ -30,7 +31,7 @@ def _draw(window, turn):
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry; only Pakistan's record reaches back this far."""
     return Inquiry(
         id="merit-and-1973",

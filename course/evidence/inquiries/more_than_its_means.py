@@ -1,7 +1,9 @@
 """19. Does the state do less than the country's income and the merit of its officials would lead one to expect?"""
 
+from collections.abc import Mapping
 from functools import cache, partial
 from math import log
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,7 +14,12 @@ from course.evidence.inquiry import Inquiry
 from course.evidence.levels_and_changes import panel
 from course.evidence.picture import Cloud
 from course.evidence.residual import predictions, residual
+from course.evidence.result import Result
+from course.evidence.series import ByCountry
 from course.record import data
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 __all__ = ["inquiry"]
 
@@ -21,7 +28,7 @@ _MEANS = {"both": ("income", "merit"), "income": ("income",), "merit": ("merit",
 
 
 @cache
-def _panel(of):
+def _panel(of: str) -> "DataFrame":
     """Countries down, years across: an indicator of WGI, income per head or merit of appointments."""
     if of == "income":
         return panel(data.load("wdi"), "income_per_head")
@@ -32,21 +39,21 @@ def _panel(of):
 
 
 @cache
-def _figures(of, year):
+def _figures(of: str, year: int) -> dict[str, float]:
     """{iso3: figure} in a year; of income its logarithm, since a doubling counts the same for rich and poor."""
-    values = _panel(of)[year].dropna().to_dict()
+    values = {str(code): float(value) for code, value in _panel(of)[year].dropna().items()}
     return {code: log(value) for code, value in values.items()} if of == "income" else values
 
 
 @cache
-def _all(means, year, indicator):
+def _all(means: str, year: int, indicator: str) -> tuple[ByCountry, list[ByCountry]]:
     """What is predicted and what from, of the countries that have income and merit, so that no choice changes them."""
     both = _figures("income", year).keys() & _figures("merit", year).keys()
     y = {code: value for code, value in _figures(indicator, year).items() if code in both}
     return y, [_figures(of, year) for of in _MEANS[means]]
 
 
-def _parts(country, means, year, indicator):
+def _parts(country: str, means: str, year: int, indicator: str) -> tuple[ByCountry, list[ByCountry]]:
     """What is predicted, {iso3: figure}, and what it is predicted from; CourseError if the country lacks any."""
     y, covariates = _all(means, year, indicator)
     if any(country not in figures for figures in (y, *covariates)):
@@ -57,20 +64,20 @@ def _parts(country, means, year, indicator):
 
 
 @cache
-def _compared(country, means, year, indicator):
+def _compared(country: str, means: str, year: int, indicator: str) -> Result:
     y, covariates = _parts(country, means, year, indicator)
     return residual(y, covariates, country, year, source=data.source_line(*TABLES))
 
 
 @cache
-def _cloud(means, year, indicator):
+def _cloud(means: str, year: int, indicator: str) -> dict[str, tuple[float, float]]:
     """{iso3: (what the other countries predict for it, what it has)}: the same for every country asked about."""
     y, covariates = _all(means, year, indicator)
     expected = predictions(y, covariates)
     return {code: (x, y[code]) for code, x in expected.items()}
 
 
-def _compare(country, means, year, indicator):
+def _compare(country: str, means: str, year: int, indicator: str) -> Result:
     result = _compared(country, means, year, indicator)
     cloud = _cloud(means, year, indicator)
     expected, actual = zip(*cloud.values(), strict=True)
@@ -84,7 +91,7 @@ def _compare(country, means, year, indicator):
     return result
 
 
-def _draw(country, means, year, indicator, named):
+def _draw(country: str, means: str, year: int, indicator: str, named: Mapping[str, str]) -> Cloud:
     result = _compared(country, means, year, indicator)
     # Hundredths are finer than the eye, and a third fewer bytes over all clouds.
     points = {code: (round(x, 2), y) for code, (x, y) in _cloud(means, year, indicator).items()}
@@ -97,12 +104,12 @@ def _draw(country, means, year, indicator, named):
         points=points,
         marked={code: name for code, name in named.items() if code in points},
         names=names(),
-        bars={country: result.interval[1] - result.estimate},
+        bars={country: result.bounds[1] - result.estimate},
         line=((low, low), (high, high)),
     )
 
 
-def inquiry(country=None):
+def inquiry(country: str | None = None) -> Inquiry:
     """The Inquiry: what the prediction rests on, the year and the indicator are choices."""
     return Inquiry(
         id="more-than-its-means",

@@ -8,8 +8,10 @@ from course.evidence import peers, periods
 from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiries.performance import INDICATORS
 from course.evidence.inquiry import Inquiry
+from course.evidence.peers import Measured
+from course.evidence.periods import Mean
 from course.evidence.picture import Dots
-from course.evidence.result import Z95
+from course.evidence.result import Z95, Result
 from course.evidence.series import from_table
 
 __all__ = ["inquiry"]
@@ -19,25 +21,25 @@ _TOGETHER = "mean"
 
 
 @cache
-def _mean(indicator, country, years):
+def _mean(indicator: str, country: str, years: str) -> Mean:
     # The same sources judge a country each year: in a level, unlike a change, their error does not cancel.
     series = replace(from_table("wgi", indicator, country), together=True)
     return periods.mean(series, *SPANS[years])
 
 
-def _beside(country):
+def _beside(country: str) -> list[str]:
     return [code for code in NEIGHBOURS if code != country]
 
 
-def _others(indicator, neighbour, years, country):
+def _others(indicator: str, neighbour: str, years: str, country: str) -> Measured:
     """(figure, standard error) of one neighbour, or of the mean of them all, their errors taken as independent."""
     means = [
         _mean(indicator, c, years) for c in (_beside(country) if neighbour == _TOGETHER else [neighbour])
     ]
-    return sum(m.value for m in means) / len(means), sqrt(sum(m.se**2 for m in means)) / len(means)
+    return sum(m.value for m in means) / len(means), sqrt(sum(m.error**2 for m in means)) / len(means)
 
 
-def _compare(country, indicator, neighbour, years):
+def _compare(country: str, indicator: str, neighbour: str, years: str) -> Result:
     own = _mean(indicator, country, years)
     theirs = _others(indicator, neighbour, years, country)
     series = from_table("wgi", indicator, country)
@@ -46,7 +48,7 @@ def _compare(country, indicator, neighbour, years):
     )
     all_of_them = {c: _mean(indicator, c, years).value for c in [country, *_beside(country)]}
     place, of = peers.rank(all_of_them, country)
-    lowest = min(all_of_them, key=all_of_them.get)
+    lowest = min(all_of_them, key=all_of_them.__getitem__)
     first, last = SPANS[years]
     result.facts.update(
         place=place,
@@ -58,18 +60,18 @@ def _compare(country, indicator, neighbour, years):
     return result
 
 
-def _draw(country, indicator, neighbour, years):
+def _draw(country: str, indicator: str, neighbour: str, years: str) -> Dots:
     means = {c: _mean(indicator, c, years) for c in [country, *_beside(country)]}
     return Dots(
         x=INDICATORS[indicator].capitalize(),
         unit="WGI units",
-        rows=tuple((names()[c], m.value, Z95 * m.se, c == country) for c, m in means.items()),
+        rows=tuple((names()[c], m.value, Z95 * m.error, c == country) for c, m in means.items()),
         at=_others(indicator, neighbour, years, country)[0],
         at_words=neighbour,
     )
 
 
-def inquiry(country=None):
+def inquiry(country: str | None = None) -> Inquiry:
     """The Inquiry, of Pakistan or of `country`: each neighbour, and their mean, is another way to set it beside them."""
     country = country or "PAK"
     name = asked_of(country)[country]

@@ -4,22 +4,23 @@ from functools import cache
 
 from course.errors import CourseError
 from course.evidence import breaks
-from course.evidence.series import from_table
+from course.evidence.result import Fact
+from course.evidence.series import Series, Span, from_table
 from course.record import data
 
-__all__ = ["FLOOR", "MEASURES", "TABLE", "fall", "government", "measure", "years_in_office"]
+__all__ = ["FLOOR", "MEASURES", "TABLE", "fall", "government", "largest_fall", "measure", "years_in_office"]
 
 TABLE = "vdem-v16-pak-ind"
 MEASURES = {"merit": "merit of appointments", "impartiality": "impartial administration"}
 FLOOR = 0.5  # V-Dem points: the smallest step that is read where no interval exists
 
 
-def measure(name, iso3="PAK"):
+def measure(name: str, iso3: str = "PAK") -> Series:
     """The Series of a measure (MEASURES), in points of V-Dem's scale: Pakistan 1950-2025, India 1950-90."""
     return from_table(TABLE, name, iso3)
 
 
-def government(year):
+def government(year: int) -> str:
     """Who held most of a year, as the course names governments. Raises CourseError for a year that none held."""
     for row in data.rows("pakistan-regimes"):
         if int(row["first_year"]) <= year <= int(row["last_year"]):
@@ -27,17 +28,22 @@ def government(year):
     raise CourseError(f"The table of governments does not have the year {year}.")
 
 
-def years_in_office(regime):
+def years_in_office(regime: str) -> Span:
     """First and last year that are given to a government. Raises StopIteration for a name that is not in the table."""
     row = next(row for row in data.rows("pakistan-regimes") if row["regime"] == regime)
     return int(row["first_year"]), int(row["last_year"])
 
 
 @cache
-def fall(measured, width=5):
-    """What a sentence says of Pakistan's largest fall in a measure, `width` years on each side: its year, size (V-Dem
-    points), government, and the share of shuffles that show one as large."""
-    largest = breaks.largest_fall(measure(measured), width)
+def largest_fall(measured: str, width: int = 5) -> breaks.Break:
+    """Pakistan's largest fall in a measure, `width` years on each side."""
+    return breaks.largest_fall(measure(measured), width)
+
+
+def fall(measured: str, width: int = 5) -> dict[str, Fact]:
+    """What a sentence says of that fall: its year, size (V-Dem points), government, and the share of shuffles that show
+    one as large."""
+    largest = largest_fall(measured, width)
     return {
         "fall_year": largest.year,
         "fall": largest.step,

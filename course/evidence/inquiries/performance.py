@@ -8,7 +8,8 @@ from course.evidence import periods
 from course.evidence.inquiries.countries import asked_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.series import from_table
+from course.evidence.result import Result
+from course.evidence.series import Series, Span, from_table
 
 __all__ = ["INDICATORS", "inquiry"]
 
@@ -26,12 +27,12 @@ INDICATORS = {
 YEARS = {"all": (1996, 2023), "yearly": (2002, 2023), "to 2019": (1996, 2019)}
 
 
-def _within(series, years):
+def _within(series: Series, years: str) -> Series:
     first, last = YEARS[years]
     return replace(series, points=series.of(range(first, last + 1)))
 
 
-def _spans(series, window):
+def _spans(series: Series, window: int) -> tuple[Span, Span]:
     """The first and the last `window` years that have a figure, each (first, last). CourseError if they would overlap."""
     years = series.years
     if len(years) < 2 * window:
@@ -39,35 +40,35 @@ def _spans(series, window):
     return (years[0], years[window - 1]), (years[-window], years[-1])
 
 
-def _extremes(series):
+def _extremes(series: Series) -> dict[str, float]:
     """Best and worst year, and how far apart in standard errors: the pair that overstates, picked for its distance."""
     best, worst = max(series.points, key=lambda p: p.value), min(series.points, key=lambda p: p.value)
     return {
         "best": best.year,
         "worst": worst.year,
-        "extreme_z": (best.value - worst.value) / sqrt(best.se**2 + worst.se**2),
+        "extreme_z": (best.value - worst.value) / sqrt(best.error**2 + worst.error**2),
     }
 
 
-def _single_years(series):
+def _single_years(series: Series) -> dict[str, float]:
     first, last = series.points[0], series.points[-1]
     return {
-        "z": (last.value - first.value) / sqrt(first.se**2 + last.se**2),
+        "z": (last.value - first.value) / sqrt(first.error**2 + last.error**2),
         "first": first.year,
         "last": last.year,
     }
 
 
-def _compare(country, indicator, window, years):
+def _compare(country: str, indicator: str, window: int, years: str) -> Result:
     series = _within(from_table("wgi", indicator, country), years)
     result = periods.change(series, *_spans(series, window))
     result.facts.update(
-        _extremes(series), **_single_years(series), indicator=INDICATORS[indicator], window=window
+        **_extremes(series), **_single_years(series), indicator=INDICATORS[indicator], window=window
     )
     return result
 
 
-def _draw(country, indicator, window, years):
+def _draw(country: str, indicator: str, window: int, years: str) -> Lines:
     series = from_table("wgi", indicator, country)
     first, last = _spans(_within(series, years), window)
     return Lines(
@@ -79,7 +80,7 @@ def _draw(country, indicator, window, years):
     )
 
 
-def inquiry(country=None):
+def inquiry(country: str | None = None) -> Inquiry:
     """The Inquiry: an indicator, like a country, is another question; the years compared are a choice."""
     return Inquiry(
         id="performance",

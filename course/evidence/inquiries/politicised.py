@@ -5,11 +5,12 @@ from functools import cache
 
 from course.errors import CourseError
 from course.evidence import peers, periods
-from course.evidence.inquiries.cited import said
+from course.evidence.inquiries.cited import Cited, said
 from course.evidence.inquiries.countries import PEERS, asked_of, peers_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.series import from_table, world
+from course.evidence.result import Result
+from course.evidence.series import Series, from_table, world
 
 __all__ = ["inquiry"]
 
@@ -24,21 +25,21 @@ SPANS = {"last": (2019, 2023), "text": (2014, 2018), "all": (1990, 2023)}  # yea
 
 
 @cache
-def _means(measure, years):
+def _means(measure: str, years: str) -> dict[str, float]:
     """{iso3: mean of the measure} of countries with a figure for every year of the span."""
     first, last = SPANS[years]
     told = [world(TABLE, measure)[year] for year in range(first, last + 1)]
-    complete = set.intersection(*(set(of) for of in told))
+    complete = set(told[0]).intersection(*told)
     return {c: sum(of[c] for of in told) / len(told) for c in complete}
 
 
-def _rank(row):
-    what, (_, _, of, _) = row["measure"].split(" (")[0].lower(), row["scale"].split()
-    end = " from the highest" if "from the highest" in row["measure"] else ""
-    return f"{what}, {row['value']:.0f} of {of}{end}"
+def _rank(row: Cited) -> str:
+    what, (_, _, of, _) = row.measure.split(" (")[0].lower(), row.scale.split()
+    end = " from the highest" if "from the highest" in row.measure else ""
+    return f"{what}, {row.value:.0f} of {of}{end}"
 
 
-def _compare(country, group, measure, years):
+def _compare(country: str, group: str, measure: str, years: str) -> Result:
     values = _means(measure, years)
     if country not in values:
         raise CourseError(
@@ -58,12 +59,12 @@ def _compare(country, group, measure, years):
 
 
 @cache
-def _medians(country, group, measure):
+def _medians(country: str, group: str, measure: str) -> Series:
     series = from_table(TABLE, measure, country)
     return peers.medians(series, world(TABLE, measure), peers_of(country, group))
 
 
-def _draw(country, group, measure, years):
+def _draw(country: str, group: str, measure: str, years: str) -> Lines:
     series = from_table(TABLE, measure, country)
     first, last = SPANS[years]
     return Lines(
@@ -76,7 +77,7 @@ def _draw(country, group, measure, years):
     )
 
 
-def inquiry(country=None):
+def inquiry(country: str | None = None) -> Inquiry:
     """The Inquiry: whom a country is set beside is another question; the measures may disagree, as sources do."""
     return Inquiry(
         id="politicised",

@@ -3,21 +3,23 @@
 import re
 
 from course.evidence import inquiries
+from course.evidence.inquiry import Asked, Inquiry
+from course.evidence.result import Fact, Result
 
 __all__ = ["finding", "interval", "number", "shown"]
 
 
-def _signed(text):
+def _signed(text: str) -> str:
     """The text with a true minus sign before its figures."""
     return re.sub(r"(?<![\w\d])-(?=[\d.])", "\N{MINUS SIGN}", text)
 
 
-def number(value):
+def number(value: float) -> str:
     """A figure to two digits, with a true minus sign and none before a zero."""
     return _signed(f"{value:.2f}".replace("-0.00", "0.00"))
 
 
-def interval(result):
+def interval(result: Result) -> str:
     """The 95 % interval of a Result, or that none exists."""
     if result.interval is None:
         return "no interval exists"
@@ -25,12 +27,10 @@ def interval(result):
     return f"95 % interval {number(low)} to {number(high)}"
 
 
-def _filled(sentence, inquiry, asked, result):
+def _filled(sentence: str, inquiry: Inquiry, asked: Asked, result: Result) -> str:
     """A sentence with its braces filled: the words of each subject and choice, the figures, the Result's facts."""
-    named = {**inquiry.subjects, **inquiry.choices}
-    spoken = {name: named[name][value] for name, value in asked.items()}
     low, high = result.interval or (None, None)
-    about = {
+    about: dict[str, Fact | None] = {
         "estimate": result.estimate,
         "size": abs(result.estimate),
         "low": low,
@@ -38,14 +38,14 @@ def _filled(sentence, inquiry, asked, result):
         "n": result.n,
         "direction": "rise" if result.estimate > 0 else "fall",
     }
-    return _signed(sentence.format(**spoken | about | result.facts))
+    return _signed(sentence.format(**inquiry.in_words(asked) | about | result.facts))
 
 
-def finding(inquiry, asked, result):
+def finding(inquiry: Inquiry, asked: Asked, result: Result) -> str:
     """The finding of one choice, as a title; asked is {name: value} of its subjects and choices, result its Result."""
     return _filled(inquiries.words(inquiry.id)["titles"][result.verdict], inquiry, asked, result)
 
 
-def shown(inquiry, asked, result):
+def shown(inquiry: Inquiry, asked: Asked, result: Result) -> str:
     """What the picture of that choice shows, in a sentence or more."""
     return _filled(inquiries.words(inquiry.id)["shows"], inquiry, asked, result)

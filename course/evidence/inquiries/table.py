@@ -6,15 +6,14 @@ from course.evidence import inquiries
 __all__ = ["table"]
 
 
-def _row(name):
+def _row(name: str) -> tuple[str, ...]:
     words, asked = inquiries.words(name), inquiries.inquiry(name)
     try:
         answer = asked.answer()
     except CourseError as error:
         return (str(words["number"]), words["question"], "", "", "", "cannot be tested here", str(error))
     result = answer.result
-    low, high = result.interval or (None, None)
-    interval = f"{low:.2f} to {high:.2f}" if result.interval else "none"
+    interval = "{:.2f} to {:.2f}".format(*result.interval) if result.interval else "none"
     estimate = f"{result.estimate:.2f} {asked.unit}"
     return (
         str(words["number"]),
@@ -27,7 +26,7 @@ def _row(name):
     )
 
 
-def table():
+def table() -> str:
     """A Markdown table as one string: question, default estimate, interval, number of choices, verdict, badge."""
     heads = ("no.", "question", "estimate", "95 % interval", "choices", "verdict", "rests on")
     lines = [heads, ("---",) * len(heads), *(_row(name) for name in inquiries.NAMES)]

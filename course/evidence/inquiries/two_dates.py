@@ -1,15 +1,15 @@
 """3. Why do merit and impartial administration date the decline differently, at the soldiers' takeover or at Bhutto's?"""
 
 from course.evidence import periods
-from course.evidence.inquiries.pakistan import FLOOR, MEASURES, TABLE, fall, measure
+from course.evidence.inquiries.pakistan import FLOOR, MEASURES, TABLE, fall, largest_fall, measure
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.result import found
+from course.evidence.result import Result, found
 
 __all__ = ["inquiry"]
 
 
-def _compare(measured, window, bhutto, soldiers):
+def _compare(measured: str, window: int, bhutto: int, soldiers: int) -> Result:
     series = measure(measured)
     late = periods.change(series, *periods.around(bhutto, window))
     early = periods.change(series, *periods.around(soldiers, window))
@@ -29,10 +29,10 @@ def _compare(measured, window, bhutto, soldiers):
     )
 
 
-def _draw(measured, window, bhutto, soldiers):
+def _draw(measured: str, window: int, bhutto: int, soldiers: int) -> Lines:
     series = measure(measured)
     spans = [span for turn in (soldiers, bhutto) for span in periods.around(turn, window)]
-    falls = {name: fall(name, window)["fall_year"] for name in MEASURES}
+    falls = {name: largest_fall(name, window).year for name in MEASURES}
     return Lines(
         y="Merit; impartial administration",
         unit="V-Dem scales",
@@ -44,7 +44,7 @@ def _draw(measured, window, bhutto, soldiers):
     )
 
 
-def inquiry(_country=None):
+def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry: the step at Bhutto's coming less the step at the soldiers' takeover, each in the measure's points.
 
     The two dates are those at which the text has the service change hands, so neither is picked from the figures.

@@ -7,7 +7,7 @@ from course.evidence import peers, periods, surveys
 from course.evidence.inquiries.countries import asked_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.result import found
+from course.evidence.result import Result, found
 from course.evidence.series import Series
 
 __all__ = ["inquiry"]
@@ -31,18 +31,19 @@ _AXIS = {
 _BESIDE = {"employees": "private employees", "managers": "private employees", "pay": "private pay"}
 
 
-def _pair(country, measure):
-    return tuple(surveys.of(indicator, country) for indicator in _PAIRS[measure])
+def _pair(country: str, measure: str) -> tuple[Series, Series]:
+    public, private = _PAIRS[measure]
+    return surveys.of(public, country), surveys.of(private, country)
 
 
-def _last(series, count):
+def _last(series: Series, count: int) -> tuple[int, ...]:
     """The years of the last `count` surveys, of all if 0."""
     if count and len(series.points) < count:
         raise CourseError(f"The record has too few surveys with both figures for a mean of {count}.")
     return series.years[-(count or len(series.points)) :]
 
 
-def _compare(country, measure, count):
+def _compare(country: str, measure: str, count: int) -> Result:
     public, private = _pair(country, measure)
     gap = surveys.less(public, private)
     years = _last(gap, count)
@@ -50,7 +51,7 @@ def _compare(country, measure, count):
     latest = {code: 100 - s.points[-1].value for code, s in surveys.percent(_PAIRS[measure][0]).items()}
     place, of = peers.rank(latest, country)  # from the lowest figure
 
-    def mean(series):
+    def mean(series: Series) -> float:
         return fmean(point.value for point in series.of(years))
 
     return found(
@@ -60,7 +61,7 @@ def _compare(country, measure, count):
     )  # fmt: skip
 
 
-def _draw(country, measure, count):
+def _draw(country: str, measure: str, count: int) -> Lines:
     public, private = _pair(country, measure)
     years = _last(surveys.less(public, private), count)
     compared = {"public": public, "private": private}
@@ -78,7 +79,7 @@ def _draw(country, measure, count):
     )
 
 
-def inquiry(country=None):
+def inquiry(country: str | None = None) -> Inquiry:
     """The Inquiry: which women, and which surveys, are choices; the yardstick is the country's own private employ."""
     return Inquiry(
         id="who-serves",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from course import _places
 from course.errors import CourseError
-from course.hosts.bundle import lock, start, whole
+from course.hosts.bundle import whole
 from course.hosts.bundle.telling import progress
 from course.hosts.tracked import tracked
 
@@ -55,9 +55,8 @@ def _starting(python, platforms):
         yield File(name, text.encode("utf-8"), starts=name == "start.sh")
         if name == "start.sh":
             yield File("start.command", text.encode("utf-8"), starts=True)
-    for module in (start, whole, lock):
-        path = Path(module.__file__)
-        yield File(f"start/{path.name}", path)
+    for name in ("start.py", "whole.py", "lock.py"):
+        yield File(f"start/{name}", Path(__file__).with_name(name))
 
 
 def _below(folder, prefix, suffix=""):

@@ -22,7 +22,7 @@ class Lock:
     """
 
     def __init__(self, path):
-        self.path, self.file = path, None
+        self.path = path
 
     def __enter__(self):
         self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -155,10 +155,9 @@ class Software:
         with log.open("ab") as out:
             # In the software's folder: nothing where the student stands is looked at. It has the lock as well, so that
             # what outlives this window, if it was killed, is not taken for nothing.
-            kept = {} if os.name == "nt" else {"pass_fds": [self.lock.file]}
-            step = subprocess.Popen(
-                command, stdout=out, stderr=out, env=environment or plain(), cwd=str(self.folder), **kept
-            )
+            fds = () if os.name == "nt" else (self.lock.file,)
+            space, place = environment or plain(), str(self.folder)
+            step = subprocess.Popen(command, stdout=out, stderr=out, env=space, cwd=place, pass_fds=fds)
             try:
                 while step.poll() is None:
                     try:
@@ -231,8 +230,9 @@ def start(arguments):
 def main():
     """Start, or say in one sentence why not; returns the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # an old window may not know the letters of a path
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")  # an old window may not know the letters of a path
     for name in ("SIGTERM", "SIGHUP"):  # a window that is closed ends what it had begun, too
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
             signal.signal(getattr(signal, name), stopped)

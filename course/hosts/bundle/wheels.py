@@ -69,7 +69,8 @@ def _pins(text):
     """The pins of a requirements file with hashes."""
     for block in re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE):
         if found := re.match(r"([\w.-]+)==([^\s;\\]+)", block):
-            yield Pin(*found.groups(), tuple(re.findall(r"--hash=sha256:([0-9a-f]{64})", block)))
+            name, wanted = found.groups()
+            yield Pin(name, wanted, tuple(re.findall(r"--hash=sha256:([0-9a-f]{64})", block)))
 
 
 def pins(platform, python):

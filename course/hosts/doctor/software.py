@@ -5,6 +5,7 @@ import os
 import sys
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from course import _places
 from course.doors import plain_files
@@ -87,7 +88,7 @@ def settings_files():
         yield place / "page_config.json"
 
 
-def settings(path):
+def settings(path: Path) -> Any:
     """What a file of settings holds; None if it is a pipe, too large, too deep or else cannot be read as JSON."""
     try:
         return json.loads(plain_files.read(path, MOST_SETTINGS))

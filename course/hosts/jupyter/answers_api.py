@@ -10,6 +10,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
 from jupyter_server.auth.decorator import authorized
@@ -25,6 +26,9 @@ from course.hosts.jupyter.below_root import folder_of
 from course.interactives import sheets
 from course.interface.words import say
 from course.items import answers
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
 
 __all__ = ["handlers"]
 
@@ -132,7 +136,7 @@ class AnswersHandler(APIHandler):
 
     @web.authenticated
     @authorized
-    async def post(self, verb):
+    async def post(self, verb: str) -> None:
         if verb not in _DO:
             return self._refuse(404, say("server.no_verb"))
         raw = self.request.body
@@ -146,18 +150,19 @@ class AnswersHandler(APIHandler):
         except Exception:
             self.log.exception("Steel Frame: %s failed", verb)
             return self._refuse(500, say("server.failed"))
-        return self.finish(json.dumps(reply))
+        self.finish(json.dumps(reply))
+        return None
 
     def _done(self, call, raw):
         told = _told(raw)
-        root = self.serverapp.root_dir
+        root = cast("ServerApp", self.serverapp).root_dir  # there is none only outside a server
         folder = folder_of(root, told["notebook"]) if told["notebook"] else None
         return call(told, folder if told["sheet"] else None, root)
 
-    def _refuse(self, status, sentence):
+    def _refuse(self, status: int, sentence: str) -> None:
         self.set_status(status)
         self.set_header("Cache-Control", "no-store")
-        return self.finish(json.dumps({"problem": sentence}))
+        self.finish(json.dumps({"problem": sentence}))
 
 
 class PlotlyHandler(APIHandler):

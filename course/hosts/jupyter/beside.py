@@ -8,6 +8,7 @@ leave the folder alone. It is called python3, as in every notebook, and is found
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from course import _places
 
@@ -44,12 +45,13 @@ def take_nothing_beside(*trusted):
 
     Jupyter itself does not look there. nbgrader does, for each list of assignments, from the folder that is served.
     """
-    from traitlets.config import Application
+    from traitlets import config
 
-    if not hasattr(Application, "_load_config_files"):  # it has no option
+    application: Any = config.Application  # what is put in place here is no part of what it promises
+    if not hasattr(application, "_load_config_files"):  # it has no option
         return
     ours = {os.path.realpath(folder) for folder in trusted}
-    read = Application._load_config_files.__func__  # noqa: SLF001
+    read = application._load_config_files.__func__  # noqa: SLF001
 
     def is_read(path):
         place = os.path.realpath(path or os.curdir)
@@ -60,7 +62,7 @@ def take_nothing_beside(*trusted):
             path = [p for p in ([path] if path is None or isinstance(path, str) else path) if is_read(p)]
         return read(cls, basefilename, path, *arguments, **named)
 
-    Application._load_config_files = classmethod(elsewhere)  # noqa: SLF001
+    application._load_config_files = classmethod(elsewhere)  # noqa: SLF001
 
 
 def leave_present_folder():

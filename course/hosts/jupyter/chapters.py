@@ -51,12 +51,12 @@ def _words(raw):
         return None
 
 
-def _filled(raw):
-    """Which cells hold an output, by their number; None if it is no notebook."""
+def _filled(raw: bytes) -> set[int]:
+    """Which cells hold an output, by their number; none of what is no notebook."""
     try:
         return {i for i, cell in enumerate(json.loads(raw)["cells"]) if cell.get("outputs")}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
+        return set()
 
 
 def _is_hash(value):
@@ -132,7 +132,7 @@ def standing(folder):
     record = _recorded(folder, [chapter.name for chapter in shipped])
     for chapter in shipped:
         raw, known = chapter.read_bytes(), record.get(chapter.name, {})
-        words, file = _words(raw), hashlib.sha256(raw).hexdigest()
+        words, file = _words(raw) or "", hashlib.sha256(raw).hexdigest()
         place = folder / chapter.name
         how = "missing"
         if os.path.lexists(place):

@@ -8,6 +8,7 @@ import threading
 from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from course import _places
 from course.doors import plain_files
@@ -17,6 +18,9 @@ from course.hosts.jupyter.beside import put_first, take_nothing_beside, whole_pa
 from course.hosts.jupyter.earlier import bring_along, not_ours
 from course.hosts.jupyter.sockets import private_talk, sockets_of_kernels
 from course.hosts.jupyter.strangers import convert_nothing, page_policy
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 __all__ = [
     "PAGES",
@@ -53,7 +57,7 @@ def prepare_folder():
         held = plain_files.held_by_others(folder)
         if not held and not os.path.lexists(folder / chapters.RECORD):
             bring_along(folder)
-        done = None if held else chapters.lay(folder, unrecorded=not_ours(folder))
+        done = chapters.Laid() if held else chapters.lay(folder, unrecorded=not_ours(folder))
     except chapters.InTheWayError as error:
         raise CourseError(str(error)) from None
     except OSError:
@@ -121,7 +125,8 @@ def start_lightly():
     time that a server takes to start, and 17 MB. No schema of Jupyter's names that format. The kernels are not touched.
     And look for circles of objects less often than Python does, since what is imported stays.
     """
-    sys.modules.setdefault("rfc3987_syntax", None)
+    known = cast("dict[str, ModuleType | None]", sys.modules)  # None: there is no such module
+    known.setdefault("rfc3987_syntax", None)
     gc.set_threshold(50_000, 20, 20)
 
 

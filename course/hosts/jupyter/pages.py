@@ -66,13 +66,12 @@ class _Page(JupyterHandler):
     def head_and_foot(self, *scripts):
         """Elements for the page: its style, who keeps its answers, and its scripts from steel-frame/assets."""
         from course.hosts.pages.served import assets
-        from course.interface.templates import template
+        from course.interface.templates import part
 
         style, course = assets()
         told = {"base": self.base_url, "xsrf": self.xsrf_token.decode("utf-8")}
-        drawn = template("served.html").module
-        head = drawn.head(style, told, {"baseUrl": self.base_url})
-        foot = drawn.foot(self.nonce, scripts or (course,))
+        head = part("served.html", "head")(style, told, {"baseUrl": self.base_url})
+        foot = part("served.html", "foot")(self.nonce, scripts or (course,))
         return head, foot
 
     def give(self, text, kind, cached="private, no-cache"):

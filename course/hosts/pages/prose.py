@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape, unescape
+from typing import Any, cast
 from urllib.parse import unquote
 
 import mistune
@@ -53,11 +54,11 @@ def _markdown():
 
 
 @cache
-def _renderer(printed):
+def _renderer(printed: bool) -> mistune.HTMLRenderer:
     """One that knows the elements of the plugins as well, which put them into it when they are set up."""
-    return mistune.create_markdown(
-        renderer=(_Printed if printed else _Page)(escape=True), plugins=_PLUGINS
-    ).renderer
+    renderer = (_Printed if printed else _Page)(escape=True)
+    mistune.create_markdown(renderer=renderer, plugins=_PLUGINS)
+    return renderer
 
 
 def _words(token):
@@ -122,15 +123,16 @@ def _rendered(tokens, printed):
     return _renderer(printed).render_tokens(tokens, mistune.BlockState()).strip()
 
 
-def _tag(token):
-    if token["type"] == "heading":
+def _tag(token: dict[str, Any]) -> str:
+    kind: str = token["type"]
+    if kind == "heading":
         return f"h{token['attrs']['level']}"
-    if token["type"] == "list":
+    if kind == "list":
         return "ol" if token["attrs"]["ordered"] else "ul"
-    return _TAGS.get(token["type"], token["type"])
+    return _TAGS.get(kind, kind)
 
 
 def blocks(source):
     """The Blocks of a Markdown text, in order."""
-    tokens = _markdown()(source)
+    tokens = cast("list[dict[str, Any]]", _markdown()(source))  # what it gives without a renderer
     return [Block(_tag(token), token) for token in tokens if token["type"] != "blank_line"]

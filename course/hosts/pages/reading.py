@@ -18,7 +18,7 @@ from course.hosts.pages.prose import Block, blocks
 from course.interactives import Interactive
 from course.interactives import read as interactive
 from course.interactives.twin import twin
-from course.interface.templates import template
+from course.interface.templates import part
 
 __all__ = ["Chapter", "Code", "read"]
 
@@ -85,9 +85,8 @@ def _called(body):
     if not isinstance(call, ast.Call) or call.keywords or not ast.unparse(call.func).startswith("course."):
         return None
     verb = ast.unparse(call.func).removeprefix("course.")
-    if verb not in course.__all__ or not all(isinstance(a, ast.Constant) for a in call.args):
-        return None
-    return verb, [a.value for a in call.args]
+    told = [a.value for a in call.args if isinstance(a, ast.Constant)]
+    return (verb, told) if verb in course.__all__ and len(told) == len(call.args) else None
 
 
 def _given(output):
@@ -97,7 +96,7 @@ def _given(output):
         for element in soup(["style", "script"]):  # bleach would keep their words
             element.decompose()
         return bleach.clean(str(soup), tags=_TABLE, attributes={}, strip=True)
-    return str(template("given.html").module.plain(output.get("text/plain", "")))
+    return str(part("given.html", "plain")(output.get("text/plain", "")))
 
 
 def _sound(bundle):

@@ -79,7 +79,7 @@ class Pages:
         return _Kept(
             chapter.stem,
             chapter.title,
-            tuple(_Heading(heading.level, heading.words) for heading in chapter.headings),
+            tuple(_Heading(level, block.words) for block in chapter.headings if (level := block.level)),
             chapter.words,
             page(chapter, style=_HEAD, scripts=_FOOT, home="./", lab=lab, told=told),
         )

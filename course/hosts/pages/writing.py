@@ -15,7 +15,7 @@ from course.hosts.library import plotly_js
 from course.hosts.pages.notebook import distinct
 from course.hosts.pages.page import contents, page
 from course.hosts.pages.reading import read
-from course.interface.templates import template
+from course.interface.templates import part
 
 __all__ = ["edition", "host", "modules", "own", "styles", "write"]
 
@@ -75,13 +75,13 @@ def _folder(chapters, out):
         f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n"
         + text.speaking(own("search.js")),
     )
-    drawn = template("assets.html").module
-    style, scripts = drawn.styled("assets/course.css"), drawn.scripted("assets/course.js")
+    styled, scripted = (part("assets.html", element) for element in ("styled", "scripted"))
+    style, scripts = styled("assets/course.css"), scripted("assets/course.js")
     for chapter in chapters:
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, home="index.html"))
     _put(
         out / "index.html",
-        contents(chapters, style=style, scripts=drawn.scripted("assets/search.js")),
+        contents(chapters, style=style, scripts=scripted("assets/search.js")),
     )
 
 
@@ -90,8 +90,8 @@ def _single(chapters, out):
     for chapter in chapters:
         names = _names([chapter])
         library = _plotly() if "explorable" in names else ""
-        drawn = template("assets.html").module
-        style, scripts = drawn.style(styles(names)), drawn.script(_safe(modules(names) + host()), library)
+        style = part("assets.html", "style")(styles(names))
+        scripts = part("assets.html", "script")(_safe(modules(names) + host()), library)
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 
 

@@ -107,7 +107,7 @@ def _sentences(words):
 def _asks(section):
     """The question that ends a section: words all in italics that head no list, or a last paragraph that asks."""
     ending = section.parts[-1] if section.parts else None
-    if getattr(ending, "tag", "") != "p" or ending is section.paragraphs()[0]:
+    if not isinstance(ending, Block) or ending.tag != "p" or ending is section.paragraphs()[0]:
         return ""
     return ending.words if ending.whole or ("?" in ending.words and not _cited(section)) else ""
 
@@ -196,10 +196,10 @@ def _of_widget(section, at):
 
 def _list_after(section, paragraph):
     """The list that a paragraph leads up to, as HTML."""
-    at = section.parts.index(paragraph) + 1
-    following = section.parts[at] if at < len(section.parts) else None
-    heads = paragraph.words.endswith(":") and getattr(following, "tag", "") in {"ul", "ol"}
-    return Markup(following.html(printed=True)) if heads else Markup("")  # noqa: S704 as in _drawn
+    match section.parts[section.parts.index(paragraph) + 1 :]:
+        case [Block(tag="ul" | "ol") as listed, *_] if paragraph.words.endswith(":"):
+            return Markup(listed.html(printed=True))  # noqa: S704 as in _drawn
+    return Markup("")
 
 
 def _words(section):

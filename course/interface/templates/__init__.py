@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ from markupsafe import Markup
 
 from course.interface import words
 
-__all__ = ["template"]
+__all__ = ["part", "template"]
 
 _CLAIM = re.compile(r"(?<![\w#-])([A-Z]{2,4}-[0-9A-Za-z]+)\b")
 
@@ -58,3 +59,8 @@ def _script(value: Any) -> Markup:
 def template(name: str) -> jinja2.Template:
     """The template called `name`."""
     return _environment().get_template(name)
+
+
+def part(name: str, macro: str) -> Callable[..., Markup]:
+    """A macro of the template called `name`, as a function; what it takes stands in the template."""
+    return getattr(template(name).module, macro)

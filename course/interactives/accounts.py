@@ -1,0 +1,63 @@
+"""What the timeline holds: the service through time in two accounts, and an indicator beside them."""
+
+from typing import TypedDict
+
+__all__ = ["Accounts", "Dated", "Indicators", "Line", "Period"]
+
+
+class Dated(TypedDict):
+    """An event of the record: when, what, and the sources with their addresses."""
+
+    when: str
+    event: str
+    says: str
+    sources: list[tuple[str, str]]
+
+
+class Period(TypedDict):
+    """A period or event of an account, from year to year, with what the record holds of that time.
+
+    changes is {dimension: what changed, claims}.
+    """
+
+    id: str
+    kind: str
+    start: int
+    end: int
+    label: str
+    says: str
+    claims: list[str]
+    changes: dict[str, tuple[str, list[str]]]
+    record: list[Dated]
+
+
+class Line(TypedDict):
+    """An indicator: what it asks, and its value year by year."""
+
+    name: str
+    asks: str
+    values: list[float]
+
+
+class Indicators(TypedDict):
+    """Lines from the year `first` on; regimes: who governed, from which year to which."""
+
+    first: int
+    lines: list[Line]
+    regimes: list[tuple[str, int, int]]
+    source: str
+    doubt: str
+
+
+class Accounts(TypedDict):
+    """Rows in order of date, the claims (words, section) that they rest on, and the words that the page needs."""
+
+    title: str
+    about: str
+    rows: list[Period]
+    claims: dict[str, tuple[str, str]]
+    layers: dict[str, str]
+    kinds: dict[str, str]
+    changes: dict[str, tuple[str, str]]
+    dimensions: dict[str, str]
+    indicators: Indicators | None
