@@ -14,7 +14,7 @@ from course.doors.shapes import Json
 from course.errors import CourseError, shown, unknown
 from course.interface.templates import part
 from course.items import answers, kinds
-from course.items.kinds import AnyKind, Item
+from course.items.kinds import Item
 
 if TYPE_CHECKING:
     from course.items.kinds.memo import Drafted
@@ -79,7 +79,8 @@ def answer_html(one: Item, answer: Json) -> str:
     if answer is None:
         return str(part("given.html", "nothing")())
     kind = kinds.of(one)
-    return legible(str(part("given.html", "answer")(_document(kind, answer), kind.said(answer))))
+    document = _document(cast("Drafted", answer)) if kind.is_document else None  # whose answer is a memo
+    return legible(str(part("given.html", "answer")(document, kind.said(answer))))
 
 
 def legible(text: str) -> str:
@@ -87,11 +88,9 @@ def legible(text: str) -> str:
     return _STRANGE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _document(kind: AnyKind, answer: Json) -> Markup | None:
+def _document(memo: "Drafted") -> Markup | None:
     """A memo as its document, or None: then its words stand alone."""
-    if not kind.is_document:
-        return None
     try:
-        return capstone.body(capstone.blocks(cast("Drafted", answer), ""))
+        return capstone.body(capstone.blocks(memo, ""))
     except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
         return None

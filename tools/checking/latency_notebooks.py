@@ -119,7 +119,7 @@ def figure_widget():
         part, bars = _rankings()[at["indicator"], at["year"]], figure.data[0]
         with figure.batch_update():  # one message, one redraw
             bars.update(x=part["x"], y=part["y"], error_y={"array": part["bar"]})
-            figure.layout.xaxis.title.text = label(**at)
+            figure.update_layout(xaxis_title_text=label(**at))
 
     for control in controls.values():
         control.observe(changed, "value")
@@ -129,7 +129,7 @@ def figure_widget():
 def interact():
     """ipywidgets.interact around matplotlib: each touch goes to the kernel, a new picture comes back."""
     import ipywidgets
-    from matplotlib import pyplot as plt  # pyright: ignore[reportMissingImports] in the group `bench` alone
+    from matplotlib import pyplot as plt
 
     def draw(indicator, year):
         part = _rankings()[indicator, year]

@@ -73,9 +73,7 @@ def _serve():
     ask_no_yarn()
     take_nothing_beside(*([lecture] if lecture else []))
     try:
-        from jupyterhub.singleuser.extension import (  # pyright: ignore[reportMissingImports] the hub's own
-            main as start,
-        )
+        from jupyterhub.singleuser.extension import main as start
     except ImportError:
         raise CourseError(
             "JupyterHub is not installed beside the course; install it there with: pip install jupyterhub."
