@@ -90,7 +90,8 @@ def burnt_share(rivals, decisive=1.0):
 
 def payoff(rivals, prize=100.0, decisive=1.0):
     """What one rival can expect to keep: an even chance of the prize less what it spends, V (n - r (n-1)) / n^2."""
-    return prize / rivals - spent_by_each(rivals, prize, decisive)
+    spent = spent_by_each(rivals, prize, decisive)  # first: it refuses what is outside
+    return prize / rivals - spent
 
 
 def spent_by_unequal(first, second):
