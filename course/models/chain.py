@@ -13,7 +13,7 @@ All chances and shares run from 0 to 1. Independence is an assumption and a stro
 1989) shows that the paradox of many clearances depends on it. Nothing here is estimated on data.
 """
 
-from math import ceil, exp, log
+from math import ceil, exp, inf, log
 
 __all__ = [
     "best_span",
@@ -35,7 +35,7 @@ def _chance(name: str, value: float) -> None:
 
 
 def _count(name: str, value: float, why: str) -> None:
-    if value < 1 or value != int(value):
+    if not 1 <= value < inf or value != int(value):
         raise ValueError(f"{name} counts {why} and is a whole number from 1; {value} is not.")
 
 

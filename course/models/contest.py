@@ -91,7 +91,8 @@ def burnt_share(rivals: int, decisive: float = 1.0) -> float:
 
 def payoff(rivals: int, prize: float = 100.0, decisive: float = 1.0) -> float:
     """What one rival can expect to keep: an even chance of the prize less what it spends, V (n - r (n-1)) / n^2."""
-    return prize / rivals - spent_by_each(rivals, prize, decisive)
+    spent = spent_by_each(rivals, prize, decisive)  # first: it refuses what is outside
+    return prize / rivals - spent
 
 
 def spent_by_unequal(first: float, second: float) -> tuple[float, float]:

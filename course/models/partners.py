@@ -21,7 +21,7 @@ threshold is ours too. Nothing here is estimated on data.
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from math import comb
+from math import comb, inf
 from random import Random
 from typing import NamedTuple
 
@@ -45,9 +45,9 @@ class Equilibrium(NamedTuple):
 
 
 def _partners(n: int, k: int = 1) -> None:
-    if n != int(n) or n < 2:
+    if not 2 <= n < inf or n != int(n):
         raise ValueError(f"n counts partners, from 2, since one alone has nobody to wait for; {n} does not.")
-    if k != int(k) or not 1 <= k <= n:
+    if not 1 <= k <= n or k != int(k):
         raise ValueError(f"k is how many must help, a whole number from 1 to the {n} partners; {k} is not.")
 
 

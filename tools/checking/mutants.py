@@ -31,9 +31,7 @@ def _copied(folder):
         root / "tests" / "models" / f"test_{p.stem}.py"
         for p in (root / "course" / "models").glob("[a-z]*.py")
     ]
-    shared = [
-        root / "tests" / name for name in ("conftest.py", "models/test_refusals.py", "models/refusals.json")
-    ]
+    shared = [root / "tests" / name for name in ("conftest.py", "models/test_refusals.py")]
     for path in [*shared, *tests]:
         shutil.copy(path, folder / "tests")
     # The seed: a change that only a lucky example notices would survive one run and not the next.
