@@ -1,11 +1,9 @@
 // The reform designer's logic, without a page: every setting that a student can reach, against Python.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { given, moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const text = Buffer.from(given.modules.designer).toString("base64");
-const designer = await import(`data:text/javascript;base64,${text}`);
+const designer = await moduleOf("designer");
 
 // given.designer holds the tables (reform.tables) and given.designs every setting (reform.every_outcome).
 test("each of the 4 758 settings gives what Python gives", { skip: !given.designs }, () => {

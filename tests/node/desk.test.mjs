@@ -1,11 +1,9 @@
 // The Desk's logic, without a page. The text comes from Python exactly as both front ends get it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const text = Buffer.from(given.modules.desk).toString("base64");
-const desk = await import(`data:text/javascript;base64,${text}`);
+const desk = await moduleOf("desk");
 
 test("a first reason is one line, whatever was typed", () => {
   assert.deepEqual(desk.argued(undefined, 1, "  one\n two\t three "), { option: 1, why: "one two three" });

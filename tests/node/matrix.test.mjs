@@ -1,10 +1,9 @@
 // The comparison's logic, without a page.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const matrix = await import(`data:text/javascript;base64,${Buffer.from(given.modules.matrix).toString("base64")}`);
+const matrix = await moduleOf("matrix");
 
 const load = {
   columns: ["Classic government", "New Public Management", "Governance", "Pakistan today", "India"],

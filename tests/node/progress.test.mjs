@@ -1,10 +1,9 @@
 // What is due, without a page.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const { counted, standing, summary } = await import(`data:text/javascript;base64,${Buffer.from(given.modules.progress).toString("base64")}`);
+const { counted, standing, summary } = await moduleOf("progress");
 
 const DAY = 86400000;
 const start = Date.parse("2026-01-01T00:00:00Z");

@@ -1,10 +1,9 @@
 // A Jupyter server as host, without a server: what it is asked, and what a document is given.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { given, moduleIn } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const { serverHost } = await import(`data:text/javascript;base64,${Buffer.from(given.server).toString("base64")}`);
+const { serverHost } = await moduleIn(given.server);
 
 const CHOICE = { id: "a", kind: "choice", options: [{}, {}] };
 const STATE = { past: { a: 1, b: 0, c: 7 }, lines: [{ item: "a", at: "x", score: 1 }], unread: "", shelf: "s", place: "here", plotly: "4", page: "" };

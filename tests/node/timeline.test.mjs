@@ -1,10 +1,9 @@
 // The timeline's logic, without a page.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const timeline = await import(`data:text/javascript;base64,${Buffer.from(given.modules.timeline).toString("base64")}`);
+const timeline = await moduleOf("timeline");
 
 const row = (kind, changes = {}, record = ["an event"]) => ({ kind, start: 1971, end: 1977, claims: ["A"], changes, record });
 const load = {

@@ -1,16 +1,13 @@
 // The logic of the widgets, without a page. The texts come from Python exactly as both front ends get them.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { given, moduleOf, moduleIn } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const load = async (name) =>
-  import(`data:text/javascript;base64,${Buffer.from(given.modules[name]).toString("base64")}`);
-const explorable = await load("explorable");
-const quiz = await load("quiz");
-const predict = await load("predict");
-const reflect = await load("reflect");
-const cards = await load("cards");
+const explorable = await moduleOf("explorable");
+const quiz = await moduleOf("quiz");
+const predict = await moduleOf("predict");
+const reflect = await moduleOf("reflect");
+const cards = await moduleOf("cards");
 
 test("each state that the browser plays is the one Python draws", () => {
   for (const { load: packed, cases } of given.explorables) {
@@ -30,10 +27,10 @@ test("each state that the browser plays is the one Python draws", () => {
 test("every module shows, and a kernel's front end gets a widget that renders it", async () => {
   assert.equal(Object.keys(given.modules).length, 12);
   for (const name of Object.keys(given.modules)) {
-    const { show, default: alone } = await load(name);
+    const { show, default: alone } = await moduleOf(name);
     assert.equal(typeof show, "function", name);
     assert.equal(alone, undefined, `${name}: a page would be sent a widget`);
-    const widget = await import(`data:text/javascript;base64,${Buffer.from(given.kernels[name]).toString("base64")}`);
+    const widget = await moduleIn(given.kernels[name]);
     assert.equal(typeof widget.default.render, "function", name);
   }
 });
@@ -130,8 +127,7 @@ test("words, trims and lines are those of Python, whatever the blanks", () => {
 test("a prediction holds and opens what stands in its own notebook, and nothing in another", async () => {
   globalThis.window = {};
   globalThis.document = {};
-  const text = `${given.modules.predict}\nexport { sf };`;
-  const copy = async (i) => (await import(`data:text/javascript;base64,${Buffer.from(`${text}// ${i}`).toString("base64")}`)).sf;
+  const copy = (i) => moduleIn(`${given.modules.predict}\n// ${i}\n`);
   const [one, other] = [await copy(1), await copy(2)]; // each widget has its own copy
   const [here, there, page] = [{ notebook: {} }, { notebook: {} }, { notebook: document }];
   const seen = { here: [], there: [], page: [] };
@@ -140,7 +136,7 @@ test("a prediction holds and opens what stands in its own notebook, and nothing 
   other.onHeld(there, "chain", (state) => seen.there.push(state), signal);
   other.onHeld(page, "chain", (state) => seen.page.push(state), signal);
   one.hold(here, "chain");
-  one.open(page, "chain", undefined);
+  one.openHeld(page, "chain", undefined);
   assert.deepEqual(seen, { here: [undefined, "held"], there: [undefined], page: [undefined, undefined] });
   delete globalThis.window;
   delete globalThis.document;

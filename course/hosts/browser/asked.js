@@ -1,8 +1,12 @@
 // One item of an assignment: answered and kept, not explained. A text is kept when it is left, and on the button.
-const { el } = sf;
+import { partsOf } from "./asking.js";
+import { wordsIn, written } from "./blanks.js";
+import { keeping } from "./keeping.js";
+import { el, guard, unread } from "./shared.js";
+import { say } from "./words.js";
 
 export const show = ({ data, host, el: root }) => {
-  root.append(...sf.unread(host));
+  root.append(...unread(host));
   const [item] = data.items;
   const parts = partsOf(item);
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
@@ -13,7 +17,7 @@ export const show = ({ data, host, el: root }) => {
     kept.textContent = say("asked.kept");
   }
   const keeper = keeping(host, item, kept, parts.fields);
-  const keep = sf.guard(kept, () => {
+  const keep = guard(kept, () => {
     const answer = parts.read();
     if (answer === null) kept.textContent = parts.ask;
     else keeper.keep(answer, null);

@@ -1,4 +1,6 @@
 // White space by one rule; course/doors/blanks.py does the same, and says why. A test compares.
+import { say } from "./words.js";
+
 const BLANK = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
 const WORD = new RegExp(`[^${BLANK}]+`, "gu");
 // Signs that leave no ink: a soft hyphen, joiners, marks of direction, fillers.

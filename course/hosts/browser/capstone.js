@@ -1,7 +1,11 @@
 // The memo as data: what bites, what is open, its blocks. course/capstone does the same in Python; a test compares.
+import { oneLine, trimmed, wordsIn } from "./blanks.js";
+import { outcome } from "./reform.js";
+import { el } from "./shared.js";
+import { isObject, isText } from "./values.js";
+import { say } from "./words.js";
 
 // Pure logic, tested under node ---------------------------------------------------------------------------------------
-const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const line = (text) => oneLine(text.replace(/[^\t-\r\x1c-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ""));
 
 const metBy = (told, memo) =>
@@ -27,10 +31,10 @@ export const gaps = (told, memo) => {
     [labels.gap_title, !(wordsIn(memo.what) && wordsIn(memo.towards))],
     [labels.gap_figures, !memo.figures.length],
     [labels.gap_levers, !metBy(told, memo)],
-    ...bites(told, memo).map((entry) => [fill(labels.gap_answer, entry), !entry.answer]),
-    ...sections.map((section) => [fill(labels.gap_section, section), !wordsIn(memo.sections[section.id] ?? "")]),
-    [fill(labels.gap_long, { n, most }), n > most],
-    ...rubric.map((criterion) => [fill(labels.gap_rubric, criterion), !(criterion.id in memo.rubric)]),
+    ...bites(told, memo).map((entry) => [say(labels.gap_answer, entry), !entry.answer]),
+    ...sections.map((section) => [say(labels.gap_section, section), !wordsIn(memo.sections[section.id] ?? "")]),
+    [say(labels.gap_long, { n, most }), n > most],
+    ...rubric.map((criterion) => [say(labels.gap_rubric, criterion), !(criterion.id in memo.rubric)]),
   ].flatMap(([sentence, open]) => (open ? [sentence] : []));
 };
 
@@ -44,15 +48,15 @@ const some = (found, ...block) => (found.length ? [block] : []);
 const figureBlocks = (told, memo, country) => {
   const { labels } = told.words;
   const [figures, lacking] = [true, false].map((had) => chosen(told, memo).filter((f) => !f.cannot === had));
-  const rows = figures.map((f) => [fill(labels.asked, f), fill(labels.measured, f), f.interval, f.verdict, f.badge]);
+  const rows = figures.map((f) => [say(labels.asked, f), say(labels.measured, f), f.interval, f.verdict, f.badge]);
   const head = ["figure", "estimate", "interval", "verdict", "rests"].map((key) => labels[key]);
-  const made = [...some(rows, "table", head, rows), ...lacking.map((f) => ["quiet", fill(labels.cannot, { ...f, country, why: f.cannot })])];
+  const made = [...some(rows, "table", head, rows), ...lacking.map((f) => ["quiet", say(labels.cannot, { ...f, country, why: f.cannot })])];
   return made.length ? made : some(labels.no_figures, "quiet", labels.no_figures);
 };
 
 const tensionBlocks = (told, memo) => {
   const { labels } = told.words;
-  const said = (entry) => fill(labels.answer, { ...entry, answer: line(entry.answer) || labels.unanswered });
+  const said = (entry) => say(labels.answer, { ...entry, answer: line(entry.answer) || labels.unanswered });
   const met = bites(told, memo).map((entry) => [`${entry.tension}, ${entry.lever}`, said(entry)]);
   const lacking = missing(told, memo).join("; ");
   const none = metBy(told, memo) && !met.length ? labels.no_tensions : "";
@@ -76,13 +80,13 @@ export const blocks = (told, memo, date) => {
     [labels.levers, levers.map(([, name]) => name).join("; ") || labels.none],
   ];
   const after = { figures: () => figureBlocks(told, memo, country), tensions: () => tensionBlocks(told, memo) };
-  const sources = chosen(told, memo).filter((f) => !f.cannot).map((f) => ["", fill(labels.source, f)]);
+  const sources = chosen(told, memo).filter((f) => !f.cannot).map((f) => ["", say(labels.source, f)]);
   const rated = rubric.map(({ id, title, levels }) => {
     const level = memo.rubric[id];
     return [title, ...(level === undefined ? [labels.unrated, ""] : [say("memo.level", { n: level + 1, of: levels.length }), levels[level]])];
   });
   return [
-    ["title", what && towards ? fill(labels.title, { what, towards }) : labels.untitled],
+    ["title", what && towards ? say(labels.title, { what, towards }) : labels.untitled],
     ["facts", facts],
     ...sections.flatMap(({ id, title }) => [
       ["heading", title], ...or(words(memo.sections[id] ?? ""), labels.empty), ...(after[id]?.() ?? [])
@@ -99,11 +103,10 @@ export const blocks = (told, memo, date) => {
 // Could this page have left that as a draft? It holds what a blank memo holds, and names no sector, lever or level but ours.
 export const isMemo = (told, left) => {
   const { blank, reform } = told;
-  const isText = (value) => typeof value === "string";
   const isLike = (value, like) => {
     if (isText(like)) return isText(value);
     if (Array.isArray(like)) return Array.isArray(value) && value.every(isText);
-    return Boolean(value) && typeof value === "object" && !Array.isArray(value);
+    return isObject(value);
   };
   if (!isLike(left, {}) || Object.keys(left).length !== Object.keys(blank).length) return false;
   if (!Object.keys(blank).every((key) => isLike(left[key], blank[key]))) return false;
@@ -115,26 +118,26 @@ export const isMemo = (told, left) => {
 };
 
 // Blocks drawn as nodes, and as the text of a page that stands alone: never markup made of text ------------------------
-const drawn = (made, level) => {
-  const auto = (tag, ...parts) => sf.el(tag, { dir: "auto" }, ...parts);
-  const row = (cells, tag) => sf.el("tr", {}, ...cells.map((cell) => auto(tag, cell)));
+export const drawn = (made, level) => {
+  const auto = (tag, ...parts) => el(tag, { dir: "auto" }, ...parts);
+  const row = (cells, tag) => el("tr", {}, ...cells.map((cell) => auto(tag, cell)));
   const draw = {
     title: (text) => auto(`h${level}`, text),
-    heading: (text) => sf.el(`h${level + 1}`, {}, text),
+    heading: (text) => el(`h${level + 1}`, {}, text),
     words: (text) => auto("p", text),
-    quiet: (text) => sf.el("p", { class: "quiet", dir: "auto" }, text),
-    facts: (pairs) => sf.el("table", { class: "facts" }, sf.el("tbody", {}, ...pairs.map(([label, text]) => sf.el("tr", {}, sf.el("th", { scope: "row" }, label), auto("td", text))))),
-    table: (head, rows) => sf.el("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": head[0] }, sf.el("table", {}, sf.el("thead", {}, row(head, "th")), sf.el("tbody", {}, ...rows.map((cells) => row(cells, "td"))))),
-    list: (pairs) => sf.el("ul", {}, ...pairs.map(([lead, text]) => (lead ? auto("li", sf.el("b", {}, `${lead}.`), ` ${text}`) : auto("li", text)))),
+    quiet: (text) => el("p", { class: "quiet", dir: "auto" }, text),
+    facts: (pairs) => el("table", { class: "facts" }, el("tbody", {}, ...pairs.map(([label, text]) => el("tr", {}, el("th", { scope: "row" }, label), auto("td", text))))),
+    table: (head, rows) => el("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": head[0] }, el("table", {}, el("thead", {}, row(head, "th")), el("tbody", {}, ...rows.map((cells) => row(cells, "td"))))),
+    list: (pairs) => el("ul", {}, ...pairs.map(([lead, text]) => (lead ? auto("li", el("b", {}, `${lead}.`), ` ${text}`) : auto("li", text)))),
   };
   return made.map(([kind, ...parts]) => draw[kind](...parts));
 };
 
-const fileOf = (made, style) => {
+export const fileOf = (made, style) => {
   const page = document.implementation.createHTMLDocument(made[0][1]);
   page.documentElement.lang = say.language;
-  page.head.prepend(sf.el("meta", { charset: "utf-8" }), sf.el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }));
-  page.head.append(sf.el("style", {}, style));
+  page.head.prepend(el("meta", { charset: "utf-8" }), el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }));
+  page.head.append(el("style", {}, style));
   page.body.append(...drawn(made, 1));
   return "<!doctype html>\n" + new XMLSerializer().serializeToString(page.documentElement);
 };

@@ -1,5 +1,7 @@
 // Plain links to claims and terms (#claim-CG-a, #term-cipher) open a card in the page.
-const { el } = sf;
+import { el, uid } from "./shared.js";
+import { say } from "./words.js";
+
 const LINKS = 'a[href^="#claim-"], a[href^="#term-"]';
 
 // What a link's card says, or undefined: [heading, text, small print, Urdu].
@@ -23,7 +25,7 @@ export const placed = (link, size, page) => ({
 });
 
 const listen = (load, signal) => {
-  const id = sf.uid("card");
+  const id = uid("card");
   const card = el("div", { id, class: "sf sf-pop", role: "tooltip", hidden: true });
   document.body.append(card);
   let at;

@@ -1,5 +1,9 @@
 // The reform designer: a sector, at most four levers, and what they meet there. Nothing is added up.
-const { el } = sf;
+import { wordsIn } from "./blanks.js";
+import { keeping } from "./keeping.js";
+import { badge, outcome, pulled, quiet } from "./reform.js";
+import { el, guard, inLabel, uid, unread } from "./shared.js";
+import { say } from "./words.js";
 
 // Pure logic, tested under node; the rest of it stands in reform.js -----------------------------------------------------
 // An outcome in one line of ids, as course/capstone/reform.py writes it.
@@ -13,7 +17,6 @@ export const compact = (found) => {
 };
 
 // The page ------------------------------------------------------------------------------------------------------------
-const quiet = (...said) => el("p", { class: "sf-kept" }, ...said);
 const arrow = () => el("span", { role: "img", "aria-label": say("designer.leads_to") }, " → ");
 
 // One tension: what sets it off and what follows; why here; what eases it; the claims behind it. A mild one is folded.
@@ -78,7 +81,7 @@ const preconditions = (known, held, changed) => {
     return {
       row,
       by,
-      node: sf.option(box, row.name, " ", badge(row.basis), el("br"), by)
+      node: inLabel(box, row.name, " ", badge(row.basis), el("br"), by)
     };
   });
   const draw = (found) => {
@@ -126,7 +129,7 @@ const designer = (data, host, root) => {
   const refused = el("p", { class: "sf-refused", "aria-live": "polite" });
   const shown = results(known);
   const found = () => outcome(known, at.levers, at.sector, [...at.held]);
-  const update = sf.guard(kept, () => {
+  const update = guard(kept, () => {
     const now = found();
     body.hidden = !now.levers.length;
     shown.draw(now);
@@ -144,19 +147,19 @@ const designer = (data, host, root) => {
       update();
     }
   };
-  const option = (type, name, value, text, checked, chosen) => {
+  const offered = (type, name, value, text, checked, chosen) => {
     const box = el("input", { type, name, value, checked, "data-control": value, onchange: () => chosen(box) });
-    return sf.option(box, text);
+    return inLabel(box, text);
   };
-  const radios = sf.uid("sector");
+  const radios = uid("sector");
   const sectors = Object.entries(known.sectors).map(([key, name]) =>
-    option("radio", radios, key, name, key === at.sector, () => {
+    offered("radio", radios, key, name, key === at.sector, () => {
       at.sector = key;
       update();
     }));
   const lever = (key) =>
-    option("checkbox", key, key, known.levers[key], at.levers.includes(key), (box) => pull(box, key));
-  const keep = sf.guard(kept, () => {
+    offered("checkbox", key, key, known.levers[key], at.levers.includes(key), (box) => pull(box, key));
+  const keep = guard(kept, () => {
     const answer = { sector: at.sector, levers: found().levers, argument: box.value };
     if (!answer.levers.length || !wordsIn(box.value))
       kept.textContent = say("designer.argue_first");
@@ -190,6 +193,6 @@ const designer = (data, host, root) => {
 };
 
 export const show = ({ data, host, el: root }) => {
-  root.append(...sf.unread(host));
+  root.append(...unread(host));
   designer(data, host, root);
 };

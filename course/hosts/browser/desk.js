@@ -1,5 +1,11 @@
 // A district officer's desk: each choice is an argument, kept and argued again; nothing is scored.
-const { el } = sf;
+import { partsOf, score } from "./asking.js";
+import { oneLine } from "./blanks.js";
+import { fieldsOf } from "./drafts.js";
+import { keeping } from "./keeping.js";
+import { el, guard, uid, unread } from "./shared.js";
+import { turning } from "./turning.js";
+import { say } from "./words.js";
 
 // Pure logic, tested under node ---------------------------------------------------------------------------------------
 // The answer after a choice and a typed reason: a reason is one line, added below the earlier ones.
@@ -48,7 +54,7 @@ const others = (told, item, chosen) =>
 
 const card = (host, told, item, place, total, past, changed) => {
   const parts = partsOf(item);
-  const id = sf.uid("stem");
+  const id = uid("stem");
   const box = el("textarea", { rows: 2, dir: "auto", "data-control": `${item.id}-why` });
   const before = el("div", {});
   const shown = el("div", { "aria-live": "polite" });
@@ -63,7 +69,7 @@ const card = (host, told, item, place, total, past, changed) => {
       el("p", { class: "sf-count" }, say("desk.reasons")),
       reasons(stored));
   };
-  const decide = sf.guard(shown, () => {
+  const decide = guard(shown, () => {
     const option = parts.read();
     if (option === null) {
       kept.textContent = parts.ask;
@@ -78,7 +84,7 @@ const card = (host, told, item, place, total, past, changed) => {
     past[item.id] = answer;
     show();
     changed();
-    keeper.keep(answer).then((done) => {
+    keeper.keep(answer, score(item, answer)).then((done) => {
       if (!done) return; // the reason stays in its box, to be kept again
       stored = answer;
       show();
@@ -91,7 +97,7 @@ const card = (host, told, item, place, total, past, changed) => {
     parts.restore(stored.option);
     show();
   }
-  const keeper = keeping(host, item, kept, drafts.fields([...parts.nodes, box]));
+  const keeper = keeping(host, item, kept, fieldsOf([...parts.nodes, box]));
   return keeper.watch(el("form", {
       class: "sf-card",
       hidden: true,
@@ -144,7 +150,7 @@ const sideBySide = (told, items, past) => {
 };
 
 export const show = ({ data, host, el: root }) => {
-  root.append(...sf.unread(host));
+  root.append(...unread(host));
   const told = data.told;
   const items = data.items;
   const past = { ...host.past };

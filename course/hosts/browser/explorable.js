@@ -1,4 +1,10 @@
 // A chart with its controls. Every state is in the payload; no touch goes to the kernel.
+import { chooser, control } from "./controls.js";
+import { onHeld, openHeld } from "./held.js";
+import { pictureIn } from "./picture.js";
+import { el, guard, uid } from "./shared.js";
+import { isDark, onTheme, recolour } from "./theme.js";
+import { say } from "./words.js";
 
 // Pure logic, tested under node ------------------------------------------------------------------------------------
 export const rowOf = (controls) => controls.reduce((row, c) => row * c.values.length + c.at, 0);
@@ -77,7 +83,6 @@ export const withGuess = (layout, guess) => {
 };
 
 // The page ---------------------------------------------------------------------------------------------------------
-const { el } = sf;
 
 const table = (state) => {
   const [columns, rows] = tableOf(state);
@@ -94,7 +99,7 @@ const pair = ([heading, text]) => el("p", { class: "sf-note" }, el("strong", {},
 
 const draw = (load, host, root, signal) => {
   const title = el("div", { class: "sf-title", role: "heading", "aria-level": 4 });
-  const words = el("p", { id: sf.uid("words"), "aria-live": "polite" });
+  const words = el("p", { id: uid("words"), "aria-live": "polite" });
   const source = el("p", { class: "sf-source" });
   const notes = el("div");
   const chart = el("div", { class: "sf-chart", "data-chart": load.id, role: "img" });
@@ -114,11 +119,11 @@ const draw = (load, host, root, signal) => {
   // The state in the colours and at the height that it has here and now.
   const figureOf = (state) => {
     const light = { data: state.data, layout: withGuess(state.layout, guess) };
-    const { data, layout } = sf.isDark() ? sf.recolour(light, load.dark) : light;
+    const { data, layout } = isDark() ? recolour(light, load.dark) : light;
     return { data, layout, height: heightOf(layout, data, chart.clientWidth) };
   };
   const picture = pictureIn(chart, figureOf, signal);
-  const show = sf.guard(words, () => {
+  const show = guard(words, () => {
     const state = stateOf(load);
     tell(state);
     if (details.open) details.replaceChildren(details.firstChild, table(state));
@@ -126,9 +131,9 @@ const draw = (load, host, root, signal) => {
     else picture.show(state);
   });
   details.addEventListener("toggle", show);
-  signal.addEventListener("abort", sf.onTheme(show));
+  signal.addEventListener("abort", onTheme(show));
 
-  const look = el("button", { type: "button", class: "sf-quiet", onclick: () => sf.open(host, load.id, undefined) }, say("explorable.show"));
+  const look = el("button", { type: "button", class: "sf-quiet", onclick: () => openHeld(host, load.id, undefined) }, say("explorable.show"));
   const closed = el("p", { class: "sf-closed" }, say("explorable.closed"), " ", look);
   const guessed = el("p", { class: "sf-note sf-guess" });
   const figure =
@@ -137,15 +142,15 @@ const draw = (load, host, root, signal) => {
       closed,
       guessed,
       title,
-      load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => CONTROLS.control(c, show, signal))) : null,
-      load.several ? CONTROLS.chooser(load.several, show) : null,
+      load.controls.length ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => control(c, show, signal))) : null,
+      load.several ? chooser(load.several, show) : null,
       load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
       chart,
       lost,
       el("figcaption", {}, words, source),
       notes, details);
   root.append(figure);
-  sf.onHeld(host, load.id, (state) => {
+  onHeld(host, load.id, (state) => {
     guess = state;
     figure.classList.toggle("sf-held", guess === "held");
     guessed.textContent = guess?.words ?? "";

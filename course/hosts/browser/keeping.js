@@ -1,14 +1,17 @@
 // Keeps one question: tells the host, says in `kept` what became of it, and holds the draft until it is kept.
 // fields: { read, fits, put } of what a draft holds; see drafts.js.
-const keeping = (host, item, kept, fields) => {
+import { draftOf } from "./drafts.js";
+import { say } from "./words.js";
+
+export const keeping = (host, item, kept, fields) => {
   const since = performance.now();
-  const draft = drafts.of(host, item.id, fields.read, fields.fits);
+  const draft = draftOf(host, item.id, fields.read, fields.fits);
   let stored = JSON.stringify(host.past[item.id]);
   let sent;
   draft.restore(fields.put, kept);
   const isKept = (answer) => JSON.stringify(answer) === stored;
   // Resolves with true once the answer is kept; nothing counts as kept before the reply says so.
-  const keep = async (answer, points = score(item, answer)) => {
+  const keep = async (answer, points) => {
     const now = JSON.stringify(answer);
     if (now === sent) return false; // on its way already
     const said = draft.now();

@@ -1,4 +1,7 @@
 // The comparison: the reader picks rows and columns; a cell opens on the claims and tensions behind it.
+import { bySection, claimLine } from "./sections.js";
+import { el, guard, uid } from "./shared.js";
+import { say } from "./words.js";
 
 // Pure logic, tested under node ------------------------------------------------------------------------------------
 // Places of what is shown; picks are lists of true and false.
@@ -36,7 +39,6 @@ export const titleOf = (columns) => {
 export const markOf = (cell) => ({ inferred: say("matrix.inferred"), case: say("matrix.from_case") })[cell.standing] ?? "";
 
 // The page ---------------------------------------------------------------------------------------------------------
-const { el } = sf;
 const SIGNS = { full: "●", partial: "◐", "pakistan only": "○" };
 
 const box = (name, ...nodes) => el("div", { class: `sf-mx-${name}` }, ...nodes);
@@ -47,7 +49,6 @@ const hue = (column) => `--sf-c: var(--sf-c${column})`;
 
 const part = (title, nodes) => (nodes.length ? [head("what", 6, title), ...nodes] : []);
 
-const claimLine = ([id, words]) => el("li", {}, el("strong", {}, id), ` ${words}`);
 const claimGroup = ([section, claims]) => [box("quiet", `“${section}”`), el("ul", {}, ...claims.map(claimLine))];
 
 const tensionLine = ([id, trigger, consequence, basis]) =>
@@ -68,7 +69,7 @@ const panel = (load, row, column, id, close) => {
 // A cell: the button and, while open, its panel; so the next Tab goes into the panel wherever it is drawn.
 const cell = (load, row, column, opened) => {
   const held = load.rows[row].cells[column];
-  const id = sf.uid("cell");
+  const id = uid("cell");
   const sign = span("sign", "+");
   sign.setAttribute("aria-hidden", "true");
   const mark = markOf(held);
@@ -160,7 +161,7 @@ const draw = (load, root) => {
     count.textContent = say("matrix.place", { n: shown.indexOf(at) + 1, of: shown.length });
     bodies.forEach((body, i) => body.classList.toggle("sf-now", i === at));
   };
-  const show = sf.guard(status, () => {
+  const show = guard(status, () => {
     const [shown, across] = [placesOf(rows), placesOf(columns)];
     bodies.forEach((body, i) => (body.hidden = !rows[i]));
     [heads, ...cells].forEach((line) => line.forEach((node, i) => (node.hidden = !columns[i])));

@@ -1,18 +1,24 @@
 // The policy memo in five steps: figures, reform, words, rubric, document. Kept as it grows; nothing is scored.
-const { el } = sf;
+import { wordsIn } from "./blanks.js";
+import { bites, blocks, chosen, drawn, fileOf, gaps, isMemo, wordCount } from "./capstone.js";
+import { draftOf } from "./drafts.js";
+import { badge, outcome, pulled, quiet } from "./reform.js";
+import { saveAs } from "./saving.js";
+import { el, guard, inLabel, uid, unread } from "./shared.js";
+import { turning } from "./turning.js";
+import { say } from "./words.js";
 
 const today = () => new Date().toLocaleDateString("sv"); // the Swedish way of writing it: 2026-11-23
-const quiet = (...said) => el("p", { class: "sf-kept" }, ...said);
 const live = (name) => el("p", { class: name, "aria-live": "polite" });
 const pill = (text) => el("span", { class: "sf-badge" }, text);
 const button = (control, name, onclick, ...label) => el("button", { type: "button", class: name, "data-control": control, onclick }, ...label);
 const step = (told, i, ...nodes) => {
   const { steps, at } = told.words.page;
-  return el("div", { class: "sf-card", hidden: true }, el("h3", { tabindex: -1 }, el("span", { class: "sf-count" }, fill(at, { n: i + 1, of: steps.length })), steps[i]), ...nodes);
+  return el("div", { class: "sf-card", hidden: true }, el("h3", { tabindex: -1 }, el("span", { class: "sf-count" }, say(at, { n: i + 1, of: steps.length })), steps[i]), ...nodes);
 };
-const option = (type, control, checked, changed, attributes, ...label) => {
+const offered = (type, control, checked, changed, attributes, ...label) => {
   const box = el("input", { type, checked, "data-control": control, onchange: () => changed(box), ...attributes });
-  return sf.option(box, ...label);
+  return inLabel(box, ...label);
 };
 const choice = (control, label, options, value, changed) => {
   const box = el("select", { "data-control": control, onchange: () => changed(box.value) }, ...options.map(([value, name]) => el("option", { value }, name)));
@@ -38,7 +44,7 @@ const evidence = (host, told, memo, changed) => {
   const [list, count, said] = [el("div"), live(), live("sf-kept")];
   const tick = (figure) => (box) => {
     const full = box.checked && memo.figures.length >= most;
-    said.textContent = full ? fill(page.full, { most }) : "";
+    said.textContent = full ? say(page.full, { most }) : "";
     if (full) box.checked = false;
     else memo.figures = box.checked ? [...memo.figures, figure.key] : memo.figures.filter((key) => key !== figure.key);
     tell();
@@ -46,13 +52,13 @@ const evidence = (host, told, memo, changed) => {
   };
   const row = (figure) => {
     const name = el("b", {}, figure.lead);
-    if (figure.cannot) return el("p", {}, name, fill(page.cannot, figure));
-    const found = [name, `${figure.found}.`, el("br"), fill(page.number, figure), pill(fill(page.claim, figure)), " ", pill(figure.badge)];
+    if (figure.cannot) return el("p", {}, name, say(page.cannot, figure));
+    const found = [name, `${figure.found}.`, el("br"), say(page.number, figure), pill(say(page.claim, figure)), " ", pill(figure.badge)];
     return el("div", {},
-      option("checkbox", `figure-${figure.key}`, memo.figures.includes(figure.key), tick(figure), {}, ...found),
-      el("details", { class: "sf-why" }, el("summary", {}, page.judged), quiet(fill(page.why, figure))));
+      offered("checkbox", `figure-${figure.key}`, memo.figures.includes(figure.key), tick(figure), {}, ...found),
+      el("details", { class: "sf-why" }, el("summary", {}, page.judged), quiet(say(page.why, figure))));
   };
-  const tell = () => (count.textContent = fill(page.ticked, { n: memo.figures.length, most }));
+  const tell = () => (count.textContent = say(page.ticked, { n: memo.figures.length, most }));
   const draw = () => {
     const figures = told.countries[memo.country]?.figures ?? [];
     list.replaceChildren(...[...new Set(figures.map((f) => f.question))].map((question, i) => {
@@ -60,7 +66,7 @@ const evidence = (host, told, memo, changed) => {
       const open = i === 0 || mine.some((f) => memo.figures.includes(f.key));
       return el("details", { class: "sf-question", open }, el("summary", {}, question), ...mine.map(row));
     }));
-    if (!figures.length) list.append(quiet(fill(page.no_country, memo)));
+    if (!figures.length) list.append(quiet(say(page.no_country, memo)));
     tell();
   };
   const go = (code) => {
@@ -105,7 +111,7 @@ const design = (told, memo, text, changed) => {
       changed();
     };
     const needed = ready ? outcome(known, memo.levers, memo.sector).missing : [];
-    needs.replaceChildren(...needed.map((name) => option("checkbox", `held-${name}`, memo.held.includes(name), hold(name), {}, known.preconditions[name].name)));
+    needs.replaceChildren(...needed.map((name) => offered("checkbox", `held-${name}`, memo.held.includes(name), hold(name), {}, known.preconditions[name].name)));
     changed();
   };
   const pull = (lever) => (box) => {
@@ -121,7 +127,7 @@ const design = (told, memo, text, changed) => {
     memo.sector = value;
     draw();
   });
-  const lever = (key) => option("checkbox", `lever-${key}`, memo.levers.includes(key), pull(key), {}, known.levers[key]);
+  const lever = (key) => offered("checkbox", `lever-${key}`, memo.levers.includes(key), pull(key), {}, known.levers[key]);
   const levers = known.groups.map(([title, keys]) => el("fieldset", {}, el("legend", {}, title), ...keys.map(lever)));
   draw();
   return { node: step(told, 1, el("div", { class: "sf-country" }, sector.node), el("p", {}, page.levers), el("div", { class: "sf-levers" }, ...levers), refused, el("h4", {}, page.bites), cards, el("h4", {}, page.needs), needs) };
@@ -138,7 +144,7 @@ const writing = (told, memo, text) => {
   };
   const draw = () => {
     tell();
-    figures.replaceChildren(...chosen(told, memo).map((f) => el("li", {}, f.cannot ? `${f.about}: ${fill(page.cannot, f)}` : fill(page.quote, f))));
+    figures.replaceChildren(...chosen(told, memo).map((f) => el("li", {}, f.cannot ? `${f.about}: ${say(page.cannot, f)}` : say(page.quote, f))));
   };
   const section = ({ id, title, ask }, i) => {
     const field = text(title, `section-${id}`, memo.sections, id, 6, tell);
@@ -153,12 +159,12 @@ const writing = (told, memo, text) => {
 // Step 4: the published rubric, by the student's own hand.
 const rating = (told, memo, changed) => {
   const criterion = ({ id, title, levels }) => {
-    const name = sf.uid("rubric");
+    const name = uid("rubric");
     const set = (i) => () => {
       memo.rubric[id] = i;
       changed();
     };
-    return el("fieldset", {}, el("legend", {}, title), ...levels.map((level, i) => option("radio", `rubric-${id}-${i}`, memo.rubric[id] === i, set(i), { name }, el("b", {}, `${i + 1} `), level)));
+    return el("fieldset", {}, el("legend", {}, title), ...levels.map((level, i) => offered("radio", `rubric-${id}-${i}`, memo.rubric[id] === i, set(i), { name }, el("b", {}, `${i + 1} `), level)));
   };
   return { node: step(told, 3, el("p", {}, told.words.page.rate), ...told.words.rubric.map(criterion)) };
 };
@@ -173,17 +179,15 @@ const handing = (host, told, memo, keep) => {
     open.replaceChildren(el("p", {}, el("b", {}, found.length ? page.open : page.closed)), el("ul", {}, ...found.map((gap) => el("li", {}, gap))));
     preview.replaceChildren(...drawn(made(), 4));
   };
-  const save = sf.guard(said, () => {
-    const href = URL.createObjectURL(new Blob([fileOf(made(), told.style)], { type: "text/html" }));
-    el("a", { href, download: "memo.html" }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 10000);
+  const save = guard(said, () => {
+    saveAs("memo.html", fileOf(made(), told.style), "text/html");
     said.textContent = page.saved;
   });
   const write = async () => {
     said.textContent = page.writing;
     await keep();
     const reply = await asked(host.memo.write(memo, today()), said, host);
-    if (reply) said.textContent = fill(page.written, { files: reply.files.join(", ") });
+    if (reply) said.textContent = say(page.written, { files: reply.files.join(", ") });
   };
   const files = host.memo ? [button("memo-write", "", write, page.write)] : [];
   return { node: step(told, 4, open, el("div", { class: "sf-actions" }, ...files, button("memo-save", files.length ? "sf-quiet" : "", save, page.save)), said, preview), draw };
@@ -194,7 +198,7 @@ const start = (host, told, root, signal) => {
   const [item] = told.items;
   const memo = structuredClone({ ...told.blank, ...host.past[item.id] });
   const kept = live("sf-kept");
-  const draft = drafts.of(host, item.id, () => memo, (left) => isMemo(told, left));
+  const draft = draftOf(host, item.id, () => memo, (left) => isMemo(told, left));
   let [stored, sent, timer] = [JSON.stringify(memo), "", 0];
   draft.restore((left) => Object.assign(memo, left), kept);
   const keep = async () => {
@@ -230,7 +234,7 @@ const start = (host, told, root, signal) => {
     keep();
   });
   turn.foot.append(button("memo-keep", "sf-quiet", keep, page.keep));
-  root.append(...sf.unread(host), draft.watch(el("section", { class: "sf sf-memo", "aria-label": say("memo.title") }, el("div", { class: "sf-tabs", role: "group", "aria-label": say("memo.steps") }, ...tabs), ...cards, turn.foot, kept)));
+  root.append(...unread(host), draft.watch(el("section", { class: "sf sf-memo", "aria-label": say("memo.title") }, el("div", { class: "sf-tabs", role: "group", "aria-label": say("memo.steps") }, ...tabs), ...cards, turn.foot, kept)));
   turn.show(0);
   const gone = () => document.visibilityState === "hidden" && keep();
   document.addEventListener("visibilitychange", gone, { signal });

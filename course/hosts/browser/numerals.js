@@ -1,4 +1,7 @@
 // A number as a person types it, read by one rule; course/doors/numerals.py does the same and states it. A test compares.
+import { oneLine } from "./blanks.js";
+import { say } from "./words.js";
+
 const UNSEEN = /[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu;
 const SAME = {
   ".": "\u066b\uff0e",

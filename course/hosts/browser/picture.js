@@ -1,7 +1,11 @@
 // The picture in a chart's place: a still at once; plotly.js, which is large, once the reader is near or touches the figure.
+import { el } from "./shared.js";
+import { drawStill } from "./still.js";
+import { say } from "./words.js";
+
 const NEAR = "300px";
 
-const pictureIn = (chart, figureOf, signal) => {
+export const pictureIn = (chart, figureOf, signal) => {
   let Plotly, busy, wanted;
 
   const still = () => {
@@ -9,9 +13,9 @@ const pictureIn = (chart, figureOf, signal) => {
     const { data, layout, height } = figureOf(wanted);
     chart.style.minHeight = `${height}px`;
     try {
-      chart.replaceChildren(STILL.draw({ data, layout }, chart.clientWidth, height));
+      chart.replaceChildren(drawStill({ data, layout }, chart.clientWidth, height));
     } catch (error) {
-      chart.replaceChildren(sf.el("p", { class: "sf-wait" }, say("explorable.wait")));
+      chart.replaceChildren(el("p", { class: "sf-wait" }, say("explorable.wait")));
       console.warn(error);
     }
   };

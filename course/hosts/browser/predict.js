@@ -1,5 +1,10 @@
 // A prediction: the interactive it opens stays closed until the student commits.
-const { el } = sf;
+import { feedback, partsOf, score } from "./asking.js";
+import { hold, openHeld } from "./held.js";
+import { keeping } from "./keeping.js";
+import { drawnOf, kindOf } from "./kinds/kind.js";
+import { el, guard, unread } from "./shared.js";
+import { say } from "./words.js";
 
 export const resultOf = (item, answer) => kindOf(item).result(item, answer);
 
@@ -7,7 +12,7 @@ export const resultOf = (item, answer) => kindOf(item).result(item, answer);
 export const guessOf = (item, answer) => kindOf(item).guess(item, answer);
 
 export const show = ({ data, host, el: root }) => {
-  root.append(...sf.unread(host));
+  root.append(...unread(host));
   const [item] = data.items;
   const parts = partsOf(item);
   const told = el("div", { class: "sf-verdict", "aria-live": "polite" });
@@ -19,10 +24,10 @@ export const show = ({ data, host, el: root }) => {
     fields.disabled = true;
     button.hidden = true;
     said = answer;
-    sf.open(host, item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
+    openHeld(host, item.opens, { answer, mark: item.mark, words: guessOf(item, answer) });
   };
   let said;
-  const commit = sf.guard(told, () => {
+  const commit = guard(told, () => {
     const answer = said ?? parts.read();
     if (answer === null) {
       told.replaceChildren(el("p", {}, parts.ask));
@@ -30,7 +35,7 @@ export const show = ({ data, host, el: root }) => {
     }
     if (said === undefined) reveal(answer);
     button.textContent = say("shared.keep"); // seen only if it is not kept: what was committed stays
-    keeper.keep(answer).then((done) => (button.hidden = done));
+    keeper.keep(answer, score(item, answer)).then((done) => (button.hidden = done));
   });
   const past = host.past[item.id];
   if (past !== undefined) parts.restore(past);
@@ -48,6 +53,6 @@ export const show = ({ data, host, el: root }) => {
         },
         fields, el("div", { class: "sf-actions" }, button), told, kept))),
   );
-  if (past === undefined) sf.hold(host, item.opens);
+  if (past === undefined) hold(host, item.opens);
   else reveal(past);
 };

@@ -1,5 +1,9 @@
 // What was done and what is due, computed in the page; the answers go out, come in or are deleted from here.
-const { el } = sf;
+import { forgetDrafts } from "./drafts.js";
+import { saveAs } from "./saving.js";
+import { el, guard, unread } from "./shared.js";
+import { say } from "./words.js";
+
 const DAY = 86400000;
 const SPACING = [1, 3, 7, 21, 60]; // days after the first, second, ... right answer in a row
 
@@ -52,22 +56,13 @@ const part = (chapter, lines) => {
     el("p", {}, counted(done, of, right, predicted)), revisit);
 };
 
-const save = (text) => {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/jsonl" }));
-  const link = el("a", { href: url, download: "answers.jsonl" });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-};
-
 export const show = ({ data, host, el: root, signal }) => {
   const told = el("p", { class: "sf-kept", "aria-live": "polite" });
   const parts = el("div", {});
-  const unread = el("div", {});
+  const notice = el("div", {});
   // Whatever happens here, the answers can still be taken along or deleted.
-  const draw = sf.guard(parts, () => {
-    unread.replaceChildren(...sf.unread(host));
+  const draw = guard(parts, () => {
+    notice.replaceChildren(...unread(host));
     parts.replaceChildren(...data.chapters.map((c) => part(c, host.lines)));
   });
   const ask = async (done, said) => {
@@ -82,7 +77,7 @@ export const show = ({ data, host, el: root, signal }) => {
   };
   const takeOut = async () => {
     const { text } = await ask(host.take(), ({ text }) => say(text ? "progress.saved" : "progress.none_yet"));
-    if (text) save(text);
+    if (text) saveAs("answers.jsonl", text, "application/jsonl");
   };
   const file = el("input", {
     type: "file",
@@ -102,7 +97,7 @@ export const show = ({ data, host, el: root, signal }) => {
       "data-control": "forget-yes",
       onclick: () => {
         sure.hidden = true;
-        ask(host.forget(), () => say("progress.deleted")).then(({ forgotten }) => forgotten && drafts.forget(host));
+        ask(host.forget(), () => say("progress.deleted")).then(({ forgotten }) => forgotten && forgetDrafts(host));
       }
     }, say("progress.delete")),
     el("button", { type: "button", class: "sf-quiet", onclick: () => { sure.hidden = true; } }, say("progress.keep")));
@@ -116,7 +111,7 @@ export const show = ({ data, host, el: root, signal }) => {
     }
   }, say("progress.forget"));
   root.append(
-    el("section", { class: "sf sf-progress", "aria-label": say("progress.title") }, unread, parts,
+    el("section", { class: "sf sf-progress", "aria-label": say("progress.title") }, notice, parts,
       el("p", { class: "sf-kept" }, host.place),
       el("div", { class: "sf-actions" },
         el("button", { type: "button", "data-control": "export", onclick: takeOut }, say("progress.take")),

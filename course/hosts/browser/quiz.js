@@ -1,5 +1,10 @@
 // A chapter's questions, one at a time: feedback is in the page; the kernel is only told what was answered.
-const { el } = sf;
+import { feedback, partsOf, score } from "./asking.js";
+import { keeping } from "./keeping.js";
+import { drawnOf, kindOf } from "./kinds/kind.js";
+import { el, guard, unread } from "./shared.js";
+import { turning } from "./turning.js";
+import { say } from "./words.js";
 
 // Hints come one by one, each nearer to the answer.
 const hints = (item) => {
@@ -26,7 +31,7 @@ const card = (host, item, place, total, scored) => {
   const compare = (answer, compared) => {
     const rate = (rated) => {
       explain(rated);
-      keeper.keep(rated);
+      keeper.keep(rated, score(item, rated));
     };
     const points = score(item, answer);
     verdict.className = "sf-verdict";
@@ -44,7 +49,7 @@ const card = (host, item, place, total, scored) => {
     scored(points);
     return points;
   };
-  const check = sf.guard(verdict, () => {
+  const check = guard(verdict, () => {
     const answer = parts.read();
     if (answer === null) {
       verdict.className = "sf-verdict";
@@ -52,7 +57,7 @@ const card = (host, item, place, total, scored) => {
       return;
     }
     explain(answer);
-    keeper.keep(answer);
+    keeper.keep(answer, score(item, answer));
   });
   const past = host.past[item.id];
   if (past !== undefined) {
@@ -79,7 +84,7 @@ const card = (host, item, place, total, scored) => {
 const MARKS = { 1: ["quiz.tab_right", "✓"], 0.5: ["quiz.tab_nearly", "◐"], 0: ["quiz.tab_not_yet", "✗"] };
 
 export const show = ({ data, host, el: root }) => {
-  root.append(...sf.unread(host));
+  root.append(...unread(host));
   const items = data.items;
   const tabs = items.map((_, i) => el("button", { type: "button", class: "sf-tab" }, String(i + 1)));
   const name = (i, points) => {

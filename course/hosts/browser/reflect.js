@@ -1,8 +1,12 @@
 // A paragraph that the student writes and keeps. It is text everywhere and leaves the page only for the answers file.
-const { el } = sf;
+import { written } from "./blanks.js";
+import { fieldsOf } from "./drafts.js";
+import { keeping } from "./keeping.js";
+import { el, guard, unread } from "./shared.js";
+import { say } from "./words.js";
 
 export const show = ({ data, host, el: root }) => {
-  root.append(...sf.unread(host));
+  root.append(...unread(host));
   const [item] = data.items;
   const box = el("textarea", { rows: 7, "data-control": item.id, dir: "auto", oninput: () => count(), onchange: () => keep() });
   const counted = el("span", { class: "sf-kept" });
@@ -11,8 +15,8 @@ export const show = ({ data, host, el: root }) => {
     counted.textContent = written(box.value, item);
   };
   box.value = host.past[item.id] ?? "";
-  const keeper = keeping(host, item, kept, drafts.fields([box]));
-  const keep = sf.guard(kept, () => {
+  const keeper = keeping(host, item, kept, fieldsOf([box]));
+  const keep = guard(kept, () => {
     if (keeper.isKept(box.value)) kept.textContent ||= say("shared.kept_already");
     else if (box.value || keeper.hasKept()) keeper.keep(box.value, null);
   });

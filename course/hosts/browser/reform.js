@@ -1,4 +1,6 @@
 // What a set of levers meets in a sector: shared by the designer and the memo. Nothing is added up.
+import { el } from "./shared.js";
+import { say } from "./words.js";
 
 // Pure logic, tested under node; course/capstone/reform.py does the same -------------------------------------------------------
 const grouped = (entries) => {
@@ -40,7 +42,9 @@ export const pulled = (known, levers, lever) =>
   levers.length < known.most ? { levers: [...levers, lever] } : { refused: say("reform.full", { lever: known.levers[lever] }) };
 
 // The page ------------------------------------------------------------------------------------------------------------
-const badge = (basis) =>
+export const badge = (basis) =>
   basis === "stated" ?
-  sf.el("span", { class: "sf-badge sf-stated" }, say("reform.stated")) :
-  sf.el("span", { class: "sf-badge" }, say("reform.judged"));
+  el("span", { class: "sf-badge sf-stated" }, say("reform.stated")) :
+  el("span", { class: "sf-badge" }, say("reform.judged"));
+
+export const quiet = (...said) => el("p", { class: "sf-kept" }, ...said);

@@ -1,7 +1,11 @@
 // A Jupyter server as host: it keeps the answers as a kernel would, and no kernel runs.
 // base: the server's base URL; notebook: a path below the server's root, "" for a page; sheet: is it an assignment's?;
 // holder: an object that one notebook or page holds together; post(verb, body): the server's reply as an object, whatever
-// its status. Gives hostOf(data), the host of one document. `fits` and `plotlyFrom` stand in front of this file.
+// its status. Gives hostOf(data), the host of one document.
+import { fits } from "./kinds/kind.js";
+import { plotlyFrom } from "./plotly.js";
+import { say } from "./words.js";
+
 export const serverHost = async ({ base, notebook, sheet = false, holder, post }) => {
   const ask = async (verb, body = {}) => {
     const reply = await post(verb, { ...body, notebook, sheet });
@@ -35,7 +39,7 @@ export const serverHost = async ({ base, notebook, sheet = false, holder, post }
     return {
       // Only what this document could show: its questions may be older than the course's, or a stranger's.
       get past() {
-        const mine = ([item, answer]) => items.has(item) && steelFrameFits(items.get(item), answer);
+        const mine = ([item, answer]) => items.has(item) && fits(items.get(item), answer);
         return Object.fromEntries(Object.entries(state.past).filter(mine));
       },
       get lines() {

@@ -1,4 +1,8 @@
 // The service through time: the text's account on its rail, the record's beside it, an indicator above both.
+import { bySection, claimLine } from "./sections.js";
+import { el, guard } from "./shared.js";
+import { svg } from "./svg.js";
+import { say } from "./words.js";
 
 // Pure logic, tested under node ------------------------------------------------------------------------------------
 export const yearsOf = ({ start, end }) => (start === end ? `${start}` : `${start}–${end}`);
@@ -55,20 +59,12 @@ export const pathOf = (runs, { x, y }) => {
 };
 
 // The page ---------------------------------------------------------------------------------------------------------
-const { el } = sf;
 const box = (name, ...nodes) => el("div", { class: `sf-tl-${name}` }, ...nodes);
 const quiet = (words) => el("p", { class: "sf-tl-quiet" }, words);
 const head = (name, level, words) => el("div", { class: `sf-tl-${name}`, role: "heading", "aria-level": level }, words);
 const fold = (words, ...nodes) => el("details", {}, el("summary", {}, words), ...nodes);
 const minus = (number) => String(number).replace("-", "−");
 
-const SVG = ["http:", "", "www.w3.org", "2000", "svg"].join("/"); // the name of a namespace, which nothing fetches
-const svg = (tag, attributes, ...children) => {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-};
 const note = (x, y, words, anchor = "middle") => svg("text", { x, y, "text-anchor": anchor }, String(words));
 
 const picture = (about, line, width) => {
@@ -129,8 +125,7 @@ const recorded = (event) =>
   el("li", {}, el("div", { class: "sf-tl-quiet" }, event.when), el("strong", {}, event.event), el("p", {}, event.says),
     fold(say("timeline.sources", { n: event.sources.length }), el("ul", {}, ...event.sources.map(source))));
 
-const claim = ([id, words]) => el("li", {}, el("strong", {}, id), ` ${words}`);
-const claims = ([section, group]) => [quiet(`“${section}”`), el("ul", {}, ...group.map(claim))];
+const claims = ([section, group]) => [quiet(`“${section}”`), el("ul", {}, ...group.map(claimLine))];
 const rests = (load, ids) => fold(say("timeline.claims", { n: ids.length }), ...bySection(load.claims, ids).flatMap(claims));
 
 const changed = (name, [sign, word, ids]) => {
@@ -189,7 +184,7 @@ const draw = (load, root, signal) => {
     redraw = call;
     resized.observe(place);
   };
-  const show = sf.guard(status, () => {
+  const show = guard(status, () => {
     const shown = rows.flatMap(({ fit }, i) => (fit(layers, dimension) ? [i] : []));
     const periods = shown.map((i) => el("option", { value: i }, `${yearsOf(load.rows[i])}: ${load.rows[i].label}`));
     jump.replaceChildren(...periods);

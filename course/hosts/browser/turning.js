@@ -1,8 +1,10 @@
 // Cards one at a time: tabs above, back and next below. The quiz and the desk turn their pages with it.
 // turned(at) is told each time, before the reader sees it; a card's [tabindex] gets the focus when the reader turns to it.
-const turning = (cards, tabs, turned) => {
-  const { el } = sf;
-  let at = 0;
+import { el } from "./shared.js";
+import { say } from "./words.js";
+
+export const turning = (cards, tabs, turned) => {
+    let at = 0;
   const show = (to) => {
     at = to;
     cards.forEach((card, i) => (card.hidden = i !== at));

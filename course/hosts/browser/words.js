@@ -2,7 +2,7 @@
 // of course/interface/words in its place before a page gets it, so a page is sent one language and what it needs of that alone.
 // say(sentence, values): with each {name} filled in; of one with plural forms, values.n chooses. course/interface/words does the same.
 // say.nodes: the same as a list of texts and values, where a value may be a node.
-const say = ((language) => {
+export const say = ((language) => {
   const plurals = new Intl.PluralRules(language);
   const chosen = (told, values) => (typeof told === "string" ? told : told[plurals.select(values.n)] ?? told.other);
   const filled = (told, values = {}) => chosen(told, values).replace(/\{(\w+)\}/g, (_, name) => values[name]);

@@ -1,4 +1,9 @@
 // One of several options is right. An answer: the option's number, from 0.
+import { trimmed } from "../blanks.js";
+import { say } from "../words.js";
+import { KINDS, isPlace } from "./kind.js";
+import { oneTick } from "./parts.js";
+
 KINDS.choice = (() => {
   const said = (item, answer) => item.options[answer].text;
   const bare = (text) => trimmed(text).replace(/\.$/, "");

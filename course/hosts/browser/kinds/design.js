@@ -1,8 +1,7 @@
 // A design of reform and the argument for it. An answer: { sector, levers, argument }.
-// One of these names? Different names, each of `known` if told, at most so many?
-const has = (known, name) => (Array.isArray(known) ? known.includes(name) : Object.hasOwn(known, name));
-const areSome = (answer, known, most = Infinity) =>
-  Array.isArray(answer) && answer.every((name) => isText(name) && (!known || has(known, name))) && areDifferent(answer) && answer.length <= most;
+import { isText } from "../values.js";
+import { KINDS, isOf } from "./kind.js";
+import { areSome, has } from "../names.js";
 
 KINDS.design = {
   fits: (item, answer) =>

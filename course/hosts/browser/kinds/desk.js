@@ -1,4 +1,8 @@
 // A situation of the desk, where no option is right. An answer: { option: its number, why: reasons }.
+import { isText } from "../values.js";
+import { KINDS, isOf, isPlace } from "./kind.js";
+import { oneTick } from "./parts.js";
+
 KINDS.desk = {
   fits: (item, answer) => isOf(answer, ["option", "why"]) && isText(answer.why) && isPlace(item.options.length, answer.option),
   score: () => null,

@@ -1,4 +1,10 @@
 // A number given as a mark on a line. An answer: a number on that line, in the unit of the item.
+import { fieldsOf } from "../drafts.js";
+import { el } from "../shared.js";
+import { say } from "../words.js";
+import { KINDS, isNumber } from "./kind.js";
+import { inUnit, numberBox, ofNumber } from "./parts.js";
+
 KINDS.estimate = (() => {
   const fits = (item, answer) => isNumber(answer) && item.line[0] <= answer && answer <= item.line[1];
   // How far the mark lies from the known value, rounded as the line is stepped; Python does the same.
@@ -18,7 +24,7 @@ KINDS.estimate = (() => {
   // What stands at a place of the line keeps within it: at its ends it reaches inwards.
   const at = (item, value, name, ...words) => {
     const share = shareOf(item.line, value);
-    return sf.el("span", { class: `sf-${name}`, style: `left: ${share}%; transform: translateX(-${share}%)` }, ...words);
+    return el("span", { class: `sf-${name}`, style: `left: ${share}%; transform: translateX(-${share}%)` }, ...words);
   };
   return {
     ...ofNumber,
@@ -29,8 +35,7 @@ KINDS.estimate = (() => {
     },
     // The mark and the known value with its interval, on the line.
     drawn: (item, answer) => {
-      const { el } = sf;
-      const [from, to] = item.line;
+            const [from, to] = item.line;
       const [low, high] = (item.interval ?? [item.answer, item.answer]).map((value) => shareOf(item.line, value));
       return [
         el("div", { class: "sf-scale", role: "img", "aria-label": distance(item, answer) },
@@ -43,8 +48,7 @@ KINDS.estimate = (() => {
       ];
     },
     parts: (item) => {
-      const { el } = sf;
-      const [from, to] = item.line;
+            const [from, to] = item.line;
       const put = (value) => {
         slide.value = value;
         tell();
@@ -71,7 +75,7 @@ KINDS.estimate = (() => {
         put(answer);
       };
       tell();
-      const fields = drafts.fields([box]);
+      const fields = fieldsOf([box]);
       return {
         nodes: [
           el("div", { class: "sf-slide" }, slide, el("div", { class: "sf-ends" }, el("span", {}, String(from)), el("span", {}, String(to)))),

@@ -1,4 +1,7 @@
 // Each left-hand text has one right-hand side. An answer: for each pair, the number of a right-hand side, from 0.
+import { KINDS } from "./kind.js";
+import { placed } from "./parts.js";
+
 KINDS.match = (() => {
   // By the numbers of the letters, as Python sorts.
   const before = (one, other) => {

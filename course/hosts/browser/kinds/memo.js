@@ -1,4 +1,8 @@
 // The policy memo, which a person marks. An answer: what course/capstone says a memo holds.
+import { isObject, isText } from "../values.js";
+import { KINDS, isOf, isPlace } from "./kind.js";
+import { areSome, has } from "../names.js";
+
 KINDS.memo = (() => {
   const PARTS = ["country", "figures", "sector", "levers", "held", "answers", "sections", "rubric"];
   const areWords = (answer, known) =>

@@ -1,4 +1,8 @@
 // A number within a tolerance. An answer: a number, in the unit of the item.
+import { say } from "../words.js";
+import { KINDS, isNumber } from "./kind.js";
+import { numberBox, ofNumber } from "./parts.js";
+
 KINDS.number = {
   ...ofNumber,
   fits: (_, answer) => isNumber(answer),

@@ -1,5 +1,10 @@
 // Steps are put in order. An answer: the steps' numbers, from 0, as put; a step's number is its right place.
 // A list with the entry at `place` moved by one up (-1) or down (1).
+import { el } from "../shared.js";
+import { say } from "../words.js";
+import { KINDS, areDifferent, arePlaces } from "./kind.js";
+import { inParts } from "./parts.js";
+
 export const moved = (list, place, by) => {
   const to = place + by;
   if (to < 0 || to >= list.length) return list;
@@ -26,8 +31,7 @@ KINDS.order = (() => {
     },
     feedback: (item, answer) => told.feedback(item, answer).slice(0, 1), // one step out of place moves all that follow
     parts: (item) => {
-      const { el } = sf;
-      let steps = [...item.shown];
+            let steps = [...item.shown];
       const list = el("ol", { class: "sf-steps" });
       const told = el("p", { class: "sf-told", "aria-live": "polite" });
       const tell = (step) => (told.textContent = say("kinds.step_now", { step: item.steps[step].text, n: steps.indexOf(step) + 1 }));

@@ -1,4 +1,8 @@
 // All right options are to be ticked, and no other. An answer: the numbers of the options ticked, from 0, in order.
+import { say } from "../words.js";
+import { KINDS, arePlaces } from "./kind.js";
+import { inParts, ticks } from "./parts.js";
+
 KINDS.several = {
   ...inParts(
     (item) => item.options,

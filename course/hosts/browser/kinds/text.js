@@ -1,4 +1,10 @@
 // A text in the student's own words. An answer: a string or, where there is a model answer, { text, rating }.
+import { wordsIn } from "../blanks.js";
+import { el } from "../shared.js";
+import { isText } from "../values.js";
+import { say } from "../words.js";
+import { KINDS, isOf } from "./kind.js";
+
 KINDS.text = (() => {
   const RATINGS = [
     [0, "kinds.rated_missed"],
@@ -11,10 +17,10 @@ KINDS.text = (() => {
     score: (_, answer) => answer.rating ?? null,
     feedback: () => [],
     parts: (item) => {
-      const prose = sf.el("textarea", { rows: 5, dir: "auto", "data-control": item.id });
+      const prose = el("textarea", { rows: 5, dir: "auto", "data-control": item.id });
       return {
         prose,
-        nodes: [sf.el("label", {}, say("kinds.your_answer"), prose)],
+        nodes: [el("label", {}, say("kinds.your_answer"), prose)],
         ask: say("kinds.write_first"),
         read: () => (wordsIn(prose.value) ? prose.value : null),
         restore: (answer) => (prose.value = answer.text ?? answer),
@@ -22,8 +28,7 @@ KINDS.text = (() => {
     },
     // A text is read against a model answer, and the student says how it did.
     compared: (item, answer, rate) => {
-      const { el } = sf;
-      const button = ([rating, key]) =>
+            const button = ([rating, key]) =>
         el("button", {
           type: "button",
           class: "sf-quiet",
