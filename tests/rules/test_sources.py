@@ -6,7 +6,6 @@ import re
 import subprocess
 import tomllib
 
-import javascript
 import pytest
 import yaml
 
@@ -14,7 +13,10 @@ from course import _places
 
 ROOT = _places.root()
 CODE = sorted(
-    p for room in ("course", "tools") for p in (ROOT / room).rglob("*") if p.suffix in {".py", ".js", ".css"}
+    p
+    for room in ("course", "tools")
+    for p in (ROOT / room).rglob("*")
+    if p.suffix in {".py", ".js", ".ts", ".css"}
 )
 PYTHON = [p for p in CODE if p.suffix == ".py"]
 
@@ -55,24 +57,32 @@ def test_letters_grow_with_the_readers_own():
 
 @pytest.mark.parametrize("path", [p for p in CODE if p.suffix == ".js"], ids=name)
 def test_no_data_becomes_markup(path):
-    """Does no JavaScript build markup or code from text, or import? JupyterLab's extension may, from beside it."""
+    """Does no JavaScript build markup or code from text, or import what is no file of ours beside it?"""
     text = path.read_text(encoding="utf-8")
-    beside = r' (?!.* from "\./\w+\.js";$)' if "labextensions" in path.parts else " "
+    ours = r"\./\w+" if "labextensions" in path.parts else r"\.\.?/[\w/]+"
     found = re.search(
-        rf"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|^import{beside}",
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|"
+        rf"^import (?!\{{[^}}]*\}} from \"{ours}\.js\";$)",
         text,
         re.MULTILINE,
     )
     assert not found, (
-        f"{name(path)}: {found and found.group()!r}; set textContent, and put shared code in shared.js"
+        f"{name(path)}: {found and found.group()!r}; set textContent, and import from our own files"
     )
 
 
-@pytest.mark.parametrize("path", [p for p in CODE if p.suffix == ".js"], ids=name)
-def test_javascript_is_formatted(path):
-    """Is it as the one formatter leaves it?"""
-    text = path.read_text(encoding="utf-8")
-    assert javascript.formatted(text) == text, f"{name(path)}: run `uv run python .ci/javascript.py`"
+@pytest.mark.parametrize("path", [p for p in CODE if p.suffix in {".js", ".ts"}], ids=name)
+def test_a_line_of_javascript_is_short(path):
+    """Is it at most 100 characters wide, in comments too, which no formatter breaks?"""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    long = [str(n) for n, line in enumerate(lines, 1) if len(line) > 100]
+    assert not long, f"{name(path)}: break lines {', '.join(long)}; `bash .ci/javascript --write` breaks code"
+
+
+def test_no_packages_of_npm():
+    """Does the repository hold no tree of packages, so that a clone runs without Node.js?"""
+    found = [p.name for p in ROOT.iterdir() if p.name in {"package.json", "package-lock.json"}]
+    assert not found, f"take out {', '.join(found)}; .ci/javascript names an exact version for npx"
 
 
 def _plan():

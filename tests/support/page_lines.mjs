@@ -5,7 +5,9 @@ import { createInterface } from "node:readline";
 const { schema, host } = JSON.parse(process.env.PAGE_LINES);
 globalThis.window = { steelFrameContract: JSON.parse(readFileSync(schema, "utf8")) };
 const source = `${host}\nexport { $lines, $kind };`;
-const { $lines: lines, $kind: kinds } = await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
+const { $lines: lines, $kind: kinds } = await import(
+  `data:text/javascript;base64,${Buffer.from(source).toString("base64")}`
+);
 
 const asked = {
   parsed: ({ text }) => lines.parsed(text),

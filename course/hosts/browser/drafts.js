@@ -1,15 +1,22 @@
-// What is typed or chosen and not yet kept lies in the browser: no reload, no dead kernel and no second run loses it.
+// What is typed or chosen and not yet kept lies in the browser: no reload, no dead kernel and no
+// second run loses it.
+
 import { say } from "./words.js";
 
+/** @import { Host } from "./shapes/host.d.ts" */
+/** @import { Fields } from "./shapes/items.d.ts" */
+
 const MOST = 1000000; // characters; a longer one no page of ours has written
-// A draft belongs to the answers file that would keep it, and on a hub to the user at whose address the page stands.
+// A draft belongs to the answers file that would keep it, and on a hub to the user at whose address
+// the page stands.
 const home = () => {
   try {
-    return JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl;
+    return JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "").baseUrl;
   } catch {
     return "";
   }
 };
+/** @param {Host} host */
 const shelf = (host) => `steel-frame:draft:${home()}:${host.shelf}:`;
 const taken = (key) => {
   try {
@@ -26,8 +33,16 @@ const parsed = (text) => {
   }
 };
 
-// The draft of one question. read() gives what stands on the page, fits(value) says whether this page can show it.
-// `found`: what was left unkept and differs from what stands there now, or undefined.
+// The draft of one question. read() gives what stands on the page, fits(value) says whether this
+// page can show it. `found`: what was left unkept and differs from what stands there now, or
+// undefined.
+/**
+ * @template Left
+ * @param {Host} host
+ * @param {string} name
+ * @param {() => Left} read
+ * @param {(left: any) => boolean} fits
+ */
 export const draftOf = (host, name, read, fits) => {
   const key = shelf(host) + name;
   let kept = JSON.stringify(read());
@@ -35,7 +50,8 @@ export const draftOf = (host, name, read, fits) => {
   let [timer, safe] = [0, true];
   const drop = () => {
     try {
-      if (taken(key) === mine) localStorage.removeItem(key); // another window's draft is not ours to drop
+      // Another window's draft is not ours to drop.
+      if (taken(key) === mine) localStorage.removeItem(key);
     } catch {
       // Nothing was there.
     }
@@ -56,7 +72,8 @@ export const draftOf = (host, name, read, fits) => {
     }
     return undefined;
   };
-  // Something was typed or chosen: written when the hand rests, when it leaves the box and when the page goes.
+  // Something was typed or chosen: written when the hand rests, when it leaves the box and when the
+  // page goes.
   const note = () => {
     clearTimeout(timer);
     timer = setTimeout(write, 250);
@@ -91,25 +108,42 @@ export const draftOf = (host, name, read, fits) => {
 
 // The boxes of a form, in their order: ticks as true or false, all else as text.
 const BOX = "input, select, textarea";
-const boxes = (nodes) => nodes.flatMap((node) => (node.matches(BOX) ? [node] : [...node.querySelectorAll(BOX)]));
+const boxes = (nodes) =>
+  nodes.flatMap((node) => (node.matches(BOX) ? [node] : [...node.querySelectorAll(BOX)]));
 const isTick = (box) => ["radio", "checkbox"].includes(box.type);
+/**
+ * @param {Element[]} nodes
+ * @returns {Fields<(string | boolean)[]>}
+ */
 export const fieldsOf = (nodes) => ({
   read: () => boxes(nodes).map((box) => (isTick(box) ? box.checked : box.value)),
   fits: (values) => {
     const all = boxes(nodes);
     const may = (box, value) => {
       if (isTick(box)) return typeof value === "boolean";
-      return typeof value === "string" && (!box.options || [...box.options].some((o) => o.value === value));
+      return (
+        typeof value === "string" &&
+        (!box.options || [...box.options].some((o) => o.value === value))
+      );
     };
-    return Array.isArray(values) && values.length === all.length && all.every((box, i) => may(box, values[i]));
+    return (
+      Array.isArray(values) &&
+      values.length === all.length &&
+      all.every((box, i) => may(box, values[i]))
+    );
   },
-  put: (values) => boxes(nodes).forEach((box, i) => (isTick(box) ? (box.checked = values[i]) : (box.value = values[i]))),
+  put: (values) =>
+    boxes(nodes).forEach((box, i) => {
+      box[isTick(box) ? "checked" : "value"] = values[i];
+    }),
 });
 
 // Every draft of what this host's answers file would keep.
+/** @param {Host} host */
 export const forgetDrafts = (host) => {
   try {
-    for (const key of Object.keys(localStorage).filter((k) => k.startsWith(shelf(host)))) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage).filter((k) => k.startsWith(shelf(host))))
+      localStorage.removeItem(key);
   } catch {
     // Nothing was stored.
   }

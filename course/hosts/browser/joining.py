@@ -2,7 +2,8 @@
 
 A file becomes a function that gives what the file exports, and its name with a $ in front is what that function gave; to
 import is to take from there. So a name of one file is none of another. The last file stays a module or a script, as it is.
-Lines that are only comment, types, and indentation stay at home.
+Lines that are only comment, types, and indentation stay at home, and so do line ends within a statement, where a line
+ends or begins with a sign that says so.
 """
 
 import posixpath
@@ -15,7 +16,23 @@ __all__ = ["alone", "imported", "order", "wrapped"]
 _HERE = Path(__file__).parent
 _IMPORT = re.compile(r"^import \{([^}]*)\} from \"(\.[\w./]*)\.js\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const (\w+))", re.MULTILINE)
-_AT_HOME = re.compile(r"^[ \t]*//.*\n|[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*\n?|^\s+", re.MULTILINE)
+_AT_HOME = re.compile(r"^\s*//.*\n|[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*\n?|^\s+", re.MULTILINE)
+_GOES_ON = ("(", "[", "{", ",", "=", "=>", "&&", "||")
+_WENT_ON = (")", "]", "}", ".", "? ", ": ", "&&", "||", "??")
+
+
+def _seamless(text: str) -> str:
+    """The same with fewer line ends. A line that may end with a comment keeps its own."""
+    found = [""]
+    for line in text.splitlines():
+        before = found[-1]
+        if "//" in before or not (before.endswith(_GOES_ON) or line.startswith(_WENT_ON)):
+            found.append(line)
+        elif line.startswith((")", "]", "}")):
+            found[-1] = before.removesuffix(",") + line
+        else:
+            found[-1] += line
+    return "\n".join(found[1:]) + "\n"
 
 
 @cache
@@ -57,7 +74,7 @@ def alone(name: str) -> str:
         names = re.sub(r"\s+", " ", found[1].replace(" as ", ": ")).strip(" ,")
         return f"const {{ {names} }} = {_given(found[2])};\n"
 
-    return _AT_HOME.sub("", _IMPORT.sub(taken, _source(name)))
+    return _seamless(_AT_HOME.sub("", _IMPORT.sub(taken, _source(name))))
 
 
 def wrapped(name: str) -> str:

@@ -1,4 +1,6 @@
-// plotly.js reaches a page once: from the browser's cache, else from whoever can give its gzipped text.
+// plotly.js reaches a page once: from the browser's cache, else from whoever can give its gzipped
+// text.
+
 import { gunzip } from "./packed.js";
 
 const cached = async (key) => {
@@ -18,7 +20,8 @@ const keep = async (key, bytes) => {
 };
 const run = (code) =>
   new Promise((resolve, reject) => {
-    // A page's AMD loader must not catch the library: hide `define`, `module` and `exports` from it.
+    // A page's AMD loader must not catch the library: hide `define`, `module` and `exports` from
+    // it.
     const parts = ["((define,module,exports)=>{", code, "\n})();"];
     const url = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
     const script = Object.assign(document.createElement("script"), { src: url });

@@ -1,4 +1,5 @@
 // A file that the browser saves where it saves all.
+
 import { el } from "./shared.js";
 
 export const saveAs = (name, text, type) => {

@@ -1,15 +1,21 @@
 // A page as host: it keeps the answers in the browser.
-// Answers: one line a key, so that two tabs never write over each other. The key says who wrote the line and which
-// place it has among all: the order in which they came, whatever a clock said. Lines without a place, which an older
-// edition kept, come first, by their time.
+
 import { fits } from "../browser/kinds/kind.js";
 import { bytesOf } from "../browser/packed.js";
 import { plotlyFrom } from "../browser/plotly.js";
 import { say } from "../browser/words.js";
 import { inOrder, isLine, lineIn, meet, nameOf, parsed, whole } from "./lines.js";
 
+/** @import { Host, KeptLine, Told } from "../browser/shapes/host.d.ts" */
+/** @import { Item } from "../browser/shapes/items.d.ts" */
+
+// Answers: one line a key, so that two tabs never write over each other. The key says who wrote the
+// line and which place it has among all: the order in which they came, whatever a clock said. Lines
+// without a place, which an older edition kept, come first, by their time.
 const MARK = "steel-frame:answer:";
-const device = [...crypto.getRandomValues(new Uint8Array(4))].map((b) => b.toString(16).padStart(2, "0")).join("");
+const device = [...crypto.getRandomValues(new Uint8Array(4))]
+  .map((b) => b.toString(16).padStart(2, "0"))
+  .join("");
 const memory = new Map(); // what the browser did not take, for as long as the page is open
 let written = 0;
 const keysKept = () => {
@@ -28,17 +34,37 @@ const byPlace = (a, b) => a.place - b.place || (a.text < b.text ? -1 : 1);
 const byTime = (a, b) => (a.at === b.at ? byName(a, b) : a.at < b.at ? -1 : 1);
 const byName = (a, b) => (a.device === b.device ? a.n - b.n : a.device < b.device ? -1 : 1);
 const lines = () => {
-  const kept = [...new Set([...keysKept(), ...memory.keys()])].map((key) => ({ place: placeOf(key), text: textOf(key) }));
-  const old = kept.filter(({ place }) => !place).map(({ text }) => lineIn(text)).filter(Boolean).sort(byTime);
-  const placed = kept.filter(({ place }) => place).sort(byPlace).map(({ text }) => lineIn(text)).filter(Boolean);
+  const kept = [...new Set([...keysKept(), ...memory.keys()])].map((key) => ({
+    place: placeOf(key),
+    text: textOf(key),
+  }));
+  const old = kept
+    .filter(({ place }) => !place)
+    .map(({ text }) => lineIn(text))
+    .filter((line) => line !== undefined)
+    .sort(byTime);
+  const placed = kept
+    .filter(({ place }) => place)
+    .sort(byPlace)
+    .map(({ text }) => lineIn(text))
+    .filter((line) => line !== undefined);
   return inOrder([...old, ...placed]);
 };
-const lastPlace = () => [...keysKept(), ...memory.keys()].map(placeOf).reduce((a, b) => Math.max(a, b), 0);
-// Put lines at places from `place` on; returns whether the browser took all. One that stands earlier too counts at its
-// last place, so that the earlier copy may go.
+const lastPlace = () =>
+  [...keysKept(), ...memory.keys()].map(placeOf).reduce((a, b) => Math.max(a, b), 0);
+// Put lines at places from `place` on; returns whether the browser took all. One that stands
+// earlier too counts at its last place, so that the earlier copy may go.
+/**
+ * @param {KeptLine[]} some
+ * @param {number} place
+ * @param {boolean} inMemory
+ */
 const put = (some, place, inMemory) => {
   const whose = (key) => key.split(":").slice(0, 4).join(":");
-  const earlier = keysKept().reduce((map, key) => map.set(whose(key), [...(map.get(whose(key)) ?? []), key]), new Map());
+  const earlier = keysKept().reduce(
+    (map, key) => map.set(whose(key), [...(map.get(whose(key)) ?? []), key]),
+    new Map(),
+  );
   const kept = some.filter((line, i) => {
     const name = MARK + nameOf(line);
     const key = `${name}:${place + i}`;
@@ -53,15 +79,21 @@ const put = (some, place, inMemory) => {
   });
   return kept.length === some.length;
 };
+/** @param {Item[]} items */
 const latest = (items) => {
   const known = new Map(items.map((item) => [item.id, item]));
-  const fitting = lines().filter(({ item, answer }) => known.has(item) && fits(known.get(item), answer));
+  const fitting = lines().filter((line) => {
+    const item = known.get(line.item);
+    return item && fits(item, line.answer);
+  });
   return Object.fromEntries(fitting.map(({ item, answer }) => [item, answer]));
 };
+/** @param {Told} message @param {Item} item @param {number | null} score */
 const answered = (message, item, score) => {
+  const { seconds = -1 } = message;
   const line = {
     v: 1,
-    at: new Date().toISOString().slice(0, 19) + "Z",
+    at: `${new Date().toISOString().slice(0, 19)}Z`,
     device,
     n: written + 1,
     item: item.id,
@@ -69,18 +101,20 @@ const answered = (message, item, score) => {
     answer: whole(message.answer),
     score,
     mode: "practice",
-    seconds: message.seconds >= 0 && message.seconds < Infinity ? message.seconds : null
+    seconds: seconds >= 0 && seconds < Infinity ? seconds : null,
   };
   if (!isLine(line)) throw new Error(say("host.too_long"));
   written += 1;
   return put([line], lastPlace() + 1, true);
 };
+/** @param {string} text */
 const brought = (text) => {
   const theirs = inOrder(parsed(text));
   if (!theirs.length) throw new Error(say("host.no_answers"));
   const { missing, again } = meet(lines(), theirs, Date.now());
   const next = lastPlace() + 1;
-  // What must stay the newest moves behind the others first: if there is no room for all, it is the newest still.
+  // What must stay the newest moves behind the others first: if there is no room for all, it is the
+  // newest still.
   if (!put(again, next + missing.length, false) || !put(missing, next, false))
     throw new Error(say("host.no_room"));
   return missing.length;
@@ -107,11 +141,14 @@ const plotly = () =>
     return undefined;
   });
 
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
 // What a module may ask of the page it stands on.
 const heard = new Set();
+/** @returns {Host} */
 export const pageHost = (data) => {
   const items = data.items ?? [];
-  const said = (kept) => (say(kept ? "host.kept" : "host.not_kept"));
+  const said = (kept) => say(kept ? "host.kept" : "host.not_kept");
   const now = (value) => {
     heard.forEach((call) => call());
     return value;
@@ -138,15 +175,19 @@ export const pageHost = (data) => {
         const kept = answered(told, item, told.score ?? null);
         return now({ kept, said: said(kept) });
       } catch (error) {
-        return { problem: error.message };
+        return { problem: messageOf(error) };
       }
     },
-    take: async () => ({ text: lines().map((line) => JSON.stringify(line) + "\n").join("") }),
+    take: async () => ({
+      text: lines()
+        .map((line) => `${JSON.stringify(line)}\n`)
+        .join(""),
+    }),
     bring: async (text) => {
       try {
         return now({ added: brought(text) });
       } catch (error) {
-        return { problem: error.message };
+        return { problem: messageOf(error) };
       }
     },
     forget: async () => {

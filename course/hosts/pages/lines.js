@@ -1,15 +1,23 @@
-// Answer lines in a page, as course/items/lines.py and course/doors/contracts.py have them; a test draws lines and compares.
-// window.steelFrameContract is datasets/schemas/answer.json itself: the contract, and what the order is.
+// Answer lines in a page, as course/items/lines.py and course/doors/contracts.py have them; a test
+// draws lines and compares. window.steelFrameContract is datasets/schemas/answer.json itself: the
+// contract, and what the order is.
+
 import { isObject, isText } from "../browser/values.js";
+
+/** @import { KeptLine } from "../browser/shapes/host.d.ts" */
 
 const isNumber = (value) => typeof value === "number";
 
-// Half a character, which no file can hold. Under the flag u a whole pair is one character and does not match.
+// Half a character, which no file can hold. Under the flag u a whole pair is one character and does
+// not match.
 const HALF = /\p{Surrogate}/gu;
 export const whole = (value) => {
   if (typeof value === "string") return value.replace(HALF, "\ufffd");
   if (Array.isArray(value)) return value.map(whole);
-  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, part]) => [whole(name), whole(part)]));
+  if (isObject(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [whole(name), whole(part)]),
+    );
   return value;
 };
 
@@ -45,12 +53,22 @@ const KEYWORDS = {
   minimum: (least, value) => !isNumber(value) || value >= least,
   maximum: (most, value) => !isNumber(value) || value <= most,
   required: (names, value) => !isObject(value) || names.every((name) => Object.hasOwn(value, name)),
-  properties: (known, value) => !isObject(value) ||
-    Object.entries(known).every(([name, rules]) => !Object.hasOwn(value, name) || fits(rules, value[name])),
+  properties: (known, value) =>
+    !isObject(value) ||
+    Object.entries(known).every(
+      ([name, rules]) => !Object.hasOwn(value, name) || fits(rules, value[name]),
+    ),
 };
-const fits = (rules, value) => Object.entries(rules).every(([word, told]) => !Object.hasOwn(KEYWORDS, word) || KEYWORDS[word](told, value));
+const fits = (rules, value) =>
+  Object.entries(rules).every(
+    ([word, told]) => !Object.hasOwn(KEYWORDS, word) || KEYWORDS[word](told, value),
+  );
 export const isLine = (value) => fits(window.steelFrameContract, value);
 
+/**
+ * @param {string} text
+ * @returns {KeptLine | undefined}
+ */
 export const lineIn = (text) => {
   try {
     const line = JSON.parse(text);
@@ -59,9 +77,20 @@ export const lineIn = (text) => {
     return undefined;
   }
 };
-export const parsed = (text) => text.replace(/^\ufeff/, "").split("\n").map(lineIn).filter(Boolean);
+/**
+ * @param {string} text
+ * @returns {KeptLine[]}
+ */
+export const parsed = (text) =>
+  text
+    .replace(/^\ufeff/, "")
+    .split("\n")
+    .map(lineIn)
+    .filter((line) => line !== undefined);
 
+/** @param {KeptLine} line */
 export const nameOf = (line) => `${line.device}:${line.n}`;
+/** @param {KeptLine[]} lines */
 export const inOrder = (lines) => {
   const [kept, place] = [new Map(), new Map()];
   lines.forEach((line, i) => {
@@ -78,29 +107,39 @@ export const inOrder = (lines) => {
   });
   for (const some of places.values()) {
     const sorted = some.map((i) => found[i]).sort((a, b) => a.n - b.n);
-    some.forEach((i, k) => { ordered[i] = sorted[k]; });
+    some.forEach((i, k) => {
+      ordered[i] = sorted[k];
+    });
   }
   return ordered;
 };
 
+/** @param {KeptLine[]} lines */
 const newest = (lines) => new Map(lines.map((line) => [line.item, line]));
 // What a file that holds a line knew: every earlier one of that device on that item.
+/** @param {KeptLine[]} lines */
 const reachOf = (lines) => {
   const reach = new Map();
-  for (const { item, device, n } of lines) reach.set(`${item} ${device}`, Math.max(reach.get(`${item} ${device}`) ?? 0, n));
+  for (const { item, device, n } of lines)
+    reach.set(`${item} ${device}`, Math.max(reach.get(`${item} ${device}`) ?? 0, n));
   return (item, { device, n }) => (reach.get(`${item} ${device}`) ?? 0) >= n;
 };
+/** @param {KeptLine} a @param {KeptLine} b @param {string} horizon */
 const isLater = (a, b, horizon) => {
   const rank = ({ at, device, n }) => [Number(at <= horizon), at, device, n];
   const [x, y] = [rank(a), rank(b)];
   const i = x.findIndex((part, k) => part !== y[k]);
   return i >= 0 && x[i] > y[i];
 };
-// What to add to `ours` when `theirs` come in: lines that were missing, and lines once more so that they stay the newest.
+// What to add to `ours` when `theirs` come in: lines that were missing, and lines once more so that
+// they stay the newest.
+/** @param {KeptLine[]} ours @param {KeptLine[]} theirs @param {number} now */
 export const meet = (ours, theirs, now) => {
   const horizon = `${new Date(now + 86400000).toISOString().slice(0, 19)}Z`;
   const held = new Map(ours.map((line) => [nameOf(line), line]));
-  const told = theirs.filter((line) => (held.get(nameOf(line)) ?? line).item === line.item).map((line) => held.get(nameOf(line)) ?? line);
+  const told = theirs
+    .filter((line) => (held.get(nameOf(line)) ?? line).item === line.item)
+    .map((line) => held.get(nameOf(line)) ?? line);
   const missing = told.filter((line) => !held.has(nameOf(line)));
   const [weKnew, theyKnew] = [reachOf(ours), reachOf(told)];
   const [ourNewest, theirNewest] = [newest(ours), newest(told)];

@@ -1,4 +1,5 @@
 // Brings the documents of a page to life, each with its module and the page's host.
+
 import { bytesOf, gunzip } from "../browser/packed.js";
 import { say } from "../browser/words.js";
 
@@ -35,20 +36,27 @@ const wake = async (place, hostOf) => {
     life.abort();
     const said = document.createElement("p");
     said.textContent = say("host.not_started");
-    place.replaceChildren(said, ...twin); // one part that fails leaves the others, and its own words, on the page
+    // One part that fails leaves the others, and its own words, on the page.
+    place.replaceChildren(said, ...twin);
     throw error;
   }
 };
 
-// Words first: what asks comes to life in the order of the page, a chart when the reader comes near.
+// Words first: what asks comes to life in the order of the page, a chart when the reader comes
+// near.
 const start = async (hostOf) => {
   theme();
-  const places = [...document.querySelectorAll(".widget[data-module]")];
-  const near = new IntersectionObserver((seen) => seen.forEach((entry) => {
-    if (!entry.isIntersecting) return;
-    near.unobserve(entry.target);
-    wake(entry.target, hostOf).catch(console.error);
-  }), { rootMargin: "800px" });
+  /** @type {NodeListOf<HTMLElement>} */
+  const places = document.querySelectorAll(".widget[data-module]");
+  const near = new IntersectionObserver(
+    (seen) =>
+      seen.forEach((entry) => {
+        if (!entry.isIntersecting) return;
+        near.unobserve(entry.target);
+        wake(entry.target, hostOf).catch(console.error);
+      }),
+    { rootMargin: "800px" },
+  );
   for (const place of places) {
     if (place.dataset.module === "explorable") near.observe(place);
     else await wake(place, hostOf).catch(console.error);
@@ -57,6 +65,7 @@ const start = async (hostOf) => {
 
 // hostOf: the promise of a function that gives the host of a document.
 export const wakeAll = (hostOf) => {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => start(hostOf));
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", () => start(hostOf));
   else start(hostOf);
 };

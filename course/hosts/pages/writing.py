@@ -71,8 +71,7 @@ def _folder(chapters, out):
     texts = [{"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters]
     _put(
         assets / "search.js",
-        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n"
-        + text.script("../pages/search"),
+        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + text.script("../pages/search"),
     )
     drawn = template("assets.html").module
     style, scripts = drawn.styled("assets/course.css"), drawn.scripted("assets/course.js")
@@ -90,7 +89,10 @@ def _single(chapters, out):
         names = _names([chapter])
         library = _plotly() if "explorable" in names else ""
         drawn = template("assets.html").module
-        style, scripts = drawn.style(styles(names)), drawn.script(_safe(modules((*names, text.PAGE)) + host()), library)
+        style, scripts = (
+            drawn.style(styles(names)),
+            drawn.script(_safe(modules((*names, text.PAGE)) + host()), library),
+        )
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 
 

@@ -1,11 +1,18 @@
-// A situation of the desk, where no option is right. An answer: { option: its number, why: reasons }.
+// A situation of the desk, where no option is right. An answer: { option: its number,
+// why: reasons }.
+
 import { isText } from "../values.js";
-import { KINDS, isOf, isPlace } from "./kind.js";
+import { isOf, isPlace, KINDS } from "./kind.js";
 import { oneTick } from "./parts.js";
 
-KINDS.desk = {
-  fits: (item, answer) => isOf(answer, ["option", "why"]) && isText(answer.why) && isPlace(item.options.length, answer.option),
+/** @import { Argued, Kind, Situation } from "../shapes/items.d.ts" */
+
+KINDS.desk = /** @satisfies {Kind<Situation, Argued>} */ ({
+  fits: (item, answer) =>
+    isOf(answer, ["option", "why"]) &&
+    isText(answer.why) &&
+    isPlace(item.options.length, answer.option),
   score: () => null,
   feedback: () => [],
   parts: oneTick,
-};
+});
