@@ -30,7 +30,7 @@ WITHOUT_NOTEBOOKS = (
 NEWCOMER = "not browser and not node and not sabotage and not classroom and not hub and not bundle"
 
 
-def run(project, *selection):
+def run(project, *selection, seconds=180):
     """pytest on the copy, in a process of its own that imports the copy's course; or a command, of bash."""
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV_"))} | {
         "PYTHONPATH": str(project)
@@ -44,7 +44,7 @@ def run(project, *selection):
     if selection[0] == "bash":
         command = [*selection]
     done = subprocess.run(
-        command, cwd=project, env=env, capture_output=True, text=True, timeout=180, check=False
+        command, cwd=project, env=env, capture_output=True, text=True, timeout=seconds, check=False
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -71,7 +71,7 @@ def unharmed(project, _):
     asked = {tuple(tests) for _, _, tests, _ in SABOTAGES.values()}
     apart = {tests for tests in asked if tests[0] in {"-m", "bash"}}
     for selection in [sorted({test for tests in asked - apart for test in tests}), *sorted(apart)]:
-        code, said = run(project, *selection)
+        code, said = run(project, *selection, seconds=900)
         if code:
             break
     return code, said

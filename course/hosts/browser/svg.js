@@ -1,8 +1,12 @@
-// A node of SVG. An attribute that is null is left out.
+// What stands in a drawing: nodes, and figures with a true minus.
 
 // The name of a namespace, which nothing fetches.
 const SVG = ["http:", "", "www.w3.org", "2000", "svg"].join("/");
 
+/** @param {number} number */
+export const minus = (number) => String(number).replace("-", "−");
+
+// An attribute that is null is left out.
 /**
  * @template {keyof SVGElementTagNameMap} Tag
  * @param {Tag} tag

@@ -1,5 +1,6 @@
 // Where all of a still stands, and the axes around it, as plotly.js sets them.
 
+import { minus } from "../svg.js";
 import { colour, measure, path, shape } from "./shapes.js";
 
 /** @import { Axis, Figure, Trace } from "../shapes/figure.d.ts" */
@@ -20,7 +21,6 @@ export const ticks = (axis, length, room) => {
   );
 };
 
-export const told = (value) => String(value).replace("-", "−");
 const wide = (text, size) =>
   [...text].reduce((sum, letter) => sum + (letter === "." ? 0.27 : 0.57) * size, 0);
 
@@ -61,7 +61,7 @@ export const axes = ({ data, layout }, { box, x, y, base }) => {
     ticks(layout.xaxis, box.right - box.left, 80),
     ticks(layout.yaxis, box.foot - box.top, 40),
   ];
-  const longest = Math.max(0, ...up.map((value) => wide(told(value), base.font.size)));
+  const longest = Math.max(0, ...up.map((value) => wide(minus(value), base.font.size)));
   const side = box.left - 18.6 - longest;
   const middle = (box.top + box.foot) / 2;
   // They stand on a grid of heights alone.
@@ -71,12 +71,12 @@ export const axes = ({ data, layout }, { box, x, y, base }) => {
     ...across.flatMap((value) => [
       ...(bars ? [] : [path(`M${x(value)} ${box.top}V${box.foot}`, grid(layout.xaxis, value))]),
       path(`M${x(value)} ${box.foot}v5`, mark),
-      ...(x(value) + wide(told(value), base.font.size) / 2 < box.right + r
+      ...(x(value) + wide(minus(value), base.font.size) / 2 < box.right + r
         ? [
             shape(
               "text",
               { x: x(value), y: box.foot + 21.6, "text-anchor": "middle", ...ink },
-              told(value),
+              minus(value),
             ),
           ]
         : []),
@@ -89,7 +89,7 @@ export const axes = ({ data, layout }, { box, x, y, base }) => {
             shape(
               "text",
               { x: box.left - 8.6, y: y(value) + 4.55, "text-anchor": "end", ...ink },
-              told(value),
+              minus(value),
             ),
           ]
         : []),

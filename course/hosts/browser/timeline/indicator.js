@@ -1,7 +1,7 @@
 // An indicator over the years, as a line of steps.
 
 import { el } from "../shared.js";
-import { svg } from "../svg.js";
+import { minus, svg } from "../svg.js";
 import { say } from "../words.js";
 import { fold, head, quiet, yearsOf } from "./pieces.js";
 
@@ -29,7 +29,6 @@ export const pathOf = (runs, { x, y }) => {
   return `M${x(runs[0].start).toFixed(1)} ${y(runs[0].value).toFixed(1)}${steps.join("")}`;
 };
 
-const minus = (number) => String(number).replace("-", "−");
 export const note = (x, y, words, anchor = "middle") =>
   svg("text", { x, y, "text-anchor": anchor }, String(words));
 

@@ -2,9 +2,8 @@
 // the course's server extension nothing is drawn here: the kernel then gives a widget's view, and
 // what is stored shows its twin.
 
-import { documentOf, Unreadable } from "./unpack.js";
+import { documentOf, MIME, Unreadable } from "./unpack.js";
 
-const MIME = "application/vnd.steel-frame.v2+json";
 const PATIENCE = 600; // milliseconds without a word on the page
 
 // What the server extension says of itself: {version, modules, sentences}; undefined where it is

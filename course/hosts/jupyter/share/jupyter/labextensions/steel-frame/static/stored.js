@@ -2,7 +2,9 @@
 // the cell held before is put back if no kernel fills it, and no notebook is saved without it. What
 // a reader clears stays cleared.
 
-const OURS = ["application/vnd.steel-frame.v2+json", "application/vnd.steel-frame+json"];
+import { MIME } from "./unpack.js";
+
+const OURS = [MIME, "application/vnd.steel-frame+json"];
 const PATIENCE = 2000; // milliseconds
 
 export const holdsOurs = (outputs) =>

@@ -1,6 +1,7 @@
 // What a notebook stores of a document, which may come from a stranger, checked and unpacked. A
 // message is one word for what is wrong.
 
+export const MIME = "application/vnd.steel-frame.v2+json";
 const MOST_BYTES = 1000000; // unpacked, as course/interactives/interactive.py has it
 // What is wrong, as the server extension's sentences name it.
 const [DAMAGED, LARGE, UNKNOWN] = ["damaged", "large", "unknown"];
