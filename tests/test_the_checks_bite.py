@@ -31,16 +31,18 @@ NEWCOMER = "not browser and not node and not sabotage and not classroom and not 
 
 
 def command(selection):
-    """What is to be run: pytest on the selection, or pyright on the files behind its name."""
+    """What is to be run: pytest on the selection, pyright on the files behind its name, or bash."""
     tool, *files = selection
+    if tool == "bash":
+        return [*selection]
     if tool == "pyright":
-        return ["pyright", "--pythonpath", sys.executable, *files]
+        return [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, *files]
     plain = (
         ()
         if any(name.startswith("notebooks") for name in selection)
         else (*WITHOUT_NOTEBOOKS, "-m", NEWCOMER)
     )
-    return ["pytest", "-qx", "-n0", "-p", "no:cacheprovider", *plain, *selection]
+    return [sys.executable, "-m", "pytest", "-qx", "-n0", "-p", "no:cacheprovider", *plain, *selection]
 
 
 def run(project, selection, seconds=180):
@@ -50,7 +52,7 @@ def run(project, selection, seconds=180):
         "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",  # or it asks the network for a newer one
     }
     done = subprocess.run(
-        [sys.executable, "-m", *command(selection)],
+        command(selection),
         cwd=project,
         env=env,
         capture_output=True,
@@ -81,7 +83,7 @@ def harmed(project, what):
 def unharmed(project, _):
     """The worst of all checks: tests of the newcomer's tier in one run, and by itself whatever is of another."""
     asked = {tuple(selection) for _, _, selection, _ in SABOTAGES.values()}
-    apart = {selection for selection in asked if selection[0] in ("pyright", "-m")}
+    apart = {selection for selection in asked if selection[0] in ("bash", "pyright", "-m")}
     together = sorted({test for selection in asked - apart for test in selection})
     return max(run(project, selection, seconds=900) for selection in [together, *apart])
 

@@ -78,7 +78,7 @@ def test_both_front_ends_get_the_same_text(folder):
     for name, files in told["modules"].items():
         module = "\n".join(told["files"][file] for file in files)
         assert module == text.module(name)
-        assert text.for_kernel(name).startswith(module)
+        assert name == text.PAGE or text.for_kernel(name).startswith(module)
 
 
 class Ids(html.parser.HTMLParser):

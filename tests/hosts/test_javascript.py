@@ -17,7 +17,7 @@ from course import capstone, lessons
 from course.capstone import reform
 from course.doors.blanks import one_line, trimmed, words_of
 from course.doors.numerals import number_in
-from course.hosts.browser import text
+from course.hosts.browser import joining, text
 from course.interactives import memo as memos
 from course.interactives.table import table_of
 from course.interface import words
@@ -25,6 +25,7 @@ from course.items import kinds, questions
 from course.lessons.states import plain_figure
 
 TESTS = Path(__file__).parents[1]
+BROWSER = Path(text.__file__).parent
 
 
 def explorable_cases(name):
@@ -196,27 +197,49 @@ def test_browser_and_python_agree(tmp_path):
     assert re.search(r"[#ℹ] skipped 0", run.stdout), run.stdout[-2000:]
 
 
-def test_one_text_for_every_front_end():
-    """Is what JupyterLab gets `say`, shared.js, what several widgets share, and the widget's own file, in that order?"""
-    here = Path(text.__file__).parent
+def sources():
+    """{file: its text} of all that is joined."""
+    paths = [*BROWSER.rglob("*.js"), *(BROWSER.parent / "pages").glob("*.js")]
+    return {path.relative_to(BROWSER.parent).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
-    def bare(source):
-        return [
-            line.strip() for line in source.splitlines() if line.strip() and not line.strip().startswith("//")
-        ]
 
-    for name, parts in text.MODULES.items():
-        assert parts[0] == "shared"
-        assert parts[-1] == name
-        asked = [kind for kind in kinds.KINDS if name in kinds.KINDS[kind].asked_in]
-        of_kinds = ["kinds/kind", "kinds/parts", *(f"kinds/{kind}" for kind in asked)]
-        files = ["words", *(f for p in parts for f in (of_kinds if p == "kinds" else [p]))]
-        whole = "\n".join((here / f"{file}.js").read_text(encoding="utf-8") for file in files)
-        said = words.inside(whole.replace("LANGUAGE", "en"), "en")
-        assert [line for line in text.module(name).splitlines() if line] == bare(said)
-        assert "`" not in re.sub(r"`[^`\n]*`", "", whole), (
-            f"{name}: a template over several lines would lose its indentation"
+def squeezed(source):
+    """A program without the blanks, the commas and the words that joining takes out."""
+    return re.sub(r"\s|,(?=\s*[)\]}])|^export ", "", source, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", [*text.MODULES, text.SERVER, text.PAGE])
+def test_one_text_for_every_front_end(name):
+    """Does a module hold all that stands in the files that it needs, each behind those that it imports, its own last?"""
+    told = text.parts([name])
+    files = told["modules"][name]
+    assert files[0] == "words"
+    for place, file in enumerate(files):
+        assert set(joining.imported(file)) <= set(files[:place])
+        source = words.inside((BROWSER / f"{file}.js").read_text(encoding="utf-8"), "en")
+        source = re.sub(
+            r"^import \{.*?;\n|/\*\*.*?\*/|^\s*//.*?$", "", source, flags=re.MULTILINE | re.DOTALL
         )
+        assert squeezed(source.replace("LANGUAGE", "en")) in squeezed(told["files"][file])
+    assert not re.search(r"^import ", text.module(name), re.MULTILINE)
+    asked = [f"kinds/{kind}" for kind in kinds.KINDS if name in kinds.KINDS[kind].asked_in]
+    assert set(asked) - {"kinds/essay"} <= set(files)
+
+
+@pytest.mark.parametrize(("name", "source"), sources().items())
+def test_a_file_can_be_joined(name, source):
+    """Does it import as joining.py reads it, and lose nothing of a template over several lines, or of a comment in a text?"""
+    code = re.sub(r"^\s*//.*", "", source, flags=re.MULTILINE)
+    assert len(re.findall(r"^import \{", code, re.MULTILINE)) == len(
+        joining.imported(f"../{name.removesuffix('.js')}")
+    )
+    assert "`" not in re.sub(r"`[^`\n]*`", "", code), (
+        "a template over several lines would lose its indentation"
+    )
+    assert not re.search(r"^export (?!const \w+ =)", code, re.MULTILINE), "write `export const name = ...`"
+    assert not re.search(r"""["'`][^"'`\n]*/\*\*""", code), (
+        "a text that holds /** would be taken for a comment"
+    )
 
 
 @pytest.mark.parametrize("name", text.MODULES)

@@ -15,7 +15,6 @@ from papers import paper
 from course import _places, capstone
 from course.classroom.exports.public import public
 from course.doors import contracts
-from course.hosts import pages as edition
 from course.hosts.browser import text
 from course.interactives.designer import designer
 from course.interactives.desk import desk
@@ -30,7 +29,7 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def page():
     """A function that asks the page's JavaScript."""
-    told = {"schema": str(SCHEMA), "edition": str(Path(edition.__file__).parent), "fits": text.fits()}
+    told = {"schema": str(SCHEMA), "host": text.module(text.PAGE)}
     script = Path(__file__).parents[1] / "support" / "page_lines.mjs"
     node = subprocess.Popen(
         ["node", str(script)],

@@ -1,14 +1,15 @@
 // The Desk's logic, without a page. The text comes from Python exactly as both front ends get it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const text = Buffer.from(given.modules.desk).toString("base64");
-const desk = await import(`data:text/javascript;base64,${text}`);
+const desk = await moduleOf("desk");
 
 test("a first reason is one line, whatever was typed", () => {
-  assert.deepEqual(desk.argued(undefined, 1, "  one\n two\t three "), { option: 1, why: "one two three" });
+  assert.deepEqual(desk.argued(undefined, 1, "  one\n two\t three "), {
+    option: 1,
+    why: "one two three",
+  });
   assert.deepEqual(desk.argued(undefined, 0, "  \n "), { option: 0, why: "" });
 });
 
@@ -30,9 +31,14 @@ test("hostile text is kept as it is, and long text whole", () => {
 
 test("each dilemma has a situation of either sitting", () => {
   const item = (sitting, dilemma) => ({ id: `desk-${sitting}-${dilemma}`, sitting, dilemma });
-  const items = ["first", "second"].flatMap((sitting) => ["rule", "voice"].map((word) => item(sitting, word)));
+  const items = ["first", "second"].flatMap((sitting) =>
+    ["rule", "voice"].map((word) => item(sitting, word)),
+  );
   assert.deepEqual(
     desk.pairs(items).map(({ dilemma, first, second }) => [dilemma, first.id, second.id]),
-    [["rule", "desk-first-rule", "desk-second-rule"], ["voice", "desk-first-voice", "desk-second-voice"]],
+    [
+      ["rule", "desk-first-rule", "desk-second-rule"],
+      ["voice", "desk-first-voice", "desk-second-voice"],
+    ],
   );
 });

@@ -1,16 +1,17 @@
 // The comparison's logic, without a page.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const matrix = await import(`data:text/javascript;base64,${Buffer.from(given.modules.matrix).toString("base64")}`);
+const matrix = await moduleOf("matrix");
 
 const load = {
   columns: ["Classic government", "New Public Management", "Governance", "Pakistan today", "India"],
   rows: [
     {
-      dimension: "accountability", comparable: "full", note: "A note.",
+      dimension: "accountability",
+      comparable: "full",
+      note: "A note.",
       cells: [
         { says: "Upward", standing: "stated", claims: ["A-1", "B-1", "A-2"], tensions: ["T-1"] },
         { says: "Pieced together.", standing: "inferred", claims: [], tensions: [] },
@@ -22,7 +23,12 @@ const load = {
   ],
   claims: { "A-1": ["One.", "First"], "A-2": ["Two.", "First"], "B-1": ["Three.", "Second"] },
   tensions: { "T-1": ["It is done", "It follows", "stated"] },
-  standings: { stated: "Stated.", inferred: "Inferred.", silent: "The text is silent.", case: "From the case." },
+  standings: {
+    stated: "Stated.",
+    inferred: "Inferred.",
+    silent: "The text is silent.",
+    case: "From the case.",
+  },
   bases: { stated: "the text states it" },
 };
 
@@ -43,7 +49,16 @@ test("an open cell gives its claims under their sections, and its tensions with 
   const said = matrix.openedOf(load, 0, 0);
   assert.equal(said.heading, "Classic government: accountability");
   assert.equal(said.says, "Upward.");
-  assert.deepEqual(said.claims, [["First", [["A-1", "One."], ["A-2", "Two."]]], ["Second", [["B-1", "Three."]]]]);
+  assert.deepEqual(said.claims, [
+    [
+      "First",
+      [
+        ["A-1", "One."],
+        ["A-2", "Two."],
+      ],
+    ],
+    ["Second", [["B-1", "Three."]]],
+  ]);
   assert.deepEqual(said.tensions, [["T-1", "It is done", "It follows", "the text states it"]]);
 });
 
@@ -54,11 +69,23 @@ test("a sentence gets one full stop, silence none", () => {
 });
 
 test("what is inferred, and what is a case's, is marked; what is stated or silent is not", () => {
-  assert.deepEqual(load.rows[0].cells.map(matrix.markOf), ["", "inferred", "", "", "from the case"]);
+  assert.deepEqual(load.rows[0].cells.map(matrix.markOf), [
+    "",
+    "inferred",
+    "",
+    "",
+    "from the case",
+  ]);
   assert.equal(matrix.openedOf(load, 0, 4).source, "A law");
 });
 
 test("the title names what stands beside the paradigms", () => {
-  assert.equal(matrix.titleOf(load.columns.slice(0, 4)), "Three paradigms and Pakistan today, side by side");
-  assert.equal(matrix.titleOf(load.columns), "Three paradigms, Pakistan today and India, side by side");
+  assert.equal(
+    matrix.titleOf(load.columns.slice(0, 4)),
+    "Three paradigms and Pakistan today, side by side",
+  );
+  assert.equal(
+    matrix.titleOf(load.columns),
+    "Three paradigms, Pakistan today and India, side by side",
+  );
 });

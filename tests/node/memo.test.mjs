@@ -1,11 +1,9 @@
 // The memo's logic, without a page: blocks, gaps and tensions against Python.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { given, moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const text = Buffer.from(given.modules.memo).toString("base64");
-const page = await import(`data:text/javascript;base64,${text}`);
+const page = await moduleOf("memo");
 
 test("blocks, gaps and tensions are those of Python", { skip: !given.memos }, () => {
   assert.ok(given.memos.length >= 5);

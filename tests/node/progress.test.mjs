@@ -1,14 +1,17 @@
 // What is due, without a page.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const { counted, standing, summary } = await import(`data:text/javascript;base64,${Buffer.from(given.modules.progress).toString("base64")}`);
+const { counted, standing, summary } = await moduleOf("progress");
 
 const DAY = 86400000;
 const start = Date.parse("2026-01-01T00:00:00Z");
-const line = (score, day, item = "a") => ({ item, score, at: new Date(start + day * DAY).toISOString() });
+const line = (score, day, item = "a") => ({
+  item,
+  score,
+  at: new Date(start + day * DAY).toISOString(),
+});
 
 test("each right answer in a row puts the next look further off", () => {
   assert.equal(standing([]), undefined);
@@ -16,14 +19,20 @@ test("each right answer in a row puts the next look further off", () => {
   assert.equal(standing([line(1, 0), line(1, 1)]).due, start + DAY + 3 * DAY);
   assert.equal(standing([line(1, 0), line(0, 1)]).due, start + DAY);
   assert.equal(standing([line(0, 0), line(1, 1)]).due, start + DAY + DAY);
-  assert.equal(standing(Array.from({ length: 9 }, (_, i) => line(1, i))).due, start + 8 * DAY + 60 * DAY);
+  assert.equal(
+    standing(Array.from({ length: 9 }, (_, i) => line(1, i))).due,
+    start + 8 * DAY + 60 * DAY,
+  );
 });
 
 test("an answer from a clock that stood years ahead is due at once", () => {
   const chapter = { title: "x", items: [{ id: "a" }] };
   assert.equal(summary(chapter, [line(1, 2000)], start).due.length, 1);
   assert.equal(summary(chapter, [line(1, 0.5)], start).due.length, 0);
-  assert.equal(summary(chapter, [{ ...line(1, 0), at: "2026-02-31T00:00:00Z" }], start).due.length, 1);
+  assert.equal(
+    summary(chapter, [{ ...line(1, 0), at: "2026-02-31T00:00:00Z" }], start).due.length,
+    1,
+  );
 });
 
 test("what a person must mark is never due", () => {
@@ -35,14 +44,27 @@ test("a chapter's figures count items, not lines, and the longest due comes firs
   const lines = [line(1, 0), line(1, 1), line(0, 1.5, "b")];
   const now = start + 30 * DAY;
   const found = summary(chapter, lines, now);
-  assert.deepEqual([found.done, found.of, found.right, found.due.map((i) => i.id)], [2, 3, 1, ["b", "a"]]);
+  assert.deepEqual(
+    [found.done, found.of, found.right, found.due.map((i) => i.id)],
+    [2, 3, 1, ["b", "a"]],
+  );
   assert.deepEqual(summary(chapter, lines, start + DAY).due, []);
 });
 
 test("a prediction is made, never right or wrong, and never due", () => {
-  const chapter = { title: "x", items: [{ id: "a", prediction: false }, { id: "b", prediction: true }, { id: "c", prediction: true }] };
+  const chapter = {
+    title: "x",
+    items: [
+      { id: "a", prediction: false },
+      { id: "b", prediction: true },
+      { id: "c", prediction: true },
+    ],
+  };
   const found = summary(chapter, [line(1, 0), line(0, 0, "b"), line(1, 0, "c")], start + 300 * DAY);
-  assert.deepEqual([found.done, found.right, found.predicted, found.due.map((i) => i.id)], [3, 1, 2, ["a"]]);
+  assert.deepEqual(
+    [found.done, found.right, found.predicted, found.due.map((i) => i.id)],
+    [3, 1, 2, ["a"]],
+  );
   assert.equal(counted(3, 4, 1, 2), "3 of 4 answered, 1 right, 2 predictions made.");
   assert.equal(counted(3, 4, 1, 1), "3 of 4 answered, 1 right, 1 prediction made.");
   assert.equal(counted(0, 4, 0, 0), "0 of 4 answered, 0 right.");

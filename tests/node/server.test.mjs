@@ -1,13 +1,20 @@
 // A Jupyter server as host, without a server: what it is asked, and what a document is given.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { given, moduleIn } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const { serverHost } = await import(`data:text/javascript;base64,${Buffer.from(given.server).toString("base64")}`);
+const { serverHost } = await moduleIn(given.server);
 
 const CHOICE = { id: "a", kind: "choice", options: [{}, {}] };
-const STATE = { past: { a: 1, b: 0, c: 7 }, lines: [{ item: "a", at: "x", score: 1 }], unread: "", shelf: "s", place: "here", plotly: "4", page: "" };
+const STATE = {
+  past: { a: 1, b: 0, c: 7 },
+  lines: [{ item: "a", at: "x", score: 1 }],
+  unread: "",
+  shelf: "s",
+  place: "here",
+  plotly: "4",
+  page: "",
+};
 
 const stand = async (replies = {}, more = {}) => {
   const asked = [];
@@ -18,7 +25,13 @@ const stand = async (replies = {}, more = {}) => {
     return reply;
   };
   const holder = {};
-  const hostOf = await serverHost({ base: "/user/ada/", notebook: "x/a.ipynb", holder, post, ...more });
+  const hostOf = await serverHost({
+    base: "/user/ada/",
+    notebook: "x/a.ipynb",
+    holder,
+    post,
+    ...more,
+  });
   return { asked, holder, hostOf, replies };
 };
 
@@ -28,28 +41,46 @@ test("a document is given the answers to its own questions that fit them", async
   assert.deepEqual(host.past, { a: 1 });
   assert.deepEqual(hostOf({}).past, {});
   assert.equal(host.notebook, holder);
-  assert.deepEqual([host.shelf, host.place, host.unread, host.page, host.lines.length], ["s", "here", "", "", 1]);
+  assert.deepEqual(
+    [host.shelf, host.place, host.unread, host.page, host.lines.length],
+    ["s", "here", "", "", 1],
+  );
   assert.deepEqual(asked, [["state", { notebook: "x/a.ipynb", sheet: false }]]); // one look for all documents
 });
 
 test("every request names the notebook and whether it is a sheet, whatever a document says", async () => {
   const { hostOf, asked } = await stand({}, { sheet: true });
   const host = hostOf({ items: [CHOICE] });
-  await host.keep({ item: "a", answer: 0, seconds: 2, score: 1, notebook: "../../x", sheet: false });
+  await host.keep({
+    item: "a",
+    answer: 0,
+    seconds: 2,
+    score: 1,
+    notebook: "../../x",
+    sheet: false,
+  });
   await host.memo.figures("KEN");
   await host.bring("text");
   for (const [, body] of asked) assert.deepEqual([body.notebook, body.sheet], ["x/a.ipynb", true]);
-  assert.deepEqual(asked[1], ["keep", { item: "a", answer: 0, seconds: 2, notebook: "x/a.ipynb", sheet: true }]);
+  assert.deepEqual(asked[1], [
+    "keep",
+    { item: "a", answer: 0, seconds: 2, notebook: "x/a.ipynb", sheet: true },
+  ]);
 });
 
 test("what is kept is shown by all documents, as the server wrote it down", async () => {
-  const { hostOf } = await stand({ keep: { kept: true, said: "Kept.", score: 0, answer: 0, at: "now" } });
+  const { hostOf } = await stand({
+    keep: { kept: true, said: "Kept.", score: 0, answer: 0, at: "now" },
+  });
   const [one, other] = [hostOf({ items: [CHOICE] }), hostOf({ items: [CHOICE] })];
   let told = 0;
   const life = new AbortController();
   other.onAnswers(() => told++, life.signal);
   await one.keep({ item: "a", answer: 0, seconds: 1 });
-  assert.deepEqual([other.past, other.lines.at(-1), told], [{ a: 0 }, { item: "a", at: "now", score: 0 }, 1]);
+  assert.deepEqual(
+    [other.past, other.lines.at(-1), told],
+    [{ a: 0 }, { item: "a", at: "now", score: 0 }, 1],
+  );
   life.abort();
   await one.keep({ item: "a", answer: 0, seconds: 1 });
   assert.equal(told, 1);

@@ -1,16 +1,13 @@
 // The logic of the widgets, without a page. The texts come from Python exactly as both front ends get them.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { given, moduleIn, moduleOf } from "./modules.mjs";
 
-const given = JSON.parse(readFileSync(process.env.WIDGET_CASES, "utf8"));
-const load = async (name) =>
-  import(`data:text/javascript;base64,${Buffer.from(given.modules[name]).toString("base64")}`);
-const explorable = await load("explorable");
-const quiz = await load("quiz");
-const predict = await load("predict");
-const reflect = await load("reflect");
-const cards = await load("cards");
+const explorable = await moduleOf("explorable");
+const quiz = await moduleOf("quiz");
+const predict = await moduleOf("predict");
+const reflect = await moduleOf("reflect");
+const cards = await moduleOf("cards");
 
 test("each state that the browser plays is the one Python draws", () => {
   for (const { load: packed, cases } of given.explorables) {
@@ -30,10 +27,10 @@ test("each state that the browser plays is the one Python draws", () => {
 test("every module shows, and a kernel's front end gets a widget that renders it", async () => {
   assert.equal(Object.keys(given.modules).length, 12);
   for (const name of Object.keys(given.modules)) {
-    const { show, default: alone } = await load(name);
+    const { show, default: alone } = await moduleOf(name);
     assert.equal(typeof show, "function", name);
     assert.equal(alone, undefined, `${name}: a page would be sent a widget`);
-    const widget = await import(`data:text/javascript;base64,${Buffer.from(given.kernels[name]).toString("base64")}`);
+    const widget = await moduleIn(given.kernels[name]);
     assert.equal(typeof widget.default.render, "function", name);
   }
 });
@@ -57,13 +54,17 @@ test("every answer is scored and explained as Python does", () => {
 test("a prediction says what was said and what is", () => {
   const item = { kind: "number", unit: "offices", answer: 14 };
   assert.equal(predict.resultOf(item, 20), "You said 20 offices. The answer is 14 offices.");
-  assert.equal(predict.resultOf({ kind: "choice", options: [{ text: "Yes" }] }, 0), "You said: Yes.");
+  assert.equal(
+    predict.resultOf({ kind: "choice", options: [{ text: "Yes" }] }, 0),
+    "You said: Yes.",
+  );
 });
 
 test("the opened figure says of every guess what was guessed and what is so", () => {
   assert.ok(given.predictions.length >= 18);
   for (const { item, guesses } of given.predictions)
-    for (const { answer, words } of guesses) assert.equal(predict.guessOf(item, answer), words, item.id);
+    for (const { answer, words } of guesses)
+      assert.equal(predict.guessOf(item, answer), words, item.id);
 });
 
 test("a guess is drawn across the axis it was made on, and only if it is to be drawn", () => {
@@ -91,11 +92,18 @@ test("words are counted in any script", () => {
 });
 
 test("a link opens the card of its claim or term, any other none", () => {
-  const load = { claims: { "CG-a": ["It is so.", "The Classic Government"] }, terms: { cipher: ["cipher", "One who carries out.", "", ""], x: ["x", "X.", "احتساب", "a law"] } };
+  const load = {
+    claims: { "CG-a": ["It is so.", "The Classic Government"] },
+    terms: {
+      cipher: ["cipher", "One who carries out.", "", ""],
+      x: ["x", "X.", "احتساب", "a law"],
+    },
+  };
   assert.equal(cards.cardOf(load, "#claim-CG-a").heading, "CG-a");
   assert.equal(cards.cardOf(load, "#term-cipher").note, "");
   assert.equal(cards.cardOf(load, "#term-x").note, "Urdu: a law.");
-  for (const href of ["#claim-CG-z", "#term-none", "#cg-a", "", "#claim-"]) assert.equal(cards.cardOf(load, href), undefined);
+  for (const href of ["#claim-CG-z", "#term-none", "#cg-a", "", "#claim-"])
+    assert.equal(cards.cardOf(load, href), undefined);
 });
 
 test("a card stays within the page", () => {
@@ -115,7 +123,8 @@ test("a typed number is read as Python reads it, and said where it does not stan
   }
   assert.equal(quiz.readAs("1,200", ""), "Read as 1200.");
   assert.equal(quiz.readAs("۳۶٪", "%"), "Read as 36.");
-  for (const typed of ["36", " 36 % ", "-0.5", "x", ""]) assert.equal(quiz.readAs(typed, "%"), "", typed);
+  for (const typed of ["36", " 36 % ", "-0.5", "x", ""])
+    assert.equal(quiz.readAs(typed, "%"), "", typed);
 });
 
 test("words, trims and lines are those of Python, whatever the blanks", () => {
@@ -130,8 +139,7 @@ test("words, trims and lines are those of Python, whatever the blanks", () => {
 test("a prediction holds and opens what stands in its own notebook, and nothing in another", async () => {
   globalThis.window = {};
   globalThis.document = {};
-  const text = `${given.modules.predict}\nexport { sf };`;
-  const copy = async (i) => (await import(`data:text/javascript;base64,${Buffer.from(`${text}// ${i}`).toString("base64")}`)).sf;
+  const copy = (i) => moduleIn(`${given.modules.predict}\n// ${i}\n`);
   const [one, other] = [await copy(1), await copy(2)]; // each widget has its own copy
   const [here, there, page] = [{ notebook: {} }, { notebook: {} }, { notebook: document }];
   const seen = { here: [], there: [], page: [] };
@@ -140,8 +148,12 @@ test("a prediction holds and opens what stands in its own notebook, and nothing 
   other.onHeld(there, "chain", (state) => seen.there.push(state), signal);
   other.onHeld(page, "chain", (state) => seen.page.push(state), signal);
   one.hold(here, "chain");
-  one.open(page, "chain", undefined);
-  assert.deepEqual(seen, { here: [undefined, "held"], there: [undefined], page: [undefined, undefined] });
+  one.openHeld(page, "chain", undefined);
+  assert.deepEqual(seen, {
+    here: [undefined, "held"],
+    there: [undefined],
+    page: [undefined, undefined],
+  });
   delete globalThis.window;
   delete globalThis.document;
 });

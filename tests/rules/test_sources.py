@@ -7,7 +7,6 @@ import subprocess
 import tomllib
 from typing import get_origin
 
-import javascript
 import pytest
 import yaml
 from sources import CODE, PYTHON, ROOT, name, text, tree
@@ -47,28 +46,41 @@ def test_letters_grow_with_the_readers_own():
     assert not faults, "\n".join(faults)
 
 
-SCRIPTS = [path for path in CODE if path.suffix == ".js"]
+SCRIPTS = [path for path in CODE if path.suffix in {".js", ".ts"}]
 
 
 def test_no_data_becomes_markup():
-    """Does no JavaScript build markup or code from text, or import? JupyterLab's extension may, from beside it."""
+    """Does no JavaScript build markup or code from text, or import what is no file of ours beside it?"""
     faults = []
     for path in SCRIPTS:
-        beside = r' (?!.* from "\./\w+\.js";$)' if "labextensions" in path.parts else " "
+        ours = r"\./\w+" if "labextensions" in path.parts else r"\.\.?/[\w/]+"
         markup = (
-            rf"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|^import{beside}"
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|"
+            rf"^import (?!\{{[^}}]*\}} from \"{ours}\.js\";$)"
         )
         faults += [
-            f"{name(path)}: {found!r}; set textContent, and put shared code in shared.js"
+            f"{name(path)}: {found!r}; set textContent, and import from our own files"
             for found in re.findall(markup, text(path), re.MULTILINE)
+            if path.suffix == ".js"
         ]
     assert not faults, "\n".join(faults)
 
 
-def test_javascript_is_formatted():
-    """Is each as the one formatter leaves it?"""
-    faults = [name(path) for path in SCRIPTS if javascript.formatted(text(path)) != text(path)]
-    assert not faults, f"run `uv run python .ci/javascript.py`; it would change {', '.join(faults)}"
+def test_a_line_of_javascript_is_short():
+    """Is each at most 100 characters wide, in comments too, which no formatter breaks?"""
+    faults = [
+        f"{name(path)}:{n}: break it; `bash .ci/javascript --write` breaks code"
+        for path in SCRIPTS
+        for n, line in enumerate(text(path).splitlines(), 1)
+        if len(line) > 100
+    ]
+    assert not faults, "\n".join(faults)
+
+
+def test_no_packages_of_npm():
+    """Does the repository hold no tree of packages, so that a clone runs without Node.js?"""
+    found = [p.name for p in ROOT.iterdir() if p.name in {"package.json", "package-lock.json"}]
+    assert not found, f"take out {', '.join(found)}; .ci/javascript names an exact version for npx"
 
 
 def _plan():
@@ -138,7 +150,8 @@ def test_what_is_public_is_documented():
         faults += [
             f"{name(path)}: {public} is public; say in its docstring what it takes and gives"
             for public in getattr(module, "__all__", [])
-            if callable(thing := getattr(module, public)) and get_origin(thing) is None  # a name for a type has none
+            if callable(thing := getattr(module, public))
+            and get_origin(thing) is None  # a name for a type has none
             if not thing.__doc__
         ]
     assert not faults, "\n".join(faults)

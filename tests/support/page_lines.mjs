@@ -2,18 +2,19 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
-const { schema, edition, fits } = JSON.parse(process.env.PAGE_LINES);
-const text = `${readFileSync(`${edition}/lines.js`, "utf8")}\n${fits}`;
+const { schema, host } = JSON.parse(process.env.PAGE_LINES);
 globalThis.window = { steelFrameContract: JSON.parse(readFileSync(schema, "utf8")) };
-const source = `${text}\nexport { steelFrameLines, steelFrameFits };`;
-const { steelFrameLines, steelFrameFits } = await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
+const source = `${host}\nexport { $lines, $kind };`;
+const { $lines: lines, $kind: kinds } = await import(
+  `data:text/javascript;base64,${Buffer.from(source).toString("base64")}`
+);
 
 const asked = {
-  parsed: ({ text }) => steelFrameLines.parsed(text),
-  whole: ({ value }) => steelFrameLines.whole(value),
-  ordered: ({ lines }) => steelFrameLines.inOrder(lines),
-  meet: ({ ours, theirs, now }) => steelFrameLines.meet(ours, theirs, now),
-  fits: ({ item, answer }) => steelFrameFits(item, answer),
+  parsed: ({ text }) => lines.parsed(text),
+  whole: ({ value }) => lines.whole(value),
+  ordered: ({ lines: some }) => lines.inOrder(some),
+  meet: ({ ours, theirs, now }) => lines.meet(ours, theirs, now),
+  fits: ({ item, answer }) => kinds.fits(item, answer),
 };
 for await (const line of createInterface({ input: process.stdin })) {
   const question = JSON.parse(line);

@@ -262,6 +262,24 @@ SABOTAGES = {
         ["tests/doors/test_plain_files.py"],
         ["test_plain_files.py", "owner_alone"],
     ),
+    "a wrong type in a module of the browser": (
+        "course/hosts/browser/keeping.js",
+        swap("host.keep({ item: item.id,", "host.keep({ item: item,"),
+        ["bash", ".ci/javascript"],
+        ["course/hosts/browser/keeping.js", "Type 'Item' is not assignable to type 'string'"],
+    ),
+    "a name that no file declares": (
+        "course/hosts/browser/quiz.js",
+        swap("drawnOf, kindOf", "kindOf"),
+        ["bash", ".ci/javascript"],
+        ["course/hosts/browser/quiz.js", "noUndeclaredVariables"],
+    ),
+    "a name that nobody uses": (
+        "course/hosts/browser/turning.js",
+        swap("  let at = 0;\n", "  let at = 0;\n  const was = at;\n"),
+        ["bash", ".ci/javascript"],
+        ["course/hosts/browser/turning.js", "noUnusedVariables"],
+    ),
     "a merge that differs in the page": (
         "course/hosts/pages/lines.js",
         swap("now + 86400000", "now + 86400000 * 9999"),

@@ -9,7 +9,10 @@ __all__ = ["CODE", "PYTHON", "ROOT", "name", "root_of", "text", "tree"]
 
 ROOT = _places.root()
 CODE = sorted(
-    p for room in ("course", "tools") for p in (ROOT / room).rglob("*") if p.suffix in {".py", ".js", ".css"}
+    p
+    for room in ("course", "tools")
+    for p in (ROOT / room).rglob("*")
+    if p.suffix in {".py", ".js", ".ts", ".css"}
 )
 PYTHON = [p for p in CODE if p.suffix == ".py"]
 

@@ -1,5 +1,10 @@
 // Plain links to claims and terms (#claim-CG-a, #term-cipher) open a card in the page.
-const { el } = sf;
+
+import { el, uid } from "./shared.js";
+import { say } from "./words.js";
+
+/** @import { Host, Shown } from "./shapes/host.d.ts" */
+
 const LINKS = 'a[href^="#claim-"], a[href^="#term-"]';
 
 // What a link's card says, or undefined: [heading, text, small print, Urdu].
@@ -19,11 +24,17 @@ export const cardOf = (load, href) => {
 // Where a card of that size goes: below its link, else above, never over the edge.
 export const placed = (link, size, page) => ({
   left: Math.max(8, Math.min(link.left, page.width - size.width - 8)),
-  top: Math.max(8, Math.min(link.bottom + size.height + 8 < page.height ? link.bottom + 6 : link.top - size.height - 6, page.height - size.height - 8)),
+  top: Math.max(
+    8,
+    Math.min(
+      link.bottom + size.height + 8 < page.height ? link.bottom + 6 : link.top - size.height - 6,
+      page.height - size.height - 8,
+    ),
+  ),
 });
 
 const listen = (load, signal) => {
-  const id = sf.uid("card");
+  const id = uid("card");
   const card = el("div", { id, class: "sf sf-pop", role: "tooltip", hidden: true });
   document.body.append(card);
   let at;
@@ -38,11 +49,16 @@ const listen = (load, signal) => {
     close();
     at = link;
     card.replaceChildren(
-      el("strong", {}, said.heading), said.urdu ? el("span", { lang: "ur", dir: "rtl" }, said.urdu) : "",
-      el("p", {}, said.text), said.note ? el("p", { class: "sf-kept" }, said.note) : "",
+      el("strong", {}, said.heading),
+      said.urdu ? el("span", { lang: "ur", dir: "rtl" }, said.urdu) : "",
+      el("p", {}, said.text),
+      said.note ? el("p", { class: "sf-kept" }, said.note) : "",
     );
     card.hidden = false;
-    const { left, top } = placed(link.getBoundingClientRect(), card.getBoundingClientRect(), { width: document.documentElement.clientWidth, height: innerHeight });
+    const { left, top } = placed(link.getBoundingClientRect(), card.getBoundingClientRect(), {
+      width: document.documentElement.clientWidth,
+      height: innerHeight,
+    });
     card.style.left = `${left}px`;
     card.style.top = `${top}px`;
     link.setAttribute("aria-describedby", id);
@@ -52,16 +68,19 @@ const listen = (load, signal) => {
   on("focusin", (event) => {
     const link = over(event);
     if (!link) return;
-    link.setAttribute("data-lm-suppress-shortcuts", "true"); // else JupyterLab takes Enter for itself
+    // Else JupyterLab takes Enter for itself.
+    link.setAttribute("data-lm-suppress-shortcuts", "true");
     open(link);
   });
   on("focusout", close);
-  const inside = (event) => event.target instanceof Node && card.contains(event.target); // there it may scroll
+  // There it may scroll.
+  const inside = (event) => event.target instanceof Node && card.contains(event.target);
   let leaving;
   on("mouseover", (event) => {
     clearTimeout(leaving);
     if (over(event)) open(over(event));
-    else if (!inside(event) && at !== document.activeElement) leaving = setTimeout(close, 200); // time to reach the card
+    // Time to reach the card.
+    else if (!inside(event) && at !== document.activeElement) leaving = setTimeout(close, 200);
   });
   on("click", (event) => {
     const link = over(event);
@@ -75,9 +94,13 @@ const listen = (load, signal) => {
   signal.addEventListener("abort", () => card.remove());
 };
 
-// Where the host says that the chapter is a page too: a link of ours, since no address in the prose would hold everywhere.
-const asPage = ({ page }) => (page ? [" ", el("a", { href: page, target: "_blank", rel: "noopener" }, say("cards.page"))] : []);
+// Where the host says that the chapter is a page too: a link of ours, since no address in the prose
+// would hold everywhere.
+/** @param {Host} host */
+const asPage = ({ page }) =>
+  page ? [" ", el("a", { href: page, target: "_blank", rel: "noopener" }, say("cards.page"))] : [];
 
+/** @param {Shown} shown */
 export const show = ({ data, host, el: root, signal }) => {
   root.append(el("p", { class: "sf sf-live" }, say("cards.live"), ...asPage(host)));
   listen(data, signal);

@@ -1,9 +1,19 @@
-// A plain kernel as host: Notebook 7, VS Code, Colab, a JupyterLab without the course's extension. One anywidget for all.
+// A plain kernel as host: Notebook 7, VS Code, Colab, a JupyterLab without the course's extension.
+// One anywidget for all.
+
+import { gunzip } from "./packed.js";
+import { plotlyFrom } from "./plotly.js";
+import { guard, uid } from "./shared.js";
+import { say } from "./words.js";
+
+/** @import { Host, Shown } from "./shapes/host.d.ts" */
+
+/** @returns {Host} */
 const kernelHost = (model) => {
   // Resolves with the reply of the same kind, rejects when none comes.
   const request = (kind, message, wait) =>
     new Promise((resolve, reject) => {
-      const id = sf.uid("ask");
+      const id = uid("ask");
       const done = (call, value) => {
         clearTimeout(timer);
         model.off("msg:custom", hear);
@@ -52,11 +62,21 @@ const kernelHost = (model) => {
   };
 };
 
-export default {
+// An anywidget's module for the `show` of an interactive.
+/** @param {(shown: Shown) => void} show */
+export const widgetOf = (show) => ({
   render({ model, el }) {
     const life = new AbortController();
-    const start = (text) => life.signal.aborted || show({ data: JSON.parse(text), host: kernelHost(model), el, signal: life.signal });
-    sf.gunzip(model.get("data")).then(start).catch(sf.guard(el, (error) => { throw error; }));
+    const start = (text) =>
+      life.signal.aborted ||
+      show({ data: JSON.parse(text), host: kernelHost(model), el, signal: life.signal });
+    gunzip(model.get("data"))
+      .then(start)
+      .catch(
+        guard(el, (error) => {
+          throw error;
+        }),
+      );
     return () => life.abort();
   },
-};
+});

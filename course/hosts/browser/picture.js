@@ -1,24 +1,43 @@
-// The picture in a chart's place: a still at once; plotly.js, which is large, once the reader is near or touches the figure.
+// The picture in a chart's place: a still at once; plotly.js, which is large, once the reader is
+// near or touches the figure.
+
+import { el } from "./shared.js";
+import { drawStill } from "./still.js";
+import { say } from "./words.js";
+
+/** @import { Figure, Plotly } from "./shapes/figure.d.ts" */
+
 const NEAR = "300px";
 
-const pictureIn = (chart, figureOf, signal) => {
-  let Plotly, busy, wanted;
+/**
+ * @template State
+ * @param {HTMLElement} chart
+ * @param {(state: State) => Figure & { height: number }} figureOf
+ * @param {AbortSignal} signal
+ */
+export const pictureIn = (chart, figureOf, signal) => {
+  /** @type {Plotly | undefined} */
+  let Plotly;
+  /** @type {State | undefined} */
+  let wanted;
+  let busy = false;
 
-  const still = () => {
+  /** @param {State} state */
+  const still = (state) => {
     if (!chart.clientWidth) return; // not laid out: the watch on its size calls again
-    const { data, layout, height } = figureOf(wanted);
+    const { data, layout, height } = figureOf(state);
     chart.style.minHeight = `${height}px`;
     try {
-      chart.replaceChildren(STILL.draw({ data, layout }, chart.clientWidth, height));
+      chart.replaceChildren(drawStill({ data, layout }, chart.clientWidth, height));
     } catch (error) {
-      chart.replaceChildren(sf.el("p", { class: "sf-wait" }, say("explorable.wait")));
+      chart.replaceChildren(el("p", { class: "sf-wait" }, say("explorable.wait")));
       console.warn(error);
     }
   };
   const paint = async () => {
     if (busy || signal.aborted || !wanted) return;
     if (!Plotly) {
-      still();
+      still(wanted);
       return;
     }
     busy = true;
@@ -26,7 +45,12 @@ const pictureIn = (chart, figureOf, signal) => {
       const { data, layout, height } = figureOf(wanted);
       wanted = undefined;
       chart.style.minHeight = `${height}px`;
-      await Plotly.react(chart, data, { ...layout, height, autosize: true }, { displayModeBar: false, responsive: true });
+      await Plotly.react(
+        chart,
+        data,
+        { ...layout, height, autosize: true },
+        { displayModeBar: false, responsive: true },
+      );
       chart.querySelectorAll(":scope > :is(.sf-still, .sf-wait)").forEach((node) => node.remove());
     }
     busy = false;
@@ -39,8 +63,9 @@ const pictureIn = (chart, figureOf, signal) => {
   sized.observe(chart);
   signal.addEventListener("abort", () => sized.disconnect());
 
-  // Call `load` once, for plotly.js: when the reader comes near, or touches anything in `figure`. What was shown last is
-  // then drawn, so no touch is lost. `late` is told if it does not come; the still stays.
+  // Call `load` once, for plotly.js: when the reader comes near, or touches anything in `figure`.
+  // What was shown last is then drawn, so no touch is lost. `late` is told if it does not come; the
+  // still stays.
   const whenWanted = (figure, load, late) => {
     let asked = false;
     const ask = async () => {
@@ -56,10 +81,15 @@ const pictureIn = (chart, figureOf, signal) => {
         late(error);
       }
     };
-    const near = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && ask(), { rootMargin: NEAR, scrollMargin: NEAR });
+    const near = new IntersectionObserver(
+      (seen) => seen.some((entry) => entry.isIntersecting) && ask(),
+      { rootMargin: NEAR, scrollMargin: NEAR },
+    );
     signal.addEventListener("abort", () => near.disconnect());
-    for (const touch of ["pointerdown", "keydown", "input"]) figure.addEventListener(touch, ask, { signal });
-    if (!navigator.connection?.saveData) near.observe(chart); // who saves data pays for the chart by a touch
+    for (const touch of ["pointerdown", "keydown", "input"])
+      figure.addEventListener(touch, ask, { signal });
+    // Who saves data pays for the chart by a touch.
+    if (!navigator.connection?.saveData) near.observe(chart);
   };
 
   return {

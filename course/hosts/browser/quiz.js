@@ -1,23 +1,48 @@
-// A chapter's questions, one at a time: feedback is in the page; the kernel is only told what was answered.
-const { el } = sf;
+// A chapter's questions, one at a time: feedback is in the page; the kernel is only told what was
+// answered.
+
+import { feedback, partsOf, score } from "./asking.js";
+import { keeping } from "./keeping.js";
+import { drawnOf, kindOf } from "./kinds/kind.js";
+import { el, guard, unread } from "./shared.js";
+import { turning } from "./turning.js";
+import { say } from "./words.js";
+
+/** @import { Host, Shown } from "./shapes/host.d.ts" */
+/** @import { Item } from "./shapes/items.d.ts" */
 
 // Hints come one by one, each nearer to the answer.
 const hints = (item) => {
   const shown = el("ol", { class: "sf-hints", "aria-live": "polite" });
-  const more = el("button", {
-    type: "button",
-    class: "sf-quiet",
-    onclick: () => {
-      shown.append(el("li", {}, item.hints[shown.childElementCount]));
-      if (shown.childElementCount === item.hints.length) more.remove();
-      else more.textContent = say("quiz.another_hint");
-    }
-  }, say("quiz.hint"));
+  const more = el(
+    "button",
+    {
+      type: "button",
+      class: "sf-quiet",
+      onclick: () => {
+        shown.append(el("li", {}, item.hints[shown.childElementCount]));
+        if (shown.childElementCount === item.hints.length) more.remove();
+        else more.textContent = say("quiz.another_hint");
+      },
+    },
+    say("quiz.hint"),
+  );
   return el("div", {}, shown, more);
 };
 
-const VERDICTS = { 1: ["sf-right", "quiz.right"], 0.5: ["sf-half", "quiz.nearly"], 0: ["sf-wrong", "quiz.not_yet"] };
+const VERDICTS = {
+  1: ["sf-right", "quiz.right"],
+  0.5: ["sf-half", "quiz.nearly"],
+  0: ["sf-wrong", "quiz.not_yet"],
+};
 
+/**
+ * @param {Host} host
+ * @param {Item} item
+ * @param {number} place
+ * @param {number} total
+ * @param {(points: number | null) => void} scored
+ */
 const card = (host, item, place, total, scored) => {
   const parts = partsOf(item);
   const verdict = el("div", { class: "sf-verdict", "aria-live": "polite" });
@@ -26,7 +51,7 @@ const card = (host, item, place, total, scored) => {
   const compare = (answer, compared) => {
     const rate = (rated) => {
       explain(rated);
-      keeper.keep(rated);
+      keeper.keep(rated, score(item, rated));
     };
     const points = score(item, answer);
     verdict.className = "sf-verdict";
@@ -40,11 +65,15 @@ const card = (host, item, place, total, scored) => {
     const [look, key] = VERDICTS[points];
     verdict.className = `sf-verdict ${look}`;
     const [first, ...rest] = feedback(item, answer);
-    verdict.replaceChildren(el("p", {}, el("strong", {}, say(key), " "), first), ...rest.map((text) => el("p", {}, text)), ...drawnOf(item, answer));
+    verdict.replaceChildren(
+      el("p", {}, el("strong", {}, say(key), " "), first),
+      ...rest.map((text) => el("p", {}, text)),
+      ...drawnOf(item, answer),
+    );
     scored(points);
     return points;
   };
-  const check = sf.guard(verdict, () => {
+  const check = guard(verdict, () => {
     const answer = parts.read();
     if (answer === null) {
       verdict.className = "sf-verdict";
@@ -52,7 +81,7 @@ const card = (host, item, place, total, scored) => {
       return;
     }
     explain(answer);
-    keeper.keep(answer);
+    keeper.keep(answer, score(item, answer));
   });
   const past = host.past[item.id];
   if (past !== undefined) {
@@ -60,39 +89,73 @@ const card = (host, item, place, total, scored) => {
     explain(past);
   }
   const keeper = keeping(host, item, kept, parts.fields);
-  if (keeper.found) verdict.replaceChildren(); // it explains another answer than the one that stands there
-  return keeper.watch(el("form", {
-      class: "sf-card",
-      hidden: true,
-      onsubmit: (event) => {
-        event.preventDefault();
-        check();
-      }
-    },
-    el("fieldset", {},
-      el("legend", { tabindex: -1 }, el("span", { class: "sf-count" }, say("quiz.question_of", { n: place, of: total })), item.stem),
-      ...parts.nodes,
-      el("div", { class: "sf-actions" }, el("button", { type: "submit", "data-control": `${item.id}-check` }, say("quiz.check")), hints(item)),
-      verdict, kept)));
+  // It explains another answer than the one that stands there.
+  if (keeper.found) verdict.replaceChildren();
+  return keeper.watch(
+    el(
+      "form",
+      {
+        class: "sf-card",
+        hidden: true,
+        onsubmit: (event) => {
+          event.preventDefault();
+          check();
+        },
+      },
+      el(
+        "fieldset",
+        {},
+        el(
+          "legend",
+          { tabindex: -1 },
+          el("span", { class: "sf-count" }, say("quiz.question_of", { n: place, of: total })),
+          item.stem,
+        ),
+        ...parts.nodes,
+        el(
+          "div",
+          { class: "sf-actions" },
+          el("button", { type: "submit", "data-control": `${item.id}-check` }, say("quiz.check")),
+          hints(item),
+        ),
+        verdict,
+        kept,
+      ),
+    ),
+  );
 };
 
-const MARKS = { 1: ["quiz.tab_right", "✓"], 0.5: ["quiz.tab_nearly", "◐"], 0: ["quiz.tab_not_yet", "✗"] };
+const MARKS = {
+  1: ["quiz.tab_right", "✓"],
+  0.5: ["quiz.tab_nearly", "◐"],
+  0: ["quiz.tab_not_yet", "✗"],
+};
 
+/** @param {Shown} shown */
 export const show = ({ data, host, el: root }) => {
-  root.append(...sf.unread(host));
+  root.append(...unread(host));
   const items = data.items;
-  const tabs = items.map((_, i) => el("button", { type: "button", class: "sf-tab" }, String(i + 1)));
+  const tabs = items.map((_, i) =>
+    el("button", { type: "button", class: "sf-tab" }, String(i + 1)),
+  );
   const name = (i, points) => {
     const [key, sign] = MARKS[points] ?? ["quiz.tab_not_answered", ""];
     tabs[i].textContent = `${i + 1}${sign}`;
     tabs[i].setAttribute("aria-label", say(key, { n: i + 1 }));
   };
   items.forEach((_, i) => name(i));
-  const cards = items.map((item, i) => card(host, item, i + 1, items.length, (points) => name(i, points)));
+  const cards = items.map((item, i) =>
+    card(host, item, i + 1, items.length, (points) => name(i, points)),
+  );
   const turn = turning(cards, tabs);
   root.append(
-    el("section", { class: "sf sf-quiz", "aria-label": say("quiz.title") },
-      el("div", { class: "sf-tabs", role: "group", "aria-label": say("quiz.questions") }, ...tabs), ...cards, turn.foot),
+    el(
+      "section",
+      { class: "sf sf-quiz", "aria-label": say("quiz.title") },
+      el("div", { class: "sf-tabs", role: "group", "aria-label": say("quiz.questions") }, ...tabs),
+      ...cards,
+      turn.foot,
+    ),
   );
   const first = items.findIndex((item) => host.past[item.id] === undefined);
   turn.show(Math.max(first, 0));

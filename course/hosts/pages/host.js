@@ -1,217 +1,200 @@
-// A page as host: it brings the documents in it to life, and keeps the answers in the browser.
-(() => {
-  const bytesOf = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+// A page as host: it keeps the answers in the browser.
 
-  // Answers: one line a key, so that two tabs never write over each other. The key says who wrote the line and which
-  // place it has among all: the order in which they came, whatever a clock said. Lines without a place, which an older
-  // edition kept, come first, by their time.
-  const { whole, isLine, lineIn, parsed, nameOf, inOrder, meet } = steelFrameLines;
-  const MARK = "steel-frame:answer:";
-  const device = [...crypto.getRandomValues(new Uint8Array(4))].map((b) => b.toString(16).padStart(2, "0")).join("");
-  const memory = new Map(); // what the browser did not take, for as long as the page is open
-  let written = 0;
-  const keysKept = () => {
+import { fits } from "../browser/kinds/kind.js";
+import { bytesOf } from "../browser/packed.js";
+import { plotlyFrom } from "../browser/plotly.js";
+import { say } from "../browser/words.js";
+import { inOrder, isLine, lineIn, meet, nameOf, parsed, whole } from "./lines.js";
+
+/** @import { Host, KeptLine, Told } from "../browser/shapes/host.d.ts" */
+/** @import { Item } from "../browser/shapes/items.d.ts" */
+
+// Answers: one line a key, so that two tabs never write over each other. The key says who wrote the
+// line and which place it has among all: the order in which they came, whatever a clock said. Lines
+// without a place, which an older edition kept, come first, by their time.
+const MARK = "steel-frame:answer:";
+const device = [...crypto.getRandomValues(new Uint8Array(4))]
+  .map((b) => b.toString(16).padStart(2, "0"))
+  .join("");
+const memory = new Map(); // what the browser did not take, for as long as the page is open
+let written = 0;
+const keysKept = () => {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(MARK));
+  } catch {
+    return [];
+  }
+};
+const textOf = (key) => memory.get(key) ?? localStorage.getItem(key) ?? "";
+const placeOf = (key) => {
+  const place = Number(key.split(":")[4]);
+  return Number.isSafeInteger(place) ? place : 0;
+};
+const byPlace = (a, b) => a.place - b.place || (a.text < b.text ? -1 : 1);
+const byTime = (a, b) => (a.at === b.at ? byName(a, b) : a.at < b.at ? -1 : 1);
+const byName = (a, b) => (a.device === b.device ? a.n - b.n : a.device < b.device ? -1 : 1);
+const lines = () => {
+  const kept = [...new Set([...keysKept(), ...memory.keys()])].map((key) => ({
+    place: placeOf(key),
+    text: textOf(key),
+  }));
+  const old = kept
+    .filter(({ place }) => !place)
+    .map(({ text }) => lineIn(text))
+    .filter((line) => line !== undefined)
+    .sort(byTime);
+  const placed = kept
+    .filter(({ place }) => place)
+    .sort(byPlace)
+    .map(({ text }) => lineIn(text))
+    .filter((line) => line !== undefined);
+  return inOrder([...old, ...placed]);
+};
+const lastPlace = () =>
+  [...keysKept(), ...memory.keys()].map(placeOf).reduce((a, b) => Math.max(a, b), 0);
+// Put lines at places from `place` on; returns whether the browser took all. One that stands
+// earlier too counts at its last place, so that the earlier copy may go.
+/**
+ * @param {KeptLine[]} some
+ * @param {number} place
+ * @param {boolean} inMemory
+ */
+const put = (some, place, inMemory) => {
+  const whose = (key) => key.split(":").slice(0, 4).join(":");
+  const earlier = keysKept().reduce(
+    (map, key) => map.set(whose(key), [...(map.get(whose(key)) ?? []), key]),
+    new Map(),
+  );
+  const kept = some.filter((line, i) => {
+    const name = MARK + nameOf(line);
+    const key = `${name}:${place + i}`;
     try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(MARK));
+      localStorage.setItem(key, JSON.stringify(line));
+      (earlier.get(name) ?? []).forEach((other) => localStorage.removeItem(other));
+      return true;
     } catch {
-      return [];
+      if (inMemory) memory.set(key, JSON.stringify(line));
+      return false;
     }
+  });
+  return kept.length === some.length;
+};
+/** @param {Item[]} items */
+const latest = (items) => {
+  const known = new Map(items.map((item) => [item.id, item]));
+  const fitting = lines().filter((line) => {
+    const item = known.get(line.item);
+    return item && fits(item, line.answer);
+  });
+  return Object.fromEntries(fitting.map(({ item, answer }) => [item, answer]));
+};
+/** @param {Told} message @param {Item} item @param {number | null} score */
+const answered = (message, item, score) => {
+  const { seconds = -1 } = message;
+  const line = {
+    v: 1,
+    at: `${new Date().toISOString().slice(0, 19)}Z`,
+    device,
+    n: written + 1,
+    item: item.id,
+    kind: item.kind,
+    answer: whole(message.answer),
+    score,
+    mode: "practice",
+    seconds: seconds >= 0 && seconds < Infinity ? seconds : null,
   };
-  const textOf = (key) => memory.get(key) ?? localStorage.getItem(key) ?? "";
-  const placeOf = (key) => {
-    const place = Number(key.split(":")[4]);
-    return Number.isSafeInteger(place) ? place : 0;
+  if (!isLine(line)) throw new Error(say("host.too_long"));
+  written += 1;
+  return put([line], lastPlace() + 1, true);
+};
+/** @param {string} text */
+const brought = (text) => {
+  const theirs = inOrder(parsed(text));
+  if (!theirs.length) throw new Error(say("host.no_answers"));
+  const { missing, again } = meet(lines(), theirs, Date.now());
+  const next = lastPlace() + 1;
+  // What must stay the newest moves behind the others first: if there is no room for all, it is the
+  // newest still.
+  if (!put(again, next + missing.length, false) || !put(missing, next, false))
+    throw new Error(say("host.no_room"));
+  return missing.length;
+};
+const forgotten = () => {
+  memory.clear();
+  try {
+    keysKept().forEach((key) => localStorage.removeItem(key));
+  } catch {
+    // Nothing was kept.
+  }
+};
+
+// plotly.js: in the page itself, or in a script beside it, as gzip in base64.
+const plotly = () =>
+  new Promise((resolve, reject) => {
+    const inside = document.getElementById("plotly");
+    if (inside) return resolve(bytesOf(inside.textContent));
+    const script = document.createElement("script");
+    script.src = "assets/plotly.js";
+    script.onload = () => resolve(bytesOf(window.steelFramePlotlyText));
+    script.onerror = () => reject(new Error("assets/plotly.js is not beside this page"));
+    document.head.append(script);
+    return undefined;
+  });
+
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+// What a module may ask of the page it stands on.
+const heard = new Set();
+/** @returns {Host} */
+export const pageHost = (data) => {
+  const items = data.items ?? [];
+  const said = (kept) => say(kept ? "host.kept" : "host.not_kept");
+  const now = (value) => {
+    heard.forEach((call) => call());
+    return value;
   };
-  const byPlace = (a, b) => a.place - b.place || (a.text < b.text ? -1 : 1);
-  const byTime = (a, b) => (a.at === b.at ? byName(a, b) : a.at < b.at ? -1 : 1);
-  const byName = (a, b) => (a.device === b.device ? a.n - b.n : a.device < b.device ? -1 : 1);
-  const lines = () => {
-    const kept = [...new Set([...keysKept(), ...memory.keys()])].map((key) => ({ place: placeOf(key), text: textOf(key) }));
-    const old = kept.filter(({ place }) => !place).map(({ text }) => lineIn(text)).filter(Boolean).sort(byTime);
-    const placed = kept.filter(({ place }) => place).sort(byPlace).map(({ text }) => lineIn(text)).filter(Boolean);
-    return inOrder([...old, ...placed]);
-  };
-  const lastPlace = () => [...keysKept(), ...memory.keys()].map(placeOf).reduce((a, b) => Math.max(a, b), 0);
-  // Put lines at places from `place` on; returns whether the browser took all. One that stands earlier too counts at its
-  // last place, so that the earlier copy may go.
-  const put = (some, place, inMemory) => {
-    const whose = (key) => key.split(":").slice(0, 4).join(":");
-    const earlier = keysKept().reduce((map, key) => map.set(whose(key), [...(map.get(whose(key)) ?? []), key]), new Map());
-    const kept = some.filter((line, i) => {
-      const name = MARK + nameOf(line);
-      const key = `${name}:${place + i}`;
+  return {
+    past: latest(items),
+    get lines() {
+      return lines();
+    },
+    unread: "",
+    notebook: document,
+    shelf: "",
+    place: say("host.place"),
+    silent: say("host.silent"),
+    again: say("host.again"),
+    onAnswers: (call, signal) => {
+      heard.add(call);
+      signal.addEventListener("abort", () => heard.delete(call));
+    },
+    keep: async (told) => {
+      const item = items.find(({ id }) => id === told.item);
+      if (!item || !fits(item, told.answer)) return { problem: say("host.no_question") };
       try {
-        localStorage.setItem(key, JSON.stringify(line));
-        (earlier.get(name) ?? []).forEach((other) => localStorage.removeItem(other));
-        return true;
-      } catch {
-        if (inMemory) memory.set(key, JSON.stringify(line));
-        return false;
+        const kept = answered(told, item, told.score ?? null);
+        return now({ kept, said: said(kept) });
+      } catch (error) {
+        return { problem: messageOf(error) };
       }
-    });
-    return kept.length === some.length;
+    },
+    take: async () => ({
+      text: lines()
+        .map((line) => `${JSON.stringify(line)}\n`)
+        .join(""),
+    }),
+    bring: async (text) => {
+      try {
+        return now({ added: brought(text) });
+      } catch (error) {
+        return { problem: messageOf(error) };
+      }
+    },
+    forget: async () => {
+      forgotten();
+      return now({ forgotten: true });
+    },
+    plotly: () => plotlyFrom(window.steelFramePlotlyVersion, plotly),
+    memo: null,
   };
-  const latest = (items) => {
-    const known = new Map(items.map((item) => [item.id, item]));
-    const fitting = lines().filter(({ item, answer }) => known.has(item) && steelFrameFits(known.get(item), answer));
-    return Object.fromEntries(fitting.map(({ item, answer }) => [item, answer]));
-  };
-  const answered = (message, item, score) => {
-    const line = {
-      v: 1,
-      at: new Date().toISOString().slice(0, 19) + "Z",
-      device,
-      n: written + 1,
-      item: item.id,
-      kind: item.kind,
-      answer: whole(message.answer),
-      score,
-      mode: "practice",
-      seconds: message.seconds >= 0 && message.seconds < Infinity ? message.seconds : null
-    };
-    if (!isLine(line)) throw new Error(say("host.too_long"));
-    written += 1;
-    return put([line], lastPlace() + 1, true);
-  };
-  const brought = (text) => {
-    const theirs = inOrder(parsed(text));
-    if (!theirs.length) throw new Error(say("host.no_answers"));
-    const { missing, again } = meet(lines(), theirs, Date.now());
-    const next = lastPlace() + 1;
-    // What must stay the newest moves behind the others first: if there is no room for all, it is the newest still.
-    if (!put(again, next + missing.length, false) || !put(missing, next, false))
-      throw new Error(say("host.no_room"));
-    return missing.length;
-  };
-  const forgotten = () => {
-    memory.clear();
-    try {
-      keysKept().forEach((key) => localStorage.removeItem(key));
-    } catch {
-      // Nothing was kept.
-    }
-  };
-
-  // plotly.js: in the page itself, or in a script beside it, as gzip in base64.
-  const plotly = () =>
-    new Promise((resolve, reject) => {
-      const inside = document.getElementById("plotly");
-      if (inside) return resolve(bytesOf(inside.textContent));
-      const script = document.createElement("script");
-      script.src = "assets/plotly.js";
-      script.onload = () => resolve(bytesOf(window.steelFramePlotlyText));
-      script.onerror = () => reject(new Error("assets/plotly.js is not beside this page"));
-      document.head.append(script);
-      return undefined;
-    });
-
-  // What a module may ask of the page it stands on.
-  const heard = new Set();
-  const host = (data) => {
-    const items = data.items ?? [];
-    const said = (kept) => (say(kept ? "host.kept" : "host.not_kept"));
-    const now = (value) => {
-      heard.forEach((call) => call());
-      return value;
-    };
-    return {
-      past: latest(items),
-      get lines() {
-        return lines();
-      },
-      unread: "",
-      notebook: document,
-      shelf: "",
-      place: say("host.place"),
-      silent: say("host.silent"),
-      again: say("host.again"),
-      onAnswers: (call, signal) => {
-        heard.add(call);
-        signal.addEventListener("abort", () => heard.delete(call));
-      },
-      keep: async (told) => {
-        const item = items.find(({ id }) => id === told.item);
-        if (!item || !steelFrameFits(item, told.answer)) return { problem: say("host.no_question") };
-        try {
-          const kept = answered(told, item, told.score ?? null);
-          return now({ kept, said: said(kept) });
-        } catch (error) {
-          return { problem: error.message };
-        }
-      },
-      take: async () => ({ text: lines().map((line) => JSON.stringify(line) + "\n").join("") }),
-      bring: async (text) => {
-        try {
-          return now({ added: brought(text) });
-        } catch (error) {
-          return { problem: error.message };
-        }
-      },
-      forget: async () => {
-        forgotten();
-        return now({ forgotten: true });
-      },
-      plotly: () => plotlyFrom(window.steelFramePlotlyVersion, plotly),
-      memo: null,
-    };
-  };
-
-  // On a page that the course serves, the server is the host; see served.js.
-  const hostOf = Promise.resolve().then(() => window.steelFrameServed?.(load) ?? host);
-
-  const modules = new Map();
-  const load = (name) => {
-    if (!modules.has(name)) {
-      const { files, modules: ordered } = window.steelFrameModules;
-      const text = ordered[name].map((file) => files[file]).join("\n");
-      const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-      modules.set(name, import(url));
-    }
-    return modules.get(name);
-  };
-
-  const theme = () => {
-    const chosen = matchMedia("(prefers-color-scheme: dark)");
-    const set = () => (document.body.dataset.jpThemeLight = String(!chosen.matches));
-    chosen.addEventListener("change", set);
-    set();
-  };
-
-  const gunzip = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-  const wake = async (place) => {
-    const twin = [...place.childNodes];
-    const life = new AbortController();
-    try {
-      const { module, data } = JSON.parse(place.nextElementSibling.textContent);
-      const { show } = await load(module);
-      const content = JSON.parse(await gunzip(bytesOf(data)));
-      const made = (await hostOf)(content); // until then the twin stands, with its picture
-      place.replaceChildren();
-      await show({ data: content, host: made, el: place, signal: life.signal });
-      place.dataset.live = "true";
-    } catch (error) {
-      life.abort();
-      const said = document.createElement("p");
-      said.textContent = say("host.not_started");
-      place.replaceChildren(said, ...twin); // one part that fails leaves the others, and its own words, on the page
-      throw error;
-    }
-  };
-
-  // Words first: what asks comes to life in the order of the page, a chart when the reader comes near.
-  const start = async () => {
-    theme();
-    const places = [...document.querySelectorAll(".widget[data-module]")];
-    const near = new IntersectionObserver((seen) => seen.forEach((entry) => {
-      if (!entry.isIntersecting) return;
-      near.unobserve(entry.target);
-      wake(entry.target).catch(console.error);
-    }), { rootMargin: "800px" });
-    for (const place of places) {
-      if (place.dataset.module === "explorable") near.observe(place);
-      else await wake(place).catch(console.error);
-    }
-  };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
-})();
+};

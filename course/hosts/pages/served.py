@@ -23,7 +23,7 @@ from course.errors import CourseError
 from course.hosts.browser import text
 from course.hosts.pages.page import contents, page
 from course.hosts.pages.reading import read
-from course.hosts.pages.writing import host, modules, own, styles
+from course.hosts.pages.writing import modules, styles
 from course.interactives import MODULES
 from course.interface.words import say
 
@@ -121,7 +121,9 @@ class Pages:
         texts = [
             {"title": one.title, "address": f"{quote(one.stem)}.html", "text": one.words} for one in every
         ]
-        return f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + own("search.js")
+        return f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + text.script(
+            "../pages/search"
+        )
 
 
 def _filled(html, head, foot):
@@ -137,7 +139,7 @@ def pages(folder, lab=None):
 @cache
 def assets():
     """{name: text} of what all pages share. A name changes with its text, so that a browser may keep it for good."""
-    script = modules((*MODULES, text.SERVER)) + own("served.js") + host()
+    script = modules((*MODULES, text.SERVER)) + text.script("../pages/served")
     found = {}
     for ending, whole in (("css", styles(MODULES)), ("js", script)):
         found[f"course-{hashlib.sha256(whole.encode()).hexdigest()[:16]}.{ending}"] = whole

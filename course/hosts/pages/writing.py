@@ -38,11 +38,10 @@ def modules(names):
 
 
 def host():
-    """The scripts of a page as host, in front of them the contract of an answer line."""
+    """The script of a page that stands alone, in front of it the contract of an answer line."""
     rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
     given = f'window.steelFrameContract={rules};\nwindow.steelFramePlotlyVersion="{version("plotly")}";\n'
-    speaking = f"{{\n{text.speaking(own('host.js'))}}}\n"
-    return given + text.part("plotly") + own("lines.js") + text.fits() + speaking
+    return given + text.script("../pages/alone")
 
 
 def styles(names):
@@ -67,13 +66,12 @@ def _folder(chapters, out):
     assets.mkdir(parents=True, exist_ok=True)
     names = _names(chapters)
     _put(assets / "course.css", styles(names))
-    _put(assets / "course.js", modules(names) + host())
+    _put(assets / "course.js", modules((*names, text.PAGE)) + host())
     _put(assets / "plotly.js", f'window.steelFramePlotlyText="{_plotly()}";\n')
     texts = [{"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters]
     _put(
         assets / "search.js",
-        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n"
-        + text.speaking(own("search.js")),
+        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + text.script("../pages/search"),
     )
     styled, scripted = (part("assets.html", element) for element in ("styled", "scripted"))
     style, scripts = styled("assets/course.css"), scripted("assets/course.js")
@@ -91,7 +89,8 @@ def _single(chapters, out):
         names = _names([chapter])
         library = _plotly() if "explorable" in names else ""
         style = part("assets.html", "style")(styles(names))
-        scripts = part("assets.html", "script")(_safe(modules(names) + host()), library)
+        told = _safe(modules((*names, text.PAGE)) + host())
+        scripts = part("assets.html", "script")(told, library)
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
 
 

@@ -1,4 +1,4 @@
-"""The sentences of the interface, one file a language: `say("quiz.check")`; in a page widgets/words.js does the same.
+"""The sentences of the interface, one file a language: `say("quiz.check")`; in a page hosts/browser/words.js does the same.
 
 A sentence is a text with {names} to fill in or, where a number decides, a text for each plural form that Unicode's CLDR
 knows for the language ("one", "other", ...), chosen by the value called n. Chapters, questions, data and what the command

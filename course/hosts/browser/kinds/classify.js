@@ -1,2 +1,10 @@
 // Statements are sorted into groups. An answer: the group's number, from 0, for each statement.
-KINDS.classify = placed((item) => item.statements, (item) => item.groups, (statement) => statement.group);
+
+import { KINDS } from "./kind.js";
+import { placed } from "./parts.js";
+
+KINDS.classify = placed(
+  (item) => item.statements,
+  (item) => item.groups,
+  (statement) => statement.group,
+);

@@ -1,7 +1,18 @@
 // A number given as a mark on a line. An answer: a number on that line, in the unit of the item.
+
+import { fieldsOf } from "../drafts.js";
+import { el } from "../shared.js";
+import { say } from "../words.js";
+import { isNumber, KINDS } from "./kind.js";
+import { inUnit, numberBox, ofNumber } from "./parts.js";
+
+/** @import { Estimate, Kind } from "../shapes/items.d.ts" */
+
 KINDS.estimate = (() => {
-  const fits = (item, answer) => isNumber(answer) && item.line[0] <= answer && answer <= item.line[1];
-  // How far the mark lies from the known value, rounded as the line is stepped; Python does the same.
+  const fits = (item, answer) =>
+    isNumber(answer) && item.line[0] <= answer && answer <= item.line[1];
+  // How far the mark lies from the known value, rounded as the line is stepped; Python does the
+  // same.
   const distance = (item, answer) => {
     const scale = 10 ** (String(item.step).split(".")[1] ?? "").length;
     const away = Math.floor(Math.abs(answer - item.answer) * scale + 0.5) / scale;
@@ -18,32 +29,52 @@ KINDS.estimate = (() => {
   // What stands at a place of the line keeps within it: at its ends it reaches inwards.
   const at = (item, value, name, ...words) => {
     const share = shareOf(item.line, value);
-    return sf.el("span", { class: `sf-${name}`, style: `left: ${share}%; transform: translateX(-${share}%)` }, ...words);
+    return el(
+      "span",
+      { class: `sf-${name}`, style: `left: ${share}%; transform: translateX(-${share}%)` },
+      ...words,
+    );
   };
-  return {
+  return /** @satisfies {Kind<Estimate, number>} */ ({
     ...ofNumber,
     fits,
     feedback: (item, answer) => {
-      const why = ofNumber.score(item, answer) ? item.feedback : answer < item.answer ? item.low : item.high;
+      const why = ofNumber.score(item, answer)
+        ? item.feedback
+        : answer < item.answer
+          ? item.low
+          : item.high;
       return [distance(item, answer), ...doubt(item), why];
     },
     // The mark and the known value with its interval, on the line.
     drawn: (item, answer) => {
-      const { el } = sf;
       const [from, to] = item.line;
-      const [low, high] = (item.interval ?? [item.answer, item.answer]).map((value) => shareOf(item.line, value));
+      const [low, high] = (item.interval ?? [item.answer, item.answer]).map((value) =>
+        shareOf(item.line, value),
+      );
       return [
-        el("div", { class: "sf-scale", role: "img", "aria-label": distance(item, answer) },
-          at(item, item.answer, "scale-known", say("estimate.known", { answer: inUnit(item, item.answer) })),
-          el("div", { class: "sf-rail" },
+        el(
+          "div",
+          { class: "sf-scale", role: "img", "aria-label": distance(item, answer) },
+          at(
+            item,
+            item.answer,
+            "scale-known",
+            say("estimate.known", { answer: inUnit(item, item.answer) }),
+          ),
+          el(
+            "div",
+            { class: "sf-rail" },
             el("span", { class: "sf-span", style: `left: ${low}%; width: ${high - low}%` }),
-            at(item, item.answer, "truth"), at(item, answer, "mark")),
+            at(item, item.answer, "truth"),
+            at(item, answer, "mark"),
+          ),
           at(item, answer, "scale-you", say("estimate.you", { answer: inUnit(item, answer) })),
-          el("div", { class: "sf-ends" }, el("span", {}, String(from)), el("span", {}, String(to))))
+          el("div", { class: "sf-ends" }, el("span", {}, String(from)), el("span", {}, String(to))),
+        ),
       ];
     },
     parts: (item) => {
-      const { el } = sf;
       const [from, to] = item.line;
       const put = (value) => {
         slide.value = value;
@@ -51,9 +82,14 @@ KINDS.estimate = (() => {
       };
       const tell = () => {
         slide.classList.toggle("sf-unset", box.value === "");
-        slide.setAttribute("aria-valuetext", box.value === "" ? say("estimate.on_line", { from, to }) : inUnit(item, box.value));
+        slide.setAttribute(
+          "aria-valuetext",
+          box.value === "" ? say("estimate.on_line", { from, to }) : inUnit(item, box.value),
+        );
       };
-      const { box, label, read } = numberBox(item, (value) => (Number.isFinite(value) ? put(value) : tell()));
+      const { box, label, read } = numberBox(item, (value) =>
+        Number.isFinite(value) ? put(value) : tell(),
+      );
       const slide = el("input", {
         type: "range",
         min: from,
@@ -71,11 +107,21 @@ KINDS.estimate = (() => {
         put(answer);
       };
       tell();
-      const fields = drafts.fields([box]);
+      const fields = fieldsOf([box]);
       return {
         nodes: [
-          el("div", { class: "sf-slide" }, slide, el("div", { class: "sf-ends" }, el("span", {}, String(from)), el("span", {}, String(to)))),
-          label
+          el(
+            "div",
+            { class: "sf-slide" },
+            slide,
+            el(
+              "div",
+              { class: "sf-ends" },
+              el("span", {}, String(from)),
+              el("span", {}, String(to)),
+            ),
+          ),
+          label,
         ],
         ask: say("estimate.on_line", { from, to }),
         read: () => (fits(item, read()) ? read() : null),
@@ -85,9 +131,9 @@ KINDS.estimate = (() => {
           put: ([typed]) => {
             box.value = typed;
             box.dispatchEvent(new Event("input"));
-          }
+          },
         },
       };
     },
-  };
+  });
 })();

@@ -1,17 +1,33 @@
 // The policy memo, which a person marks. An answer: what course/capstone says a memo holds.
+
+import { areSome, has } from "../names.js";
+import { isObject, isText } from "../values.js";
+import { isOf, isPlace, KINDS } from "./kind.js";
+
+/** @import { Kind, MemoItem } from "../shapes/items.d.ts" */
+
 KINDS.memo = (() => {
   const PARTS = ["country", "figures", "sector", "levers", "held", "answers", "sections", "rubric"];
   const areWords = (answer, known) =>
-    isObject(answer) && Object.entries(answer).every(([name, text]) => isText(text) && (!known || has(known, name)));
+    isObject(answer) &&
+    Object.entries(answer).every(([name, text]) => isText(text) && (!known || has(known, name)));
   const areLevels = (answer, known) =>
-    isObject(answer) && Object.entries(answer).every(([name, level]) => has(known, name) && isPlace(known[name], level));
-  return {
+    isObject(answer) &&
+    Object.entries(answer).every(
+      ([name, level]) => has(known, name) && isPlace(known[name], level),
+    );
+  return /** @satisfies {Kind<MemoItem, any>} */ ({
     fits: (item, answer) =>
-      isOf(answer, [...PARTS, ...item.lines]) && ["country", "sector", ...item.lines].every((name) => isText(answer[name])) &&
+      isOf(answer, [...PARTS, ...item.lines]) &&
+      ["country", "sector", ...item.lines].every((name) => isText(answer[name])) &&
       (answer.sector === "" || has(item.sectors, answer.sector)) &&
-      areSome(answer.figures, null, item.most_figures) && areSome(answer.levers, item.levers, item.most) && areSome(answer.held) &&
-      areWords(answer.answers) && areWords(answer.sections, item.sections) && areLevels(answer.rubric, item.rubric),
+      areSome(answer.figures, null, item.most_figures) &&
+      areSome(answer.levers, item.levers, item.most) &&
+      areSome(answer.held) &&
+      areWords(answer.answers) &&
+      areWords(answer.sections, item.sections) &&
+      areLevels(answer.rubric, item.rubric),
     score: () => null,
     feedback: () => [],
-  };
+  });
 })();

@@ -1,19 +1,21 @@
-// Draws the documents that a notebook stores, each alive, with the answers of its reader. Without the course's server
-// extension nothing is drawn here: the kernel then gives a widget's view, and what is stored shows its twin.
-import { documentOf, Unreadable } from "./unpack.js";
+// Draws the documents that a notebook stores, each alive, with the answers of its reader. Without
+// the course's server extension nothing is drawn here: the kernel then gives a widget's view, and
+// what is stored shows its twin.
 
-const MIME = "application/vnd.steel-frame.v2+json";
+import { documentOf, MIME, Unreadable } from "./unpack.js";
+
 const PATIENCE = 600; // milliseconds without a word on the page
 
-// What the server extension says of itself: {version, modules, sentences}; undefined where it is not.
+// What the server extension says of itself: {version, modules, sentences}; undefined where it is
+// not.
 const offered = ({ PageConfig }) => {
   const told = PageConfig.getOption("steelFrame");
   return told ? JSON.parse(told) : undefined;
 };
 
-// The modules of the browser come from the server extension, all of them in one request that is made while JupyterLab is
-// still busy with its own start: files, of which each module names some, and a style for all. A module is loaded once a
-// page, when it is first needed: {show}.
+// The modules of the browser come from the server extension, all of them in one request that is
+// made while JupyterLab is still busy with its own start: files, of which each module names some,
+// and a style for all. A module is loaded once a page, when it is first needed: {show}.
 const loader = (ask, version) => {
   const loaded = new Map();
   let texts;
@@ -26,10 +28,11 @@ const loader = (ask, version) => {
     document.head.append(sheet);
     return told;
   };
-  const every = () => (texts ??= fetched().catch((error) => {
-    texts = undefined; // the next one may try again
-    throw error;
-  }));
+  const every = () =>
+    (texts ??= fetched().catch((error) => {
+      texts = undefined; // the next one may try again
+      throw error;
+    }));
   every().catch(console.warn);
   const load = async (name) => {
     const { files, modules } = await every();
@@ -38,18 +41,24 @@ const loader = (ask, version) => {
     return import(url).finally(() => URL.revokeObjectURL(url));
   };
   return (name) => {
-    if (!loaded.has(name)) loaded.set(name, load(name).catch((error) => {
-      loaded.delete(name); // the next one may try again
-      throw error;
-    }));
+    if (!loaded.has(name))
+      loaded.set(
+        name,
+        load(name).catch((error) => {
+          loaded.delete(name); // the next one may try again
+          throw error;
+        }),
+      );
     return loaded.get(name);
   };
 };
 
-// The host of each document of a notebook: one state for all of them, in all their panels. JupyterLab gives every view of a
-// notebook the same resolver, which knows its path, also after it was renamed.
+// The host of each document of a notebook: one state for all of them, in all their panels.
+// JupyterLab gives every view of a notebook the same resolver, which knows its path, also after it
+// was renamed.
 const hosts = (ask, load, contents, base) => {
-  const elsewhere = { path: "" }; // a console, say: what is answered there goes to the student's own file
+  // A console, say: what is answered there goes to the student's own file.
+  const elsewhere = { path: "" };
   const known = new WeakMap();
   const begin = async (resolver, holder, sheet) => {
     const { serverHost } = await load("server");
@@ -62,10 +71,14 @@ const hosts = (ask, load, contents, base) => {
     if (!known.has(owner)) known.set(owner, { holder: {}, begun: new Map() });
     const { holder, begun } = known.get(owner);
     const sheet = content.sheet === true;
-    if (!begun.has(sheet)) begun.set(sheet, begin(owner, holder, sheet).catch((error) => {
-      begun.delete(sheet);
-      throw error;
-    }));
+    if (!begun.has(sheet))
+      begun.set(
+        sheet,
+        begin(owner, holder, sheet).catch((error) => {
+          begun.delete(sheet);
+          throw error;
+        }),
+      );
     return (await begun.get(sheet))(content);
   };
 };
@@ -87,8 +100,10 @@ const shownBy = ({ Widget, MimeModel }, registry, { modules, sentences }, load, 
 
     async renderModel(model) {
       this.life.abort();
-      const life = (this.life = new AbortController());
-      let isDecided = false; // whether it lives or stays as on paper; until then its twin may stand in
+      const life = new AbortController();
+      this.life = life;
+      // Whether it lives or stays as on paper; until then its twin may stand in.
+      let isDecided = false;
       const put = (...nodes) => life.signal.aborted || this.node.replaceChildren(...nodes);
       setTimeout(async () => {
         const twin = isDecided ? [] : await this.twin(model);
@@ -96,7 +111,10 @@ const shownBy = ({ Widget, MimeModel }, registry, { modules, sentences }, load, 
       }, PATIENCE);
       try {
         const { module, content } = await documentOf(model.data[MIME], new Set(modules));
-        const [{ show }, host] = await Promise.all([load(module), hostOf(this.options.resolver, content)]);
+        const [{ show }, host] = await Promise.all([
+          load(module),
+          hostOf(this.options.resolver, content),
+        ]);
         isDecided = true;
         const el = document.createElement("div");
         put(el);
@@ -104,7 +122,10 @@ const shownBy = ({ Widget, MimeModel }, registry, { modules, sentences }, load, 
       } catch (error) {
         isDecided = true;
         console.warn(error);
-        put(paragraph(sentences[error instanceof Unreadable ? error.message : "failed"]), ...(await this.twin(model)));
+        put(
+          paragraph(sentences[error instanceof Unreadable ? error.message : "failed"]),
+          ...(await this.twin(model)),
+        );
         life.abort();
       }
     }
@@ -112,7 +133,9 @@ const shownBy = ({ Widget, MimeModel }, registry, { modules, sentences }, load, 
     // The same as on paper, as JupyterLab draws HTML that it does not trust.
     async twin(model) {
       const html = [model.data["text/html"] ?? ""].flat().join("");
-      const drawn = registry.getFactory("text/html").createRenderer({ ...this.options, mimeType: "text/html" });
+      const drawn = registry
+        .getFactory("text/html")
+        .createRenderer({ ...this.options, mimeType: "text/html" });
       await drawn.renderModel(new MimeModel({ data: { "text/html": html }, trusted: false }));
       return [drawn.node];
     }
@@ -139,6 +162,9 @@ export const plugin = (lab) => ({
     };
     const load = loader(ask, told.version);
     const Shown = shownBy(lab, registry, told, load, hosts(ask, load, contents, base));
-    registry.addFactory({ safe: true, mimeTypes: [MIME], createRenderer: (options) => new Shown(options) }, -20); // before ipywidgets' -10
+    registry.addFactory(
+      { safe: true, mimeTypes: [MIME], createRenderer: (options) => new Shown(options) },
+      -20,
+    ); // before ipywidgets' -10
   },
 });

@@ -1,7 +1,8 @@
-// JupyterLab loads this as a federated extension, unbuilt. What it offers stands in the modules beside it.
+// JupyterLab loads this as a federated extension, unbuilt. What it offers stands in the modules
+// beside it.
 (() => {
-  const beside = (name) => import(new URL(name, here));
-  const here = document.currentScript.src;
+  const beside = (name) => import(new URL(name, here).href);
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   let scope;
 
   // Another package that JupyterLab holds, such as @jupyterlab/notebook.
@@ -9,16 +10,24 @@
 
   const packages = async () => {
     const names = ["apputils", "coreutils", "notebook", "rendermime", "services"];
-    const found = await Promise.all([...names.map((name) => shared(`@jupyterlab/${name}`)), shared("@lumino/widgets")]);
+    const found = await Promise.all([
+      ...names.map((name) => shared(`@jupyterlab/${name}`)),
+      shared("@lumino/widgets"),
+    ]);
     return Object.assign({}, ...found.map(({ ...all }) => all));
   };
 
   const plugins = async () => {
-    const [lab, documents, opening] = await Promise.all([packages(), beside("documents.js"), beside("opening.js")]);
+    const [lab, documents, opening] = await Promise.all([
+      packages(),
+      beside("documents.js"),
+      beside("opening.js"),
+    ]);
     return [documents.plugin(lab), opening.plugin(lab)];
   };
 
-  (window._JUPYTERLAB ??= {})["steel-frame"] = {
+  window._JUPYTERLAB ??= {};
+  window._JUPYTERLAB["steel-frame"] = {
     init: (given) => (scope = given),
     get: async () => {
       const all = await plugins();

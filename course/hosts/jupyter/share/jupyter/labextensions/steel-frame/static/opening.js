@@ -1,10 +1,13 @@
-// A chapter is opened without a kernel: its documents need none. The first cell that a reader runs starts one, unasked.
+// A chapter is opened without a kernel: its documents need none. The first cell that a reader runs
+// starts one, unasked.
+
 import { holdsOurs, keepStored } from "./stored.js";
 
 // What a notebook of the course says of itself; course/hosts/chapters.py writes it.
 export const isOurs = (model) => model.getMetadata("steel_frame")?.kernel === "when a cell is run";
 
 // Resolves once the session has a kernel.
+/** @returns {Promise<void>} */
 const withKernel = (session) =>
   new Promise((resolve) => {
     const look = () => {
@@ -16,11 +19,13 @@ const withKernel = (session) =>
     look();
   });
 
-// ipywidgets' manager waits for a session to be ready, and takes for granted that it has a kernel then; told before there is
-// one it would never serve this notebook. So a session that waits for its first kernel is ready when it has one. The manager
-// asks before anybody can say whose notebook it is: hence the prototype. Gives a function (session, promise to wait for).
+// ipywidgets' manager waits for a session to be ready, and takes for granted that it has a kernel
+// then; told before there is one it would never serve this notebook. So a session that waits for
+// its first kernel is ready when it has one. The manager asks before anybody can say whose notebook
+// it is: hence the prototype. Gives a function (session, promise to wait for).
 const holder = ({ prototype }) => {
-  const ready = Object.getOwnPropertyDescriptor(prototype, "ready").get;
+  /** @type {any} */
+  const { get: ready } = Object.getOwnPropertyDescriptor(prototype, "ready");
   const held = new WeakMap();
   Object.defineProperty(prototype, "ready", {
     configurable: true,
@@ -34,10 +39,15 @@ const holder = ({ prototype }) => {
   };
 };
 
-// ours: a promise, settled before JupyterLab would start a kernel, whether the notebook is to be opened without one.
+// ours: a promise, settled before JupyterLab would start a kernel, whether the notebook is to be
+// opened without one.
 const open = async (session, hold, ours) => {
-  const settled = hold(session, ours.then((isOurs) => isOurs && withKernel(session)));
-  const start = (shouldStart) => (session.kernelPreference = { ...session.kernelPreference, shouldStart });
+  const settled = hold(
+    session,
+    ours.then((isOurs) => isOurs && withKernel(session)),
+  );
+  const start = (shouldStart) =>
+    (session.kernelPreference = { ...session.kernelPreference, shouldStart });
   if (!(await ours)) return;
   start(false);
   await settled;
@@ -46,17 +56,23 @@ const open = async (session, hold, ours) => {
 
 export const plugin = ({ NotebookActions, SessionContext }) => ({
   id: "steel-frame:opening",
-  description: "Opens a chapter without a kernel, and keeps its documents where none can be reached.",
+  description:
+    "Opens a chapter without a kernel, and keeps its documents where none can be reached.",
   autoStart: true,
   activate: (app) => {
     const hold = holder(SessionContext);
     const seen = new WeakSet(); // a notebook may be shown twice
     const begin = async (context) => {
       seen.add(context);
-      const ours = context.ready.then(() => isOurs(context.model), () => false); // JupyterLab then looks for checkpoints, and for a kernel after
+      const ours = context.ready.then(
+        () => isOurs(context.model),
+        () => false,
+      ); // JupyterLab then looks for checkpoints, and for a kernel after
       open(context.sessionContext, hold, ours).catch(console.warn);
       const isOne = await ours;
-      const isTold = [...context.model.cells].some((cell) => cell.type === "code" && holdsOurs(cell.outputs.toJSON()));
+      const isTold = [...context.model.cells].some(
+        (cell) => cell.type === "code" && holdsOurs(cell.outputs.toJSON()),
+      );
       if (isOne || isTold) keepStored(context, NotebookActions);
     };
     app.docRegistry.addWidgetExtension("Notebook", {

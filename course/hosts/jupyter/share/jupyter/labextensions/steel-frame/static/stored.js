@@ -1,10 +1,14 @@
-// To run a cell clears it first, also where no kernel can be reached or started. A document that the cell held before is
-// put back if no kernel fills it, and no notebook is saved without it. What a reader clears stays cleared.
+// To run a cell clears it first, also where no kernel can be reached or started. A document that
+// the cell held before is put back if no kernel fills it, and no notebook is saved without it. What
+// a reader clears stays cleared.
 
-const OURS = ["application/vnd.steel-frame.v2+json", "application/vnd.steel-frame+json"];
+import { MIME } from "./unpack.js";
+
+const OURS = [MIME, "application/vnd.steel-frame+json"];
 const PATIENCE = 2000; // milliseconds
 
-export const holdsOurs = (outputs) => outputs.some(({ data }) => data && OURS.some((type) => Object.hasOwn(data, type)));
+export const holdsOurs = (outputs) =>
+  outputs.some(({ data }) => data && OURS.some((type) => Object.hasOwn(data, type)));
 
 export const keepStored = (context, actions) => {
   const { model, sessionContext } = context;
@@ -43,7 +47,8 @@ export const keepStored = (context, actions) => {
     if (success && cell.model.executionCount !== null) given.delete(cell.model.id);
     else look(cell.model); // without a kernel it counts as a success, too
   };
-  const ended = (_, { notebook }) => notebook.model === model && sessionContext.hasNoKernel && [...model.cells].forEach(look);
+  const ended = (_, { notebook }) =>
+    notebook.model === model && sessionContext.hasNoKernel && [...model.cells].forEach(look);
   actions.executionScheduled.connect(begun);
   actions.executed.connect(done);
   actions.selectionExecuted.connect(ended);
@@ -53,8 +58,9 @@ export const keepStored = (context, actions) => {
     actions.selectionExecuted.disconnect(ended);
   });
 
-  // If no kernel can be started at all, JupyterLab clears the cell and says of it neither that it began nor that it ended.
-  // And of several cells that are run while there is none, it would start one for the first, and clear the others.
+  // If no kernel can be started at all, JupyterLab clears the cell and says of it neither that it
+  // began nor that it ended. And of several cells that are run while there is none, it would start
+  // one for the first, and clear the others.
   const start = sessionContext.startKernel.bind(sessionContext);
   let starting;
   const startNoted = async () => {
@@ -63,8 +69,10 @@ export const keepStored = (context, actions) => {
     if (!isRefused) given.clear();
     return isRefused;
   };
-  sessionContext.startKernel = () => (starting ??= startNoted().finally(() => (starting = undefined)));
-  const isNone = () => Boolean(starting) || sessionContext.kernelDisplayName === sessionContext.noKernelName;
+  sessionContext.startKernel = () =>
+    (starting ??= startNoted().finally(() => (starting = undefined)));
+  const isNone = () =>
+    Boolean(starting) || sessionContext.kernelDisplayName === sessionContext.noKernelName;
   Object.defineProperty(sessionContext, "hasNoKernel", { configurable: true, get: isNone });
 
   const plain = model.toJSON.bind(model);
@@ -72,7 +80,8 @@ export const keepStored = (context, actions) => {
     const book = plain();
     for (const cell of book.cells ?? []) {
       const { source, outputs } = given.get(cell.id) ?? {};
-      if (outputs && !cell.outputs?.length && [cell.source].flat().join("") === source) cell.outputs = outputs;
+      if (outputs && !cell.outputs?.length && [cell.source].flat().join("") === source)
+        cell.outputs = outputs;
     }
     return book;
   };

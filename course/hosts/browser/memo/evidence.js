@@ -1,0 +1,131 @@
+// The memo's first step.
+
+import { quiet } from "../reform.js";
+import { el } from "../shared.js";
+import { say } from "../words.js";
+import { asked, button, choice, live, offered, pill, step } from "./fields.js";
+
+/** @import { Host } from "../shapes/host.d.ts" */
+/** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
+
+// Step 1: a country, and what the record says of it.
+/**
+ * @param {Host} host
+ * @param {MemoDocument} told
+ * @param {Memo} memo
+ * @param {() => void} changed
+ */
+export const evidence = (host, told, memo, changed) => {
+  const { page, most_figures: most } = told.words;
+  const [list, count, said] = [el("div"), live(), live("sf-kept")];
+  const tick = (figure) => (box) => {
+    const full = box.checked && memo.figures.length >= most;
+    said.textContent = full ? say(page.full, { most }) : "";
+    if (full) box.checked = false;
+    else
+      memo.figures = box.checked
+        ? [...memo.figures, figure.key]
+        : memo.figures.filter((key) => key !== figure.key);
+    tell();
+    changed();
+  };
+  const row = (figure) => {
+    const name = el("b", {}, figure.lead);
+    if (figure.cannot) return el("p", {}, name, say(page.cannot, figure));
+    const found = [
+      name,
+      `${figure.found}.`,
+      el("br"),
+      say(page.number, figure),
+      pill(say(page.claim, figure)),
+      " ",
+      pill(figure.badge),
+    ];
+    return el(
+      "div",
+      {},
+      offered(
+        "checkbox",
+        `figure-${figure.key}`,
+        memo.figures.includes(figure.key),
+        tick(figure),
+        {},
+        ...found,
+      ),
+      el(
+        "details",
+        { class: "sf-why" },
+        el("summary", {}, page.judged),
+        quiet(say(page.why, figure)),
+      ),
+    );
+  };
+  const tell = () => (count.textContent = say(page.ticked, { n: memo.figures.length, most }));
+  const draw = () => {
+    const figures = told.countries[memo.country]?.figures ?? [];
+    list.replaceChildren(
+      ...[...new Set(figures.map((f) => f.question))].map((question, i) => {
+        const mine = figures.filter((f) => f.question === question);
+        const open = i === 0 || mine.some((f) => memo.figures.includes(f.key));
+        return el(
+          "details",
+          { class: "sf-question", open },
+          el("summary", {}, question),
+          ...mine.map(row),
+        );
+      }),
+    );
+    if (!figures.length) list.append(quiet(say(page.no_country, memo)));
+    tell();
+  };
+  const go = (code) => {
+    memo.country = code;
+    draw();
+    changed();
+  };
+  const ask = async (country) => {
+    if (!host.memo) return;
+    said.textContent = page.asking;
+    const reply = await asked(host.memo.figures(country), said, host);
+    if (!reply) return;
+    const code = reply.country;
+    if (!told.countries[code]) pick.box.append(el("option", { value: code }, reply.name));
+    told.countries[code] = reply;
+    pick.box.value = code;
+    go(code);
+  };
+  const pick = choice(
+    "country",
+    page.country,
+    Object.entries(told.countries).map(([code, { name }]) => [code, name]),
+    memo.country,
+    go,
+  );
+  const code = el("input", {
+    type: "text",
+    size: 4,
+    maxlength: 3,
+    autocomplete: "off",
+    "data-control": "country-code",
+    onkeydown: (event) => event.key === "Enter" && ask(code.value),
+  });
+  const more = host.memo
+    ? [
+        el("label", {}, page.other, code),
+        button("country-ask", "sf-quiet", () => ask(code.value), page.take),
+      ]
+    : [];
+  draw();
+  if (!told.countries[memo.country] && host.memo) ask(memo.country);
+  return {
+    node: step(
+      told,
+      0,
+      el("div", { class: "sf-country" }, pick.node, ...more),
+      said,
+      el("p", {}, page.tick),
+      count,
+      list,
+    ),
+  };
+};

@@ -1,0 +1,63 @@
+// The memo's last step.
+
+import { blocks, drawn, fileOf, gaps } from "../capstone.js";
+import { saveAs } from "../saving.js";
+import { el, guard } from "../shared.js";
+import { say } from "../words.js";
+import { asked, button, live, step, today } from "./fields.js";
+
+/** @import { Host } from "../shapes/host.d.ts" */
+/** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
+
+// Step 5: what is open, the memo as it will be read, and its files.
+/**
+ * @param {Host} host
+ * @param {MemoDocument} told
+ * @param {Memo} memo
+ * @param {() => Promise<void>} keep
+ */
+export const handing = (host, told, memo, keep) => {
+  const { page } = told.words;
+  const [open, preview, said] = [
+    el("div"),
+    el("article", { class: "sf-preview" }),
+    live("sf-kept"),
+  ];
+  const made = () => blocks(told, memo, today());
+  const draw = () => {
+    const found = gaps(told, memo);
+    open.replaceChildren(
+      el("p", {}, el("b", {}, found.length ? page.open : page.closed)),
+      el("ul", {}, ...found.map((gap) => el("li", {}, gap))),
+    );
+    preview.replaceChildren(...drawn(made(), 4));
+  };
+  const save = guard(said, () => {
+    saveAs("memo.html", fileOf(made(), told.style), "text/html");
+    said.textContent = page.saved;
+  });
+  const write = async () => {
+    if (!host.memo) return;
+    said.textContent = page.writing;
+    await keep();
+    const reply = await asked(host.memo.write(memo, today()), said, host);
+    if (reply) said.textContent = say(page.written, { files: reply.files.join(", ") });
+  };
+  const files = host.memo ? [button("memo-write", "", write, page.write)] : [];
+  return {
+    node: step(
+      told,
+      4,
+      open,
+      el(
+        "div",
+        { class: "sf-actions" },
+        ...files,
+        button("memo-save", files.length ? "sf-quiet" : "", save, page.save),
+      ),
+      said,
+      preview,
+    ),
+    draw,
+  };
+};
