@@ -1,21 +1,35 @@
 """What a memo has not faced: the tensions that bite, the preconditions that are missing, and what is still open."""
 
+from typing import TypedDict
+
 from course.capstone import reform
+from course.capstone.tables import Outcome
 from course.capstone.words import words
 from course.doors.blanks import trimmed, words_of
+from course.items.kinds.memo import Drafted
 
-__all__ = ["bites", "gaps", "missing", "word_count"]
+__all__ = ["Bite", "bites", "gaps", "missing", "word_count"]
 
 
-def _outcome(memo):
+class Bite(TypedDict):
+    """A tension that bites, its lever in words, and what the writer answers to it."""
+
+    tension: str
+    lever: str
+    trigger: str
+    consequence: str
+    answer: str
+
+
+def _outcome(memo: Drafted) -> Outcome | None:
     """What the reform designer finds, or None while no sector or lever is chosen."""
     if not memo["sector"] or not memo["levers"]:
         return None
     return reform.outcome(memo["levers"], memo["sector"], memo["held"])
 
 
-def bites(memo):
-    """The tensions that bite for the memo's levers in its sector: [{tension, lever, trigger, consequence, answer}]."""
+def bites(memo: Drafted) -> list[Bite]:
+    """The tensions that bite for the memo's levers in its sector."""
     found, known = _outcome(memo), reform.tables()
     if not found:
         return []
@@ -32,18 +46,18 @@ def bites(memo):
     ]
 
 
-def missing(memo):
+def missing(memo: Drafted) -> list[str]:
     """Names of the preconditions that the levers need and the writer has not ticked."""
     found, known = _outcome(memo), reform.tables()["preconditions"]
     return [known[name]["name"] for name in found["missing"]] if found else []
 
 
-def word_count(memo):
+def word_count(memo: Drafted) -> int:
     """How many words the sections hold."""
     return sum(len(words_of(text)) for text in memo["sections"].values())
 
 
-def gaps(memo):
+def gaps(memo: Drafted) -> list[str]:
     """What is still open, one sentence each; nothing of it blocks."""
     known = words()
     told = known["labels"]

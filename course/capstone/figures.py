@@ -7,6 +7,7 @@ from course.errors import CourseError, unknown
 from course.evidence import inquiries
 from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiries.sentences import finding, interval, number
+from course.evidence.inquiry import Asked, Inquiry
 from course.interface.templates import part
 
 _VERDICTS = {
@@ -24,7 +25,7 @@ def countries(country: str | None = None) -> dict[str, str]:
     return asked_of(country)
 
 
-def _figure(name, asked, subject):
+def _figure(name: str, asked: Inquiry, subject: Asked) -> dict[str, str]:
     told, others = inquiries.words(name), {k: v for k, v in subject.items() if k != "country"}
     about = "; ".join(asked.in_words(others).values())
     about = about[:1].upper() + about[1:]
@@ -55,7 +56,7 @@ def _figure(name, asked, subject):
     }
 
 
-def _subjects(asked, country):
+def _subjects(asked: Inquiry, country: str) -> list[Asked]:
     if country not in asked.subjects["country"]:
         return []
     return [subject for subject in asked.all_subjects() if subject["country"] == country]
@@ -70,7 +71,8 @@ def figures(country: str) -> tuple[dict[str, str], ...]:
     """
     if country not in names():
         raise unknown("country (its code of three letters)", country, names())
-    found, extra = [], None if country in NEIGHBOURS else country
+    found: list[dict[str, str]] = []
+    extra = None if country in NEIGHBOURS else country
     for name in filter(inquiries.takes_country, inquiries.NAMES):
         asked = inquiries.inquiry(name, extra)
         found += [_figure(name, asked, subject) for subject in _subjects(asked, country)]
@@ -84,14 +86,14 @@ class Quoted:
     bad: str
     good: str
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"Bad: {self.bad}\nGood: {self.good}"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         return str(part("given.html", "quoted")(self))
 
 
-def quoted(country, key="performance:ge"):
+def quoted(country: str, key: str = "performance:ge") -> Quoted:
     """A figure of a country in two sentences, a bad one and a good one. Raises CourseError for an unknown key or code."""
     known = {figure["key"]: figure for figure in figures(country)}
     if key not in known:

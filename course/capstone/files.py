@@ -1,6 +1,7 @@
 """A memo on disk, beside the student's notebooks, never over an older one."""
 
 from itertools import count
+from pathlib import Path
 
 from course import _places
 from course.capstone.document import document
@@ -9,11 +10,12 @@ from course.capstone.page import page
 from course.doors import plain_files
 from course.doors.dates import is_day
 from course.errors import CourseError, shown
+from course.items.kinds.memo import Drafted
 
 __all__ = ["write"]
 
 
-def _free(folder):
+def _free(folder: Path) -> list[Path]:
     """The paths of the first number that no file has."""
     for number in count(1):
         stem = "memo" if number == 1 else f"memo-{number}"
@@ -23,7 +25,7 @@ def _free(folder):
     raise AssertionError
 
 
-def write(memo, date, folder=None):
+def write(memo: Drafted, date: object, folder: Path | None = None) -> list[Path]:
     """Write memo.html and memo.docx, or the next number that is free, and return both paths.
 
     `date` is a day, such as "2026-11-24"; `folder` is the student's unless told. Raises CourseError with the cure if the

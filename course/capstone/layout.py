@@ -5,6 +5,7 @@ student's, one paragraph), ["quiet", text], ["table", head, rows] or ["list", [[
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from course.capstone import reform
@@ -24,25 +25,25 @@ _ILLEGAL = re.compile(
 )  # what no document may hold; blanks become spaces
 
 
-def _clean(text):
+def _clean(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def line(text):
+def line(text: str) -> str:
     """A text on one line, without what no document may hold."""
     return one_line(_clean(text))
 
 
-def _paragraphs(text):
+def _paragraphs(text: str) -> list[Block]:
     return [["words", said] for said in map(line, text.split("\n")) if said]
 
 
-def _chosen(memo):
+def _chosen(memo: Drafted) -> list[dict[str, str]]:
     known = {figure["key"]: figure for figure in figures(memo["country"])}
     return [known[key] for key in memo["figures"] if key in known]
 
 
-def _head(memo, date, country, told):
+def _head(memo: Drafted, date: str, country: str, told: Mapping[str, str]) -> list[Block]:
     what, towards = line(memo["what"]), line(memo["towards"])
     levers = reform.tables()["levers"]
     title = told["title"].format(what=what, towards=towards) if what and towards else told["untitled"]
@@ -60,7 +61,7 @@ def _head(memo, date, country, told):
     return [["title", title], ["facts", facts]]
 
 
-def _figures(memo, country, told):
+def _figures(memo: Drafted, country: str, told: Mapping[str, str]) -> Iterator[Block]:
     chosen = _chosen(memo)
     rows = [
         [told["asked"].format(**f), told["measured"].format(**f), f["interval"], f["verdict"], f["badge"]]
@@ -79,7 +80,7 @@ def _figures(memo, country, told):
         yield ["quiet", told["no_figures"]]
 
 
-def _tensions(memo, told):
+def _tensions(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
     met, lacking = bites(memo), missing(memo)
     if met:
         yield [
@@ -100,12 +101,12 @@ def _tensions(memo, told):
         yield ["list", [[told["missing"], "; ".join(lacking)]]]
 
 
-def _sources(memo, told):
+def _sources(memo: Drafted, told: Mapping[str, str]) -> list[Block]:
     lines = [["", told["source"].format(**figure)] for figure in _chosen(memo) if not figure["cannot"]]
     return [["heading", told["sources"]], ["list", [*lines, ["", told["text"]]]]]
 
 
-def _rated(memo, told):
+def _rated(memo: Drafted, told: Mapping[str, str]) -> list[Block]:
     rows = []
     for criterion in words()["rubric"]:
         level = memo["rubric"].get(criterion["id"])

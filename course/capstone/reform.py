@@ -4,11 +4,12 @@ Pure, over tables. course/hosts/browser/designer.js holds `outcome` and `compact
 every setting. Nothing is added up: the text gives no weights, so a total would be an invention.
 """
 
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import chain, combinations
 
 from course import paper
-from course.capstone.tables import Model, Precondition, Tables, Weighed
+from course.capstone.tables import Met, Model, Outcome, Precondition, Setting, Tables, Weighed
 from course.errors import CourseError, unknown
 from course.items.kinds import Item
 from course.record import data
@@ -118,7 +119,7 @@ def item() -> Item:
     }
 
 
-def _check(levers, sector, held):
+def _check(levers: Collection[str], sector: str, held: Collection[str]) -> None:
     """Raise CourseError for a name that is not there, or a lever too many."""
     if sector not in SECTORS:
         raise unknown("sector", sector, SECTORS)
@@ -130,40 +131,34 @@ def _check(levers, sector, held):
         raise CourseError(f"{len(levers)} levers are too many to argue for at once; take at most {MOST}.")
 
 
-def _met(lever, sector):
-    """The tensions of one lever in one sector: what the text states of it first, then what it states at all."""
-    found = [
-        {
-            "tension": name,
-            "basis": row["basis"],
-            "force": row["sectors"][sector][0],
-            "here": row["sectors"][sector][1],
-        }
-        for name, row in tables()["tensions"].items()
-        if row["lever"] == lever
-    ]
-    return sorted(found, key=lambda entry: (entry["here"] != "stated", entry["basis"] != "stated"))
+def _met(lever: str, sector: str) -> list[tuple[str, Met]]:
+    """[(force, tension)] of one lever in one sector: what the text states of it first, then what it states at all."""
+    found: list[tuple[str, Met]] = []
+    for name, row in tables()["tensions"].items():
+        if row["lever"] == lever:
+            force, here = row["sectors"][sector]
+            found.append((force, {"tension": name, "basis": row["basis"], "here": here}))
+    return sorted(found, key=lambda pair: (pair[1]["here"] != "stated", pair[1]["basis"] != "stated"))
 
 
-def outcome(levers, sector, held=()):
+def outcome(levers: Collection[str], sector: str, held: Collection[str] = ()) -> Outcome:
     """What a set of at most four levers meets in a sector, where the preconditions named in `held` hold.
 
-    A dict: sector; levers, in the table's order; bites, weak and silent, each {lever: [{tension, basis, here}]}, where
-    basis says whether the text states the tension and here whether it states this sector (what it states comes first);
-    missing, the preconditions that a lever needs and `held` lacks; models, {model: levers}. A lever, tension or model
-    that has nothing to say is left out. Raises CourseError for a name that is not there or a fifth lever.
+    Raises CourseError for a name that is not there or a fifth lever.
     """
     known, chosen = tables(), set(levers)
     _check(chosen, sector, held)
-    met = {"bites": {}, "weak": {}, "silent": {}}
+    met: dict[str, dict[str, list[Met]]] = {"bites": {}, "weak": {}, "silent": {}}
     for lever in filter(chosen.__contains__, known["levers"]):
-        for entry in _met(lever, sector):
-            met[entry.pop("force")].setdefault(lever, []).append(entry)
+        for force, entry in _met(lever, sector):
+            met[force].setdefault(lever, []).append(entry)
     ordered = [lever for lever in known["levers"] if lever in chosen]
     return {
         "sector": sector,
         "levers": ordered,
-        **met,
+        "bites": met["bites"],
+        "weak": met["weak"],
+        "silent": met["silent"],
         "missing": [
             name
             for name, row in known["preconditions"].items()
@@ -177,13 +172,13 @@ def outcome(levers, sector, held=()):
     }
 
 
-def compact(found):
+def compact(found: Outcome) -> str:
     """An outcome in one line of ids; s or o after a tension: stated by the text or our judgement, here last."""
 
-    def letters(entry):
+    def letters(entry: Met) -> str:
         return "".join("s" if entry[key] == "stated" else "o" for key in ("basis", "here"))
 
-    def told(by_lever):
+    def told(by_lever: dict[str, list[Met]]) -> str:
         return " ".join(
             f"{lever}:" + ",".join(f"{entry['tension']}{letters(entry)}" for entry in entries)
             for lever, entries in by_lever.items()
@@ -198,7 +193,7 @@ def compact(found):
     return " | ".join(parts)
 
 
-def every_outcome():
+def every_outcome() -> Iterator[Setting]:
     """Every setting of the designer, 793 sets of levers in six sectors, as {sector, levers, outcome (compact)}."""
     levers = list(tables()["levers"])
     for sector in SECTORS:

@@ -1,8 +1,8 @@
-"""What the reform designer knows, as shapes: `reform.tables` fills them, a page gets them as JSON."""
+"""What the reform designer knows and finds, as shapes: `reform` fills them, a page gets them as JSON."""
 
 from typing import TypedDict
 
-__all__ = ["Model", "Precondition", "Tables", "Weighed"]
+__all__ = ["Met", "Model", "Outcome", "Precondition", "Setting", "Tables", "Weighed"]
 
 
 class Weighed(TypedDict):
@@ -46,3 +46,36 @@ class Tables(TypedDict):
     preconditions: dict[str, Precondition]
     models: dict[str, Model]
     claims: dict[str, str]
+
+
+class Met(TypedDict):
+    """A tension that a lever meets. basis: does the text state it; here: does the text state it of this sector?"""
+
+    tension: str
+    basis: str
+    here: str
+
+
+class Outcome(TypedDict):
+    """What a set of levers meets in a sector.
+
+    levers stand in the table's order; bites, weak and silent are {lever: tensions}, what the text states first; missing
+    are the preconditions that a lever needs and that do not hold; models are {model: levers}. A lever, tension or model
+    that has nothing to say is left out.
+    """
+
+    sector: str
+    levers: list[str]
+    bites: dict[str, list[Met]]
+    weak: dict[str, list[Met]]
+    silent: dict[str, list[Met]]
+    missing: list[str]
+    models: dict[str, list[str]]
+
+
+class Setting(TypedDict):
+    """A setting of the designer, with its outcome in one line."""
+
+    sector: str
+    levers: list[str]
+    outcome: str

@@ -85,12 +85,12 @@ def inquiry(name: str, country: str | None = None) -> Inquiry:
     return import_module(f"course.evidence.inquiries.{_FILES[name]}").inquiry(country)
 
 
-def takes_country(name: str) -> bool:
-    """Whether a question may be asked of any country."""
+def takes_country(name: object) -> bool:
+    """Whether a question may be asked of any country; of what names no question, False."""
     return name in NAMES and "country" in inquiry(name).subjects
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str) -> Any:  # noqa: ANN401 YAML may hold anything; what reads it checks it
     return data.parsed(text, "datasets/evidence.yaml")
 
 

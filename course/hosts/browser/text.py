@@ -19,7 +19,7 @@ _HERE = Path(__file__).parent
 # No interactive's modules, but hosts that keep answers: on a Jupyter server, and in the browser that shows a page.
 SERVER = "server"
 PAGE = "page"
-_FILES = {PAGE: "../pages/host"}  # module -> its own file, where it is called otherwise
+_FILES: dict[str, str] = {PAGE: "../pages/host"}  # module -> its own file, where it is called otherwise
 
 # widget -> the files of its style, where they are not those of its module
 STYLES = {
@@ -33,7 +33,7 @@ def _asked(module):
     return tuple(name for name, kind in KINDS.items() if module in (SERVER, PAGE) or module in kind.asked_in)
 
 
-def _order(name, kinds):
+def _order(name: str, kinds):
     """The files of a module in order; kinds: those that it asks."""
     own = [f"kinds/{kind}" for kind in kinds if (_HERE / "kinds" / f"{kind}.js").exists()]
     return joining.order("words", *own, _FILES.get(name, name))
