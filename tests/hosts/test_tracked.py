@@ -44,7 +44,6 @@ def clone(tmp_path, monkeypatch):
 def test_a_bundle_and_an_edition_hold_what_git_knows(clone, monkeypatch, tmp_path):
     """No draft, memo, key, note or editor's copy?"""
     assert [path.name for path in tracked.chapters()] == ["01-one.ipynb"]
-    monkeypatch.setattr(contents.start, "__file__", str(clone / "course" / "__init__.py"))
     (tmp_path / "pages").mkdir()
     names = {file.path for file in contents.gathered({}, "3.12", "0.1.0", tmp_path / "pages")}
     assert {"notebooks/01-one.ipynb", "datasets/a.csv"} <= names

@@ -146,6 +146,8 @@ def _change(country, indicator):
 
     asked = inquiry()
     result = asked.compare(country, indicator, *(next(iter(values)) for values in asked.choices.values()))
+    if result.interval is None:
+        raise ValueError(f"{indicator} of {country} has no interval; ask for a table that gives errors.")
     low, high = (round(end, 2) for end in result.interval)
     return {
         "name": _named(country),
