@@ -7,7 +7,7 @@ MODULES = (
 AGAIN = 12_000
 
 
-NEEDLESS = ("/jupyterlab-plotly/", "/lab-extension/", "/jupyterlab-preview/", "/api/nbconvert")
+NEEDLESS = ("/lab-extension/", "/jupyterlab-preview/", "/api/nbconvert")
 
 
 def test_what_crosses_the_line(chromium, served, reader_of):

@@ -115,14 +115,16 @@ def test_run_all_without_a_kernel_runs_all(reader):
 
 
 def test_a_strangers_notebook_is_as_in_plain_jupyterlab(reader, kernel_awaited):
-    """A notebook that is not the course's: does its kernel start when it is opened, and is nothing of it run?"""
+    """A notebook not of the course: does its kernel start at once, is nothing run, and are its widgets and figures shown?"""
     slider = "import ipywidgets\nipywidgets.IntSlider(value=7)"
-    page = reader.open(reader.served.put("stranger.ipynb", notebook(slider, "print('ran')"))).page
+    figure = "import plotly.graph_objects as go\ngo.Figure(go.Scatter(x=[1, 2], y=[1, 2]))"
+    page = reader.open(reader.served.put("stranger.ipynb", notebook(slider, "print('ran')", figure))).page
     kernel_awaited(page)
     assert reader.served.sessions() == ["stranger.ipynb"]
     page.wait_for_timeout(1500)
     assert page.locator(".jp-OutputArea-output").count() == 0
     run_cell(page, 0).locator(".widget-slider").wait_for(timeout=60000)
+    run_cell(page, 2).locator(".main-svg").first.wait_for(timeout=60000)
 
 
 def test_saved_and_reopened_it_lives_with_its_answers(reader):

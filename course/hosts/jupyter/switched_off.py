@@ -1,7 +1,7 @@
 """An extension of JupyterLab that the settings switch off is not fetched.
 
 JupyterLab fetches and runs the scripts of every extension that is installed, and then leaves out the plugins that are
-switched off. plotly's draws the figures of plain notebooks, 4.8 MB of them; the course draws its own.
+switched off. plotly's, 4.8 MB, must stay: it draws the figures of a reader's own cells.
 """
 
 __all__ = ["fetch_no_more", "without_switched_off"]
