@@ -1,8 +1,8 @@
 """The record behind an evidence card, and in the same frame every admissible choice: one of the two shows."""
 
 from course.charts.chart import chart, series
+from course.charts.compared import TEXT, TRACES, layout
 from course.charts.names import padded
-from course.charts.pictures import TEXT, TRACES, layout
 from course.charts.theme import LIGHT, band
 
 __all__ = ["curve", "curve_axes", "record"]

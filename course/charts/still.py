@@ -9,6 +9,7 @@ import re
 from html import escape
 from math import floor, log10
 
+from course.charts.pictures.svg import above as scene_above
 from course.charts.symbols import dash_of, symbol
 from course.charts.theme import LIGHT
 
@@ -227,9 +228,9 @@ def _legend(placed):
 
 
 def still(figure, width=WIDTH):
-    """The SVG text of a figure (plain JSON: data and layout), `width` by 400 and a row more for a long legend, named by its title for a screen reader.
+    """The SVG text of a figure (plain JSON: data, layout, perhaps a scene that stands above), named by its title.
 
-    Raises ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
+    The chart is `width` by 400, and a row more for a long legend. Raises ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
     """
     layout = figure["layout"]
     traces = [t for t in figure["data"] if t.get("visible", True) is True]
@@ -240,7 +241,7 @@ def still(figure, width=WIDTH):
     plot = f"x='{LEFT}' y='{TOP}' width='{width - LEFT - RIGHT}' height='{HEIGHT - TOP - BOTTOM}'"
     placed = list(_places(traces, width))
     above = _ROW * max((row for *_, row in placed), default=0)
-    return (
+    return scene_above(figure, width) + (
         f"<svg class='still' viewBox='0 {-above} {width} {HEIGHT + above}' role='img' "
         f"aria-label='Chart: {escape(layout['meta']['title'])}' font-size='12' font-family='system-ui,sans-serif'>"
         f"{''.join(_axes(x, y, layout, width))}<svg {plot} viewBox='{LEFT} {TOP} {width - LEFT - RIGHT} {HEIGHT - TOP - BOTTOM}'>"

@@ -1,7 +1,7 @@
 """A chart that a student moves: every state is computed once, the browser plays them."""
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from course.interactives.interactive import Interactive
 from course.interactives.paper import Drawn, Paper, facts
@@ -25,10 +25,21 @@ class Control(TypedDict):
     plays: bool
 
 
+class Scene(TypedDict):
+    """Bands as plain JSON (course.charts.pictures.scene), the paths of their signs, whose colour, and the control above it."""
+
+    bands: dict[str, dict[str, Any]]
+    signs: dict[str, str]
+    own: str
+    lead: str
+
+
 class Content(TypedDict):
     """As course.lessons.states packs it: of a slot, the places of its values in the pool, written as steps."""
 
+    id: str
     figure: dict[str, Any]
+    scene: NotRequired[Scene]
     controls: list[Control]
     before: list[tuple[str, str]]
     slots: list[list[str]]
@@ -53,7 +64,10 @@ def _notes(content: Content) -> list[tuple[str, str]]:
 
 def paper(content: Content) -> Paper:
     """The chart at its outset."""
+    figure = content["figure"]
+    if scene := content.get("scene"):
+        figure = {**figure, "scene": {"label": f"sign-{content['id']}", **scene}}
     return Paper(
-        (Drawn(content["figure"], facts(content["before"]), facts(_notes(content))),),
+        (Drawn(figure, facts(content["before"]), facts(_notes(content))),),
         say("paper.explorable_live"),
     )

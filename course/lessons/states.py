@@ -1,7 +1,7 @@
 """All states of an interactive, computed ahead and packed small: pure, no widget in sight.
 
 A state is a dict: {"title": ..., "description": ..., "traces": {name: {key: array}}, "layout": {"a.b": value},
-"notes": {heading: text}}. Only what changes stands in it. Packing stores each distinct value once in a pool. A slot
+"notes": {heading: text}}. Beside it, where a model has one, stands its scene. Only what changes stands in it. Packing stores each distinct value once in a pool. A slot
 (one thing that changes) is then a column of pool numbers, one a state, written as steps from the one before: runs of
 the same step are what gzip shrinks best.
 """
@@ -17,6 +17,10 @@ from typing import TYPE_CHECKING, Any, cast
 import plotly.graph_objects as go
 
 from course.charts.chart import plain
+from course.charts.pictures.marks import Tone
+from course.charts.pictures.scene import Scene, signs_in
+from course.charts.pictures.scene import plain as plain_scene
+from course.charts.signs import path_of
 from course.charts.theme import dark_twins
 from course.errors import CourseError
 from course.lessons.controls import Control, Several, first_value
@@ -36,6 +40,8 @@ _in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 class Spec:
     """An interactive: its id, its controls by name, and the two halves `figure` (all of it, once) and `state` (what changes).
 
+    scene: the picture of a state, in signs; paradigm: whose colour it has; lead: the control that moves it, which stands above
+    it, while the others and the chart open with a tap (the first, if it is empty).
     several: a Several, if the student may choose which series are shown. before: [(heading, text)] that stand above the chart and do not change. hint says how to use the controls.
     """
 
@@ -47,6 +53,9 @@ class Spec:
     hint: str = ""
     several: Several | None = None
     claims: tuple[str, ...] = field(default=())
+    scene: Callable[..., Scene] | None = None
+    paradigm: Tone = "ink"
+    lead: str = ""
 
     def first(self):
         """Where the controls stand at the outset: {name: value}."""
@@ -78,8 +87,8 @@ def plain_figure(figure: go.Figure):
     return plain({"data": [trace.to_plotly_json() for trace in traces], "layout": layout.to_plotly_json()})
 
 
-def _slots(state):
-    """A state's changing values, flat: {("traces", name, key): array, ("title",): text, ...}."""
+def _slots(state, scene):
+    """A state's changing values, flat: {("traces", name, key): array, ("title",): text, ("scene", band, key): ..., ...}."""
     flat: dict[tuple[str, ...], object] = {("title",): state["title"], ("description",): state["description"]}
     for part in ("traces", "layout", "notes"):
         for name, value in state.get(part, {}).items():
@@ -87,7 +96,14 @@ def _slots(state):
                 flat |= {(part, name, key): array for key, array in value.items()}
             else:
                 flat[part, name] = value
+    for name, band in scene.items():
+        flat |= {("scene", name, key): value for key, value in band.items()}
     return flat
+
+
+def _scene(spec, setting):
+    """The scene of a setting, plain; none, if the interactive has none."""
+    return plain_scene(spec.scene(**setting)) if spec.scene else {}
 
 
 def _largest(controls):
@@ -98,7 +114,7 @@ def _packed(spec):
     pool, number, rows, slots = [], {}, [], []
     seen = {}  # an array that many states share is the same object: look it up by identity before writing it out
     for setting in spec.combinations():
-        flat = _slots(spec.state(**setting))
+        flat = _slots(spec.state(**setting), _scene(spec, setting))
         slots = slots or list(flat)
         if list(flat) != slots:
             raise CourseError(
@@ -139,6 +155,14 @@ def _payload(spec):
         "columns": [_steps(column) for column in zip(*rows, strict=True)],
         "dark": dark_twins(),
     }
+    if spec.scene:
+        signs = signs_in(json.loads(pool))
+        rest["scene"] = {
+            "bands": _scene(spec, spec.first()),
+            "signs": {name: path_of(name) for name in sorted(signs)},
+            "own": spec.paradigm,
+            "lead": spec.lead or next(iter(spec.controls)),
+        }
     text = _in_json(rest)
     packed = gzip.compress(f'{text[:-1]},"pool":{pool}}}'.encode(), 9, mtime=0)
     if len(packed) > MOST_BYTES:

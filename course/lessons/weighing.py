@@ -2,7 +2,7 @@
 
 from functools import cache, partial
 
-from course.charts import pictures, record
+from course.charts import compared, record
 from course.charts.chart import Axis, Drawn, NoInterval
 from course.errors import CourseError
 from course.evidence import inquiries
@@ -42,7 +42,7 @@ class _Card:
             picture = self.inquiry.draw(**dict(asked))
         except CourseError:
             picture = None
-        return pictures.arrays(picture), pictures.axes(picture)
+        return compared.arrays(picture), compared.axes(picture)
 
     def _in_words(self, choice):
         return "; ".join(self.inquiry.in_words(choice).values())
@@ -54,7 +54,7 @@ class _Card:
         """The specification curve of a subject: ([(words, estimate, half)], axes)."""
         answer = self.answer(*subject)
         if isinstance(answer, str):
-            return [], pictures.axes(None)
+            return [], compared.axes(None)
         curve = [
             (self._in_words(c), r.estimate, r.interval and (r.interval[1] - r.interval[0]) / 2)
             for c, r in self._ordered(answer)

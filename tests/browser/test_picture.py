@@ -185,6 +185,9 @@ def test_a_held_figure_shows_no_still(phone, address):
     page.goto(f"{address}/course/01-classic-government.html", wait_until="commit")
     twin = page.locator("[data-held] svg.still").first
     twin.wait_for(state="attached")
+    page.wait_for_function(
+        "[...document.styleSheets].some((sheet) => sheet.cssRules.length)"
+    )  # nothing is painted before
     assert not twin.is_visible()
     assert page.locator("[data-held]").count() == 4
     waiting[0].continue_()

@@ -2,7 +2,7 @@
 
 import itertools
 
-from course.charts import pictures
+from course.charts import compared
 from course.evidence import inquiries
 from course.evidence.picture import Cloud
 
@@ -13,19 +13,19 @@ def test_names_of_near_points_do_not_lie_on_one_another():
     """Are two names whose points nearly meet written on different sides?"""
     points = {"A": (0.0, 0.0), "B": (0.01, 0.01), "C": (-1.0, -1.0), "D": (1.0, 1.0)}
     picture = Cloud("x", "", "y", "", points, {"A": "Alpha", "B": "Beta"})
-    first, second = pictures.arrays(picture)["names"]["textposition"]
+    first, second = compared.arrays(picture)["names"]["textposition"]
     assert first != second
 
 
 def test_a_name_at_the_edge_is_not_cut_off():
     """Is the name of the rightmost country written to its left?"""
     picture = Cloud("x", "", "y", "", {"A": (0.0, 0.0), "B": (1.0, 1.0)}, {"B": "Bangladesh"})
-    assert pictures.arrays(picture)["names"]["textposition"][0].endswith("left")
+    assert compared.arrays(picture)["names"]["textposition"][0].endswith("left")
 
 
 def written(picture):
     """The rectangle of each name on a phone, whose axes are 217 by 315 px: (left, right, low, high) in px."""
-    names, (x_range, y_range) = pictures.arrays(picture)["names"], map(pictures.axes(picture).get, RANGES)
+    names, (x_range, y_range) = compared.arrays(picture)["names"], map(compared.axes(picture).get, RANGES)
     for x, y, words, side in zip(names["x"], names["y"], names["text"], names["textposition"], strict=True):
         across = 217 * (x - x_range[0]) / (x_range[1] - x_range[0])
         up = 315 * (y - y_range[0]) / (y_range[1] - y_range[0])

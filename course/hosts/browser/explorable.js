@@ -1,129 +1,22 @@
 // A chart with its controls. Every state is in the payload; no touch goes to the kernel.
 
 import { chooser, control } from "./controls.js";
+import { stateOf, tableOf, unpack, withGuess } from "./explorable/state.js";
 import { onHeld, openHeld } from "./held.js";
 import { pictureIn } from "./picture.js";
+import { sceneIn } from "./pictures/scene.js";
 import { el, guard, uid } from "./shared.js";
 import { isDark, onTheme, recolour } from "./theme.js";
 import { say } from "./words.js";
 
-/** @import { Figure, Layout, Trace } from "./shapes/figure.d.ts" */
+/** @import { Layout, Trace } from "./shapes/figure.d.ts" */
 /** @import { Host, Shown } from "./shapes/host.d.ts" */
-
-// Pure logic, tested under node -------------------------------------------------------------------
-export const rowOf = (controls) => controls.reduce((row, c) => row * c.values.length + c.at, 0);
-
-// Columns arrive as steps from one state to the next; see states.py.
-export const unpack = (load) => {
-  const sum = (steps) =>
-    steps.map(
-      (
-        (at) => (step) =>
-          (at += step)
-      )(0),
-    );
-  load.columns = load.columns.map(sum);
-  return load;
-};
-
-const assign = (target, path, value) => {
-  const keys = path.split(".");
-  const last = keys.pop();
-  let at = target;
-  for (const key of keys) at = at[key] = { ...at[key] };
-  at[last] = value;
-};
-
-// Names of the traces that the student has hidden.
-const hidden = ({ several }) =>
-  new Set(
-    several
-      ? Object.entries(several.series).flatMap(([name, traces]) =>
-          several.on.includes(name) ? [] : traces,
-        )
-      : [],
-  );
-
-// The figure and words of the state that the controls stand at.
-export const stateOf = (load) => {
-  const data = load.figure.data.map((trace) => ({ ...trace }));
-  const layout = { ...load.figure.layout };
-  const words = { ...layout.meta, notes: [] };
-  const row = rowOf(load.controls);
-  load.slots.forEach(([part, name, key], i) => {
-    const value = load.pool[load.columns[i][row]];
-    if (part === "traces")
-      assign(
-        data.find((t) => t.name === name),
-        key,
-        value,
-      );
-    else if (part === "layout") assign(layout, name, value);
-    else if (part === "notes") words.notes.push([name, value]);
-    else words[part] = value;
-  });
-  return { data: data.filter((t) => !hidden(load).has(t.name)), layout, words };
-};
-
-/**
- * @param {Figure} figure
- * @returns {[columns: string[], rows: any[][]]}
- */
-export const tableOf = ({ data, layout }) => {
-  const traces = data.filter((t) => t.meta !== "no table");
-  const [x, y] = [layout.xaxis.title.text, layout.yaxis.title.text];
-  if (!traces.some((t) => t.text)) {
-    const rows = traces[0].x.map((at, i) => [at, ...traces.map((t) => t.y[i])]);
-    return [[x, ...traces.map((t) => t.name)], rows];
-  }
-  const bars = traces.some((t) => t.error_y);
-  const rows = traces.flatMap((t) =>
-    (t.text ?? []).map((name, i) => [
-      name,
-      t.x[i],
-      t.y[i],
-      ...(bars ? [t.error_y?.array?.[i] ?? null] : []),
-    ]),
-  );
-  rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
-  return [["", x, y, ...(bars ? [say("explorable.interval")] : [])], rows];
-};
 
 // On a phone plotly sets the legend one entry a line; the plot keeps its height all the same.
 /** @param {Layout} layout @param {Trace[]} data @param {number} width */
 const heightOf = (layout, data, width) => {
   const entries = data.filter((t) => t.showlegend !== false).length;
   return layout.template.layout.height + (width < 480 ? 18 * entries - 40 : 0);
-};
-
-// The layout with the student's prediction drawn in: a dotted line across the axis it was made on.
-/** @param {Layout} layout @param {any} guess */
-export const withGuess = (layout, guess) => {
-  if (!guess?.mark) return layout;
-  const [own, other] = guess.mark === "x" ? ["x", "y"] : ["y", "x"];
-  const place = {
-    [own]: guess.answer,
-    [`${other}ref`]: "paper",
-  };
-  const line = {
-    type: "line",
-    [`${own}0`]: guess.answer,
-    [`${own}1`]: guess.answer,
-    [`${other}0`]: 0,
-    [`${other}1`]: 1,
-    [`${other}ref`]: "paper",
-    line: { dash: "dot", width: 2, color: layout.template.layout.font.color },
-  };
-  const label = {
-    ...place,
-    [other]: own === "x" ? 0.04 : 0.96,
-    text: say("explorable.your_guess"),
-    showarrow: false,
-    xanchor: "left",
-    yanchor: "bottom",
-    xshift: 4,
-  };
-  return { ...layout, shapes: [line], annotations: [label] };
 };
 
 // The page ----------------------------------------------------------------------------------------
@@ -160,12 +53,15 @@ const draw = (load, host, root, signal) => {
   const chart = el("div", { class: "sf-chart", "data-chart": load.id, role: "img" });
   const lost = el("p", { class: "sf-wait", hidden: true });
   const summary = el("summary", {}, say("explorable.table"));
-  const details = el("details", {}, summary);
+  const details = el("details", { class: "sf-table" }, summary);
+  const stage = load.scene && el("div", { class: "sf-stage", role: "img" });
+  const act = stage && sceneIn(stage, load.scene.signs, load.scene.own, signal);
   let resting, guess;
 
   const tell = (state) => {
     title.textContent = state.words.title;
     chart.setAttribute("aria-label", say("explorable.chart", { title: state.words.title }));
+    stage?.setAttribute("aria-label", say("explorable.scene", { title: state.words.title }));
     source.textContent = `${state.words.source} ${state.words.uncertainty}`;
     notes.replaceChildren(...state.words.notes.map(pair));
     words.textContent ||= state.words.description;
@@ -185,10 +81,15 @@ const draw = (load, host, root, signal) => {
     if (details.open) details.replaceChildren(summary, table(state));
     if (guess === "held") picture.clear();
     else picture.show(state);
+    act?.(guess === "held" ? [] : Object.values(state.scene));
   });
   details.addEventListener("toggle", show);
   signal.addEventListener("abort", onTheme(show));
 
+  const controls = (several) =>
+    several.length
+      ? el("div", { class: "sf-controls" }, ...several.map((c) => control(c, show, signal)))
+      : null;
   const look = el(
     "button",
     { type: "button", class: "sf-quiet", onclick: () => openHeld(host, load.id, undefined) },
@@ -196,16 +97,10 @@ const draw = (load, host, root, signal) => {
   );
   const closed = el("p", { class: "sf-closed" }, say("explorable.closed"), " ", look);
   const guessed = el("p", { class: "sf-note sf-guess" });
-  const figure = el(
-    "figure",
-    { class: "sf sf-figure", "aria-describedby": words.id },
-    ...load.before.map(pair),
-    closed,
-    guessed,
-    title,
-    load.controls.length
-      ? el("div", { class: "sf-controls" }, ...load.controls.map((c) => control(c, show, signal)))
-      : null,
+  const lead = stage ? load.controls.filter((c) => c.name === load.scene.lead) : load.controls;
+  const others = load.controls.filter((c) => !lead.includes(c));
+  const body = [
+    controls(others),
     load.several ? chooser(load.several, show) : null,
     load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
     chart,
@@ -213,6 +108,20 @@ const draw = (load, host, root, signal) => {
     el("figcaption", {}, words, source),
     notes,
     details,
+  ];
+  const more =
+    stage &&
+    el("details", { class: "sf-more" }, el("summary", {}, say("explorable.more")), ...body);
+  const figure = el(
+    "figure",
+    { class: "sf sf-figure", "aria-describedby": words.id },
+    ...load.before.map(pair),
+    closed,
+    guessed,
+    title,
+    controls(lead),
+    stage,
+    ...(more ? [more] : body),
   );
   root.append(figure);
   onHeld(
@@ -233,7 +142,8 @@ const draw = (load, host, root, signal) => {
     details.open = true;
     console.warn(error);
   };
-  picture.whenWanted(figure, () => host.plotly(), late);
+  // Beside a scene the chart is folded: plotly.js is asked for once the reader opens it.
+  picture.whenWanted(more ?? figure, () => host.plotly(), late);
 };
 
 /** @param {Shown} shown */

@@ -1,6 +1,6 @@
 """Files of JavaScript that import each other, as one text that imports nothing.
 
-A file becomes a function that gives what the file exports, and its name with a $ in front is what that function gave; to
+A file becomes a function that gives what the file exports, and its path with a $ in front is what that function gave; to
 import is to take from there. So a name of one file is none of another. The last file stays a module or a script, as it is.
 Lines that are only comment, types, and indentation stay at home, and so do line ends within a statement, where a line
 ends or begins with a sign that says so.
@@ -43,9 +43,13 @@ def _source(name: str) -> str:
 @cache
 def imported(name: str) -> list[str]:
     """The files that a file imports, named as it is: from this folder, without ending."""
-    folder = posixpath.dirname(f"{_HERE.name}/{name}")
-    beside = [posixpath.normpath(f"{folder}/{other}") for _, other in _IMPORT.findall(_source(name))]
-    return [posixpath.relpath(other, _HERE.name) for other in beside]
+    return [_beside(name, other) for _, other in _IMPORT.findall(_source(name))]
+
+
+def _beside(name: str, other: str) -> str:
+    """The file that `name` imports as `other`."""
+    found = posixpath.normpath(f"{posixpath.dirname(f'{_HERE.name}/{name}')}/{other}")
+    return posixpath.relpath(found, _HERE.name)
 
 
 def order(*names: str) -> list[str]:
@@ -63,8 +67,8 @@ def order(*names: str) -> list[str]:
 
 
 def _given(name: str) -> str:
-    """What a file's function gave: its last name behind a sign that no name of ours begins with."""
-    return "$" + posixpath.basename(name)
+    """What a file's function gave: its whole path, for two folders may hold one name, behind a sign that no name of ours begins with."""
+    return "$" + re.sub(r"\W+", "_", name)
 
 
 def alone(name: str) -> str:
@@ -72,7 +76,7 @@ def alone(name: str) -> str:
 
     def taken(found: re.Match[str]) -> str:
         names = re.sub(r"\s+", " ", found[1].replace(" as ", ": ")).strip(" ,")
-        return f"const {{ {names} }} = {_given(found[2])};\n"
+        return f"const {{ {names} }} = {_given(_beside(name, found[2]))};\n"
 
     return _seamless(_AT_HOME.sub("", _IMPORT.sub(taken, _source(name))))
 

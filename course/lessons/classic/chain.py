@@ -3,6 +3,7 @@
 from functools import cache
 
 from course.charts.implementation_chain import implementation_chain as draw
+from course.charts.scenes.chain import chain as scene
 from course.lessons.controls import Slider
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -55,6 +56,10 @@ def _chain_figure(clearances, p):
     )
 
 
+def _scene(clearances, p):
+    return scene([100, *(round(100 * chain.survives(n, p / 100)) for n in range(1, clearances + 1))])
+
+
 def implementation_chain():
     """The Spec: clearances needed, and the chance that each is given."""
     return Spec(
@@ -65,6 +70,8 @@ def implementation_chain():
         },
         figure=_chain_figure,
         state=_chain_state,
+        scene=_scene,
+        paradigm="classic",
         hint="Drag a slider, or focus it and press an arrow key.",
         claims=("CG-d", "CG-d2", "INT-04"),
     )

@@ -1,0 +1,83 @@
+"""Places in a row, each with its sign, what is piled under it, and a word: desks, clinics, offices, lanes."""
+
+from dataclasses import dataclass, replace
+from math import floor
+
+from course.charts.pictures.marks import GAP, TEXT, Laid, Look, Mark, Sign, Tone, Word, near, wide
+
+__all__ = ["Pile", "Place", "Places", "laid"]
+
+
+@dataclass(frozen=True)
+class Pile:
+    """n small signs of one kind."""
+
+    n: int
+    sign: str
+    tone: Tone = "quiet"
+    look: Look = "solid"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A sign (none, if empty), the piles under it, and a word below (none, if empty)."""
+
+    sign: str
+    word: str = ""
+    piles: tuple[Pile, ...] = ()
+    tone: Tone = "ink"
+    look: Look = "solid"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Places from left to right, in as many rows as they need. size: of a sign; small: of one in a pile; across: so many of a pile in a row.
+
+    counts: where all places are alike but for the number in their one pile, those numbers; the one place then stands for all.
+    """
+
+    places: tuple[Place, ...]
+    counts: tuple[int, ...] = ()
+    size: float = 30
+    small: float = 10
+    across: int = 3
+    band: str = "places"
+
+
+def _all(band: Places) -> tuple[Place, ...]:
+    if not band.counts:
+        return band.places
+    (same,) = band.places
+    return tuple(replace(same, piles=(replace(same.piles[0], n=n),)) for n in band.counts)
+
+
+def laid(band: Places, width: float) -> Laid:
+    """The marks at a width: all places are as wide as the widest."""
+    tiny, places = band.small + 2, _all(band)
+    words = [wide(place.word) for place in places]
+    cell = max(band.size, band.across * tiny - 2, *words) + GAP
+    each = max(1, min(len(places), floor((width + GAP) / cell)))
+    marks: list[Mark] = []
+    top = 0.0
+    for start in range(0, len(places), each):
+        row = places[start : start + each]
+        highest = 0.0
+        for i, place in enumerate(row):
+            middle = i * cell + (cell - GAP) / 2
+            if place.sign:
+                x = near(middle - band.size / 2)
+                marks.append(Sign(place.sign, x, near(top), band.size, place.tone, place.look))
+            left, y, at = middle - (band.across * tiny - 2) / 2, top + (band.size + 4 if place.sign else 0), 0
+            for pile in place.piles:
+                for one in range(at, at + pile.n):
+                    x = near(left + one % band.across * tiny)
+                    down = near(y + floor(one / band.across) * tiny)
+                    marks.append(Sign(pile.sign, x, down, band.small, pile.tone, pile.look))
+                at += pile.n
+            foot = y - top - floor(-at / band.across) * tiny
+            if place.word:
+                marks.append(Word(place.word, near(middle), near(top + foot + TEXT), "middle", place.tone))
+                foot += TEXT + 6
+            highest = max(highest, foot)
+        top += highest + GAP
+    return Laid(tuple(marks), near(top))

@@ -1,0 +1,97 @@
+"""A scene: its bands by name, as plain JSON; at a width, one below the other, as marks."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+
+from course.charts.pictures import levels, line, places, tally, ties
+from course.charts.pictures.marks import Laid, Mark, Rule, Word, near
+
+__all__ = ["Band", "Scene", "laid", "plain", "read", "signs_in"]
+
+Band: TypeAlias = tally.Tally | places.Places | levels.Levels | line.Line | ties.Ties
+Scene: TypeAlias = Mapping[str, Band]
+
+_BETWEEN = 14  # one band and the next
+
+
+def _laid(band: Band, width: float) -> Laid:
+    match band:
+        case tally.Tally():
+            return tally.laid(band, width)
+        case places.Places():
+            return places.laid(band, width)
+        case levels.Levels():
+            return levels.laid(band, width)
+        case line.Line():
+            return line.laid(band, width)
+        case ties.Ties():
+            return ties.laid(band, width)
+
+
+def laid(scene: Scene, width: float) -> Laid:
+    """The marks of a scene at a width, its bands one below the other."""
+    marks: list[Mark] = []
+    top = 0.0
+    for band in scene.values():
+        one = _laid(band, width)
+        marks += [_down(mark, top) for mark in one.marks if not (isinstance(mark, Word) and not mark.word)]
+        top += one.height + _BETWEEN
+    return Laid(tuple(marks), near(max(0, top - _BETWEEN)))
+
+
+def _down(mark: Mark, by: float) -> Mark:
+    if isinstance(mark, Rule):
+        return replace(mark, y=near(mark.y + by), to_y=near(mark.to_y + by))
+    return replace(mark, y=near(mark.y + by))
+
+
+def plain(scene: Scene) -> dict[str, dict[str, Any]]:
+    """A scene as plain JSON: {name: its band}. Of a sign only what differs from the usual stands there, for there are many."""
+    return {
+        name: {"band": band.band} | {field.name: _lean(getattr(band, field.name)) for field in fields(band)}
+        for name, band in scene.items()
+    }
+
+
+def _lean(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_lean(part) for part in value]
+    if not is_dataclass(value):
+        return value
+    own = ((field, getattr(value, field.name)) for field in fields(value))
+    return {field.name: _lean(part) for field, part in own if part != field.default}
+
+
+_KINDS = {
+    "tally": tally.Tally,
+    "places": places.Places,
+    "levels": levels.Levels,
+    "line": line.Line,
+    "ties": ties.Ties,
+}
+
+
+def read(given: Mapping[str, Mapping[str, Any]]) -> Scene:
+    """A plain scene, which may come from a stranger's notebook, as bands. Raises KeyError or TypeError for another shape."""
+    return {name: _read(_KINDS[band["band"]], band) for name, band in given.items()}
+
+
+def _read(kind: Any, given: Any) -> Any:
+    """A value of a kind: a dataclass of a mapping, a tuple of a list, anything else as it is."""
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{name: _read(hints[name], value) for name, value in given.items()})
+    if get_origin(kind) is tuple:
+        return tuple(_read(get_args(kind)[0], value) for value in given)
+    return given
+
+
+def signs_in(value: object) -> set[str]:
+    """The signs that a plain scene, or a part of one, names."""
+    if isinstance(value, Mapping):
+        own = {value["sign"]} if value.get("sign") else set()
+        return own.union(*(signs_in(part) for part in value.values()))
+    if isinstance(value, list | tuple):
+        return set().union(*(signs_in(part) for part in value))
+    return set()

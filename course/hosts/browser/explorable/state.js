@@ -1,0 +1,115 @@
+// What a chart shows at a place of its controls: pure logic, tested under node.
+
+import { say } from "../words.js";
+
+/** @import { Figure, Layout } from "../shapes/figure.d.ts" */
+
+export const rowOf = (controls) => controls.reduce((row, c) => row * c.values.length + c.at, 0);
+
+// Columns arrive as steps from one state to the next; see states.py.
+export const unpack = (load) => {
+  const sum = (steps) =>
+    steps.map(
+      (
+        (at) => (step) =>
+          (at += step)
+      )(0),
+    );
+  load.columns = load.columns.map(sum);
+  return load;
+};
+
+const assign = (target, path, value) => {
+  const keys = path.split(".");
+  const last = keys.pop();
+  let at = target;
+  for (const key of keys) at = at[key] = { ...at[key] };
+  at[last] = value;
+};
+
+// Names of the traces that the student has hidden.
+const hidden = ({ several }) =>
+  new Set(
+    several
+      ? Object.entries(several.series).flatMap(([name, traces]) =>
+          several.on.includes(name) ? [] : traces,
+        )
+      : [],
+  );
+
+// The figure and words of the state that the controls stand at.
+export const stateOf = (load) => {
+  const data = load.figure.data.map((trace) => ({ ...trace }));
+  const layout = { ...load.figure.layout };
+  const words = { ...layout.meta, notes: [] };
+  const scene = { ...load.scene?.bands };
+  const row = rowOf(load.controls);
+  load.slots.forEach(([part, name, key], i) => {
+    const value = load.pool[load.columns[i][row]];
+    if (part === "traces")
+      assign(
+        data.find((t) => t.name === name),
+        key,
+        value,
+      );
+    else if (part === "layout") assign(layout, name, value);
+    else if (part === "scene") scene[name] = { ...scene[name], [key]: value };
+    else if (part === "notes") words.notes.push([name, value]);
+    else words[part] = value;
+  });
+  return { data: data.filter((t) => !hidden(load).has(t.name)), layout, words, scene };
+};
+
+/**
+ * @param {Figure} figure
+ * @returns {[columns: string[], rows: any[][]]}
+ */
+export const tableOf = ({ data, layout }) => {
+  const traces = data.filter((t) => t.meta !== "no table");
+  const [x, y] = [layout.xaxis.title.text, layout.yaxis.title.text];
+  if (!traces.some((t) => t.text)) {
+    const rows = traces[0].x.map((at, i) => [at, ...traces.map((t) => t.y[i])]);
+    return [[x, ...traces.map((t) => t.name)], rows];
+  }
+  const bars = traces.some((t) => t.error_y);
+  const rows = traces.flatMap((t) =>
+    (t.text ?? []).map((name, i) => [
+      name,
+      t.x[i],
+      t.y[i],
+      ...(bars ? [t.error_y?.array?.[i] ?? null] : []),
+    ]),
+  );
+  rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+  return [["", x, y, ...(bars ? [say("explorable.interval")] : [])], rows];
+};
+
+// The layout with the student's prediction drawn in: a dotted line across the axis it was made on.
+/** @param {Layout} layout @param {any} guess */
+export const withGuess = (layout, guess) => {
+  if (!guess?.mark) return layout;
+  const [own, other] = guess.mark === "x" ? ["x", "y"] : ["y", "x"];
+  const place = {
+    [own]: guess.answer,
+    [`${other}ref`]: "paper",
+  };
+  const line = {
+    type: "line",
+    [`${own}0`]: guess.answer,
+    [`${own}1`]: guess.answer,
+    [`${other}0`]: 0,
+    [`${other}1`]: 1,
+    [`${other}ref`]: "paper",
+    line: { dash: "dot", width: 2, color: layout.template.layout.font.color },
+  };
+  const label = {
+    ...place,
+    [other]: own === "x" ? 0.04 : 0.96,
+    text: say("explorable.your_guess"),
+    showarrow: false,
+    xanchor: "left",
+    yanchor: "bottom",
+    xshift: 4,
+  };
+  return { ...layout, shapes: [line], annotations: [label] };
+};

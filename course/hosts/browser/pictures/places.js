@@ -1,0 +1,48 @@
+// Places in a row, each with its sign, what is piled under it, and a word.
+
+import { GAP, near, sign, TEXT, wide, word } from "./marks.js";
+
+/** @import { Laid, Mark } from "../shapes/picture.d.ts" */
+
+// Where counts stand, the one place stands for all.
+const every = ({ places: given, counts }) => {
+  const [same] = given;
+  const alike = (n) => ({ ...same, piles: [{ ...same.piles[0], n }] });
+  const found = counts.length ? counts.map(alike) : given;
+  return found.map((place) => ({ word: "", piles: [], ...place }));
+};
+
+/** @type {(band: any, width: number) => Laid} */
+export const places = (band, width) => {
+  const { size, small, across } = band;
+  const all = every(band);
+  const tiny = small + 2;
+  const pileWide = across * tiny - 2;
+  const cell = Math.max(size, pileWide, ...all.map((place) => wide(place.word))) + GAP;
+  const each = Math.max(1, Math.min(all.length, Math.floor((width + GAP) / cell)));
+  /** @type {Mark[]} */
+  const marks = [];
+  let top = 0;
+  for (let start = 0; start < all.length; start += each) {
+    const highs = all.slice(start, start + each).map((place, i) => {
+      const middle = i * cell + (cell - GAP) / 2;
+      const [x, y] = [middle - size / 2, top + (place.sign ? size + 4 : 0)];
+      if (place.sign) marks.push(sign(place.sign, x, top, size, place.tone, place.look));
+      let at = 0;
+      for (const pile of place.piles) {
+        for (let one = at; one < at + pile.n; one++) {
+          const along = middle - pileWide / 2 + (one % across) * tiny;
+          const down = y + Math.floor(one / across) * tiny;
+          marks.push(sign(pile.sign, along, down, small, pile.tone ?? "quiet", pile.look));
+        }
+        at += pile.n;
+      }
+      const foot = y - top + Math.ceil(at / across) * tiny;
+      if (!place.word) return foot;
+      marks.push(word(place.word, middle, top + foot + TEXT, "middle", place.tone));
+      return foot + TEXT + 6;
+    });
+    top += Math.max(...highs) + GAP;
+  }
+  return { marks, height: near(top) };
+};

@@ -1,0 +1,31 @@
+// Who is tied to whom: signs at places of a field, with lines that end clear of them.
+
+import { near, rule, sign, TEXT, word } from "./marks.js";
+
+/** @import { Laid, Mark } from "../shapes/picture.d.ts" */
+
+/** @type {(band: any, width: number) => Laid} */
+export const ties = ({ nodes, ties: all, tall, size }, width) => {
+  const edge = Math.max(size, 44);
+  const height = Math.min(420, Math.max(240, width * tall));
+  const at = nodes.map(({ x, y }) => [
+    edge + x * (width - 2 * edge),
+    size / 2 + y * (height - size - TEXT - 8),
+  ]);
+  /** @type {Mark[]} */
+  const marks = [];
+  const clear = size / 2 + 5;
+  for (const tie of all) {
+    const [[ax, ay], [bx, by]] = [at[tie.a], at[tie.b]];
+    const long = Math.hypot(bx - ax, by - ay) || 1;
+    if (long <= 2 * clear) continue;
+    const [dx, dy] = [((bx - ax) / long) * clear, ((by - ay) / long) * clear];
+    marks.push(rule([ax + dx, ay + dy], [bx - dx, by - dy], tie));
+  }
+  nodes.forEach((node, i) => {
+    const [x, y] = at[i];
+    marks.push(sign(node.sign, x - size / 2, y - size / 2, size, node.tone, node.look));
+    marks.push(word(node.word ?? "", x, y + size / 2 + TEXT, "middle", node.tone));
+  });
+  return { marks, height: near(height) };
+};
