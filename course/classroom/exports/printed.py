@@ -24,5 +24,5 @@ def paper_html(assignment):
     """A page to print: the paper first, the key from a new sheet on."""
     style = files("course.classroom.exports").joinpath("paper.css").read_text(encoding="utf-8")
     return sheets.legible(
-        template("paper.html").render(assignment=assignment, style=style, form_of=_form, key_of=_key)
+        template("assignment.html").render(assignment=assignment, style=style, form_of=_form, key_of=_key)
     )

@@ -1,4 +1,4 @@
-"""Twenty questions that the text raises and the record may answer: one a file, each an Inquiry. Words: evidence.yaml."""
+"""The questions that the text raises and the record may answer: one a file, each an Inquiry. Words: evidence.yaml."""
 
 from functools import cache
 from importlib import import_module
@@ -12,7 +12,7 @@ from course.record import data
 
 __all__ = ["NAMES", "Question", "Untestable", "inquiry", "takes_country", "untestable", "validate", "words"]
 
-# id -> the file that asks it, in the order of the twenty questions
+# id -> the file that asks it, in the order of the questions
 _FILES = {
     "merit-and-1973": "merit_and_1973",
     "impartiality-under-bhutto": "impartiality_under_bhutto",
