@@ -10,6 +10,7 @@ __all__ = [
     "memo",
     "predict",
     "progress",
+    "recall",
     "reflect",
     "source",
     "start",

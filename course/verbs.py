@@ -164,6 +164,14 @@ def check(chapter):
     return quiz(chapter)
 
 
+@_plainly('"npm"')
+def recall(chapter):
+    """Three questions of earlier chapters, asked again before a chapter begins, by its word, such as "npm"."""
+    from course.interactives.quiz import recall
+
+    return recall(chapter)
+
+
 @_plainly('"first-handover"')
 def ask(item):
     """An item of an assignment's sheet, by its id, such as "first-handover": answered here, explained when it is marked."""

@@ -45,6 +45,7 @@ def _known() -> Mapping[str, Item]:
     """Every item that the course itself asks: {id: item}."""
     parts = ("questions", "predictions", "reflections")
     asked = [item for c in questions.chapters() for part in parts for item in questions.of_chapter(c, part)]
+    asked += [item for c in questions.chapters() for item in questions.recalled(c)]
     asked += [one for name in situations.SITTINGS for one in situations.sitting(name)["situations"]]
     asked += [capstone.item(), reform.item()]
     return {item["id"]: item for item in asked}

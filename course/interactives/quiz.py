@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from course.errors import CourseError
 from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Listed, Paper
@@ -9,13 +10,23 @@ from course.interface.words import say
 from course.items import questions
 from course.items.kinds import Item
 
-__all__ = ["paper", "quiz"]
+__all__ = ["paper", "quiz", "recall"]
 
 
 def quiz(chapter: str, items: Sequence[Item] | None = None) -> Interactive:
     """The questions of a chapter, by its word. items: questions of one's own in their place, as schemas/question.json has them."""
     asked = questions.of_chapter(chapter) if items is None else items
     return made("quiz", chapter, {"items": list(asked)})
+
+
+def recall(chapter: str) -> Interactive:
+    """Three questions of earlier chapters, asked again. Raises CourseError for a chapter that recalls none."""
+    asked = questions.recalled(chapter)
+    if not asked:
+        raise CourseError(
+            f"Chapter {chapter!r} asks nothing again; course.check({chapter!r}) asks its own questions."
+        )
+    return made("quiz", f"{chapter}-again", {"items": asked})
 
 
 def paper(content: Asking) -> Paper:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from random import Random
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, Protocol, TypeAlias, TypedDict, cast
 
 from course import _places
@@ -24,6 +25,7 @@ __all__ = [
     "prediction",
     "predictions",
     "published",
+    "recalled",
     "reflection",
     "reflections",
     "title",
@@ -37,9 +39,11 @@ Part: TypeAlias = Literal["questions", "predictions", "reflections"]
 
 
 class Chapter(TypedDict):
-    """What a chapter asks: its title, {word: objective}, and its items in teaching order."""
+    """What a chapter asks: its title, the seed of the order of options, {word: objective}, and its items in teaching order."""
 
     title: str
+    seed: NotRequired[int]
+    recall: NotRequired[list[str]]
     objectives: dict[str, str]
     questions: list[Item]
     predictions: NotRequired[list[Item]]
@@ -56,7 +60,20 @@ def _file(chapter: str) -> Chapter:
     """The chapter's file as a dict. Its hash is checked, and datasets/recipe.py gives a hash only to a valid file."""
     if chapter not in chapters():
         raise unknown("set of questions", chapter, chapters())
-    return _read(chapter, data.text(_PREFIX + chapter))
+    content: Chapter = _read(chapter, data.text(_PREFIX + chapter))
+    seed = content.get("seed", 0)
+    content["questions"] = [_shuffled(item, seed) for item in content["questions"]]
+    content["predictions"] = [_shuffled(item, seed) for item in content.get("predictions", [])]
+    return content
+
+
+def _shuffled(item: Item, seed: int) -> Item:
+    """An item with the order in which its options are shown: drawn by the file's seed, so the same for everybody."""
+    if not item.get("options"):
+        return item
+    order = list(range(len(item["options"])))
+    Random(f"{seed} {item['id']}").shuffle(order)  # noqa: S311 nothing secret hangs on it
+    return {**item, "shown": order}
 
 
 def _where(chapter: str) -> str:
@@ -172,6 +189,13 @@ def of_chapter(chapter: str, part: Part = "questions") -> list[Item]:
     Raises CourseError for an unknown chapter, or if the file breaks the schema: file, item and fault are named.
     """
     return _file(chapter).get(part, [])
+
+
+def recalled(chapter: str) -> list[Item]:
+    """Questions of earlier chapters that this one asks again, each under an id of its own: it is to be answered anew."""
+    earlier = _all("questions")
+    ids = _file(chapter).get("recall", [])
+    return [{**earlier[name], "id": f"{chapter}-again-{name}"} for name in ids]
 
 
 def _all(part: Part) -> dict[str, Item]:

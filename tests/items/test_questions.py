@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import product
 
 import pytest
 import yaml
@@ -186,17 +187,86 @@ def test_a_reworded_claim_gets_its_hash(tmp_path):
     assert after != before
 
 
-def test_the_key_has_no_favourite_place(subtests):
-    """Could a student who always ticks the same line get more than half of a chapter's plain choices?"""
+def shown_keys(chapter):
+    """[(the place at which the key is shown, the lengths of the options as shown)] of a chapter's choices, in order."""
+    choices = [
+        item
+        for part in ("predictions", "questions")
+        for item in questions.of_chapter(chapter, part)
+        if item["kind"] == "choice"
+    ]
+    shown = [[item["options"][place] for place in item["shown"]] for item in choices]
+    return [
+        (
+            next(i for i, option in enumerate(options) if option.get("correct")),
+            [len(o["text"]) for o in options],
+        )
+        for options in shown
+    ]
+
+
+def guesses():
+    """Ways to guess without reading: {what they are called: (number, lengths) -> a place}."""
+    ways = {f"always line {k + 1}": lambda _, __, k=k: k for k in range(4)}
+    for start in range(4):
+        ways[f"one line down each time, from line {start + 1}"] = lambda n, sizes, s=start: (
+            (s + n) % len(sizes)
+        )
+        ways[f"one line up each time, from line {start + 1}"] = lambda n, sizes, s=start: (s - n) % len(sizes)
+    ways["the longest"] = lambda _, sizes: sizes.index(max(sizes))
+    ways["the shortest"] = lambda _, sizes: sizes.index(min(sizes))
+    return ways
+
+
+def test_no_pattern_guesses_more_than_half(subtests):
+    """Could a student who never reads the options get more than half of a chapter's choices, by their place or their length?"""
     for chapter in questions.chapters():
+        keys = shown_keys(chapter)
+        most = (
+            len(keys) // 2 if len(keys) > 3 else max(1, len(keys) - 1)
+        )  # of two or three, some way gets half
         with subtests.test(chapter):
-            places = [
-                next(i for i, option in enumerate(item["options"]) if option.get("correct"))
-                for item in questions.of_chapter(chapter)
-                if item["kind"] == "choice"
-            ]
-            for place in set(places):
-                assert len(places) < 3 or places.count(place) <= len(places) / 2, (
-                    f"datasets/questions/{chapter}.yaml: {places.count(place)} of {len(places)} keys stand in line {place + 1}; "
-                    "put some elsewhere"
+            for called, guess in guesses().items():
+                right = sum(guess(n, sizes) == place for n, (place, sizes) in enumerate(keys))
+                assert right <= most, (
+                    f"datasets/questions/{chapter}.yaml: {called} is right {right} times of {len(keys)}; "
+                    "take another seed, or make the options alike in length"
                 )
+
+
+def test_no_pattern_of_lines_guesses_the_whole_course():
+    """Is there a pattern of up to four lines, repeated through each chapter, that is right more than half of the time?"""
+    chapters = [shown_keys(chapter) for chapter in questions.chapters()]
+    total = sum(map(len, chapters))
+    for length in range(1, 5):
+        for pattern in product(range(4), repeat=length):
+            right = sum(
+                place == pattern[n % length] for keys in chapters for n, (place, _) in enumerate(keys)
+            )
+            assert right <= total / 2, f"{[line + 1 for line in pattern]} is right {right} times of {total}"
+
+
+def test_an_answer_keeps_the_number_of_its_option_in_the_file():
+    """Are options shown in another order, while score and feedback go by the file?"""
+    item = next(
+        i for i in questions.of_chapter("npm") if i["kind"] == "choice" and i["shown"] != sorted(i["shown"])
+    )
+    kind = kinds.of(item)
+    right = next(i for i, option in enumerate(item["options"]) if option.get("correct"))
+    assert kind.score(right) == 1
+    assert kind.said(right) == (item["options"][right]["text"],)
+    assert kind.offered() == tuple(item["options"][place]["text"] for place in item["shown"])
+
+
+def test_what_is_asked_again_comes_from_earlier_chapters(subtests):
+    """Does each of chapters 02 to 09 ask three questions again, of at least two kinds or chapters, each of an earlier one?"""
+    in_order = sorted((c for c in questions.chapters() if c != "lab"), key=questions.title)
+    for n, chapter in enumerate(in_order[1:], 1):
+        with subtests.test(chapter):
+            again = questions.recalled(chapter)
+            earlier = {item["id"]: item for c in in_order[:n] for item in questions.of_chapter(c)}
+            asked = [item["id"].removeprefix(f"{chapter}-again-") for item in again]
+            assert len(asked) == 3
+            assert set(asked) <= earlier.keys()
+            assert {**again[0], "id": asked[0]} == earlier[asked[0]]
+            assert len({item["kind"] for item in again} | {name.split("-")[0] for name in asked}) > 2

@@ -7,7 +7,7 @@ from course.doors.shapes import Schema
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_one_of
 from course.items.kinds.parts import Part
 
-__all__ = ["OPTIONS", "Choice", "Option", "read_options", "told"]
+__all__ = ["OPTIONS", "Choice", "Option", "read_options", "shown_of", "told"]
 
 OPTIONS: Schema = {
     "type": "array",
@@ -45,6 +45,11 @@ def read_options(item: Item) -> tuple[Option, ...]:
     )
 
 
+def shown_of(item: Item) -> tuple[int, ...]:
+    """The order in which the options are shown, by their numbers in the file: an answer keeps the file's number."""
+    return tuple(item.get("shown") or range(len(item["options"])))
+
+
 def told(options: tuple[Option, ...], right: str, wrong: str) -> tuple[tuple[str, str], ...]:
     """Each option behind a sign that says whether it is right, with its explanation."""
     return tuple(((right if o.correct else wrong) + o.text, o.feedback) for o in options)
@@ -55,6 +60,7 @@ class Choice(Kind[int]):
     """Options, one of them right."""
 
     options: tuple[Option, ...]
+    shown: tuple[int, ...]
 
     name = "choice"
     schema: ClassVar[Schema] = {
@@ -66,7 +72,11 @@ class Choice(Kind[int]):
 
     @classmethod
     def read(cls, item: Item) -> Self:
-        return cls(read_options(item))
+        return cls(read_options(item), shown_of(item))
+
+    def in_order(self) -> tuple[Option, ...]:
+        """The options as they are shown."""
+        return tuple(self.options[place] for place in self.shown)
 
     def fault(self) -> str | None:
         one = sum(option.correct for option in self.options) == 1
@@ -82,22 +92,22 @@ class Choice(Kind[int]):
         return [self.options[answer].feedback]
 
     def offered(self) -> tuple[str, ...]:
-        return tuple(option.text for option in self.options)
+        return tuple(option.text for option in self.in_order())
 
     def said(self, answer: int) -> tuple[str, ...]:
         return (self.options[answer].text,)
 
     def explained(self) -> tuple[tuple[str, str], ...]:
-        return told(self.options, "✓ ", "")
+        return told(self.in_order(), "✓ ", "")
 
     def key(self) -> tuple[str, ...]:
-        return tuple(f"{text}: {why}" for text, why in told(self.options, "✓ ", "✗ "))
+        return tuple(f"{text}: {why}" for text, why in told(self.in_order(), "✓ ", "✗ "))
 
     def form(self) -> Form:
         return Form(boxes=self.offered(), ticked=True)
 
     def public(self) -> dict[str, object]:
-        return {"options": [{"text": text} for text in self.offered()]}
+        return {"options": [{"text": option.text} for option in self.options]}
 
     def offers(self) -> tuple[Offer, ...]:
         return tuple(option.offer() for option in self.options)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Self, TypeGuard
 
 from course.doors.shapes import Schema, is_list
-from course.items.kinds.choice import OPTIONS, Option, read_options, told
+from course.items.kinds.choice import OPTIONS, Option, read_options, shown_of, told
 from course.items.kinds.kind import Exported, Form, Item, Offer, is_one_of
 from course.items.kinds.parts import SCHEMA_FEEDBACK, InParts
 
@@ -16,6 +16,7 @@ class Several(InParts[Option]):
     """Options, some of them right; a slip in one is half right."""
 
     parts: tuple[Option, ...]
+    shown: tuple[int, ...]
     whole: str = ""
 
     name = "several"
@@ -27,7 +28,11 @@ class Several(InParts[Option]):
 
     @classmethod
     def read(cls, item: Item) -> Self:
-        return cls(read_options(item), item.get("feedback", ""))
+        return cls(read_options(item), shown_of(item), item.get("feedback", ""))
+
+    def in_order(self) -> tuple[Option, ...]:
+        """The options as they are shown."""
+        return tuple(self.parts[place] for place in self.shown)
 
     def fault(self) -> str | None:
         some = any(option.correct for option in self.parts)
@@ -44,22 +49,22 @@ class Several(InParts[Option]):
         return [i for i, option in enumerate(self.parts) if (i in ticked) != option.correct]
 
     def offered(self) -> tuple[str, ...]:
-        return tuple(option.text for option in self.parts)
+        return tuple(option.text for option in self.in_order())
 
     def said(self, answer: list[int]) -> tuple[str, ...]:
         return tuple(self.parts[i].text for i in answer)
 
     def explained(self) -> tuple[tuple[str, str], ...]:
-        return told(self.parts, "✓ ", "")
+        return told(self.in_order(), "✓ ", "")
 
     def key(self) -> tuple[str, ...]:
-        return tuple(f"{text}: {why}" for text, why in told(self.parts, "✓ ", "✗ "))
+        return tuple(f"{text}: {why}" for text, why in told(self.in_order(), "✓ ", "✗ "))
 
     def form(self) -> Form:
         return Form(boxes=self.offered(), ticked=True)
 
     def public(self) -> dict[str, object]:
-        return {"options": [{"text": text} for text in self.offered()]}
+        return {"options": [{"text": option.text} for option in self.parts]}
 
     def offers(self) -> tuple[Offer, ...]:
         return tuple(option.offer() for option in self.parts)

@@ -6,7 +6,7 @@ import { el, inLabel, uid } from "../shared.js";
 import { say } from "../words.js";
 import { arePlaces } from "./kind.js";
 
-/** @import { Item, Kind, Numeric, Parts } from "../shapes/items.d.ts" */
+/** @import { Item, Kind, Numeric, Offered, Parts } from "../shapes/items.d.ts" */
 
 // Kinds whose answer has several parts, each right or wrong by itself: a slip in one of them is
 // half right. parts: what can go wrong, each with its words and feedback; wrong: the numbers of
@@ -21,10 +21,11 @@ export const inParts = (parts, wrong) => ({
   },
 });
 
-// Options with a box each.
+// Options with a box each, in the order in which they are shown: an answer keeps the numbers of the
+// file.
 /**
  * @template A
- * @param {Item & { options: { text: string }[] }} item
+ * @param {Item & Offered} item
  * @param {string} type
  * @param {(boxes: HTMLInputElement[]) => A | null} read
  * @param {(boxes: HTMLInputElement[], answer: A) => void} restore
@@ -37,7 +38,7 @@ export const ticks = (item, type, read, restore, ask) => {
     el("input", { type, name, value: i, "data-control": item.id }),
   );
   return {
-    nodes: boxes.map((box, i) => inLabel(box, item.options[i].text)),
+    nodes: (item.shown ?? [...boxes.keys()]).map((i) => inLabel(boxes[i], item.options[i].text)),
     ask,
     read: () => read(boxes),
     restore: (answer) => restore(boxes, answer),
@@ -45,7 +46,7 @@ export const ticks = (item, type, read, restore, ask) => {
 };
 
 // Options of which one may be ticked. An answer: its number.
-/** @param {Item & { options: { text: string }[] }} item */
+/** @param {Item & Offered} item */
 export const oneTick = (item) =>
   ticks(
     item,

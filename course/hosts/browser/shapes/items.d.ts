@@ -120,3 +120,9 @@ export interface Kind<I extends Item = any, A = any> {
   drawn?(item: I, answer: A): Node[];
   compared?(item: I, answer: A, rate: (rated: Rated) => void): Node[];
 }
+
+/** Options, and the order in which they are shown. */
+export interface Offered {
+  options: { text: string }[];
+  shown?: number[];
+}
