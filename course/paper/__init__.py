@@ -1,7 +1,8 @@
-"""The paper as data: claims, terms, the comparison, the timeline in two accounts, tensions, works and skills."""
+"""The paper as data: claims, terms, the comparison, the timeline in two accounts, tensions, works and skills; and the field around it."""
 
 from course.paper._case import Case
 from course.paper._claims import PARADIGMS, all_claims, claim, claims
+from course.paper._field import thinkers, works
 from course.paper._matrix import COLUMNS, Cell, cell, dimensions, matrix
 from course.paper._references import cite, endnote, reference, references
 from course.paper._skills import skills
@@ -37,5 +38,7 @@ __all__ = [
     "tensions",
     "term",
     "terms",
+    "thinkers",
     "timeline",
+    "works",
 ]

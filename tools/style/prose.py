@@ -65,9 +65,17 @@ def claims(chapter: Chapter) -> Iterator[Offence]:
 
 
 def cards(chapter: Chapter) -> Iterator[Offence]:
-    for kind, name in re.findall(r"\]\(#(claim|term)-([^)]+)\)", chapter.prose):
-        if name not in (paper.claims() if kind == "claim" else paper.terms()):
-            yield Offence(chapter.place, f"there is no {kind} {name}", "see datasets/paper")
+    known = {
+        "claim": paper.claims(),
+        "term": paper.terms(),
+        "work": paper.works(),
+        "thinker": paper.thinkers(),
+    }
+    for kind, name in re.findall(r"\]\(#(claim|term|work|thinker)-([^)]+)\)", chapter.prose):
+        if name not in known[kind]:
+            yield Offence(
+                chapter.place, f"there is no {kind} {name}", "see datasets/paper and datasets/field"
+            )
     for shown, linked in re.findall(r"\[([A-Z]+-[0-9a-z]+)\]\(#claim-([^)]+)\)", chapter.prose):
         if shown != linked:
             yield Offence(chapter.place, f"[{shown}] opens the card of {linked}", "name one of them")

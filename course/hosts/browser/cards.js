@@ -1,24 +1,28 @@
-// Plain links to claims and terms (#claim-CG-a, #term-cipher) open a card in the page.
+// Plain links to claims, terms, works and thinkers (#claim-CG-a, #term-cipher, #work-hood1991,
+// #thinker-weber) open a card in the page.
 
 import { el, uid } from "./shared.js";
 import { say } from "./words.js";
 
 /** @import { Host, Shown } from "./shapes/host.d.ts" */
 
-const LINKS = 'a[href^="#claim-"], a[href^="#term-"]';
+const LINKS = ["claim", "term", "work", "thinker"].map((kind) => `a[href^="#${kind}-"]`).join(", ");
 
-// What a link's card says, or undefined: [heading, text, small print, Urdu].
+// What a link's card says, or undefined: its heading, lines, small print, Urdu.
 export const cardOf = (load, href) => {
-  const [, kind, id] = href.match(/^#(claim|term)-(.+)$/) ?? [];
+  const [, kind, id] = href.match(/^#(claim|term|work|thinker)-(.+)$/) ?? [];
   if (kind === "claim" && load.claims[id]) {
     const [text, section] = load.claims[id];
-    return { heading: id, text, note: say("cards.claim", { section }), urdu: "" };
+    return { heading: id, lines: [text], note: say("cards.claim", { section }), urdu: "" };
   }
   if (kind === "term" && load.terms[id]) {
     const [term, text, urdu, source] = load.terms[id];
-    return { heading: term, text, note: urdu ? say("cards.urdu", { source }) : "", urdu };
+    return { heading: term, lines: [text], note: urdu ? say("cards.urdu", { source }) : "", urdu };
   }
-  return undefined;
+  const found = load.field?.[`${kind}-${id}`];
+  if (!found) return undefined;
+  const [heading, lines, note] = found;
+  return { heading, lines, note, urdu: "" };
 };
 
 // Where a card of that size goes: below its link, else above, never over the edge.
@@ -51,7 +55,7 @@ const listen = (load, signal) => {
     card.replaceChildren(
       el("strong", {}, said.heading),
       said.urdu ? el("span", { lang: "ur", dir: "rtl" }, said.urdu) : "",
-      el("p", {}, said.text),
+      ...said.lines.map((line) => el("p", {}, line)),
       said.note ? el("p", { class: "sf-kept" }, said.note) : "",
     );
     card.hidden = false;

@@ -4,6 +4,7 @@ from functools import partial
 
 from course import paper
 from course.charts.still import still
+from course.interactives.field_card import field_card
 from course.interactives.twin import twin
 from course.interface.templates import template
 from course.interface.words import say
@@ -18,6 +19,15 @@ _PHONE = (
 def _cards(chapter, kind, known):
     """(id, entry) of the claims or terms that a chapter links to: where a link leads when no card can open."""
     return [(name, known(name)) for k, name in sorted(chapter.cards) if k == kind]
+
+
+def _field(chapter):
+    """(id, card) of the thinkers and works that a chapter links to."""
+    return [
+        (f"{kind}-{name}", field_card(kind, name))
+        for kind, name in sorted(chapter.cards)
+        if kind in {"thinker", "work"}
+    ]
 
 
 def _held(chapter):
@@ -48,6 +58,7 @@ def page(chapter, *, style, scripts, home=None, lab=None, told=""):
         sections=[heading for heading in chapter.headings if heading.level in {2, 3}],
         claims=_cards(chapter, "claim", paper.claim),
         terms=_cards(chapter, "term", paper.term),
+        field=_field(chapter),
     )
 
 

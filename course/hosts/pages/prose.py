@@ -11,7 +11,7 @@ import mistune
 
 __all__ = ["Block", "blocks"]
 
-_CARD = re.compile(r"#(claim|term)-(.+)")
+_CARD = re.compile(r"#(claim|term|work|thinker)-(.+)")
 _CHAPTER = re.compile(r"([0-9][\w-]*)\.ipynb(#.*)?")
 _ARABIC = re.compile(r"[\u0600-\u06ff]+(?:[\s\u200c]+[\u0600-\u06ff]+)*")
 # Where a link may lead, once what hides in it is read: the web, this page, a file beside it. Nothing runs, no disk is opened.

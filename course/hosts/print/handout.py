@@ -12,6 +12,7 @@ from course.hosts.pages.reading import Code
 from course.hosts.print.asked import answered, asked
 from course.hosts.print.sheet import sheet
 from course.interactives import Interactive
+from course.interactives.field_card import field_card
 from course.interactives.twin import written
 from course.interface.templates import template
 from course.interface.words import say
@@ -110,4 +111,9 @@ def handout(chapter):
         answers=[answered(item, number) for number, item in enumerate(questions.items, 1)],
         claims=_claims(_with_those_they_name(named)),
         terms=terms,
+        field=[
+            (f"{kind}-{name}", field_card(kind, name))
+            for kind, name in sorted(chapter.cards)
+            if kind in {"thinker", "work"}
+        ],
     )
