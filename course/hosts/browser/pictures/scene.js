@@ -43,7 +43,7 @@ export const laid = (bands, width) => {
 
 const paint = (colour, { look, size }) =>
   look === "outline"
-    ? { fill: "none", stroke: colour, "stroke-width": (1.4 * GRID) / size }
+    ? { fill: "none", stroke: colour, "stroke-width": (Math.min(1.4, size / 18) * GRID) / size }
     : { fill: colour };
 
 // A scene may come from a stranger: a colour is one of ours, and all else stands as an attribute.
@@ -98,12 +98,21 @@ export const sceneIn = (root, paths, own, signal) => {
   const signs = Object.entries(paths).map(([name, d]) =>
     svg("path", { id: `${label}-${name}`, "fill-rule": "evenodd", d }),
   );
-  const drawing = svg("g", {});
+  const [lines, figures] = [svg("g", {}), svg("g", {})];
+  // Where a line runs behind a word, the word keeps a rim of the page's ground.
+  const words = svg("g", {
+    stroke: "var(--jp-layout-color1, Canvas)",
+    "stroke-width": 4,
+    "stroke-linejoin": "round",
+    "paint-order": "stroke",
+  });
   const picture = svg(
     "svg",
     { class: "sf-scene", "aria-hidden": "true", "font-size": TEXT },
     svg("defs", {}, ...signs, tip(label)),
-    drawing,
+    lines,
+    figures,
+    words,
   );
   root.append(picture);
   let bands;
@@ -113,7 +122,10 @@ export const sceneIn = (root, paths, own, signal) => {
     const found = laid(bands, width);
     picture.setAttribute("viewBox", `0 -2 ${width} ${found.height + 6}`);
     picture.setAttribute("height", String(found.height + 6));
-    drawing.replaceChildren(...found.marks.map((mark) => written(mark, own, label)));
+    const drawn = (is) => found.marks.filter(is).map((mark) => written(mark, own, label));
+    lines.replaceChildren(...drawn((mark) => "to_y" in mark));
+    figures.replaceChildren(...drawn((mark) => "sign" in mark));
+    words.replaceChildren(...drawn((mark) => "word" in mark));
   };
   const sized = new ResizeObserver(draw);
   sized.observe(root);
