@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import floor
 
-from course.charts.pictures.marks import TEXT, Laid, Look, Mark, Rule, Sign, Tone, Word, near, wide
+from course.charts.pictures.marks import TEXT, Laid, Look, Mark, Rule, Sign, Tone, Word, inside, near, wide
 
 __all__ = ["Line", "Span", "Standing", "laid"]
 
@@ -54,7 +54,7 @@ def laid(band: Line, width: float) -> Laid:
     for one in sorted(band.standing, key=lambda s: s.at):
         x = edge + (one.at - band.low) * scale
         half = wide(one.word) / 2
-        middle = max(half, min(width - half, x))
+        middle = inside(x, one.word, width)
         start, stop = min(x - band.size / 2, middle - half), max(x + band.size / 2, middle + half)
         floor_of = 0
         while floor_of < len(taken) and any(start < b + 4 and stop > a - 4 for a, b in taken[floor_of]):
@@ -76,8 +76,7 @@ def laid(band: Line, width: float) -> Laid:
         a, b = edge + (span.start - band.low) * scale, edge + (span.stop - band.low) * scale
         y = ground + 6 + i * _UNDER
         marks.append(Rule(near(a), near(y), near(max(b, a + 1)), near(y), span.tone, 7))
-        half = wide(span.word) / 2
-        middle = max(half, min(width - half, (a + b) / 2))
+        middle = inside((a + b) / 2, span.word, width)
         marks.append(Word(span.word, near(middle), near(y + TEXT + 6), "middle", span.tone, True))
     foot = ground + 6 + len(band.spans) * _UNDER
     if band.ends[0] or band.ends[1]:

@@ -70,6 +70,9 @@ const written = (mark, own, label) => {
   });
 };
 
+// Signs stand on the lines that tie them, and words over both.
+const over = (mark) => ("to_y" in mark ? 0 : "sign" in mark ? 1 : 2);
+
 const tip = (label) =>
   svg(
     "marker",
@@ -98,21 +101,12 @@ export const sceneIn = (root, paths, own, signal) => {
   const signs = Object.entries(paths).map(([name, d]) =>
     svg("path", { id: `${label}-${name}`, "fill-rule": "evenodd", d }),
   );
-  const [lines, figures] = [svg("g", {}), svg("g", {})];
-  // Where a line runs behind a word, the word keeps a rim of the page's ground.
-  const words = svg("g", {
-    stroke: "var(--jp-layout-color1, Canvas)",
-    "stroke-width": 4,
-    "stroke-linejoin": "round",
-    "paint-order": "stroke",
-  });
+  const drawing = svg("g", {});
   const picture = svg(
     "svg",
     { class: "sf-scene", "aria-hidden": "true", "font-size": TEXT },
     svg("defs", {}, ...signs, tip(label)),
-    lines,
-    figures,
-    words,
+    drawing,
   );
   root.append(picture);
   let bands;
@@ -122,10 +116,8 @@ export const sceneIn = (root, paths, own, signal) => {
     const found = laid(bands, width);
     picture.setAttribute("viewBox", `0 -2 ${width} ${found.height + 6}`);
     picture.setAttribute("height", String(found.height + 6));
-    const drawn = (is) => found.marks.filter(is).map((mark) => written(mark, own, label));
-    lines.replaceChildren(...drawn((mark) => "to_y" in mark));
-    figures.replaceChildren(...drawn((mark) => "sign" in mark));
-    words.replaceChildren(...drawn((mark) => "word" in mark));
+    found.marks.sort((a, b) => over(a) - over(b));
+    drawing.replaceChildren(...found.marks.map((mark) => written(mark, own, label)));
   };
   const sized = new ResizeObserver(draw);
   sized.observe(root);
