@@ -7,7 +7,8 @@ share alpha on S = w X + (1-w) L is taken, 0 <= w <= 1. Then S correlates with T
     r_S = (w rho + (1-w) lambda) / sqrt(w^2 + (1-w)^2),
 
 and those taken stand on average r_S i(alpha) above the applicants in T, with i(alpha) = phi(z) / alpha and z the
-cut-off, Pr(Z > z) = alpha. In L itself they stand (1-w) / sqrt(w^2 + (1-w)^2) times i(alpha) higher. How much a
+cut-off, Pr(Z > z) = alpha. Of the ablest share alpha, those of ability t > z, the score takes Phi((r_S t - z) /
+sqrt(1 - r_S^2)), which is averaged over them here. In L itself they stand (1-w) / sqrt(w^2 + (1-w)^2) times i(alpha) higher. How much a
 test is worth for the share taken: Taylor and Russell, *J. Applied Psychology* 23, 1939; the mean of those taken: Brogden,
 *Personnel Psychology* 2, 1949. Why a ruler may prefer the less able: Egorov and Sonin, "Dictators and Their Viziers",
 *JEEA* 9, 2011. One weighted score for both is this course's own reduction, not theirs.
@@ -29,6 +30,7 @@ __all__ = [
     "Entrants",
     "ability",
     "ability_lost",
+    "ablest_taken",
     "best_weight",
     "draw",
     "intensity",
@@ -82,6 +84,22 @@ def validity(w: float, rho: float, lam: float) -> float:
 def ability(w: float, rho: float, lam: float, alpha: float) -> float:
     """Mean ability of those taken, r_S i(alpha), in SD above the mean applicant."""
     return validity(w, rho, lam) * intensity(alpha)
+
+
+@cache
+def _ablest(alpha: float, slices: int) -> list[float]:
+    """The abilities of the ablest share alpha, from the middles of so many equal slices of them."""
+    return [_NORMAL.inv_cdf(1 - alpha * (i + 0.5) / slices) for i in range(slices)]
+
+
+def ablest_taken(w: float, rho: float, lam: float, alpha: float, slices: int = 100) -> float:
+    """The share of the ablest alpha that is among those taken, by the bivariate normal: alpha if the score tells nothing."""
+    intensity(alpha)  # refuses a share outside its domain
+    tells, cut = validity(w, rho, lam), _NORMAL.inv_cdf(1 - alpha)
+    unseen = sqrt(max(0.0, 1 - tells**2))
+    if not unseen:
+        return sum(tells * able > cut for able in _ablest(alpha, slices)) / slices
+    return sum(_NORMAL.cdf((tells * able - cut) / unseen) for able in _ablest(alpha, slices)) / slices
 
 
 def second_score(w: float, alpha: float) -> float:

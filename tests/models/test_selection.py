@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.optimize import minimize_scalar
-from scipy.stats import norm
+from scipy.stats import multivariate_normal, norm
 
 from course.models import selection as m8
 
@@ -41,6 +41,20 @@ def test_limits(corner, alpha):
     assert (m8.second_score(0, alpha), m8.second_score(1, alpha)) == (pytest.approx(i), 0)
     assert m8.left_after_exit(0) == 0
     assert m8.ability_lost(1, rho, lam, alpha) == 0
+
+
+@pytest.mark.parametrize("alpha", [0.05, 0.1, 0.5])
+@pytest.mark.parametrize("rho", [0, 0.3, 0.6, 0.9])
+def test_the_ablest_who_are_taken_are_a_quadrant_of_the_bivariate_normal(rho, alpha):
+    """Is the share of the ablest who are taken the quadrant that scipy integrates; all of them if the exam tells all?"""
+    cut = norm.isf(alpha)
+    quadrant = multivariate_normal(cov=[[1, rho], [rho, 1]]).cdf([-cut, -cut])
+    assert m8.ablest_taken(1, rho, 0, alpha) == pytest.approx(quadrant / alpha, abs=2e-3)
+    assert m8.ablest_taken(1, 1, 0, alpha) == 1
+    assert m8.ablest_taken(0, 0.6, 0, alpha) == pytest.approx(alpha)
+    assert m8.ablest_taken(0, 0, -1, alpha) == 0
+    with pytest.raises(ValueError, match="alpha"):
+        m8.ablest_taken(1, rho, 0, 0)
 
 
 @given(corners, weights)

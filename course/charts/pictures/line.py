@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from math import floor
 
-from course.charts.pictures.marks import TEXT, Laid, Look, Mark, Rule, Sign, Tone, Word, near, wide
+from course.charts.pictures.marks import TEXT, Laid, Look, Mark, Rule, Sign, Tone, Word, inside, near, wide
 
 __all__ = ["Line", "Span", "Standing", "laid"]
+
+_UNDER = TEXT + 18  # one span and its word, and the next
 
 
 @dataclass(frozen=True)
@@ -48,38 +50,35 @@ def laid(band: Line, width: float) -> Laid:
     scale = (width - 2 * edge) / (band.high - band.low)
     storey = band.size + TEXT + 8
     taken: list[list[tuple[float, float]]] = []
-    put: list[tuple[Standing, float, int]] = []
+    put: list[tuple[Standing, float, float, int]] = []
     for one in sorted(band.standing, key=lambda s: s.at):
         x = edge + (one.at - band.low) * scale
-        half = max(band.size, wide(one.word)) / 2
+        half = wide(one.word) / 2
+        middle = inside(x, one.word, width)
+        start, stop = min(x - band.size / 2, middle - half), max(x + band.size / 2, middle + half)
         floor_of = 0
-        while floor_of < len(taken) and any(
-            x - half < b + 4 and x + half > a - 4 for a, b in taken[floor_of]
-        ):
+        while floor_of < len(taken) and any(start < b + 4 and stop > a - 4 for a, b in taken[floor_of]):
             floor_of += 1
         if floor_of == len(taken):
             taken.append([])
-        taken[floor_of].append((x - half, x + half))
-        put.append((one, x, floor_of))
+        taken[floor_of].append((start, stop))
+        put.append((one, x, middle, floor_of))
     ground = len(taken) * storey
     marks: list[Mark] = [Rule(near(edge), near(ground), near(width - edge), near(ground))]
-    for one, x, floor_of in put:
+    for one, x, middle, floor_of in put:
         top = ground - floor_of * storey - band.size - 2
         marks.append(Sign(one.sign, near(x - band.size / 2), near(top), band.size, one.tone, one.look))
         if floor_of:
             marks.append(Rule(near(x), near(top + band.size + 2), near(x), near(ground), "quiet", 1, "2 3"))
-        half = wide(one.word) / 2
-        middle = max(half, min(width - half, x))
         marks.append(Word(one.word, near(middle), near(top - 5), "middle", one.tone))
     y = ground
     for i, span in enumerate(band.spans):
         a, b = edge + (span.start - band.low) * scale, edge + (span.stop - band.low) * scale
-        y = ground + 6 + i * (TEXT + 14)
+        y = ground + 6 + i * _UNDER
         marks.append(Rule(near(a), near(y), near(max(b, a + 1)), near(y), span.tone, 7))
-        half = wide(span.word) / 2
-        middle = max(half, min(width - half, (a + b) / 2))
+        middle = inside((a + b) / 2, span.word, width)
         marks.append(Word(span.word, near(middle), near(y + TEXT + 6), "middle", span.tone, True))
-    foot = ground + 6 + len(band.spans) * (TEXT + 14)
+    foot = ground + 6 + len(band.spans) * _UNDER
     if band.ends[0] or band.ends[1]:
         foot += TEXT + 2
         marks.append(Word(band.ends[0], 0, near(foot), "start", "quiet"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import Literal
 
-__all__ = ["GAP", "TEXT", "Laid", "Look", "Mark", "Rule", "Sign", "Tone", "Word", "near", "wide"]
+__all__ = ["GAP", "TEXT", "Laid", "Look", "Mark", "Rule", "Sign", "Tone", "Word", "inside", "near", "wide"]
 
 TEXT = 14  # the size of a word
 GAP = 8  # between a word and anything else
@@ -66,6 +66,12 @@ class Laid:
 def near(value: float) -> float:
     """A tenth of a pixel, rounded as JavaScript rounds."""
     return floor(value * 10 + 0.5) / 10
+
+
+def inside(x: float, word: str, width: float) -> float:
+    """Where the middle of a word stands that would be centred at x, but stays in a picture so wide."""
+    half = wide(word) / 2
+    return max(half, min(width - half, x))
 
 
 def wide(word: str) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from course.charts.pictures import levels, line, places, tally, ties
@@ -56,11 +57,16 @@ def plain(scene: Scene) -> dict[str, dict[str, Any]]:
 
 def _lean(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_lean(part) for part in value]
+        return _listed(value)
     if not is_dataclass(value):
         return value
     own = ((field, getattr(value, field.name)) for field in fields(value))
     return {field.name: _lean(part) for field, part in own if part != field.default}
+
+
+@cache  # what stands still is one list in many states, so that packing writes it once
+def _listed(parts: tuple[Any, ...]) -> list[Any]:
+    return [_lean(part) for part in parts]
 
 
 _KINDS = {

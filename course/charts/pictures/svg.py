@@ -22,6 +22,11 @@ COLOURS: Mapping[Tone, str] = {
     "pakistan": "plum",
 }
 
+# Where a line runs behind a word, the word keeps a rim of the page's ground.
+_HALO = (
+    "stroke='var(--jp-layout-color1,Canvas)' stroke-width='4' stroke-linejoin='round' paint-order='stroke'"
+)
+
 
 def _colour(tone: Tone, own: Tone) -> str:
     name = COLOURS[own if tone == "own" else tone]
@@ -35,7 +40,7 @@ def _written(mark: Mark, own: Tone, label: str) -> str:
         look = (
             f"fill='{colour}'"
             if mark.look == "solid"
-            else f"fill='none' stroke='{colour}' stroke-width='{1.4 * GRID / mark.size:.3g}'"
+            else f"fill='none' stroke='{colour}' stroke-width='{min(1.4, mark.size / 18) * GRID / mark.size:.3g}'"
         )
         return f"<use href='#{label}-{mark.sign}' transform='translate({mark.x:g} {mark.y:g}) scale({scale})' {look}/>"
     if isinstance(mark, Word):
@@ -54,10 +59,15 @@ def svg(scene: Scene, own: Tone, label: str, said: str, width: float = 640) -> s
     tip = ""
     if any(isinstance(mark, Rule) and mark.end for mark in found.marks):
         tip = f"<marker id='{label}-tip' viewBox='0 0 10 10' refX='8' refY='5' markerWidth='5' markerHeight='5' orient='auto'><path d='M0 0L10 5L0 10Z' fill='context-stroke'/></marker>"
+    rest, words = [], []
+    for mark in sorted(
+        found.marks, key=lambda mark: not isinstance(mark, Rule)
+    ):  # what is tied stands on its lines
+        (words if isinstance(mark, Word) else rest).append(_written(mark, own, label))
     return (
         f"<svg class='scene' viewBox='0 -2 {width:g} {found.height + 6:g}' role='img' aria-label='{escape(said)}' "
         f"font-size='{TEXT}' font-family='system-ui,sans-serif'><defs>{paths}{tip}</defs>"
-        f"{''.join(_written(mark, own, label) for mark in found.marks)}</svg>"
+        f"{''.join(rest)}<g {_HALO}>{''.join(words)}</g></svg>"
     )
 
 

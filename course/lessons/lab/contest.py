@@ -3,6 +3,7 @@
 from functools import cache
 
 from course.charts.contest import contest as draw
+from course.charts.scenes.contest import contest as scene
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
 from course.models import contest as model
@@ -39,9 +40,9 @@ def _words(rivals, decisive, prize):
     total, each = (spent(rivals, prize, decisive) for spent in (model.spent_in_all, model.spent_by_each))
     share, keeps = 100 * model.burnt_share(rivals, decisive), model.payoff(rivals, prize, decisive)
     left = f"can expect to keep {keeps:.3g}" if keeps > 1e-9 else "can expect to keep nothing"
-    title = f"{rivals} rivals, r = {decisive:g}: {total:.3g} spent to win {prize}, which is {share:.0f} %"
+    title = f"{rivals} rivals burn {round(total)} of the {prize} rupees that they contest"
     return title, (
-        f"Each rival spends {each:.3g} and {left}. Together they spend {total:.3g}. "
+        f"Each rival spends {each:.3g} and {left}. Together they spend {total:.3g}, which is {share:.0f} % of the prize. "
         "With more rivals each spends less, and all together spend more."
     )
 
@@ -49,9 +50,9 @@ def _words(rivals, decisive, prize):
 def _blocked(rivals, decisive):
     """The same where it does not: nothing is extended beyond its domain."""
     most = model.most_decisive(rivals)
-    title = f"No answer: with {rivals} rivals the formula holds up to r = {most:.3g}, not at {decisive:g}"
+    title = f"No answer: for {rivals} rivals the formula ends at r = {most:.3g}"
     return title, (
-        "Where spending decides this much, each rival would lose by the level that the formula names, so somebody stays "
+        f"r is {decisive:g}. Where spending decides this much, each rival would lose by the level that the formula names, so somebody stays "
         "out. Who, it does not say. No point is drawn, and the curves stop where the formula does."
     )
 
@@ -97,6 +98,14 @@ def _state(rivals, decisive, prize):
     }
 
 
+def _scene(rivals, decisive, prize):
+    if not _holds(rivals, decisive):
+        return scene(rivals, prize, None)
+    each = model.spent_by_each(rivals, prize, decisive)
+    burnt = round(model.spent_in_all(rivals, prize, decisive))
+    return scene(rivals, prize, burnt, f"{prize - each:.3g}", f"{each:.3g}")
+
+
 def _figure(rivals, decisive, prize):
     state = _state(rivals, decisive, prize)
     return draw(
@@ -120,6 +129,8 @@ def contest():
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="pakistan",
         hint="At r near 0 the winner is drawn by lot. The higher r is, the surer the biggest spender wins.",
         claims=("PKB-i2", "PKH-39", "PKH-41"),
     )

@@ -3,6 +3,7 @@
 from functools import cache
 
 from course.charts.network import network as draw
+from course.charts.scenes.network import network as scene
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -21,15 +22,7 @@ _TAKEN = {
     "contractor 1": "the contractor in ward 1",
 }
 _HEARD = "still heard"
-_WARDS = (3.75, 15, 26.25)
-_PLACES = {"minister": (12, 216), "ministry": (26, 193), "officer": (21, 178)}
-for _i, _middle in enumerate(_WARDS, 1):
-    _PLACES |= {f"member {_i}": (2 + 7 * (_i - 1), 193), f"contractor {_i}": (_middle + 3, 154)}
-    _PLACES |= {
-        f"group {_i}.{j}": (_middle + dx, y - 4 * (_i == 2))
-        for j, dx, y in ((1, -3.75, 134), (2, 0, 118), (3, 3.75, 126))
-    }
-_GROUPS = [actor for actor in _PLACES if actor.startswith("group")]
+_GROUPS = [f"group {ward}.{i}" for ward in (1, 2, 3) for i in (1, 2, 3)]
 _KINDS = {  # the name of each curve, and whose it is
     "busiest member": [f"member {i}" for i in (1, 2, 3)],
     "busiest contractor": [f"contractor {i}" for i in (1, 2, 3)],
@@ -82,31 +75,23 @@ def _averages(wiring, taken):
 
 
 @cache
-def _ties(wiring, taken, extra):
-    """The ties of the network drawn as (x, y) of two lines: those of the arrangement, and those added."""
+def _scene(wiring, taken, extra):
+    """One draw of the network, and the officer's share of the paths as in the curves: the average of the draws."""
     base, drawn = _network(wiring, taken, 0), _network(wiring, taken, extra)
-    walk, seen = [], set()
-    for actor in base:
-        if actor not in seen:
-            walk += [*_walk(base, actor, seen), None]
-    added = [(a, b, None) for a, contacts in drawn.items() for b in contacts if a < b and b not in base[a]]
-    return _line(walk[:-1]), _line([stop for tie in added for stop in tie])
+    curves, _ = _averages(wiring, taken)
+    at = _EXTRA.index(extra)
+    return scene(
+        _pairs(base),
+        [(a, b) for a, b in _pairs(drawn) if b not in base[a]],
+        taken if taken != "nobody" else None,
+        [group for group in _GROUPS if group in model.distances(drawn, "minister")],
+        through=round(curves["officer"][at]),
+        reach=round(curves[_HEARD][at]),
+    )
 
 
-def _walk(network, at, seen):
-    """A walk from `at` along every tie there is, out and back: one line draws them without a jump."""
-    yield at
-    seen.add(at)
-    for contact in network[at]:
-        if (at, contact) not in seen:
-            seen |= {(at, contact), (contact, at)}
-            yield from _walk(network, contact, seen)
-            yield at
-
-
-def _line(stops):
-    places = [_PLACES.get(stop, (None, None)) for stop in stops]
-    return [x for x, _ in places], [y for _, y in places]
+def _pairs(network):
+    return [(a, b) for a, contacts in network.items() for b in contacts if a < b]
 
 
 @cache
@@ -137,7 +122,7 @@ def _finding(shares, heard):
         return "no group is heard"
     leading = [f"the {name}" for name, share in shares.items() if share == most]
     who = f"{leading[0]} carries" if len(leading) == 1 else f"{' and '.join(leading)} each carry"
-    return f"{who} {per_cent(most)}, {'all groups are' if heard == 100 else f'{per_cent(heard)} are'} heard"
+    return f"{who} {per_cent(most)} of the paths, and {'all' if heard == 100 else per_cent(heard)} of the groups are heard"
 
 
 def _state(wiring, taken, extra):
@@ -145,35 +130,18 @@ def _state(wiring, taken, extra):
     at = _EXTRA.index(extra)
     heights = [curve[at] for curve in curves.values()]
     *shares, heard = heights
-    own, added = _ties(wiring, taken, extra)
-    gone = "" if taken == "nobody" else f" without {_the(taken)}"
+    gone = "" if taken == "nobody" else f"without {_the(taken)}, "
+    title = f"{gone}{_finding(dict(zip(_KINDS, shares, strict=True)), heard)}"
     member, contractor, ministry, officer = map(per_cent, shares)
     path = "" if lengths[at] is None else f" Such a path is {lengths[at]:.1f} ties long."
     return {
-        "title": f"{wiring.capitalize()}{gone}, {extra or 'no'} extra ties: {_finding(dict(zip(_KINDS, shares, strict=True)), heard)}",
-        "description": f"Of the shortest paths from citizens' groups to the minister, the ministry carries {ministry}, "
+        "title": title[0].upper() + title[1:],
+        "description": f"{_WIRINGS[wiring].capitalize()}, {extra or 'no'} extra ties. Of the shortest paths from citizens' groups to the minister, the ministry carries {ministry}, "
         f"the officer {officer}, the busiest member {member} and the busiest contractor {contractor}. "
         f"{per_cent(heard)} of the groups reach the minister.{path}{_position(wiring, taken, extra)}",
         "traces": {name: {"y": curve} for name, curve in curves.items()}
-        | {
-            "your ties": {"x": [extra] * len(heights), "y": heights},
-            "ties": dict(zip("xy", own, strict=True)),
-            "extra ties": dict(zip("xy", added, strict=True)),
-            "taken out": _cross(taken),
-        },
+        | {"your ties": {"x": [extra] * len(heights), "y": heights}},
     }
-
-
-@cache
-def _cross(taken):
-    x, y = _PLACES.get(taken, (None, None))
-    return {"x": [x], "y": [y]}
-
-
-def _places():
-    """{kind: where its actors stand}, by the name of its curve where it has one."""
-    kinds = {"minister": ["minister"], "citizens' group": _GROUPS} | _KINDS
-    return {name: _line(actors) for name, actors in kinds.items()}
 
 
 def _figure(wiring, taken, extra):
@@ -183,8 +151,6 @@ def _figure(wiring, taken, extra):
         extra=_EXTRA,
         curves={name: traces[name]["y"] for name in (*_KINDS, _HEARD)},
         chosen=(extra, traces["your ties"]["y"]),
-        wiring={name: (traces[name]["x"], traces[name]["y"]) for name in ("ties", "extra ties", "taken out")},
-        places=_places(),
         title=state["title"],
         description=state["description"],
     )
@@ -201,8 +167,10 @@ def network():
         },
         figure=_figure,
         state=_state,
-        hint="In the drawing the star is the minister and small dots are citizens' groups, three to a ward; the other "
-        "marks are those of the curves. Dotted ties are added by lot: the drawing shows one draw, the curves are "
-        "averages of 40. A constraint near 0 means contacts who are strangers to one another.",
+        scene=_scene,
+        paradigm="governance",
+        lead="extra",
+        hint="Dotted ties are added by lot. The picture shows one draw; the counts and the curves are averages of 40. "
+        "A constraint near 0 means contacts who are strangers to one another.",
         claims=("GOV-h3", "BD-17", "PKB-c", "CG-e2"),
     )

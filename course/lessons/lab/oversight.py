@@ -3,6 +3,7 @@
 from functools import cache
 
 from course.charts.oversight import oversight as draw
+from course.charts.scenes.oversight import oversight as scene
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -68,9 +69,8 @@ def _state(audits, alarms, stake):
     at = _AUDITS.index(audits)
     found = _found(alarms)[at]
     share, drawn, alone = _share(alarms, stake)[at], _draw(alarms, stake)[at], _share(0, stake)[at]
-    beside = f", and {alone:.0f} % if nobody complains" if alarms and audits < 100 else ""
     return {
-        "title": f"Audits of {audits} %, alarms of {alarms:g} %: {share:.0f} % take the bribe{beside}",
+        "title": f"{100 * found:.0f} of 100 bribes are found, and {share:.0f} of 100 officials still take one",
         "description": f"An audit or a complaint finds a bribe {per_cent(100 * found)} of the time, so {share:.0f} % of officials take one; "
         f"with audits alone, {alone:.0f} %. Of the 200 drawn, {2 * drawn:.0f} do. "
         "Both curves fall as audits rise, and meet where everything is audited.",
@@ -85,6 +85,11 @@ def _state(audits, alarms, stake):
             "If the inspector may choose": _game(stake),
         },
     }
+
+
+def _scene(audits, alarms, stake):
+    at = _AUDITS.index(audits)
+    return scene(audits, round(100 * _found(alarms)[at]), round(_share(alarms, stake)[at]))
 
 
 def _figure(audits, alarms, stake):
@@ -107,12 +112,15 @@ def oversight():
         controls={
             "audits": Slider("Decisions audited from above", 0, 100, 5, first=10, unit=" %"),
             "alarms": Slider(
-                "Chance that one citizen's complaint succeeds", 0, 5, 0.25, first=0.5, unit=" %"
+                "Chance that one citizen's complaint succeeds", 0, 5, 0.25, first=0.5, unit=" %", plays=True
             ),
             "stake": Choice("What an official loses if found out", _STAKES, first=3),
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="pakistan",
+        lead="alarms",
         hint="Fifty citizens see each decision, and the average bribe on offer is 2. Lower is cleaner.",
         claims=("WF-09", "PKB-j", "SK-j2", "GOV-c3"),
     )

@@ -4,6 +4,7 @@ from functools import cache
 from math import ceil
 
 from course.charts.partners import partners as draw
+from course.charts.scenes.partners import partners as scene
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -52,13 +53,13 @@ def _points(found, n, k):
 
 def _finding(n, k, holds, tips):
     if k == 1:
-        return f"one is enough, so many wait: it works {per_cent(100 * model.provision(holds[0].p, n, k))} of the time"
+        return f"One is enough, so many wait: it works in {per_cent(100 * model.provision(holds[0].p, n, k))} of towns"
     if not tips:
-        return "joining never pays, so nobody joins"
+        return "Joining never pays, so nobody joins"
     turn = per_cent(100 * tips[0].p)
     if k == n:
-        return f"all join or none does, and the turn is at {turn}"
-    return f"nothing starts unless each expects {turn} of the rest to join"
+        return f"All join if each expects {turn} of the others, or else none does"
+    return f"They join only if each expects {turn} of the others to join"
 
 
 def _kept(e, n, k):
@@ -82,8 +83,8 @@ def _state(partners, borne, needed):
     (at, heights), (tip_at, tip_heights) = _points(holds, n, k), _points(tips, n, k)
     turn = f" It tips at {per_cent(100 * tips[0].p)}: below, joining does not pay." if tips else ""
     return {
-        "title": f"{n} partners, {k} needed, {borne} % of the cost borne: {_finding(n, k, holds, tips)}",
-        "description": f"Joining costs a partner {per_cent(100 * ratio)} of what the service brings it. "
+        "title": _finding(n, k, holds, tips),
+        "description": f"Of {n} partners {k} are needed, and the state bears {borne} % of the cost. Joining costs a partner {per_cent(100 * ratio)} of what the service brings it. "
         f"What can last: {'; or '.join(_kept(e, n, k) for e in holds)}.{turn}",
         "traces": {
             _DECIDES: {"y": decides},
@@ -94,6 +95,15 @@ def _state(partners, borne, needed):
             "tips": {"x": tip_at, "y": tip_heights},
         },
     }
+
+
+@cache
+def _scene(partners, borne, needed):
+    n, k = partners, _NEEDED[needed](partners)
+    found = model.equilibria(n, k, _cost(borne)[0])
+    best = max(e.p for e in found if e.stable)
+    turn = next((round(100 * e.p, 1) for e in found if not e.stable), None)
+    return scene(n, round(n * best), turn, round(100 * best, 1), round(100 * model.provision(best, n, k)))
 
 
 def _figure(partners, borne, needed):
@@ -117,7 +127,7 @@ def partners():
         id="willing-partners",
         controls={
             "partners": Slider("Partners", 2, 20, first=10),
-            "borne": Slider("Cost that the state bears", 0, 90, 10, first=50, unit=" %"),
+            "borne": Slider("Cost that the state bears", 0, 90, 10, first=50, unit=" %", plays=True),
             "needed": Choice(
                 "How many must join",
                 {"one": "any one", "half": "half", "most": "all but one", "all": "all"},
@@ -126,6 +136,9 @@ def partners():
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="governance",
+        lead="borne",
         hint="Joining pays where the solid line lies above the dashed one. Disc: an expectation that lasts. "
         "Diamond: the turning point. Each cross: in how many of 200 imagined towns enough partners joined.",
         claims=("WF-26", "GOV-a3", "GOV-05", "PKB-h"),

@@ -3,6 +3,7 @@
 from functools import cache
 from statistics import NormalDist
 
+from course.charts.scenes.selection import selection as scene
 from course.charts.selection import selection as draw
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
@@ -13,7 +14,7 @@ __all__ = ["selection"]
 
 _WEIGHTS = list(range(0, 101, 5))
 _TAKEN = 0.1
-_APPLICANTS, _SEED = 500, 1939
+_APPLICANTS, _SEED = 400, 1939
 _ENTRANTS = round(_TAKEN * _APPLICANTS)
 _ABILITY, _SECOND = "ability", "second score"
 _ABILITY_DRAWN, _SECOND_DRAWN = f"ability, {_ENTRANTS} drawn", f"second, {_ENTRANTS} drawn"
@@ -47,10 +48,10 @@ def _finding(weight, tells, second):
     if kept == 0:
         return "entrants are no abler than the mean applicant"
     if kept > 100:
-        return f"entrants gain {per_cent(kept - 100)} more in ability than by the exam alone"
+        return f"entrants gain {per_cent(kept - 100)} more ability than by the exam alone"
     if kept == 100:
-        return "entrants gain as much in ability as by the exam alone"
-    return f"entrants keep {per_cent(kept)} of what the exam alone would gain in ability"
+        return "entrants gain as much ability as by the exam alone"
+    return f"{per_cent(kept)} of the exam's gain in ability is left"
 
 
 @cache
@@ -65,13 +66,23 @@ def _state(weight, tells, second):
     beaten = per_cent(100 * NormalDist().cdf(able))
     called = _CALLED[second]
     return {
-        "title": f"Exam weight {weight} %, {called} {100 - weight} %: {_finding(weight, tells, second)}",
+        "title": f"{called[0].upper()}{called[1:]} weighs {100 - weight} %: {_finding(weight, tells, second)}",
         "description": f"The best tenth by the joint score enters. Their mean ability is {_stand(able)} the mean applicant's, "
         f"a level that {beaten} of the applicants do not reach; in {called} they are {_stand(liked)}. "
         f"The {_ENTRANTS} drawn are {_stand(able_drawn)} and {_stand(liked_drawn)}. {_best(tells, second)}",
         "traces": {name: {"y": column} for name, column in curves.items()}
         | {"yours": {"x": [weight] * 2, "y": [able, liked]}},
     }
+
+
+@cache
+def _ablest(weight, tells, second):
+    """Of the ablest tenth, whole people: how many of them the best tenth by the joint score holds."""
+    return round(_ENTRANTS * model.ablest_taken(weight / 100, tells, second, _TAKEN))
+
+
+def _scene(weight, tells, second):
+    return scene(_ablest(100, tells, second), _ablest(weight, tells, second), _ENTRANTS, _APPLICANTS)
 
 
 def _figure(weight, tells, second):
@@ -107,6 +118,8 @@ def selection():
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="pakistan",
         hint="SD is the standard deviation, the usual distance from the mean: at 1 SD above it, 84 % of applicants stand lower. "
         "Solid: ability. Dashed: the second score, what the one who chooses gets besides.",
         claims=("PKH-19", "PKB-d", "CG-g", "SK-h4"),

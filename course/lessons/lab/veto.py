@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from course.charts.scenes.veto import veto as scene
 from course.charts.veto import STRIP, UNDER
 from course.charts.veto import veto as draw
 from course.lessons.controls import Choice, Slider, Toggle
@@ -62,9 +63,10 @@ def _listed(names):
 
 def _finding(status_quo, opened):
     if None in opened:
-        return "at this table nothing can change"
+        return f"a policy at {status_quo:g} cannot change"
     low, high = opened
-    return f"it can rise as far as {high:g}" if low == status_quo else f"it can fall as far as {low:g}"
+    way, end = ("rise", high) if low == status_quo else ("fall", low)
+    return f"a policy at {status_quo:g} can {way} as far as {end:g}"
 
 
 @cache
@@ -126,7 +128,7 @@ def _state(spread, status_quo, **may_block):
     who, average = _who(blocking, spread)
     place, chance = _in_force(status_quo, count, spread)
     return {
-        "title": f"{_counted(count)}, policy at {status_quo:g}: {_finding(status_quo, opened)}",
+        "title": f"With {_counted(count)}, {_finding(status_quo, opened)}",
         "description": f"{who}{chance}{average}",
         "traces": {
             _YOURS: {"y": _chances(count, spread)},
@@ -136,6 +138,15 @@ def _state(spread, status_quo, **may_block):
         }
         | _seats(blocking, spread),
     }
+
+
+def _scene(spread, status_quo, **may_block):
+    blocking = ("minister", *(name for name in _SEATS if may_block[name]))
+    ideals, frozen, _ = _table(blocking, spread)
+    opened = _opened(status_quo, blocking, spread)
+    stuck = round(100 * model.gridlock(status_quo / 100, len(blocking), spread))
+    agreed = None if None in opened else opened
+    return scene(ideals, blocking, frozen, policy=status_quo, opened=agreed, stuck=stuck)
 
 
 def _figure(spread, status_quo, **may_block):
@@ -173,6 +184,9 @@ def veto():
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="governance",
+        lead="status_quo",
         hint="Six sit at the table; letters mark what each wants users to pay: M the minister, who can always block, "
         "F finance, T traders, C the council, U the water utility, A the assembly. A switch turns voice into veto. "
         "The upright line is the policy in force; open means that all who may block would agree.",

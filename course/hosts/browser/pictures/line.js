@@ -1,54 +1,58 @@
 // A line from less to more, with signs that stand on it: who would stand on another stands above.
 
-import { near, rule, sign, TEXT, wide, word } from "./marks.js";
+import { inside, near, rule, sign, TEXT, wide, word } from "./marks.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
+const UNDER = TEXT + 18; // one span and its word, and the next
+
 // Each sign with its place and its storey; those of one storey keep clear of each other.
-const storeyed = (standing, place, size) => {
+const storeyed = (standing, place, size, width) => {
   /** @type {[number, number][][]} */
   const taken = [];
   const put = [...standing]
     .sort((a, b) => a.at - b.at)
     .map((one) => {
       const x = place(one.at);
-      const half = Math.max(size, wide(one.word)) / 2;
-      const isFree = (storey) => storey.every(([a, b]) => x - half >= b + 4 || x + half <= a - 4);
+      const middle = inside(x, one.word, width);
+      const half = wide(one.word) / 2;
+      const start = Math.min(x - size / 2, middle - half);
+      const stop = Math.max(x + size / 2, middle + half);
+      const isFree = (storey) => storey.every(([a, b]) => start >= b + 4 || stop <= a - 4);
       let storey = taken.findIndex(isFree);
       if (storey < 0) storey = taken.push([]) - 1;
-      taken[storey].push([x - half, x + half]);
-      return { one, x, storey };
+      taken[storey].push([start, stop]);
+      return { one, x, middle, storey };
     });
   return { put, storeys: taken.length };
 };
 
 /** @type {(band: any, width: number) => Laid} */
-export const line = ({ low, high, standing: signs, spans: stretches, ends, size }, width) => {
+export const line = ({ low, high, standing: signs, spans: given, ends, size }, width) => {
   const standing = signs.map((one) => ({ word: "", ...one }));
-  const spans = stretches.map((span) => ({ word: "", tone: "own", ...span }));
+  const spans = given.map((span) => ({ word: "", tone: "own", ...span }));
   const edge = Math.max(size / 2, 2);
   const scale = (width - 2 * edge) / (high - low);
   const place = (at) => edge + (at - low) * scale;
-  const inside = (x, text) => Math.max(wide(text) / 2, Math.min(width - wide(text) / 2, x));
-  const { put, storeys } = storeyed(standing, place, size);
+  const { put, storeys } = storeyed(standing, place, size, width);
   const tall = size + TEXT + 8;
   const ground = storeys * tall;
   /** @type {Mark[]} */
   const marks = [rule([edge, ground], [width - edge, ground])];
-  for (const { one, x, storey } of put) {
+  for (const { one, x, middle, storey } of put) {
     const top = ground - storey * tall - size - 2;
     marks.push(sign(one.sign, x - size / 2, top, size, one.tone, one.look));
     if (storey) marks.push(rule([x, top + size + 2], [x, ground], { thick: 1, dash: "2 3" }));
-    marks.push(word(one.word, inside(x, one.word), top - 5, "middle", one.tone));
+    marks.push(word(one.word, middle, top - 5, "middle", one.tone));
   }
   spans.forEach((span, i) => {
     const [a, b] = [place(span.start), place(span.stop)];
-    const y = ground + 6 + i * (TEXT + 14);
+    const y = ground + 6 + i * UNDER;
     marks.push(rule([a, y], [Math.max(b, a + 1), y], { tone: span.tone, thick: 7 }));
-    const middle = inside((a + b) / 2, span.word);
+    const middle = inside((a + b) / 2, span.word, width);
     marks.push(word(span.word, middle, y + TEXT + 6, "middle", span.tone, true));
   });
-  let foot = ground + 6 + spans.length * (TEXT + 14);
+  let foot = ground + 6 + spans.length * UNDER;
   if (ends[0] || ends[1]) {
     foot += TEXT + 2;
     marks.push(

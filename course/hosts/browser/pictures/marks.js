@@ -12,6 +12,13 @@ export const near = (value) => Math.floor(value * 10 + 0.5) / 10;
 /** @param {string} word */
 export const wide = (word) => near([...word].length * TEXT * 0.56);
 
+// Where the middle of a word stands that would be centred at x, but stays in the picture.
+/** @type {(x: number, word: string, width: number) => number} */
+export const inside = (x, word, width) => {
+  const half = wide(word) / 2;
+  return Math.max(half, Math.min(width - half, x));
+};
+
 // What is usual is not written in a scene; marks.py says what that is.
 /** @returns {Sign} */
 export const sign = (sign, x, y, size, tone = "ink", look = "solid") => ({

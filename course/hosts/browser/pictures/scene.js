@@ -43,7 +43,7 @@ export const laid = (bands, width) => {
 
 const paint = (colour, { look, size }) =>
   look === "outline"
-    ? { fill: "none", stroke: colour, "stroke-width": (1.4 * GRID) / size }
+    ? { fill: "none", stroke: colour, "stroke-width": (Math.min(1.4, size / 18) * GRID) / size }
     : { fill: colour };
 
 // A scene may come from a stranger: a colour is one of ours, and all else stands as an attribute.
@@ -69,6 +69,9 @@ const written = (mark, own, label) => {
     "marker-end": mark.end ? `url(#${label}-tip)` : null,
   });
 };
+
+// Signs stand on the lines that tie them, and words over both.
+const over = (mark) => ("to_y" in mark ? 0 : "sign" in mark ? 1 : 2);
 
 const tip = (label) =>
   svg(
@@ -113,6 +116,7 @@ export const sceneIn = (root, paths, own, signal) => {
     const found = laid(bands, width);
     picture.setAttribute("viewBox", `0 -2 ${width} ${found.height + 6}`);
     picture.setAttribute("height", String(found.height + 6));
+    found.marks.sort((a, b) => over(a) - over(b));
     drawing.replaceChildren(...found.marks.map((mark) => written(mark, own, label)));
   };
   const sized = new ResizeObserver(draw);

@@ -1,6 +1,6 @@
 // Who is tied to whom: signs at places of a field, with lines that end clear of them.
 
-import { near, rule, sign, TEXT, word } from "./marks.js";
+import { inside, near, rule, sign, TEXT, word } from "./marks.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
@@ -25,7 +25,8 @@ export const ties = ({ nodes, ties: all, tall, size }, width) => {
   nodes.forEach((node, i) => {
     const [x, y] = at[i];
     marks.push(sign(node.sign, x - size / 2, y - size / 2, size, node.tone, node.look));
-    marks.push(word(node.word ?? "", x, y + size / 2 + TEXT, "middle", node.tone));
+    const text = node.word ?? "";
+    marks.push(word(text, inside(x, text, width), y + size / 2 + TEXT, "middle", node.tone));
   });
   return { marks, height: near(height) };
 };

@@ -1,0 +1,189 @@
+"""Do the pictures of the lab's models show the numbers of their states, at drawn settings and at the extremes?"""
+
+import random
+from itertools import product
+from math import ceil
+
+import pytest
+
+from course import lessons
+from course.charts.pictures.marks import Sign, Word, wide
+from course.charts.pictures.scene import laid, plain, read
+from course.models import contest, network, oversight, partners, selection, veto
+
+NAMES = {
+    "patrols-and-alarms": "pakistan",
+    "contest-for-rents": "pakistan",
+    "merit-and-loyalty": "pakistan",
+    "willing-partners": "governance",
+    "veto-players": "governance",
+    "policy-network": "governance",
+}
+
+
+def settings(name):
+    """Every corner of the controls, and thirty settings between."""
+    spec = lessons.spec(name)
+    ends = [(control.values[0], control.values[-1]) for control in spec.controls.values()]
+    corners = [dict(zip(spec.controls, corner, strict=True)) for corner in product(*ends)]
+    return [*corners, *random.Random(7).sample(list(spec.combinations()), 30), spec.first()]
+
+
+def scenes(name):
+    """(setting, its scene) of each of them."""
+    return [(setting, lessons.spec(name).scene(**setting)) for setting in settings(name)]
+
+
+def counts(band):
+    """The numbers of a tally's groups."""
+    return [group.n for group in band.groups]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_scene_is_whole(name):
+    """Is every hundred a hundred, every count said in words, no sign unknown, and does the scene survive as JSON?"""
+    spec = lessons.spec(name)
+    assert spec.paradigm == NAMES[name]
+    assert not spec.lead or spec.lead in spec.controls
+    for setting, scene in scenes(name):
+        assert read(plain(scene)) == scene
+        for band in scene.values():
+            if band.band == "tally":
+                total = sum(counts(band))
+                assert total == 100 or total <= 40, setting
+                assert all(group.n >= 0 for group in band.groups), setting
+                if total == 100:
+                    assert all(str(group.n) in group.word.split()[0] for group in band.groups), setting
+
+
+@pytest.mark.parametrize("width", [320, 640])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_scene_stays_in_its_frame(name, width):
+    """Does no sign and no word leave the picture on a phone, and is each word as wide as the room that was kept for it?"""
+    for setting, scene in scenes(name):
+        for mark in laid(scene, width).marks:
+            if isinstance(mark, Sign):
+                assert -1 <= mark.x <= width - mark.size + 1, (setting, mark)
+            elif isinstance(mark, Word):
+                start = mark.x - wide(mark.word) * {"start": 0, "middle": 0.5, "end": 1}[mark.anchor]
+                assert -1 <= start <= width - wide(mark.word) + 1, (setting, mark)
+
+
+def test_oversight():
+    """Of 100 bribes: those of the audit, the more that complaints find; of 100 officials: the share of the model?"""
+    for setting, scene in scenes("patrols-and-alarms"):
+        found = oversight.detection(setting["audits"] / 100, setting["alarms"] / 100, 50)
+        audited, complained, hidden = counts(scene["bribes"])
+        assert (audited, audited + complained) == (setting["audits"], round(100 * found))
+        assert hidden == 100 - round(100 * found)
+        assert counts(scene["officials"])[0] == round(
+            100 * oversight.corrupt_share(found, setting["stake"], 2)
+        )
+
+
+def test_contest():
+    """As many people as rivals, one of whom wins, and the coins that the model burns; no coin where it has no answer?"""
+    answered = set()
+    for setting, scene in scenes("contest-for-rents"):
+        rivals, r, prize = setting["rivals"], setting["decisive"], setting["prize"]
+        *ruled, left = counts(scene["rupees"])
+        assert sum(counts(scene["rivals"])) == rivals
+        if holds := r <= contest.most_decisive(rivals):
+            each = contest.spent_by_each(rivals, prize, r)
+            assert left == round(rivals * each)
+            assert counts(scene["rivals"]) == [1, rivals - 1]
+            winner, others = (group.word for group in scene["rivals"].groups)
+            assert f"{prize - each:.3g}" in winner
+            assert others.endswith(f" {each:.3g}")
+        else:
+            assert left == prize
+            assert {group.look for group in scene["rivals"].groups} == {"outline"}
+        stamps = [group.n for group in scene["rupees"].groups if group.sign == "stamp"]
+        assert sum(stamps) == 100 - prize
+        assert not stamps or stamps == ruled[:1]
+        answered.add(holds)
+    assert answered == {True, False}
+
+
+def test_selection():
+    """Of the ablest 40, as many as the formula says, by the exam alone and by both; the same where the exam is all?"""
+    for setting, scene in scenes("merit-and-loyalty"):
+        weight, tells, second = setting["weight"] / 100, setting["tells"], setting["second"]
+        exam, both = (counts(scene[name]) for name in ("exam", "both"))
+        assert sum(exam) == sum(both) == 40
+        assert exam[0] == round(40 * selection.ablest_taken(1, tells, second, 0.1))
+        assert both[0] == round(40 * selection.ablest_taken(weight, tells, second, 0.1))
+        assert weight < 1 or exam == both
+
+
+def test_partners():
+    """As many lanes as partners, drains in as many as join, the turn where the model has it, and towns as often served?"""
+    needed = {"one": lambda n: 1, "half": lambda n: ceil(n / 2), "most": lambda n: max(1, n - 1), "all": int}
+    for setting, scene in scenes("willing-partners"):
+        n = setting["partners"]
+        k = needed[setting["needed"]](n)
+        found = partners.equilibria(n, k, 0.4 * (1 - setting["borne"] / 100))
+        best = max(e.p for e in found if e.stable)
+        lanes = scene["lanes"].places
+        drains = [lane.piles[0].look for lane in lanes]
+        assert len(lanes) == n
+        assert drains.count("solid") == round(n * best)
+        turns = [one.at for one in scene["expected"].standing if one.sign == "gate"]
+        assert turns == pytest.approx([100 * e.p for e in found if not e.stable], abs=0.05)
+        people = sorted(one.at for one in scene["expected"].standing if one.sign == "citizens")
+        assert people == pytest.approx([100 * e.p for e in found if e.stable], abs=0.05)
+        assert counts(scene["towns"])[0] == round(100 * partners.provision(best, n, k))
+
+
+def test_veto():
+    """Six chairs, solid where a veto is held; the stretches of the model; and as many stuck tables of a hundred?"""
+    opened = set()
+    for setting, scene in scenes("veto-players"):
+        holds = {"minister", *(name for name, is_on in setting.items() if is_on is True)}
+        chairs = scene["table"].standing
+        assert len(chairs) == 6
+        assert {one.word for one in chairs if one.look == "solid"} == holds
+        words = [place.word for place in scene["seats"].places]
+        assert words == [f"{len(holds)} may block", f"{6 - len(holds)} may only speak"]
+        policy = [one.at for one in scene["policy"].standing]
+        assert policy == [setting["status_quo"]]
+        ideals = [one.at / 100 for one in chairs if one.look == "solid"]
+        (agreed,), (frozen,) = scene["policy"].spans, scene["table"].spans
+        assert (frozen.start, frozen.stop) == pytest.approx([100 * end for end in veto.core(ideals)])
+        free = veto.winset(policy[0] / 100, ideals)
+        assert (agreed.start, agreed.stop) == pytest.approx(
+            [100 * end for end in free] if free else policy * 2
+        )
+        gridlock = veto.gridlock(policy[0] / 100, len(holds), setting["spread"])
+        assert counts(scene["tables"])[0] == round(100 * gridlock)
+        opened.add(free is None)
+    assert opened == {True, False}
+
+
+def test_network():
+    """Are the ties those of the network, the dotted ones as many as were added, and the silent groups those without a path?"""
+    for setting, scene in scenes("policy-network"):
+        nodes, ties = scene["actors"].nodes, scene["actors"].ties
+        base = network.arrangement(setting["wiring"])
+        drawn = network.with_ties(base, network.lots(base, 0, closed=("minister",))[: setting["extra"]])
+        taken = setting["taken"]
+        if taken != "nobody":
+            drawn = network.without(drawn, taken)
+        assert len(nodes) == len(base)
+        assert len(ties) == sum(map(len, drawn.values())) / 2
+        kept = drawn if taken == "nobody" else {**drawn, taken: ()}
+        degree = [sum(i in (tie.a, tie.b) for tie in ties) for i in range(len(nodes))]
+        assert sorted(degree) == sorted(map(len, kept.values()))
+        assert sum(bool(tie.dash) for tie in ties) <= setting["extra"]
+        assert taken != "nobody" or sum(bool(tie.dash) for tie in ties) == setting["extra"]
+        silent = [node for node in nodes if node.sign == "citizens" and node.look == "outline"]
+        _, heard, _ = network.carried(drawn, [a for a in drawn if a.startswith("group")], "minister")
+        assert len(silent) == round(9 * (1 - heard))
+        assert [node.word for node in nodes if node.look == "outline" and node.sign != "citizens"] == (
+            [] if taken == "nobody" else [f"no {taken.split()[0]}"]
+        )
+        curves = lessons.spec("policy-network").state(**setting)["traces"]
+        at = setting["extra"] // 3
+        through, other, _ = counts(scene["paths"])
+        assert through == round(curves["officer"]["y"][at])
+        assert through + other == round(curves["still heard"]["y"][at])
