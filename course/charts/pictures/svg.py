@@ -1,11 +1,11 @@
 """A scene as SVG text, for paper and for a page without scripts."""
 
-import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
+from zlib import crc32
 
-from course.charts.pictures.marks import TEXT, Mark, Rule, Sign, Tone, Word
+from course.charts.pictures.marks import TEXT, Rule, Sign, Tone, Word
 from course.charts.pictures.scene import Scene, laid, read
 from course.charts.signs import GRID, path_of
 from course.charts.theme import LIGHT
@@ -28,16 +28,25 @@ def _colour(tone: Tone, own: Tone) -> str:
     return f"var(--chart-{name},{LIGHT[name]})"
 
 
-def _written(mark: Mark, own: Tone, label: str) -> str:
+def _signs(alike: list[Sign], own: Tone, path: str) -> str:
+    """Signs that differ by their place alone: what they share is said once, for there may be hundreds."""
+    one = alike[0]
+    scale, colour = one.size / GRID, _colour(one.tone, own)
+    thick = (1.4 if one.size > 15 else 1) / scale
+    look = (
+        f"fill='{colour}'"
+        if one.look == "solid"
+        else f"fill='none' stroke='{colour}' stroke-width='{thick:.3g}'"
+    )
+    places = "".join(
+        f"<use href='#{path}' x='{round(sign.x / scale, 1):g}' y='{round(sign.y / scale, 1):g}'/>"
+        for sign in alike
+    )
+    return f"<g transform='scale({scale:.4g})' {look}>{places}</g>"
+
+
+def _written(mark: Word | Rule, own: Tone, label: str) -> str:
     colour = _colour(mark.tone, own)
-    if isinstance(mark, Sign):
-        scale = f"{mark.size / GRID:.4g}"
-        look = (
-            f"fill='{colour}'"
-            if mark.look == "solid"
-            else f"fill='none' stroke='{colour}' stroke-width='{1.4 * GRID / mark.size:.3g}'"
-        )
-        return f"<use href='#{label}-{mark.sign}' transform='translate({mark.x:g} {mark.y:g}) scale({scale})' {look}/>"
     if isinstance(mark, Word):
         weight = " font-weight='650'" if mark.strong else ""
         return f"<text x='{mark.x:g}' y='{mark.y:g}' text-anchor='{mark.anchor}' fill='{colour}'{weight}>{escape(mark.word)}</text>"
@@ -47,17 +56,24 @@ def _written(mark: Mark, own: Tone, label: str) -> str:
 
 
 def svg(scene: Scene, own: Tone, label: str, said: str, width: float = 640) -> str:
-    """A scene as SVG text for paper. own: the paradigm it is about; label: begins its ids; said: what it shows, in words."""
-    found, label = laid(scene, width), re.sub("[^a-z0-9-]", "", label)
+    """A scene as SVG text for paper. own: the paradigm it is about; label: what tells its ids from those of other scenes; said: what it shows, in words."""
+    found, label = laid(scene, width), f"s{crc32(label.encode()):x}"
     used = sorted({mark.sign for mark in found.marks if isinstance(mark, Sign)})
-    paths = "".join(f"<path id='{label}-{name}' fill-rule='evenodd' d='{path_of(name)}'/>" for name in used)
+    ids = {name: f"{label}-{place}" for place, name in enumerate(used)}
+    paths = "".join(f"<path id='{ids[name]}' fill-rule='evenodd' d='{path_of(name)}'/>" for name in used)
     tip = ""
     if any(isinstance(mark, Rule) and mark.end for mark in found.marks):
         tip = f"<marker id='{label}-tip' viewBox='0 0 10 10' refX='8' refY='5' markerWidth='5' markerHeight='5' orient='auto'><path d='M0 0L10 5L0 10Z' fill='context-stroke'/></marker>"
+    alike: dict[tuple[str, float, Tone, str], list[Sign]] = {}
+    for mark in found.marks:
+        if isinstance(mark, Sign):
+            alike.setdefault((mark.sign, mark.size, mark.tone, mark.look), []).append(mark)
+    drawn = [_signs(signs, own, ids[look[0]]) for look, signs in alike.items()]
+    drawn += [_written(mark, own, label) for mark in found.marks if not isinstance(mark, Sign)]
     return (
         f"<svg class='scene' viewBox='0 -2 {width:g} {found.height + 6:g}' role='img' aria-label='{escape(said)}' "
         f"font-size='{TEXT}' font-family='system-ui,sans-serif'><defs>{paths}{tip}</defs>"
-        f"{''.join(_written(mark, own, label) for mark in found.marks)}</svg>"
+        f"{''.join(drawn)}</svg>"
     )
 
 
