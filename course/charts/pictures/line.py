@@ -51,15 +51,15 @@ def laid(band: Line, width: float) -> Laid:
     put: list[tuple[Standing, float, int]] = []
     for one in sorted(band.standing, key=lambda s: s.at):
         x = edge + (one.at - band.low) * scale
-        half = max(band.size, wide(one.word)) / 2
+        half = wide(one.word) / 2
+        middle = max(half, min(width - half, x))
+        start, stop = min(x - band.size / 2, middle - half), max(x + band.size / 2, middle + half)
         floor_of = 0
-        while floor_of < len(taken) and any(
-            x - half < b + 4 and x + half > a - 4 for a, b in taken[floor_of]
-        ):
+        while floor_of < len(taken) and any(start < b + 4 and stop > a - 4 for a, b in taken[floor_of]):
             floor_of += 1
         if floor_of == len(taken):
             taken.append([])
-        taken[floor_of].append((x - half, x + half))
+        taken[floor_of].append((start, stop))
         put.append((one, x, floor_of))
     ground = len(taken) * storey
     marks: list[Mark] = [Rule(near(edge), near(ground), near(width - edge), near(ground))]

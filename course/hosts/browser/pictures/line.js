@@ -5,18 +5,21 @@ import { near, rule, sign, TEXT, wide, word } from "./marks.js";
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
 // Each sign with its place and its storey; those of one storey keep clear of each other.
-const storeyed = (standing, place, size) => {
+const storeyed = (standing, place, inside, size) => {
   /** @type {[number, number][][]} */
   const taken = [];
   const put = [...standing]
     .sort((a, b) => a.at - b.at)
     .map((one) => {
       const x = place(one.at);
-      const half = Math.max(size, wide(one.word)) / 2;
-      const isFree = (storey) => storey.every(([a, b]) => x - half >= b + 4 || x + half <= a - 4);
+      const half = wide(one.word) / 2;
+      const middle = inside(x, one.word);
+      const start = Math.min(x - size / 2, middle - half);
+      const stop = Math.max(x + size / 2, middle + half);
+      const isFree = (storey) => storey.every(([a, b]) => start >= b + 4 || stop <= a - 4);
       let storey = taken.findIndex(isFree);
       if (storey < 0) storey = taken.push([]) - 1;
-      taken[storey].push([x - half, x + half]);
+      taken[storey].push([start, stop]);
       return { one, x, storey };
     });
   return { put, storeys: taken.length };
@@ -30,7 +33,7 @@ export const line = ({ low, high, standing: signs, spans: stretches, ends, size 
   const scale = (width - 2 * edge) / (high - low);
   const place = (at) => edge + (at - low) * scale;
   const inside = (x, text) => Math.max(wide(text) / 2, Math.min(width - wide(text) / 2, x));
-  const { put, storeys } = storeyed(standing, place, size);
+  const { put, storeys } = storeyed(standing, place, inside, size);
   const tall = size + TEXT + 8;
   const ground = storeys * tall;
   /** @type {Mark[]} */

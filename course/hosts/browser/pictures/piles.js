@@ -6,7 +6,7 @@ import { GAP, near, rule, sign, TEXT, wide, word } from "./marks.js";
 
 /** @type {(band: any, width: number) => Laid} */
 export const piles = (band, width) => {
-  const { size, small, across, limits, of } = band;
+  const { size, small, across, limits = [], of } = band;
   const places = band.places.map((place) => ({ word: "", piles: [], ...place }));
   const tiny = small + 2;
   const pileWide = across * tiny - 2;
