@@ -80,7 +80,7 @@ def read(given: Mapping[str, Mapping[str, Any]]) -> Scene:
 
 def _read(kind: Any, given: Any) -> Any:
     """A value of a kind: a dataclass of a mapping, a tuple of a list, anything else as it is."""
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         return kind(**{name: _read(hints[name], value) for name, value in given.items()})
     if get_origin(kind) is tuple:

@@ -90,16 +90,13 @@ def uniform_or_local():
     return Spec(
         id="uniform-or-local",
         controls={
-            "spread": Slider("How far needs differ, in nurses", 0.2, 2.0, 0.1, first=1.0),
-            "shortfall": Slider(
-                "How far officials fall short, in nurses", 0, 1.5, 0.05, first=0.4, plays=True
-            ),
+            "spread": Slider("How far needs differ, in nurses", 0.2, 2.0, 0.1, first=1.0, plays=True),
+            "shortfall": Slider("How far officials fall short, in nurses", 0, 1.5, 0.05, first=0.4),
         },
         figure=_figure,
         state=_state,
         scene=_scene,
         paradigm="classic",
-        lead="shortfall",
         hint="Lower is better: a line shows how badly service misses need under each arrangement.",
         claims=("CG-f", "GOV-d2", "NPM-e"),
     )
