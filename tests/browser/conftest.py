@@ -8,6 +8,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from kernels import wait_for_kernel
+from unfolding import unfold
 from windows import Windows, watch
 
 from tools.checking.serving import served as started
@@ -155,6 +156,7 @@ class Reader:
                 closed.first.click()
         for figure in self.page.locator(".sf-figure:not(.sf-held)").all():  # plotly.js comes when one is near
             figure.scroll_into_view_if_needed()
+            unfold(figure)
             figure.locator(".sf-chart .main-svg").first.wait_for(timeout=60000)
         return self
 

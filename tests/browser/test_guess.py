@@ -1,8 +1,13 @@
 """What a student types and guesses, on a phone: is a number read back, and does the opened figure say the guess?"""
 
 import pytest
+from unfolding import unfold
 
+import course
 from course.hosts.pages import edition
+from course.hosts.pages.reading import Chapter
+from course.hosts.pages.writing import write
+from course.interactives.predict import predict
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +42,35 @@ def test_a_number_is_read_back_as_it_is_typed(page_of):
     card.get_by_role("button", name="Commit").tap()
     figure = page.locator(".sf-figure:has([data-chart='implementation-chain'])")
     figure.get_by_text("You guessed: 20 offices. The answer is 14 offices.").wait_for()
-    figure.get_by_text("your guess", exact=True).wait_for()
+    unfold(figure).get_by_text("your guess", exact=True).wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_guess_stands_in_the_scene_that_it_opens(chromium, tmp_path):
+    """A share that was guessed: is it a line behind so many of the hundred signs, with its words?"""
+    parts = [predict("classic-ladder"), course.explore("hierarchy")]
+    write([Chapter(stem="guess", title="Guess", parts=parts)], tmp_path, single=True)
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto((tmp_path / "guess.html").as_uri())
+    card = page.locator(".sf-predict")
+    card.locator("input[type=text]").fill("60")
+    card.get_by_role("button", name="Commit").tap()
+    page.locator("[data-module='explorable']").scroll_into_view_if_needed()
+    stage = page.locator(".sf-stage")
+    stage.locator("text", has_text="your guess").wait_for()
+    lines = stage.locator("path[stroke-dasharray='4 3']")
+    assert lines.count() == 2, "the line, and its key"
+    # behind the sixtieth of a hundred files, at the end of their sixth row
+    place = (
+        """(e) => { const box = e.getBoundingClientRect(); return [box.left, box.top + box.height / 2]; }"""
+    )
+    signs = stage.locator("use[href$='-file']")
+    x, y = lines.first.evaluate(place)
+    last = signs.nth(59).bounding_box()
+    assert 0 <= x - (last["x"] + last["width"]) <= 4
+    assert last["y"] <= y <= last["y"] + last["height"]
+    context.close()
 
 
 def test_a_choice_is_said_in_the_figure_that_it_opens(page_of):

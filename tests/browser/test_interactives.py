@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from stored import notebook, shown
+from unfolding import UNFOLD, unfold
 
 import course
 from course.hosts.pages.prose import blocks
@@ -111,7 +112,7 @@ def clean(page):
 def explorables(page):
     chain = page.locator(".sf-figure:has([data-chart='implementation-chain'])")
     chain.scroll_into_view_if_needed()
-    chain.locator(".main-svg").first.wait_for()
+    unfold(chain).locator(".main-svg").first.wait_for()
     at = chain.locator("output").first
     play = chain.locator("[data-control='clearances-play']")
     play.focus()
@@ -124,6 +125,7 @@ def explorables(page):
     assert at.inner_text() == stood, "Pause does not hold the slider"
     hierarchy = page.locator(".sf-figure:has([data-chart='hierarchy'])")
     hierarchy.scroll_into_view_if_needed()
+    unfold(hierarchy)
     before = hierarchy.locator("figcaption p").first.inner_text()
     hierarchy.locator("[data-control='supervision']").focus()
     page.keyboard.press("Space")
@@ -257,6 +259,10 @@ def test_firefox_too(firefox, tmp_path):
     firefox.open((tmp_path / "gallery.html").as_uri())
     for i in range(3):
         firefox.ask(f"document.querySelectorAll('[data-module=explorable]')[{i}].scrollIntoView()")
+        firefox.until(
+            f"document.querySelectorAll('[data-module=explorable]')[{i}].querySelector('.sf-figure')"
+        )
+        firefox.ask(UNFOLD)
         firefox.until(
             f"document.querySelectorAll('[data-module=explorable]')[{i}].querySelector('.main-svg')"
         )

@@ -29,6 +29,16 @@ class Keys:
                 return self
         raise AssertionError(f"{control} cannot be reached with Tab")
 
+    def unfold(self):
+        """From the one control above a scene: open what is folded below it."""
+        for _ in range(4):  # a Play button stands between
+            self.press("Tab")
+            self.pressed += 1
+            if self.page.evaluate("document.activeElement.matches('.sf-more > summary')"):
+                self.press("Enter")
+                return
+        raise AssertionError("What is folded below the scene cannot be reached with Tab")
+
     def type(self, text):
         self.page.keyboard.type(text)
         return self
@@ -81,14 +91,17 @@ def test_the_chapter_by_keyboard_alone(reader):
 
     predict(keys, "classic-ladder", "60")
     move(keys, "span", "ArrowRight", "ArrowRight")
+    keys.unfold()
     move(keys, "loss", "ArrowLeft", "ArrowLeft")
     move(keys, "supervision", "Space")
     predict(keys, "classic-half", "20")
     move(keys, "clearances", "ArrowRight", "ArrowRight")
+    keys.unfold()
     move(keys, "p", "ArrowRight", "ArrowRight")
     predict(keys, "classic-one-rule", None)
-    for control in ("spread", "shortfall"):
-        move(keys, control, "ArrowRight", "ArrowRight")
+    move(keys, "spread", *["ArrowLeft"] * 6)
+    keys.unfold()
+    move(keys, "shortfall", *["ArrowLeft"] * 8)
     predict(keys, "classic-changes", None)
     for control in ("compare", "since"):
         move(keys, control, "ArrowDown", "ArrowDown")

@@ -4,6 +4,7 @@ import json
 import time
 
 import pytest
+from unfolding import UNFOLD, unfold
 
 from course.interactives import MIME
 from course.interactives.interactive import made
@@ -121,7 +122,7 @@ def test_a_chart_draws(window, course):
     ).first.wait_for()
     for closed in chart.locator(".sf-closed button").all():
         closed.click()
-    chart.locator("svg.main-svg").first.wait_for(timeout=30000)
+    unfold(chart).locator("svg.main-svg").first.wait_for(timeout=30000)
 
 
 def test_first_life_comes_soon(window, course):
@@ -188,6 +189,7 @@ def test_firefox_too(firefox, course, kept):
     page.ask("document.querySelectorAll('[data-module=explorable]')[1].scrollIntoView()")
     page.until("document.querySelector('[data-control=clearances]')")
     page.ask("[...document.querySelectorAll('.sf-held .sf-closed button')].map((b) => b.click()).length")
+    page.ask(UNFOLD)
     page.until("document.querySelector(\"[data-chart='implementation-chain'] .main-svg\")")
     page.ask("document.querySelector('[data-control=classic-cipher]').click()")
     page.ask("document.querySelector('[data-control=classic-cipher-check]').click()")

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from drawn import WORDS, alike
+from unfolding import unfold
 
 import course
 from course import lessons
@@ -16,13 +17,14 @@ from course.interactives.explorable import explorable
 from course.interactives.interactive import made
 from tools.checking.first_picture import served_folder, waited
 
-CHAIN = "[data-chart='implementation-chain']"
+CHAIN = "[data-chart='implementation-chain']"  # beside a scene, folded
+MERIT = "[data-chart='merit-and-effectiveness']"  # alone
 PROSE = "\n\n".join(["Words before the chart. " * 12] * 40)
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A server of pages: `far`, a chart after much prose; `all`, every chart; `hostile`; in `course/`, chapters 00 and 01."""
+    """A server of pages: `far`, a scene after much prose; `alone`, a chart without one; `all`, every chart; `hostile`; in `course/`, chapters 00 and 01."""
     out = tmp_path_factory.mktemp("pages")
     edition(
         out / "course", notebooks=["00", "01"]
@@ -30,6 +32,7 @@ def address(tmp_path_factory):
     chain = course.explore("implementation-chain")
     parts = {
         "far": [*blocks(f"# Far\n\n{PROSE}"), chain, *blocks(PROSE)],
+        "alone": [*blocks(f"# Alone\n\n{PROSE}"), course.weigh("merit-and-effectiveness"), *blocks(PROSE)],
         "all": [*blocks("# All"), *(explorable(lessons.spec(name)) for name in lessons.names())],
         "hostile": [*blocks("# Hostile"), chain],
     }
@@ -51,6 +54,8 @@ def hostile(document):
     content = json.loads(text.replace("asked once", "<img src=https://elsewhere.example/y onerror=alert(1)>"))
     content["figure"]["data"][-1]["marker"] = {"symbol": "constructor", "size": 1e308}
     content["figure"]["data"][0]["line"] = {"width": "1em", "dash": "__proto__"}
+    content["scene"]["own"] = "url(https://elsewhere.example/z)"
+    content["scene"]["signs"]["<b>"] = ""
     return made("explorable", "implementation-chain", content)
 
 
@@ -99,23 +104,29 @@ def phone(chromium, watched, request):
 def test_the_still_is_there_before_plotly_is_asked_for(phone, address):
     """Far from the reader: a still and no plotly.js; near: plotly.js, and nothing on the page moves when it comes."""
     page = phone.page
-    page.goto(f"{address}/far.html")
+    page.goto(f"{address}/alone.html")
     phone.at("[data-module='explorable']", below=600)
-    still = page.locator(f"{CHAIN} .sf-still")
+    still = page.locator(f"{MERIT} .sf-still")
     still.wait_for()
     page.wait_for_timeout(700)
     assert phone.asked == 0, "plotly.js was asked for though the reader is far from the chart"
     assert still.bounding_box()["height"] > 300
-    assert page.locator(CHAIN).get_attribute("aria-label").startswith("Chart: ")
-    phone.at(CHAIN)
+    assert page.locator(MERIT).get_attribute("aria-label").startswith("Chart: ")
+    phone.at(MERIT)
     page.wait_for_timeout(300)
     assert phone.asked == 1
+    comes_without_a_jump(phone, MERIT)
+
+
+def comes_without_a_jump(phone, chart):
+    """plotly.js comes and draws, and nothing on the page moves."""
+    page = phone.page
     page.evaluate(
         "new PerformanceObserver((l) => (window.moved = (window.moved ?? 0) + l.getEntries().length)).observe({type: 'layout-shift'})"
     )
     tall = page.evaluate("document.body.scrollHeight")
     phone.come()
-    page.locator(f"{CHAIN} .main-svg").first.wait_for()
+    page.locator(f"{chart} .main-svg").first.wait_for()
     page.wait_for_function("!document.querySelector('.sf-still')")
     page.wait_for_timeout(300)
     assert page.evaluate("document.body.scrollHeight") == tall
@@ -123,11 +134,39 @@ def test_the_still_is_there_before_plotly_is_asked_for(phone, address):
     assert phone.errors == []
 
 
+def test_beside_a_scene_plotly_waits_until_the_chart_is_unfolded(phone, address):
+    """Seen, and moved by its one control: no plotly.js, and the scene follows; unfolded: a still at once, then the chart."""
+    page = phone.page
+    page.goto(f"{address}/far.html")
+    phone.at("[data-module='explorable']")
+    stage = phone.at(".sf-stage")
+    stage.locator("use").first.wait_for()
+    page.wait_for_timeout(700)
+    assert not page.locator(CHAIN).is_visible()
+    assert page.locator(".sf-figure [data-control]:visible").count() == 2, "one control, and its Play"
+    said, drawn = stage.get_attribute("aria-label"), stage.inner_html()
+    assert said == f"Picture: {page.locator('.sf-title').inner_text()}"
+    page.locator("[data-control='clearances']").press("ArrowRight")
+    assert stage.inner_html() != drawn
+    assert stage.get_attribute("aria-label") != said
+    page.wait_for_timeout(300)
+    assert phone.asked == 0, "plotly.js was asked for though the reader has not unfolded the chart"
+    unfold(page)
+    page.locator(f"{CHAIN} .sf-still").wait_for()
+    page.wait_for_timeout(300)
+    assert phone.asked == 1
+    assert page.locator("[data-control='p']").is_visible()
+    phone.at(CHAIN)
+    comes_without_a_jump(phone, CHAIN)
+
+
 def test_a_touch_before_plotly_is_there_is_not_lost(phone, address):
     """A slider moved while plotly.js is on its way: do words and still follow at once, and the chart when it comes?"""
     page = phone.page
     page.goto(f"{address}/far.html")
-    phone.at("[data-module='explorable']", below=600)
+    phone.at("[data-module='explorable']")
+    phone.at(".sf-stage").locator("use").first.wait_for()
+    unfold(page)
     page.locator(f"{CHAIN} .sf-still").wait_for()
     title = page.locator(".sf-title").inner_text()
     picture = page.locator(f"{CHAIN} .sf-still").inner_html()
@@ -149,17 +188,26 @@ def test_a_touch_before_plotly_is_there_is_not_lost(phone, address):
 
 
 def test_who_saves_data_pays_by_a_touch_alone(phone, address):
-    """With the browser's data saver on: is plotly.js not asked for until the figure is touched?"""
+    """With the browser's data saver on: is plotly.js not asked for until the figure is touched, or unfolded?"""
     page = phone.page
     page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
-    page.goto(f"{address}/far.html")
+    page.goto(f"{address}/alone.html")
     phone.at("[data-module='explorable']")
-    phone.at(f"{CHAIN} .sf-still")
+    phone.at(f"{MERIT} .sf-still")
     page.wait_for_timeout(500)
     assert phone.asked == 0
+    page.locator(".sf-figure select").first.tap()
+    page.wait_for_timeout(300)
+    assert phone.asked == 1
+    page.goto(f"{address}/far.html")
+    phone.at("[data-module='explorable']")
+    phone.at(".sf-stage")
     page.locator("[data-control='clearances']").tap()
     page.wait_for_timeout(300)
     assert phone.asked == 1
+    page.locator(".sf-more > summary").tap()
+    page.wait_for_timeout(300)
+    assert phone.asked == 2
 
 
 def test_if_plotly_never_comes(phone, address):
@@ -167,6 +215,8 @@ def test_if_plotly_never_comes(phone, address):
     page = phone.page
     page.goto(f"{address}/far.html")
     phone.at("[data-module='explorable']")
+    phone.at(".sf-stage")
+    unfold(page)
     phone.at(f"{CHAIN} .sf-still")
     page.wait_for_timeout(300)
     phone.fail()
@@ -183,7 +233,7 @@ def test_a_held_figure_shows_no_still(phone, address):
     page, waiting = phone.page, []
     page.route("**/assets/course.js", lambda route: waiting.append(route))  # noqa: PLW0108 Playwright takes no builtin
     page.goto(f"{address}/course/01-classic-government.html", wait_until="commit")
-    twin = page.locator("[data-held] svg.still").first
+    twin = page.locator("[data-held] svg:is(.still, .scene)").first
     twin.wait_for(state="attached")
     page.wait_for_function(
         "[...document.styleSheets].some((sheet) => sheet.cssRules.length)"
@@ -195,8 +245,10 @@ def test_a_held_figure_shows_no_still(phone, address):
     for place in page.locator("[data-held]").all():
         place.scroll_into_view_if_needed()
         place.locator(".sf-closed").wait_for()
-    assert page.locator(".sf-held svg").count() == 0
+    assert page.locator(".sf-held :is(use, .sf-scene text, .sf-chart svg)").count() == 0
+    assert page.locator(".sf-held svg:visible").count() == 0
     page.locator(".sf-closed button").first.tap()
+    unfold(page)
     page.locator(".sf-figure:not(.sf-held) .sf-still").first.wait_for()
 
 
@@ -213,7 +265,8 @@ def test_still_and_chart_look_alike(phone, address):
     page.goto(f"{address}/all.html")
     for place in page.locator("[data-module='explorable']").all():
         place.scroll_into_view_if_needed()
-        chart = place.locator(".sf-chart")
+        place.locator(".sf-figure").wait_for()
+        chart = unfold(place).locator(".sf-chart")
         chart.locator(".sf-still").wait_for()
         stills[chart.get_attribute("data-chart")] = chart.evaluate(WORDS), chart.bounding_box()["height"]
     phone.come()
@@ -228,25 +281,34 @@ def test_still_and_chart_look_alike(phone, address):
         assert chart.bounding_box()["height"] == height, name
 
 
+TAGS = "(e) => [...e.querySelectorAll('*')].map((n) => n.tagName)"
+ATTRIBUTES = (
+    "(e) => [...e.querySelectorAll('*')].flatMap((n) => [...n.attributes].map((a) => a.value)).join()"
+)
+
+
 def test_a_still_trusts_no_strangers_figure(phone, address):
-    """Colours that are addresses, markup as words, sizes and symbols from nowhere: is nothing asked for, nothing run?"""
+    """Colours that are addresses, markup as words, sizes and symbols from nowhere, a scene with such a colour: is nothing asked for, nothing run?"""
     page = phone.page
     page.on("dialog", lambda dialog: pytest.fail("a script of the document ran"))
     page.goto(f"{address}/hostile.html")
     phone.at("[data-module='explorable']")
+    scene = phone.at(".sf-stage")
+    scene.locator("use").first.wait_for()
+    assert set(scene.evaluate(TAGS)) <= {"svg", "defs", "g", "path", "marker", "use", "text"}
+    assert "elsewhere" not in scene.evaluate(ATTRIBUTES)
+    unfold(page)
     still = page.locator(f"{CHAIN} .sf-still")
     still.wait_for()
     assert "<img src" in still.text_content()
-    assert set(still.evaluate("(e) => [...e.querySelectorAll('*')].map((n) => n.tagName)")) <= {
+    assert set(still.evaluate(TAGS)) <= {
         "path",
         "rect",
         "text",
         "svg",
         "g",
     }
-    assert "elsewhere" not in still.evaluate(
-        "(e) => [...e.querySelectorAll('*')].flatMap((n) => [...n.attributes].map((a) => a.value)).join()"
-    )
+    assert "elsewhere" not in still.evaluate(ATTRIBUTES)
     page.wait_for_timeout(300)
     assert phone.outside == []
     assert phone.errors == []

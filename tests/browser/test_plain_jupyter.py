@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from unfolding import unfold
 
 from course import _places
 from course.hosts.front_ends import VIEW
@@ -101,7 +102,7 @@ def test_voila_runs_it_and_it_is_alive(chromium, tmp_path, watched):
         figure = page.locator(".sf-figure").first
         figure.scroll_into_view_if_needed()
         figure.locator(".sf-closed button").click()
-        figure.locator(".main-svg").first.wait_for(timeout=60000)
+        unfold(figure).locator(".main-svg").first.wait_for(timeout=60000)
         card = page.locator(".sf-card:has([data-control='classic-cipher'])")
         card.locator("input").nth(1).check()
         card.get_by_role("button", name="Check").click()

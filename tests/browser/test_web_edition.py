@@ -1,6 +1,7 @@
 """Does chapter 01 live as a file: no server, no kernel, no network; in Chromium and in Firefox, and with scripts off?"""
 
 import pytest
+from unfolding import UNFOLD, unfold
 
 from course import _places
 from course.hosts.pages import edition
@@ -67,6 +68,7 @@ def test_it_lives_from_a_file(window, address):
     page = awake(window, address)
     figure = page.locator(".sf-figure:has([data-chart='implementation-chain'])")
     figure.scroll_into_view_if_needed()
+    unfold(figure)
     page.wait_for_selector("[data-chart='implementation-chain'] .main-svg", timeout=20000)
     slider = figure.locator("[data-control=clearances]")
     slider.focus()
@@ -185,6 +187,7 @@ def test_firefox_too(firefox, address):
     page.ask("document.querySelectorAll('[data-module=explorable]')[1].scrollIntoView()")
     page.until("document.querySelector('[data-control=clearances]')")
     page.ask("[...document.querySelectorAll('.sf-held .sf-closed button')].map((b) => b.click()).length")
+    page.ask(UNFOLD)
     page.until("document.querySelector(\"[data-chart='implementation-chain'] .main-svg\")")
     title = "document.querySelector('.sf-figure:has([data-control=clearances]) .sf-title').textContent"
     before = page.ask(title)

@@ -28,9 +28,11 @@ const look = () => {
     window.seen.went = performance.now();
     place.scrollIntoView({ block: "center" });
   }
-  const isShown = (svg) => svg && svg.getBoundingClientRect().height > 100 && svg.childElementCount > 3;
+  const isShown = (svg) => svg.getBoundingClientRect().height > 100 && (svg.childElementCount > 3 || svg.querySelector("use"));
+  place?.querySelector(".sf-more:not([open]) > summary")?.click(); // a scene's chart comes once it is unfolded
   const drawn = place?.querySelector(".main-svg");
-  const there = [...(place?.querySelectorAll("svg.still, svg.sf-still, .main-svg") ?? [])].some(isShown);
+  const pictures = "svg.scene, svg.sf-scene, svg.still, svg.sf-still, .main-svg";
+  const there = [...(place?.querySelectorAll(pictures) ?? [])].some(isShown);
   if (!there) window.seen.still = undefined;
   else window.seen.still ??= performance.now();
   if (drawn) window.seen.drawn ??= performance.now();

@@ -7,22 +7,29 @@ from course.charts.pictures.marks import GAP, TEXT, Laid, Look, Mark, Sign, Tone
 
 __all__ = ["Level", "Levels", "laid"]
 
+_MORE = 14  # the room of an ellipsis
+_LEAST = 10  # the smallest sign
+
 
 @dataclass(frozen=True)
 class Level:
-    """n signs; of more than fit only so many are drawn, with an ellipsis, so `left` gives their number. right: a word there."""
+    """n signs; of more than fit only so many are drawn, between ellipses, so `left` gives their number. right: a word there.
+
+    most: no more than so many are drawn, such as those under one superior; 0 if only the room decides.
+    """
 
     n: int
     sign: str
     left: str = ""
     right: str = ""
+    most: int = 0
     tone: Tone = "own"
     look: Look = "solid"
 
 
 @dataclass(frozen=True)
 class Levels:
-    """Levels from the top. size: of a sign."""
+    """Levels from the top. size: of a sign, where there is room; in a narrow place signs are smaller."""
 
     levels: tuple[Level, ...]
     size: float = 18
@@ -31,22 +38,28 @@ class Levels:
 
 def laid(band: Levels, width: float) -> Laid:
     """The marks at a width: the signs stand centred between the words."""
-    step, high = band.size + 2, max(band.size, TEXT) + 4
+    high = max(band.size, TEXT) + 4
+    wanted = [min(level.n, level.most or level.n) for level in band.levels]
     left = max((wide(level.left) for level in band.levels), default=0) + GAP
     right = max((wide(level.right) for level in band.levels), default=0) + GAP
-    room = max(step, width - left - right)
+    room = max(high, width - left - right - 2 * _MORE)
+    size = max(_LEAST, min(band.size, floor(room / max(1, *wanted)) - 2))
+    step = size + 2
+    fits = max(1, floor(room / step))
     marks: list[Mark] = []
-    for i, level in enumerate(band.levels):
-        fits = max(1, floor(room / step))
-        drawn = level.n if level.n <= fits else max(1, fits - 1)
-        x, y = left + (room - min(level.n, fits) * step) / 2, i * high
-        base = near(y + (high + TEXT) / 2 - 4)
+    for i, (level, some) in enumerate(zip(band.levels, wanted, strict=True)):
+        drawn = min(some, fits)
+        x = left + _MORE + (room - drawn * step) / 2
+        y = i * high + (high - size) / 2
+        base = near(i * high + (high + TEXT) / 2 - 2)
         marks.append(Word(level.left, 0, base, "start", "ink"))
+        if drawn < level.n:
+            marks.append(Word("…", near(x - _MORE / 2), base, "middle", level.tone, True))
         marks += [
-            Sign(level.sign, near(x + one * step), near(y), band.size, level.tone, level.look)
+            Sign(level.sign, near(x + one * step), near(y), size, level.tone, level.look)
             for one in range(drawn)
         ]
         if drawn < level.n:
-            marks.append(Word("…", near(x + drawn * step + step / 2), base, "middle", level.tone, True))
+            marks.append(Word("…", near(x + drawn * step + _MORE / 2), base, "middle", level.tone, True))
         marks.append(Word(level.right, near(width), base, "end", "ink"))
     return Laid(tuple(marks), near(len(band.levels) * high))

@@ -52,16 +52,21 @@ def _all(band: Places) -> tuple[Place, ...]:
 
 
 def laid(band: Places, width: float) -> Laid:
-    """The marks at a width: all places are as wide as the widest."""
+    """The marks at a width: all places are as wide as the widest, and the words of a row stand on one line."""
     tiny, places = band.small + 2, _all(band)
     words = [wide(place.word) for place in places]
     cell = max(band.size, band.across * tiny - 2, *words) + GAP
     each = max(1, min(len(places), floor((width + GAP) / cell)))
+
+    def pile_foot(place: Place) -> float:
+        count = sum(pile.n for pile in place.piles)
+        return (band.size + 4 if place.sign else 0) - floor(-count / band.across) * tiny
+
     marks: list[Mark] = []
     top = 0.0
     for start in range(0, len(places), each):
         row = places[start : start + each]
-        highest = 0.0
+        foot = max(map(pile_foot, row))
         for i, place in enumerate(row):
             middle = i * cell + (cell - GAP) / 2
             if place.sign:
@@ -74,10 +79,7 @@ def laid(band: Places, width: float) -> Laid:
                     down = near(y + floor(one / band.across) * tiny)
                     marks.append(Sign(pile.sign, x, down, band.small, pile.tone, pile.look))
                 at += pile.n
-            foot = y - top - floor(-at / band.across) * tiny
             if place.word:
                 marks.append(Word(place.word, near(middle), near(top + foot + TEXT), "middle", place.tone))
-                foot += TEXT + 6
-            highest = max(highest, foot)
-        top += highest + GAP
+        top += foot + (TEXT + 6 if any(place.word for place in row) else 0) + GAP
     return Laid(tuple(marks), near(top))

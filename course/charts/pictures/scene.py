@@ -1,44 +1,54 @@
 """A scene: its bands by name, as plain JSON; at a width, one below the other, as marks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from course.charts.pictures import levels, line, places, tally, ties
+from course.charts.pictures import levels, line, piles, places, said, tally, ties
 from course.charts.pictures.marks import Laid, Mark, Rule, Word, near
 
 __all__ = ["Band", "Scene", "laid", "plain", "read", "signs_in"]
 
-Band: TypeAlias = tally.Tally | places.Places | levels.Levels | line.Line | ties.Ties
+Band: TypeAlias = (
+    tally.Tally | places.Places | piles.Piles | levels.Levels | line.Line | ties.Ties | said.Said
+)
 Scene: TypeAlias = Mapping[str, Band]
 
+_KINDS = {
+    "tally": tally.Tally,
+    "places": places.Places,
+    "piles": piles.Piles,
+    "said": said.Said,
+    "levels": levels.Levels,
+    "line": line.Line,
+    "ties": ties.Ties,
+}
+_LAID: Mapping[type, Callable[[Any, float], Laid]] = {
+    tally.Tally: tally.laid,
+    places.Places: places.laid,
+    piles.Piles: piles.laid,
+    said.Said: said.laid,
+    levels.Levels: levels.laid,
+    line.Line: line.laid,
+    ties.Ties: ties.laid,
+}
+
 _BETWEEN = 14  # one band and the next
-
-
-def _laid(band: Band, width: float) -> Laid:
-    match band:
-        case tally.Tally():
-            return tally.laid(band, width)
-        case places.Places():
-            return places.laid(band, width)
-        case levels.Levels():
-            return levels.laid(band, width)
-        case line.Line():
-            return line.laid(band, width)
-        case ties.Ties():
-            return ties.laid(band, width)
+_BELOW = 6  # a sentence and what it belongs to, or the next line of a key
 
 
 def laid(scene: Scene, width: float) -> Laid:
     """The marks of a scene at a width, its bands one below the other."""
     marks: list[Mark] = []
-    top = 0.0
+    top = foot = 0.0
     for band in scene.values():
-        one = _laid(band, width)
+        one = _LAID[type(band)](band, width)
         marks += [_down(mark, top) for mark in one.marks if not (isinstance(mark, Word) and not mark.word)]
-        top += one.height + _BETWEEN
-    return Laid(tuple(marks), near(max(0, top - _BETWEEN)))
+        if one.height:
+            foot = top + one.height
+            top = foot + (_BELOW if isinstance(band, said.Said) else _BETWEEN)
+    return Laid(tuple(marks), near(foot))
 
 
 def _down(mark: Mark, by: float) -> Mark:
@@ -67,15 +77,6 @@ def _lean(value: Any) -> Any:
 @cache  # what stands still is one list in many states, so that packing writes it once
 def _listed(parts: tuple[Any, ...]) -> list[Any]:
     return [_lean(part) for part in parts]
-
-
-_KINDS = {
-    "tally": tally.Tally,
-    "places": places.Places,
-    "levels": levels.Levels,
-    "line": line.Line,
-    "ties": ties.Ties,
-}
 
 
 def read(given: Mapping[str, Mapping[str, Any]]) -> Scene:

@@ -1,11 +1,12 @@
 """A scene as SVG text, for paper and for a page without scripts."""
 
-import re
 from collections.abc import Mapping
 from html import escape
+from itertools import groupby
 from typing import Any
+from zlib import crc32
 
-from course.charts.pictures.marks import TEXT, Mark, Rule, Sign, Tone, Word
+from course.charts.pictures.marks import TEXT, Rule, Sign, Tone, Word
 from course.charts.pictures.scene import Scene, laid, read
 from course.charts.signs import GRID, path_of
 from course.charts.theme import LIGHT
@@ -33,41 +34,68 @@ def _colour(tone: Tone, own: Tone) -> str:
     return f"var(--chart-{name},{LIGHT[name]})"
 
 
-def _written(mark: Mark, own: Tone, label: str) -> str:
-    colour = _colour(mark.tone, own)
-    if isinstance(mark, Sign):
-        scale = f"{mark.size / GRID:.4g}"
-        look = (
-            f"fill='{colour}'"
-            if mark.look == "solid"
-            else f"fill='none' stroke='{colour}' stroke-width='{min(1.4, mark.size / 18) * GRID / mark.size:.3g}'"
-        )
-        return f"<use href='#{label}-{mark.sign}' transform='translate({mark.x:g} {mark.y:g}) scale({scale})' {look}/>"
-    if isinstance(mark, Word):
-        weight = " font-weight='650'" if mark.strong else ""
-        return f"<text x='{mark.x:g}' y='{mark.y:g}' text-anchor='{mark.anchor}' fill='{colour}'{weight}>{escape(mark.word)}</text>"
-    dash = f" stroke-dasharray='{escape(mark.dash)}'" if mark.dash else ""
-    tip = f" marker-end='url(#{label}-tip)'" if mark.end else ""
-    return f"<path d='M{mark.x:g} {mark.y:g}L{mark.to_x:g} {mark.to_y:g}' stroke='{colour}' stroke-width='{mark.thick:g}'{dash}{tip}/>"
+def _signs(alike: list[Sign], own: Tone, path: str) -> str:
+    """Signs that differ by their place alone: what they share is said once, for there may be hundreds."""
+    one = alike[0]
+    scale, colour = one.size / GRID, _colour(one.tone, own)
+    thick = min(1.4, one.size / 18) / scale
+    look = (
+        f"fill='{colour}'"
+        if one.look == "solid"
+        else f"fill='none' stroke='{colour}' stroke-width='{thick:.3g}'"
+    )
+    rows = groupby(alike, key=lambda sign: sign.y)
+    places = "".join(
+        f"<g transform='translate(0 {round(y / scale, 1):g})'>"
+        + "".join(f"<use href='#{path}' x='{round(sign.x / scale, 1):g}'/>" for sign in row)
+        + "</g>"
+        for y, row in rows
+    )
+    return f"<g transform='scale({scale:.4g})' {look}>{places}</g>"
+
+
+def _word(mark: Word, own: Tone) -> str:
+    weight = " font-weight='650'" if mark.strong else ""
+    anchor = "" if mark.anchor == "start" else f" text-anchor='{mark.anchor}'"
+    return f"<text x='{mark.x:g}' y='{mark.y:g}'{anchor} fill='{_colour(mark.tone, own)}'{weight}>{escape(mark.word)}</text>"
+
+
+def _rules(alike: list[Rule], own: Tone, label: str) -> str:
+    """Lines of one look, as one path; but one that ends in an arrow is a path of its own."""
+    one = alike[0]
+    if one.end and len(alike) > 1:
+        return "".join(_rules([rule], own, label) for rule in alike)
+    dash = f" stroke-dasharray='{escape(one.dash)}'" if one.dash else ""
+    tip = f" marker-end='url(#{label}-tip)'" if one.end else ""
+    lines = "".join(f"M{rule.x:.0f} {rule.y:.0f}L{rule.to_x:.0f} {rule.to_y:.0f}" for rule in alike)
+    return f"<path d='{lines}' stroke='{_colour(one.tone, own)}' stroke-width='{one.thick:g}'{dash}{tip}/>"
 
 
 def svg(scene: Scene, own: Tone, label: str, said: str, width: float = 640) -> str:
-    """A scene as SVG text for paper. own: the paradigm it is about; label: begins its ids; said: what it shows, in words."""
-    found, label = laid(scene, width), re.sub("[^a-z0-9-]", "", label)
+    """A scene as SVG text for paper. own: the paradigm it is about; label: what tells its ids from those of other scenes; said: what it shows, in words."""
+    found, label = laid(scene, width), f"s{crc32(label.encode()) % 0xFFFF:x}"
     used = sorted({mark.sign for mark in found.marks if isinstance(mark, Sign)})
-    paths = "".join(f"<path id='{label}-{name}' fill-rule='evenodd' d='{path_of(name)}'/>" for name in used)
+    ids = {name: f"{label}-{place}" for place, name in enumerate(used)}
+    paths = "".join(f"<path id='{ids[name]}' fill-rule='evenodd' d='{path_of(name)}'/>" for name in used)
     tip = ""
     if any(isinstance(mark, Rule) and mark.end for mark in found.marks):
         tip = f"<marker id='{label}-tip' viewBox='0 0 10 10' refX='8' refY='5' markerWidth='5' markerHeight='5' orient='auto'><path d='M0 0L10 5L0 10Z' fill='context-stroke'/></marker>"
-    rest, words = [], []
-    for mark in sorted(
-        found.marks, key=lambda mark: not isinstance(mark, Rule)
-    ):  # what is tied stands on its lines
-        (words if isinstance(mark, Word) else rest).append(_written(mark, own, label))
+    alike: dict[tuple[str, float, Tone, str], list[Sign]] = {}
+    lines: dict[tuple[Tone, float, str, bool], list[Rule]] = {}
+    for mark in found.marks:
+        if isinstance(mark, Sign):
+            alike.setdefault((mark.sign, mark.size, mark.tone, mark.look), []).append(mark)
+        elif isinstance(mark, Rule):
+            lines.setdefault((mark.tone, mark.thick, mark.dash, mark.end), []).append(mark)
+    ties = [_rules(several, own, label) for several in lines.values()]
+    signs = [
+        _signs(several, own, ids[look[0]]) for look, several in alike.items()
+    ]  # on the lines that tie them
+    words = [_word(mark, own) for mark in found.marks if isinstance(mark, Word)]
     return (
         f"<svg class='scene' viewBox='0 -2 {width:g} {found.height + 6:g}' role='img' aria-label='{escape(said)}' "
         f"font-size='{TEXT}' font-family='system-ui,sans-serif'><defs>{paths}{tip}</defs>"
-        f"{''.join(rest)}<g {_HALO}>{''.join(words)}</g></svg>"
+        f"{''.join(ties)}{''.join(signs)}<g {_HALO}>{''.join(words)}</g></svg>"
     )
 
 

@@ -20,7 +20,10 @@ _SIGNS = {
 }
 _GROUPS = ("traders", "tenants", "parents")
 for _i, _middle in enumerate((0.02, 0.41, 0.8)):
-    _PLACES |= {f"member {_i + 1}": (0.02 + 0.34 * _i, 0.2), f"contractor {_i + 1}": (_middle + 0.17, 0.47)}
+    _PLACES |= {
+        f"member {_i + 1}": (0.02 + 0.34 * _i, 0.2),
+        f"contractor {_i + 1}": (_middle + 0.17, 0.5 if _i == 1 else 0.44),
+    }
     _PLACES |= {
         f"group {_i + 1}.{_j + 1}": (_middle + dx, y)
         for _j, (dx, y) in enumerate(((-0.05, 0.71), (0.08, 0.98), (0.21, 0.85)))
@@ -54,6 +57,7 @@ def network(
                 Group(100 - reach, "gate", f"{100 - reach} are cut", "quiet", "outline"),
             ),
             size=14,
+            asked=1,
         ),
     }
 

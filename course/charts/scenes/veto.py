@@ -41,7 +41,8 @@ def veto(
             (
                 Group(stuck, "association", f"{stuck} of 100 tables drawn by lot: stuck", "ink"),
                 Group(100 - stuck, "association", f"{100 - stuck} can move", "own", "outline"),
-            )
+            ),
+            asked=1,
         ),
     }
 

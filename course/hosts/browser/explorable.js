@@ -5,6 +5,7 @@ import { stateOf, tableOf, unpack, withGuess } from "./explorable/state.js";
 import { onHeld, openHeld } from "./held.js";
 import { pictureIn } from "./picture.js";
 import { sceneIn } from "./pictures/scene.js";
+import { withLine } from "./pictures/tally.js";
 import { el, guard, uid } from "./shared.js";
 import { isDark, onTheme, recolour } from "./theme.js";
 import { say } from "./words.js";
@@ -81,7 +82,8 @@ const draw = (load, host, root, signal) => {
     if (details.open) details.replaceChildren(summary, table(state));
     if (guess === "held") picture.clear();
     else picture.show(state);
-    act?.(guess === "held" ? [] : Object.values(state.scene));
+    const bands = guess === "held" ? [] : Object.values(state.scene);
+    act?.(withLine(bands, guess, say("explorable.your_guess")));
   });
   details.addEventListener("toggle", show);
   signal.addEventListener("abort", onTheme(show));

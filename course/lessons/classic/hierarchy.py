@@ -4,6 +4,7 @@ from functools import cache
 from math import log
 
 from course.charts.hierarchy import hierarchy as draw
+from course.charts.scenes.hierarchy import hierarchy as scene
 from course.lessons.controls import Slider, Toggle
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -84,17 +85,24 @@ def _figure(span, loss, supervision):
     )
 
 
+def _scene(span, loss, supervision):
+    rungs = _rungs(span, loss, supervision)
+    return scene(span, [chain.people_at(level, span, _STAFF) for level in range(len(rungs))], rungs)
+
+
 def hierarchy():
     """The Spec: span of control, loss at each level, and whether a wide span weakens supervision."""
     return Spec(
         id="hierarchy",
         controls={
-            "span": Slider("Span of control", _SPANS[0], _SPANS[-1], first=_USUAL),
+            "span": Slider("Span of control", _SPANS[0], _SPANS[-1], first=_USUAL, plays=True),
             "loss": Slider("Lost at each level", 1, 20, first=10, unit=" %"),
             "supervision": Toggle("A wide span weakens supervision"),
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="classic",
         hint="10,000 officials work at the desk, under one minister. Each bar is a level; the last is the desk.",
         claims=("CG-d", "CG-d2"),
     )

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from course.charts.scenes.uniformity import uniformity as scene
 from course.charts.uniform_or_local import uniform_or_local as draw
 from course.lessons.controls import Slider
 from course.lessons.states import Spec
@@ -27,12 +28,12 @@ def _curves(spread):
 
 def _finding(spread, shortfall):
     if shortfall == 0:
-        return "officials who fall short of nothing lose nothing"
+        return "Officials who fall short of nothing lose nothing"
     if shortfall >= spread:
-        return "one rule does as well as any floor"
+        return "One rule does as well as any floor"
     if shortfall > uniformity.break_even(spread):
-        return "one rule beats free local choice, and a floor beats both"
-    return "local choice beats one rule, and a floor beats both"
+        return "One rule beats free local choice, and a floor beats both"
+    return "Local choice beats one rule, and a floor beats both"
 
 
 def _losses(rule, local, floor):
@@ -50,7 +51,7 @@ def _state(spread, shortfall):
     at = _DRIFTS.index(shortfall)
     rule, local, floor = (curve[at] for curve in curves.values())
     return {
-        "title": f"Needs ±{spread:.1f}, shortfall {shortfall:.2f}: {_finding(spread, shortfall)}",
+        "title": _finding(spread, shortfall),
         "description": f"{_losses(rule, local, floor)} "
         f"Free local choice loses as much as one rule at a shortfall of {uniformity.break_even(spread):.2f}. "
         f"Above a shortfall of {spread:.1f} the best floor is one rule.",
@@ -71,16 +72,31 @@ def _figure(spread, shortfall):
     )
 
 
+def _scene(spread, shortfall):
+    needs = [spread * part for part in (-1, -0.5, 0, 0.5, 1)]  # from the mean
+    floor = uniformity.best_floor(shortfall, spread)
+    return scene(
+        {
+            _RULE: [-need for need in needs],
+            _LOCAL: [-shortfall for _ in needs],
+            _FLOOR: [max(floor - need, -shortfall) for need in needs],
+        },
+        [curve[_DRIFTS.index(shortfall)] for curve in _curves(spread).values()],
+    )
+
+
 def uniform_or_local():
     """The Spec: how far needs differ, and how far local officials fall short."""
     return Spec(
         id="uniform-or-local",
         controls={
-            "spread": Slider("How far needs differ, in nurses", 0.2, 2.0, 0.1, first=1.0),
+            "spread": Slider("How far needs differ, in nurses", 0.2, 2.0, 0.1, first=1.0, plays=True),
             "shortfall": Slider("How far officials fall short, in nurses", 0, 1.5, 0.05, first=0.4),
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="classic",
         hint="Lower is better: a line shows how badly service misses need under each arrangement.",
         claims=("CG-f", "GOV-d2", "NPM-e"),
     )

@@ -3,6 +3,7 @@
 from functools import cache
 
 from course.charts.bureau import bureau as draw
+from course.charts.scenes.bureau import bureau as scene
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -58,10 +59,12 @@ def _fixed(worth, case):
 
 def _finding(made, best, size):
     if size == 0:
-        return f"{made:.1f} km, the right length, and slack takes the whole surplus"
+        return f"It builds {made:.1f} km, the best length, and slack takes the whole surplus"
     if size == 1:
-        return f"{made:.1f} km where {best:.1f} is best: no slack, and the whole surplus is lost to size"
-    return f"{made:.1f} km where {best:.1f} is best: slack takes {per_cent(100 * (1 - size))} of the surplus, size {per_cent(100 * size)}"
+        return (
+            f"It builds {made:.1f} km where {best:.1f} km is best: the extra length takes the whole surplus"
+        )
+    return f"It builds {made:.1f} km where {best:.1f} km is best: slack takes {per_cent(100 * (1 - size))} of the surplus, the extra length {per_cent(100 * size)}"
 
 
 def _state(taste, worth, case):
@@ -96,6 +99,12 @@ def _figure(taste, worth, case):
     )
 
 
+def _scene(taste, worth, case):
+    terms = _terms(worth, case)
+    made = model.output(taste, **terms)
+    return scene(made, model.efficient(**terms), _at(made, terms)[0], model.slack(taste, **terms))
+
+
 def bureau():
     """The Spec: the bureau's taste for output over slack, what the first unit is worth, and how soon there is enough."""
     return Spec(
@@ -114,6 +123,8 @@ def bureau():
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="npm",
         hint="The upright bar of this bureau is its slack: what it is paid beyond what the work costs.",
         claims=("RS-07", "RS-10", "PKB-m"),
     )

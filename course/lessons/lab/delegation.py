@@ -3,6 +3,8 @@
 from functools import cache
 
 from course.charts.delegation import delegation as draw
+from course.charts.scenes.delegation import delegation as scene
+from course.charts.scenes.whole import whole
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
 from course.models import delegation as model
@@ -70,9 +72,9 @@ def _verdict(distance, uncertainty, share):
     alone = model.loss_undelegated(uncertainty)
     left = model.loss_delegated(distance, uncertainty, share)
     if abs(left - alone) < 1e-12:
-        does = "the minister may as well decide"
+        does = "the minister may decide or let them decide"
     else:
-        does = "the minister leaves it to them" if left < alone else "the minister keeps the decision"
+        does = "the minister lets them decide" if left < alone else "the minister decides alone"
     return (
         does,
         f"Leaving it to officials, experts or not, loses {left:.3g}; deciding alone loses {alone:.3g}.",
@@ -83,15 +85,16 @@ def _state(risk, distance, uncertainty):
     at, needed = _RISKS.index(risk), _line(distance, uncertainty)
     share, drawn = _shares(uncertainty)[at], _draw(uncertainty)[at]
     does, losses = _verdict(distance, uncertainty, share / 100)
-    experts = f"{share:.0f} % are experts" if share else "nobody is an expert"
+    learn = whole([share, 100 - share])[0]
+    experts = f"Of 100 officials, {learn} learn the job" if share else "Nobody learns the job"
     wanted = (
         "At this distance no share of experts would do."
         if needed[at] is None
         else f"To delegate takes more than {needed[at]:.0f} %."
     )
     return {
-        "title": f"Risk of {risk} % a year, distance {distance:g}: {experts}, and {does}",
-        "description": f"Of officials, {share:.0f} % find it worth learning the job; of the 200 drawn, {2 * drawn:.0f} do. {wanted} "
+        "title": f"{experts}, and {does}",
+        "description": f"Of officials, {learn} % find it worth learning the job; of the 200 drawn, {2 * drawn:.0f} do. {wanted} "
         f"{losses} The share of experts falls as the risk rises.",
         "traces": {
             _EXPERTS: {"y": _curve(uncertainty)},
@@ -120,6 +123,14 @@ def _figure(risk, distance, uncertainty):
     )
 
 
+def _scene(risk, distance, uncertainty):
+    at = _RISKS.index(risk)
+    share, needed = _shares(uncertainty)[at], _line(distance, uncertainty)[at]
+    left = model.loss_delegated(distance, uncertainty, share / 100)
+    delegates = left < model.loss_undelegated(uncertainty) - 1e-12
+    return scene(share, needed, distance, model.best_cap(distance, uncertainty) if delegates else None)
+
+
 def delegation():
     """The Spec: the yearly risk of dismissal, how far official and minister differ, and how uncertain outcomes are."""
     return Spec(
@@ -131,6 +142,8 @@ def delegation():
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="pakistan",
         hint="Where the falling line lies above the level one, the minister delegates.",
         claims=("PKH-17", "PKH-20", "INT-26", "CON-07", "CON-08"),
     )

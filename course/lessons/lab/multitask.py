@@ -3,6 +3,7 @@
 from functools import cache
 
 from course.charts.multitask import multitask as draw
+from course.charts.scenes.multitask import multitask as scene
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
 from course.lessons.words import per_cent
@@ -46,16 +47,16 @@ def _turns(kappa, job):
 
 def _finding(bonus, uncounted, value):
     if bonus == 0:
-        return "Flat pay: counted and uncounted work get the same care"
+        return "Under flat pay, counted and uncounted work get the same care"
     worth = (
         "worth more than" if value > 100.05 else "worth less than" if value < 99.95 else "worth the same as"
     )
     left = (
-        "nothing is left of uncounted work"
+        "Nothing is left of uncounted work"
         if uncounted == 0
-        else f"uncounted work is at {per_cent(uncounted)}"
+        else f"{per_cent(uncounted)} of uncounted work is left"
     )
-    return f"Bonus {bonus:.2f}: {left}, and the whole is {worth} under flat pay"
+    return f"{left}, and the whole is {worth} under flat pay"
 
 
 def _best_said(best, most, stops):
@@ -106,6 +107,10 @@ def _figure(bonus, kappa, job):
     )
 
 
+def _scene(bonus, kappa, job):
+    return scene(*_shares(bonus, kappa, job))
+
+
 def multitask():
     """The Spec: the bonus, how far one duty gets in the way of the other, and what kind of job it is."""
     return Spec(
@@ -125,6 +130,8 @@ def multitask():
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="npm",
         hint="Flat pay is 100. Watch the three lines part as the bonus grows. “Duty gone” is where uncounted work ends.",
         claims=("NPM-b3", "NPM-c", "RS-19"),
     )

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from course.charts.scenes.scope import scope as scene
 from course.charts.scope import scope as draw
 from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
@@ -56,29 +57,28 @@ def _turn_said(turn):
 
 @cache
 def _tie(drive, ideas):
-    """The mark where private and public meet, what a title says of it, and what it would mean for the sectors."""
+    """The mark where private and public meet, and what it would mean for the sectors."""
     turn = model.break_even(drive, b0=_IDEAS[ideas])
     height = None if turn is None else model.private(turn, b0=_IDEAS[ideas])
-    called = "the two never tie" if turn is None else f"the two tie at {turn:.2f}"
-    return {"x": [turn], "y": [height]}, called, _turn_said(turn)
+    return {"x": [turn], "y": [height]}, _turn_said(turn)
 
 
 def _finding(loss, drive, ideas):
     b0 = _IDEAS[ideas]
     gap = model.private(loss, b0=b0) - model.public(loss, drive, b0=b0)
     if abs(gap) < 1e-9:
-        return f"With {loss:.2f} of a rupee saved lost in quality, either owner leaves the same"
+        return f"If quality loses {loss:.2f} for each rupee saved, either owner leaves the same"
     better = "a contractor" if gap > 0 else "a public manager"
-    return f"With {loss:.2f} of a rupee saved lost in quality, {better} leaves more"
+    return f"If quality loses {loss:.2f} for each rupee saved, {better} leaves more"
 
 
 def _state(loss, drive, ideas):
     at, curves = _LOSSES.index(loss), _curves(drive, ideas)
     heights = [curve[at] for curve in curves.values()]
     most, private, public = heights
-    tie, called, said = _tie(drive, ideas)
+    tie, said = _tie(drive, ideas)
     return {
-        "title": f"{_finding(loss, drive, ideas)}; {called}",
+        "title": _finding(loss, drive, ideas),
         "description": f"A contractor leaves a surplus of {private:.3f}, a public manager {public:.3f}. "
         f"At most {most:.3f} could be had. {said}",
         "traces": {name: {"y": curve} for name, curve in curves.items()}
@@ -101,17 +101,33 @@ def _figure(loss, drive, ideas):
     )
 
 
+def _scene(loss, drive, ideas):
+    """What each owner leaves, and how far its two efforts fall short of the best: the three add up to the best."""
+    b0 = _IDEAS[ideas]
+    best_ideas = model.first_best(1, b0=b0)  # where all that is saved is lost, nothing but ideas is left
+    best_cost = model.first_best(loss, b0=b0) - best_ideas
+    shares = {"private": model.private(loss, b0=b0), "public": model.public(loss, drive, b0=b0)}
+    owners = []
+    for owner, surplus in shares.items():
+        e, i = model.efforts(owner, loss, drive, b0=b0)
+        cost, new = model.net(e, 0, loss, b0=b0), model.net(0, i, loss, b0=b0)
+        owners.append((surplus, best_cost - cost, best_ideas - new))
+    return scene(*owners)
+
+
 def scope():
     """The Spec: the quality lost, how far a public manager gains by good work, and how much room there is for ideas."""
     return Spec(
         id="in-house-or-contract",
         controls={
-            "loss": Slider("Quality lost for each rupee saved", 0, 1, 0.05, first=0.4),
-            "drive": Slider("How far a public manager gains by good work", 0, 1, 0.05, first=0.7, plays=True),
+            "loss": Slider("Quality lost for each rupee saved", 0, 1, 0.05, first=0.4, plays=True),
+            "drive": Slider("How far a public manager gains by good work", 0, 1, 0.05, first=0.7),
             "ideas": Choice("Room for new ideas", {"some": "some", "none": "none", "much": "much"}),
         },
         figure=_figure,
         state=_state,
+        scene=_scene,
+        paradigm="npm",
         before=(("The four sectors", _PLACES),),
         hint="Higher is better. The star marks where a contractor and a public manager leave the same.",
         claims=("RS-06", "RS-40", "WF-30"),

@@ -4,26 +4,34 @@ import { GAP, near, sign, TEXT, wide, word } from "./marks.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
+const MORE = 14;
+const LEAST = 10;
+
 /** @type {(band: any, width: number) => Laid} */
-export const levels = ({ levels: given, size }, width) => {
+export const levels = ({ levels: given, size: usual }, width) => {
   const all = given.map((level) => ({ left: "", right: "", tone: "own", ...level }));
-  const step = size + 2;
-  const high = Math.max(size, TEXT) + 4;
+  const high = Math.max(usual, TEXT) + 4;
+  const wanted = all.map(({ n, most }) => Math.min(n, most || n));
   const left = Math.max(0, ...all.map((level) => wide(level.left))) + GAP;
   const right = Math.max(0, ...all.map((level) => wide(level.right))) + GAP;
-  const room = Math.max(step, width - left - right);
+  const room = Math.max(high, width - left - right - 2 * MORE);
+  const size = Math.max(LEAST, Math.min(usual, Math.floor(room / Math.max(1, ...wanted)) - 2));
+  const step = size + 2;
   const fits = Math.max(1, Math.floor(room / step));
   /** @type {Mark[]} */
   const marks = [];
   all.forEach((level, i) => {
-    const drawn = level.n <= fits ? level.n : Math.max(1, fits - 1);
-    const x = left + (room - Math.min(level.n, fits) * step) / 2;
-    const base = i * high + (high + TEXT) / 2 - 4;
+    const drawn = Math.min(wanted[i], fits);
+    const x = left + MORE + (room - drawn * step) / 2;
+    const y = i * high + (high - size) / 2;
+    const base = i * high + (high + TEXT) / 2 - 2;
+    const more = (at) =>
+      drawn < level.n && marks.push(word("…", at, base, "middle", level.tone, true));
     marks.push(word(level.left, 0, base));
+    more(x - MORE / 2);
     for (let one = 0; one < drawn; one++)
-      marks.push(sign(level.sign, x + one * step, i * high, size, level.tone, level.look));
-    if (drawn < level.n)
-      marks.push(word("…", x + drawn * step + step / 2, base, "middle", level.tone, true));
+      marks.push(sign(level.sign, x + one * step, y, size, level.tone, level.look));
+    more(x + drawn * step + MORE / 2);
     marks.push(word(level.right, width, base, "end"));
   });
   return { marks, height: near(all.length * high) };

@@ -20,11 +20,15 @@ export const places = (band, width) => {
   const pileWide = across * tiny - 2;
   const cell = Math.max(size, pileWide, ...all.map((place) => wide(place.word))) + GAP;
   const each = Math.max(1, Math.min(all.length, Math.floor((width + GAP) / cell)));
+  const footOf = ({ sign: own, piles }) =>
+    (own ? size + 4 : 0) + Math.ceil(piles.reduce((sum, { n }) => sum + n, 0) / across) * tiny;
   /** @type {Mark[]} */
   const marks = [];
   let top = 0;
   for (let start = 0; start < all.length; start += each) {
-    const highs = all.slice(start, start + each).map((place, i) => {
+    const row = all.slice(start, start + each);
+    const foot = Math.max(...row.map(footOf));
+    row.forEach((place, i) => {
       const middle = i * cell + (cell - GAP) / 2;
       const [x, y] = [middle - size / 2, top + (place.sign ? size + 4 : 0)];
       if (place.sign) marks.push(sign(place.sign, x, top, size, place.tone, place.look));
@@ -37,12 +41,9 @@ export const places = (band, width) => {
         }
         at += pile.n;
       }
-      const foot = y - top + Math.ceil(at / across) * tiny;
-      if (!place.word) return foot;
       marks.push(word(place.word, middle, top + foot + TEXT, "middle", place.tone));
-      return foot + TEXT + 6;
     });
-    top += Math.max(...highs) + GAP;
+    top += foot + (row.some((place) => place.word) ? TEXT + 6 : 0) + GAP;
   }
   return { marks, height: near(top) };
 };

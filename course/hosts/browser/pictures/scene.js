@@ -5,15 +5,18 @@ import { svg } from "../svg.js";
 import { levels } from "./levels.js";
 import { line } from "./line.js";
 import { near, TEXT } from "./marks.js";
+import { piles } from "./piles.js";
 import { places } from "./places.js";
+import { said } from "./said.js";
 import { tally } from "./tally.js";
 import { ties } from "./ties.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
-const KINDS = { tally, places, levels, line, ties };
+const KINDS = { tally, places, piles, levels, line, ties, said };
 const GRID = 24;
 const BETWEEN = 14;
+const BELOW = 6;
 const COLOURS = {
   ink: "ink",
   quiet: "quiet",
@@ -32,13 +35,17 @@ const down = (mark, by) =>
 /** @type {(bands: any[], width: number) => Laid} */
 export const laid = (bands, width) => {
   let top = 0;
+  let foot = 0;
   const marks = bands.flatMap((band) => {
     const one = KINDS[band.band](band, width);
     const here = top;
-    top += one.height + BETWEEN;
+    if (one.height) {
+      foot = top + one.height;
+      top = foot + (band.band === "said" ? BELOW : BETWEEN);
+    }
     return one.marks.filter((mark) => mark.word !== "").map((mark) => down(mark, here));
   });
-  return { marks, height: near(Math.max(0, top - BETWEEN)) };
+  return { marks, height: near(foot) };
 };
 
 const paint = (colour, { look, size }) =>

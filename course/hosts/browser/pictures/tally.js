@@ -1,17 +1,29 @@
 // A tally: so many equal signs, in tens, in groups of a colour; their words stand beside.
 
-import { GAP, near, sign, TEXT, wide, word } from "./marks.js";
+import { GAP, near, rule, sign, TEXT, wide, word } from "./marks.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
 const LINE = TEXT + 6;
 
+// The line of a limit, at the end of a row rather than at the beginning of the next.
+const lineOf = ({ at: wanted, dash }, most, perRow, step) => {
+  const at = Math.min(wanted, most);
+  const row = Math.max(0, Math.ceil(at / perRow) - 1);
+  const along = at - row * perRow;
+  const x = along * step - 1 + Math.max(0, Math.ceil(along / 10) - 1) * GAP;
+  return rule([x, row * step - 3], [x, row * step + step + 1], { tone: "ink", dash });
+};
+
 /** @type {(band: any, width: number) => Laid} */
-export const tally = ({ groups: given, size }, width) => {
+export const tally = ({ groups: given, size, limits = [] }, width) => {
   const groups = given.map((group) => ({ tone: "own", ...group }));
   const step = size + 2;
   const ten = 10 * step + GAP;
-  const longest = Math.max(...groups.map((group) => wide(group.word)));
+  const longest = Math.max(
+    ...groups.map((group) => wide(group.word)),
+    ...limits.map((limit) => wide(limit.word) + GAP),
+  );
   const fitting = [2, 1].find((k) => k * ten + 2 * GAP + longest <= width);
   const tens = fitting ?? Math.max(1, Math.min(2, Math.floor(width / ten)));
   const perRow = 10 * tens;
@@ -33,13 +45,30 @@ export const tally = ({ groups: given, size }, width) => {
     }
     at += group.n;
   }
-  const high = Math.ceil(at / perRow) * step;
-  if (fitting) return { marks, height: near(Math.max(high, free)) };
+  const high = Math.max(Math.ceil(at / perRow) * step, free);
+  marks.push(...limits.map((limit) => lineOf(limit, at, perRow, step)));
+  if (fitting && !limits.length) return { marks, height: near(high) };
   let y = high + 4;
-  for (const group of groups.filter((one) => one.word)) {
+  for (const group of fitting ? [] : groups.filter((one) => one.word)) {
     marks.push(sign(group.sign, 0, y, TEXT + 2, group.tone, group.look));
     marks.push(word(group.word, TEXT + 2 + GAP, y + TEXT, "start", group.tone, true));
     y += LINE + 2;
   }
+  for (const { word: words, dash } of limits) {
+    marks.push(rule([8, y - 1], [8, y + TEXT + 3], { tone: "ink", dash }));
+    marks.push(word(words, TEXT + 2 + GAP, y + TEXT));
+    y += LINE + 2;
+  }
   return { marks, height: near(y) };
 };
+
+/**
+ * The bands with a student's guess as a dashed line in those that ask for it.
+ * @param {any[]} bands @param {any} guess @param {string} words
+ */
+export const withLine = (bands, guess, words) =>
+  bands.map((band) => {
+    if (!band.asked || !guess?.mark || typeof guess.answer !== "number") return band;
+    const at = Math.max(0, guess.answer / band.asked);
+    return { ...band, limits: [...(band.limits ?? []), { at, word: words, dash: "4 3" }] };
+  });

@@ -1,0 +1,143 @@
+"""Does the scene of each model count what the model says?"""
+
+import re
+
+import pytest
+from scenes import shown
+
+from course.lessons import spec
+from course.models import bureau, chain, delegation, multitask, scope, uniformity
+
+
+def counts(band):
+    """How many signs each group of a tally has."""
+    return [group.n for group in band.groups]
+
+
+def test_of_a_hundred_orders_those_that_arrive_are_the_models():
+    """Chain: do the stopped and the arrived make a hundred, and is the rest what survives?"""
+    for setting, scene in shown("implementation-chain"):
+        arrive, lost = counts(scene["orders"])
+        assert arrive == round(100 * chain.survives(setting["clearances"], setting["p"] / 100))
+        assert arrive + lost == 100
+        assert sum(scene["desks"].counts) == lost
+        assert len(scene["desks"].counts) == setting["clearances"]
+
+
+def test_a_tower_has_the_levels_of_its_span():
+    """Hierarchy: is each level as the model has it, with at most a span drawn, and the share of the title at its foot?"""
+    for setting, scene in shown("hierarchy"):
+        title = spec("hierarchy").state(**setting)["title"]
+        _, *levels = scene["levels"].levels
+        assert [level.left for level in levels] == [
+            f"{chain.people_at(rung, setting['span'], 10_000):,}" for rung in range(len(levels))
+        ]
+        assert len(levels) == chain.whole_levels(10_000, setting["span"]) + 1
+        assert {level.most for level in levels} == {setting["span"]}
+        arrives, lost = counts(scene["intent"])
+        assert arrives + lost == 100
+        assert f"{arrives} %" in title
+        assert levels[-1].right == f"{arrives} %"
+
+
+def test_clinics_miss_their_need_by_what_the_model_says():
+    """Uniformity: is each clinic's gap the model's in days, and does the loss that each arrangement names order them as the title does?"""
+    for setting, scene in shown("uniform-or-local"):
+        spread, short = setting["spread"], setting["shortfall"]
+        days = {
+            name: [sum(pile.n for pile in place.piles) for place in scene[name].places]
+            for name in ("one rule for all", "local choice", "local, above a floor")
+        }
+        assert all(abs(n - 5 * short) <= 0.5001 for n in days["local choice"])
+        for n, part in zip(days["one rule for all"], (1, 0.5, 0, 0.5, 1), strict=True):
+            assert abs(n - 5 * spread * part) <= 0.5001
+        floor = uniformity.best_floor(short, spread)
+        assert abs(days["local, above a floor"][0] - 5 * abs(max(floor + spread, -short))) <= 0.5001
+        rule, local, best = (
+            float(re.search(r"loss (\S+)$", band.words)[1])
+            for name, band in scene.items()
+            if name.endswith("in words")
+        )
+        title = spec("uniform-or-local").state(**setting)["title"]
+        assert title.startswith("One rule beats") == (local > rule and short < spread)
+        assert best <= min(rule, local)
+
+
+def test_what_is_more_than_needed_never_looks_like_what_is_missing():
+    """Uniformity: is a nurse too many whole and one who is missing an outline, with a word below?"""
+    for _, scene in shown("uniform-or-local"):
+        for name in ("one rule for all", "local choice", "local, above a floor"):
+            for place in scene[name].places:
+                looks = {pile.look for pile in place.piles if pile.n}
+                assert (
+                    looks == {"more": {"solid"}, "less": {"outline"}, "right": set()}[place.word.split()[-1]]
+                )
+
+
+def test_a_canal_and_a_purse():
+    """Bureau: are km and coins those of the model, the sum rounded once?"""
+    terms = {"slow": (0.5, 0.5), "between": (0.75, 0.25), "soon": (1.0, 0.0)}
+    for setting, scene in shown("budget-maximising-bureau"):
+        b, d = terms[setting["case"]]
+        known = {"a": float(setting["worth"]), "b": b, "c": 2.0, "d": d}
+        made, slack = bureau.output(setting["taste"], **known), bureau.slack(setting["taste"], **known)
+        use, more = counts(scene["canal"])
+        assert abs(use + more - made) <= 0.5001
+        assert abs(use - bureau.efficient(**known)) < 1
+        needed, kept = counts(scene["purse"])
+        assert abs(needed + kept - bureau.valuation(made, known["a"], b)) <= 0.5001
+        assert abs(kept - slack) < 1
+        if setting["taste"] == 1:
+            assert kept == 0
+
+
+def test_two_piles_on_a_desk():
+    """Multitask: is a sign five per cent of flat pay, and what is gone of a hundred an outline?"""
+    kinds = {"alike": 0.0, "counted": 0.0, "uncounted": 0.0, "crowding": 0.5}
+    for setting, scene in shown("pay-for-what-you-count"):
+        bonus, kappa, chi = setting["bonus"], setting["kappa"], kinds[setting["job"]]
+        flat, now = multitask.efforts(0, kappa), multitask.efforts(bonus, kappa, chi=chi)
+        for place, before, after in zip(scene["desk"].places, flat, now, strict=True):
+            there, gone = place.piles
+            assert abs(there.n - 20 * after / before) <= 0.5001
+            assert gone.n == max(0, 20 - there.n)
+            assert (there.look, gone.look) == ("solid", "outline")
+
+
+def test_two_offices_leave_what_they_leave():
+    """Scope: do what an owner leaves and what it leaves out make the best that could be had?"""
+    ideas = {"some": 1.0, "none": 0.0, "much": 1.5}
+    for setting, scene in shown("in-house-or-contract"):
+        loss, b0 = setting["loss"], ideas[setting["ideas"]]
+        best = scope.first_best(loss, b0=b0)
+        surplus = scope.private(loss, b0=b0), scope.public(loss, setting["drive"], b0=b0)
+        for place, mine in zip(scene["offices"].places, surplus, strict=True):
+            left, *out = (pile.n for pile in place.piles)
+            assert float(place.word.split()[-1].replace("\N{MINUS SIGN}", "-")) == pytest.approx(
+                mine, abs=0.006
+            )
+            if mine >= 0:
+                assert abs(left + sum(out) - 20 * best) <= 0.5001
+                assert abs(left - 20 * mine) < 1
+            else:
+                assert left == 0
+                assert abs(sum(out) - 20 * (best - mine)) <= 1.01
+
+
+def test_the_fence_moves_with_the_share_of_experts():
+    """Delegation: are the learners of a hundred the model's, and does the fence leave room just where the minister gains by it?"""
+    for setting, scene in shown("expertise-and-tenure"):
+        share = delegation.expert_share(1 - setting["risk"] / 100, setting["uncertainty"])
+        learn, do_not = counts(scene["officials"])
+        assert abs(learn - 100 * share) <= 0.5001
+        assert learn + do_not == 100
+        needed = delegation.experts_needed(setting["distance"], setting["uncertainty"])
+        gate = scene["fence"].standing[-1]
+        assert bool(scene["fence"].spans) == (share > needed + 1e-9)
+        if scene["fence"].spans:
+            assert gate.at == delegation.best_cap(setting["distance"], setting["uncertainty"])
+        else:
+            assert gate.at == 0
+        title = spec("expertise-and-tenure").state(**setting)["title"]
+        assert title.startswith(f"Of 100 officials, {learn} learn" if share else "Nobody learns")
+        assert ("lets them decide" in title) == bool(scene["fence"].spans)

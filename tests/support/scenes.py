@@ -1,0 +1,102 @@
+"""Scenes to try: those of the lessons at states drawn at random, and bands that no lesson shows, with their marks."""
+
+import json
+import random
+from dataclasses import asdict, replace
+
+from course import lessons
+from course.charts.pictures.levels import Level, Levels
+from course.charts.pictures.line import Line, Span, Standing
+from course.charts.pictures.piles import Piles
+from course.charts.pictures.places import Pile, Place, Places
+from course.charts.pictures.said import Said
+from course.charts.pictures.scene import laid, plain
+from course.charts.pictures.tally import Group, Limit, Tally
+from course.charts.pictures.ties import Node, Tie, Ties
+
+__all__ = ["WIDTHS", "guessed", "marks_of", "odd_scenes", "scene_cases", "shown", "with_scenes"]
+
+WIDTHS = (320, 640)
+
+
+def with_scenes():
+    """The lessons that have a scene."""
+    return [name for name in lessons.names() if lessons.spec(name).scene]
+
+
+def shown(name, count=40):
+    """(setting, scene) of an interactive: at its outset, at its ends and at states drawn at random."""
+    spec = lessons.spec(name)
+    settings = list(spec.combinations())
+    drawn = random.Random(4).sample(settings, min(count, len(settings)))
+    return [(one, spec.scene(**one)) for one in (spec.first(), settings[0], settings[-1], *drawn)]
+
+
+def marks_of(scene, width):
+    """What Python lays, as JavaScript reads it."""
+    found = laid(scene, width)
+    return json.loads(json.dumps({"marks": [asdict(mark) for mark in found.marks], "height": found.height}))
+
+
+def guessed(scene, answer, words):
+    """The scene with a student's guess in the bands that ask for it."""
+
+    def one(band):
+        asked = getattr(band, "asked", 0)
+        if not asked:
+            return band
+        return replace(band, limits=(*band.limits, Limit(max(0, answer / asked), words, "4 3")))
+
+    return {name: one(band) for name, band in scene.items()}
+
+
+def odd_scenes():
+    """Every kind of band, empty, crowded, with words that are long and in other scripts."""
+    long = "a sentence that is much longer than a phone is wide, and \u0633\u0631\u06a9\u0627\u0631"
+    nobody = Group(0, "person", "")
+    return {
+        "tally": Tally((Group(7, "person", "7"), Group(93, "coin", "93 <&> of them", "quiet", "outline"))),
+        "empty tally": Tally((nobody,)),
+        "long tally": Tally((Group(21, "file", long),), limits=(Limit(20, "twenty"), Limit(99, "none"))),
+        "places": Places(
+            (Place("clinic", "one"), Place("clinic", long, (Pile(5, "nurse"), Pile(2, "coin"))))
+        ),
+        "counted": Places((Place("clerk", piles=(Pile(0, "file"),)),), (0, 1, 4, 30) * 9),
+        "piles": Piles(
+            (Place("firm", "a", (Pile(11, "coin", "own"),)), Place("", "b")), limits=(Limit(33, "x"),), of=1
+        ),
+        "levels": Levels(
+            (Level(1, "minister", "1", "100 %"), Level(0, ""), Level(10_000, "clerk", "10,000"))
+        ),
+        "few": Levels((Level(100, "official", "100", "all", most=15),)),
+        "line": Line(
+            -1,
+            1,
+            tuple(Standing(at / 10, "chair", f"at {at}") for at in range(-9, 10, 3)),
+            (Span(-0.5, 0.5, "here"), Span(1, 1, "a point")),
+            ("less", "more"),
+        ),
+        "ties": Ties(
+            (Node(0, 0, "person", "a"), Node(1, 1, "firm"), Node(0, 0, "court")),
+            (Tie(0, 1, end=True), Tie(0, 2)),
+        ),
+        "said": Said(long, "coin", "quiet", True, "own", "outline"),
+        "unsaid": Said(""),
+    }
+
+
+def _case(scene):
+    told = guessed(scene, 37, "your guess")
+    return {
+        "scene": plain(scene),
+        "laid": {width: marks_of(scene, width) for width in WIDTHS},
+        "guessed": {width: marks_of(told, width) for width in WIDTHS},
+    }
+
+
+def scene_cases():
+    """What Python lays for each: [{scene, laid: {width: marks}, guessed: the same with a guess of 37}]."""
+    yield _case(odd_scenes())
+    for name in with_scenes():
+        for _, scene in shown(name, 12):
+            yield _case(scene)
