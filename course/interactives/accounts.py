@@ -1,14 +1,15 @@
 """What the timeline holds: the service through time in two accounts, and an indicator beside them."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
-__all__ = ["Accounts", "Dated", "Indicators", "Line", "Period"]
+__all__ = ["Accounts", "Dated", "Government", "Indicators", "Line", "Period", "Strip"]
 
 
 class Dated(TypedDict):
-    """An event of the record: when, what, and the sources with their addresses."""
+    """An event of the record: when, what, and the sources with their addresses. span: the same time in years, 1947.62."""
 
     when: str
+    span: tuple[float, float]
     event: str
     says: str
     sources: list[tuple[str, str]]
@@ -29,6 +30,24 @@ class Period(TypedDict):
     claims: list[str]
     changes: dict[str, tuple[str, list[str]]]
     record: list[Dated]
+
+
+class Government(TypedDict):
+    """Who governed, from when to when in years. look: colonial, civil or military; begins: the day of the break it begins with."""
+
+    name: str
+    start: float
+    end: float
+    look: str
+    begins: str
+
+
+class Strip(TypedDict):
+    """Years to scale: lines of equal length, [from, to), which follow each other; years: the first and the last to choose."""
+
+    years: tuple[int, int]
+    lines: list[tuple[int, int]]
+    governments: list[Government]
 
 
 class Line(TypedDict):
@@ -54,6 +73,7 @@ class Accounts(TypedDict):
 
     title: str
     about: str
+    strip: NotRequired[Strip]  # of an earlier version there is none
     rows: list[Period]
     claims: dict[str, tuple[str, str]]
     layers: dict[str, str]

@@ -18,6 +18,7 @@ __all__ = [
     "Said",
     "Section",
     "Table",
+    "Years",
     "facts",
 ]
 
@@ -58,9 +59,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a Table: its cells. head: what it is about; alone, it heads the rows that follow."""
+    """A row of a Table: its cells, of one paragraph or of several. head: what it is about; alone, it heads the rows that follow."""
 
-    cells: tuple[Said, ...]
+    cells: tuple[Said | tuple[Said, ...], ...]
     head: str = ""
 
 
@@ -108,7 +109,20 @@ class Drawn:
     notes: tuple[Said, ...] = ()
 
 
-Block = Said | Listed | Table | Folded | Section | Asked | Drawn
+@dataclass(frozen=True)
+class Years:
+    """A strip of years to scale with what stands on it (course/interactives/accounts.py), drawn where a chart is drawn.
+
+    said: what it shows; key: how it is read.
+    """
+
+    strip: Mapping[str, Any]
+    rows: Sequence[Mapping[str, Any]]
+    said: str
+    key: str
+
+
+Block = Said | Listed | Table | Folded | Section | Asked | Drawn | Years
 
 
 @dataclass(frozen=True)

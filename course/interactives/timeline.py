@@ -1,11 +1,12 @@
 """The service through time: the text's account, the record's beside it, and one indicator with its doubts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from course import paper as article
 from course.interactives.accounts import Accounts, Dated, Indicators, Period
+from course.interactives.chronicle import paper
 from course.interactives.interactive import Interactive, made
-from course.interactives.paper import Block, Folded, Listed, Paper, Said
+from course.interactives.strip import governments, strip, year_of
 from course.interface.words import said_of, say
 from course.record import data
 
@@ -44,8 +45,10 @@ def _days(row: Mapping[str, str]) -> str:
 
 def _dated(row: Mapping[str, str]) -> Dated:
     sources = [(row["source_1"], row.get("source_1_url")), (row.get("source_2"), row.get("source_2_url"))]
+    start = year_of(row["start"])
     return {
         "when": _days(row),
+        "span": (start, year_of(row["end"], ends=True) if row.get("end") else start),
         "event": row["event"],
         "says": row["statement"],
         "sources": [(name, address or "") for name, address in sources if name],
@@ -120,13 +123,15 @@ def _indicators() -> Indicators:
 def _load(case: article.Case | None) -> Accounts:
     if case:
         rows = [_of_case(n, row) for n, row in enumerate(case.timeline, 1) if row["source_1"]]
-        title, about = say("timeline.of_case", name=case.name), ""
+        title, about, ruled = say("timeline.of_case", name=case.name), "", []
     else:
         rows = [_told(event) for event in article.timeline()]
         title, about = say("timeline.two_accounts"), say("timeline.about")
+        ruled = governments(rows[0]["start"], _day)
     return {
         "title": title,
         "about": about,
+        "strip": strip(rows, ruled),
         "rows": rows,
         "claims": _claims(rows),
         "layers": {} if case else said_of(_LAYERS),
@@ -143,69 +148,3 @@ def timeline(case: article.Case | None = None) -> Interactive:
     With a loaded case (course.evidence.cases.load) it holds the case's own dated events; the text's account is left out.
     """
     return made("timeline", case.name if case else "timeline", _load(case))
-
-
-def _years(start: int, end: int) -> str:
-    return str(start) if start == end else f"{start}\N{EN DASH}{end}"
-
-
-def _recorded(event: Dated) -> Said:
-    """An event of the record. Addresses of sources stay out: a sheet of paper opens none."""
-    sources = "; ".join(name for name, _ in event["sources"])
-    return Said(f"{event['when']}. {event['says']}", lead=event["event"], quiet=sources)
-
-
-def _change(dimension: str, change: str, claims: list[str]) -> str:
-    sign, word = _CHANGES[change]
-    return f"{article.DIMENSIONS[dimension]}: {sign} {say(word)} ({', '.join(claims)})"
-
-
-def _entry(row: Period) -> tuple[Block, ...]:
-    """A period: the text's words, claims and changes, then the record; a case has its event alone."""
-    events = tuple(map(_recorded, row["record"]))
-    if row["kind"] == "case":
-        return events
-    told = Said(
-        f"({say(_KINDS[row['kind']])}) {row['says']}",
-        lead=f"{_years(row['start'], row['end'])}. {row['label']}",
-        quiet=", ".join(row["claims"]),
-    )
-    changes = "; ".join(_change(name, *change) for name, change in row["changes"].items())
-    return (
-        told,
-        *([Said(quiet=f"{changes}.")] if changes else []),
-        *(
-            [Said(say("timeline.record_of_that_time")), Listed(tuple((event,) for event in events))]
-            if events
-            else []
-        ),
-    )
-
-
-def _runs(first: int, values: Iterable[float]) -> list[str]:
-    """Years of one value drawn together: 1950-1954: 0.74; timeline.js makes the same of them."""
-    runs: list[tuple[int, int, float]] = []
-    for year, value in enumerate(values, first):
-        if runs and runs[-1][2] == value:
-            runs[-1] = (runs[-1][0], year, value)
-        else:
-            runs.append((year, year, value))
-    return [f"{_years(start, end)}: {value:g}" for start, end, value in runs]
-
-
-def _figures(indicators: Indicators) -> Folded:
-    """The indicators in words: years and values, with their source and doubt."""
-    lines = tuple(
-        Said(f"{line['asks']} {'; '.join(_runs(indicators['first'], line['values']))}.", lead=line["name"])
-        for line in indicators["lines"]
-    )
-    doubt = Said(f"{indicators['source']}. {indicators['doubt']}")
-    return Folded(say("timeline.experts"), (*lines, doubt))
-
-
-def paper(content: Accounts) -> Paper:
-    """The same as an ordered list."""
-    rows = Listed(tuple(map(_entry, content["rows"])), ordered=True)
-    figures = (_figures(content["indicators"]),) if content["indicators"] else ()
-    blocks = (Said(lead=content["title"]), rows, *figures)
-    return Paper(blocks, say("paper.timeline_live"))

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from course.charts.strip import drawn as years_drawn
 from course.interactives.paper import Asked, Paper
 from course.interactives.table import brief_table
 from course.interface.templates import template
@@ -31,6 +32,7 @@ def written(
         printed=name != "twin.html",
         kind_of=kinds.of,
         brief_table=brief_table,
+        years_drawn=years_drawn,
         **more,
     )
     return Markup(made.strip())  # noqa: S704 the template has escaped what was put into it

@@ -41,7 +41,7 @@ def test_a_number_is_read_back_as_it_is_typed(page_of):
     card.get_by_text("Read as 20.", exact=True).wait_for()
     card.get_by_role("button", name="Commit").tap()
     figure = page.locator(".sf-figure:has([data-chart='implementation-chain'])")
-    figure.get_by_text("You guessed: 20 offices. The answer is 14 offices.").wait_for()
+    figure.get_by_text("You expected 20 offices; it is 14 offices.").wait_for()
     unfold(figure).get_by_text("your guess", exact=True).wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -80,9 +80,9 @@ def test_a_choice_is_said_in_the_figure_that_it_opens(page_of):
     card.get_by_role("radio").first.tap()
     card.get_by_role("button", name="Commit").tap()
     figure = page.locator(".sf-figure:has([data-chart='uniform-or-local'])")
-    said = figure.locator(".sf-guess", has_text="You guessed: One number for every clinic")
+    said = figure.locator(".sf-guess", has_text="You expected: One number for every clinic")
     said.wait_for()
-    assert "What is so: Local officers decide, above a minimum that the capital sets." in said.inner_text()
+    assert "It is: Local officers decide, above a minimum that the capital sets." in said.inner_text()
     page.locator(
         ".sf-predict[data-chart='classic-ladder']"
     ).scroll_into_view_if_needed()  # a figure comes when it is near

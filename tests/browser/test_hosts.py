@@ -141,5 +141,5 @@ def test_what_an_earlier_edition_kept_in_this_browser_is_shown(chromium, tmp_pat
     assert page.locator("[data-control='classic-flood']").input_value() == "The clerk wrote it down twice."
     figure = page.locator("[data-module='explorable']").nth(1)
     figure.scroll_into_view_if_needed()
-    figure.get_by_text("You guessed: 20 offices.").wait_for()
+    figure.get_by_text("You expected 20 offices").wait_for()
     context.close()

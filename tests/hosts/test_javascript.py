@@ -97,12 +97,12 @@ def prediction_cases():
     for item in questions.predictions().values():
         if "unit" in item:
             unit, right = item["unit"], item["answer"]
-            words = {n: f"You guessed: {n} {unit}. The answer is {right} {unit}." for n in (0, right, 99)}
+            words = {n: f"You expected {n} {unit}; it is {right} {unit}." for n in (0, right, 99)}
         else:
             texts = [option["text"].removesuffix(".") for option in item["options"]]
             so = next(text for text, o in zip(texts, item["options"], strict=True) if o.get("correct"))
             words = {
-                n: f"You guessed: {text}. " + ("That is so." if text == so else f"What is so: {so}.")
+                n: f"You expected: {text}. " + ("It is so." if text == so else f"It is: {so}.")
                 for n, text in enumerate(texts)
             }
         guesses = [{"answer": answer, "words": said} for answer, said in words.items()]

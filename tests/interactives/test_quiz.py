@@ -7,6 +7,7 @@ import pytest
 from hosting import hear, hosted
 
 import course
+from course import _places
 from course.errors import CourseError
 from course.interactives.predict import predict
 from course.interactives.progress import progress
@@ -184,3 +185,19 @@ def test_where_you_stand_follows_the_course():
     numbers = [chapter["title"].split()[0] for chapter in progress().content["chapters"]]
     assert numbers == sorted(numbers)
     assert numbers[:2] == ["01", "02"]
+
+
+def test_progress_names_the_file_that_asks_each_chapters_questions():
+    """Does the notebook called so hold that quiz, where a link from the list of what to revisit leads?"""
+    for chapter, word in zip(
+        progress().content["chapters"], sorted(questions.chapters(), key=questions.title), strict=True
+    ):
+        text = (_places.shipped_notebooks() / f"{chapter['stem']}.ipynb").read_text(encoding="utf-8")
+        assert f'course.check(\\"{word}\\")' in text, chapter["title"]
+
+
+def test_progress_on_paper_has_a_box_for_each_item():
+    """Is there a box to tick for every question, prediction and paragraph of the course?"""
+    document = progress()
+    items = [item for chapter in document.content["chapters"] for item in chapter["items"]]
+    assert str(document._repr_mimebundle_()["text/html"]).count("□") == len(items)

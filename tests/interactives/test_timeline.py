@@ -7,8 +7,13 @@ import pytest
 
 import course
 from course import paper
+from course.charts.strip import drawn
 from course.evidence import cases
+from course.interactives.interactive import made, read
+from course.interactives.strip import year_of
 from course.interactives.timeline import timeline
+from course.interactives.twin import twin as interactive_twin
+from course.interactives.twin import written
 from course.record import data
 
 
@@ -116,7 +121,74 @@ def test_the_governments_follow_each_other(load):
     assert all(end + 1 == start for (_, _, end), (_, start, _) in itertools.pairwise(bands))
 
 
-def test_the_twin_is_a_list_of_all():
+def test_the_strip_is_to_scale_and_leaves_no_year_out(load):
+    """Are the lines of one length and without a hole, do they hold all that is dated, and is the last Pakistan's own?"""
+    lines, (first, last) = load["strip"]["lines"], load["strip"]["years"]
+    assert {end - start for start, end in lines} == {79}
+    assert all(end == start for (_, end), (start, _) in itertools.pairwise(lines))
+    assert lines[0][0] <= first == 1793
+    assert lines[-1] == [1947, 2026] == [1947, last + 1]
+    spans = [event["span"] for event in recorded(load)] + [(r["start"], r["end"]) for r in load["rows"]]
+    assert all(first <= start <= end <= last + 1 for start, end in spans)
+
+
+def test_governments_are_named_and_breaks_are_where_soldiers_begin(load):
+    """Does each stand where the table has it, under a name that is no person's alone, and begins military rule with a break?"""
+    shown = {one["start"]: one for one in load["strip"]["governments"]}
+    rows = data.rows("pakistan-regimes")
+    assert len(shown) == len(rows) + 1
+    for row in rows:
+        one = shown[year_of(row["start"])]
+        assert (one["look"] == "military") == row["regime_type"].startswith("military") == bool(one["begins"])
+        assert one["name"] != row["regime"] or "personal" not in row["regime_type"]
+    assert [one["begins"] for one in shown.values() if one["begins"]] == [
+        "7 October 1958",
+        "25 March 1969",
+        "5 July 1977",
+        "12 October 1999",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "begins", "ends"),
+    [("1950", 1950, 1951), ("1924-05", 1924.33, 1924.42), ("1958-10-27", 1958.82, 1958.82)],
+)
+def test_a_date_is_a_place_on_the_strip(date, begins, ends):
+    """Is a year its first day where something begins in it, and its last where something ends?"""
+    assert (year_of(date), year_of(date, ends=True)) == (begins, ends)
+
+
+@pytest.mark.parametrize("width", [340, 640])
+def test_the_strip_is_drawn_for_paper(load, width):
+    """Is each government a block and each dated event a tick, does no word leave the drawing, and is none under 12 px?"""
+    svg = drawn(load["strip"], load["rows"], "Said <b>", width)
+    assert "Said &lt;b&gt;" in svg
+    blocks = sum(
+        one["start"] < end and one["end"] > start
+        for one in load["strip"]["governments"]
+        for start, end in load["strip"]["lines"]
+    )
+    ticks = re.findall(r"width='7' height='[\d.]+' fill='var\(--chart-ink", svg)
+    assert svg.count("width='16'") == blocks
+    assert len(ticks) == len(recorded(load))
+    for x, anchor, words in re.findall(r"<text x='([\d.]+)'.*?text-anchor='(\w+)'.*?>(.*?)</text>", svg):
+        wide = 0.54 * 12 * len(words)
+        left = float(x) - wide * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+        assert left >= 0
+        assert left + wide <= width, words
+    assert "font-size='12'" in svg
+
+
+def test_paper_has_the_strip_and_a_page_without_scripts_too(load):
+    """Does the picture stand wherever charts do, and is it left out where JupyterLab would drop it?"""
+    document = timeline()
+    assert "class='strip'" in written("printed.html", document.paper, str, module="timeline")
+    assert "class='strip'" in interactive_twin(document.paper, str)
+    assert "<svg" not in twin(document)
+    assert twin(document).count('<th scope="row">') == len(load["rows"])
+
+
+def test_the_twin_is_a_table_of_all():
     """Does the twin hold every row, event, source and figure, and ask no other machine?"""
     from html import unescape
 
@@ -127,7 +199,7 @@ def test_the_twin_is_a_list_of_all():
     for row in paper.record():
         assert row["statement"] in html
         assert row["source_1"] in html
-    assert html.count("<li><p>") == len(paper.timeline()) + len(paper.record())
+    assert html.count("<p><strong>") == 1 + len(paper.timeline()) + len(paper.record()) + 2
     assert "2000: 1.239" in html
     assert "No interval exists" in html
     assert not re.search(r"https?://|<script|style=|on\w+=", html)
@@ -140,6 +212,9 @@ def test_a_case_is_its_own_record():
     assert [event["event"] for event in recorded(load)] == [row["event"] for row in case.timeline]
     assert all(row["kind"] == "case" and not row["says"] and not row["claims"] for row in load["rows"])
     assert load["indicators"] is None
+    assert not load["strip"]["governments"]
+    (line,) = {end - start for start, end in load["strip"]["lines"]}
+    assert line <= 79
     assert not load["dimensions"]
     assert not load["layers"]
     assert repr(timeline(case)).startswith("timeline India sha256:")
@@ -159,3 +234,11 @@ def test_the_twin_escapes():
     assert not re.search(r"<(b|i|u|script)>", html)
     assert "&lt;script&gt;" in html
     assert len(timeline(case).content["rows"]) == 1
+
+
+def test_a_document_of_an_earlier_version_is_still_read(load):
+    """Is a timeline that a reader's own notebook stores from before the strip shown as a table, and not called damaged?"""
+    earlier = {name: part for name, part in load.items() if name != "strip"}
+    kept = read(made("timeline", "timeline", earlier).stored)
+    assert "Islington Commission" in twin(kept)
+    assert "class='strip'" not in interactive_twin(kept.paper, str)

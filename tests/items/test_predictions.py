@@ -5,6 +5,7 @@ import pytest
 from course import _places, lessons
 from course.hosts.browser import text
 from course.interactives.progress import progress
+from course.interface import words
 from course.items import questions
 
 PREDICTIONS = questions.predictions()
@@ -59,6 +60,24 @@ def test_progress_knows_a_prediction():
         item["id"]
         for chapter in progress().content["chapters"]
         for item in chapter["items"]
-        if item["prediction"]
+        if item["part"] == "predictions"
     }
     assert marked == set(PREDICTIONS)
+
+
+def test_no_assignment_asks_a_prediction():
+    """What a class's report counts comes from the bank and the quizzes: is no prediction among them, to be marked wrong?"""
+    marked = {item["id"] for item in questions.bank()}
+    marked |= {item["id"] for chapter in questions.chapters() for item in questions.of_chapter(chapter)}
+    assert not marked & set(PREDICTIONS)
+
+
+def test_every_guess_is_answered_in_words():
+    """Has each kind that a prediction may be of words for what was expected and what is so?"""
+    browser = _places.PACKAGE / "hosts" / "browser" / "kinds"
+    for kind in {item["kind"] for item in PREDICTIONS.values()}:
+        source = (browser / f"{kind}.js").read_text(encoding="utf-8")
+        assert "guess:" in source or "...ofNumber" in source, kind
+    told = [words.sentences("en")[f"kinds.{key}"] for key in ("number_guess", "guess_is_so", "guess_is_not")]
+    assert all(one.startswith("You expected") for one in told)
+    assert not any(word in " ".join(told) for word in ("wrong", "right ", "✗", "✓"))

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { moduleOf } from "./modules.mjs";
 
-const { counted, standing, summary } = await moduleOf("progress");
+const { addressOf, counted, looksOf, saidOf, standing, summary } = await moduleOf("progress");
 
 const DAY = 86400000;
 const start = Date.parse("2026-01-01T00:00:00Z");
@@ -68,4 +68,66 @@ test("a prediction is made, never right or wrong, and never due", () => {
   assert.equal(counted(3, 4, 1, 2), "3 of 4 answered, 1 right, 2 predictions made.");
   assert.equal(counted(3, 4, 1, 1), "3 of 4 answered, 1 right, 1 prediction made.");
   assert.equal(counted(0, 4, 0, 0), "0 of 4 answered, 0 right.");
+});
+
+test("a chapter of an earlier version, which says only what is a prediction, counts the same", () => {
+  const item = (part, prediction) => ({ id: part, part, prediction });
+  const now = { title: "x", items: [item("predictions"), item("questions")] };
+  const then = { title: "x", items: now.items.map(({ id }) => ({ id })) };
+  then.items[0].prediction = true;
+  const lines = [line(0, 0, "predictions"), line(0, 0, "questions")];
+  const found = [now, then].map((c) => summary(c, lines, start + DAY));
+  assert.deepEqual(
+    found.map(({ predicted, due }) => [predicted, due.map(({ id }) => id)]),
+    [
+      [1, ["questions"]],
+      [1, ["questions"]],
+    ],
+  );
+});
+
+test("a square is done, to see again or open; a prediction and a paragraph are never to see again", () => {
+  const item = (id, part) => ({ id, part });
+  const chapter = {
+    title: "01 X",
+    items: [
+      item("p1", "predictions"),
+      item("p2", "predictions"),
+      item("q1", "questions"),
+      item("q2", "questions"),
+      item("q3", "questions"),
+      item("q4", "questions"),
+      item("r1", "reflections"),
+    ],
+  };
+  const lines = [
+    line(0, 0, "p1"),
+    line(1, 0, "q1"),
+    line(0.5, 0, "q2"),
+    line(0, 0, "q3"),
+    line(null, 0, "r1"),
+  ];
+  const looks = (part) => looksOf(chapter, part, lines);
+  assert.deepEqual(looks("predictions"), ["done", "open"]);
+  assert.deepEqual(looks("questions"), ["done", "again", "again", "open"]);
+  assert.deepEqual(looks("reflections"), ["done"]);
+  assert.equal(
+    saidOf("01 X", "predictions", looks("predictions")),
+    "01 X. Predictions: 1 of 2 made, and as many figures opened with them.",
+  );
+  assert.equal(
+    saidOf("01 X", "questions", looks("questions")),
+    "01 X. Questions: 1 right, 2 to see again, 1 still open, of 4.",
+  );
+  assert.equal(saidOf("01 X", "reflections", []), "01 X. Written: none in this chapter.");
+});
+
+test("a chapter is a page beside a page and a notebook beside a notebook", () => {
+  const chapter = { title: "01 X", stem: "01-x", items: [] };
+  globalThis.location = { pathname: "/course/00-start-here.html" };
+  assert.equal(addressOf(chapter), "01-x.html");
+  globalThis.location = { pathname: "/lab/tree/00-start-here.ipynb" };
+  assert.equal(addressOf(chapter), "01-x.ipynb");
+  assert.ok(!addressOf({ title: "01 X", items: [] }), "an earlier version names no file");
+  delete globalThis.location;
 });

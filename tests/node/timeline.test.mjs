@@ -96,6 +96,77 @@ test("only an address becomes a link", () => {
     assert.ok(!timeline.isAddress(text), text);
 });
 
+const dated = (start, end = start) => ({ span: [start, end] });
+const told = {
+  strip: {
+    years: [1793, 2025],
+    lines: [
+      [1868, 1947],
+      [1947, 2026],
+    ],
+    governments: [
+      { name: "One", start: 1947.62, end: 1958.77, begins: "" },
+      { name: "Other", start: 1958.77, end: 1969.23, begins: "7 October 1958" },
+    ],
+  },
+  rows: [
+    { ...row("colonial", {}, [dated(1793), dated(1853, 1856)]), start: 1793, end: 1793 },
+    { ...row("theory", {}, []), start: 1911, end: 1911 },
+    { ...row("gap", {}, [dated(1958.77, 1958.82)]), start: 1956, end: 1958 },
+    { ...row("regime", {}, [dated(1950)]), start: 1958, end: 1969 },
+  ],
+};
+
+test("a year that the text tells of brings its period; a year that it does not, its silence", () => {
+  assert.deepEqual(timeline.timeOf(told, 1957), { start: 1956, end: 1958 });
+  assert.deepEqual(timeline.timeOf(told, 1958), { start: 1956, end: 1969 });
+  assert.deepEqual(timeline.timeOf(told, 1850), { start: 1794, end: 1955 });
+  assert.deepEqual(timeline.timeOf(told, 1911), { start: 1794, end: 1955 }, "theory is no account");
+  assert.deepEqual(timeline.timeOf(told, 2020), { start: 1970, end: 2025 });
+  assert.equal(timeline.toldOf(told, 1958).length, 2);
+  assert.equal(timeline.theoryOf(told, 1911).length, 1);
+});
+
+test("the record of a time is what is dated in it, in order, beside whatever row it stands", () => {
+  const spans = (year) =>
+    timeline.recordOf(told, timeline.timeOf(told, year)).map(({ span }) => span[0]);
+  assert.deepEqual(spans(1793), [1793]);
+  assert.deepEqual(spans(1850), [1853, 1950]);
+  assert.deepEqual(spans(1957), [1958.77]);
+  assert.deepEqual(spans(2020), []);
+});
+
+test("a year names who governed, and a break with its day", () => {
+  assert.deepEqual(timeline.rulersOf(told, 1950), ["One"]);
+  assert.deepEqual(timeline.rulersOf(told, 1958), [
+    "One; then Other",
+    "A break on 7 October 1958: military rule begins, and the constitution is set aside.",
+  ]);
+  assert.deepEqual(timeline.rulersOf(told, 1959), ["Other"]);
+  assert.deepEqual(timeline.rulersOf(told, 2020), [""]);
+});
+
+test("a step goes to the next year in which anything begins, and stays at the ends", () => {
+  assert.equal(timeline.stepped(told, 1793, 1), 1853);
+  assert.equal(timeline.stepped(told, 1853, -1), 1793);
+  assert.equal(timeline.stepped(told, 1793, -1), 1793);
+  assert.equal(timeline.stepped(told, 2025, 1), 2025);
+  assert.equal(timeline.firstYear(told), 1957, "the reader begins in the gap");
+});
+
+test("a place on the strip is a year and a year a place, on its own line alone", () => {
+  const [, line] = told.strip.lines;
+  assert.equal(timeline.yearAt(line, [1793, 2025], 0), 1947);
+  assert.equal(timeline.yearAt(line, [1793, 2025], 0.999), 2025);
+  assert.equal(timeline.yearAt(line, [1793, 2025], 1.2), 2025);
+  assert.equal(timeline.yearAt([1789, 1868], [1793, 2025], 0), 1793);
+  assert.deepEqual(timeline.stretchOn([1900, 2000], [1950, 1975]), [50, 25]);
+  assert.deepEqual(timeline.stretchOn([1900, 2000], [1950, 2075]), [50, 50]);
+  assert.deepEqual(timeline.stretchOn([1900, 2000], [1900, 1900]), [0, 0]);
+  assert.equal(timeline.stretchOn([1900, 2000], [2000, 2000]), undefined);
+  assert.equal(timeline.stretchOn([1900, 2000], [1800, 1900]), undefined);
+});
+
 test("years of one value are one run", () => {
   const runs = timeline.runsOf(1950, [1, 1, 2, 1]);
   assert.deepEqual(runs, [

@@ -51,6 +51,32 @@ test("every answer is scored and explained as Python does", () => {
     }
 });
 
+test("a quiz ends with what was right at first, and what to see again whatever came later", () => {
+  const items = [{ id: "a" }, { id: "b" }, { id: "c" }];
+  const first = quiz.firstTries([
+    { item: "a", score: 1 },
+    { item: "b", score: 0 },
+    { item: "b", score: 1 },
+    { item: "c", score: null },
+    { item: "c", score: 0.5 },
+  ]);
+  assert.deepEqual([...first.values()], [1, 0, 0.5]);
+  const last = new Map([
+    ["a", 0],
+    ["b", 1],
+  ]);
+  assert.equal(quiz.endOf(items, first, last), undefined, "one is not answered yet");
+  last.set("c", 0.5);
+  assert.deepEqual(quiz.endOf(items, first, last), {
+    right: 1,
+    again: [
+      { place: 1, since: true },
+      { place: 2, since: false },
+    ],
+  });
+  assert.equal(quiz.endOf([], first, last), undefined);
+});
+
 test("a prediction says what was said and what is", () => {
   const item = { kind: "number", unit: "offices", answer: 14 };
   assert.equal(predict.resultOf(item, 20), "You said 20 offices. The answer is 14 offices.");

@@ -15,6 +15,7 @@ SPARED = {
     "charts/still.py": "a chart's SVG, some thousand elements drawn from numbers",
     "charts/symbols.py": "the same: the marks of a chart",
     "charts/pictures/svg.py": "the same: a scene of signs",
+    "charts/strip.py": "the same: the years of a timeline",
     "hosts/pages/prose.py": "the Markdown renderer's own elements, one a method",
     "interface/templates/__init__.py": "a filter of the templates",
     "classroom/cycle/cycle.py": "a policy put into nbgrader's own page",

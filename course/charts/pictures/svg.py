@@ -44,13 +44,15 @@ def _signs(alike: list[Sign], own: Tone, path: str) -> str:
         if one.look == "solid"
         else f"fill='none' stroke='{colour}' stroke-width='{thick:.3g}'"
     )
-    rows = groupby(alike, key=lambda sign: sign.y)
-    places = "".join(
-        f"<g transform='translate(0 {round(y / scale, 1):g})'>"
-        + "".join(f"<use href='#{path}' x='{round(sign.x / scale, 1):g}'/>" for sign in row)
-        + "</g>"
-        for y, row in rows
-    )
+    places = ""
+    for y, row in groupby(alike, key=lambda sign: sign.y):
+        uses = [f"<use href='#{path}' x='{round(sign.x / scale, 1):g}'/>" for sign in row]
+        down = f"{round(y / scale, 1):g}"
+        places += (
+            uses[0].replace("/>", f" y='{down}'/>")
+            if len(uses) == 1
+            else f"<g transform='translate(0 {down})'>{''.join(uses)}</g>"
+        )
     return f"<g transform='scale({scale:.4g})' {look}>{places}</g>"
 
 

@@ -2,95 +2,24 @@
 // from here.
 
 import { forgetDrafts } from "./drafts.js";
+import { gridOf } from "./progress/grid.js";
+import { revisitOf } from "./progress/revisit.js";
+import { counted, summary } from "./progress/standing.js";
 import { saveAs } from "./saving.js";
 import { el, guard, unread } from "./shared.js";
 import { say } from "./words.js";
 
 /** @import { Line, Shown } from "./shapes/host.d.ts" */
-/** @typedef {{ id: string, stem: string, prediction: boolean }} Listed */
-/** @typedef {{ title: string, items: Listed[] }} Chapter */
-
-const DAY = 86400000;
-const SPACING = [1, 3, 7, 21, 60]; // days after the first, second, ... right answer in a row
+/** @import { Chapter } from "./progress/standing.js" */
 
 const MOST_BYTES = 50e6; // as course/items/answers.py has it
 
-// Pure logic, tested under node -------------------------------------------------------------------
-// What stands of one item, from its lines in order: undefined if never answered.
-// A clock that stood more than a day ahead of `now` told no time: what was answered then is due at
-// once.
-/** @param {Line[]} lines @param {number} now */
-export const standing = (lines, now = Infinity) => {
-  if (!lines.length) return undefined;
-  const last = lines[lines.length - 1];
-  const told = Date.parse(last.at);
-  const at = told <= now + DAY ? told : -Infinity;
-  if (last.score === null || last.score === undefined) return { score: null, due: Infinity };
-  const wrong = lines.map((l) => l.score).lastIndexOf(0);
-  const half = lines.map((l) => l.score).lastIndexOf(0.5);
-  const streak = lines.length - 1 - Math.max(wrong, half);
-  return {
-    score: last.score,
-    due: streak ? at + SPACING[Math.min(streak, SPACING.length) - 1] * DAY : at,
-  };
-};
-
-// A chapter's figures and the items to revisit at `now` (milliseconds), the longest due first. A
-// prediction is made, not right or wrong, and never due: a wrong guess costs nothing.
-/** @param {Chapter} chapter @param {Line[]} lines @param {number} now */
-export const summary = (chapter, lines, now) => {
-  const of = (item) =>
-    standing(
-      lines.filter((line) => line.item === item.id),
-      now,
-    );
-  const done = chapter.items.flatMap((item) => {
-    const state = of(item);
-    return state ? [{ item, state }] : [];
-  });
-  const asked = done.filter(({ item }) => !item.prediction);
-  return {
-    done: done.length,
-    of: chapter.items.length,
-    right: asked.filter(({ state }) => state.score === 1).length,
-    predicted: done.length - asked.length,
-    due: asked
-      .filter(({ state }) => state.due <= now)
-      .sort((a, b) => a.state.due - b.state.due)
-      .map(({ item }) => item),
-  };
-};
-
-export const counted = (done, of, right, predicted) => {
-  if (!predicted) return say("progress.answered", { done, of, right });
-  return say("progress.answered_and_predicted", { done, of, right, n: predicted });
-};
-
-// The page ----------------------------------------------------------------------------------------
-/** @param {Chapter} chapter @param {Line[]} lines */
-const part = (chapter, lines) => {
-  const { done, of, right, predicted, due } = summary(chapter, lines, Date.now());
-  const bar = el("progress", {
-    max: of,
-    value: done,
-    "aria-label": say("progress.bar", { title: chapter.title, done, of }),
-  });
-  const revisit = due.length
-    ? el(
-        "details",
-        {},
-        el("summary", {}, say("progress.due", { n: due.length })),
-        el("ul", {}, ...due.map((item) => el("li", {}, item.stem))),
-      )
-    : el("p", { class: "sf-kept" }, say(done ? "progress.nothing_due" : "progress.not_begun"));
-  return el(
-    "section",
-    { class: "sf-part" },
-    el("div", { role: "heading", "aria-level": 4, class: "sf-title" }, chapter.title),
-    bar,
-    el("p", {}, counted(done, of, right, predicted)),
-    revisit,
-  );
+// All chapters in one sentence.
+/** @param {Chapter[]} chapters @param {Line[]} lines */
+const inAll = (chapters, lines) => {
+  const found = chapters.map((chapter) => summary(chapter, lines, Date.now()));
+  const sum = (name) => found.reduce((n, one) => n + one[name], 0);
+  return el("p", {}, counted(sum("done"), sum("of"), sum("right"), sum("predicted")));
 };
 
 /** @param {Shown} shown */
@@ -101,7 +30,11 @@ export const show = ({ data, host, el: root, signal }) => {
   // Whatever happens here, the answers can still be taken along or deleted.
   const draw = guard(parts, () => {
     notice.replaceChildren(...unread(host));
-    parts.replaceChildren(...data.chapters.map((c) => part(c, host.lines)));
+    parts.replaceChildren(
+      inAll(data.chapters, host.lines),
+      ...gridOf(data.chapters, host.lines),
+      ...revisitOf(data.chapters, host.lines, Date.now()),
+    );
   });
   const ask = async (done, said) => {
     try {

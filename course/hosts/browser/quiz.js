@@ -4,6 +4,8 @@
 import { feedback, partsOf, score } from "./asking.js";
 import { keeping } from "./keeping.js";
 import { drawnOf, kindOf } from "./kinds/kind.js";
+import { ended } from "./quiz/ended.js";
+import { firstTries } from "./quiz/tries.js";
 import { el, guard, unread } from "./shared.js";
 import { turning } from "./turning.js";
 import { say } from "./words.js";
@@ -144,10 +146,22 @@ export const show = ({ data, host, el: root }) => {
     tabs[i].setAttribute("aria-label", say(key, { n: i + 1 }));
   };
   items.forEach((_, i) => name(i));
+  const first = firstTries(host.lines ?? []);
+  const last = new Map();
+  const end = el("div", { role: "status" });
+  const scored = (i, points) => {
+    const { id } = items[i];
+    name(i, points);
+    last.set(id, points);
+    if (!first.has(id)) first.set(id, points);
+    end.replaceChildren(...ended(root, items, first, last, (place) => turn?.open(place)));
+  };
+  /** @type {ReturnType<typeof turning> | undefined} */
+  let turn;
   const cards = items.map((item, i) =>
-    card(host, item, i + 1, items.length, (points) => name(i, points)),
+    card(host, item, i + 1, items.length, (points) => scored(i, points)),
   );
-  const turn = turning(cards, tabs);
+  turn = turning(cards, tabs);
   root.append(
     el(
       "section",
@@ -155,8 +169,9 @@ export const show = ({ data, host, el: root }) => {
       el("div", { class: "sf-tabs", role: "group", "aria-label": say("quiz.questions") }, ...tabs),
       ...cards,
       turn.foot,
+      end,
     ),
   );
-  const first = items.findIndex((item) => host.past[item.id] === undefined);
-  turn.show(Math.max(first, 0));
+  const open = items.findIndex((item) => host.past[item.id] === undefined);
+  turn.show(Math.max(open, 0));
 };

@@ -1,122 +1,95 @@
-// The service through time: the text's account on its rail, the record's beside it, an indicator
-// above both.
+// The service through time: a strip of years to scale, and below it the two accounts of the year
+// that the reader chose.
 
 import { el, guard } from "./shared.js";
-import { chart } from "./timeline/indicator.js";
-import { box, head, quiet, yearsOf } from "./timeline/pieces.js";
-import { changeOf, rowOf } from "./timeline/row.js";
+import { accountsOf } from "./timeline/accounts.js";
+import { firstYear, ruledIn, stepped } from "./timeline/chosen.js";
+import { listOf } from "./timeline/list.js";
+import { box, fold, head, quiet } from "./timeline/pieces.js";
+import { stripOf } from "./timeline/strip.js";
 import { say } from "./words.js";
 
 /** @import { Shown } from "./shapes/host.d.ts" */
 
-// All the changes of a dimension in one sentence.
-export const tallyOf = (load, dimension) => {
-  if (!dimension) return "";
-  const words = load.rows.map((row) => changeOf(load, row, dimension)?.[1]).filter(Boolean);
-  const counts = Object.values(load.changes).map(([, word]) => [
-    word,
-    words.filter((w) => w === word).length,
-  ]);
-  const told = counts.filter(([, n]) => n).map(([word, n]) => `${n} × ${word}`);
-  return say("timeline.tally", {
-    dimension: load.dimensions[dimension],
-    n: words.length,
-    counts: told.join("; "),
-  });
+// Who governed in a year, and the break, if it holds one.
+export const rulersOf = (load, year) => {
+  const ruled = ruledIn(load, year);
+  const breaks = ruled.filter(({ begins, start }) => begins && Math.floor(start) === year);
+  const names = ruled.map(({ name }) => name).join(say("timeline.then"));
+  return [names, ...breaks.map(({ begins }) => say("timeline.break", { day: begins }))];
 };
 
-/** @returns {[HTMLElement, HTMLSelectElement]} */
-const chooser = (label, options, picked) => {
-  const words = options.map(([value, text]) => el("option", { value }, text));
-  const select = el("select", { onchange: () => picked?.(select.value) }, ...words);
-  return [box("choice", el("label", {}, el("span", {}, label), select)), select];
+const SWATCHES = {
+  colonial: "timeline.colonial",
+  civil: "timeline.civil",
+  military: "timeline.military",
+  broken: "timeline.broken",
+  date: "timeline.date",
+  length: "timeline.length",
+};
+
+// How the strip is read; a case has no governments and no text.
+const key = (load) => {
+  const names = load.strip.governments.length ? Object.keys(SWATCHES) : ["date"];
+  const swatch = (name) =>
+    el(
+      "li",
+      {},
+      el("span", { class: `sf-tl-swatch sf-tl-is-${name}`, "aria-hidden": "true" }),
+      say(SWATCHES[name]),
+    );
+  return el("ul", { class: "sf-tl-key" }, ...names.map(swatch));
+};
+
+// The strip with what is said of the chosen year.
+const chosen = (load, signal) => {
+  const named = el("p", { class: "sf-tl-named" });
+  const accounts = box("accounts");
+  let now = firstYear(load);
+  const show = guard(accounts, (year) => {
+    now = year;
+    const [names, ...breaks] = rulersOf(load, year);
+    named.replaceChildren(
+      el("strong", {}, String(year)),
+      ...[names, ...breaks].map((w) => ` ${w}`),
+    );
+    accounts.replaceChildren(...accountsOf(load, year));
+    strip.show(year, [year, names, ...breaks].filter(Boolean).join(". "));
+    earlier.disabled = stepped(load, year, -1) === year;
+    later.disabled = stepped(load, year, 1) === year;
+  });
+  const strip = stripOf(load, say("timeline.year"), show, signal);
+  const step = (name, by, words) =>
+    el(
+      "button",
+      {
+        type: "button",
+        class: "sf-quiet",
+        "data-control": `timeline-${name}`,
+        onclick: () => show(stepped(load, now, by)),
+      },
+      words,
+    );
+  const earlier = step("earlier", -1, say("timeline.earlier"));
+  const later = step("later", 1, say("timeline.later"));
+  show(now);
+  return [box("turn", earlier, named, later), strip.node, key(load), accounts];
 };
 
 const draw = (load, root, signal) => {
-  const rows = load.rows.map((row) => rowOf(load, row));
-  const layers = { text: true, record: true, theory: true };
-  const status = el("p", { class: "sf-tl-quiet", role: "status" });
-  const figure = el("div", { class: "sf-tl-figure", hidden: true });
-  let redraw, dimension;
-  const resized = new ResizeObserver(([entry]) =>
-    redraw(Math.max(240, Math.floor(entry.contentRect.width))),
-  );
-  signal.addEventListener("abort", () => resized.disconnect());
-  const watch = (place, call) => {
-    redraw = call;
-    resized.observe(place);
-  };
-  const show = guard(status, () => {
-    const shown = rows.flatMap(({ fit }, i) => (fit(layers, dimension) ? [i] : []));
-    const periods = shown.map((i) =>
-      el("option", { value: i }, `${yearsOf(load.rows[i])}: ${load.rows[i].label}`),
-    );
-    jump.replaceChildren(...periods);
-    status.textContent = shown.length ? tallyOf(load, dimension) : say("timeline.no_layer");
-  });
-  const layer = ([name, words]) => {
-    const move = () => {
-      layers[name] = tick.checked;
-      show();
-    };
-    const tick = el("input", {
-      type: "checkbox",
-      checked: true,
-      "data-control": `layer-${name}`,
-      onchange: move,
-    });
-    return el("label", { class: "sf-tl-layer" }, tick, el("span", {}, words));
-  };
-  const lines = load.indicators?.lines ?? [];
-  const [changes] = chooser(
-    say("timeline.changed"),
-    [["", say("timeline.not_shown")], ...Object.entries(load.dimensions)],
-    (value) => {
-      dimension = value;
-      show();
-    },
-  );
-  const [indicators] = chooser(
-    say("timeline.which"),
-    [["", say("timeline.none")], ...lines.map((line, i) => [i, line.name])],
-    (value) => {
-      resized.disconnect();
-      figure.hidden = value === "";
-      figure.replaceChildren(...(value === "" ? [] : chart(load.indicators, lines[value], watch)));
-    },
-  );
-  const [jumps, jump] = chooser(say("timeline.jump"), []);
-  const leap = () => {
-    const to = rows[jump.value]?.node;
-    to?.scrollIntoView({ block: "start" });
-    to?.focus({ preventScroll: true });
-  };
-  jumps.append(el("button", { type: "button", onclick: leap }, say("timeline.go")));
-  const ticks = el(
-    "fieldset",
-    {},
-    el("legend", {}, say("timeline.layers")),
-    ...Object.entries(load.layers).map(layer),
-  );
-  const choices = load.indicators ? [ticks, changes, indicators] : [];
+  const more = fold(say("timeline.more"), ...listOf(load, signal));
+  more.className = "sf-tl-more";
+  more.open = !load.strip; // a notebook of an earlier version holds the list alone
   root.append(
     el(
       "section",
       { class: "sf sf-tl", "aria-label": say("timeline.title") },
       head("title", 4, load.title),
       load.about ? quiet(load.about) : null,
-      box("choices", ...choices, jumps),
-      status,
-      figure,
-      el("ol", { class: "sf-tl-list" }, ...rows.map(({ node }) => node)),
-      el(
-        "button",
-        { type: "button", class: "sf-quiet", onclick: () => jump.focus() },
-        say("timeline.to_choices"),
-      ),
+      ...(load.strip ? chosen(load, signal) : []),
+      more,
     ),
   );
-  show();
 };
 
 /** @param {Shown} shown */

@@ -16,6 +16,7 @@ export interface Item {
   stem: string;
   hints: string[];
   points?: number;
+  claims?: string[];
   words: number;
   opens: string;
   mark?: "x" | "y";

@@ -39,7 +39,7 @@ export const source = ([name, address]) => {
   return el("li", {}, name, ...(address ? [el("br"), shown] : []));
 };
 
-const recorded = (event) =>
+export const recorded = (event) =>
   el(
     "li",
     {},
@@ -56,10 +56,11 @@ export const claims = ([section, group]) => [
   quiet(`“${section}”`),
   el("ul", {}, ...group.map(claimLine)),
 ];
-const rests = (load, ids) =>
+export const rests = (load, ids) =>
   fold(say("timeline.claims", { n: ids.length }), ...bySection(load.claims, ids).flatMap(claims));
 
-const changed = (name, [sign, word, ids]) => {
+/** @param {string} name @param {any} change */
+export const changed = (name, [sign, word, ids]) => {
   const told = el("strong", {}, el("span", { "aria-hidden": "true" }, sign), ` ${word}`);
   return [`${name}: `, told, el("span", { class: "sf-tl-quiet" }, ` ${ids.join(", ")}`)];
 };
@@ -96,11 +97,8 @@ export const rowOf = (load, row) => {
     String(row.start),
     row.end === row.start ? null : el("small", {}, say("timeline.to", { year: row.end })),
   );
-  const look = {
-    class: `sf-tl-row sf-tl-${row.kind}`,
-    style: `--sf-rail: var(--sf-${row.kind}, var(--sf-accent))`,
-  };
-  const node = el("li", { ...look, tabindex: -1 }, years, box("body", told, record));
+  const look = `sf-tl-row sf-tl-${row.kind}`;
+  const node = el("li", { class: look }, years, box("body", told, record));
   const fit = (layers, dimension) => {
     const parts = partsOf(row, layers);
     const said = changeOf(load, row, dimension);
