@@ -2,11 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from drawn import WORDS, alike
+from phones import Phone
 
-import course
 from course import lessons
 from course.hosts.pages import edition
 from course.hosts.pages.prose import blocks
@@ -14,7 +15,7 @@ from course.hosts.pages.reading import Chapter
 from course.hosts.pages.writing import write
 from course.interactives.explorable import explorable
 from course.interactives.interactive import made
-from tools.checking.first_picture import served_folder, waited
+from tools.checking.slow_line import served_folder
 
 CHAIN = "[data-chart='implementation-chain']"
 PROSE = "\n\n".join(["Words before the chart. " * 12] * 40)
@@ -22,13 +23,13 @@ PROSE = "\n\n".join(["Words before the chart. " * 12] * 40)
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A server of pages: `far`, a chart after much prose; `all`, every chart; `hostile`; in `course/`, chapters 00 and 01."""
+    """A server of pages: `far`, a chart after much prose; `scene`, one beside a scene; `all`, every chart; `hostile`; in `course/`, chapter 01."""
     out = tmp_path_factory.mktemp("pages")
-    edition(
-        out / "course", notebooks=["00", "01"]
-    )  # apart, since each has the modules of its own pages alone
-    chain = course.explore("implementation-chain")
+    edition(out / "course", notebooks=["01"])  # apart, since each has the modules of its own pages alone
+    spec = lessons.spec("implementation-chain")
+    chain = explorable(replace(spec, scene=None))
     parts = {
+        "scene": [*blocks("# Scene"), explorable(spec)],
         "far": [*blocks(f"# Far\n\n{PROSE}"), chain, *blocks(PROSE)],
         "all": [*blocks("# All"), *(explorable(lessons.spec(name)) for name in lessons.names())],
         "hostile": [*blocks("# Hostile"), chain],
@@ -52,40 +53,6 @@ def hostile(document):
     content["figure"]["data"][-1]["marker"] = {"symbol": "constructor", "size": 1e308}
     content["figure"]["data"][0]["line"] = {"width": "1em", "dash": "__proto__"}
     return made("explorable", "implementation-chain", content)
-
-
-class Phone:
-    """A page by touch; `asked` counts how often plotly.js was asked for. It comes when `come` says so."""
-
-    def __init__(self, context, watched):
-        self.page, self.asked, self._waiting, self._open = context.new_page(), 0, [], False
-        self.errors, self.outside = watched(self.page)
-        self.page.route("**/assets/plotly.js", self._hold)
-
-    def _hold(self, route):
-        self.asked += 1
-        if self._open:
-            route.continue_()
-        else:
-            self._waiting.append(route)
-
-    def come(self):
-        self._open = True
-        for route in self._waiting:
-            route.continue_()
-
-    def fail(self):
-        for route in self._waiting:
-            route.abort()
-
-    def at(self, selector, below=None):
-        """The first element of `selector`, in view, or so many pixels below the window's end."""
-        place = self.page.locator(selector).first
-        place.evaluate(
-            "(e, below) => below === null ? e.scrollIntoView({block: 'center'}) : scrollTo(0, e.getBoundingClientRect().top + scrollY - innerHeight - below)",
-            below,
-        )
-        return place
 
 
 @pytest.fixture
@@ -162,6 +129,29 @@ def test_who_saves_data_pays_by_a_touch_alone(phone, address):
     assert phone.asked == 1
 
 
+def test_beside_a_scene_the_chart_waits(phone, address):
+    """Its scene seen and moved, and the keyboard gone past it: is plotly.js not asked for until the chart is unfolded?"""
+    page = phone.page
+    page.goto(f"{address}/scene.html")
+    phone.at("[data-module='explorable']")
+    page.locator(".sf-scene > g > *").first.wait_for()
+    before = page.locator(".sf-scene").inner_html()
+    page.locator("[data-control='clearances']").press("ArrowRight")
+    assert page.locator(".sf-scene").inner_html() != before
+    fold = page.locator(".sf-more > summary")
+    phone.at(".sf-more > summary")
+    fold.press("Tab")
+    page.wait_for_timeout(500)
+    assert phone.asked == 0
+    fold.tap()
+    page.locator(f"{CHAIN} .sf-still").wait_for()
+    page.wait_for_timeout(300)
+    assert phone.asked == 1
+    phone.come()
+    page.locator(f"{CHAIN} .main-svg").first.wait_for()
+    assert phone.errors == []
+
+
 def test_if_plotly_never_comes(phone, address):
     """Do the still, the table and a sentence stand there, and does the still go on answering?"""
     page = phone.page
@@ -195,9 +185,9 @@ def test_a_held_figure_shows_no_still(phone, address):
     for place in page.locator("[data-held]").all():
         place.scroll_into_view_if_needed()
         place.locator(".sf-closed").wait_for()
-    assert page.locator(".sf-held svg").count() == 0
+    assert page.locator(".sf-held :is(.sf-still, .sf-scene > g > *)").count() == 0
     page.locator(".sf-closed button").first.tap()
-    page.locator(".sf-figure:not(.sf-held) .sf-still").first.wait_for()
+    page.locator(".sf-figure:not(.sf-held) :is(.sf-still, .sf-scene > g > *)").first.wait_for()
 
 
 WINDOWS = [
@@ -213,6 +203,8 @@ def test_still_and_chart_look_alike(phone, address):
     page.goto(f"{address}/all.html")
     for place in page.locator("[data-module='explorable']").all():
         place.scroll_into_view_if_needed()
+        place.locator(".sf-chart").wait_for(state="attached")
+        place.evaluate("(e) => e.querySelectorAll('.sf-more').forEach((more) => (more.open = true))")
         chart = place.locator(".sf-chart")
         chart.locator(".sf-still").wait_for()
         stills[chart.get_attribute("data-chart")] = chart.evaluate(WORDS), chart.bounding_box()["height"]
@@ -250,15 +242,3 @@ def test_a_still_trusts_no_strangers_figure(phone, address):
     page.wait_for_timeout(300)
     assert phone.outside == []
     assert phone.errors == []
-
-
-def test_the_first_picture_is_quick(chromium, address):
-    """On a phone over a slow line: is there a picture within 1.5 s that stays until the chart is drawn?"""
-    for _ in range(3):  # the machine that tests is not always quiet
-        best = waited(chromium, f"{address}/course/00-start-here.html")
-        if best["still"] <= 1.5:
-            break
-    assert best["still"] <= 1.5, (
-        f"the first picture that stays came after {best['still']:.1f} s; MEASURED.md says what it was"
-    )
-    assert best["drawn"] > best["still"]
