@@ -21,7 +21,7 @@ def pytest_addoption(parser):
 
 def pytest_deselected(items):
     for item in items:
-        for mark in ("browser", "bundle", "classroom", "hub", "node", "sabotage"):
+        for mark in ("basic", "browser", "bundle", "classroom", "hub", "node", "sabotage"):
             if item.get_closest_marker(mark):
                 _left_out[mark] = _left_out.get(mark, 0) + 1
 

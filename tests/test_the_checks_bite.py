@@ -27,7 +27,9 @@ WITHOUT_NOTEBOOKS = (
     "-o",
     "addopts=--strict-markers --strict-config -ra --import-mode=importlib",
 )
-NEWCOMER = "not browser and not node and not sabotage and not classroom and not hub and not bundle"
+NEWCOMER = (
+    "not browser and not node and not sabotage and not classroom and not hub and not bundle and not basic"
+)
 
 
 def command(selection):

@@ -1,5 +1,7 @@
 """What `course check` does in a clone, for maintainers."""
 
+import shlex
+
 from tools.checking.measuring import PARTS
 
 __all__ = ["add_to", "run"]
@@ -27,6 +29,11 @@ def add_to(check):
     )
     what.add_argument(
         "--evidence", action="store_true", help="answer the questions that the record is asked, one a line"
+    )
+    what.add_argument(
+        "--plotly",
+        metavar="FOLDER",
+        help="take npm's basic bundle of plotly.js there, and say how a release is built with it",
     )
     what.add_argument(
         "--style",
@@ -65,6 +72,11 @@ def run(options):
         if getattr(options, name):
             print(report())
             return 0
+    if options.plotly:
+        from tools.basic_plotly import take
+
+        print(f"export STEEL_FRAME_PLOTLY={shlex.quote(str(take(options.plotly)))}")
+        return 0
     if options.style:
         from tools import style
 

@@ -5,7 +5,6 @@ draws it and has no extension of the course: nbclient, papermill, nbval and nbco
 nbconvert prefers a view to a twin, and its view is blank without internet.
 """
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from course.hosts import keeping, memo
 from course.hosts.browser import text
 from course.hosts.browser.guard import guarded
 from course.hosts.front_ends import VIEW, is_seen
-from course.hosts.library import plotly_js
+from course.hosts.library import plotly_js, plotly_version
 from course.interactives import Interactive, sheets
 from course.interface.words import say
 from course.items import answers
@@ -35,7 +34,7 @@ class Hosted(anywidget.AnyWidget):
         sync=True
     )
     shelf = traitlets.Unicode(help="Tells the answers file from others: see answers.shelf.").tag(sync=True)
-    plotly_version = traitlets.Unicode(version("plotly")).tag(sync=True)
+    plotly_version = traitlets.Unicode(plotly_version()).tag(sync=True)
 
     def __init__(self, document: Interactive) -> None:
         content = document.content

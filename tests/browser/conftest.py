@@ -37,7 +37,8 @@ def pytest_collection_modifyitems(items):
     place = {f"test_{name}.py": n for n, name in enumerate(LONG)}
     items.sort(key=lambda item: place.get(item.path.name, len(LONG)))
     for item in items:
-        if Path(__file__).parent in item.path.parents and not item.get_closest_marker("bundle"):
+        own = item.get_closest_marker("bundle") or item.get_closest_marker("basic")
+        if Path(__file__).parent in item.path.parents and not own:
             item.add_marker("browser")
 
 
@@ -154,6 +155,8 @@ class Reader:
             closed = self.page.locator(".sf-held .sf-closed button")
             while closed.count():
                 closed.first.click()
+        unfold = "document.querySelectorAll('.sf-more').forEach((more) => (more.open = true))"
+        self.page.evaluate(unfold)  # beside a scene, the chart is folded
         for figure in self.page.locator(".sf-figure:not(.sf-held)").all():  # plotly.js comes when one is near
             figure.scroll_into_view_if_needed()
             unfold(figure)

@@ -127,6 +127,20 @@ def test_a_strangers_notebook_is_as_in_plain_jupyterlab(reader, kernel_awaited):
     run_cell(page, 2).locator(".main-svg").first.wait_for(timeout=60000)
 
 
+def test_a_readers_own_figure_beside_the_courses(reader):
+    """A chart of the course is drawn first: is a figure of a kind that a release's plotly.js does not know drawn as well?"""
+    name = reader.served.copy("beside.ipynb")
+    path = reader.served.folder / name
+    chapter = json.loads(path.read_text(encoding="utf-8"))
+    figure = "import plotly.graph_objects as go\ngo.Figure(go.Heatmap(z=[[1, 2], [3, 4]]))"
+    chapter["cells"][1:1] = notebook("import course\ncourse.weigh('performance')", figure)["cells"]
+    reader.served.put(name, chapter)
+    page = reader.open(name).page
+    page.wait_for_selector(".sf-quiz", timeout=60000)
+    run_cell(page, 1).locator("[data-chart='performance'] .main-svg").first.wait_for(timeout=60000)
+    run_cell(page, 2).locator(".heatmaplayer image").wait_for(timeout=60000)
+
+
 def test_saved_and_reopened_it_lives_with_its_answers(reader):
     """A chapter with a card of the student's own, saved, its kernel gone: is all of it alive again, with the answers?"""
     name = reader.served.copy("saved.ipynb")

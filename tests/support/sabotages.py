@@ -475,4 +475,10 @@ SABOTAGES = {
         ["tests/hosts/test_pages.py::test_what_cannot_be_read_gives_way_to_the_chapter"],
         ["test_pages.py", "gives_way"],
     ),
+    "a chart that a release cannot draw": (
+        "course/charts/contest.py",
+        swap('"scatter", "mode": "lines+markers"', '"scattergl", "mode": "lines+markers"'),
+        ["tests/hosts/test_library.py::test_the_bundle_draws_all_charts"],
+        ["contest-for-rents: scattergl", "draw it from those"],
+    ),
 }

@@ -1,130 +1,148 @@
-"""How long a reader on a phone and a slow line waits for the first picture of a chart: the edition's start page."""
+"""How long a reader on a phone and a slow line waits: for words, a picture, a scene that moves, a chart of plotly.js."""
 
-import functools
-import http.server
 import shutil
 import tempfile
-import threading
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
 from course.errors import CourseError
+from tools.basic_plotly import take, told_of
+from tools.checking.slow_line import LINE, ROUNDS, served_folder, slow_phone
 
-__all__ = ["LINE", "ROUNDS", "first_picture", "served_folder", "slowed", "waited"]
+__all__ = ["first_picture", "visited"]
 
-ROUNDS = 5
-LINE = {"download": 1.6, "round_trip": 150, "processor": 4}  # Mbit/s, ms, times slower
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-_START = "00-start-here.html"
-_BEFORE = "Before the still the first picture came after 15.8 s: the chart's place was empty until plotly.js was there. The goal is at most 1.5 s."
+_START = "00-start-here"
+_GOALS = "Goals: words and a picture within 1.5 s, a scene that moves within 3 s, the chart of plotly.js within 8 s after the reader came near."
 
-# In the page, at each frame: is there a picture in the place of the first chart? `still` is the time from which on there
-# always was one; `drawn`, when plotly.js had drawn its own. The reader goes to the chart as soon as its place is there.
-WATCH = """
+# In the page, at each frame. The reader goes to the first scene, or to the first chart without one, as soon as its place
+# is there (`went`). Is there a picture in it? `still` is the time from which on there always was one; `drawn`, when
+# plotly.js had drawn its own; `moved`, when the scene had followed its control, moved as soon as that was there.
+_WATCH = """
 window.seen = {};
-const look = () => {
-  const place = document.querySelector("[data-module='explorable']");
-  if (place && !window.seen.went) {
-    window.seen.went = performance.now();
-    place.scrollIntoView({ block: "center" });
+const shown = "svg.still, svg.sf-still, svg.scene, svg.sf-scene, .main-svg";
+const isShown = (svg) => svg.getBoundingClientRect().height > 100 && svg.querySelectorAll("*").length > 9;
+const hasScene = (place) => place.querySelector(".scene, .sf-scene") !== null;
+const places = "[data-module='explorable'], .plotly-graph-div";
+const find = () => [...document.querySelectorAll(places)].find((place) => hasScene(place) === TO_SCENE);
+let place, before;
+const move = () => {
+  const drawing = place.querySelector(".sf-scene > g")?.innerHTML;
+  const control = place.querySelector("[data-control]");
+  if (!drawing || !control || seen.moved) return;
+  if (before && before !== drawing) {
+    seen.moved = performance.now();
+    return;
   }
-  const isShown = (svg) => svg.getBoundingClientRect().height > 100 && (svg.childElementCount > 3 || svg.querySelector("use"));
-  place?.querySelector(".sf-more:not([open]) > summary")?.click(); // a scene's chart comes once it is unfolded
-  const drawn = place?.querySelector(".main-svg");
-  const pictures = "svg.scene, svg.sf-scene, svg.still, svg.sf-still, .main-svg";
-  const there = [...(place?.querySelectorAll(pictures) ?? [])].some(isShown);
-  if (!there) window.seen.still = undefined;
-  else window.seen.still ??= performance.now();
-  if (drawn) window.seen.drawn ??= performance.now();
+  before = drawing;
+  if (control.matches("select")) control.selectedIndex += 1;
+  else if (control.matches("input[type='checkbox']")) control.checked = !control.checked;
+  else control.value = Number(control.value) + 1;
+  for (const told of ["input", "change"]) control.dispatchEvent(new Event(told, { bubbles: true }));
+};
+const look = () => {
+  place ??= find();
+  if (place) {
+    if (!seen.went) place.scrollIntoView({ block: "center" });
+    seen.went ??= performance.now();
+    const there = [...place.querySelectorAll(shown)].some(isShown);
+    seen.still = there ? seen.still ?? performance.now() : undefined;
+    if (place.querySelector(".main-svg")) seen.drawn ??= performance.now();
+    if (TO_SCENE) move();
+  }
   requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
 """
+_SCENE, _CHART = "moved", "drawn"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"  # one connection serves several files, as any server of pages does
-
-    def log_message(self, *_):
-        pass
-
-
-def served_folder(folder):
-    """(server, address) of a folder over HTTP on this machine; shut the server down when done."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}"
-
-
-def slowed(page):
-    """Put a page of Chromium behind LINE."""
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    speed = LINE["download"] * 1e6 / 8  # bytes a second
-    session.send(
-        "Network.emulateNetworkConditions",
-        {
-            "offline": False,
-            "latency": LINE["round_trip"],
-            "downloadThroughput": speed,
-            "uploadThroughput": speed,
-        },
-    )
-    session.send("Emulation.setCPUThrottlingRate", {"rate": LINE["processor"]})
-
-
-def waited(browser, address):
-    """{"words", "still", "drawn"}: seconds until a fresh phone shows words, a picture that stays, plotly.js's chart."""
-    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
-    page = context.new_page()
-    page.add_init_script(WATCH)
-    slowed(page)
+def visited(browser, address, last):
+    """What a fresh phone sees of a page, in seconds: "words", "still", "went" and `last` ("moved": a scene; "drawn": a chart)."""
+    page = slow_phone(browser, address)
+    page.add_init_script(_WATCH.replace("TO_SCENE", "true" if last == _SCENE else "false"))
     page.goto(address, wait_until="commit")
-    page.wait_for_function("window.seen.drawn", timeout=120_000)
+    page.wait_for_function(f"window.seen.{last}", timeout=180_000)
     painted = page.wait_for_function("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
-    words = painted.json_value()
-    seen = page.evaluate("window.seen")
-    context.close()
-    return {"words": words / 1000, "still": seen["still"] / 1000, "drawn": seen["drawn"] / 1000}
+    seen = page.evaluate("window.seen") | {"words": painted.json_value()}
+    page.context.close()
+    return {name: value / 1000 for name, value in seen.items()}
 
 
-def _median(found, name):
-    return f"{sorted(one[name] for one in found)[len(found) // 2]:.1f} s"
+def _median(values):
+    return f"{sorted(values)[len(values) // 2]:.1f} s"
 
 
-def first_picture(rounds=ROUNDS):
-    """Measure and return markdown lines. Raises CourseError if playwright or Chromium is missing."""
+def _row(name, charts, scenes):
+    # An export has no place for a chart before it has plotly.js: nobody is near it earlier.
+    chart = [one["drawn"] - (one["went"] if scenes else 0) for one in charts]
+    words, still = ([one[what] for one in scenes or charts] for what in ("words", "still"))
+    moved = _median([one["moved"] for one in scenes]) if scenes else "-"
+    return f"| {name} | {_median(words)} | {_median(still)} | {moved} | {_median(chart)} |"
+
+
+@contextmanager
+def _chromium():
     if find_spec("playwright") is None:
         raise CourseError("playwright missing: run `uv sync --group browser`.")
     from playwright.sync_api import Error, sync_playwright
 
-    from course.hosts.pages import edition
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+            yield browser
+            browser.close()
+    except Error as error:
+        raise CourseError(f"picture: {str(error).splitlines()[0]}; mend it and run again.") from error
 
-    with tempfile.TemporaryDirectory() as out:
-        edition(Path(out), notebooks=["00", "01"])
-        server, address = served_folder(out)
+
+def _written(out):
+    """The start page three ways, in folders of `out`: {what it is: its address below}; the last has no scene."""
+    from course.hosts.pages import edition
+    from tools.checking.exported import exported
+
+    ways = {
+        "plotly.js's basic bundle": ("basic", take(out / "plotly")),
+        "the whole plotly.js": ("whole", None),
+    }
+    for folder, bundle in ways.values():
+        with told_of(bundle):
+            edition(out / folder, notebooks=[_START])
+    (out / "exported.html").write_text(exported(_START), encoding="utf-8")
+    pages = {f"the edition, {name}": f"{folder}/{_START}.html" for name, (folder, _) in ways.items()}
+    return pages | {"`nbconvert --to html` of its prose and charts, plotly figures": "exported.html"}
+
+
+def first_picture(rounds=ROUNDS):
+    """Measure and return markdown lines. Raises CourseError if playwright, Chromium, npm or the network is missing."""
+    with tempfile.TemporaryDirectory() as folder, _chromium() as browser:
+        pages = _written(Path(folder))
+        server, address = served_folder(folder)
         try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
-                found = [waited(browser, f"{address}/{_START}") for _ in range(rounds)]
-                browser.close()
-        except Error as error:
-            raise CourseError(f"picture: {str(error).splitlines()[0]}; mend it and run again.") from error
+            rows = []
+            for name, below in pages.items():
+                lasts = [_CHART] if below == "exported.html" else [_CHART, _SCENE]
+                seen = {
+                    last: [visited(browser, f"{address}/{below}", last) for _ in range(rounds)]
+                    for last in lasts
+                }
+                rows.append(_row(name, seen[_CHART], seen.get(_SCENE)))
         finally:
             server.shutdown()
             server.server_close()
     about = (
-        f"The edition's start page over HTTP, uncompressed, on a phone of 360 px: {LINE['download']} Mbit/s, "
-        f"{LINE['round_trip']} ms, processor {LINE['processor']} times slower. The reader goes to the first chart at once; "
-        f"median of {rounds} fresh phones."
+        f"The start page over HTTP, uncompressed, on a phone of 360 px: {LINE['download']} Mbit/s, "
+        f"{LINE['round_trip']} ms, processor {LINE['processor']} times slower. The reader goes to the first scene at once "
+        f"and moves its control, or to the first chart without a scene; median of {rounds} fresh phones each. Of the "
+        "export, the chart's time runs from the address; what it asks of other machines is refused at once."
     )
     return [
         about,
         "",
-        "| words | a picture of the chart, from then on | the chart of plotly.js |",
-        "|---|---|---|",
-        f"| {' | '.join(_median(found, name) for name in ('words', 'still', 'drawn'))} |",
+        "| page | words | a picture, from then on | a scene has moved | a chart of plotly.js, after the reader came near |",
+        "|---|---|---|---|---|",
+        *rows,
         "",
-        _BEFORE,
+        _GOALS,
     ]

@@ -76,12 +76,10 @@ def _in_all():
 
 
 def _sizes():
-    from course.hosts.library import plotly_js
-
     with tempfile.TemporaryDirectory() as empty:
         os.environ["STEEL_FRAME_HOME"] = empty  # a student's answers have no part in it
         return [
-            f"`import course`: {1000 * _import_seconds():.1f} ms (median of five). plotly.js, gzipped: {len(plotly_js()) / 1e6:.2f} MB, once a page.",
+            f"`import course`: {1000 * _import_seconds():.1f} ms (median of five).",
             "",
             "| interactive | states | states, gzipped | building them |",
             "|---|---|---|---|",
@@ -96,17 +94,34 @@ def _sizes():
         ]
 
 
-def _edition():
+def _written(out):
+    """What is given away, as it is built now: megabytes of plotly.js gzipped, folder, its largest page, largest single file, wheel."""
     from course.hosts.bundle import wheels
+    from course.hosts.library import plotly_js
     from course.hosts.pages import edition
 
+    files = edition(out / "folder")
+    pages = edition(out / "single", single=True)
+    sizes = (
+        len(plotly_js()),
+        sum(path.stat().st_size for path in files),
+        max(path.stat().st_size for path in files if path.suffix == ".html"),
+        max(path.stat().st_size for path in pages),
+        wheels.own(out).stat().st_size,
+    )
+    return " | ".join(f"{size / 1e6:.2f} MB" for size in sizes)
+
+
+def _edition():
+    from tools.basic_plotly import take, told_of
+
+    yield "| built with | plotly.js, gzipped, once a page | the web edition's folder | its largest page | one file a chapter, the largest | the wheel |"
+    yield "|---|---|---|---|---|---|"
     with tempfile.TemporaryDirectory() as out:
-        files = edition(Path(out) / "folder")
-        folder = sum(path.stat().st_size for path in files)
-        page = max(path.stat().st_size for path in files if path.suffix == ".html")
-        pages = edition(Path(out) / "single", single=True)
-        yield f"Web edition: the folder of all chapters holds {folder / 1e6:.1f} MB, its largest page {page / 1e6:.2f} MB; of one file a chapter, the largest {max(p.stat().st_size for p in pages) / 1e6:.2f} MB."
-        yield f"The course's wheel: {wheels.own(Path(out)).stat().st_size / 1e6:.2f} MB."
+        ways = {"the whole plotly.js": None, "its basic bundle": take(Path(out) / "plotly")}
+        for name, bundle in ways.items():
+            with told_of(bundle):
+                yield f"| {name} | {_written(Path(out) / name)} |"
 
 
 def _hub():

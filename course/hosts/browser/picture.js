@@ -86,8 +86,10 @@ export const pictureIn = (chart, figureOf, signal) => {
       { rootMargin: NEAR, scrollMargin: NEAR },
     );
     signal.addEventListener("abort", () => near.disconnect());
+    // What folds it away, or opens it, is no touch of the chart; once open, it is near.
+    const touched = ({ target }) => target.closest("summary") || ask();
     for (const touch of ["pointerdown", "keydown", "input"])
-      figure.addEventListener(touch, ask, { signal });
+      figure.addEventListener(touch, touched, { signal });
     // Who saves data pays for the chart by a touch.
     if (!navigator.connection?.saveData) near.observe(chart);
   };

@@ -25,7 +25,15 @@ const run = (code) =>
     const parts = ["((define,module,exports)=>{", code, "\n})();"];
     const url = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
     const script = Object.assign(document.createElement("script"), { src: url });
-    script.onload = () => resolve(window.Plotly);
+    // It names itself on the window. Ours may be a bundle that draws less than another's scripts on
+    // the page expect, so what stood there stands there again.
+    const before = window.Plotly;
+    script.onload = () => {
+      const ours = window.Plotly;
+      window.Plotly = before;
+      URL.revokeObjectURL(url);
+      resolve(ours);
+    };
     script.onerror = () => reject(new Error("plotly.js could not be run"));
     document.head.append(script);
   });
@@ -39,7 +47,6 @@ const load = async (version, ask) => {
   return run(await gunzip(bytes));
 };
 export const plotlyFrom = (version, ask) => {
-  if (window.Plotly) return Promise.resolve(window.Plotly);
   window.steelFramePlotly ??= load(version, ask).catch((error) => {
     window.steelFramePlotly = undefined; // the next chart may try again
     throw error;

@@ -8,7 +8,6 @@ no page names a file of answers. A refusal is a status from 400 on and {"problem
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
@@ -23,6 +22,7 @@ from course.errors import CourseError
 from course.hosts import keeping
 from course.hosts.jupyter import memo_apart
 from course.hosts.jupyter.below_root import folder_of
+from course.hosts.library import plotly_js, plotly_version
 from course.interactives import sheets
 from course.interface.words import say
 from course.items import answers
@@ -64,7 +64,7 @@ def _state(told, sheet, root):
         "unread": past["unread"] or now["unread"],
         "shelf": answers.shelf(sheet and sheets.answers_file(sheet)),
         "place": say("keeping.place"),
-        "plotly": version("plotly"),
+        "plotly": plotly_version(),
         "page": _page(told, root),
     }
 
@@ -173,10 +173,8 @@ class PlotlyHandler(APIHandler):
     @web.authenticated
     @authorized
     async def get(self):
-        from course.hosts.library import plotly_js
-
         packed = await asyncio.get_running_loop().run_in_executor(None, plotly_js)
-        if self.get_argument("v", "") == version("plotly"):
+        if self.get_argument("v", "") == plotly_version():
             self.set_header("Cache-Control", "private, max-age=31536000, immutable")
         await self.finish(packed, set_content_type="application/gzip")
 

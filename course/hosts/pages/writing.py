@@ -2,7 +2,6 @@
 
 import base64
 import json
-from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,7 +10,7 @@ from course.errors import CourseError
 from course.hosts import tracked
 from course.hosts.browser import text
 from course.hosts.chapters import chosen
-from course.hosts.library import plotly_js
+from course.hosts.library import plotly_js, plotly_version
 from course.hosts.pages.notebook import distinct
 from course.hosts.pages.page import contents, page
 from course.hosts.pages.reading import read
@@ -40,7 +39,7 @@ def modules(names):
 def host():
     """The script of a page that stands alone, in front of it the contract of an answer line."""
     rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
-    given = f'window.steelFrameContract={rules};\nwindow.steelFramePlotlyVersion="{version("plotly")}";\n'
+    given = f'window.steelFrameContract={rules};\nwindow.steelFramePlotlyVersion="{plotly_version()}";\n'
     return given + text.script("../pages/alone")
 
 
