@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from course.charts.pictures.marks import TEXT, Mark, Rule, Sign, Tone, Word
+from course.charts.pictures.marks import TEXT, Laid, Mark, Rule, Sign, Tone, Word
 from course.charts.pictures.scene import Scene, laid, read
 from course.charts.signs import GRID, path_of
 from course.charts.theme import LIGHT
 
-__all__ = ["COLOURS", "above", "svg"]
+__all__ = ["COLOURS", "above", "drawn", "svg"]
 
 # the colours of the page, by their names there
 COLOURS: Mapping[Tone, str] = {
@@ -48,7 +48,12 @@ def _written(mark: Mark, own: Tone, label: str) -> str:
 
 def svg(scene: Scene, own: Tone, label: str, said: str, width: float = 640) -> str:
     """A scene as SVG text for paper. own: the paradigm it is about; label: begins its ids; said: what it shows, in words."""
-    found, label = laid(scene, width), re.sub("[^a-z0-9-]", "", label)
+    return drawn(laid(scene, width), own, label, said, width)
+
+
+def drawn(found: Laid, own: Tone, label: str, said: str, width: float) -> str:
+    """Marks that were laid at a width, as SVG text; else as `svg`."""
+    label = re.sub("[^a-z0-9-]", "", label)
     used = sorted({mark.sign for mark in found.marks if isinstance(mark, Sign)})
     paths = "".join(f"<path id='{label}-{name}' fill-rule='evenodd' d='{path_of(name)}'/>" for name in used)
     tip = ""
