@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from course.charts.pictures.marks import Laid, Look, Mark, Rule, Sign, Tone
 from course.charts.pictures.svg import drawn
-from course.charts.signs import GRID, path_of
+from course.charts.signs import GRID
 
 __all__ = ["Cover", "banner", "cover", "opening", "plain", "stems"]
 
@@ -61,13 +61,10 @@ def cover(stem: str) -> Cover | None:
 
 
 def plain(stem: str) -> dict[str, Any]:
-    """A cover as plain JSON, for the browser: as in covers.json, its row as [sign, tone, look], and the paths of its signs."""
+    """What the browser needs of a cover to draw it, as plain JSON: its row as [sign, tone, look]."""
     one = _covers()[stem]
-    paths = {sign: path_of(sign) for sign, _, _ in one.row}
-    return {
-        "name": one.name, "own": one.own, "question": one.question, "said": one.said, "ends": one.ends,
-        "row": [list(place) for place in one.row], "signs": paths,
-    }  # fmt: skip
+    row = [list(place) for place in one.row]
+    return {"name": one.name, "own": one.own, "question": one.question, "said": one.said, "row": row}
 
 
 def banner(stem: str, label: str, *, printed: bool = False) -> str:

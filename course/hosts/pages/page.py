@@ -80,6 +80,7 @@ def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=()):
         banner=covers.banner(chapter.stem, "banner"),
         next=(after := _next(chapter.stem, stems)),
         next_cover=after and covers.cover(after),
+        next_banner=after and covers.banner(after, "next"),
         sections=[heading for heading in chapter.headings if heading.level in {2, 3}],
         claims=_cards(chapter, "claim", paper.claim),
         terms=_cards(chapter, "term", paper.term),
