@@ -67,6 +67,7 @@ def test_it_lives_from_a_file(window, address):
     page = awake(window, address)
     figure = page.locator(".sf-figure:has([data-chart='implementation-chain'])")
     figure.scroll_into_view_if_needed()
+    figure.locator(".sf-more > summary").click()
     page.wait_for_selector("[data-chart='implementation-chain'] .main-svg", timeout=20000)
     slider = figure.locator("[data-control=clearances]")
     slider.focus()
@@ -185,6 +186,7 @@ def test_firefox_too(firefox, address):
     page.ask("document.querySelectorAll('[data-module=explorable]')[1].scrollIntoView()")
     page.until("document.querySelector('[data-control=clearances]')")
     page.ask("[...document.querySelectorAll('.sf-held .sf-closed button')].map((b) => b.click()).length")
+    page.ask("[...document.querySelectorAll('.sf-more')].map((one) => (one.open = true)).length")
     page.until("document.querySelector(\"[data-chart='implementation-chain'] .main-svg\")")
     title = "document.querySelector('.sf-figure:has([data-control=clearances]) .sf-title').textContent"
     before = page.ask(title)

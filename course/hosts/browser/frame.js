@@ -6,7 +6,15 @@ import { svg } from "./svg.js";
 import { say } from "./words.js";
 
 /** @typedef {[sign: string, tone: string, look: string]} Place */
-/** @typedef {{ stem: string, name: string, own: string, question: string, said: string, row: Place[] }} Chapter */
+/**
+ * @typedef {object} Chapter
+ * @property {string} stem
+ * @property {string} name
+ * @property {string} own
+ * @property {string} question
+ * @property {string} said
+ * @property {Place[]} row
+ */
 
 const [GRID, STEP] = [24, 30];
 const COLOURS = { classic: "blue", npm: "rust", governance: "green", pakistan: "plum" };

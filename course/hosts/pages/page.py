@@ -1,6 +1,6 @@
 """The HTML of a page of the edition: readable with scripts off, alive with them on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
@@ -68,7 +68,9 @@ def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=()):
     """
     return template("page.html").render(
         chapter=chapter,
-        twin=lambda interactive: twin(interactive.paper, partial(still, width=_PHONE)),
+        twin=lambda shown: twin(
+            replace(shown.paper, live=""), partial(still, width=_PHONE)
+        ),  # no menu is here
         held=_held(chapter),
         title=chapter.title,
         style=style,

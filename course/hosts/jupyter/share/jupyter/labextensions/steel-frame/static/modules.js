@@ -50,8 +50,8 @@ const loader = (ask, version) => {
 
 const known = new WeakMap();
 
-// What the course offers on this server, the same for all its plugins: {told, base, ask(path, body),
-// load(name), every()}; undefined where its server extension is not.
+// What the course offers on this server, the same for all its plugins: {told, base,
+// ask(path, body), load(name), every()}; undefined where its server extension is not.
 export const courseOf = (lab, app) => {
   const told = offered(lab);
   if (told && !known.has(app)) {
