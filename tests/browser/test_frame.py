@@ -19,12 +19,13 @@ def test_a_chapter_has_its_name_and_its_banner(reader):
 def test_code_is_one_click_away(reader):
     """Does the button show the code of every cell, and hide it again?"""
     page = reader.open().page
-    code = page.locator(".jp-CodeCell .jp-InputArea-editor").first
-    assert not code.is_visible()
+    code = page.locator(".jp-CodeCell:visible").filter(has_text="course.predict")
+    page.locator("[data-control='show-code']").wait_for()
+    assert code.count() == 0
     page.locator("[data-control='show-code']").click()
-    code.wait_for()
+    code.first.wait_for()
     page.locator("[data-control='show-code']").click()
-    code.wait_for(state="hidden")
+    code.first.wait_for(state="hidden")
 
 
 def test_it_leads_to_the_chapters_beside_it(reader):
