@@ -8,7 +8,6 @@ from urllib.request import Request, urlopen
 
 import pytest
 from kernels import wait_for_kernel
-from unfolding import unfold
 from windows import Windows, watch
 
 from tools.checking.serving import served as started

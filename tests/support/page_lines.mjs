@@ -4,8 +4,8 @@ import { createInterface } from "node:readline";
 
 const { schema, host } = JSON.parse(process.env.PAGE_LINES);
 globalThis.window = { steelFrameContract: JSON.parse(readFileSync(schema, "utf8")) };
-const source = `${host}\nexport { $lines, $kind };`;
-const { $lines: lines, $kind: kinds } = await import(
+const source = `${host}\nexport { $_pages_lines, $kinds_kind };`;
+const { $_pages_lines: lines, $kinds_kind: kinds } = await import(
   `data:text/javascript;base64,${Buffer.from(source).toString("base64")}`
 );
 

@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import Any
 from zlib import crc32
 
-from course.charts.pictures.marks import TEXT, Rule, Sign, Tone, Word
+from course.charts.pictures.marks import TEXT, Laid, Rule, Sign, Tone, Word
 from course.charts.pictures.scene import Scene, laid, read
 from course.charts.signs import GRID, path_of
 from course.charts.theme import LIGHT
 
-__all__ = ["COLOURS", "above", "svg"]
+__all__ = ["COLOURS", "above", "drawn", "svg"]
 
 # the colours of the page, by their names there
 COLOURS: Mapping[Tone, str] = {
@@ -75,7 +75,12 @@ def _rules(alike: list[Rule], own: Tone, label: str) -> str:
 
 def svg(scene: Scene, own: Tone, label: str, said: str, width: float = 640) -> str:
     """A scene as SVG text for paper. own: the paradigm it is about; label: what tells its ids from those of other scenes; said: what it shows, in words."""
-    found, label = laid(scene, width), f"s{crc32(label.encode()) % 0xFFFF:x}"
+    return drawn(laid(scene, width), own, label, said, width)
+
+
+def drawn(found: Laid, own: Tone, label: str, said: str, width: float) -> str:
+    """Marks that were laid at a width, as SVG text; else as `svg`."""
+    label = f"s{crc32(label.encode()) % 0xFFFF:x}"
     used = sorted({mark.sign for mark in found.marks if isinstance(mark, Sign)})
     ids = {name: f"{label}-{place}" for place, name in enumerate(used)}
     paths = "".join(f"<path id='{ids[name]}' fill-rule='evenodd' d='{path_of(name)}'/>" for name in used)

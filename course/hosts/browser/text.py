@@ -85,7 +85,7 @@ def script(name):
 
 
 def _css(names):
-    paths = [_HERE / f"{name}.css" for name in names]
+    paths = [_HERE / f"{name}.css" for name in ("type", *names)]
     text = "\n".join(path.read_text(encoding="utf-8") for path in paths if path.exists())
     return re.sub(r"^[ \t]+", "", text, flags=re.MULTILINE)
 

@@ -13,6 +13,8 @@ from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 from tornado import web
 
+from course.charts import covers
+from course.charts.signs import path_of
 from course.hosts import keeping
 from course.hosts.browser import text
 from course.hosts.front_ends import OFFER
@@ -30,10 +32,23 @@ _SENTENCES = {
 }
 
 
+_FRAME = "frame"  # no interactive's module: what stands around a chapter
+
+
+def _framed():
+    """{"chapters", "signs"}: each chapter's cover, and the paths of all the signs that stand in them."""
+    chapters = [{"stem": stem} | covers.plain(stem) for stem in covers.stems()]
+    return {
+        "chapters": chapters,
+        "signs": {name: path_of(name) for one in chapters for name, *_ in one["row"]},
+    }
+
+
 @cache
 def _text():
-    """What text.parts has, and the "style" of all modules, as JSON."""
-    every = text.parts((*MODULES, text.SERVER)) | {"style": text.styles(MODULES)}
+    """What text.parts and _framed have, and the "style" of all modules, as JSON."""
+    style = text.styles((*MODULES, _FRAME))
+    every = text.parts((*MODULES, text.SERVER, _FRAME)) | _framed() | {"style": style}
     return json.dumps(every, ensure_ascii=False).encode("utf-8")
 
 
@@ -55,7 +70,7 @@ def offer(app):
 
 
 class ModulesHandler(APIHandler):
-    """GET steel-frame/api/modules/all?v=VERSION: {"files", "modules"} of text.parts, and "style", the CSS of all."""
+    """GET steel-frame/api/modules/all?v=VERSION: {"files", "modules"} of text.parts, "style", the CSS of all, {"chapters", "signs"}."""
 
     auth_resource = "contents"
 

@@ -71,7 +71,7 @@ class _Page(JupyterHandler):
         style, course = assets()
         told = {"base": self.base_url, "xsrf": self.xsrf_token.decode("utf-8")}
         head = part("served.html", "head")(style, told, {"baseUrl": self.base_url})
-        foot = part("served.html", "foot")(self.nonce, scripts or (course,))
+        foot = part("served.html", "foot")(self.nonce, (course, *scripts))
         return head, foot
 
     def give(self, text, kind, cached="private, no-cache"):

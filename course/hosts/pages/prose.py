@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 import mistune
 
+from course.hosts.pages.claims import noted
+
 __all__ = ["Block", "blocks"]
 
 _CARD = re.compile(r"#(claim|term|work|thinker)-(.+)")
@@ -39,6 +41,10 @@ class _Page(mistune.HTMLRenderer):
 
     def table(self, text):
         return f"<div class='scroll-x'><table>{text}</table></div>"
+
+    def claims(self, text):
+        """Claims that a paragraph ends with; see claims.py."""
+        return f"<span class='claims'>{text}</span>"
 
 
 class _Printed(_Page):
@@ -96,6 +102,12 @@ class Block:
         return len(children) == 1 and children[0]["type"] == "emphasis"
 
     @property
+    def strong(self):
+        """The bold words that it begins with; none if it begins otherwise."""
+        first = next(iter(self.token.get("children", [])), {"type": ""})
+        return _words(first) if first["type"] == "strong" else ""
+
+    @property
     def level(self):
         """Of a heading: 1 to 6; else None."""
         return self.token["attrs"]["level"] if self.token["type"] == "heading" else None
@@ -110,7 +122,7 @@ class Block:
         """Its element as HTML. Markup in a chapter's text stays text."""
         if self.level:
             return f'<{self.tag} id="{self.name}">{self.inner(printed=printed)}</{self.tag}>'
-        return _rendered([self.token], printed)
+        return _rendered([self.token if printed else noted(self.token)], printed)
 
     def inner(self, *, printed=False):
         """What stands within its element, as HTML; of a token without children, its words."""

@@ -1,8 +1,10 @@
 """A chapter read for the page: prose as blocks, and each cell as it is stored: an interactive, or code with what it gave."""
 
 import ast
+import re
 import warnings
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 import bleach
@@ -22,6 +24,7 @@ from course.interface.templates import part
 
 __all__ = ["Chapter", "Code", "read"]
 
+_TIME, _BLANK = re.compile(r"[.;]"), re.compile(r"\s")
 _TABLE = ("table", "thead", "tbody", "tr", "th", "td", "p", "strong", "em", "small", "br", "pre", "code")
 
 
@@ -56,6 +59,40 @@ class Chapter:
     def modules(self):
         """The modules that its interactives need."""
         return {part.module for part in self.parts if isinstance(part, Interactive)}
+
+    @property
+    def time(self):
+        """How long it takes, in the words with which it begins: "45 minutes"; none if it does not say."""
+        first = next((part for part in self.prose if not part.level), None)
+        return _TIME.split(first.strong)[0] if first else ""
+
+    @property
+    def card(self):
+        """(a paragraph, the list that it begins) of what a reader can do afterwards, above the first section; else None."""
+        head = list(takewhile(lambda part: getattr(part, "level", None) != 2, self.parts))
+        pairs = pairwise(head)
+        return next(
+            (pair for pair in pairs if [getattr(one, "tag", "") for one in pair] == ["p", "ul"]), None
+        )
+
+    @property
+    def asked(self):
+        """Ids of the items that it asks; of the other sitting's situations, which have no stem here, none."""
+        every = (part.content.get("items") for part in self.parts if isinstance(part, Interactive))
+        items = (item for some in every if isinstance(some, list) for item in some if isinstance(item, dict))
+        names = (item.get("id") for item in items if item.get("stem"))
+        return list(dict.fromkeys(one for one in names if isinstance(one, str) and not _BLANK.search(one)))
+
+    @property
+    def desk(self):
+        """The name of the heading under which its reader sits at the Desk; none if there is no such place."""
+        above = ""
+        for one in self.parts:
+            if isinstance(one, Block):
+                above = one.name or above
+            elif getattr(one, "module", "") == "desk":
+                return above
+        return ""
 
     @property
     def words(self):

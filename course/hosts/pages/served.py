@@ -21,7 +21,7 @@ from markupsafe import Markup
 from course import _places
 from course.errors import CourseError
 from course.hosts.browser import text
-from course.hosts.pages.page import contents, page
+from course.hosts.pages.page import Tile, contents, page, tile
 from course.hosts.pages.reading import read
 from course.hosts.pages.writing import modules, styles
 from course.interactives import MODULES
@@ -38,19 +38,11 @@ _HEAD, _FOOT = (Markup(f"<!--{part} {_MARK}-->") for part in ("head", "foot"))  
 
 @dataclass(frozen=True)
 class _Kept:
-    """One page: its HTML, and what the contents page and the search say of it."""
+    """One page: its HTML, and what the home page and the search say of it."""
 
-    stem: str
-    title: str
-    headings: tuple
+    tile: Tile
     words: str
     html: str
-
-
-@dataclass(frozen=True)
-class _Heading:
-    level: int
-    words: str
 
 
 def _mark_of(path):
@@ -76,13 +68,8 @@ class Pages:
     def _made(self, path, told="", *, is_there=True):
         chapter = read(path)
         lab = f"{self._lab}{quote(path.name)}" if self._lab and is_there else None
-        return _Kept(
-            chapter.stem,
-            chapter.title,
-            tuple(_Heading(level, block.words) for block in chapter.headings if (level := block.level)),
-            chapter.words,
-            page(chapter, style=_HEAD, scripts=_FOOT, home="./", lab=lab, told=told),
-        )
+        html = page(chapter, style=_HEAD, scripts=_FOOT, home="./", lab=lab, told=told, stems=self._shipped)
+        return _Kept(tile(chapter), chapter.words, html)
 
     def _of(self, stem):
         shipped = self._shipped[stem]
@@ -111,15 +98,16 @@ class Pages:
         return _filled(self._of(stem).html, head, foot)
 
     def contents(self, head, foot):
-        """The contents page as HTML."""
-        every = [self._of(stem) for stem in self._shipped]
+        """The home page as HTML."""
+        every = [self._of(stem).tile for stem in self._shipped]
         return _filled(contents(every, style=_HEAD, scripts=_FOOT), head, foot)
 
     def search(self):
-        """The script of the contents page: the words of every chapter, and how they are looked through."""
+        """The script of the home page: the words of every chapter, and how they are looked through."""
         every = [self._of(stem) for stem in self._shipped]
         texts = [
-            {"title": one.title, "address": f"{quote(one.stem)}.html", "text": one.words} for one in every
+            {"title": one.tile.title, "address": f"{quote(one.tile.stem)}.html", "text": one.words}
+            for one in every
         ]
         return f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + text.script(
             "../pages/search"

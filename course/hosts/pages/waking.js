@@ -2,6 +2,8 @@
 
 import { bytesOf, gunzip } from "../browser/packed.js";
 import { say } from "../browser/words.js";
+import { bar } from "./bar.js";
+import { progress } from "./home.js";
 
 const modules = new Map();
 export const load = (name) => {
@@ -46,6 +48,8 @@ const wake = async (place, hostOf) => {
 // near.
 const start = async (hostOf) => {
   theme();
+  bar();
+  progress(hostOf).catch(console.error);
   /** @type {NodeListOf<HTMLElement>} */
   const places = document.querySelectorAll(".widget[data-module]");
   const near = new IntersectionObserver(

@@ -12,13 +12,14 @@ from course.hosts.browser import text
 from course.hosts.chapters import chosen
 from course.hosts.library import plotly_js, plotly_version
 from course.hosts.pages.notebook import distinct
-from course.hosts.pages.page import contents, page
+from course.hosts.pages.page import contents, page, tile
 from course.hosts.pages.reading import read
 from course.interface.templates import part
 
 __all__ = ["edition", "host", "modules", "own", "styles", "write"]
 
 _HERE = Path(__file__).parent
+_STYLES = ("page.css", "banner.css", "claims.css", "bar.css", "home.css")
 
 
 def own(name):
@@ -45,7 +46,7 @@ def host():
 
 def styles(names):
     """The style sheet of a page with these widgets."""
-    return own("page.css") + text.styles(names)
+    return text.styles(names) + "".join(map(own, _STYLES))
 
 
 def _plotly():
@@ -74,12 +75,12 @@ def _folder(chapters, out):
     )
     styled, scripted = (part("assets.html", element) for element in ("styled", "scripted"))
     style, scripts = styled("assets/course.css"), scripted("assets/course.js")
+    stems = [chapter.stem for chapter in chapters]
     for chapter in chapters:
-        _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, home="index.html"))
-    _put(
-        out / "index.html",
-        contents(chapters, style=style, scripts=scripted("assets/search.js")),
-    )
+        told = page(chapter, style=style, scripts=scripts, home="index.html", stems=stems)
+        _put(out / f"{chapter.stem}.html", told)
+    both = scripts + scripted("assets/search.js")
+    _put(out / "index.html", contents(map(tile, chapters), style=style, scripts=both))
 
 
 def _single(chapters, out):
@@ -90,7 +91,8 @@ def _single(chapters, out):
         style = part("assets.html", "style")(styles(names))
         told = _safe(modules((*names, text.PAGE)) + host())
         scripts = part("assets.html", "script")(told, library)
-        _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts))
+        stems = [chapter.stem for chapter in chapters]
+        _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, stems=stems))
 
 
 def _unwritable(out):

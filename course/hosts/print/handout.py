@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from markupsafe import Markup
 
 from course import paper
+from course.charts import covers
 from course.charts.still import still
 from course.hosts.pages.prose import Block
 from course.hosts.pages.reading import Code
@@ -107,6 +108,8 @@ def handout(chapter):
         "handout",
         "asked",
         foot=say("slides.foot", title=chapter.title),
+        cover=covers.cover(chapter.stem),
+        banner=Markup(covers.banner(chapter.stem, "banner", printed=True)),  # noqa: S704 drawn by us
         parts=parts,
         answers=[answered(item, number) for number, item in enumerate(questions.items, 1)],
         claims=_claims(_with_those_they_name(named)),

@@ -2,56 +2,10 @@
 // the course's server extension nothing is drawn here: the kernel then gives a widget's view, and
 // what is stored shows its twin.
 
+import { courseOf } from "./modules.js";
 import { documentOf, MIME, Unreadable } from "./unpack.js";
 
 const PATIENCE = 600; // milliseconds without a word on the page
-
-// What the server extension says of itself: {version, modules, sentences}; undefined where it is
-// not.
-const offered = ({ PageConfig }) => {
-  const told = PageConfig.getOption("steelFrame");
-  return told ? JSON.parse(told) : undefined;
-};
-
-// The modules of the browser come from the server extension, all of them in one request that is
-// made while JupyterLab is still busy with its own start: files, of which each module names some,
-// and a style for all. A module is loaded once a page, when it is first needed: {show}.
-const loader = (ask, version) => {
-  const loaded = new Map();
-  let texts;
-  const fetched = async () => {
-    const reply = await ask(`modules/all?v=${version}`);
-    if (!reply.ok) throw new Error("the modules did not come");
-    const told = await reply.json();
-    const sheet = document.createElement("style");
-    sheet.textContent = told.style;
-    document.head.append(sheet);
-    return told;
-  };
-  const every = () =>
-    (texts ??= fetched().catch((error) => {
-      texts = undefined; // the next one may try again
-      throw error;
-    }));
-  every().catch(console.warn);
-  const load = async (name) => {
-    const { files, modules } = await every();
-    const script = modules[name].map((file) => files[file]).join("\n");
-    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-    return import(url).finally(() => URL.revokeObjectURL(url));
-  };
-  return (name) => {
-    if (!loaded.has(name))
-      loaded.set(
-        name,
-        load(name).catch((error) => {
-          loaded.delete(name); // the next one may try again
-          throw error;
-        }),
-      );
-    return loaded.get(name);
-  };
-};
 
 // The host of each document of a notebook: one state for all of them, in all their panels.
 // JupyterLab gives every view of a notebook the same resolver, which knows its path, also after it
@@ -152,15 +106,10 @@ export const plugin = (lab) => ({
   autoStart: true,
   requires: [lab.IRenderMimeRegistry],
   activate: (app, registry) => {
-    const told = offered(lab);
-    if (!told) return;
-    const { contents, serverSettings: settings } = app.serviceManager;
-    const base = lab.URLExt.join(settings.baseUrl, "/");
-    const ask = (path, body) => {
-      const sent = body ? { method: "POST", body: JSON.stringify(body) } : { cache: "default" };
-      return lab.ServerConnection.makeRequest(`${base}steel-frame/api/${path}`, sent, settings);
-    };
-    const load = loader(ask, told.version);
+    const course = courseOf(lab, app);
+    if (!course) return;
+    const { told, base, ask, load } = course;
+    const { contents } = app.serviceManager;
     const Shown = shownBy(lab, registry, told, load, hosts(ask, load, contents, base));
     registry.addFactory(
       { safe: true, mimeTypes: [MIME], createRenderer: (options) => new Shown(options) },

@@ -18,12 +18,13 @@
   };
 
   const plugins = async () => {
-    const [lab, documents, opening] = await Promise.all([
+    const [lab, ...ours] = await Promise.all([
       packages(),
       beside("documents.js"),
       beside("opening.js"),
+      beside("framing.js"),
     ]);
-    return [documents.plugin(lab), opening.plugin(lab)];
+    return ours.map(({ plugin }) => plugin(lab));
   };
 
   window._JUPYTERLAB ??= {};
