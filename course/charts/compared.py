@@ -24,8 +24,8 @@ TRACES = {
     "marked": BARS,
     "names": NAMES,
     "choices": BARS,
-    "default": TEXT,
-    "this choice": TEXT,
+    "the course's": TEXT,
+    "yours": TEXT,
 }
 
 

@@ -65,7 +65,7 @@ def network(*, extra, curves, chosen, wiring, places, title, description):
         traces=[*lines, case | _HIDDEN, *(trace | _HIDDEN for trace in picture)],
     )
     figure.update_yaxes(tickvals=[0, 25, 50, 75, 100])
-    return figure.update_layout(template_layout_height=470, legend_entrywidth=125)
+    return figure.update_layout(template_layout_height=470)
 
 
 _HIDDEN = {"showlegend": False, "meta": "no table", "hoverinfo": "name"}
