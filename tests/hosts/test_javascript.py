@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from course import capstone, lessons
 from course.capstone import reform
+from course.charts import labels
 from course.doors.blanks import one_line, trimmed, words_of
 from course.doors.numerals import number_in
 from course.hosts.browser import joining, text
@@ -28,6 +29,25 @@ TESTS = Path(__file__).parents[1]
 BROWSER = Path(text.__file__).parent
 
 
+WIDE, HIGH = 360, 400
+
+
+def names_in(figure):
+    """[(words, x, y)] of the names at the lines of a chart, in the plot of a page so wide and high."""
+    layout = figure["layout"]
+    margin = layout["template"]["layout"]["margin"]
+    top = margin["t"] + 17 * (len(labels.lines_of(layout["yaxis"]["title"]["text"], WIDE)) - 1)
+    box = (margin["l"], WIDE - margin["r"], top, HIGH - margin["b"])
+
+    def scale(axis, start, stop):
+        low, high = layout[axis]["range"]
+        return lambda value: round(start + (value - low) / (high - low) * (stop - start), 2)
+
+    x, y = scale("xaxis", box[0], box[1]), scale("yaxis", box[3], box[2])
+    for one in labels.labels(figure["data"], x, y, box):
+        yield one.text, one.x, one.y
+
+
 def explorable_cases(name):
     spec = lessons.spec(name)
     settings = list(spec.combinations())
@@ -35,7 +55,7 @@ def explorable_cases(name):
     for setting in random.Random(2).sample(settings, min(10, len(settings))):
         figure = plain_figure(spec.figure(**setting))
         at = [control.values.index(setting[key]) for key, control in spec.controls.items()]
-        cases.append({"at": at, "figure": figure, "table": table_of(figure)})
+        cases.append({"at": at, "figure": figure, "table": table_of(figure), "names": list(names_in(figure))})
     return {"load": json.loads(gzip.decompress(spec.packed())), "cases": cases}
 
 
