@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any, TypeAlias
 
-__all__ = ["HIGH", "SIZE", "Box", "Label", "is_named", "labels", "lines_of", "wide"]
+__all__ = ["HIGH", "SIZE", "Box", "Label", "is_named", "labels", "lines_of", "name_of", "wide"]
 
 SIZE = 12  # of the letters, in px
 HIGH = 15  # of a line of them
@@ -51,6 +51,12 @@ def is_named(trace: Trace) -> bool:
     """Is it one of those whose name a reader needs?"""
     seen = trace.get("visible", True) is True and bool(len(trace.get("x") or []))
     return seen and trace.get("showlegend") is not False and not trace.get("fill")
+
+
+def name_of(trace: Trace) -> str:
+    """What a trace is called: a line by the words of its points, where they have any."""
+    words = trace.get("text") or []
+    return words[0] if "lines" in _mode(trace) and words else trace.get("name") or ""
 
 
 def _mode(trace: Trace) -> str:
@@ -170,7 +176,7 @@ def labels(traces: Sequence[Trace], x: Scale, y: Scale, box: Box) -> list[Label]
     found: dict[int, Label] = {}
     for _ in range(_ROUNDS):  # the first to choose choose again when they know where the last stand
         for i in order:
-            long = wide(traces[i]["name"])
+            long = wide(name_of(traces[i]))
             others = [dot for j, each in enumerate(dots) if j != i for dot in each]
             placed = [((one.x, one.y), wide(one.text)) for j, one in found.items() if j != i]
             best: tuple[float, Dot] | None = None
@@ -183,5 +189,5 @@ def labels(traces: Sequence[Trace], x: Scale, y: Scale, box: Box) -> list[Label]
                     if best is None or cost < best[0]:
                         best = (cost, (a, b))
             if best:
-                found[i] = Label(traces[i]["name"], *best[1], traces[i])
+                found[i] = Label(name_of(traces[i]), *best[1], traces[i])
     return [found[i] for i in named if i in found]

@@ -77,7 +77,7 @@ def _look():
 
 
 _OUT_OF_TABLE = {"band", "marks", "fit", "spans", "names", "the course's", "yours"}
-_LEGEND = {"the course's", "yours"}
+_NAMED = {"record", "beside", "the course's", "yours"}  # at their lines and marks
 
 
 def record(*, traces, x, y, ticks, title, description, source, uncertainty, intervals):
@@ -97,7 +97,7 @@ def record(*, traces, x, y, ticks, title, description, source, uncertainty, inte
             }
         if name in _OUT_OF_TABLE:
             trace["meta"] = "no table"
-        trace["showlegend"] = name in _LEGEND
+        trace["showlegend"] = name in _NAMED
         if "text" in trace and name != "names":
             trace["hovertemplate"] = "%{text}<br>%{y:.3g}<extra></extra>"
         else:

@@ -9,6 +9,7 @@ import pytest
 
 from course import lessons
 from course.charts.chart import series
+from course.charts.labels import name_of
 from course.charts.still import still
 from course.charts.symbols import symbol
 from course.lessons.states import plain_figure
@@ -29,7 +30,7 @@ def test_a_still_holds_every_trace(subtests):
                     and not trace.get("fill")
                     and any(None not in at for at in zip(trace["x"], trace["y"], strict=True))
                 ):
-                    assert trace["name"] in words
+                    assert name_of(trace) in words
             assert figure["layout"]["xaxis"]["title"]["text"] in words
             assert still(figure) == still(figure)
 

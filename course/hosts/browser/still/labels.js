@@ -44,6 +44,10 @@ const isSeen = (trace) => (trace.visible ?? true) === true && trace.x?.length > 
 export const isNamed = (trace) => isSeen(trace) && trace.showlegend !== false && !trace.fill;
 /** @param {Trace} trace */
 const modeOf = (trace) => (trace.type === "bar" ? "bar" : trace.mode || "lines");
+// A line is called by the words of its points, where they have any.
+/** @param {Trace} trace */
+const nameOf = (trace) =>
+  String((modeOf(trace).includes("lines") && trace.text?.[0]) || trace.name || "");
 const isThere = (value) => Number.isFinite(value);
 
 /** @param {Trace} trace @param {Scale} x @param {Scale} y @returns {(Dot | null)[]} */
@@ -174,7 +178,7 @@ export const labelsOf = (traces, x, y, box) => {
   /** @type {Map<number, Label>} */
   const found = new Map();
   for (const i of [...order, ...order]) {
-    const [trace, long] = [traces[i], wide(String(traces[i].name))];
+    const [trace, long] = [traces[i], wide(nameOf(traces[i]))];
     const others = dots.flatMap((each, j) => (j === i ? [] : each));
     const placed = [...found].flatMap(([j, one]) => (j === i ? [] : [one]));
     let best;
@@ -187,7 +191,7 @@ export const labelsOf = (traces, x, y, box) => {
         if (!best || cost < best[0]) best = [cost, a, b];
       });
     });
-    if (best) found.set(i, { text: String(trace.name), x: best[1], y: best[2], trace });
+    if (best) found.set(i, { text: nameOf(trace), x: best[1], y: best[2], trace });
   }
   return named.flatMap((i) => found.get(i) ?? []);
 };
