@@ -82,8 +82,8 @@ const along = (points) => {
 const overWords = (trace, points) =>
   points.flatMap((point, i) => {
     if (!point) return [];
-    const told = trace.textposition || "top right";
-    const [high, side] = (Array.isArray(told) ? told[i] : told).split(" ");
+    const told = trace.textposition;
+    const [high, side] = (Array.isArray(told) ? told[i] : told)?.split(" ") ?? ["top", "right"];
     const long = wide(String(trace.text?.[i] ?? ""));
     const left = { left: -long - 6, center: -long / 2, right: 6 }[side] ?? 6;
     const drop = { top: -9, bottom: 10, middle: 0 }[high] ?? 0;
