@@ -14,16 +14,20 @@ import { say } from "./words.js";
 
 // The page ----------------------------------------------------------------------------------------
 
-const table = (state) => {
+const table = (state, name = say("explorable.table")) => {
   const [columns, rows] = tableOf(state);
   const cell = (value) => el("td", {}, value === null ? "" : String(value));
   return el(
     "div",
-    { class: "scroll-x", tabindex: 0, role: "region", "aria-label": say("explorable.table") },
+    { class: "scroll-x", tabindex: 0, role: "region", "aria-label": name },
     el(
       "table",
       {},
-      el("thead", {}, el("tr", {}, ...columns.map((c) => el("th", { scope: "col" }, c)))),
+      el(
+        "thead",
+        {},
+        el("tr", {}, ...columns.map((c) => (c ? el("th", { scope: "col" }, c) : el("td")))),
+      ),
       el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map(cell)))),
     ),
   );
@@ -73,7 +77,7 @@ const draw = (load, host, root, signal) => {
     words,
     source,
     table: () => table(stateOf(load)),
-    every: () => table(stateOf(load, true)),
+    every: () => table(stateOf(load, true), say("card.each")),
   };
   if (load.card) card = cardIn(load, parts, figureOf, () => show(), signal);
   const picture = pictureIn(chart, figureOf, signal);
