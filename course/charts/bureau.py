@@ -34,11 +34,11 @@ def bureau(*, lengths, curves, best, chosen, niskanen, highest, title, descripti
             "name": "Niskanen's",
             "x": niskanen[0],
             "y": niskanen[1],
-            "marker": {"color": LIGHT["plum"], "symbol": "diamond", "size": 18},
+            "marker": {"color": LIGHT["quiet"], "symbol": "diamond", "size": 18},
             "meta": "no table",
         }
     )
-    marks = {"best": (*best, "green", "dot"), "this bureau": (*chosen, "ink", "solid")}
+    marks = {"best": (*best, "quiet", "dot"), "this bureau": (*chosen, "ink", "solid")}
     traces += [
         {
             "type": "scatter",

@@ -24,8 +24,8 @@ TRACES = {
     "marked": BARS,
     "names": NAMES,
     "choices": BARS,
-    "default": TEXT,
-    "this choice": TEXT,
+    "the course's": TEXT,
+    "yours": TEXT,
 }
 
 
@@ -61,26 +61,8 @@ _ORDER = "Order among those named, the highest first"  # a place among all count
 _HEADROOM = 0.08  # of the height, for the words of each mark: they stand above the figures, a line each
 
 
-def _named(line, name, other):
-    """(year, height, name, side): where a line's name stands clear of its last stretch and of the other line's.
-
-    Above its stretch, or below it where the other line (or None) passes that height in the same years.
-    """
-    stretch = line.points[-1 - max(1, len(line.points) // 6) :]
-    values = [point.value for point in stretch]
-    beside = [point.value for point in other.of(p.year for p in stretch)] if other else []
-    if beside and min(beside) <= max(values) <= max(beside):
-        return line.years[-1], min(values), name + _CLEAR, "bottom left"
-    return line.years[-1], max(values), name + _CLEAR, "top left"
-
-
 def _lines(picture):
     low, high = padded(*_reach(picture))
-    drawn = [line for line in (picture.main, picture.beside) if line]
-    ends = [
-        _named(line, name, other)
-        for line, name, other in zip(drawn, picture.names, (picture.beside, picture.main), strict=False)
-    ]
     line_of_words = _HEADROOM * (high - low)
     top = high + line_of_words * len(picture.marks)
     marks = [(year, top - i * line_of_words, words) for i, (year, words) in enumerate(picture.marks)]
@@ -105,11 +87,10 @@ def _lines(picture):
             "y": [y for _ in marks for y in (low, top, None)],
         },
         "names": {
-            "x": [x for x, *_ in ends + marks],
-            "y": [y for _, y, *_ in ends + marks],
-            "text": [words for _, _, words, *_ in ends + marks],
-            "textposition": [side for *_, side in ends]
-            + ["bottom right" if year < middle else "bottom left" for year, *_ in marks],
+            "x": [x for x, *_ in marks],
+            "y": [y for _, y, *_ in marks],
+            "text": [words for _, _, words in marks],
+            "textposition": ["bottom right" if year < middle else "bottom left" for year, *_ in marks],
         },
     }
 

@@ -29,7 +29,7 @@ def contest(*, rivals, curves, highest, chosen, title, description):
             "meta": "no table",
         }
     )
-    figure = chart(
+    return chart(
         title=title,
         x=Axis("Rivals", "count", (1.5, max(rivals) + 0.5)),
         y=Axis("Spent to win", "the whole prize is 100", (0, highest)),
@@ -38,4 +38,3 @@ def contest(*, rivals, curves, highest, chosen, title, description):
         uncertainty=Exact("A formula, not data: nothing here was measured."),
         traces=traces,
     )
-    return figure.update_layout(legend_entrywidth=105)

@@ -35,7 +35,6 @@ def delegation(*, risks, curves, drawn, move, chosen, title, description):
             "x": [at],
             "y": [height],
             "marker": {"size": 12, "color": LIGHT["ink"], "symbol": "square"},
-            "showlegend": False,  # it moves with the controls, and a still has no room for a fifth name
             "meta": "no table",
         }
     )
@@ -48,12 +47,12 @@ def delegation(*, risks, curves, drawn, move, chosen, title, description):
             "x": [start, stop],
             "y": [105, 105],
             "line": series(3)["line"],
-            "marker": {"color": LIGHT["plum"], "size": 10, "symbol": ["circle", "triangle-right"]},
+            "marker": {"color": LIGHT["ink"], "size": 10, "symbol": ["circle", "triangle-right"]},
             "hoverinfo": "name",
             "meta": "no table",
         }
     )
-    figure = chart(
+    return chart(
         title=title,
         x=Axis("Yearly risk of dismissal", "per cent", (-2, 102)),
         y=Axis("Officials who are experts", "per cent", (0, 110)),
@@ -62,4 +61,3 @@ def delegation(*, risks, curves, drawn, move, chosen, title, description):
         uncertainty=Exact("A formula and a random draw, not data: nothing here was measured."),
         traces=traces,
     )
-    return figure.update_layout(legend_entrywidth=160)  # the names are long

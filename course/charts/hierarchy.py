@@ -19,7 +19,8 @@ def hierarchy(*, rungs, people, most, title, description):
         "y": rungs,
         "customdata": people,
         "hovertemplate": "level %{x}: %{customdata:,} people<br>%{y:.0f} % of the intent<extra></extra>",
-        "marker": {"color": LIGHT["blue"]},
+        "marker": {"color": LIGHT["quiet"]},
+        "showlegend": False,  # the title of its axis says it
     }
     last = {
         "type": "bar",
@@ -28,7 +29,7 @@ def hierarchy(*, rungs, people, most, title, description):
         "y": [rungs[-1]],
         "hoverinfo": "skip",
         "marker": {
-            "color": LIGHT["rust"],
+            "color": LIGHT["ochre"],
             # overlay: by itself a pattern replaces the colour, and the bar beneath shines through
             "pattern": {"shape": "/", "fgcolor": LIGHT["ink"], "fgopacity": 0.4, "fillmode": "overlay"},
         },

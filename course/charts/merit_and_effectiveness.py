@@ -33,6 +33,7 @@ def _group(i, name, part):
             "symbol": "circle" if crowd else symbol,
         },
         "hovertemplate": _DOT,
+        "showlegend": not crowd,  # the words say what the small points are
     }
 
 

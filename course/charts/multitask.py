@@ -23,7 +23,7 @@ def multitask(*, bonuses, curves, chosen, best, stops, highest, title, descripti
             "ink",
             [series(i)["marker"]["symbol"] for i in range(3)],
         ),
-        "best bonus": (*best, "plum", "star"),
+        "best bonus": (*best, "ink", "star"),
         "duty gone": (*stops, "ochre", "x"),
     }
     traces += [

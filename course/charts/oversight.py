@@ -38,7 +38,7 @@ def oversight(*, audits, curves, drawn, chosen, title, description):
             "meta": "no table",
         }
     )
-    figure = chart(
+    return chart(
         title=title,
         x=Axis("Decisions audited", "per cent", (-2, 102)),
         y=Axis("Officials who take the bribe", "per cent", (0, 104)),
@@ -47,4 +47,3 @@ def oversight(*, audits, curves, drawn, chosen, title, description):
         uncertainty=Exact("A formula and a random draw, not data: nothing here was measured."),
         traces=traces,
     )
-    return figure.update_layout(legend_entrywidth=140)  # the names are long

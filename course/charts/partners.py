@@ -40,7 +40,7 @@ def partners(*, expected, curves, drawn, games, holds, tips, title, description)
                 "meta": "no table",
             }
         )
-    figure = chart(
+    return chart(
         title=title,
         x=Axis("Chance that each partner joins", "per cent", (-3, 103)),
         y=Axis("Chance, or cost as a share of the gain", "per cent", (-3, 103)),
@@ -51,4 +51,3 @@ def partners(*, expected, curves, drawn, games, holds, tips, title, description)
         ),
         traces=traces,
     )
-    return figure.update_layout(legend_entrywidth=115)  # the names are long

@@ -33,8 +33,8 @@ def curve(estimates, default, chosen, floor=None):
             "text": [words for words, *_ in estimates],
             "error_y.array": [half for *_, half in estimates],
         },
-        "default": one(default),
-        "this choice": one(chosen),
+        "the course's": one(default),
+        "yours": one(chosen),
     }
     return {name: empty | shown.get(name, {}) for name, empty in TRACES.items()}
 
@@ -54,30 +54,30 @@ def curve_axes(estimates, unit, floor=None):
 
 
 def _look():
-    first, second, third = (series(i) for i in range(3))
-    ink = {"color": LIGHT["ink"]}
+    first, second = (series(i) for i in range(2))
+    accent = LIGHT["ochre"]  # what is compared; all else is ink and grey
     return {
-        "band": {"mode": "lines", "fill": "toself", "fillcolor": band("blue"), "line": {"width": 0}},
+        "band": {"mode": "lines", "fill": "toself", "fillcolor": band("ink"), "line": {"width": 0}},
         "marks": {"mode": "lines", "line": {"color": LIGHT["quiet"], "dash": "dot", "width": 1.5}},
         "fit": {"mode": "lines", "line": {"color": LIGHT["ink"], "width": 2}},
         "all others": {"mode": "markers", "marker": {"color": LIGHT["quiet"], "size": 4}},
-        "beside": {"mode": "lines", "line": second["line"]},
+        "beside": {"mode": "lines", "line": {"color": LIGHT["quiet"], "dash": "dash", "width": 2.5}},
         "record": {"mode": "lines+markers", "line": first["line"], "marker": first["marker"] | {"size": 4}},
-        "spans": {"mode": "lines", "line": {"color": LIGHT["ink"], "width": 4}},
-        "means": {"mode": "markers", "marker": ink | {"size": 8, "symbol": "diamond"}},
+        "spans": {"mode": "lines", "line": {"color": accent, "width": 5}},
+        "means": {"mode": "markers", "marker": {"color": accent, "size": 10, "symbol": "diamond"}},
         "marked": {"mode": "markers", "marker": second["marker"] | {"size": 10}},
         "names": {"mode": "text", "textfont": {"color": LIGHT["ink"], "size": 12}},
         "choices": {"mode": "markers", "marker": first["marker"] | {"size": 6}},
-        "default": {"mode": "markers", "marker": third["marker"] | {"size": 13, "symbol": "star"}},
-        "this choice": {
+        "the course's": {"mode": "markers", "marker": {"color": accent, "size": 13, "symbol": "star"}},
+        "yours": {
             "mode": "markers",
-            "marker": second["marker"] | {"size": 15, "symbol": "circle-open"},
+            "marker": {"color": LIGHT["ink"], "size": 15, "symbol": "circle-open"},
         },
     }
 
 
-_OUT_OF_TABLE = {"band", "marks", "fit", "spans", "names", "default", "this choice"}
-_LEGEND = {"default", "this choice"}
+_OUT_OF_TABLE = {"band", "marks", "fit", "spans", "names", "the course's", "yours"}
+_NAMED = {"record", "beside", "the course's", "yours"}  # at their lines and marks
 
 
 def record(*, traces, x, y, ticks, title, description, source, uncertainty, intervals):
@@ -97,7 +97,7 @@ def record(*, traces, x, y, ticks, title, description, source, uncertainty, inte
             }
         if name in _OUT_OF_TABLE:
             trace["meta"] = "no table"
-        trace["showlegend"] = name in _LEGEND
+        trace["showlegend"] = name in _NAMED
         if "text" in trace and name != "names":
             trace["hovertemplate"] = "%{text}<br>%{y:.3g}<extra></extra>"
         else:

@@ -19,7 +19,7 @@ def scope(*, thetas, curves, chosen, tie, sectors, span, title, description):
     ]
     marks = {
         "yours": ([at] * len(heights), heights, "ink", [series(i)["marker"]["symbol"] for i in range(3)]),
-        "tie": (*tie, "plum", "star"),
+        "tie": (*tie, "ink", "star"),
     }
     traces += [
         {
@@ -43,11 +43,11 @@ def scope(*, thetas, curves, chosen, tie, sectors, span, title, description):
             "text": list(sectors),
             "textposition": "top center",
             "hovertemplate": "%{text}: placed at %{x} for teaching<extra></extra>",
-            "marker": {"size": 9, "color": LIGHT["ochre"], "symbol": "triangle-up"},
+            "marker": {"size": 9, "color": LIGHT["quiet"], "symbol": "triangle-up"},
             "meta": "no table",
         }
     )
-    figure = chart(
+    return chart(
         title=title,
         x=Axis("Quality lost for each rupee saved", "rupees", (-0.03, 1.03)),
         y=Axis("Net surplus", "model units", span),
@@ -58,4 +58,3 @@ def scope(*, thetas, curves, chosen, tie, sectors, span, title, description):
         ),
         traces=traces,
     )
-    return figure.update_layout(legend_entrywidth=112)  # one name is long

@@ -42,7 +42,7 @@ def selection(*, weights, curves, drawn, entrants, chosen, title, description):
             "meta": "no table",
         }
     )
-    figure = chart(
+    return chart(
         title=title,
         x=Axis("Weight of the exam", "per cent", (-3, 103)),
         y=Axis("Mean of the entrants", "SD above the mean applicant", (-0.9, 2.1)),
@@ -53,4 +53,3 @@ def selection(*, weights, curves, drawn, entrants, chosen, title, description):
         ),
         traces=traces,
     )
-    return figure.update_layout(legend_entrywidth=125)  # the names are long

@@ -9,6 +9,7 @@ import re
 from html import escape
 from math import floor, log10
 
+from course.charts.labels import SIZE, labels, lines_of
 from course.charts.pictures.svg import above as scene_above
 from course.charts.symbols import dash_of, symbol
 from course.charts.theme import LIGHT
@@ -16,7 +17,8 @@ from course.charts.theme import LIGHT
 __all__ = ["still"]
 
 WIDTH, HEIGHT = 640, 400
-LEFT, RIGHT, TOP, BOTTOM = 62, 12, 34, 48
+_ROW = 17  # between the lines of a title
+LEFT, RIGHT, TOP, BOTTOM = 48, 12, 30, 48
 _TYPES, _MODES = {"scatter", "bar"}, {"lines", "markers", "text"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|rgba?\([\d., ]{5,40}\)")
 _NAMES = {value: name for name, value in LIGHT.items()}
@@ -24,7 +26,7 @@ _NAMES = {value: name for name, value in LIGHT.items()}
 
 def _colour(value):
     """A colour as an attribute may hold it. A figure can come from a stranger's notebook: an address is no colour."""
-    told = value if isinstance(value, str) and _COLOUR.fullmatch(value) else LIGHT["blue"]
+    told = value if isinstance(value, str) and _COLOUR.fullmatch(value) else LIGHT["ink"]
     return f"var(--chart-{_NAMES[told]},{told})" if told in _NAMES else told
 
 
@@ -188,49 +190,31 @@ def _axes(x, y, layout, width):
     for value, word in y.ticks():
         yield f"<path d='M{LEFT} {y(value)}H{width - RIGHT}' {grid}/>"
         yield f"<text x='{LEFT - 6}' y='{y(value) + 4:g}' text-anchor='end' {ink}>{escape(word)}</text>"
-    titles = [layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis")]
-    yield f"<text x='{(LEFT + width) / 2}' y='{HEIGHT - 8}' text-anchor='middle' {ink}>{escape(titles[0])}</text>"
-    yield f"<text transform='translate(14 {HEIGHT / 2 - 8}) rotate(-90)' text-anchor='middle' {ink}>{escape(titles[1])}</text>"
+    yield f"<text x='{(LEFT + width) / 2}' y='{HEIGHT - 8}' text-anchor='middle' {ink}>{escape(layout['xaxis']['title']['text'])}</text>"
+    title = lines_of(layout["yaxis"]["title"]["text"], width)
+    for row, line in enumerate(reversed(title)):
+        yield f"<text x='4' y='{TOP - 14 - _ROW * row}' {ink}>{escape(line)}</text>"
 
 
-_ROW = 18  # between the rows of a legend
+def _colour_of(trace):
+    """The colour in which a trace's name is written: its own."""
+    marker, line = trace.get("marker", {}), trace.get("line", {})
+    return _colour(line.get("color") or _at(marker.get("color"), 0))
 
 
-def _places(traces, width):
-    """(trace, x, row) of each entry of the legend; a row ends where the picture does."""
-    at, row = LEFT, 0
-    for trace in traces:
-        if trace.get("showlegend") is False or trace.get("fill") or not len(trace.get("x") or []):
-            continue
-        wide = 42 + 6.6 * len(trace["name"])
-        if at > LEFT and at + wide > width:
-            at, row = LEFT, row + 1
-        yield trace, at, row
-        at += wide
-
-
-def _legend(placed):
-    """Each series with its line or its marker: colour alone names none."""
-    last = max((row for *_, row in placed), default=0)
-    for trace, at, row in placed:
-        high = 16 - _ROW * (last - row)
-        marker = trace.get("marker", {})
-        if trace["type"] == "bar":
-            yield from _bar((at, high - 5, 22, 10), trace)
-        elif trace.get("mode", "lines") == "markers":
-            kind, colour = _at(marker.get("symbol", "circle"), 0), _colour(_at(marker.get("color"), 0))
-            yield symbol(kind, (at + 11, high), 4.5, colour)
-        else:
-            colour = _colour(trace.get("line", {}).get("color") or marker.get("color"))
-            dash = dash_of(trace.get("line", {}))
-            yield f"<path d='M{at} {high}h22' stroke='{colour}' stroke-width='4' stroke-dasharray='{dash}'/>"
-        yield f"<text x='{at + 27}' y='{high + 4}' fill='var(--chart-ink,{LIGHT['ink']})'>{escape(trace['name'])}</text>"
+def _named(traces, x, y, width):
+    """Each series with its name beside it."""
+    for label in labels(traces, x, y, (LEFT, width - RIGHT, TOP, HEIGHT - BOTTOM)):
+        yield (
+            f"<text x='{label.x:.5g}' y='{label.y + 4:.5g}' text-anchor='middle' font-size='{SIZE}' font-weight='600' "
+            f"fill='{_colour_of(label.trace)}'>{escape(label.text)}</text>"
+        )
 
 
 def still(figure, width=WIDTH):
     """The SVG text of a figure (plain JSON: data, layout, perhaps a scene that stands above), named by its title.
 
-    The chart is `width` by 400, and a row more for a long legend. Raises ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
+    The chart is `width` by 400, and a row more for a long title of its axis. Raises ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
     """
     layout = figure["layout"]
     traces = [t for t in figure["data"] if t.get("visible", True) is True]
@@ -239,11 +223,11 @@ def still(figure, width=WIDTH):
     x = _Scale(traces, layout["xaxis"], "x", LEFT, width - RIGHT)
     y = _Scale(traces, layout["yaxis"], "y", HEIGHT - BOTTOM, TOP)
     plot = f"x='{LEFT}' y='{TOP}' width='{width - LEFT - RIGHT}' height='{HEIGHT - TOP - BOTTOM}'"
-    placed = list(_places(traces, width))
-    above = _ROW * max((row for *_, row in placed), default=0)
+    title = lines_of(layout["yaxis"]["title"]["text"], width)
+    above = _ROW * (len(title) - 1)
     return scene_above(figure, width) + (
         f"<svg class='still' viewBox='0 {-above} {width} {HEIGHT + above}' role='img' "
         f"aria-label='Chart: {escape(layout['meta']['title'])}' font-size='12' font-family='system-ui,sans-serif'>"
         f"{''.join(_axes(x, y, layout, width))}<svg {plot} viewBox='{LEFT} {TOP} {width - LEFT - RIGHT} {HEIGHT - TOP - BOTTOM}'>"
-        f"{''.join(_drawn(t, x, y) for t in traces)}</svg>{''.join(_legend(placed))}</svg>"
+        f"{''.join(_drawn(t, x, y) for t in traces)}</svg>{''.join(_named(traces, x, y, width))}</svg>"
     )

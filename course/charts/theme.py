@@ -1,7 +1,8 @@
 """One look for every chart, light and dark.
 
 Figures are built in the light colours; the browser swaps each for its dark twin by name, so both themes come from
-one figure. Series are told apart by colour, dash and marker together. Text keeps 4.5:1 and marks 3:1 against either
+one figure. Blue, rust, green and plum are the paradigms' and stand in scenes alone; series are ink, grey and one accent,
+told apart by dash and marker and named at their lines (labels.py). Text keeps 4.5:1 and marks 3:1 against either
 ground; a test computes it.
 """
 
@@ -31,10 +32,10 @@ GROUND = {"light": ["#ffffff", "#f7f7f7"], "dark": ["#111111", "#212121"]}
 
 # (colour, dash, marker) of the first, second, ... series
 SERIES = [
-    ("blue", "solid", "circle"),
-    ("rust", "dash", "square"),
-    ("green", "dot", "diamond"),
-    ("plum", "dashdot", "triangle-up"),
+    ("ink", "solid", "circle"),
+    ("ochre", "dash", "square"),
+    ("quiet", "dot", "diamond"),
+    ("ink", "dashdot", "triangle-up"),
     ("ochre", "longdash", "x"),
 ]
 
@@ -72,21 +73,13 @@ TEMPLATE = {
         "plot_bgcolor": "rgba(0,0,0,0)",
         "colorway": [LIGHT[name] for name, _, _ in SERIES],
         "margin": {
-            "l": 56,
+            "l": 48,
             "r": 12,
-            "t": 8,
+            "t": 30,
             "b": 48,
         },  # fixed: measuring the labels costs a second layout a move
         "hoverlabel": {"font": {"size": 13}},
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "y": 1.02,
-            "yanchor": "bottom",
-            "xanchor": "left",
-            "entrywidth": 78,
-            "font": {"size": 12},
-        },
+        "showlegend": False,  # each series has its name at its line
         "dragmode": False,
         "hovermode": "closest",
         "height": 380,

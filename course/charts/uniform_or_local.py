@@ -28,7 +28,7 @@ def uniform_or_local(*, drifts, curves, chosen, highest, title, description):
             "meta": "no table",
         }
     )
-    figure = chart(
+    return chart(
         title=title,
         x=Axis("Local shortfall", "nurses a clinic", (-0.05, max(drifts) + 0.05)),
         y=Axis("Expected loss", "squared mismatch", (0, highest)),
@@ -37,4 +37,3 @@ def uniform_or_local(*, drifts, curves, chosen, highest, title, description):
         uncertainty=Exact("A formula, not data: nothing here was measured."),
         traces=traces,
     )
-    return figure.update_layout(legend_entrywidth=125)  # the names are long

@@ -20,10 +20,10 @@ def veto(*, policies, curves, chosen, blocking, heard, frozen, opened, title, de
         for i, (name, chances) in enumerate(curves.items())
     ]
     strip = [
-        _stretch("frozen", frozen, STRIP, {"color": LIGHT["rust"], "width": 5}),
-        _stretch("open", opened, UNDER, {"color": LIGHT["green"], "width": 5, "dash": "dot"}),
-        _seats("may block", blocking, {"symbol": "square", "size": 11, "color": LIGHT["rust"]}),
-        _seats("voice only", heard, {"symbol": "circle-open", "size": 11, "color": LIGHT["plum"]}),
+        _stretch("frozen", frozen, STRIP, {"color": LIGHT["ink"], "width": 5}),
+        _stretch("open", opened, UNDER, {"color": LIGHT["ochre"], "width": 5, "dash": "dot"}),
+        _seats("may block", blocking, {"symbol": "square", "size": 11, "color": LIGHT["ink"]}),
+        _seats("voice only", heard, {"symbol": "circle-open", "size": 11, "color": LIGHT["quiet"]}),
         {
             "type": "scatter",
             "mode": "lines+markers",
@@ -46,7 +46,7 @@ def veto(*, policies, curves, chosen, blocking, heard, frozen, opened, title, de
         traces=lines + strip,
     )
     figure.update_yaxes(tickvals=[0, 25, 50, 75, 100], zeroline=True, zerolinecolor=LIGHT["quiet"])
-    return figure.update_layout(legend_entrywidth=85)
+    return figure
 
 
 def _stretch(name, ends, height, line):

@@ -4,7 +4,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from course.interactives.interactive import Interactive
-from course.interactives.paper import Drawn, Paper, facts
+from course.interactives.paper import Drawn, Paper, Said, Weighed, facts
 from course.interface.words import say
 
 if TYPE_CHECKING:  # a server that only reads documents loads nothing that computes them
@@ -34,12 +34,23 @@ class Scene(TypedDict):
     lead: str
 
 
+class Card(TypedDict):
+    """The form of an evidence card: see course.lessons.card."""
+
+    claim: str
+    lead: str
+    every: str
+    choices: list[str]
+    beware: list[str]
+
+
 class Content(TypedDict):
     """As course.lessons.states packs it: of a slot, the places of its values in the pool, written as steps."""
 
     id: str
     figure: dict[str, Any]
     scene: NotRequired[Scene]
+    card: NotRequired[Card]
     controls: list[Control]
     before: list[tuple[str, str]]
     slots: list[list[str]]
@@ -52,22 +63,51 @@ def explorable(spec: "Spec") -> Interactive:
     return Interactive("explorable", spec.id, spec.packed())
 
 
-def _notes(content: Content) -> list[tuple[str, str]]:
-    """The notes of the state that the controls stand at."""
+def _state(content: Content, **stands: int) -> dict[tuple[str, ...], Any]:
+    """What the state holds at which the controls stand, or where `stands` puts some: {slot: value}."""
     row = 0
     for control in content["controls"]:
-        row = row * len(control["values"]) + control["at"]
+        row = row * len(control["values"]) + stands.get(control["name"], control["at"])
     at = [list(accumulate(steps))[row] for steps in content["columns"]]
     slots = zip(content["slots"], at, strict=True)
-    return [(slot[1], content["pool"][place]) for slot, place in slots if slot[0] == "notes"]
+    return {tuple(slot): content["pool"][place] for slot, place in slots}
+
+
+def _notes(content: Content) -> list[tuple[str, str]]:
+    """The notes of the state that the controls stand at."""
+    return [(slot[1], value) for slot, value in _state(content).items() if slot[0] == "notes"]
+
+
+def _weighed(content: Content, card: Card) -> Weighed:
+    """A card's verdict and what it folds: how it judges, the ways to ask, what to beware of."""
+    here = {slot[1]: value for slot, value in _state(content).items() if slot[0] == "card"}
+    asked, found = say("card.ways"), ()
+    if card["every"]:
+        every = _state(content, **{card["every"]: 1})
+        asked = say("card.choices", n=len(every["traces", "choices", "x"]))
+        found = (Said(f"{every[('title',)]}."),)
+    controls = [control for control in content["controls"] if control["name"] != card["every"]]
+    choices = tuple(Said("; ".join(control["options"]), lead=control["label"]) for control in controls)
+    return Weighed(
+        verdict=here["verdict"],
+        word=here["word"],
+        sign=here["sign"],
+        said=here["said"],
+        judged=facts(content["before"]),
+        asked=asked,
+        choices=found + choices,
+        beware=tuple(card["beware"]),
+    )
 
 
 def paper(content: Content) -> Paper:
     """The chart at its outset."""
-    figure = content["figure"]
+    figure, notes = content["figure"], facts(_notes(content))
     if scene := content.get("scene"):
         figure = {**figure, "scene": {"label": f"sign-{content['id']}", **scene}}
-    return Paper(
-        (Drawn(figure, facts(content["before"]), facts(_notes(content))),),
-        say("paper.explorable_live"),
-    )
+    if card := content.get("card"):
+        claim = (Said(card["claim"], lead=say("card.claim")),)
+        drawn = Drawn(figure, claim, notes, _weighed(content, card))
+    else:
+        drawn = Drawn(figure, facts(content["before"]), notes)
+    return Paper((drawn,), say("paper.explorable_live"))

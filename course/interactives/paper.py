@@ -18,6 +18,7 @@ __all__ = [
     "Said",
     "Section",
     "Table",
+    "Weighed",
     "Years",
     "facts",
 ]
@@ -101,12 +102,27 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """What an evidence card says beside its chart: the badge of its verdict, two sentences, and what a page folds."""
+
+    verdict: str
+    word: str
+    sign: str
+    said: str
+    judged: tuple[Said, ...]
+    asked: str
+    choices: tuple[Said, ...]
+    beware: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Drawn:
     """A chart at its outset: the figure as plain JSON (its words in layout.meta), what stands above it, what below."""
 
     figure: Mapping[str, Any]
     before: tuple[Said, ...] = ()
     notes: tuple[Said, ...] = ()
+    weighed: Weighed | None = None
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from course.charts.pictures.scene import plain as plain_scene
 from course.charts.signs import path_of
 from course.charts.theme import dark_twins
 from course.errors import CourseError
+from course.lessons.card import Card
 from course.lessons.controls import Control, Several, first_value
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Spec:
 
     scene: the picture of a state, in signs; paradigm: whose colour it has; lead: the control that moves it, which stands above
     it, while the others and the chart open with a tap (the first, if it is empty).
+    card: the form of an evidence card, whose states hold "card": {"verdict", "word", "sign", "said"} too.
     several: a Several, if the student may choose which series are shown. before: [(heading, text)] that stand above the chart and do not change. hint says how to use the controls.
     """
 
@@ -56,6 +58,7 @@ class Spec:
     scene: Callable[..., Scene] | None = None
     paradigm: Tone = "ink"
     lead: str = ""
+    card: Card | None = None
 
     def first(self):
         """Where the controls stand at the outset: {name: value}."""
@@ -90,7 +93,7 @@ def plain_figure(figure: go.Figure):
 def _slots(state, scene):
     """A state's changing values, flat: {("traces", name, key): array, ("title",): text, ("scene", band, key): ..., ...}."""
     flat: dict[tuple[str, ...], object] = {("title",): state["title"], ("description",): state["description"]}
-    for part in ("traces", "layout", "notes"):
+    for part in ("traces", "layout", "notes", "card"):
         for name, value in state.get(part, {}).items():
             if part == "traces":
                 flat |= {(part, name, key): array for key, array in value.items()}
@@ -163,6 +166,8 @@ def _payload(spec):
             "own": spec.paradigm,
             "lead": spec.lead or next(iter(spec.controls)),
         }
+    if spec.card:
+        rest["card"] = plain(vars(spec.card))
     text = _in_json(rest)
     packed = gzip.compress(f'{text[:-1]},"pool":{pool}}}'.encode(), 9, mtime=0)
     if len(packed) > MOST_BYTES:

@@ -2,12 +2,13 @@
 
 from functools import cache, partial
 
-from course.charts import compared, record
+from course.charts import compared, record, verdicts
 from course.charts.chart import Axis, Drawn, NoInterval
 from course.errors import CourseError
 from course.evidence import inquiries
 from course.evidence.inquiries.sentences import finding, interval, number, shown
 from course.evidence.result import read
+from course.lessons.card import Card, first_sentence, lead_of
 from course.lessons.controls import Choice
 from course.lessons.states import Spec
 from course.paper import claim
@@ -96,8 +97,25 @@ class _Card:
             verdict = f"{result.verdict.capitalize()} ({result.badge}). {result.reason}."
             if result.provisional:
                 verdict += " It rests on a provisional table."
-        beware = " ".join(self.words["beware"])
-        return {"The verdict": verdict, "What would change it": self.words["would_change"], "Beware": beware}
+        return {"The verdict": verdict, "What would change it": self.words["would_change"]}
+
+    def _card(self, answer, told):
+        """The badge of the verdict and two sentences: what the picture shows, and what all choices say."""
+        if isinstance(answer, str):
+            return verdicts.badge("cannot be tested here") | {"said": answer}
+        said = f"{first_sentence(told)} {answer.result.reason}."
+        return verdicts.badge(answer.result.verdict) | {"said": said}
+
+    def decides(self, **asked):
+        """What a setting decides: the verdict of its subject, and how its own choice reads."""
+        subject, _ = self._split(asked)
+        answer = self.answer(*subject.items())
+        if isinstance(answer, str):
+            return answer
+        try:
+            return answer.result.verdict, self.inquiry.one(**asked).verdict
+        except CourseError:
+            return answer.result.verdict, ""
 
     def state(self, show, **asked):
         """The state at a setting of the controls."""
@@ -115,6 +133,7 @@ class _Card:
             "traces": self._drawn(traces),
             "layout": axes,
             "notes": self._notes(answer),
+            "card": self._card(answer, self._record(asked)[1]),
         }
 
     @property
@@ -158,9 +177,14 @@ class _Card:
             ("How we judge", self.inquiry.rule),
         )
 
+    def claim(self):
+        """The claim that is weighed, in a line."""
+        weighed = self.words["claims"][0]
+        return f"{claim(weighed)['paraphrase']} ({weighed})"
+
     def hint(self):
         """How to use the card; and, of a question about any country, how to ask it of another."""
-        told = self.words.get("hint", "Try to overturn it: change a choice, then show every admissible one.")
+        told = self.words.get("hint", "Try to overturn it: choose another way to ask, and see how it reads.")
         if "country" not in self.inquiry.subjects:
             return told
         return f'{told} Any other country, where the course runs: course.weigh("{self.inquiry.id}", "KEN").'
@@ -176,8 +200,16 @@ def card(name, country=None):
         if len(values) > 1
     }
     fixed = {control: next(iter(values)) for control, values in asked.items() if len(values) == 1}
+    form = Card(
+        claim=it.claim(),
+        lead=lead_of(controls, lambda **chosen: it.decides(**fixed, **chosen)),
+        every="show",
+        beware=tuple(it.words["beware"]),
+        choices=tuple(control for control in it.inquiry.choices if control in controls),
+    )
     return Spec(
         id=name,
+        card=form,
         controls=controls | {"show": Choice("Show", _SHOW)},
         figure=lambda **chosen: it.figure(**fixed, **chosen),
         state=lambda **chosen: it.state(**fixed, **chosen),

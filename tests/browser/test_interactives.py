@@ -138,6 +138,7 @@ def explorables(page):
     merit.locator(".main-svg").first.wait_for()
     drawn = "document.querySelector(\"[data-chart='merit-and-effectiveness']\").data.map((t) => t.name)"
     assert "India" in page.evaluate(drawn)
+    merit.locator(".sf-ways > summary").press("Enter")
     merit.locator("[data-control='show India']").focus()
     page.keyboard.press("Space")
     page.wait_for_function(f"() => !{drawn}.includes('India')")

@@ -72,7 +72,7 @@ def test_a_choice_moves_by_keyboard(alive):
     page.wait_for_function(
         "() => document.querySelector(\"[data-chart='merit-and-effectiveness']\").layout.xaxis.title.text.startsWith('Change')"
     )
-    assert "Leaves open" in figure.inner_text()
+    assert "leaves it open" in figure.locator(".sf-badge").inner_text()
 
 
 def test_the_quiz_explains_and_keeps(alive):

@@ -1,6 +1,7 @@
 """Can a chart be built without what makes it honest? Can everyone see it?"""
 
 import inspect
+import json
 import random
 import re
 
@@ -76,10 +77,31 @@ def test_contrast(scheme, colours):
             )
 
 
-def test_series_differ_in_colour_dash_and_marker():
+PARADIGMS = {"blue", "rust", "green", "plum"}
+
+
+def test_series_differ_in_dash_and_marker():
     """Could someone who sees no colour tell them apart?"""
-    for column in zip(*theme.SERIES, strict=True):
+    _, *columns = zip(*theme.SERIES, strict=True)
+    for column in columns:
         assert len(set(column)) == len(theme.SERIES)
+
+
+def test_the_paradigms_colours_are_in_no_chart():
+    """Are blue, rust, green and plum left to the paradigms, in every chart of the course?"""
+    theirs = {theme.LIGHT[name] for name in PARADIGMS} | {theme.band(name) for name in PARADIGMS}
+    found = {}
+    for name in lessons.names():
+        text = json.dumps(lessons.spec(name).first_figure["data"])
+        found[name] = sorted(colour for colour in theirs if colour in text)
+    assert {name: colours for name, colours in found.items() if colours} == {}
+
+
+def test_a_name_at_a_line_can_be_read():
+    """Has each colour in which a series' name is written 4.5:1 on every ground?"""
+    for scheme, colours in (("light", theme.LIGHT), ("dark", theme.DARK)):
+        for name in {colour for colour, *_ in theme.SERIES}:
+            assert all(contrast(colours[name], ground) >= 4.5 for ground in theme.GROUND[scheme]), name
 
 
 def test_every_light_colour_has_its_dark_twin():

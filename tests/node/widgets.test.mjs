@@ -12,9 +12,11 @@ const cards = await moduleOf("cards");
 test("each state that the browser plays is the one Python draws", () => {
   for (const { load: packed, cases } of given.explorables) {
     explorable.unpack(packed);
+    // A card shows every choice in a chart of its own: its last control says which of the two.
+    const every = packed.controls.findIndex((c) => c.name === packed.card?.every);
     for (const { at, figure, table } of cases) {
       packed.controls.forEach((c, i) => (c.at = at[i]));
-      const state = explorable.stateOf(packed);
+      const state = explorable.stateOf(packed, at[every] === 1);
       assert.deepEqual(state.data, figure.data);
       assert.equal(state.words.title, figure.layout.meta.title);
       assert.equal(state.words.description, figure.layout.meta.description);
@@ -22,6 +24,46 @@ test("each state that the browser plays is the one Python draws", () => {
       assert.deepEqual(explorable.tableOf(state), table);
     }
   }
+});
+
+test("each name stands at its line where Python puts it", () => {
+  let many = 0;
+  for (const { cases } of given.explorables)
+    for (const { figure, names } of cases) {
+      const { box, x, y } = explorable.measures(figure, 360, 400);
+      const found = explorable.labelsOf(figure.data, x, y, box);
+      assert.deepEqual(
+        found.map(({ text }) => text),
+        names.map(([text]) => text),
+      );
+      found.forEach((one, i) => {
+        assert.ok(
+          Math.abs(one.x - names[i][1]) < 0.1 && Math.abs(one.y - names[i][2]) < 0.1,
+          one.text,
+        );
+      });
+      many += found.length;
+    }
+  assert.ok(many > 300);
+});
+
+test("a card's choices stand in the order of their estimate, each with its setting", () => {
+  const { load } = given.explorables.find(({ load: one }) => one.id === "merit-and-1973");
+  const places = explorable.placesOf(load);
+  assert.equal(places.length, 16);
+  assert.equal(new Set(places.map((one) => JSON.stringify(one))).size, 16);
+  assert.deepEqual(Object.keys(places[0]).sort(), ["turn", "window"]);
+  const estimates = places.map((setting, i) => {
+    for (const c of load.controls) c.at = setting[c.name] ?? c.at;
+    const { data } = explorable.stateOf(load, true);
+    const own = data.find((trace) => trace.name === "yours");
+    assert.deepEqual(own.x, [i + 1]);
+    return own.y[0];
+  });
+  assert.deepEqual(
+    estimates,
+    [...estimates].sort((a, b) => a - b),
+  );
 });
 
 test("every module shows, and a kernel's front end gets a widget that renders it", async () => {

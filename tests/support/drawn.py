@@ -7,7 +7,7 @@ WORDS = """(chart) => {
   const from = chart.getBoundingClientRect();
   const own = chart.querySelector(".sf-still");
   const texts = own ? own.querySelectorAll("text") : chart.querySelectorAll(
-    ".xtick text, .ytick text, .xtitle, .ytitle, .legendtext, .textpoint text");
+    ".xtick text, .ytick text, .xtitle, .annotation-text, .textpoint text");
   const isSeen = (text) => text.textContent && text.getBoundingClientRect().width; // plotly.js hides a label that would run over
   return [...texts].filter(isSeen).map((text) => {
     const box = text.getBoundingClientRect();

@@ -1,6 +1,7 @@
 // A chart with its controls. Every state is in the payload; no touch goes to the kernel.
 
 import { chooser, control } from "./controls.js";
+import { cardIn, pair } from "./explorable/card.js";
 import { stateOf, tableOf, unpack, withGuess } from "./explorable/state.js";
 import { onHeld, openHeld } from "./held.js";
 import { pictureIn } from "./picture.js";
@@ -10,35 +11,28 @@ import { el, guard, uid } from "./shared.js";
 import { isDark, onTheme, recolour } from "./theme.js";
 import { say } from "./words.js";
 
-/** @import { Layout, Trace } from "./shapes/figure.d.ts" */
 /** @import { Host, Shown } from "./shapes/host.d.ts" */
-
-// On a phone plotly sets the legend one entry a line; the plot keeps its height all the same.
-/** @param {Layout} layout @param {Trace[]} data @param {number} width */
-const heightOf = (layout, data, width) => {
-  const entries = data.filter((t) => t.showlegend !== false).length;
-  return layout.template.layout.height + (width < 480 ? 18 * entries - 40 : 0);
-};
 
 // The page ----------------------------------------------------------------------------------------
 
-const table = (state) => {
+const table = (state, name = say("explorable.table")) => {
   const [columns, rows] = tableOf(state);
   const cell = (value) => el("td", {}, value === null ? "" : String(value));
   return el(
     "div",
-    { class: "scroll-x", tabindex: 0, role: "region", "aria-label": say("explorable.table") },
+    { class: "scroll-x", tabindex: 0, role: "region", "aria-label": name },
     el(
       "table",
       {},
-      el("thead", {}, el("tr", {}, ...columns.map((c) => el("th", { scope: "col" }, c)))),
+      el(
+        "thead",
+        {},
+        el("tr", {}, ...columns.map((c) => (c ? el("th", { scope: "col" }, c) : el("td")))),
+      ),
       el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map(cell)))),
     ),
   );
 };
-
-const pair = ([heading, text]) =>
-  el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
 
 /**
  * @param {any} load
@@ -57,24 +51,36 @@ const draw = (load, host, root, signal) => {
   const details = el("details", { class: "sf-table" }, summary);
   const stage = load.scene && el("div", { class: "sf-stage", role: "img" });
   const act = stage && sceneIn(stage, load.scene.signs, load.scene.own, signal);
-  let resting, guess;
+  let resting, guess, card;
 
+  const told = (state) => (card ? state.words.card.said : state.words.description);
   const tell = (state) => {
     title.textContent = state.words.title;
     chart.setAttribute("aria-label", say("explorable.chart", { title: state.words.title }));
     stage?.setAttribute("aria-label", say("explorable.scene", { title: state.words.title }));
     source.textContent = `${state.words.source} ${state.words.uncertainty}`;
     notes.replaceChildren(...state.words.notes.map(pair));
-    words.textContent ||= state.words.description;
+    card?.tell(state);
+    words.textContent ||= told(state);
     clearTimeout(resting); // a screen reader hears where the slider rests, not every step
-    resting = setTimeout(() => (words.textContent = state.words.description), 250);
+    resting = setTimeout(() => (words.textContent = told(state)), 250);
   };
   // The state in the colours and at the height that it has here and now.
   const figureOf = (state) => {
     const light = { data: state.data, layout: withGuess(state.layout, guess) };
     const { data, layout } = isDark() ? recolour(light, load.dark) : light;
-    return { data, layout, height: heightOf(layout, data, chart.clientWidth) };
+    return { data, layout, height: layout.template.layout.height };
   };
+  const parts = {
+    title,
+    chart,
+    lost,
+    words,
+    source,
+    table: () => table(stateOf(load)),
+    every: () => table(stateOf(load, true), say("card.each")),
+  };
+  if (load.card) card = cardIn(load, parts, figureOf, () => show(), signal);
   const picture = pictureIn(chart, figureOf, signal);
   const show = guard(words, () => {
     const state = stateOf(load);
@@ -101,7 +107,7 @@ const draw = (load, host, root, signal) => {
   const guessed = el("p", { class: "sf-note sf-guess" });
   const lead = stage ? load.controls.filter((c) => c.name === load.scene.lead) : load.controls;
   const others = load.controls.filter((c) => !lead.includes(c));
-  const body = [
+  const body = () => [
     controls(others),
     load.several ? chooser(load.several, show) : null,
     load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
@@ -113,17 +119,14 @@ const draw = (load, host, root, signal) => {
   ];
   const more =
     stage &&
-    el("details", { class: "sf-more" }, el("summary", {}, say("explorable.more")), ...body);
+    el("details", { class: "sf-more" }, el("summary", {}, say("explorable.more")), ...body());
   const figure = el(
     "figure",
-    { class: "sf sf-figure", "aria-describedby": words.id },
-    ...load.before.map(pair),
+    { class: `sf sf-figure${card ? " sf-evidence" : ""}`, "aria-describedby": words.id },
+    ...(card ? [card.claim] : load.before.map(pair)),
     closed,
     guessed,
-    title,
-    controls(lead),
-    stage,
-    ...(more ? [more] : body),
+    ...(card?.nodes ?? [title, controls(lead), stage, ...(more ? [more] : body())]),
   );
   root.append(figure);
   onHeld(
@@ -141,7 +144,8 @@ const draw = (load, host, root, signal) => {
   const late = (error) => {
     lost.textContent = say("explorable.lost", { again: host.again });
     lost.hidden = false;
-    details.open = true;
+    if (card) card.fail();
+    else details.open = true;
     console.warn(error);
   };
   // Beside a scene the chart is folded: plotly.js is asked for once the reader opens it.

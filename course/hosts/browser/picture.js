@@ -2,6 +2,7 @@
 // near or touches the figure.
 
 import { el } from "./shared.js";
+import { inWords } from "./still/chart.js";
 import { drawStill } from "./still.js";
 import { say } from "./words.js";
 
@@ -20,6 +21,8 @@ export const pictureIn = (chart, figureOf, signal) => {
   let Plotly;
   /** @type {State | undefined} */
   let wanted;
+  /** @type {State | undefined} */
+  let last;
   let busy = false;
 
   /** @param {State} state */
@@ -43,12 +46,13 @@ export const pictureIn = (chart, figureOf, signal) => {
     busy = true;
     while (wanted && !signal.aborted) {
       const { data, layout, height } = figureOf(wanted);
+      last = wanted;
       wanted = undefined;
       chart.style.minHeight = `${height}px`;
       await Plotly.react(
         chart,
         data,
-        { ...layout, height, autosize: true },
+        { ...inWords({ data, layout }, chart.clientWidth, height), height, autosize: true },
         { displayModeBar: false, responsive: true },
       );
       chart.querySelectorAll(":scope > :is(.sf-still, .sf-wait)").forEach((node) => node.remove());
@@ -57,7 +61,10 @@ export const pictureIn = (chart, figureOf, signal) => {
   };
   let seen;
   const sized = new ResizeObserver(() => {
-    if (!Plotly && seen !== chart.clientWidth) paint();
+    if (seen !== chart.clientWidth) {
+      wanted ??= last; // names stand by the width
+      paint();
+    }
     seen = chart.clientWidth;
   });
   sized.observe(chart);
@@ -102,6 +109,7 @@ export const pictureIn = (chart, figureOf, signal) => {
     // A prediction holds it closed: nothing of it is left to be seen.
     clear: () => {
       wanted = undefined;
+      last = undefined;
       if (!Plotly) chart.replaceChildren();
     },
     whenWanted,

@@ -5,7 +5,8 @@
 
 import { dashOf, symbolPath } from "./marks.js";
 import { axes, isDrawn, measures } from "./still/axes.js";
-import { at, colour, measure, path, shape } from "./still/shapes.js";
+import { labelsOf, SIZE } from "./still/labels.js";
+import { at, colour, measure, nameColour, path, shape } from "./still/shapes.js";
 import { say } from "./words.js";
 
 /** @import { Figure, Stroke, Trace } from "./shapes/figure.d.ts" */
@@ -40,15 +41,15 @@ const stroke = (line = {}) => {
     "stroke-dasharray": dashOf(line.dash, width),
   };
 };
-/** @type {(trace: Trace, i: number, at: number[], most?: number) => Node} */
-const marker = ({ marker: look = {}, line }, i, [a, b], most = Infinity) => {
+/** @type {(trace: Trace, i: number, at: number[]) => Node} */
+const marker = ({ marker: look = {}, line }, i, [a, b]) => {
   const symbol = at(look.symbol, i) ?? "circle";
   const own = colour(at(look.color, i), colour(line?.color));
   const edge = look.line?.width ? "#444" : null; // plotly.js's own
   const paint = String(symbol).endsWith("-open")
     ? { fill: "none", stroke: own, "stroke-width": measure(look.line?.width, 1) }
     : { fill: own, stroke: edge, "stroke-width": edge && 2 };
-  return path(symbolPath(symbol, Math.min(most, measure(at(look.size, i), 6))), {
+  return path(symbolPath(symbol, measure(at(look.size, i), 6)), {
     transform: `translate(${a},${b})`,
     ...paint,
   });
@@ -139,29 +140,22 @@ const drawn = (trace, layout, { x, y, base }) => {
   ];
 };
 
-const legend = ({ entries, across, step, above, box, base }) =>
-  entries.flatMap((trace, i) => {
-    const left = box.left + step * (i % across);
-    const middle = above + 14.5 + 19 * Math.floor(i / across);
-    const mode = trace.type === "bar" ? "" : (trace.mode ?? "lines");
-    return [
-      ...(mode.includes("lines") && trace.line?.width !== 0
-        ? [path(`M${left + 5} ${middle}h30`, stroke(trace.line))]
-        : []),
-      ...(mode.includes("markers") ? [marker(trace, 0, [left + 20, middle], 16)] : []),
-      ...(mode ? [] : bar(trace.marker, left + 14, middle - 6, 12, 12)),
-      shape(
-        "text",
-        {
-          x: left + 40,
-          y: middle + 4.7,
-          "font-size": base.legend.font.size,
-          fill: colour(base.font.color),
-        },
-        trace.name,
-      ),
-    ];
-  });
+// Each series with its name beside it, in its own colour.
+const named = ({ data }, { x, y, box, base }) =>
+  labelsOf(data, x, y, box).map(({ text, x: a, y: b, trace }) =>
+    shape(
+      "text",
+      {
+        x: a,
+        y: b + 4.2,
+        "text-anchor": "middle",
+        "font-size": SIZE,
+        "font-weight": 600,
+        fill: nameColour(trace, base.font.color),
+      },
+      text,
+    ),
+  );
 
 // The dotted line of a prediction and its words (see withGuess).
 const guess = ({ layout }, { box, x, y, base }) => {
@@ -213,6 +207,6 @@ export const drawStill = (figure, width, height) => {
     ...axes(figure, place),
     shape("svg", inner, ...traces),
     ...guess(figure, place),
-    ...legend(place),
+    ...named(figure, place),
   );
 };

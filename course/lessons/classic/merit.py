@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from course.charts import verdicts
 from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import levels_and_changes as between
+from course.lessons.card import Card, first_sentence
 from course.lessons.controls import Choice, Several
 from course.lessons.states import Spec
 from course.paper import claim
@@ -138,6 +140,7 @@ def _merit_state(compare, since):
             for name, part in parts["groups"].items()
         },
         "layout": {"xaxis.title.text": x.label, "xaxis.range": x.range, "yaxis.title.text": y.label},
+        "card": verdicts.badge(result.verdict) | {"said": f"{first_sentence(description)} {result.reason}."},
         "notes": {
             "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}.",
             "The rule": result.rule,
@@ -161,6 +164,13 @@ def merit_and_effectiveness():
             "compare": Choice("Compare", _VIEWS),
             "since": Choice("Year, or first year", {year: str(year) for year in _FIRSTS}),
         },
+        card=Card(
+            claim=f"{claim('INT-06')['paraphrase']} (INT-06)",
+            lead="compare",
+            beware=(
+                "Effectiveness, as WGI defines it, counts the quality of the civil service too, so the two measures share a part.",
+            ),
+        ),
         figure=_merit_figure,
         state=_merit_state,
         several=Several("Show", {name: (name,) for name in ("Others", *_NEIGHBOURS.values())}),

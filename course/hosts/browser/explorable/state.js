@@ -37,13 +37,38 @@ const hidden = ({ several }) =>
       : [],
   );
 
+// Which of a card's controls stand elsewhere: at the record, or at every choice instead of it.
+const shown = (load, every) =>
+  load.card?.every
+    ? load.controls.map((c) => (c.name === load.card.every ? { ...c, at: every ? 1 : 0 } : c))
+    : load.controls;
+
+// Of each choice of a card, in the order of its estimate: {control: place of its value}.
+export const placesOf = (load) => {
+  const slot = load.slots.findIndex(([, name, key]) => name === "yours" && key === "x");
+  const found = [];
+  const walk = (controls, setting) => {
+    const [name, ...rest] = controls;
+    if (name !== undefined) {
+      const { values } = load.controls.find((c) => c.name === name);
+      values.forEach((_, at) => walk(rest, { ...setting, [name]: at }));
+      return;
+    }
+    const moved = shown(load, true).map((c) => ({ ...c, at: setting[c.name] ?? c.at }));
+    const [place] = load.pool[load.columns[slot][rowOf(moved)]];
+    if (place) found[place - 1] = setting;
+  };
+  walk(load.card.choices, {});
+  return found;
+};
+
 // The figure and words of the state that the controls stand at.
-export const stateOf = (load) => {
+export const stateOf = (load, every = false) => {
   const data = load.figure.data.map((trace) => ({ ...trace }));
   const layout = { ...load.figure.layout };
-  const words = { ...layout.meta, notes: [] };
+  const words = { ...layout.meta, notes: [], card: {} };
   const scene = { ...load.scene?.bands };
-  const row = rowOf(load.controls);
+  const row = rowOf(shown(load, every));
   load.slots.forEach(([part, name, key], i) => {
     const value = load.pool[load.columns[i][row]];
     if (part === "traces")
@@ -54,6 +79,7 @@ export const stateOf = (load) => {
       );
     else if (part === "layout") assign(layout, name, value);
     else if (part === "scene") scene[name] = { ...scene[name], [key]: value };
+    else if (part === "card") words.card[name] = value;
     else if (part === "notes") words.notes.push([name, value]);
     else words[part] = value;
   });

@@ -52,14 +52,13 @@ export interface Template {
   height: number;
   margin: { l: number; r: number; t: number; b: number };
   font: { color: string; size: number };
-  legend: { entrywidth: number; font: { size: number } };
   xaxis: { gridcolor: string; tickcolor: string; title: { font: { size: number } } };
+  yaxis: { title: { font: { size: number } } };
 }
 
 export interface Layout {
   xaxis: Axis;
   yaxis: Axis;
-  legend?: { entrywidth?: number };
   bargap?: number;
   shapes?: { yref?: string; x0: number; y0: number; line: Stroke }[];
   annotations?: object[];

@@ -1,10 +1,15 @@
 // Where all of a still stands, and the axes around it, as plotly.js sets them.
 
 import { minus } from "../svg.js";
-import { colour, measure, path, shape } from "./shapes.js";
+import { linesOf } from "./labels.js";
+import { colour, path, shape } from "./shapes.js";
 
 /** @import { Axis, Figure, Trace } from "../shapes/figure.d.ts" */
 
+// The title of the axis that goes up lies above it: how far from the edge, how high, how far apart.
+export const EDGE = 4;
+export const LIFT = 12;
+export const ROW = 17;
 const FAR = 1e5; // what lies further out is not seen anyway
 // Ticks as plotly.js sets them: the roundest step that leaves each enough room.
 /** @param {Axis} axis @param {number} length @param {number} room */
@@ -26,17 +31,13 @@ const wide = (text, size) =>
 
 /** @param {Trace} trace */
 export const isDrawn = (trace) => (trace.visible ?? true) === true && trace.x?.length > 0;
-// Where all stands: the plot's box, the rows of the legend above it, the two scales.
+// Where all stands: the plot's box, the lines of the title above it, the two scales.
 /** @param {Figure} figure @param {number} width @param {number} height */
-export const measures = ({ data, layout }, width, height) => {
+export const measures = ({ layout }, width, height) => {
   const base = layout.template.layout;
   const { l, r, t, b } = base.margin;
-  const named = data.filter((trace) => isDrawn(trace) && trace.showlegend !== false);
-  const entries = named.length > 1 ? named : [];
-  const step = measure(layout.legend?.entrywidth, base.legend.entrywidth) + 45;
-  const across = Math.max(1, Math.floor((width - l - r + 5) / step));
-  const legend = entries.length ? 10 + 19 * Math.ceil(entries.length / across) : 0;
-  const top = legend ? Math.round((legend + t + 0.02 * (height - b)) / 1.02) : t;
+  const title = linesOf(layout.yaxis.title.text, width);
+  const top = t + ROW * (title.length - 1);
   const box = { left: l, right: width - r, top, foot: height - b };
   const scale = ({ range: [low, high] }, start, stop) => {
     if (![low, high, start, stop].every(Number.isFinite) || low === high)
@@ -45,10 +46,10 @@ export const measures = ({ data, layout }, width, height) => {
     return (value) => Number(Math.max(-FAR, Math.min(FAR, on(value))).toFixed(2));
   };
   const [x, y] = [scale(layout.xaxis, box.left, box.right), scale(layout.yaxis, box.foot, box.top)];
-  return { box, x, y, entries, across, step, above: top - 0.02 * (box.foot - top) - legend, base };
+  return { box, x, y, title, base };
 };
 
-export const axes = ({ data, layout }, { box, x, y, base }) => {
+export const axes = ({ data, layout }, { box, x, y, title: lines, base }) => {
   const { gridcolor, tickcolor, title } = base.xaxis;
   const ink = { fill: colour(base.font.color), "font-size": base.font.size };
   // A label that would run over the edge is left out, as plotly.js leaves it out.
@@ -61,9 +62,6 @@ export const axes = ({ data, layout }, { box, x, y, base }) => {
     ticks(layout.xaxis, box.right - box.left, 80),
     ticks(layout.yaxis, box.foot - box.top, 40),
   ];
-  const longest = Math.max(0, ...up.map((value) => wide(minus(value), base.font.size)));
-  const side = box.left - 18.6 - longest;
-  const middle = (box.top + box.foot) / 2;
   // They stand on a grid of heights alone.
   const bars = data.some((trace) => isDrawn(trace) && trace.type === "bar");
   const words = { ...ink, "font-size": title.font.size, "text-anchor": "middle" };
@@ -101,8 +99,10 @@ export const axes = ({ data, layout }, { box, x, y, base }) => {
     ),
     shape(
       "text",
-      { transform: `rotate(-90,${side},${middle})`, x: side, y: middle, ...words },
-      layout.yaxis.title.text,
+      { ...words, "text-anchor": "start" },
+      ...lines.map((line, row) =>
+        shape("tspan", { x: EDGE, y: box.top - LIFT - ROW * (lines.length - 1 - row) }, line),
+      ),
     ),
   ];
 };

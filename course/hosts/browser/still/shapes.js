@@ -2,7 +2,9 @@
 
 import { svg } from "../svg.js";
 
-const SHAPES = new Set(["svg", "g", "path", "rect", "text"]);
+/** @import { Trace } from "../shapes/figure.d.ts" */
+
+const SHAPES = new Set(["svg", "g", "path", "rect", "text", "tspan"]);
 const COLOUR = /^(#[0-9a-f]{3,8}|rgba?\([\d., ]{5,40}\))$/i;
 export const colour = (value, other = "currentColor") =>
   typeof value === "string" && COLOUR.test(value) ? value : other;
@@ -15,3 +17,7 @@ export const shape = (tag, attributes, ...children) => {
 };
 
 export const path = (d, attributes) => shape("path", { d, fill: "none", ...attributes });
+// A trace's name is written in the trace's own colour.
+/** @param {Trace} trace @param {string} other */
+export const nameColour = ({ line, marker }, other) =>
+  colour(line?.color, colour(at(marker?.color, 0), colour(other)));

@@ -1,0 +1,177 @@
+// An evidence card: claim, verdict, finding, chart and two sentences; all else is folded below.
+// Every choice is a mark of a small chart, and a reader walks from one to the next.
+
+import { chooser, control } from "../controls.js";
+import { el, uid } from "../shared.js";
+import { measures } from "../still/axes.js";
+import { drawStill } from "../still.js";
+import { minus, svg } from "../svg.js";
+import { say } from "../words.js";
+import { placesOf, stateOf } from "./state.js";
+
+/** @import { Figure } from "../shapes/figure.d.ts" */
+
+const HEIGHT = 250;
+
+export const pair = ([heading, text]) =>
+  el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
+
+/** @param {{ verdict: string, word: string, sign: string }} told */
+const badge = ({ verdict, word, sign }) => {
+  const drawn = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" });
+  drawn.append(svg("path", { d: sign, "fill-rule": "evenodd" }));
+  return el("span", { class: "sf-badge", "data-verdict": verdict }, drawn, word);
+};
+
+const fold = (summary, ...inside) =>
+  el("details", { class: "sf-fold" }, el("summary", {}, summary), ...inside);
+
+// Every choice in its own chart: a mark each, told apart by touch and by the keys of a slider.
+/**
+ * @param {any} load
+ * @param {(state: any, height?: number) => Figure} figureOf
+ * @param {() => void} changed
+ */
+const curveIn = (load, figureOf, changed) => {
+  const finding = el("p", { class: "sf-found" });
+  const chart = el("div", { class: "sf-curve" });
+  const id = uid("choice");
+  const out = el("output", { for: id });
+  const words = el("p", { class: "sf-choice", "aria-live": "polite" });
+  let places = [];
+  const slide = el("input", {
+    id,
+    type: "range",
+    min: 1,
+    step: 1,
+    "data-control": "choice",
+    oninput: () => to(Number(slide.value)),
+  });
+  const to = (place) => {
+    const setting = places[place - 1];
+    if (!setting) return;
+    for (const c of load.controls) if (c.name in setting) c.at = setting[c.name];
+    changed();
+  };
+  chart.addEventListener("click", (event) => {
+    if (!places.length || !chart.clientWidth) return;
+    const { box } = measures(figureOf(stateOf(load, true)), chart.clientWidth, HEIGHT);
+    const across = event.clientX - chart.getBoundingClientRect().left - box.left;
+    const place = Math.round((across / (box.right - box.left)) * (places.length + 1));
+    to(Math.min(Math.max(place, 1), places.length));
+  });
+  const draw = () => {
+    const state = stateOf(load, true);
+    const figure = figureOf(state);
+    const trace = (/** @type {string} */ name) =>
+      /** @type {any} */ (figure.data.find((t) => t.name === name));
+    const each = trace("choices");
+    const own = trace("yours").x[0];
+    places = placesOf(load);
+    finding.textContent = state.words.title;
+    slide.max = String(each.x.length);
+    if (own) slide.value = String(own);
+    const told = own
+      ? say("card.found", {
+          choice: each.text[own - 1],
+          estimate: minus(each.y[own - 1].toFixed(2)),
+        })
+      : say("card.none");
+    out.textContent = own ? say("card.place", { at: own, n: each.x.length }) : "";
+    slide.setAttribute("aria-valuetext", told);
+    words.textContent = told;
+    if (chart.clientWidth && each.x.length)
+      chart.replaceChildren(drawStill(figure, chart.clientWidth, HEIGHT));
+    else chart.replaceChildren();
+  };
+  const walk = el(
+    "div",
+    { class: "sf-control sf-walk" },
+    el("label", {}, el("span", {}, say("card.choice")), slide),
+    out,
+  );
+  return {
+    nodes: [finding, chart, el("p", { class: "sf-hint" }, say("card.touch")), walk, words],
+    draw,
+  };
+};
+
+/**
+ * The parts of a card in their order. `tell` renews them for a state.
+ * @param {any} load
+ * @param {Record<"title" | "chart" | "lost" | "words" | "source", Node>
+ *   & Record<"table" | "every", () => Node>} parts
+ * @param {(state: any) => Figure} figureOf
+ * @param {() => void} show
+ * @param {AbortSignal} signal
+ */
+export const cardIn = (load, parts, figureOf, show, signal) => {
+  const { card } = load;
+  const seal = el("p", { class: "sf-verdict-line", "aria-live": "polite" });
+  const judge = el("div");
+  const described = el("p");
+  const tables = el("div");
+  const others = load.controls.filter((c) => c.name !== card.lead && c.name !== card.every);
+  const nodes = Object.fromEntries(load.controls.map((c) => [c.name, control(c, show, signal)]));
+  const set = (several) =>
+    several.length
+      ? el("div", { class: "sf-controls" }, ...several.map((c) => nodes[c.name]))
+      : null;
+  const curve = card.every ? curveIn(load, figureOf, show) : null;
+  const summary = el("summary", {}, say("card.ways"));
+  const ways = el(
+    "details",
+    { class: "sf-fold sf-ways" },
+    summary,
+    load.hint ? el("p", { class: "sf-hint" }, load.hint) : null,
+    ...(curve ? curve.nodes : []),
+    set(others),
+    load.several ? chooser(load.several, show) : null,
+  );
+  const source = fold(say("card.source"), described, parts.source, tables);
+  const refresh = () => {
+    if (curve && ways.open) curve.draw();
+    if (!source.open) return;
+    const each = card.every
+      ? [el("p", { class: "sf-found" }, say("card.each")), parts.every()]
+      : [];
+    tables.replaceChildren(parts.table(), ...each);
+  };
+  ways.addEventListener("toggle", refresh);
+  source.addEventListener("toggle", refresh);
+  const sized = new ResizeObserver(refresh);
+  sized.observe(ways);
+  signal.addEventListener("abort", () => sized.disconnect());
+  return {
+    claim: el("p", { class: "sf-claim" }, el("strong", {}, `${say("card.claim")}. `), card.claim),
+    nodes: [
+      seal,
+      parts.title,
+      set(load.controls.filter((c) => c.name === card.lead)),
+      parts.chart,
+      parts.lost,
+      el("figcaption", {}, parts.words),
+      fold(say("card.judge"), ...load.before.map(pair), judge),
+      ways,
+      card.beware.length
+        ? fold(say("card.beware"), el("ul", {}, ...card.beware.map((text) => el("li", {}, text))))
+        : null,
+      source,
+    ],
+    fail: () => (source.open = true),
+    tell: (state) => {
+      seal.replaceChildren(badge(state.words.card));
+      judge.replaceChildren(...state.words.notes.map(pair));
+      described.textContent = state.words.description;
+      for (const c of load.controls) {
+        const pick = nodes[c.name].querySelector("select");
+        if (pick) pick.selectedIndex = c.at;
+      }
+      if (curve) {
+        const n = stateOf(load, true).data.find((t) => t.name === "choices").x.length;
+        summary.textContent = say("card.choices", { n });
+      }
+      refresh();
+    },
+  };
+};
