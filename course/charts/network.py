@@ -48,4 +48,4 @@ def network(*, extra, curves, chosen, title, description):
         ),
         traces=[*lines, case],
     )
-    return figure.update_layout(legend_entrywidth=125)
+    return figure
