@@ -9,6 +9,7 @@ import re
 from html import escape
 from math import floor, log10
 
+from course.charts.accountability.svg import svg as map_of
 from course.charts.pictures.svg import above as scene_above
 from course.charts.symbols import dash_of, symbol
 from course.charts.theme import LIGHT
@@ -228,10 +229,12 @@ def _legend(placed):
 
 
 def still(figure, width=WIDTH):
-    """The SVG text of a figure (plain JSON: data, layout, perhaps a scene that stands above), named by its title.
+    """The SVG text of a figure (plain JSON: data, layout, perhaps a scene that stands above), named by its title; or of a map.
 
     The chart is `width` by 400, and a row more for a long legend. Raises ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
     """
+    if figure.get("map"):
+        return map_of(figure, width)
     layout = figure["layout"]
     traces = [t for t in figure["data"] if t.get("visible", True) is True]
     for trace in traces:

@@ -14,6 +14,7 @@ __all__ = [
     "Folded",
     "Listed",
     "Paper",
+    "Pictured",
     "Row",
     "Said",
     "Section",
@@ -108,7 +109,14 @@ class Drawn:
     notes: tuple[Said, ...] = ()
 
 
-Block = Said | Listed | Table | Folded | Section | Asked | Drawn
+@dataclass(frozen=True)
+class Pictured:
+    """A drawing of signs and lines, as plain JSON that course.charts.still can draw; its words stand beside it."""
+
+    drawing: Mapping[str, Any]
+
+
+Block = Said | Listed | Table | Folded | Section | Asked | Drawn | Pictured
 
 
 @dataclass(frozen=True)

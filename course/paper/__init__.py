@@ -1,5 +1,6 @@
-"""The paper as data: claims, terms, the comparison, the timeline in two accounts, tensions, works and skills."""
+"""The paper as data: claims, terms, the comparison, who answers to whom, the timeline in two accounts, tensions, works and skills."""
 
+from course.paper._accountability import RELATIONS, Actor, Line, State, actors, states
 from course.paper._case import Case
 from course.paper._claims import PARADIGMS, all_claims, claim, claims
 from course.paper._matrix import COLUMNS, Cell, cell, dimensions, matrix
@@ -13,11 +14,16 @@ __all__ = [
     "COLUMNS",
     "DIMENSIONS",
     "PARADIGMS",
+    "RELATIONS",
     "SECTORS",
+    "Actor",
     "Case",
     "Cell",
     "Event",
+    "Line",
+    "State",
     "Tension",
+    "actors",
     "all_claims",
     "cell",
     "cite",
@@ -33,6 +39,7 @@ __all__ = [
     "references",
     "skills",
     "slug",
+    "states",
     "tension",
     "tensions",
     "term",
