@@ -53,8 +53,7 @@ class _Scale:
             self.low, self.high = told
         else:
             numbers = _numbers(traces, axis) or [0, 1]
-            if any(t["type"] == "bar" for t in traces):
-                numbers.append(0)
+            numbers += [0] if any(t["type"] == "bar" for t in traces) else []
             pad = (max(numbers) - min(numbers) or 1) * 0.05
             self.low, self.high = min(numbers) - pad, max(numbers) + pad
         self.start, self.stop = start, stop
@@ -235,8 +234,7 @@ def still(figure, width=WIDTH):
     """
     if figure.get("map"):
         return map_of(figure, width)
-    layout = figure["layout"]
-    traces = [t for t in figure["data"] if t.get("visible", True) is True]
+    layout, traces = figure["layout"], [t for t in figure["data"] if t.get("visible", True) is True]
     for trace in traces:
         _check(trace)
     x = _Scale(traces, layout["xaxis"], "x", LEFT, width - RIGHT)
