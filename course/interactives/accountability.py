@@ -211,7 +211,7 @@ def _said(line: Line, marks: Mapping[str, str]) -> Said:
 def _section(content: Content, state: Shown, n: int) -> Section:
     drawing = {
         "map": True,
-        "label": f"map-{n}",
+        "label": f"map-{state['id']}-{n}",
         "said": state["says"],
         "actors": content["actors"],
         "layouts": content["layouts"],

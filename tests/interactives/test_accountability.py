@@ -181,7 +181,7 @@ def test_signs_and_words_do_not_meet(width):
 def test_each_kind_of_line_has_its_dash_and_end():
     """Is none told from another by colour alone, on paper?"""
     text = "".join(svg(section.blocks[0].drawing) for section in accountability().paper.blocks[1:])
-    looks = set(re.findall(r"stroke-dasharray='([^']*)'[^>]*marker-end='url\(#map-\d-(\w+)\)'", text))
+    looks = set(re.findall(r"stroke-dasharray='([^']*)'[^>]*marker-end='url\(#map-[a-z]+-\d-(\w+)\)'", text))
     assert len(looks) == len({dash for dash, _ in looks}) == len({end for _, end in looks}) == 4
 
 

@@ -25,7 +25,7 @@ test("each state that the browser plays is the one Python draws", () => {
 });
 
 test("every module shows, and a kernel's front end gets a widget that renders it", async () => {
-  assert.equal(Object.keys(given.modules).length, 12);
+  assert.equal(Object.keys(given.modules).length, 13);
   for (const name of Object.keys(given.modules)) {
     const { show, default: alone } = await moduleOf(name);
     assert.equal(typeof show, "function", name);
