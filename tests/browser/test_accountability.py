@@ -72,6 +72,12 @@ def test_a_tap_on_a_line_opens_its_card(opened):
     card.wait_for()
     assert "Inferred. The text says that rule flows down" in card.inner_text()
     assert card.bounding_box()["y"] < 800
+    page.set_viewport_size({"width": 700, "height": 800})
+    page.wait_for_function("document.querySelector('.sf-ac-map').viewBox.baseVal.width === 640")
+    opened_line = here.locator(".sf-ac-open")
+    assert opened_line.get_attribute("data-line") == "desk commands citizens", "turned, it stands out still"
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.wait_for_function("document.querySelector('.sf-ac-map').viewBox.baseVal.width === 300")
     page.touchscreen.tap(*[value + 60 for value in line.bounding_box().values()][:2])
     assert card.count() == 1
     card.get_by_role("button", name="Close").click()

@@ -125,6 +125,8 @@ export const drawingIn = (root, load, chosen, signal) => {
   let width;
   /** @type {{ line: Line, group: SVGGElement }[]} */
   let drawn = [];
+  /** @type {string | undefined} */
+  let open;
 
   const place = (now) => {
     width = now;
@@ -149,6 +151,9 @@ export const drawingIn = (root, load, chosen, signal) => {
     if (grows) group.getBoundingClientRect(); // so that it grows from there
     return group;
   };
+  const outstanding = () => {
+    for (const { line, group } of drawn) group.classList.toggle("sf-ac-open", line.key === open);
+  };
   const draw = () => {
     if (!state || !root.clientWidth) return;
     const now = root.clientWidth >= 600 ? "wide" : "narrow";
@@ -165,6 +170,7 @@ export const drawingIn = (root, load, chosen, signal) => {
       set(group, line, now, line[now].d);
       return { line, group };
     });
+    outstanding();
     for (const actor of over.children)
       actor.classList.toggle(
         "sf-absent",
@@ -187,10 +193,11 @@ export const drawingIn = (root, load, chosen, signal) => {
       state = next;
       draw();
     },
-    // The line whose card is open stands out.
+    // The line whose card is open stands out, also when the page is turned and all is drawn anew.
     /** @param {string} [key] */
     mark: (key) => {
-      for (const { line, group } of drawn) group.classList.toggle("sf-ac-open", line.key === key);
+      open = key;
+      outstanding();
     },
   };
 };
