@@ -1,6 +1,7 @@
 """Steel Frame: the verbs that a notebook uses. Each is one call; all are imported on first use."""
 
 __all__ = [
+    "accountability",
     "ask",
     "check",
     "compare",

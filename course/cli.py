@@ -64,7 +64,10 @@ def _add_check(commands):
         "check", help="say what is wrong in a case of your own; in a clone, all that maintainers ask"
     )
     check.add_argument(
-        "--case", metavar="FOLDER", help="say what is wrong in a case of your own; exit 1 if anything is"
+        "--case",
+        metavar="FOLDER",
+        help="say what is wrong in a case of your own, or in a map of who answers to whom (a .yaml file); "
+        "exit 1 if anything is",
     )
     if _places.in_clone():
         _tools().add_to(check)
@@ -108,14 +111,17 @@ def _parser():
 def _check_case(name):
     from course.evidence import cases
 
-    folder = cases.find(name)
-    faults = cases.check(folder)
+    if name.endswith(cases.ENDINGS):
+        said, faults, reads = name, cases.check_map(name), "course.accountability"
+    else:
+        folder = cases.find(name)
+        said, faults, reads = folder.name, cases.check(folder), "course.evidence.cases.load"
     for fault in faults:
         print(fault)
     print(
-        f"{shown(folder.name)}: {len(faults)} fault{'s' * (len(faults) != 1)}."
+        f"{shown(said)}: {len(faults)} fault{'s' * (len(faults) != 1)}."
         if faults
-        else f"{shown(folder.name)}: no fault; course.evidence.cases.load({name!r}) reads it."
+        else f"{shown(said)}: no fault; {reads}({name!r}) reads it."
     )
     return 1 if faults else 0
 

@@ -196,6 +196,17 @@ def compare(*dimensions):
     return matrix(dimensions)
 
 
+@_plainly('"classic"')
+def accountability(*states):
+    """Who answers to whom: the states named, such as "classic" or "npm", or all four, with buttons to go from one to the next.
+
+    "pakistan over classic" marks what is gone and what is new; "our-office.yaml" shows a map of your own.
+    """
+    from course.interactives.accountability import accountability
+
+    return accountability(states)
+
+
 @_plainly('"first"')
 def desk(sitting):
     """A sitting at a district officer's desk, "first" or "second": six situations, and an argument for each way out."""

@@ -189,8 +189,28 @@ def check_questions(package, folder):
                 capstone.validate(text)
             elif name == "desk":
                 situations.validate(text)
+            elif name == "accountability":
+                check_map(text)
         except CourseError as error:
             sys.exit(str(error))
+
+
+def check_map(text):
+    """Raise a CourseError if the map of who answers to whom breaks its schema, or names what is not there."""
+    from course.charts.signs import names
+    from course.errors import CourseError
+    from course.evidence import cases
+    from course.items import questions
+    from course.record import data
+
+    where = "datasets/accountability.yaml"
+    told = data.parsed(text, where)
+    questions.against("accountability.json", where, told)
+    actors = {one["id"]: one["sign"] for one in told["actors"]}
+    if unknown := set(actors.values()) - set(names()):
+        raise CourseError(f"{where}: there is no sign {min(unknown)}.")
+    for place, fault in cases.faults_of(told, actors, own=False):
+        raise CourseError(f"{where}, {place}: {fault}")
 
 
 def read_package(folder):

@@ -9,6 +9,7 @@ import re
 from html import escape
 from math import floor, log10
 
+from course.charts.accountability.svg import svg as map_of
 from course.charts.labels import SIZE, labels, lines_of
 from course.charts.pictures.svg import above as scene_above
 from course.charts.symbols import dash_of, symbol
@@ -54,8 +55,7 @@ class _Scale:
             self.low, self.high = told
         else:
             numbers = _numbers(traces, axis) or [0, 1]
-            if any(t["type"] == "bar" for t in traces):
-                numbers.append(0)
+            numbers += [0] if any(t["type"] == "bar" for t in traces) else []
             pad = (max(numbers) - min(numbers) or 1) * 0.05
             self.low, self.high = min(numbers) - pad, max(numbers) + pad
         self.start, self.stop = start, stop
@@ -212,12 +212,13 @@ def _named(traces, x, y, width):
 
 
 def still(figure, width=WIDTH):
-    """The SVG text of a figure (plain JSON: data, layout, perhaps a scene that stands above), named by its title.
+    """The SVG text of a figure (plain JSON: data, layout, perhaps a scene that stands above), named by its title; or of a map.
 
     The chart is `width` by 400, and a row more for a long title of its axis. Raises ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
     """
-    layout = figure["layout"]
-    traces = [t for t in figure["data"] if t.get("visible", True) is True]
+    if figure.get("map"):
+        return map_of(figure, width)
+    layout, traces = figure["layout"], [t for t in figure["data"] if t.get("visible", True) is True]
     for trace in traces:
         _check(trace)
     x = _Scale(traces, layout["xaxis"], "x", LEFT, width - RIGHT)

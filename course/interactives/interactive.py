@@ -25,8 +25,8 @@ __all__ = ["MIME", "MODULES", "MOST_BYTES", "Interactive", "Stored", "made", "re
 MIME = "application/vnd.steel-frame.v2+json"
 MOST_BYTES = 1_000_000  # unpacked
 MODULES = (
-    "asked", "cards", "desk", "designer", "explorable", "matrix", "memo", "predict", "progress", "quiz", "reflect",
-    "timeline",
+    "accountability", "asked", "cards", "desk", "designer", "explorable", "matrix", "memo", "predict", "progress", "quiz",
+    "reflect", "timeline",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "Folded",
     "Listed",
     "Paper",
+    "Pictured",
     "Row",
     "Said",
     "Section",
@@ -126,6 +127,13 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Pictured:
+    """A drawing of signs and lines, as plain JSON that course.charts.still can draw; its words stand beside it."""
+
+    drawing: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Years:
     """A strip of years to scale with what stands on it (course/interactives/accounts.py), drawn where a chart is drawn.
 
@@ -138,7 +146,7 @@ class Years:
     key: str
 
 
-Block = Said | Listed | Table | Folded | Section | Asked | Drawn | Years
+Block = Said | Listed | Table | Folded | Section | Asked | Drawn | Pictured | Years
 
 
 @dataclass(frozen=True)

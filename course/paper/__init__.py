@@ -1,5 +1,6 @@
-"""The paper as data: claims, terms, the comparison, the timeline in two accounts, tensions, works and skills; and the field around it."""
+"""The paper as data: claims, terms, comparison, who answers to whom, timeline in two accounts, tensions, works, skills; the field around it."""
 
+from course.paper._accountability import RELATIONS, Actor, Line, State, actors, states
 from course.paper._case import Case
 from course.paper._claims import PARADIGMS, all_claims, claim, claims
 from course.paper._field import thinkers, works
@@ -14,11 +15,16 @@ __all__ = [
     "COLUMNS",
     "DIMENSIONS",
     "PARADIGMS",
+    "RELATIONS",
     "SECTORS",
+    "Actor",
     "Case",
     "Cell",
     "Event",
+    "Line",
+    "State",
     "Tension",
+    "actors",
     "all_claims",
     "cell",
     "cite",
@@ -34,6 +40,7 @@ __all__ = [
     "references",
     "skills",
     "slug",
+    "states",
     "tension",
     "tensions",
     "term",

@@ -22,6 +22,7 @@ CELLS = [
     'course.weigh("merit-and-effectiveness")',
     'course.explore("timeline")',
     "course.compare()",
+    "course.accountability()",
     'course.desk("first")',
     "course.design()",
     'course.reflect("classic-flood")',
@@ -82,7 +83,7 @@ def kept(scope):
 
 
 def test_each_interactive_does_its_work(page, front):
-    """Eleven interactives, each touched as a student would; the answers are kept, carried out, brought back, deleted.
+    """Twelve interactives, each touched as a student would; the answers are kept, carried out, brought back, deleted.
 
     Before that, is each clean of violations of WCAG 2.1 A and AA, with a cell open and a lever pulled?
     """
@@ -90,6 +91,7 @@ def test_each_interactive_does_its_work(page, front):
     explorables(page)
     timeline(page)
     matrix(page)
+    accountability(page)
     desk(page)
     designer(page)
     questions(page, front)
@@ -185,6 +187,21 @@ def matrix(page):
     assert "CG-a" in table.locator(".sf-mx-panel").first.inner_text()
     page.keyboard.press("Escape")
     assert cell.get_attribute("aria-expanded") == "false"
+
+
+def accountability(page):
+    maps = page.locator(".sf-ac")
+    maps.scroll_into_view_if_needed()
+    maps.locator("[data-control='map-npm']").focus()
+    page.keyboard.press("Enter")
+    maps.locator("[data-control='map-list']").focus()
+    page.keyboard.press("Enter")
+    line = maps.locator("[data-control='line manager commands desk']")
+    line.focus()
+    page.keyboard.press("Enter")
+    assert "NPM-b" in maps.locator(".sf-ac-card").inner_text()
+    page.keyboard.press("Escape")
+    assert line.get_attribute("aria-expanded") == "false"
 
 
 def desk(page):

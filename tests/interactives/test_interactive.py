@@ -15,6 +15,7 @@ from course.hosts.pages import edition
 from course.hosts.pages.reading import Code
 from course.hosts.pages.reading import read as chapter
 from course.interactives import MIME, MODULES, Interactive, made, read
+from course.interactives.accountability import accountability
 from course.interactives.asked import asked
 from course.interactives.cards import cards
 from course.interactives.designer import designer
@@ -38,6 +39,7 @@ LINK = {"id": "one", "kind": "choice", "stem": "Which?", "options": [{"text": "a
 def one_of_each():
     """A document of each module."""
     return {
+        "accountability": accountability(),
         "asked": asked(LINK),
         "cards": cards(),
         "desk": desk(situations.SITTINGS[0]),

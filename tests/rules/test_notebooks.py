@@ -59,6 +59,7 @@ def test_every_verb_and_id_exists():
         "check": questions.chapters(),
         "predict": questions.predictions(),
         "reflect": questions.reflections(),
+        "accountability": [*paper.states(), "pakistan over classic"],
     }
     faults = [
         f"{one.at(cell)}: {verb} knows {', '.join(known[verb])}, not {name}"
