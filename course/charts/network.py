@@ -37,7 +37,7 @@ def network(*, extra, curves, chosen, title, description):
         "meta": "no table",
         "hoverinfo": "name",
     }
-    figure = chart(
+    return chart(
         title=title,
         x=Axis("Extra ties", "count", (-1.2, 31.2)),
         y=Axis("Share of groups' paths", "per cent", (-4, 104)),
@@ -48,4 +48,3 @@ def network(*, extra, curves, chosen, title, description):
         ),
         traces=[*lines, case],
     )
-    return figure
