@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from course.evidence import (
         breaks,
-        draws,
+        contrast,
+        dating,
+        errors,
         first_and_last,
         inquiry,
         levels_and_changes,
         peers,
+        persistence,
         periods,
         picture,
+        rates,
         residual,
         result,
         series,
+        spells,
         surveys,
+        weighed,
     )
     from course.evidence.result import VERDICTS, Result, judge
 
@@ -27,18 +33,24 @@ __all__ = [
     "VERDICTS",
     "Result",
     "breaks",
-    "draws",
+    "contrast",
+    "dating",
+    "errors",
     "first_and_last",
     "inquiry",
     "judge",
     "levels_and_changes",
     "peers",
+    "persistence",
     "periods",
     "picture",
+    "rates",
     "residual",
     "result",
     "series",
+    "spells",
     "surveys",
+    "weighed",
 ]
 
 _OF_RESULT = {"VERDICTS", "Result", "judge"}

@@ -70,7 +70,7 @@ def _compare(edition: str, measure: str, years: str, elsewhere: str) -> Result:
     peak = max((p for p in series.points if p.year < after[0]), key=lambda p: p.value)
     return found(
         grown / MEASURES[measure][1], None, n=own.n, years=own.years, source=own.source,
-        provisional=own.provisional, **own.facts, grown=abs(grown), others=others, start=after[0], end=after[1],
+        provisional=own.provisional, contrast=own.contrast and own.contrast.scaled(1 / MEASURES[measure][1]), **own.facts, grown=abs(grown), others=others, start=after[0], end=after[1],
         step_year=max(steps, key=steps.__getitem__), peak=peak.value, peak_year=peak.year, since=series.years[0],
         democracy=_democracy(edition, before, after), Measure=MEASURES[measure][0].capitalize(),
         moved="rose" if grown > 0 else "fell", besides=" more than elsewhere" if elsewhere == "net" else "",
@@ -114,5 +114,6 @@ def inquiry(_country: str | None = None) -> Inquiry:
         draw=_draw,
         expects=1,
         floor=1,
+        named=2000,
         unit="readable steps",
     )

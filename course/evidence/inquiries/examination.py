@@ -135,5 +135,6 @@ def inquiry(_country: str | None = None) -> Inquiry:
         compare=_compare,
         draw=_draw,
         expects=-1,
+        band=1,
         unit="percentage points",
     )

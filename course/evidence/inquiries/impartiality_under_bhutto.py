@@ -72,5 +72,6 @@ def inquiry(_country: str | None = None) -> Inquiry:
         draw=_draw,
         expects=-1,
         floor=FLOOR,
+        named=_FIRST,
         unit="V-Dem points",
     )

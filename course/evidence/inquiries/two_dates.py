@@ -20,6 +20,7 @@ def _compare(measured: str, window: int, bhutto: int, soldiers: int) -> Result:
         years=(*early.years, *late.years),
         source=series.source,
         provisional=series.provisional,
+        contrast=late.contrast.less(early.contrast) if late.contrast and early.contrast else None,
         late=late.estimate,
         early=early.estimate,
         late_year=bhutto,
@@ -68,6 +69,7 @@ def inquiry(_country: str | None = None) -> Inquiry:
         draw=_draw,
         expects=-1,
         floor=FLOOR,
+        named=1972,
         unit="V-Dem points",
         by="measured",
     )
