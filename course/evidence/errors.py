@@ -49,14 +49,15 @@ def _half(terms: Sequence[Term], within: float, apart: float, abroad: float) -> 
     return Z95 * sqrt(max(float(size @ (years * places) @ size), 0.0))
 
 
-def _words(within: float, apart: float, abroad: float, means: int, countries: int, years: int) -> str:
+def _words(within: float | None, apart: float | None, abroad: float | None) -> str:
+    """What is assumed, of those parts that matter."""
     told: list[str] = []
-    if years > means:
+    if within is not None:
         told.append("the years of a mean share one error" if within else "the years of a mean err apart")
-    if means > 1:
-        told.append(f"two years far apart correlate at {apart:g}")
-    if countries > 1:
-        told.append(f"two countries correlate at {abroad:g}")
+    if apart is not None:
+        told.append(f"years that are set against each other correlate at {apart:g}")
+    if abroad is not None:
+        told.append(f"countries correlate at {abroad:g}")
     return ", ".join(told)
 
 
@@ -66,16 +67,16 @@ def halves(terms: Sequence[Term]) -> dict[str, float]:
     Assumptions that no errors could keep are left out, as are those that change nothing.
     """
     means, countries = len({t.mean for t in terms}), len({t.country for t in terms})
-    years = len({(t.mean, t.year) for t in terms})
+    several = len({(t.mean, t.year) for t in terms}) > means
     found: dict[str, float] = {}
     for within, apart, abroad in product(
-        IN_A_MEAN if years > means else (1.0,),
-        OF_YEARS if means > 1 else (0.0,),
-        OF_COUNTRIES if countries > 1 else (0.0,),
+        IN_A_MEAN if several else (None,),
+        OF_YEARS if means > 1 else (None,),
+        OF_COUNTRIES if countries > 1 else (None,),
     ):
-        if _possible(terms, within, apart):
-            words = _words(within, apart, abroad, means, countries, years)
-            found[words] = _half(terms, within, apart, abroad)
+        of_mean, of_years = 1.0 if within is None else within, apart or 0.0
+        if _possible(terms, of_mean, of_years):
+            found[_words(within, apart, abroad)] = _half(terms, of_mean, of_years, abroad or 0.0)
     return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
 

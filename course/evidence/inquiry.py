@@ -156,7 +156,9 @@ class Inquiry:
     def _hangs(self, each: Each, verdict: Verdict) -> tuple[tuple[str, Verdict], ...]:
         """What else may be assumed of the errors, where the verdict would be another."""
         assumed = dict.fromkeys(words for _, result in each for words in result.otherwise)
-        others = {words: self._verdict([(c, under(r, words)) for c, r in each]) for words in assumed}
+        others: dict[str, Verdict] = {
+            words: self._verdict([(c, under(r, words)) for c, r in each]) for words in assumed
+        }
         return tuple((words, other) for words, other in others.items() if other != verdict)
 
     def _reason(self, each: Each, verdict: Verdict) -> str:

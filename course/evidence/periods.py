@@ -65,7 +65,11 @@ def mean(series: Series, first: int, last: int) -> Mean:
 
 
 def _found(
-    series: Series, terms: list[errors.Term], weights: dict[int, float], years: tuple[int, ...], **facts: float
+    series: Series,
+    terms: list[errors.Term],
+    weights: dict[int, float],
+    years: tuple[int, ...],
+    **facts: float,
 ) -> Result:
     """A Result of a sum of figures, with the widest of the intervals that its terms allow."""
     halves = errors.halves(terms) if terms else {}

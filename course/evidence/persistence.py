@@ -7,13 +7,17 @@ right by trying series of the same length whose coefficient is known.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from course.evidence.contrast import Figures
 from course.evidence.series import Series
 
-__all__ = ["LEAST", "Persistence", "ar", "held", "lengths", "measured", "profile"]
+__all__ = ["LEAST", "MARGIN", "Persistence", "ar", "held", "lengths", "measured", "profile", "without_step"]
+
+Places: TypeAlias = NDArray[np.int_]
 
 LEAST = 0.8  # no series is taken to be less persistent than this: a short one cannot show that it is
 MARGIN = 3  # years on each side of a step, at least
@@ -64,8 +68,8 @@ def held(lasting: Sequence[int], runs: int, years: int, rng: np.random.Generator
 
 def profile(figures: Figures, margin: int = MARGIN) -> Figures:
     """The sum of squares left by one step at each admissible place (the first figure after it): (..., n) to (..., places)."""
-    n = figures.shape[-1]
-    before = np.arange(margin, n - margin + 1)
+    n = int(figures.shape[-1])
+    before: Places = np.arange(margin, n - margin + 1)
     sums = figures.cumsum(axis=-1)
     low, whole = sums[..., before - 1], sums[..., -1:]
     squares = (figures**2).sum(axis=-1, keepdims=True)
@@ -74,13 +78,13 @@ def profile(figures: Figures, margin: int = MARGIN) -> Figures:
 
 def without_step(figures: Figures, margin: int = MARGIN) -> Figures:
     """What is left of each series once its best step is taken out."""
-    n = figures.shape[-1]
-    place = profile(figures, margin).argmin(axis=-1)[..., None] + margin
-    after = np.arange(n) >= place
-    count = after.sum(axis=-1, keepdims=True)
-    high = (figures * after).sum(axis=-1, keepdims=True) / count
-    low = (figures * ~after).sum(axis=-1, keepdims=True) / (n - count)
-    return figures - np.where(after, high, low)
+    n = int(figures.shape[-1])
+    place: Places = np.asarray(profile(figures, margin).argmin(axis=-1))[..., None] + margin
+    after: Figures = (np.arange(n) >= place).astype(float)
+    count: Figures = after.sum(axis=-1, keepdims=True)
+    high: Figures = (figures * after).sum(axis=-1, keepdims=True) / count
+    low: Figures = (figures * (1 - after)).sum(axis=-1, keepdims=True) / (n - count)
+    return figures - after * high - (1 - after) * low
 
 
 def _coefficient(left: Figures) -> Figures:

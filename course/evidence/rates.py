@@ -6,7 +6,6 @@ from functools import partial
 from typing import TypeAlias
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from course.evidence.contrast import Contrast, Figures
@@ -60,7 +59,9 @@ def _scaled(series: Series, drawn: Figures, sd: float | None) -> Figures:
     return drawn * (0.0 if sd is None else sd)
 
 
-def _noise(series: Sequence[Series], draw: Callable[[Persistence | None, int], Figures], shared: bool) -> Noise:
+def _noise(
+    series: Sequence[Series], draw: Callable[[Persistence | None, int], Figures], shared: bool
+) -> Noise:
     """Noise for each Series over its own years: of its own, or, if `shared`, cut from one and the same for all."""
     kinds = list(dict.fromkeys(series))
     told = {one: measured(one) for one in kinds}
@@ -127,10 +128,7 @@ def _halves(results: Sequence[Result], contrasts: Sequence[Contrast], noise: Noi
 def _sided(estimates: Figures, halves: Figures | None, floor: float | None, side: int) -> NDArrayBool:
     """Whether the choices of each run are a verdict on that side."""
     toward = side * estimates
-    if halves is not None:
-        readings = toward > halves
-    else:
-        readings = toward >= (np.inf if floor is None else floor)
+    readings = toward > halves if halves is not None else toward >= (np.inf if floor is None else floor)
     enough = readings.sum(axis=1) >= FIRM * estimates.shape[1]
     return (toward > 0).all(axis=1) & enough
 

@@ -127,7 +127,9 @@ def _draw(*, government: str, of: str, lag: int, years: str, bhutto: str) -> Lin
         main=growth,
         beside=beside,
         names=("growth", "elected"),
-        means=tuple((name, periods.mean(growth, at[0], at[-1])) for name, at in _by_government(ours, lag).items()),
+        means=tuple(
+            (name, periods.mean(growth, at[0], at[-1])) for name, at in _by_government(ours, lag).items()
+        ),
     )
 
 
@@ -137,7 +139,8 @@ def inquiry(_country: str | None = None) -> Inquiry:
         id="growth",
         tables=(TABLE, "pakistan-regimes"),
         subjects={
-            "government": {"military": "Military rule"} | {name: f"The government of {name}" for name in _ASKED},
+            "government": {"military": "Military rule"}
+            | {name: f"The government of {name}" for name in _ASKED},
             "of": {"own": "as it is: strong men?", "world": "above the world's median: or good years?"},
         },
         choices={

@@ -6,7 +6,10 @@ from course.evidence.inquiry import Answer, Inquiry
 from course.evidence.weighed import Weighed
 from course.interface.words import say
 
-__all__ = ["all_dated", "band", "cause", "dated", "expected", "trend", "when"]
+__all__ = ["all_dated", "band", "cause", "claimed", "dated", "expected", "trend", "when"]
+
+
+_AIM = 0.05  # of false verdicts each way: a card with more says so
 
 
 def trend(answer: Answer) -> str:
@@ -23,6 +26,16 @@ def trend(answer: Answer) -> str:
     if result.provisional:
         told.append(say("lines.provisional"))
     return " ".join(told)
+
+
+def claimed(name: str, claim: str, paraphrase: str) -> str:
+    """A claim as a card quotes it; one about a cause says that it is."""
+    about_cause = claim in inquiries.words(name).get("causal", ())
+    return say(
+        "lines.claimed",
+        paraphrase=paraphrase,
+        claim=say("lines.claim_of_cause", claim=claim) if about_cause else claim,
+    )
 
 
 def cause(name: str) -> str:
@@ -77,4 +90,5 @@ def expected(answer: Answer, found: Weighed) -> str:
         told += " " + say(
             "lines.held_rate", for_it=_share(rates.held_for), against=_share(rates.held_against)
         )
-    return told
+    most = max(rates.for_it, rates.against, rates.held_for or 0, rates.held_against or 0)
+    return f"{told} {say('lines.loose')}" if most > _AIM else told

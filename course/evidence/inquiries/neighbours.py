@@ -57,7 +57,11 @@ def _compare(country: str, indicator: str, neighbour: str, years: str) -> Result
         fmean(_mean(indicator, c, years).value for c in codes),
     )
     halves = errors.halves(
-        [t for c in (country, *codes) for t in _terms(indicator, c, years, 1 if c == country else -1 / len(codes))]
+        [
+            t
+            for c in (country, *codes)
+            for t in _terms(indicator, c, years, 1 if c == country else -1 / len(codes))
+        ]
     )
     gap = _gap(indicator, country, tuple(codes))
     first, last = SPANS[years]

@@ -57,7 +57,7 @@ def _compare(country: str, group: str, measure: str, years: str) -> Result:
     )  # fmt: skip
     # The others are all but every country there is, and the country's own error is unknown: the floor judges.
     gap = difference(series, _medians(country, group, measure))
-    weights = {year: 1 / (last - first + 1) for year in range(first, last + 1)}
+    weights = dict.fromkeys(range(first, last + 1), 1 / (last - first + 1))
     return replace(result, interval=None, inner=None, contrast=Contrast(gap, weights))
 
 

@@ -13,7 +13,7 @@ def _compare(measured: str, window: int, bhutto: int, soldiers: int) -> Result:
     series = measure(measured)
     late = periods.change(series, *periods.around(bhutto, window))
     early = periods.change(series, *periods.around(soldiers, window))
-    return found(
+    result = found(
         late.estimate - early.estimate,
         None,  # no interval exists for either step
         n=late.n + early.n,
@@ -26,8 +26,9 @@ def _compare(measured: str, window: int, bhutto: int, soldiers: int) -> Result:
         late_year=bhutto,
         early_year=soldiers,
         window=window,
-        **fall(measured, window),
     )
+    result.facts.update(fall(measured, window))
+    return result
 
 
 def _draw(measured: str, window: int, bhutto: int, soldiers: int) -> Lines:
