@@ -20,7 +20,10 @@ def trend(answer: Answer) -> str:
         told.append(say("lines.any_band"))
     else:
         told.append(say("lines.other_bands", half=answer.half, twice=answer.twice))
-    told += [say("lines.hangs", assumed=words, verdict=verdict) for words, verdict in answer.hangs[:1]]
+    others = {
+        verdict: words for words, verdict in reversed(answer.hangs)
+    }  # of each other verdict, the first way to it
+    told += [say("lines.hangs", assumed=words, verdict=verdict) for verdict, words in others.items()]
     if result.otherwise and not answer.hangs:
         told.append(say("lines.hangs_on_none"))
     if result.provisional:

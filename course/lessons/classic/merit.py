@@ -5,6 +5,7 @@ from functools import cache
 from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import levels_and_changes as between
+from course.interface.words import say
 from course.lessons.controls import Choice, Several
 from course.lessons.states import Spec
 from course.paper import claim
@@ -140,7 +141,8 @@ def _merit_state(compare, since):
         "layout": {"xaxis.title.text": x.label, "xaxis.range": x.range, "yaxis.title.text": y.label},
         "notes": {
             "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}.",
-            "The rule": result.rule,
+            say("lines.its_cause"): say("lines.cause", cause=say("lines.merit_cause")),
+            "The rule": f"{result.rule} {say('lines.merit_band')}",
             "What would change it": _WOULD_CHANGE[compare],
         },
     }
@@ -168,7 +170,7 @@ def merit_and_effectiveness():
             ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
             (
                 "What would count for it",
-                "A slope upward across countries, and a slope upward when countries change.",
+                "A slope upward across countries, and a slope upward when countries change. Effectiveness counts the quality of the civil service by definition, so some slope is built in.",
             ),
             ("What would count against it", "No slope, or a slope downward, in either."),
         ),
