@@ -162,6 +162,22 @@ def test_the_figures_of_the_chapter():
     assert not levels.provisional
 
 
+def test_a_link_by_chance_is_seldom_a_verdict():
+    """Are shares of false verdicts those of dealing countries out one by one, and at most 5 % each way on the real tables?"""
+    from course.evidence.shuffled import by_chance
+
+    x, y = (panel.to_numpy()[:40, :6] for panel in _world(0, seed=3))
+    ours = by_chance(x, y, runs=200)
+    rng, counts = np.random.default_rng(2023), {"supports": 0, "contradicts": 0, "leaves open": 0}
+    for _ in range(200):
+        dealt = x[rng.permutation(len(x))]
+        halves = [between.correlation(dealt[:, i], y[:, i]) for i in range(6)]
+        counts[judge([Result(r, i, 40, (0,), "s", False, "", "leaves open", "") for r, i in halves])] += 1
+    assert ours == (counts["supports"] / 200, counts["contradicts"] / 200)
+    assert classic.merit._by_chance("changes") <= 0.05
+    assert classic.merit._by_chance("levels") <= 0.05
+
+
 def test_told_apart_counts_changes_beyond_error():
     """Does a change of one standard error count for nothing, and of three for something?"""
     se = pd.DataFrame(0.1, ["A", "B"], [2000, 2020])

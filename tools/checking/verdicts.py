@@ -133,7 +133,7 @@ def _cards():
         results = [result for _, result in answer.each]
         if any(result.contrast is None for result in results):
             continue
-        series = [result.contrast.series for result in results]
+        series = [result.contrast.series for result in results if result.contrast]
         rule = Rule(
             asked.expects, asked.floor, tuple(c[asked.by] for c, _ in answer.each) if asked.by else ()
         )

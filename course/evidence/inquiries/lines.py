@@ -6,7 +6,7 @@ from course.evidence.inquiry import Answer, Inquiry
 from course.evidence.weighed import Weighed
 from course.interface.words import say
 
-__all__ = ["all_dated", "band", "cause", "claimed", "dated", "expected", "trend", "when"]
+__all__ = ["all_dated", "band", "cause", "claimed", "dated", "expected", "shown_share", "trend", "when"]
 
 
 _AIM = 0.05  # of false verdicts each way: a card with more says so
@@ -77,7 +77,8 @@ def when(inquiry: Inquiry, found: Weighed) -> str:
     return say("lines.when", named=inquiry.named, span=SPAN, told=all_dated(inquiry, found))
 
 
-def _share(share: float) -> str:
+def shown_share(share: float) -> str:
+    """A share in per cent, in words."""
     return "under 0.1 %" if share < 0.001 else f"{100 * share:.1f} %"
 
 
@@ -87,11 +88,14 @@ def expected(answer: Answer, found: Weighed) -> str:
     if rates is None:
         return say("lines.interval_rate" if answer.result.interval else "lines.no_rate")
     told = say(
-        "lines.rate", rho=f"{rates.rho:.2f}", for_it=_share(rates.for_it), against=_share(rates.against)
+        "lines.rate",
+        rho=f"{rates.rho:.2f}",
+        for_it=shown_share(rates.for_it),
+        against=shown_share(rates.against),
     )
     if rates.held_for is not None and rates.held_against is not None:
         told += " " + say(
-            "lines.held_rate", for_it=_share(rates.held_for), against=_share(rates.held_against)
+            "lines.held_rate", for_it=shown_share(rates.held_for), against=shown_share(rates.held_against)
         )
     most = max(rates.for_it, rates.against, rates.held_for or 0, rates.held_against or 0)
     return f"{told} {say('lines.loose')}" if most > _AIM else told
