@@ -1,5 +1,6 @@
 """A question put to the record, with every admissible way to answer it: the verdict is that of all of them together."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -92,15 +93,20 @@ class Inquiry:
         options = {**self.subjects, **self.choices}
         return {name: dict(options[name].items())[value] for name, value in asked.items()}
 
+    def _sized(self, size: float) -> str:
+        """A size with its unit, in the singular where it is one."""
+        unit = re.sub(r"\b(point|step|unit|deviation)s\b", r"\1", self.unit) if size == 1 else self.unit
+        return f"{size:g} {unit}"
+
     @property
     def rule(self) -> str:
         """How the verdict is reached, in words."""
         side = "above" if self.expects > 0 else "below"
         if self.floor is None:
-            firm, size = "its 95 % interval leaves zero out", f"{self.band or 0:g} {self.unit}"
+            firm, size = "its 95 % interval leaves zero out", self._sized(self.band or 0)
             none = f"each 90 % interval lies between \N{MINUS SIGN}{size} and {size}"
         else:
-            firm = f"it is at least {self.floor:g} {self.unit}, the smallest step that we read"
+            firm = f"it is at least {self._sized(self.floor)}, the smallest step that we read"
             none = (
                 f"every estimate is at most half that step, and of simulated true changes of one step at most one in twenty "
                 f"would look so (figures of one year and the next correlating at {LEAST:g} or more)"

@@ -171,6 +171,7 @@ def test_the_rule_is_said_in_words():
     """Does the rule name its side, and the floor where there is one?"""
     assert "below zero" in replace(made({"a": 1.0}), expects=-1).rule
     assert "at least 0.5 units" in made({"a": 1.0}).rule
+    assert "at least 1 unit," in made({"a": 1.0}, floor=1).rule
     assert "95 % interval leaves zero out" in made({"a": 1.0}, floor=None, band=0.2).rule
     assert "90 % interval lies between \u22120.2 units and 0.2" in made({"a": 1.0}, floor=None, band=0.2).rule
 

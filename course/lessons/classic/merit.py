@@ -66,7 +66,7 @@ def _by_chance(view):
         return max(by_chance(merit[list(_YEARS)].to_numpy(), effectiveness[list(_YEARS)].to_numpy()))
     firsts, lasts = (list(years) for years in zip(*WINDOWS.pairs(), strict=True))
     changes = [table[lasts].to_numpy() - table[firsts].to_numpy() for table in (merit, effectiveness)]
-    return max(by_chance(*changes))
+    return max(by_chance(changes[0], changes[1]))
 
 
 def _bars(iso3, view, since):
