@@ -13,6 +13,7 @@ from course.interface.templates import part
 _VERDICTS = {
     "supports": "supports a yes",
     "contradicts": "contradicts a yes",
+    "no such change": "shows no such change",
     "leaves open": "leaves it open",
     "sources disagree": "depends on the source",
 }

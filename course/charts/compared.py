@@ -3,6 +3,7 @@
 from course.charts.names import padded, sides
 from course.evidence.picture import Cloud, Dots, Lines
 from course.evidence.result import Z95
+from course.interface.words import say
 
 __all__ = ["EMPTY", "TEXT", "TRACES", "arrays", "axes", "layout"]
 
@@ -15,6 +16,8 @@ NAMES = TEXT | {"textposition": []}
 TRACES = {
     "band": EMPTY,
     "marks": EMPTY,
+    "misfit": EMPTY,
+    "not ruled out": EMPTY,
     "fit": EMPTY,
     "all others": BARS,
     "beside": TEXT,
@@ -58,17 +61,38 @@ def _reach(picture):
 
 _CLEAR = "\N{EM SPACE}"  # between a name and the marker that it names
 _ORDER = "Order among those named, the highest first"  # a place among all countries is another number, in the words
+_STRIP = 0.16  # of the height, for the strip below the figures
 _HEADROOM = 0.08  # of the height, for the words of each mark: they stand above the figures, a line each
+
+
+def _strip(picture, low, high):
+    """The traces of the strip of sums of squares, and its (year, height, words, side); nothing without dates.
+
+    Low is a good fit. A thick line marks the years that cannot be ruled out.
+    """
+    dates = picture.dates
+    if dates is None:
+        return {}, []
+    floor, height = low - _STRIP * (high - low), 0.75 * _STRIP * (high - low)
+    least, most = min(dates.squares), max(dates.squares)
+    rise = [floor + height * (square - least) / (most - least) for square in dates.squares]
+    still = [floor if year in dates.open else None for year in range(dates.open[0], dates.open[-1] + 1)]
+    thick = {"x": list(range(dates.open[0], dates.open[-1] + 1)), "y": still}
+    if len(dates.open) == 1:  # a single year is drawn as wide as a year
+        thick = {"x": [dates.open[0] - 0.5, dates.open[0] + 0.5], "y": [floor, floor]}
+    name = (dates.years[0], floor + height, say("compared.misfit"), "top right")
+    return {"misfit": {"x": list(dates.years), "y": rise}, "not ruled out": thick}, [name]
 
 
 def _lines(picture):
     low, high = padded(*_reach(picture))
+    strip, named = _strip(picture, low, high)
     line_of_words = _HEADROOM * (high - low)
     top = high + line_of_words * len(picture.marks)
     marks = [(year, top - i * line_of_words, words) for i, (year, words) in enumerate(picture.marks)]
     means = picture.means
     middle = (picture.main.years[0] + picture.main.years[-1]) / 2
-    return {
+    return strip | {
         "band": _band(picture.main),
         "record": _series(picture.names[0], picture.main),
         "beside": _series(picture.names[1], picture.beside) if picture.beside else TEXT,
@@ -87,10 +111,11 @@ def _lines(picture):
             "y": [y for _ in marks for y in (low, top, None)],
         },
         "names": {
-            "x": [x for x, *_ in marks],
-            "y": [y for _, y, *_ in marks],
-            "text": [words for _, _, words in marks],
-            "textposition": ["bottom right" if year < middle else "bottom left" for year, *_ in marks],
+            "x": [x for x, *_ in marks + named],
+            "y": [y for _, y, *_ in marks + named],
+            "text": [words for _, _, words, *_ in marks + named],
+            "textposition": ["bottom right" if year < middle else "bottom left" for year, *_ in marks]
+            + [side for *_, side in named],
         },
     }
 
@@ -184,7 +209,9 @@ def axes(picture):
         years = [year for line in (picture.main, picture.beside) if line for year in line.years]
         y = f"{picture.y} ({picture.unit})"
         low, high = padded(*_reach(picture))
+        below = (high - low) * _STRIP if picture.dates else 0
         high += (high - low) * _HEADROOM * len(picture.marks)
+        low -= below
         return layout("Year", y, [min(years) - 1, max(years) + 1], padded(low, high, 0.02))
     if isinstance(picture, Cloud):
         xs, ys = ([at[i] for at in picture.points.values()] for i in (0, 1))

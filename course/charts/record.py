@@ -59,6 +59,8 @@ def _look():
     return {
         "band": {"mode": "lines", "fill": "toself", "fillcolor": band("ink"), "line": {"width": 0}},
         "marks": {"mode": "lines", "line": {"color": LIGHT["quiet"], "dash": "dot", "width": 1.5}},
+        "misfit": {"mode": "lines", "line": {"color": LIGHT["quiet"], "width": 1.5}},
+        "not ruled out": {"mode": "lines", "line": {"color": LIGHT["ink"], "width": 5}},
         "fit": {"mode": "lines", "line": {"color": LIGHT["ink"], "width": 2}},
         "all others": {"mode": "markers", "marker": {"color": LIGHT["quiet"], "size": 4}},
         "beside": {"mode": "lines", "line": {"color": LIGHT["quiet"], "dash": "dash", "width": 2.5}},
@@ -76,7 +78,7 @@ def _look():
     }
 
 
-_OUT_OF_TABLE = {"band", "marks", "fit", "spans", "names", "the course's", "yours"}
+_OUT_OF_TABLE = {"band", "marks", "misfit", "not ruled out", "fit", "spans", "names", "the course's", "yours"}
 _NAMED = {"record", "beside", "the course's", "yours"}  # at their lines and marks
 
 

@@ -9,17 +9,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from course.evidence import (
         breaks,
-        draws,
+        contrast,
+        dating,
+        errors,
         first_and_last,
         inquiry,
         levels_and_changes,
         peers,
         periods,
+        persistence,
         picture,
+        rates,
         residual,
         result,
         series,
+        shuffled,
+        spells,
         surveys,
+        weighed,
     )
     from course.evidence.result import VERDICTS, Result, judge
 
@@ -27,18 +34,25 @@ __all__ = [
     "VERDICTS",
     "Result",
     "breaks",
-    "draws",
+    "contrast",
+    "dating",
+    "errors",
     "first_and_last",
     "inquiry",
     "judge",
     "levels_and_changes",
     "peers",
     "periods",
+    "persistence",
     "picture",
+    "rates",
     "residual",
     "result",
     "series",
+    "shuffled",
+    "spells",
     "surveys",
+    "weighed",
 ]
 
 _OF_RESULT = {"VERDICTS", "Result", "judge"}

@@ -1,5 +1,6 @@
 """A question put to the record, with every admissible way to answer it: the verdict is that of all of them together."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -7,8 +8,10 @@ from itertools import product
 from typing import Protocol, TypeAlias
 
 from course.errors import CourseError
+from course.evidence.persistence import LEAST
 from course.evidence.picture import Picture
-from course.evidence.result import Result, Verdict, judge, read
+from course.evidence.rates import missed
+from course.evidence.result import Result, Verdict, judge, read, small, under
 
 __all__ = ["MOST", "Answer", "Asked", "Each", "Inquiry", "Options", "Value"]
 
@@ -36,23 +39,28 @@ class Answer:
     """What all admissible choices say together of one subject (a country, say).
 
     result is that of the default choice, with the verdict of all; each is [(choice, its own Result)] in the order of
-    the choices; left_out is [(choice, why it cannot be had)].
+    the choices; left_out is [(choice, why it cannot be had)]. half and twice are the verdicts with half and with twice
+    the band. hangs is [(what else may be assumed of the errors, the other verdict that it gives)].
     """
 
     result: Result
     each: tuple[tuple[Asked, Result], ...]
     left_out: tuple[tuple[Asked, str], ...]
+    half: Verdict
+    twice: Verdict
+    hangs: tuple[tuple[str, Verdict], ...] = ()
 
 
 @dataclass(frozen=True)
 class Inquiry:
     """A question: what it is asked of, the ways to answer it, and what counts as an answer.
 
-    tables are those it rests on. subjects and choices are {name: {value: words}}, labels {name: what its control says}. Another subject is another question; another choice is another way
-    to answer the same one. The first value of each is the default. compare(**subject, **choice) gives a Result that
+    tables are those it rests on. subjects and choices are {name: {value: words}}, labels {name: what its control says}.
+    Another subject is another question; another choice is another way to answer the same one. The first value of each is the default. compare(**subject, **choice) gives a Result that
     nobody has judged, or raises CourseError if the record cannot answer in that way. expects is 1 if the claim is of a
     rise or of more, -1 if of a fall or of less. floor is the smallest estimate that is read where no interval exists,
-    in the estimate's unit. by names the choice whose values are sources that may disagree. draw(**subject, **choice)
+    in the estimate's unit; band, where there are intervals, the smallest that would matter (evidence.yaml says why).
+    named is the year at which the claim dates a change, if it names one. by names the choice whose values are sources that may disagree. draw(**subject, **choice)
     gives the picture of one choice. unit says in which the estimate is.
     """
 
@@ -66,6 +74,8 @@ class Inquiry:
     unit: str
     subjects: Mapping[str, Options] = field(default_factory=dict[str, Options])
     floor: float | None = None
+    band: float | None = None
+    named: int | None = None
     by: str | None = None
 
     def __post_init__(self) -> None:
@@ -83,17 +93,28 @@ class Inquiry:
         options = {**self.subjects, **self.choices}
         return {name: dict(options[name].items())[value] for name, value in asked.items()}
 
+    def _sized(self, size: float) -> str:
+        """A size with its unit, in the singular where it is one."""
+        unit = re.sub(r"\b(point|step|unit|deviation)s\b", r"\1", self.unit) if size == 1 else self.unit
+        return f"{size:g} {unit}"
+
     @property
     def rule(self) -> str:
         """How the verdict is reached, in words."""
         side = "above" if self.expects > 0 else "below"
         if self.floor is None:
-            firm = "its 95 % interval leaves zero out"
+            firm, size = "its 95 % interval leaves zero out", self._sized(self.band or 0)
+            none = f"each 90 % interval lies between \N{MINUS SIGN}{size} and {size}"
         else:
-            firm = f"it is at least {self.floor:g} {self.unit}, the smallest step that we read"
+            firm = f"it is at least {self._sized(self.floor)}, the smallest step that we read"
+            none = (
+                f"every estimate is at most half that step, and of simulated true changes of one step at most one in twenty "
+                f"would look so (figures of one year and the next correlating at {LEAST:g} or more)"
+            )
         return (
             f"The claim is supported if the estimate lies {side} zero for every admissible choice, and for two in three of them "
-            f"{firm}; contradicted if the same holds on the other side; else the record leaves it open."
+            f"{firm}; contradicted if the same holds on the other side. There was no such change if {none}. "
+            f"Else the record leaves it open."
         ) + (
             " If one source supports it and another contradicts it, the sources disagree." if self.by else ""
         )
@@ -108,8 +129,7 @@ class Inquiry:
         if key not in self._asked:
             try:
                 result = self.compare(**asked)
-                verdict = judge([result], expects=self.expects, floor=self.floor)
-                self._asked[key] = replace(result, rule=self.rule, verdict=verdict)
+                self._asked[key] = replace(result, rule=self.rule, verdict=self._judge([result], 1))
             except CourseError as error:
                 self._asked[key] = error
         found = self._asked[key]
@@ -117,20 +137,46 @@ class Inquiry:
             raise found
         return found
 
-    def _by_source(self, each: Each) -> dict[str, Verdict]:
+    def _judge(self, results: Sequence[Result], scale: float) -> Verdict:
+        """The verdict of some choices, with `scale` times the band or the floor."""
+        floor, band = (None if size is None else scale * size for size in (self.floor, self.band))
+        # Only where every estimate is small is it asked how often a true change would look so.
+        passed = missed(results, floor) if floor is not None and small(results, floor) else 1.0
+        return judge(results, expects=self.expects, floor=floor, band=band, missed=passed)
+
+    def _by_source(self, each: Each, scale: float = 1) -> dict[str, Verdict]:
         """{words of a source: what its own choices say together}; empty without sources."""
         by = self.by
         if by is None:
             return {}
         return {
-            words: judge([r for c, r in each if c[by] == source], expects=self.expects, floor=self.floor)
+            words: self._judge([r for c, r in each if c[by] == source], scale)
             for source, words in self.choices[by].items()
         }
 
-    def _verdict(self, each: Each) -> Verdict:
-        if {"supports", "contradicts"} <= set(self._by_source(each).values()):
+    def _verdict(self, each: Each, scale: float = 1) -> Verdict:
+        if {"supports", "contradicts"} <= set(self._by_source(each, scale).values()):
             return "sources disagree"
-        return judge([result for _, result in each], expects=self.expects, floor=self.floor)
+        return self._judge([result for _, result in each], scale)
+
+    def _hangs(self, each: Each, verdict: Verdict) -> tuple[tuple[str, Verdict], ...]:
+        """What else may be assumed of the errors, where the verdict would be another."""
+        assumed = dict.fromkeys(words for _, result in each for words in result.otherwise)
+        others: dict[str, Verdict] = {
+            words: self._verdict([(c, under(r, words)) for c, r in each]) for words in assumed
+        }
+        return tuple((words, other) for words, other in others.items() if other != verdict)
+
+    def _reason(self, each: Each, verdict: Verdict) -> str:
+        readings = [self.expects * read(result, self.floor) for _, result in each]
+        reason = (
+            f"Of {len(each)} admissible choices, {readings.count(1)} read for the claim, {readings.count(-1)} against it "
+            f"and {readings.count(0)} cannot be told from no difference"
+        )
+        reason += "".join(f"; by {words}: {told}" for words, told in self._by_source(each).items())
+        if verdict == "leaves open" and small([result for _, result in each], self.floor):
+            reason += "; all are too small to read, and a true change of one step may look so"
+        return reason
 
     def answer(self, **subject: Value) -> Answer:
         """The Answer for a subject, the default one unless told otherwise. Raises CourseError if no choice can be had."""
@@ -144,11 +190,13 @@ class Inquiry:
                 left_out.append((choice, str(error)))
         if not each:
             raise CourseError(left_out[0][1])
-        readings = [self.expects * read(result, self.floor) for _, result in each]
-        reason = (
-            f"Of {len(each)} admissible choices, {readings.count(1)} read for the claim, {readings.count(-1)} against it "
-            f"and {readings.count(0)} cannot be told from no difference"
+        verdict = self._verdict(each)
+        result = replace(each[0][1], verdict=verdict, reason=self._reason(each, verdict))
+        return Answer(
+            result,
+            tuple(each),
+            tuple(left_out),
+            self._verdict(each, 0.5),
+            self._verdict(each, 2),
+            self._hangs(each, verdict),
         )
-        reason += "".join(f"; by {words}: {verdict}" for words, verdict in self._by_source(each).items())
-        result = replace(each[0][1], verdict=self._verdict(each), reason=reason)
-        return Answer(result, tuple(each), tuple(left_out))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from course.evidence.result import Z95, Interval, Result, judge, read
+from course.evidence.result import Z90, Z95, Interval, Result, judge, read
 from course.evidence.series import Span
 
 if TYPE_CHECKING:  # pandas itself is imported only when there is a table to join
@@ -38,9 +38,11 @@ Figures: TypeAlias = NDArray[np.float64]  # one axis: a figure a country
 ByYear: TypeAlias = dict[int, Figures]
 Measure: TypeAlias = "Series[float]"  # by iso3
 
+BAND = 0.3  # of a correlation: the smallest that would matter; Cohen (1988) calls it medium, one that an observer sees
 RULE = (
-    "Supports if the 95 % interval of the correlation lies above zero for every admissible choice of years, "
-    "contradicts if it lies below zero for every one, else leaves open."
+    "The claim is supported if the correlation lies above zero for every admissible choice of years, and for two in three of "
+    "them its 95 % interval leaves zero out; contradicted if the same holds below zero. There is no such link if each 90 % "
+    f"interval lies between \N{MINUS SIGN}{BAND} and {BAND}. Else the record leaves it open."
 )
 
 
@@ -69,8 +71,8 @@ def panel(table: "DataFrame", value: str) -> "DataFrame":
     return table.pivot_table(index="iso3", columns="year", values=value)
 
 
-def correlation(x: ArrayLike, y: ArrayLike) -> tuple[float, Interval]:
-    """Pearson's r of two equally long sequences without NaN, and Fisher's 95 % interval: (r, (low, high)).
+def correlation(x: ArrayLike, y: ArrayLike, z: float = Z95) -> tuple[float, Interval]:
+    """Pearson's r of two equally long sequences without NaN, and Fisher's interval, 95 % unless told: (r, (low, high)).
 
     Raises ValueError below four points, or where either does not vary.
     """
@@ -82,7 +84,7 @@ def correlation(x: ArrayLike, y: ArrayLike) -> tuple[float, Interval]:
     r = float(np.corrcoef(x, y)[0, 1])
     if abs(r) >= 1:
         return r, (r, r)
-    half = Z95 / sqrt(len(x) - 3)
+    half = z / sqrt(len(x) - 3)
     return r, (tanh(atanh(r) - half), tanh(atanh(r) + half))
 
 
@@ -111,8 +113,11 @@ def _result(x: Figures, y: Figures, years: tuple[int, ...], source: str, provisi
     """What the correlation of two arrays of equal length says, over the places where both have a figure."""
     both = ~(np.isnan(x) | np.isnan(y))
     r, interval = correlation(x[both], y[both])
+    _, inner = correlation(x[both], y[both], Z90)
     n = int(both.sum())
-    return Result(r, interval, n, years, source, provisional, RULE, "leaves open", "not judged yet")
+    return Result(
+        r, interval, n, years, source, provisional, RULE, "leaves open", "not judged yet", inner=inner
+    )
 
 
 def compare(
@@ -128,7 +133,7 @@ def compare(
 
 def _judged(chosen: Comparison, results: Sequence[Result], what: str) -> Comparison:
     """The chosen comparison with the verdict that the results of all admissible choices give together."""
-    verdict = judge(results, firm=1)  # over a hundred countries find a link easily: every choice must show it
+    verdict = judge(results, band=BAND)
     above = sum(read(result) > 0 for result in results)
     reason = f"The interval lies above zero in {above} of {len(results)} {what}"
     return replace(chosen, result=replace(chosen.result, verdict=verdict, reason=reason))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from course.evidence.dating import Dates
 from course.evidence.periods import Mean
 from course.evidence.series import Series
 
@@ -15,7 +16,10 @@ Dot: TypeAlias = tuple[str, float, float | None, bool]
 
 @dataclass(frozen=True)
 class Lines:
-    """One or two series over years. main and beside are Series; means are (words, Mean); marks are (year, words)."""
+    """One or two series over years. main and beside are Series; means are (words, Mean); marks are (year, words).
+
+    dates are those of the step in the series compared, drawn as a strip, where the claim names a year.
+    """
 
     y: str
     unit: str
@@ -24,6 +28,7 @@ class Lines:
     names: tuple[str, ...] = ("", "")
     means: tuple[tuple[str, Mean], ...] = ()
     marks: tuple[tuple[int, str], ...] = ()
+    dates: Dates | None = None
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,18 @@
-"""What a comparison returns, and the rule that turns intervals into a verdict."""
+"""What a comparison returns, and the rule that turns estimates and intervals into a verdict."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from statistics import NormalDist
-from typing import Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+if TYPE_CHECKING:
+    from course.evidence.contrast import Contrast
 
 __all__ = [
+    "MISSED",
     "VERDICTS",
     "Z68",
+    "Z90",
     "Z95",
     "Fact",
     "Interval",
@@ -16,20 +21,30 @@ __all__ = [
     "Verdict",
     "found",
     "judge",
+    "nothing",
     "read",
+    "small",
+    "under",
 ]
 
 Z68 = NormalDist().inv_cdf(0.84)
+Z90 = NormalDist().inv_cdf(0.95)
 Z95 = NormalDist().inv_cdf(0.975)
 FIRM = 2 / 3  # of the admissible choices must be read; MEASURED.md says what that finds and misses
+MISSED = 0.05  # true changes of one step that "no such change" may pass over, at most
 
 Interval: TypeAlias = tuple[float, float]  # low, high
 Fact: TypeAlias = float | str
 Reading: TypeAlias = Literal[-1, 0, 1]
 Verdict: TypeAlias = Literal[
-    "supports", "contradicts", "leaves open", "sources disagree", "cannot be tested here"
+    "supports",
+    "contradicts",
+    "no such change",
+    "leaves open",
+    "sources disagree",
+    "cannot be tested here",  # no verdict: the word where nothing can be compared
 ]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)[:5]
 
 
 @dataclass(frozen=True)
@@ -39,7 +54,9 @@ class Result:
     estimate and interval are in the comparison's own unit (for a correlation: -1 to 1); interval is (low, high) at
     95 %, or None where the source has none. n counts the units compared; years are those used; source is the source
     line; provisional says whether a table is; rule, verdict and reason say how the figure was judged. facts holds what
-    else the comparison found, by name, for its sentence.
+    else the comparison found, by name, for its sentence. inner is the interval at 90 %, that of two one-sided tests.
+    otherwise holds half of each interval that other assumptions about the errors give, by their words. contrast is the
+    estimate as a sum of yearly figures, where it is one.
     """
 
     estimate: float
@@ -52,10 +69,13 @@ class Result:
     verdict: Verdict
     reason: str
     facts: dict[str, Fact] = field(default_factory=dict[str, Fact])
+    inner: Interval | None = None
+    otherwise: Mapping[str, float] = field(default_factory=dict[str, float])
+    contrast: "Contrast | None" = None
 
     def __post_init__(self) -> None:
-        if self.verdict not in VERDICTS:
-            raise ValueError(f"A verdict is one of {', '.join(VERDICTS)}; {self.verdict!r} is not.")
+        if self.verdict not in get_args(Verdict):
+            raise ValueError(f"A verdict is one of {', '.join(get_args(Verdict))}; {self.verdict!r} is not.")
         if self.interval is not None and not self.interval[0] <= self.estimate <= self.interval[1]:
             raise ValueError(f"The interval {self.interval} does not hold the estimate {self.estimate}.")
 
@@ -80,13 +100,19 @@ def found(
     years: Iterable[int],
     source: str,
     provisional: bool = False,
+    inner: float | None = None,
+    otherwise: Mapping[str, float] | None = None,
+    contrast: "Contrast | None" = None,
     **facts: Fact,
 ) -> Result:
-    """A Result that nobody has judged yet. half is half its 95 % interval, or None where the source has none."""
-    interval = None if half is None else (estimate - half, estimate + half)
+    """A Result that nobody has judged yet.
+
+    half is half its 95 % interval, or None where the source has none; inner is half that at 90 %, of a normal error
+    unless told. otherwise and contrast are those of a Result.
+    """
     return Result(
         float(estimate),
-        interval,
+        _about(estimate, half),
         n,
         tuple(years),
         source,
@@ -95,7 +121,23 @@ def found(
         verdict="leaves open",
         reason="not judged yet",
         facts=facts,
+        inner=_about(estimate, half * Z90 / Z95 if inner is None and half is not None else inner),
+        otherwise=otherwise or {},
+        contrast=contrast,
     )
+
+
+def _about(estimate: float, half: float | None) -> Interval | None:
+    return None if half is None else (float(estimate - half), float(estimate + half))
+
+
+def under(result: Result, assumed: str) -> Result:
+    """The Result with the interval that another assumption about its errors gives; itself where it has no such one."""
+    half = result.otherwise.get(assumed)
+    if half is None:
+        return result
+    inner = _about(result.estimate, half * Z90 / Z95)
+    return replace(result, interval=_about(result.estimate, half), inner=inner)
 
 
 def read(result: Result, floor: float | None = None) -> Reading:
@@ -110,17 +152,46 @@ def read(result: Result, floor: float | None = None) -> Reading:
     return 1 if low > 0 else -1 if high < 0 else 0
 
 
+def small(results: Iterable[Result], floor: float | None) -> bool:
+    """Whether no Result has an interval and every estimate is at most half the smallest step that is read."""
+    results = list(results)
+    return floor is not None and all(r.interval is None and abs(r.estimate) <= floor / 2 for r in results)
+
+
+def nothing(
+    results: Iterable[Result], *, floor: float | None = None, band: float | None = None, missed: float = 1
+) -> bool:
+    """Whether the Results show that nothing of the size of `band`, or of `floor` where no interval exists, happened.
+
+    With intervals, each at 90 % must lie inside the band: two one-sided tests. Without, every estimate must be at most
+    half the floor, and `missed`, the share of true changes of one floor that would look so, at most 5 %.
+    """
+    results = list(results)
+    if all(result.inner is not None for result in results):
+        inner = [result.inner for result in results if result.inner is not None]
+        return band is not None and all(-band < low and high < band for low, high in inner)
+    return small(results, floor) and missed <= MISSED
+
+
 def judge(
-    results: Iterable[Result], *, expects: int = 1, floor: float | None = None, firm: float = FIRM
+    results: Iterable[Result],
+    *,
+    expects: int = 1,
+    floor: float | None = None,
+    firm: float = FIRM,
+    band: float | None = None,
+    missed: float = 1,
 ) -> Verdict:
     """Verdict for a claim that expects a rise (1) or a fall (-1), over the Results of every admissible choice.
 
-    Supports: every estimate lies on the claim's side of zero, and the share `firm` of them is read so. Contradicts: the
-    same on the other side. None at all: cannot be tested here. Else: leaves open.
+    No such change: `nothing`. Supports: every estimate lies on the claim's side of zero, and the share `firm` of them
+    is read so. Contradicts: the same on the other side. None at all: cannot be tested here. Else: leaves open.
     """
     results = list(results)
     if not results:
         return "cannot be tested here"
+    if nothing(results, floor=floor, band=band, missed=missed):
+        return "no such change"
     sides: tuple[tuple[int, Verdict], ...] = ((expects, "supports"), (-expects, "contradicts"))
     for side, verdict in sides:
         readings = [read(result, floor) == side for result in results]

@@ -51,16 +51,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """Points in order of year, with the source line that a chart of them carries.
-
-    together says that the errors of neighbouring years are one error (the same experts, asked once), so that a mean
-    over years is no surer than a single one; else they are taken as independent.
-    """
+    """Points in order of year, with the source line that a chart of them carries."""
 
     points: tuple[Point, ...]
     source: str
     provisional: bool = False
-    together: bool = False
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -128,8 +123,7 @@ def from_table(table: str, column: str, iso3: str) -> Series:
         Point(int(y), float(v), None if e is None else float(e))
         for y, v, e in zip(frame["year"], frame[column], _errors(frame, resource, column), strict=True)
     ]
-    together = table.startswith("vdem")
-    return Series(tuple(points), data.source_line(table), resource["provisional"], together)
+    return Series(tuple(points), data.source_line(table), resource["provisional"])
 
 
 def from_case(case: Case, indicator: str, iso3: str | None = None) -> Series:
@@ -164,7 +158,7 @@ def difference(one: Series, other: Series) -> Series:
         for p in one.points
         if (q := beside.get(p.year))
     ]
-    return Series(tuple(points), one.source, one.provisional or other.provisional, one.together)
+    return Series(tuple(points), one.source, one.provisional or other.provisional)
 
 
 def longest_run(series: Series, least: float) -> Span | None:

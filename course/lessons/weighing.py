@@ -1,13 +1,18 @@
 """Evidence cards: a question put to the record, the figures behind one choice, and the verdict over every choice."""
 
+from dataclasses import replace
 from functools import cache, partial
 
 from course.charts import compared, record, verdicts
 from course.charts.chart import Axis, Drawn, NoInterval
 from course.errors import CourseError
 from course.evidence import inquiries
+from course.evidence.dating import dates
+from course.evidence.inquiries import lines
 from course.evidence.inquiries.sentences import finding, interval, number, shown
 from course.evidence.result import read
+from course.evidence.weighed import weighed
+from course.interface.words import say
 from course.lessons.card import Card, first_sentence, lead_of
 from course.lessons.controls import Choice
 from course.lessons.states import Spec
@@ -27,6 +32,7 @@ class _Card:
         self.answer = cache(self._answer)
         self.pictured = cache(self._pictured)
         self.curved = cache(self._curved)
+        self.told = cache(self._told)
 
     def _split(self, asked):
         subject = {name: asked[name] for name in self.inquiry.subjects}
@@ -40,10 +46,15 @@ class _Card:
 
     def _pictured(self, *asked):
         try:
-            picture = self.inquiry.draw(**dict(asked))
+            picture = self._dated(self.inquiry.draw(**dict(asked)), dict(asked))
         except CourseError:
             picture = None
         return compared.arrays(picture), compared.axes(picture)
+
+    def _dated(self, picture, asked):
+        """The picture with the dates of the series compared, where the claim names a year."""
+        contrast = self.inquiry.one(**asked).contrast if self.inquiry.named else None
+        return replace(picture, dates=dates(contrast.series)) if contrast else picture
 
     def _in_words(self, choice):
         return "; ".join(self.inquiry.in_words(choice).values())
@@ -68,7 +79,8 @@ class _Card:
         except CourseError as error:
             return "In this way the record cannot answer", str(error)
         found = f"Estimate {number(result.estimate)} {self.inquiry.unit}, {interval(result)}."
-        return finding(self.inquiry, asked, result), f"{shown(self.inquiry, asked, result)} {found}"
+        strip = f" {say('lines.strip')}" if self.inquiry.named and result.contrast else ""
+        return finding(self.inquiry, asked, result), f"{shown(self.inquiry, asked, result)} {found}{strip}"
 
     def _choices(self, choice, answer):
         if isinstance(answer, str):
@@ -89,15 +101,22 @@ class _Card:
         )
         return title, words, order.index(answer.each[0][0]), place
 
-    def _notes(self, answer):
+    def _told(self, *subject):
+        """The lines of a subject's verdict: trend, cause, date and the false verdicts to expect."""
+        answer, name = self.answer(*subject), self.inquiry.id
         if isinstance(answer, str):
-            verdict = f"Cannot be tested here. {answer}"
+            verdict, date, false = f"Cannot be tested here. {answer}", "", say("lines.no_verdict")
         else:
-            result = answer.result
-            verdict = f"{result.verdict.capitalize()} ({result.badge}). {result.reason}."
-            if result.provisional:
-                verdict += " It rests on a provisional table."
-        return {"The verdict": verdict, "What would change it": self.words["would_change"]}
+            found = weighed(self.inquiry, answer)
+            verdict, date = lines.trend(answer), lines.when(self.inquiry, found)
+            false = lines.expected(answer, found)
+        told = {say("lines.the_verdict"): verdict, say("lines.its_cause"): lines.cause(name)}
+        if self.inquiry.named is not None:
+            told[say("lines.its_date")] = date
+        return told | {say("lines.false_verdicts"): false}
+
+    def _notes(self, subject):
+        return self.told(*subject.items()) | {"What would change it": self.words["would_change"]}
 
     def _card(self, answer, told):
         """The badge of the verdict and two sentences: what the picture shows, and what all choices say."""
@@ -132,7 +151,7 @@ class _Card:
             "description": description,
             "traces": self._drawn(traces),
             "layout": axes,
-            "notes": self._notes(answer),
+            "notes": self._notes(subject),
             "card": self._card(answer, self._record(asked)[1]),
         }
 
@@ -169,12 +188,13 @@ class _Card:
 
     def before(self):
         """What stands above the chart and is said before any figure: claim, for, against, rule."""
-        said = " ".join(f"{claim(i)['paraphrase']} ({i})" for i in self.words["claims"])
+        name = self.inquiry.id
+        said = " ".join(lines.claimed(name, i, claim(i)["paraphrase"]) for i in self.words["claims"])
         return (
             ("The claim", f"{said} Said by {self.words['who']}."),
             ("What would count for it", self.words["for"]),
             ("What would count against it", self.words["against"]),
-            ("How we judge", self.inquiry.rule),
+            ("How we judge", f"{self.inquiry.rule} {lines.band(name)}"),
         )
 
     def claim(self):

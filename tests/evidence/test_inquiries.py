@@ -156,20 +156,62 @@ def test_another_country_may_be_asked():
 
 
 def test_the_table_answers_all():
-    """Does the one command print a line for each question, with one of the five verdicts?"""
+    """Does the one command print each question, with one of the five verdicts, its cause, date and false verdicts?"""
     from course.evidence import VERDICTS
     from course.evidence.inquiries.table import table
 
-    lines = [line for line in table().splitlines() if re.match(r"\| \d", line)]
-    assert len(lines) == len(NAMES)
-    assert all(any(f"| {verdict} |" in line for verdict in VERDICTS) for line in lines)
+    lines = [line.split(" | ") for line in table().splitlines() if re.match(r"\| \d", line)]
+    assert {line[0] for line in lines} == {f"| {inquiries.words(name)['number']}" for name in NAMES}
+    assert all(len(line) == 9 and all(cell.strip() for cell in line[4:]) for line in lines)
+    assert {line[5] for line in lines} <= set(VERDICTS)
+    assert {line[6] for line in lines} == {"not testable here", "none claimed"}
 
 
 def test_the_rule_is_said_in_words():
     """Does the rule name its side, and the floor where there is one?"""
     assert "below zero" in replace(made({"a": 1.0}), expects=-1).rule
     assert "at least 0.5 units" in made({"a": 1.0}).rule
-    assert "95 % interval leaves zero out" in made({"a": 1.0}, floor=None).rule
+    assert "at least 1 unit," in made({"a": 1.0}, floor=1).rule
+    assert "95 % interval leaves zero out" in made({"a": 1.0}, floor=None, band=0.2).rule
+    assert "90 % interval lies between \u22120.2 units and 0.2" in made({"a": 1.0}, floor=None, band=0.2).rule
+
+
+def test_the_verdict_is_told_at_half_and_at_twice_the_band():
+    """Does a change of two steps lose its verdict at a band of four, and gain none at one?"""
+    answer = made({"a": 0.8, "b": 0.7}).answer()
+    assert (answer.half, answer.result.verdict, answer.twice) == ("supports", "supports", "leaves open")
+    card = lessons.spec("merit-and-1973")
+    assert "With half the band" in card.state(**card.first())["notes"]["The verdict"]
+
+
+def test_each_band_has_a_reason_and_each_cause_is_untested(subtests):
+    """Does each card say why its band is so, that the figures were known, and of a claimed cause that it is not tested?"""
+    for name in NAMES:
+        with subtests.test(name):
+            words, asked, spec = inquiries.words(name), inquiries.inquiry(name), lessons.spec(name)
+            assert (asked.floor is None) != (asked.band is None)
+            judged = dict(spec.before)["How we judge"]
+            assert words["band"] in judged
+            assert "figures were known" in judged
+            notes = spec.state(**spec.first())["notes"]
+            assert ("Not testable here" in notes["The cause"]) == ("cause" in words)
+            assert notes["False verdicts to expect"]
+            assert set(words.get("causal", ())) <= set(words["claims"])
+
+
+def test_claims_of_cause_are_called_so():
+    """Do the cards that quote PKH-16 and PKH-36 say that these are claims about a cause?"""
+    for name in NAMES:
+        for claim in {"PKH-16", "PKH-36"} & set(inquiries.words(name)["claims"]):
+            assert f"{claim}, a claim about a cause" in dict(lessons.spec(name).before)["The claim"]
+
+
+def test_no_relative_measure_has_a_superlative(subtests):
+    """Does no card that sets a country against the world name a highest or a lowest?"""
+    for name in ("performance", "neighbours", "corruption", "more-than-its-means"):
+        with subtests.test(name):
+            said = inquiries.words(name)["shows"]
+            assert not re.search(r"\b(best|worst|lowest|[Hh]ighest:)", said), said
 
 
 def test_every_sentence_can_be_said(subtests):

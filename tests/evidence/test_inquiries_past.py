@@ -51,7 +51,7 @@ def test_merit_has_no_step_at_1973():
         assert abs(result.estimate) < FLOOR
         assert result.facts["fall_year"] == _largest_fall(merit, 5) == 1958
     assert set(found) == set(itertools.product((3, 5, 8, 15), (1972, 1973, 1974, 1975)))
-    assert _verdict("merit-and-1973") == "leaves open"
+    assert _verdict("merit-and-1973") == "no such change"
 
 
 def test_impartiality_fell_but_the_largest_step_came_before_bhutto():
@@ -66,7 +66,7 @@ def test_impartiality_fell_but_the_largest_step_came_before_bhutto():
     assert small == [(1, 1972)]
     facts = found[5, 1972].facts
     assert facts["fall_year"] == _largest_fall(impartiality, 5) == impartiality.diff().idxmin() == 1971
-    assert facts["fall_government"] == "Yahya Khan"
+    assert facts["fall_government"] == "the government of Yahya Khan"
     assert _verdict("impartiality-under-bhutto") == "supports"
 
 
@@ -116,10 +116,13 @@ def test_the_golden_age_depends_on_the_measure():
 
 
 @pytest.mark.parametrize(
-    ("measure", "table", "opens", "closes"),
-    [("merit", "vdem-v16-pak-ind", 1958, 1990), ("impartiality", "vdem-v13", 1978, 2017)],
+    ("measure", "table", "opens", "closes", "verdict"),
+    [
+        ("merit", "vdem-v16-pak-ind", 1958, 1990, "no such change"),
+        ("impartiality", "vdem-v13", 1978, 2017, "leaves open"),
+    ],
 )
-def test_the_gap_with_india(measure, table, opens, closes):
+def test_the_gap_with_india(measure, table, opens, closes, verdict):
     """Does no reading of 1973 open the gap in every choice, and does the long gap start when pandas says?"""
     gap = (_yearly(measure, "IND", table) - _yearly(measure, "PAK", table)).dropna()
     found = _estimates("india", measured=measure)
@@ -136,7 +139,7 @@ def test_the_gap_with_india(measure, table, opens, closes):
         assert (result.facts["open_first"], result.facts["open_last"]) == (longest[0], longest[-1])
         assert (longest[0], longest[-1]) == (opens, closes)
         assert result.facts["wide"] == wide.sum()
-    assert _verdict("india", measured=measure) == "leaves open"
+    assert _verdict("india", measured=measure) == verdict
 
 
 def test_too_few_years_without_the_emergency_are_listed_and_not_counted():

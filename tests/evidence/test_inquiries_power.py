@@ -48,7 +48,7 @@ def test_corruption_lies_above_the_median_country_by_both_sources(group, verdict
 
 
 def test_governments_are_told_and_the_cited_index_is_pakistans_alone():
-    """Are the nine governments counted by hand as the sentence counts them, and is nothing cited for India?"""
+    """Are the governments counted by hand as the sentence counts them, and is nothing cited for India?"""
     facts = answer("corruption", country="PAK", group="all").result.facts
     value = wide("vdem-v13", "political_corruption")
     se = (
@@ -66,9 +66,14 @@ def test_governments_are_told_and_the_cited_index_is_pakistans_alone():
         for name, r in regimes.iterrows()
     }
     above = sum(m - Z * e > 0 for m, e in means.values())
+    means = {name: told for name, told in means.items() if not np.isnan(told[0])}  # this record ends in 2022
     assert f"Of {len(means)} governments on this record, {above} lie above" in facts["governments"]
-    highest = max(means, key=lambda name: means[name][0])
-    assert f"Highest: {highest}, {means[highest][0]:.1f}." in facts["governments"]
+    assert "ighest" not in facts["governments"]
+    own, others = (
+        value["PAK"].loc[2018:2022].mean(),
+        value.drop(columns="PAK").median(axis=1).loc[2018:2022].mean(),
+    )
+    assert (facts["own"], facts["others"]) == (pytest.approx(own, abs=1e-9), pytest.approx(others, abs=1e-9))
     assert "27 in 2012 (standard error 2.3)" in facts["cited"]
     assert "100 (very clean)" in facts["cited"]
     india = inquiries.inquiry("corruption").one(country="IND", group="all", source="wgi", years="last").facts

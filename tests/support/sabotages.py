@@ -174,7 +174,7 @@ SABOTAGES = {
     ),
     "an error forgotten": (
         "course/evidence/periods.py",
-        swap("sqrt(a.se**2 + b.se**2)", "sqrt(a.se**2)"),
+        swap("of_a + of_b if", "of_a if"),
         ["tests/evidence/test_periods.py::test_a_change_agrees_with_the_formula"],
         ["test_periods.py", "agrees_with_the_formula"],
     ),

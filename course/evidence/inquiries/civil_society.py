@@ -68,13 +68,17 @@ def _compare(edition: str, measure: str, years: str, elsewhere: str) -> Result:
     grown = own.estimate - (others if elsewhere == "net" else 0)
     steps = {b.year: b.value - a.value for a, b in pairwise(series.points) if before[0] < b.year <= after[1]}
     peak = max((p for p in series.points if p.year < after[0]), key=lambda p: p.value)
-    return found(
+    trace = own.contrast and own.contrast.scaled(1 / MEASURES[measure][1])
+    result = found(
         grown / MEASURES[measure][1], None, n=own.n, years=own.years, source=own.source,
-        provisional=own.provisional, **own.facts, grown=abs(grown), others=others, start=after[0], end=after[1],
+        provisional=own.provisional, contrast=trace,
+        grown=abs(grown), others=others, start=after[0], end=after[1],
         step_year=max(steps, key=steps.__getitem__), peak=peak.value, peak_year=peak.year, since=series.years[0],
         democracy=_democracy(edition, before, after), Measure=MEASURES[measure][0].capitalize(),
         moved="rose" if grown > 0 else "fell", besides=" more than elsewhere" if elsewhere == "net" else "",
     )  # fmt: skip
+    result.facts.update(own.facts)
+    return result
 
 
 def _draw(edition: str, measure: str, years: str, **_elsewhere: str) -> Lines:
@@ -114,5 +118,6 @@ def inquiry(_country: str | None = None) -> Inquiry:
         draw=_draw,
         expects=1,
         floor=1,
+        named=2000,
         unit="readable steps",
     )

@@ -1,7 +1,6 @@
 """8. Does corruption prevail? Two sources, each as distance from the median country."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from course.errors import CourseError
@@ -11,14 +10,18 @@ from course.evidence.inquiries.countries import PEERS, asked_of, peers_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.periods import Mean
 from course.evidence.picture import Lines
-from course.evidence.result import Z95, Result, found
-from course.evidence.series import Point, Series, from_table, world
+from course.evidence.result import Z95, Result
+from course.evidence.series import Point, Series, Span, from_table, world
 from course.record import data
 
 __all__ = ["inquiry"]
 
 # source -> table, column, and 1 where high means corrupt
 SOURCES = {"vdem": ("vdem-v13", "political_corruption", 1), "wgi": ("wgi", "cc", -1)}
+_SCALES = {
+    "vdem": "its own scale, 0 to 1, high where corruption is",
+    "wgi": "its own scale, about \N{MINUS SIGN}2.5 to 2.5, high where corruption is controlled",
+}
 SPANS = {
     "last": (2018, 2022),
     "text": (2013, 2017),
@@ -30,8 +33,7 @@ SPANS = {
 @cache
 def _standing(country: str, group: str, source: str) -> Series:
     table, column, sign = SOURCES[source]
-    # The same sources judge a country each year: in a level, unlike a change, their error does not cancel.
-    series = replace(from_table(table, column, country), together=True)
+    series = from_table(table, column, country)
     return peers.standing(series, world(table, column), peers_of(country, group), sign)
 
 
@@ -51,13 +53,18 @@ def _governments(series: Series) -> list[tuple[str, Mean]]:
 
 
 def _by_government(series: Series) -> str:
+    # No highest and no lowest: the measure is relative, and moves when the rest of the world does.
     means = _governments(series)
     above = sum(m.value - Z95 * m.error > 0 for _, m in means)
-    (low, least), (high, most) = min(means, key=lambda m: m[1].value), max(means, key=lambda m: m[1].value)
-    return (
-        f"Of {len(means)} governments on this record, {above} lie above the median by more than their interval. "
-        f"Lowest: {low}, {least.value:.1f}. Highest: {high}, {most.value:.1f}."
-    )
+    return f"Of {len(means)} governments on this record, {above} lie above the median by more than their interval."
+
+
+def _raw(country: str, group: str, source: str, years: Span) -> dict[str, float]:
+    """The source's own figures over the years: the country's mean, and that of the median of the others."""
+    table, column, _ = SOURCES[source]
+    own = from_table(table, column, country)
+    others = peers.medians(own, world(table, column), peers_of(country, group))
+    return {"own": periods.mean(own, *years).value, "others": periods.mean(others, *years).value}
 
 
 def _cited(row: Cited) -> str:
@@ -68,13 +75,13 @@ def _cited(row: Cited) -> str:
 def _compare(country: str, group: str, source: str, years: str) -> Result:
     series = _standing(country, group, source)
     first, last = SPANS[years]
-    mean = periods.mean(series, first, last)
-    governments = _by_government(series) if country == "PAK" else ""
-    return found(
-        mean.value, Z95 * mean.error, n=mean.n, years=(first, last), source=series.source,
-        provisional=series.provisional, first=first, last=last, side="above" if mean.value > 0 else "below",
-        governments=governments, cited=said("Transparency", country, _cited),
+    result = periods.level(series, (first, last))
+    result.facts.update(
+        first=first, last=last, side="above" if result.estimate > 0 else "below", scale=_SCALES[source],
+        governments=_by_government(series) if country == "PAK" else "", cited=said("Transparency", country, _cited),
+        **_raw(country, group, source, (first, last)),
     )  # fmt: skip
+    return result
 
 
 def _draw(country: str, group: str, source: str, years: str) -> Lines:
@@ -117,6 +124,7 @@ def inquiry(country: str | None = None) -> Inquiry:
         compare=_compare,
         draw=_draw,
         expects=1,
+        band=0.5,
         unit="standard deviations across countries",
         by="source",
     )

@@ -87,12 +87,13 @@ def _compare(start: str, end: str, among: Among) -> Result:
         raise CourseError(f"Two examinations less than {_APART} years apart show no trend.")
     (before, se_a), (after, se_b) = (_exams()[year].rate(among) for year in (start, end))
     resource = data.passport(TABLE)
-    return found(
+    result = found(
         after - before, Z95 * sqrt(se_a**2 + se_b**2), n=2, years=(int(start), int(end[:4])),
         source=data.source_line(TABLE), provisional=resource["provisional"],
         before=before, after=after, sat_before=_exams()[start].counted("appeared")[1], sat_after=_exams()[end].counted("appeared")[1],
-        **_since_2017(),
     )  # fmt: skip
+    result.facts.update(_since_2017())
+    return result
 
 
 def _draw(start: str, end: str, among: Among) -> Lines:
@@ -135,5 +136,6 @@ def inquiry(_country: str | None = None) -> Inquiry:
         compare=_compare,
         draw=_draw,
         expects=-1,
+        band=1,
         unit="percentage points",
     )

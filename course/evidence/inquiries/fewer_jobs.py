@@ -112,5 +112,6 @@ def inquiry(_country: str | None = None) -> Inquiry:
         compare=_compare,
         draw=_draw,
         expects=-1,
+        band=0.3,
         unit="correlation",
     )

@@ -5,7 +5,8 @@ from functools import cache
 import numpy as np
 
 from course.errors import CourseError
-from course.evidence import draws, periods
+from course.evidence import periods, spells
+from course.evidence.inquiries.pakistan import in_words
 from course.evidence.inquiry import Inquiry
 from course.evidence.levels_and_changes import panel
 from course.evidence.picture import Lines
@@ -17,7 +18,7 @@ __all__ = ["inquiry"]
 
 TABLE = "wdi"
 _ASKED = ("Ayub Khan", "Zia-ul-Haq", "Musharraf")
-_MILITARY = {*_ASKED, "Yahya Khan"}  # Yahya Khan's three years are too few to ask about alone
+_MILITARY = {*_ASKED, "Yahya Khan"}  # three years, too few to ask about alone
 _BHUTTO = "Z. A. Bhutto"
 # choice -> its words, and the spans of years that it uses
 _YEARS: dict[str, tuple[str, list[Span]]] = {
@@ -89,21 +90,27 @@ def _groups(
     return ours, elected
 
 
+def _by_government(points: list[Point], lag: int) -> dict[str, list[int]]:
+    """{government: the years credited to it}, in order."""
+    found: dict[str, list[int]] = {}
+    for point in points:
+        found.setdefault(_governments()[point.year - lag], []).append(point.year)
+    return found
+
+
+def _spells(points: list[Point], lag: int) -> list[list[int]]:
+    """The years of each government: what it was, its years share, so that a government is one observation."""
+    return list(_by_government(points, lag).values())
+
+
 def _compare(*, government: str, of: str, lag: int, years: str, bhutto: str) -> Result:
     ours, elected = _groups(government=government, of=of, lag=lag, years=years, bhutto=bhutto)
-    span = sorted(point.year for point in ours + elected)
-    of_ours, of_elected = ([point.value for point in group] for group in (ours, elected))
-    result = draws.difference_of_means(
-        of_ours, of_elected, years=(span[0], span[-1]), source=_growth(of).source
-    )
+    result = spells.difference(_growth(of), _spells(ours, lag), _spells(elected, lag))
     yearly = [point.value for point in _growth(of).points]
-    best = max(ours, key=lambda point: point.value)
     result.facts.update(
         what=_GROWTH[of],
-        rule="military rule" if government == "military" else government,
+        rule="military rule" if government == "military" else in_words(government),
         serial=float(np.corrcoef(yearly[:-1], yearly[1:])[0, 1]),
-        best_year=best.year,
-        best=best.value,
     )
     return result
 
@@ -112,9 +119,6 @@ def _draw(*, government: str, of: str, lag: int, years: str, bhutto: str) -> Lin
     growth = _growth(of)
     ours, elected = _groups(government=government, of=of, lag=lag, years=years, bhutto=bhutto)
     level = sum(point.value for point in elected) / len(elected)
-    spells: dict[str, list[int]] = {}
-    for point in ours:
-        spells.setdefault(_governments()[point.year - lag], []).append(point.year)
     # The elected years' mean is a line, so that each military spell is seen above or below it.
     beside = Series(tuple(Point(year, level) for year in growth.years), growth.source)
     return Lines(
@@ -123,7 +127,9 @@ def _draw(*, government: str, of: str, lag: int, years: str, bhutto: str) -> Lin
         main=growth,
         beside=beside,
         names=("growth", "elected"),
-        means=tuple((name, periods.mean(growth, at[0], at[-1])) for name, at in spells.items()),
+        means=tuple(
+            (name, periods.mean(growth, at[0], at[-1])) for name, at in _by_government(ours, lag).items()
+        ),
     )
 
 
@@ -133,7 +139,8 @@ def inquiry(_country: str | None = None) -> Inquiry:
         id="growth",
         tables=(TABLE, "pakistan-regimes"),
         subjects={
-            "government": {"military": "Military rule"} | {name: name for name in _ASKED},
+            "government": {"military": "Military rule"}
+            | {name: f"The government of {name}" for name in _ASKED},
             "of": {"own": "as it is: strong men?", "world": "above the world's median: or good years?"},
         },
         choices={
@@ -142,7 +149,7 @@ def inquiry(_country: str | None = None) -> Inquiry:
             "bhutto": _BHUTTO_AS,
         },
         labels={
-            "government": "Whose years",
+            "government": "Which government",
             "of": "Growth",
             "lag": "Credited to who governed",
             "years": "Years",
@@ -151,5 +158,6 @@ def inquiry(_country: str | None = None) -> Inquiry:
         compare=_compare,
         draw=_draw,
         expects=1,
+        band=1,
         unit="percentage points a year",
     )

@@ -67,10 +67,11 @@ def inquiry(_country: str | None = None) -> Inquiry:
             },
             "turn": {1972: "from 1972", 1971: "from 1971", 1973: "from 1973"},
         },
-        labels={"earlier": "Compared with", "turn": "His years count"},
+        labels={"earlier": "Compared with", "turn": "Its years count"},
         compare=_compare,
         draw=_draw,
         expects=-1,
         floor=FLOOR,
+        named=_FIRST,
         unit="V-Dem points",
     )

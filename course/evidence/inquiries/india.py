@@ -101,5 +101,6 @@ def inquiry(_country: str | None = None) -> Inquiry:
         draw=_draw,
         expects=1,
         floor=FLOOR,
+        named=1973,
         unit="V-Dem points",
     )

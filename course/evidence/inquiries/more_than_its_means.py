@@ -124,5 +124,6 @@ def inquiry(country: str | None = None) -> Inquiry:
         compare=_compare,
         draw=partial(_draw, named=asked_of(country)),
         expects=-1,
+        band=0.5,
         unit="WGI units",
     )

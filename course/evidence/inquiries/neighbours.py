@@ -1,18 +1,18 @@
 """7. Does the diagnosis set Pakistan apart from its neighbours? Six indicators, five countries."""
 
-from dataclasses import replace
 from functools import cache
-from math import sqrt
+from math import hypot
+from statistics import fmean
 
-from course.evidence import peers, periods
+from course.evidence import errors, peers, periods
+from course.evidence.contrast import Contrast
 from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiries.performance import INDICATORS
 from course.evidence.inquiry import Inquiry
-from course.evidence.peers import Measured
 from course.evidence.periods import Mean
 from course.evidence.picture import Dots
-from course.evidence.result import Z95, Result
-from course.evidence.series import from_table
+from course.evidence.result import Z95, Result, found
+from course.evidence.series import Point, Series, from_table
 
 __all__ = ["inquiry"]
 
@@ -22,38 +22,60 @@ _TOGETHER = "mean"
 
 @cache
 def _mean(indicator: str, country: str, years: str) -> Mean:
-    # The same sources judge a country each year: in a level, unlike a change, their error does not cancel.
-    series = replace(from_table("wgi", indicator, country), together=True)
-    return periods.mean(series, *SPANS[years])
+    return periods.mean(from_table("wgi", indicator, country), *SPANS[years])
 
 
 def _beside(country: str) -> list[str]:
     return [code for code in NEIGHBOURS if code != country]
 
 
-def _others(indicator: str, neighbour: str, years: str, country: str) -> Measured:
-    """(figure, standard error) of one neighbour, or of the mean of them all, their errors taken as independent."""
-    means = [
-        _mean(indicator, c, years) for c in (_beside(country) if neighbour == _TOGETHER else [neighbour])
-    ]
-    return sum(m.value for m in means) / len(means), sqrt(sum(m.error**2 for m in means)) / len(means)
+def _terms(indicator: str, country: str, years: str, weight: float) -> list[errors.Term]:
+    """A country's years as terms of the gap, `weight` shared among them."""
+    first, last = SPANS[years]
+    points = from_table("wgi", indicator, country).of(range(first, last + 1))
+    return [errors.Term(weight / len(points), p.error, p.year, country=country) for p in points]
+
+
+@cache
+def _gap(indicator: str, country: str, codes: tuple[str, ...]) -> Series:
+    """The country less the mean of others, year by year, with the errors of both taken as independent."""
+    beside = [{p.year: p for p in from_table("wgi", indicator, c).points} for c in codes]
+    own = from_table("wgi", indicator, country)
+    points: list[Point] = []
+    for p in own.points:
+        others = [of[p.year] for of in beside if p.year in of]
+        if len(others) == len(codes):
+            se = hypot(p.error, *(o.error / len(codes) for o in others))
+            points.append(Point(p.year, p.value - fmean(o.value for o in others), se))
+    return Series(tuple(points), own.source, own.provisional)
 
 
 def _compare(country: str, indicator: str, neighbour: str, years: str) -> Result:
-    own = _mean(indicator, country, years)
-    theirs = _others(indicator, neighbour, years, country)
-    series = from_table("wgi", indicator, country)
-    result = peers.gap(
-        (own.value, own.se), theirs, own.last, source=series.source, provisional=series.provisional
+    codes = _beside(country) if neighbour == _TOGETHER else [neighbour]
+    own, theirs = (
+        _mean(indicator, country, years).value,
+        fmean(_mean(indicator, c, years).value for c in codes),
     )
+    halves = errors.halves(
+        [
+            t
+            for c in (country, *codes)
+            for t in _terms(indicator, c, years, 1 if c == country else -1 / len(codes))
+        ]
+    )
+    gap = _gap(indicator, country, tuple(codes))
+    first, last = SPANS[years]
+    at = [year for year in gap.years if first <= year <= last]
+    result = found(
+        own - theirs, errors.widest(halves), n=1 + len(codes), years=(last,), source=gap.source,
+        provisional=gap.provisional, otherwise=halves, contrast=Contrast(gap, dict.fromkeys(at, 1 / len(at))),
+        one=own, other=theirs,
+    )  # fmt: skip
     all_of_them = {c: _mean(indicator, c, years).value for c in [country, *_beside(country)]}
     place, of = peers.rank(all_of_them, country)
-    lowest = min(all_of_them, key=all_of_them.__getitem__)
-    first, last = SPANS[years]
     result.facts.update(
         place=place,
         of=of,
-        lowest=names()[lowest],
         first=first,
         last=last,
     )
@@ -66,7 +88,7 @@ def _draw(country: str, indicator: str, neighbour: str, years: str) -> Dots:
         x=INDICATORS[indicator].capitalize(),
         unit="WGI units",
         rows=tuple((names()[c], m.value, Z95 * m.error, c == country) for c, m in means.items()),
-        at=_others(indicator, neighbour, years, country)[0],
+        at=fmean(means[c].value for c in (_beside(country) if neighbour == _TOGETHER else [neighbour])),
         at_words=neighbour,
     )
 
@@ -93,5 +115,6 @@ def inquiry(country: str | None = None) -> Inquiry:
         compare=_compare,
         draw=_draw,
         expects=-1,
+        band=0.5,
         unit="WGI units",
     )

@@ -117,5 +117,6 @@ def inquiry(country: str | None = None) -> Inquiry:
         compare=_compare,
         draw=_draw,
         expects=1,
+        band=5,
         unit="percentage points",
     )

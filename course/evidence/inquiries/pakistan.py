@@ -8,7 +8,17 @@ from course.evidence.result import Fact
 from course.evidence.series import Series, Span, from_table
 from course.record import data
 
-__all__ = ["FLOOR", "MEASURES", "TABLE", "fall", "government", "largest_fall", "measure", "years_in_office"]
+__all__ = [
+    "FLOOR",
+    "MEASURES",
+    "TABLE",
+    "fall",
+    "government",
+    "in_words",
+    "largest_fall",
+    "measure",
+    "years_in_office",
+]
 
 TABLE = "vdem-v16-pak-ind"
 MEASURES = {"merit": "merit of appointments", "impartiality": "impartial administration"}
@@ -28,6 +38,13 @@ def government(year: int) -> str:
     raise CourseError(f"The table of governments does not have the year {year}.")
 
 
+def in_words(regime: str) -> str:
+    """A government as a sentence names it: a government is meant, not whoever led it."""
+    if regime in {"Governors-General", "First republic", "Democratic interlude"}:
+        return f"the {regime[0].lower() + regime[1:] if regime != 'Governors-General' else regime}"
+    return f"the government from {regime[:-1]}" if regime.endswith("-") else f"the government of {regime}"
+
+
 def years_in_office(regime: str) -> Span:
     """First and last year that are given to a government. Raises StopIteration for a name that is not in the table."""
     row = next(row for row in data.rows("pakistan-regimes") if row["regime"] == regime)
@@ -41,13 +58,11 @@ def largest_fall(measured: str, width: int = 5) -> breaks.Break:
 
 
 def fall(measured: str, width: int = 5) -> dict[str, Fact]:
-    """What a sentence says of that fall: its year, size (V-Dem points), government, and the share of shuffles that show
-    one as large."""
+    """What a sentence says of that fall: its year, size (V-Dem points) and government."""
     largest = largest_fall(measured, width)
     return {
         "fall_year": largest.year,
         "fall": largest.step,
-        "fall_government": government(largest.year),
-        "chance": largest.chance,
+        "fall_government": in_words(government(largest.year)),
         "width": width,
     }

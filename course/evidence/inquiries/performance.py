@@ -41,13 +41,10 @@ def _spans(series: Series, window: int) -> tuple[Span, Span]:
 
 
 def _extremes(series: Series) -> dict[str, float]:
-    """Best and worst year, and how far apart in standard errors: the pair that overstates, picked for its distance."""
-    best, worst = max(series.points, key=lambda p: p.value), min(series.points, key=lambda p: p.value)
-    return {
-        "best": best.year,
-        "worst": worst.year,
-        "extreme_z": (best.value - worst.value) / sqrt(best.error**2 + worst.error**2),
-    }
+    """How far apart two years lie in standard errors that were picked for their distance: a pair that overstates."""
+    ends = (pick(series.points, key=lambda p: p.value) for pick in (max, min))
+    (high, of_high), (low, of_low) = ((p.value, p.error) for p in ends)
+    return {"extreme_z": (high - low) / sqrt(of_high**2 + of_low**2)}
 
 
 def _single_years(series: Series) -> dict[str, float]:
@@ -103,5 +100,6 @@ def inquiry(country: str | None = None) -> Inquiry:
         compare=_compare,
         draw=_draw,
         expects=-1,
+        band=0.5,
         unit="WGI units",
     )

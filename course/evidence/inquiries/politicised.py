@@ -5,12 +5,13 @@ from functools import cache
 
 from course.errors import CourseError
 from course.evidence import peers, periods
+from course.evidence.contrast import Contrast
 from course.evidence.inquiries.cited import Cited, said
 from course.evidence.inquiries.countries import PEERS, asked_of, peers_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result
-from course.evidence.series import Series, from_table, world
+from course.evidence.series import Series, difference, from_table, world
 
 __all__ = ["inquiry"]
 
@@ -55,7 +56,9 @@ def _compare(country: str, group: str, measure: str, years: str) -> Result:
         first=first, last=last, cited=said("QoG Expert Survey 2020", country, _rank), below="below" if result.estimate < 0 else "above",
     )  # fmt: skip
     # The others are all but every country there is, and the country's own error is unknown: the floor judges.
-    return replace(result, interval=None)
+    gap = difference(series, _medians(country, group, measure))
+    weights = dict.fromkeys(range(first, last + 1), 1 / (last - first + 1))
+    return replace(result, interval=None, inner=None, contrast=Contrast(gap, weights))
 
 
 @cache

@@ -36,6 +36,8 @@ def _filled(sentence: str, inquiry: Inquiry, asked: Asked, result: Result) -> st
         "low": low,
         "high": high,
         "n": result.n,
+        "floor": inquiry.floor,
+        "band": inquiry.band,
         "direction": "rise" if result.estimate > 0 else "fall",
     }
     return _signed(sentence.format(**inquiry.in_words(asked) | about | result.facts))

@@ -13,20 +13,22 @@ def _compare(measured: str, window: int, bhutto: int, soldiers: int) -> Result:
     series = measure(measured)
     late = periods.change(series, *periods.around(bhutto, window))
     early = periods.change(series, *periods.around(soldiers, window))
-    return found(
+    result = found(
         late.estimate - early.estimate,
         None,  # no interval exists for either step
         n=late.n + early.n,
         years=(*early.years, *late.years),
         source=series.source,
         provisional=series.provisional,
+        contrast=late.contrast.less(early.contrast) if late.contrast and early.contrast else None,
         late=late.estimate,
         early=early.estimate,
         late_year=bhutto,
         early_year=soldiers,
         window=window,
-        **fall(measured, window),
     )
+    result.facts.update(fall(measured, window))
+    return result
 
 
 def _draw(measured: str, window: int, bhutto: int, soldiers: int) -> Lines:
@@ -68,6 +70,7 @@ def inquiry(_country: str | None = None) -> Inquiry:
         draw=_draw,
         expects=-1,
         floor=FLOOR,
+        named=1972,
         unit="V-Dem points",
         by="measured",
     )

@@ -4,6 +4,7 @@ from statistics import fmean
 
 from course.errors import CourseError
 from course.evidence import peers, periods, surveys
+from course.evidence.contrast import Contrast
 from course.evidence.inquiries.countries import asked_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
@@ -55,7 +56,8 @@ def _compare(country: str, measure: str, count: int) -> Result:
         return fmean(point.value for point in series.of(years))
 
     return found(
-        mean(gap), None, n=len(years), years=years, source=public.source, public=mean(public), private=mean(private),
+        mean(gap), None, n=len(years), years=years, source=public.source,
+        contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years))), public=mean(public), private=mean(private),
         first=first, early=public.of([first])[0].value, last=last, late=public.of([last])[0].value,
         beside=_BESIDE[measure], place=place, of=of,
     )  # fmt: skip

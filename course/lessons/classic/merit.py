@@ -6,6 +6,9 @@ from course.charts import verdicts
 from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import levels_and_changes as between
+from course.evidence.inquiries.lines import shown_share
+from course.evidence.shuffled import by_chance
+from course.interface.words import say
 from course.lessons.card import Card, first_sentence
 from course.lessons.controls import Choice, Several
 from course.lessons.states import Spec
@@ -55,6 +58,17 @@ def merit_and_effectiveness_comparison(view, since):
     if view == "levels":
         return between.across(p["merit"], p["effectiveness"], since, _YEARS, **about)
     return between.within(p["merit"], p["effectiveness"], since, _LAST, WINDOWS, **about)
+
+
+@cache
+def _by_chance(view):
+    """The larger share of false verdicts, for or against, over the admissible years of a view."""
+    merit, effectiveness = _panels()["merit"].align(_panels()["effectiveness"], join="inner", axis="index")
+    if view == "levels":
+        return max(by_chance(merit[list(_YEARS)].to_numpy(), effectiveness[list(_YEARS)].to_numpy()))
+    firsts, lasts = (list(years) for years in zip(*WINDOWS.pairs(), strict=True))
+    changes = [table[lasts].to_numpy() - table[firsts].to_numpy() for table in (merit, effectiveness)]
+    return max(by_chance(changes[0], changes[1]))
 
 
 def _bars(iso3, view, since):
@@ -143,7 +157,9 @@ def _merit_state(compare, since):
         "card": verdicts.badge(result.verdict) | {"said": f"{first_sentence(description)} {result.reason}."},
         "notes": {
             "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}.",
-            "The rule": result.rule,
+            say("lines.false_verdicts"): say("lines.by_chance", share=shown_share(_by_chance(compare))),
+            say("lines.its_cause"): say("lines.cause", cause=say("lines.merit_cause")),
+            "The rule": f"{result.rule} {say('lines.merit_band')}",
             "What would change it": _WOULD_CHANGE[compare],
         },
     }
@@ -178,7 +194,7 @@ def merit_and_effectiveness():
             ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
             (
                 "What would count for it",
-                "A slope upward across countries, and a slope upward when countries change.",
+                "A slope upward across countries, and a slope upward when countries change. Effectiveness counts the quality of the civil service by definition, so some slope is built in.",
             ),
             ("What would count against it", "No slope, or a slope downward, in either."),
         ),

@@ -1,0 +1,101 @@
+"""What a card says of its verdict, a line each: the trend, its cause, its date, and the false verdicts to expect."""
+
+from course.evidence import inquiries
+from course.evidence.dating import SPAN, Dates
+from course.evidence.inquiry import Answer, Inquiry
+from course.evidence.weighed import Weighed
+from course.interface.words import say
+
+__all__ = ["all_dated", "band", "cause", "claimed", "dated", "expected", "shown_share", "trend", "when"]
+
+
+_AIM = 0.05  # of false verdicts each way: a card with more says so
+
+
+def trend(answer: Answer) -> str:
+    """The verdict with its reason, on what it rests, what it would be with another band, and on what it hangs."""
+    result = answer.result
+    told = [say("lines.trend", verdict=result.verdict.capitalize(), badge=result.badge, reason=result.reason)]
+    if {answer.half, answer.twice} == {result.verdict}:
+        told.append(say("lines.any_band"))
+    else:
+        told.append(say("lines.other_bands", half=answer.half, twice=answer.twice))
+    others = {
+        verdict: words for words, verdict in reversed(answer.hangs)
+    }  # of each other verdict, the first way to it
+    told += [say("lines.hangs", assumed=words, verdict=verdict) for verdict, words in others.items()]
+    if result.otherwise and not answer.hangs:
+        told.append(say("lines.hangs_on_none"))
+    if result.provisional:
+        told.append(say("lines.provisional"))
+    return " ".join(told)
+
+
+def claimed(name: str, claim: str, paraphrase: str) -> str:
+    """A claim as a card quotes it; one about a cause says that it is."""
+    about_cause = claim in inquiries.words(name).get("causal", ())
+    return say(
+        "lines.claimed",
+        paraphrase=paraphrase,
+        claim=say("lines.claim_of_cause", claim=claim) if about_cause else claim,
+    )
+
+
+def cause(name: str) -> str:
+    """That the claim names no cause, or that the one it names is not tested."""
+    told = inquiries.words(name).get("cause")
+    return say("lines.no_cause") if told is None else say("lines.cause", cause=told)
+
+
+def band(name: str) -> str:
+    """Why the band is as large as it is, and that the figures were known when it was set."""
+    return say("lines.band", reason=inquiries.words(name)["band"])
+
+
+def dated(found: Dates, year: int) -> str:
+    """The date of one series, in words."""
+    first, last = found.span
+    if found.dated(year):
+        return say("lines.dated", year=year, first=first, last=last)
+    if first == last:
+        return say("lines.changed_in", first=first)
+    return say("lines.changed_between", first=first, last=last)
+
+
+def all_dated(inquiry: Inquiry, found: Weighed) -> str:
+    """The date of each series, in words; once where they have the same."""
+    told = [(label, dated(dates, inquiry.named or 0)) for label, dates in found.dates]
+    if len({words for _, words in told}) <= 1:
+        return "".join(words for _, words in told[:1])
+    return "; ".join(say("lines.of", what=label, dated=words) for label, words in told)
+
+
+def when(inquiry: Inquiry, found: Weighed) -> str:
+    """What can be said of the date; that no year is named, where none is."""
+    if inquiry.named is None or not found.dates:
+        return say("lines.no_date")
+    return say("lines.when", named=inquiry.named, span=SPAN, told=all_dated(inquiry, found))
+
+
+def shown_share(share: float) -> str:
+    """A share in per cent, in words."""
+    return "under 0.1 %" if share < 0.001 else f"{100 * share:.1f} %"
+
+
+def expected(answer: Answer, found: Weighed) -> str:
+    """How often choices such as these give a verdict on a record in which nothing happened."""
+    rates = found.rates
+    if rates is None:
+        return say("lines.interval_rate" if answer.result.interval else "lines.no_rate")
+    told = say(
+        "lines.rate",
+        rho=f"{rates.rho:.2f}",
+        for_it=shown_share(rates.for_it),
+        against=shown_share(rates.against),
+    )
+    if rates.held_for is not None and rates.held_against is not None:
+        told += " " + say(
+            "lines.held_rate", for_it=shown_share(rates.held_for), against=shown_share(rates.held_against)
+        )
+    most = max(rates.for_it, rates.against, rates.held_for or 0, rates.held_against or 0)
+    return f"{told} {say('lines.loose')}" if most > _AIM else told
