@@ -60,7 +60,8 @@ class Inquiry:
     nobody has judged, or raises CourseError if the record cannot answer in that way. expects is 1 if the claim is of a
     rise or of more, -1 if of a fall or of less. floor is the smallest estimate that is read where no interval exists,
     in the estimate's unit; band, where there are intervals, the smallest that would matter (evidence.yaml says why).
-    named is the year at which the claim dates a change, if it names one. by names the choice whose values are sources that may disagree. draw(**subject, **choice)
+    named is the year at which the claim dates a change, if it names one. chance gives the shares of false verdicts
+    of a link between countries, which are no years. by names the choice whose values are sources that may disagree. draw(**subject, **choice)
     gives the picture of one choice. unit says in which the estimate is.
     """
 
@@ -76,6 +77,7 @@ class Inquiry:
     floor: float | None = None
     band: float | None = None
     named: int | None = None
+    chance: Callable[[], tuple[float, float]] | None = None
     by: str | None = None
 
     def __post_init__(self) -> None:

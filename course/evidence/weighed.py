@@ -12,11 +12,12 @@ __all__ = ["Weighed", "weighed"]
 
 @dataclass(frozen=True)
 class Weighed:
-    """rates are those of all choices, None where they are no sums of yearly figures; dates is [(what the series is, in
+    """chance is what the Inquiry gives of a link between countries. rates are those of all choices, None where they are no sums of yearly figures; dates is [(what the series is, in
     words; its Dates)], empty where the claim names no year."""
 
     rates: Rates | None
     dates: tuple[tuple[str, Dates], ...]
+    chance: tuple[float, float] | None = None
 
 
 def _series(answer: Answer) -> dict[Series, list[int]]:
@@ -49,4 +50,5 @@ def weighed(inquiry: Inquiry, answer: Answer) -> Weighed:
             found = dates(series)
             if found is not None:
                 dated.append((_label(inquiry, answer, places), found))
-    return Weighed(rates(results, Rule(inquiry.expects, inquiry.floor, sources)), tuple(dated))
+    found_rates = rates(results, Rule(inquiry.expects, inquiry.floor, sources))
+    return Weighed(found_rates, tuple(dated), inquiry.chance() if inquiry.chance else None)

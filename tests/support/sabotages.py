@@ -166,6 +166,18 @@ SABOTAGES = {
         ["tests/evidence/test_evidence.py::test_the_rule_of_the_verdict"],
         ["test_evidence.py", "leaves open"],
     ),
+    "nothing said where a true change may look so": (
+        "course/evidence/result.py",
+        swap("and missed <= MISSED", "and missed <= 1"),
+        ["tests/evidence/test_evidence.py::test_when_and_only_when_nothing_happened"],
+        ["test_evidence.py", "no such change"],
+    ),
+    "errors taken as it suits": (
+        "course/evidence/errors.py",
+        swap("return max(found.values())", "return min(found.values())"),
+        ["tests/evidence/test_periods.py::test_a_change_agrees_with_the_formula"],
+        ["test_periods.py", "agrees_with_the_formula"],
+    ),
     "a figure typed into a title (hashes renewed)": (
         "datasets/evidence.yaml",
         swap("fell by {size:.2f}", "fell by 0.86"),

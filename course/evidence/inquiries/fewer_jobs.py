@@ -9,6 +9,7 @@ from course.evidence.inquiries.performance import INDICATORS
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Cloud
 from course.evidence.result import Result
+from course.evidence.shuffled import by_chance
 from course.record import data
 
 __all__ = ["inquiry"]
@@ -18,6 +19,7 @@ _SIZES = {
     "all": ("BI.EMP.TOTL.PB.ZS", "all jobs"),
     "formal": ("BI.EMP.FRML.PB.ZS", "formal jobs"),
 }
+_GAPS = {8: "8 years or more", 10: "10 years or more", 12: "12 years or more"}
 _EFFICIENT = ("ge", "rq", "cc")
 
 Scores: TypeAlias = dict[tuple[str, int], float]  # (iso3, year) -> the estimate of WGI
@@ -98,6 +100,22 @@ def _draw(size: str, gap: int, indicator: str) -> Cloud:
     )
 
 
+@cache
+def _chance() -> tuple[float, float]:
+    """Shares of false verdicts (for the promise, against it), over the countries that every choice has."""
+    import pandas as pd
+
+    points = [
+        _compared(size, gap, of).points.set_index("iso3")
+        for size in _SIZES
+        for gap in _GAPS
+        for of in _EFFICIENT
+    ]
+    x, y = (pd.concat([of[axis] for of in points], axis=1).to_numpy() for axis in ("x", "y"))
+    against, for_it = by_chance(x, y)  # the promise is of changes that go opposite ways
+    return for_it, against
+
+
 def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry; it is asked of all countries with two surveys, so of none alone."""
     return Inquiry(
@@ -105,13 +123,14 @@ def inquiry(_country: str | None = None) -> Inquiry:
         tables=("wwbi", "wgi"),
         choices={
             "size": {size: f"share of {words}" for size, (_, words) in _SIZES.items()},
-            "gap": {8: "8 years or more", 10: "10 years or more", 12: "12 years or more"},
+            "gap": _GAPS,
             "indicator": {code: INDICATORS[code] for code in _EFFICIENT},
         },
         labels={"size": "Public jobs as", "gap": "Between the surveys", "indicator": "Efficiency as"},
         compare=_compare,
         draw=_draw,
         expects=-1,
+        chance=_chance,
         band=0.3,
         unit="correlation",
     )

@@ -84,6 +84,8 @@ def shown_share(share: float) -> str:
 
 def expected(answer: Answer, found: Weighed) -> str:
     """How often choices such as these give a verdict on a record in which nothing happened."""
+    if found.chance is not None:
+        return say("lines.by_chance", share=shown_share(max(found.chance)))
     rates = found.rates
     if rates is None:
         return say("lines.interval_rate" if answer.result.interval else "lines.no_rate")
