@@ -8,10 +8,8 @@ from itertools import product
 from typing import Protocol, TypeAlias
 
 from course.errors import CourseError
-from course.evidence.persistence import LEAST
 from course.evidence.picture import Picture
-from course.evidence.rates import missed
-from course.evidence.result import Result, Verdict, judge, read, small, under
+from course.evidence.result import LEAST, Result, Verdict, judge, read, small, under
 
 __all__ = ["MOST", "Answer", "Asked", "Each", "Inquiry", "Options", "Value"]
 
@@ -143,7 +141,11 @@ class Inquiry:
         """The verdict of some choices, with `scale` times the band or the floor."""
         floor, band = (None if size is None else scale * size for size in (self.floor, self.band))
         # Only where every estimate is small is it asked how often a true change would look so.
-        passed = missed(results, floor) if floor is not None and small(results, floor) else 1.0
+        passed = 1.0
+        if floor is not None and small(results, floor):
+            from course.evidence.rates import missed  # what reckons is loaded when it is asked
+
+            passed = missed(results, floor)
         return judge(results, expects=self.expects, floor=floor, band=band, missed=passed)
 
     def _by_source(self, each: Each, scale: float = 1) -> dict[str, Verdict]:

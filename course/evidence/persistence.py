@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from course.evidence.contrast import Figures
+from course.evidence.result import LEAST
 from course.evidence.series import Series
 
-__all__ = ["LEAST", "MARGIN", "Persistence", "ar", "held", "lengths", "measured", "profile", "without_step"]
+__all__ = ["MARGIN", "Persistence", "ar", "held", "lengths", "measured", "profile", "without_step"]
 
 Places: TypeAlias = NDArray[np.int_]
 
-LEAST = 0.8  # no series is taken to be less persistent than this: a short one cannot show that it is
 MARGIN = 3  # years on each side of a step, at least
 _MOST = 0.95
 _TRIED = np.round(np.arange(0, 1, 0.05), 2)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from course.evidence.dating import Dates
-from course.evidence.periods import Mean
-from course.evidence.series import Series
+if TYPE_CHECKING:  # what reckons is loaded by what draws
+    from course.evidence.dating import Dates
+    from course.evidence.periods import Mean
+    from course.evidence.series import Series
 
 __all__ = ["Cloud", "Dot", "Dots", "Lines", "Picture", "Place"]
 
@@ -23,12 +24,12 @@ class Lines:
 
     y: str
     unit: str
-    main: Series
-    beside: Series | None = None
+    main: "Series"
+    beside: "Series | None" = None
     names: tuple[str, ...] = ("", "")
-    means: tuple[tuple[str, Mean], ...] = ()
+    means: "tuple[tuple[str, Mean], ...]" = ()
     marks: tuple[tuple[int, str], ...] = ()
-    dates: Dates | None = None
+    dates: "Dates | None" = None
 
 
 @dataclass(frozen=True)

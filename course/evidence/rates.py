@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from course.evidence.contrast import Contrast, Figures
-from course.evidence.persistence import LEAST, Persistence, ar, held, measured
-from course.evidence.result import FIRM, Result
+from course.evidence.persistence import Persistence, ar, held, measured
+from course.evidence.result import FIRM, LEAST, Result
 from course.evidence.series import Series
 
 __all__ = ["RUNS", "Noise", "Rates", "Rule", "counted", "missed", "of_held", "of_persistence", "rates"]

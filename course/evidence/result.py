@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from course.evidence.contrast import Contrast
 
 __all__ = [
+    "LEAST",
     "MISSED",
     "VERDICTS",
     "Z68",
@@ -31,6 +32,7 @@ Z68 = NormalDist().inv_cdf(0.84)
 Z90 = NormalDist().inv_cdf(0.95)
 Z95 = NormalDist().inv_cdf(0.975)
 FIRM = 2 / 3  # of the admissible choices must be read; MEASURED.md says what that finds and misses
+LEAST = 0.8  # no series is taken to be less persistent than this: a short one cannot show that it is
 MISSED = 0.05  # true changes of one step that "no such change" may pass over, at most
 
 Interval: TypeAlias = tuple[float, float]  # low, high
