@@ -8,6 +8,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from kernels import wait_for_kernel
+from unfolding import unfold
 from windows import Windows, watch
 
 from tools.checking.serving import served as started
@@ -154,8 +155,6 @@ class Reader:
             closed = self.page.locator(".sf-held .sf-closed button")
             while closed.count():
                 closed.first.click()
-        unfold = "document.querySelectorAll('.sf-more').forEach((more) => (more.open = true))"
-        self.page.evaluate(unfold)  # beside a scene, the chart is folded
         for figure in self.page.locator(".sf-figure:not(.sf-held)").all():  # plotly.js comes when one is near
             figure.scroll_into_view_if_needed()
             unfold(figure)

@@ -56,7 +56,7 @@ def card(page, item):
 
 def choose(page, item, option, kept):
     asked = card(page, item)
-    asked.locator("input").nth(option).check()
+    asked.locator(f"input[value='{option}']").check()
     asked.get_by_role("button", name="Check").click()
     asked.get_by_text(kept).wait_for()
 
@@ -118,7 +118,7 @@ def test_from_the_phone_to_jupyterlab_and_back(phone, pages, window, served):
     kept = answers.read(served.folder / "answers.jsonl")
     assert {(line["device"], line["n"]): line for line in kept} == on_phone
     read(page, served.address(f"{CHAPTER}.ipynb"), ".sf-quiz")
-    assert card(page, "classic-cipher").locator("input").nth(1).is_checked()
+    assert card(page, "classic-cipher").locator("input[value='1']").is_checked()
     assert page.locator("[data-control='classic-flood']").input_value() == WORDS
     choose(page, "classic-link", 0, "Kept in your answers file.")
     read(page, served.address(f"{START}.ipynb"), ".sf-progress")
@@ -132,7 +132,7 @@ def test_from_the_phone_to_jupyterlab_and_back(phone, pages, window, served):
     bring(another, returned, f"{len(on_both)} answers were new here")
     assert taken(another)[1] == on_both
     read(another, pages[CHAPTER], "[data-live] .sf-quiz")
-    assert card(another, "classic-link").locator("input").nth(0).is_checked()
+    assert card(another, "classic-link").locator("input[value='0']").is_checked()
     assert another.locator("[data-control='classic-flood']").input_value() == WORDS
 
 

@@ -54,7 +54,7 @@ def answer(page, item, *, right):
     """Choose an option that is right, or one that is not, and check it."""
     card = page.locator(f".sf-quiz form:has([data-control='{item['id']}-check'])")
     place = next(i for i, o in enumerate(item["options"]) if bool(o.get("correct")) == right)
-    card.get_by_role("radio").nth(place).tap()
+    card.locator(f"input[value='{place}']").tap()
     card.locator("[data-control$='-check']").tap()
     card.get_by_text("Kept").wait_for()
 

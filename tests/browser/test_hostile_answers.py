@@ -44,7 +44,7 @@ def read(page, path, waits_for):
 def choose(page, option):
     card = page.locator(".sf-card:has([data-control='classic-cipher'])")
     page.locator(".sf-quiz .sf-tab").first.click()
-    card.locator("input").nth(option).check()
+    card.locator(f"input[value='{option}']").check()
     card.get_by_role("button", name="Check").click()
     card.get_by_text("Kept in this browser.").wait_for()
 
@@ -148,7 +148,7 @@ def test_in_jupyterlab_a_file_that_cannot_be_read_is_told(windows, served):
         said = page.get_by_text("Earlier answers could not be read").first
         said.scroll_into_view_if_needed()
         card = page.locator(".sf-card:has([data-control='classic-cipher'])")
-        card.locator("input").nth(1).check()
+        card.locator("input[value='1']").check()
         card.get_by_role("button", name="Check").click()
         card.get_by_text("Your answer could not be kept").wait_for()
         page.goto(served.address(f"{START}.ipynb"))

@@ -71,14 +71,14 @@ def test_an_answer_is_kept_and_there_again(window):
     page = window.page
     card = page.locator(CARD)
     card.scroll_into_view_if_needed()
-    card.locator("input").nth(1).check()
+    card.locator("input[value='1']").check()
     card.get_by_role("button", name="Check").click()
     card.get_by_text("Kept in").wait_for()
     (line,) = window.lines()
     assert (line["item"], line["answer"]) == ("classic-cipher", 1)
     page = window.open()
     page.wait_for_function("() => /1[✓✗]/.test(document.querySelector('.sf-tab').innerText)")
-    assert page.locator(CARD).locator("input").nth(1).is_checked()
+    assert page.locator(CARD).locator("input[value='1']").is_checked()
 
 
 HOSTILE = [
@@ -99,7 +99,7 @@ def test_answers_that_do_not_fit_break_nothing(window):
     """Stored by an older version or a stranger: are they not shown, and does the page answer as before?"""
     window.host.put(window.page, HOSTILE)
     page = window.open()
-    assert page.locator(CARD).locator("input").nth(1).is_checked(), "the newest answer that fits is shown"
+    assert page.locator(CARD).locator("input[value='1']").is_checked(), "the newest answer that fits is shown"
     assert page.locator("img[src=x]").count() == 0
     assert page.locator(".sf-predict[data-chart='classic-half'] button").first.is_visible()
     assert page.get_by_text("could not be started").count() == 0

@@ -114,7 +114,8 @@ def clean(page):
 def explorables(page):
     chain = page.locator(".sf-figure:has([data-chart='implementation-chain'])")
     chain.scroll_into_view_if_needed()
-    unfold(chain).locator(".main-svg").first.wait_for()
+    unfold(chain).locator(".sf-chart").scroll_into_view_if_needed()  # on a phone it lies below the scene
+    chain.locator(".main-svg").first.wait_for()
     at = chain.locator("output").first
     play = chain.locator("[data-control='clearances-play']")
     play.focus()

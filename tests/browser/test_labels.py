@@ -1,6 +1,7 @@
 """Does a tap on an answer's words tick that answer, and no other, wherever several chapters share a document?"""
 
 import pytest
+from unfolding import unfold
 
 from course.hosts.pages import edition
 
@@ -115,6 +116,8 @@ def test_a_tap_on_the_words(chromium, pages, stem):
     context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, offline=True)
     page = awake(context.new_page(), (pages / f"{stem}.html").as_uri())
     page.wait_for_timeout(1000)
+    unfold(page)
+    page.evaluate("document.querySelectorAll('.sf details').forEach((one) => (one.open = true))")
     total = page.evaluate("[...document.querySelectorAll('.sf label')].filter((l) => l.control).length")
     tapped, wrong = set(), []
 

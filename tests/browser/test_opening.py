@@ -59,7 +59,7 @@ def test_two_chapters_read_and_answered_without_a_kernel(reader):
     assert at <= 0
     assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") == 0
     card = reader.question("classic-cipher")
-    card.locator("input").nth(2).check()
+    card.locator("input[value='2']").check()
     card.get_by_role("button", name="Check").click()
     card.get_by_text("Kept in your answers file.").wait_for()
     assert page.evaluate(COUNTS) == before
@@ -71,7 +71,7 @@ def test_two_chapters_read_and_answered_without_a_kernel(reader):
     desk.get_by_text("Kept in your answers file.").first.wait_for()
     assert reader.served.sessions() == []
     again = reader.open().alive(open_all=False).question("classic-cipher")
-    assert again.locator("input").nth(2).is_checked()
+    assert again.locator("input[value='2']").is_checked()
     assert "Right." in again.inner_text()
     assert reader.served.sessions() == []
 
@@ -152,7 +152,7 @@ def test_saved_and_reopened_it_lives_with_its_answers(reader):
     page.wait_for_selector(".sf-quiz", timeout=60000)
     run_cell(page, 1).locator(".main-svg").first.wait_for(timeout=60000)
     card = reader.question("classic-cipher")
-    card.locator("input").nth(2).check()
+    card.locator("input[value='2']").check()
     card.get_by_role("button", name="Check").click()
     card.get_by_text("Kept in your answers file.").wait_for()
     page.keyboard.press("Escape")
@@ -167,7 +167,7 @@ def test_saved_and_reopened_it_lives_with_its_answers(reader):
     page.wait_for_selector(".sf-quiz", timeout=60000)
     assert reader.served.sessions() == []
     page.locator(".jp-CodeCell").nth(1).locator(".main-svg").first.wait_for()
-    assert reader.question("classic-cipher").locator("input").nth(2).is_checked()
+    assert reader.question("classic-cipher").locator("input[value='2']").is_checked()
 
 
 def test_a_module_beside_it_does_not_matter(reader):

@@ -233,6 +233,7 @@ def test_a_still_trusts_no_strangers_figure(phone, address):
         "path",
         "rect",
         "text",
+        "tspan",
         "svg",
         "g",
     }

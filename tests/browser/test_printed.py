@@ -184,7 +184,8 @@ def laid_out(sheets):
     outside = []
 
     def note(request):
-        outside.append(request.url)
+        if not request.is_navigation_request():  # a sheet may be pressed meanwhile, in this very page
+            outside.append(request.url)
 
     def asked(text, millimetres, *questions):
         sheets.set_content(text)

@@ -60,7 +60,7 @@ class Sheet:
 def _fill(card, item, given):
     match item["kind"]:
         case "choice":
-            card.locator("input").nth(given).check()
+            card.locator(f"input[value='{given}']").check()
         case "several":
             for place, box in enumerate(card.locator("input").all()):
                 box.set_checked(place in given)

@@ -109,7 +109,7 @@ class Kernel(Lab):
         assert page.locator(".sf").count() == 0, "before a kernel, it shows twins alone"
         page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
         page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
-        page.wait_for_selector(waits_for, timeout=60000)
+        page.wait_for_selector(waits_for, timeout=120000)  # every cell runs in a kernel that has just started
         assert page.locator(".steel-frame-document").count() == 0, "a widget brought it to life"
 
 

@@ -17,7 +17,7 @@ from course.hosts.pages.prose import Block
 from course.hosts.pages.reading import Code
 from course.hosts.print.sheet import sheet
 from course.interactives import Interactive
-from course.interactives.paper import Asked, Drawn, Listed, Section
+from course.interactives.paper import Asked, Drawn, Listed, Pictured, Section
 from course.interface.words import say
 from course.items import kinds
 
@@ -175,6 +175,15 @@ def _blocks(paper):
         yield from (one for entry in block.entries for one in entry) if isinstance(block, Listed) else [block]
 
 
+def _pictured(section, table):
+    """The slide of a drawing with what it says; none, if the section holds no drawing."""
+    found = [block.drawing for block in table.blocks if isinstance(block, Pictured)]
+    if not found:
+        return None
+    figure = Markup(still(found[0]))  # noqa: S704 as in _drawn
+    return _Slide("figure", section.heading, table.heading, figure=figure, aside=[(table.note, "")])
+
+
 def _of_widget(section, at):
     widget = section.parts[at]
     shown = list(_blocks(widget.paper))
@@ -183,7 +192,7 @@ def _of_widget(section, at):
     for drawn in (block for block in shown if isinstance(block, Drawn)):
         yield _drawn(section, drawn, section.parts[at + 1 :])
     for table in tables if len(tables) <= _FEW else []:
-        yield _Slide("table", section.heading, table.heading, table=table)
+        yield _pictured(section, table) or _Slide("table", section.heading, table.heading, table=table)
     match widget.module:
         case "predict":
             yield _question(section.heading, say("slides.before_you_look"), asked[0])

@@ -156,7 +156,7 @@ export const drawingIn = (root, load, chosen, signal) => {
   };
   const draw = () => {
     if (!state || !root.clientWidth) return;
-    const now = root.clientWidth >= 600 ? "wide" : "narrow";
+    const now = root.clientWidth >= 560 ? "wide" : "narrow";
     const moves = now === width;
     if (!moves) place(now);
     const from = becomes(

@@ -56,7 +56,12 @@ export const gridOf = (chapters, lines) => {
       ...looks.map(square),
     );
     const done = looks.filter((look) => look !== "open").length;
-    return el("td", {}, squares, looks.length ? el("small", {}, `${done}/${looks.length}`) : "");
+    return el(
+      "td",
+      { "data-part": say(PARTS[part]) },
+      squares,
+      looks.length ? el("small", {}, `${done}/${looks.length}`) : "",
+    );
   };
   const row = (chapter) =>
     el(
