@@ -133,7 +133,8 @@ def test_a_line_is_as_long_as_a_reader_likes(opened, folder):
 FIRST = """() => {
   const seen = [...document.querySelectorAll('main :is(input, select, textarea, button, .sf-ac-map, .sf-figure summary)')].filter((e) => {
     const { width, height } = e.getBoundingClientRect();
-    return width > 1 && height > 1 && !e.closest('details:not([open])') && getComputedStyle(e).visibility === 'visible';
+    return width > 1 && height > 1 && !(e.matches('summary') ? e.parentElement.parentElement : e).closest('details:not([open])')
+      && getComputedStyle(e).visibility === 'visible';
   });
   return seen.length ? (seen[0].getBoundingClientRect().top + scrollY) / innerHeight : null;
 }"""
