@@ -106,7 +106,10 @@ def _scene(loss, drive, ideas):
     b0 = _IDEAS[ideas]
     best_ideas = model.first_best(1, b0=b0)  # where all that is saved is lost, nothing but ideas is left
     best_cost = model.first_best(loss, b0=b0) - best_ideas
-    shares = {"private": model.private(loss, b0=b0), "public": model.public(loss, drive, b0=b0)}
+    shares: dict[model.Owner, float] = {
+        "private": model.private(loss, b0=b0),
+        "public": model.public(loss, drive, b0=b0),
+    }
     owners = []
     for owner, surplus in shares.items():
         e, i = model.efforts(owner, loss, drive, b0=b0)

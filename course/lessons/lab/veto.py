@@ -142,11 +142,11 @@ def _state(spread, status_quo, **may_block):
 
 def _scene(spread, status_quo, **may_block):
     blocking = ("minister", *(name for name in _SEATS if may_block[name]))
-    ideals, frozen, _ = _table(blocking, spread)
+    ideals, (lowest, highest), _ = _table(blocking, spread)
     opened = _opened(status_quo, blocking, spread)
     stuck = round(100 * model.gridlock(status_quo / 100, len(blocking), spread))
-    agreed = None if None in opened else opened
-    return scene(ideals, blocking, frozen, policy=status_quo, opened=agreed, stuck=stuck)
+    agreed = None if None in opened else (opened[0], opened[1])
+    return scene(ideals, blocking, (lowest, highest), policy=status_quo, opened=agreed, stuck=stuck)
 
 
 def _figure(spread, status_quo, **may_block):
