@@ -143,9 +143,9 @@ def _state(spread, status_quo, **may_block):
 def _scene(spread, status_quo, **may_block):
     blocking = ("minister", *(name for name in _SEATS if may_block[name]))
     ideals, (lowest, highest), _ = _table(blocking, spread)
-    opened = _opened(status_quo, blocking, spread)
+    start, stop = _opened(status_quo, blocking, spread)
     stuck = round(100 * model.gridlock(status_quo / 100, len(blocking), spread))
-    agreed = None if None in opened else (opened[0], opened[1])
+    agreed = None if start is None or stop is None else (start, stop)
     return scene(ideals, blocking, (lowest, highest), policy=status_quo, opened=agreed, stuck=stuck)
 
 
