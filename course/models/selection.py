@@ -95,6 +95,8 @@ def _ablest(alpha: float, slices: int) -> list[float]:
 def ablest_taken(w: float, rho: float, lam: float, alpha: float, slices: int = 100) -> float:
     """The share of the ablest alpha that is among those taken, by the bivariate normal: alpha if the score tells nothing."""
     intensity(alpha)  # refuses a share outside its domain
+    if not isinstance(slices, int) or isinstance(slices, bool) or slices < 1:
+        raise ValueError(f"slices counts parts of the ablest and is a whole number from 1; {slices} is not.")
     tells, cut = validity(w, rho, lam), _NORMAL.inv_cdf(1 - alpha)
     unseen = sqrt(max(0.0, 1 - tells**2))
     if not unseen:

@@ -7,7 +7,6 @@
 - Terms, sources, code and appendices have none.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from markupsafe import Markup
 from course.charts.still import still
 from course.hosts.pages.prose import Block
 from course.hosts.pages.reading import Code
+from course.hosts.print.cited import cited, line, sentences
 from course.hosts.print.sheet import sheet
 from course.interactives import Interactive
 from course.interactives.paper import Asked, Drawn, Listed, Pictured, Section
@@ -34,12 +34,6 @@ _SILENT = (
 )
 _IN_CLASS = "Say it in class"
 # A sentence that begins so leans on the one before it.
-_LEANS = re.compile(
-    r"(It|Its|They|Their|Them|He|His|She|Her|This|That|These|Those|Each|Both|Neither|Such|So|And|But|Or|Yet|Then|Here|"
-    r"There|One|Two|Three|Some|Others|In return|On this|The (first|second|third|other|same|rest|answer))\b"
-)
-_END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z\"“])")
-_CITED = re.compile(r"\s*\(((?:[A-Z]{2,4}-[0-9A-Za-z]+(?:,\s|\sand\s)?)+)\)")
 _ON_THE_SCALES = {"The claim", "The verdict", "Verdict"}
 _MOST = 560  # characters of a slide
 _FEW = 2  # dimensions of a comparison; the whole of it is for the page
@@ -100,47 +94,22 @@ def _sections(chapter):
     return [s for s in found if not s.heading.startswith(_SILENT) and not s.above.startswith(_SILENT)]
 
 
-def _sentences(words):
-    return _END_OF_SENTENCE.split(words)
-
-
 def _asks(section):
     """The question that ends a section: words all in italics that head no list, or a last paragraph that asks."""
     ending = section.parts[-1] if section.parts else None
     if not isinstance(ending, Block) or ending.tag != "p" or ending is section.paragraphs()[0]:
         return ""
-    return ending.words if ending.whole or ("?" in ending.words and not _cited(section)) else ""
-
-
-def _cited(section):
-    """The sentences that cite a claim, each with the one before it where it leans on that."""
-    found = []
-    for paragraph in section.paragraphs():
-        sentences = _sentences(paragraph.words)
-        for before, sentence in zip(["", *sentences], sentences, strict=False):
-            if not _CITED.search(sentence):
-                continue
-            if before and before in (found[-1] if found else ""):
-                found[-1] += f" {sentence}"
-            else:
-                found.append(f"{before} {sentence}".strip() if _LEANS.match(sentence) else sentence)
-    return found
+    return ending.words if ending.whole or ("?" in ending.words and not cited(section)) else ""
 
 
 def _key(section):
     """What a section's slide says: its sentences that cite a claim, as many as fit; else its first paragraph."""
-    parts = _cited(section) or [" ".join(_sentences(section.paragraphs()[0].words)[:4])]
+    parts = cited(section) or [" ".join(sentences(section.paragraphs()[0].words)[:4])]
     kept = parts[:1]
     for part in parts[1:]:
         if len(" ".join([*kept, part])) <= _MOST:
             kept.append(part)
     return kept
-
-
-def _line(words):
-    """[(text, the claims behind it)] of a text that cites in brackets."""
-    parts = [*_CITED.split(words), ""]
-    return list(zip(parts[::2], parts[1::2], strict=True))
 
 
 def _question(above, heading, item):
@@ -164,7 +133,7 @@ def _drawn(section, drawn, after):
         if block.tag == "ol":
             slide.listed = Markup(block.html(printed=True))  # noqa: S704 markup in a chapter's text stays text
         if block.words.startswith("Limits"):
-            first, *rest = _sentences(block.words)
+            first, *rest = sentences(block.words)
             slide.aside.append((" ".join(rest[:2]), first))
     return slide
 
@@ -213,14 +182,14 @@ def _list_after(section, paragraph):
 
 def _words(section):
     """The slide of what a section says; none where it only leads up to what is to be written."""
-    told, cited = section.paragraphs(), _cited(section)
+    told, claims = section.paragraphs(), cited(section)
     if section.heading.startswith(_IN_CLASS):
         yield _Slide("question", section.above, section.heading, said=[(told[0].words, "")])
-    elif cited or (told and "reflect" not in section.modules()):
+    elif claims or (told and "reflect" not in section.modules()):
         yield _Slide(
             "text", section.above, section.heading, foot=_asks(section),
             said=[(part, "") for part in _key(section)],
-            listed=Markup("") if cited else _list_after(section, told[0]),
+            listed=Markup("") if claims else _list_after(section, told[0]),
         )  # fmt: skip
 
 
@@ -253,7 +222,7 @@ def slides(chapter):
         "slides",
         foot=foot,
         slides=shown,
-        cited=_line,
+        cited=line,
         printed=True,
         ask=None,
     )
