@@ -160,8 +160,12 @@ def _of_widget(section, at):
     asked = [block.item for block in shown if isinstance(block, Asked)]
     for drawn in (block for block in shown if isinstance(block, Drawn)):
         yield _drawn(section, drawn, section.parts[at + 1 :])
-    for table in tables if len(tables) <= _FEW else []:
-        yield _pictured(section, table) or _Slide("table", section.heading, table.heading, table=table)
+    for table in tables:
+        drawing = _pictured(section, table)
+        if drawing:
+            yield drawing
+        elif len(tables) <= _FEW:
+            yield _Slide("table", section.heading, table.heading, table=table)
     match widget.module:
         case "predict":
             yield _question(section.heading, say("slides.before_you_look"), asked[0])
