@@ -157,7 +157,7 @@ class Reader:
                 closed.first.click()
         for figure in self.page.locator(".sf-figure:not(.sf-held)").all():  # plotly.js comes when one is near
             figure.scroll_into_view_if_needed()
-            unfold(figure)
+            unfold(figure).locator(".sf-chart").scroll_into_view_if_needed()  # it lies below the scene
             figure.locator(".sf-chart .main-svg").first.wait_for(timeout=60000)
         return self
 

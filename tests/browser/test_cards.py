@@ -101,6 +101,7 @@ def test_every_choice_says_which_it_is(page):
     card.locator(".sf-ways > summary").press("Enter")
     slider, words = card.locator("[data-control='choice']"), card.locator(".sf-choice")
     slider.press("Home")
+    words.filter(has_text="years").wait_for()
     said = []
     for _ in range(16):
         said.append(words.inner_text())
