@@ -188,7 +188,7 @@ def test_the_words_say_what_the_model_says():
     for setting, state in STATES:
         found = m6.detection(setting["audits"] / 100, setting["alarms"] / 100, 50)
         share = 100 * m6.corrupt_share(found, setting["stake"], 2)
-        told = int(re.search(r"(\d+) % take the bribe", state["title"]).group(1))
+        told = int(re.search(r"(\d+) of 100 officials", state["title"]).group(1))
         assert told == pytest.approx(share, abs=0.51), setting
         alone, with_alarms = (state["traces"][name]["y"] for name in ("audits alone", "with your alarms"))
         assert all(a >= b - 1e-9 for a, b in zip(alone, with_alarms, strict=True))
