@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 _NORMAL = NormalDist()
+_SLICES = 100  # of the ablest: a share is then right to two digits
 _Applicant: TypeAlias = tuple[float, float, float]  # exam, second score, what neither tells
 
 
@@ -87,21 +88,19 @@ def ability(w: float, rho: float, lam: float, alpha: float) -> float:
 
 
 @cache
-def _ablest(alpha: float, slices: int) -> list[float]:
-    """The abilities of the ablest share alpha, from the middles of so many equal slices of them."""
-    return [_NORMAL.inv_cdf(1 - alpha * (i + 0.5) / slices) for i in range(slices)]
+def _ablest(alpha: float) -> list[float]:
+    """The abilities of the ablest share alpha, from the middles of equal slices of them."""
+    return [_NORMAL.inv_cdf(1 - alpha * (i + 0.5) / _SLICES) for i in range(_SLICES)]
 
 
-def ablest_taken(w: float, rho: float, lam: float, alpha: float, slices: int = 100) -> float:
+def ablest_taken(w: float, rho: float, lam: float, alpha: float) -> float:
     """The share of the ablest alpha that is among those taken, by the bivariate normal: alpha if the score tells nothing."""
     intensity(alpha)  # refuses a share outside its domain
-    if not isinstance(slices, int) or isinstance(slices, bool) or slices < 1:
-        raise ValueError(f"slices counts parts of the ablest and is a whole number from 1; {slices} is not.")
     tells, cut = validity(w, rho, lam), _NORMAL.inv_cdf(1 - alpha)
     unseen = sqrt(max(0.0, 1 - tells**2))
     if not unseen:
-        return sum(tells * able > cut for able in _ablest(alpha, slices)) / slices
-    return sum(_NORMAL.cdf((tells * able - cut) / unseen) for able in _ablest(alpha, slices)) / slices
+        return sum(tells * able > cut for able in _ablest(alpha)) / _SLICES
+    return sum(_NORMAL.cdf((tells * able - cut) / unseen) for able in _ablest(alpha)) / _SLICES
 
 
 def second_score(w: float, alpha: float) -> float:
