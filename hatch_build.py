@@ -1,4 +1,5 @@
-"""What a wheel is built with beside what git knows: plotly.js's basic bundle, where $STEEL_FRAME_PLOTLY names its folder.
+"""What a wheel is built with beside what git knows: plotly.js's basic bundle, where
+$STEEL_FRAME_PLOTLY names its folder.
 
 `course check --plotly FOLDER` takes it there; course/hosts/library.py says who uses it.
 """
@@ -13,7 +14,9 @@ _PLACE = "course/hosts/browser/_plotly"
 
 
 class CustomBuildHook(BuildHookInterface):
-    """Lays the bundle and its licence into a wheel; an editable one, which a clone is, gets none."""
+    """Lays the bundle and its licence into a wheel; an editable one, which a clone is,
+    gets none.
+    """
 
     def initialize(self, version, build_data):
         """Called by hatchling before it builds."""

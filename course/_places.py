@@ -1,6 +1,7 @@
 """Where things lie: the only module that knows the course's folders.
 
-In a clone the repository root holds notebooks/ and datasets/; in an installed wheel both lie inside the package.
+In a clone the repository root holds notebooks/ and datasets/; in an installed wheel both lie inside
+the package.
 """
 
 import os
@@ -34,9 +35,10 @@ def shipped_notebooks() -> Path:
 def course_folder() -> Path:
     """The student's folder: $STEEL_FRAME_HOME, else reading/ in a clone, else ~/steel-frame.
 
-    A relative one is seen from where the course was started. It is made whole at once, here and for every kernel that
-    starts from here: a kernel stands in another folder. Raises CourseError if the variable names the home of a user who
-    is not there.
+    A relative one is seen from where the course was started. It is made whole at once, here and for
+    every kernel that
+    starts from here: a kernel stands in another folder. Raises CourseError if the variable names
+    the home of a user who is not there.
     """
     chosen = os.environ.get("STEEL_FRAME_HOME")
     if chosen:
@@ -47,17 +49,22 @@ def course_folder() -> Path:
 
 
 def at_home(path: str | Path, named: str) -> Path:
-    """A path with ~ or ~user in its place. Raises CourseError, which names `named`, if there is no such user."""
+    """A path with ~ or ~user in its place. Raises CourseError, which names `named`,
+    if there is no such user.
+    """
     try:
         return Path(path).expanduser()
     except RuntimeError:
         raise CourseError(
-            f"{named} names a home that is not there, {path}; write the folder's whole path and run `course` again."
+            f"{named} names a home that is not there, {path}; write the folder's whole path "
+            "and run `course` again."
         ) from None
 
 
 def reading() -> Path:
-    """Where a clone is read: a copy, which git ignores, so that reading never stands in the way of `git pull`."""
+    """Where a clone is read: a copy, which git ignores,
+    so that reading never stands in the way of `git pull`.
+    """
     return _CLONE / "reading"
 
 
@@ -66,12 +73,16 @@ def answers_file() -> Path:
 
 
 def lab_share() -> Path:
-    """What JupyterLab finds by JUPYTER_PATH: the course's own extension. A wheel puts it into share/jupyter as well."""
+    """What JupyterLab finds by JUPYTER_PATH: the course's own extension.
+    A wheel puts it into share/jupyter as well.
+    """
     return PACKAGE / "hosts" / "jupyter" / "share" / "jupyter"
 
 
 def kernels() -> Path:
-    """Where the course's servers find the kernel that takes nothing from the folder of a notebook."""
+    """Where the course's servers find the kernel that takes
+    nothing from the folder of a notebook.
+    """
     return PACKAGE / "hosts" / "jupyter" / "kernels"
 
 

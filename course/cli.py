@@ -30,16 +30,21 @@ _PRINTED = {
 def _add_bundle(commands):
     bundle = commands.add_parser(
         "bundle",
-        help="for instructors: one zip with the course and all its software, for machines without internet",
+        help="for instructors: one zip with the course and all its software, for machines without "
+        "internet",
     )
-    bundle.add_argument("out", help="file to write, such as course.zip; with --verify, the bundle to look at")
+    bundle.add_argument(
+        "out", help="file to write, such as course.zip; with --verify, the bundle to look at"
+    )
     bundle.add_argument(
         "--verify", action="store_true", help="say whether a bundle, zipped or unzipped, is whole"
     )
     bundle.add_argument(
         "--platform",
         action="append",
-        help="a kind of machine, as often as you like: windows, macos-arm, macos-intel and linux if none is named; "
+        help="a kind of machine, as often as you like: windows, macos-arm, macos-intel and linux "
+        "if "
+        "none is named; "
         "also linux-arm and windows-arm",
     )
     bundle.add_argument(
@@ -51,9 +56,13 @@ def _add_bundle(commands):
 
 
 def _tools():
-    """The maintainers' commands of this clone, by their place: `tools` may be anybody's name, and here is no path to import from."""
+    """The maintainers' commands of this clone, by their place: `tools` may be anybody's name, and
+    here is no path to import from.
+    """
     folder = _places.root() / "tools"
-    spec = spec_from_file_location("tools", folder / "__init__.py", submodule_search_locations=[str(folder)])
+    spec = spec_from_file_location(
+        "tools", folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
     # There always is one for a file that ends as Python's do.
     sys.modules.setdefault("tools", module_from_spec(cast("ModuleSpec", spec)))
     return import_module("tools.commands")
@@ -61,12 +70,14 @@ def _tools():
 
 def _add_check(commands):
     check = commands.add_parser(
-        "check", help="say what is wrong in a case of your own; in a clone, all that maintainers ask"
+        "check",
+        help="say what is wrong in a case of your own; in a clone, all that maintainers ask",
     )
     check.add_argument(
         "--case",
         metavar="FOLDER",
-        help="say what is wrong in a case of your own, or in a map of who answers to whom (a .yaml file); "
+        help="say what is wrong in a case of your own, or in a map of who answers to whom (a .yaml "
+        "file); "
         "exit 1 if anything is",
     )
     if _places.in_clone():
@@ -86,10 +97,14 @@ def _parser():
     )
     web.add_argument("out", help="folder to write to")
     web.add_argument(
-        "--single", action="store_true", help="one file a chapter that needs nothing beside it: for phones"
+        "--single",
+        action="store_true",
+        help="one file a chapter that needs nothing beside it: for phones",
     )
     web.add_argument(
-        "--country", metavar="ISO3", help="a country to weigh beside the five neighbours, such as KEN"
+        "--country",
+        metavar="ISO3",
+        help="a country to weigh beside the five neighbours, such as KEN",
     )
     for kind, what in _PRINTED.items():
         web.add_argument(
@@ -100,7 +115,9 @@ def _parser():
             help=f"in place of pages, as PDF: {what}",
         )
     web.add_argument(
-        "notebooks", nargs="*", help="notebooks to write, by path, name or number; all if none is named"
+        "notebooks",
+        nargs="*",
+        help="notebooks to write, by path, name or number; all if none is named",
     )
     add_class(commands)
     _add_bundle(commands)
@@ -131,7 +148,8 @@ def _check(options):
         return _check_case(options.case)
     if not _places.in_clone():
         raise CourseError(
-            "What maintainers check needs a clone of the course, where `course check` does it; here, "
+            "What maintainers check needs a clone of the course, where `course check` does it; "
+            "here, "
             "`course check --case FOLDER` says what is wrong in a case of your own."
         )
     return _tools().run(options)
@@ -157,10 +175,13 @@ def _edition(options):
         return _press(options)
     from course.hosts.pages import edition
 
-    files = edition(options.out, single=options.single, notebooks=options.notebooks, country=options.country)
+    files = edition(
+        options.out, single=options.single, notebooks=options.notebooks, country=options.country
+    )
     size = sum(path.stat().st_size for path in files)
     print(
-        f"{len(files)} files, {size / 1e6:.1f} MB in {options.out}; open {'any of them' if options.single else 'index.html'}."
+        f"{len(files)} files, {size / 1e6:.1f} MB in {options.out}; open "
+        f"{'any of them' if options.single else 'index.html'}."
     )
     return 0
 
@@ -172,9 +193,12 @@ def _bundle(options):
     if options.verify:
         print(told(bundle.verify(options.out)))
         return 0
-    size = bundle.bundle(options.out, platforms=options.platform, python=options.python, cache=options.cache)
+    size = bundle.bundle(
+        options.out, platforms=options.platform, python=options.python, cache=options.cache
+    )
     print(
-        f"{options.out}: {size / 1e6:.0f} MB. Unzip it on each machine; README.txt in it says how to begin."
+        f"{options.out}: {size / 1e6:.0f} MB. Unzip it on each machine; README.txt in it says "
+        "how to begin."
     )
     return 0
 
@@ -195,7 +219,9 @@ _DO = {
 
 
 def _options(arguments):
-    """The command line, read. Notebooks may stand after an option too, where argparse no longer looks for them."""
+    """The command line, read. Notebooks may stand after an option too,
+    where argparse no longer looks for them.
+    """
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
     if rest and (not hasattr(options, "notebooks") or any(word.startswith("-") for word in rest)):

@@ -24,7 +24,9 @@ Document: TypeAlias = "Interactive | Given | Source"
 
 
 class Notice:
-    """A sentence in place of an interactive that cannot be shown; the rest of the chapter goes on."""
+    """A sentence in place of an interactive that cannot be shown;
+    the rest of the chapter goes on.
+    """
 
     def __init__(self, sentence: str) -> None:
         self.sentence = sentence
@@ -45,7 +47,9 @@ class Verb(Protocol[Words]):
 
 
 def _said(verb, example: str, given, named):
-    """What was said to a verb, in the order of its parameters. Raises CourseError unless it is words, as the verb takes."""
+    """What was said to a verb, in the order of its parameters. Raises CourseError unless it is
+    words, as the verb takes.
+    """
     right = f"write it so: course.{verb.__name__}({example})."
     takes = signature(verb)
     try:
@@ -55,7 +59,9 @@ def _said(verb, example: str, given, named):
     for value, parameter in zip(told.args, _each(takes, told.args), strict=True):
         if not isinstance(value, str) and (value is not None or parameter.default is not None):
             what = type(value).__name__
-            raise CourseError(f"course.{verb.__name__} takes words in quotation marks, not {what}; {right}")
+            raise CourseError(
+                f"course.{verb.__name__} takes words in quotation marks, not {what}; {right}"
+            )
     return told.args
 
 
@@ -66,7 +72,9 @@ def _each(takes: Signature, values: Sequence[object]) -> list[Parameter]:
 
 
 def _displayed(document: Document) -> Document:
-    """The same; where a front end needs a view to bring it to life, IPython is told how to add one."""
+    """The same; where a front end needs a view to bring it to life,
+    IPython is told how to add one.
+    """
     if is_seen() and "IPython" in sys.modules:
         from IPython import get_ipython
 
@@ -79,7 +87,8 @@ def _displayed(document: Document) -> Document:
 
 
 def _plainly(example: str) -> Callable[[Callable[Words, Document]], Verb[Words]]:
-    """The one door of every verb: whatever is wrong, in a file, a name or a call, becomes a sentence.
+    """The one door of every verb: whatever is wrong, in a file, a name or a call, becomes a
+    sentence.
 
     So Run All reaches the end of the chapter. `example` is what a right call has in its brackets.
     """
@@ -106,7 +115,9 @@ def _plainly(example: str) -> Callable[[Callable[Words, Document]], Verb[Words]]
 
 @_plainly("")
 def start():
-    """The first cell of a chapter: cards for its claims and terms, and a line that says whether the page is live."""
+    """The first cell of a chapter: cards for its claims and terms,
+    and a line that says whether the page is live.
+    """
     from course.interactives.cards import cards
 
     return cards()
@@ -114,7 +125,9 @@ def start():
 
 @_plainly('"classic-half"')
 def predict(item):
-    """A prediction, by its id, such as "classic-half": the interactive below it opens when the student commits."""
+    """A prediction, by its id, such as "classic-half": the interactive below it opens when the
+    student commits.
+    """
     from course.interactives.predict import predict
 
     return predict(item)
@@ -130,7 +143,8 @@ def reflect(item):
 
 @_plainly('"implementation-chain"')
 def explore(name):
-    """The interactive called `name`, such as "implementation-chain": a chart whose controls the student moves.
+    """The interactive called `name`, such as "implementation-chain": a chart whose controls the
+    student moves.
 
     "timeline" is the service through time, in the text's account and the record's.
     """
@@ -146,7 +160,8 @@ def explore(name):
 
 @_plainly('"performance", "KEN"')
 def weigh(name, country=None):
-    """A claim on the scales: who makes it, what would count for and against, the figures, the verdict and its reason.
+    """A claim on the scales: who makes it, what would count for and against, the figures, the
+    verdict and its reason.
 
     `country`, by its code of three letters, such as "KEN", is added to the five that a card offers.
     """
@@ -166,7 +181,9 @@ def check(chapter):
 
 @_plainly('"npm"')
 def recall(chapter):
-    """Three questions of earlier chapters, asked again before a chapter begins, by its word, such as "npm"."""
+    """Three questions of earlier chapters, asked again before a chapter begins, by its word, such
+    as "npm".
+    """
     from course.interactives.quiz import recall
 
     return recall(chapter)
@@ -174,7 +191,9 @@ def recall(chapter):
 
 @_plainly('"first-handover"')
 def ask(item):
-    """An item of an assignment's sheet, by its id, such as "first-handover": answered here, explained when it is marked."""
+    """An item of an assignment's sheet, by its id, such as "first-handover": answered here,
+    explained when it is marked.
+    """
     from course.interactives.asked import given_or_asked
 
     return given_or_asked(item)
@@ -182,7 +201,9 @@ def ask(item):
 
 @_plainly('"wgi"')
 def source(table):
-    """What to know before trusting a number of a table, such as "wgi": who made it, how it reached us, what was checked."""
+    """What to know before trusting a number of a table, such as "wgi": who made it, how it reached
+    us, what was checked.
+    """
     from course.interactives.source import Source
 
     return Source(table)
@@ -190,7 +211,9 @@ def source(table):
 
 @_plainly('"accountability"')
 def compare(*dimensions):
-    """The comparison of the paradigms and Pakistan: all fifteen dimensions, or those named, such as "accountability"."""
+    """The comparison of the paradigms and Pakistan: all fifteen dimensions, or those named, such as
+    "accountability".
+    """
     from course.interactives.matrix import matrix
 
     return matrix(dimensions)
@@ -198,9 +221,11 @@ def compare(*dimensions):
 
 @_plainly('"classic"')
 def accountability(*states):
-    """Who answers to whom: the states named, such as "classic" or "npm", or all four, with buttons to go from one to the next.
+    """Who answers to whom: the states named, such as "classic" or "npm", or all four, with buttons
+    to go from one to the next.
 
-    "pakistan over classic" marks what is gone and what is new; "our-office.yaml" shows a map of your own.
+    "pakistan over classic" marks what is gone and what is new; "our-office.yaml" shows a map of
+    your own.
     """
     from course.interactives.accountability import accountability
 
@@ -209,7 +234,9 @@ def accountability(*states):
 
 @_plainly('"first"')
 def desk(sitting):
-    """A sitting at a district officer's desk, "first" or "second": six situations, and an argument for each way out."""
+    """A sitting at a district officer's desk, "first" or "second": six situations, and an argument
+    for each way out.
+    """
     from course.interactives.desk import desk
 
     return desk(sitting)
@@ -217,7 +244,9 @@ def desk(sitting):
 
 @_plainly('"health"')
 def design(sector="health"):
-    """The reform designer: levers and a sector; which tensions bite, what is missing, which models to watch."""
+    """The reform designer: levers and a sector; which tensions bite, what is missing,
+    which models to watch.
+    """
     from course.interactives.designer import designer
 
     return designer(sector)
@@ -225,9 +254,11 @@ def design(sector="health"):
 
 @_plainly('"KEN"')
 def memo(country=None):
-    """The policy memo: figures, a reform and its tensions, six sections, a rubric, and a document to hand in.
+    """The policy memo: figures, a reform and its tensions, six sections, a rubric, and a document
+    to hand in.
 
-    `country`, by its code of three letters, such as "KEN", is added to the five that the page offers.
+    `country`, by its code of three letters, such as "KEN", is added to the five that the page
+        offers.
     """
     from course.interactives.memo import memo
 
@@ -236,7 +267,9 @@ def memo(country=None):
 
 @_plainly("")
 def progress():
-    """What you have done, what to revisit, and your answers: to take with you, to bring back, to delete."""
+    """What you have done, what to revisit, and your answers: to take with you, to bring back,
+    to delete.
+    """
     from course.interactives.progress import progress
 
     return progress()

@@ -1,11 +1,13 @@
 """Rebuild the tables of datasets/indicators from the published figures.
 
 usage: uv run --group recipe python datasets/recipe.py SOURCE    write every table anew
-       python datasets/recipe.py --hashes                        renew sizes and hashes after an edit
+       python datasets/recipe.py --hashes                        renew sizes and hashes after an
+       edit
 
-SOURCE is a folder with the files that RECIPE.md describes. What is done with each stands in datapackage.json, beside
-the table it makes: the file and its sha256, the source's name of each column, the rows left out and why. The recipe
-selects, renames and sorts; it computes no figure.
+SOURCE is a folder with the files that RECIPE.md describes. What is done with each stands in
+datapackage.json, beside
+the table it makes: the file and its sha256, the source's name of each column, the rows left out and
+why. The recipe selects, renames and sorts; it computes no figure.
 """
 
 import codecs
@@ -37,8 +39,8 @@ NOT_ISO = {
     "VDR": "Republic of Vietnam",
 }
 
-# The eight members of SAARC; and the states whose services descend from the Indian Civil Service (Burma, governed
-# with India until 1937, is left out).
+# The eight members of SAARC; and the states whose services descend from the Indian Civil Service
+# (Burma, governed with India until 1937, is left out).
 GROUPS = {
     "south-asia": {"AFG", "BGD", "BTN", "IND", "LKA", "MDV", "NPL", "PAK"},
     "ics": {"BGD", "IND", "PAK"},
@@ -46,7 +48,9 @@ GROUPS = {
 
 
 def read_checked(path, sha256):
-    """The table at `path`, every cell as text; stops with a sentence if it is not the file the recipe was written for."""
+    """The table at `path`, every cell as text; stops with a sentence if it
+    is not the file the recipe was written for.
+    """
     import pandas as pd
 
     if not path.is_file():
@@ -54,7 +58,8 @@ def read_checked(path, sha256):
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != sha256:
         sys.exit(
-            f"{path.name} is another version than the recipe was written for (sha256 {found[:12]}...); see RECIPE.md."
+            f"{path.name} is another version than the recipe was written for (sha256 "
+            f"{found[:12]}...); see RECIPE.md."
         )
     return pd.read_csv(path, dtype=str, keep_default_na=False)
 
@@ -66,12 +71,16 @@ def _matches(cell, wanted):
 
 
 def is_left_out(row, rule):
-    """Does `rule` leave this row out? Each cell it names must match: a value, one `below` a number, or one that `has` a word."""
+    """Does `rule` leave this row out? Each cell it names must match: a value, one `below` a number,
+    or one that `has` a word.
+    """
     return all(_matches(row[column], wanted) for column, wanted in rule["where"].items())
 
 
 def number(cell, kind):
-    """A cell as the table holds it: an integer without a decimal point, everything else as the source wrote it."""
+    """A cell as the table holds it: an integer without a decimal point,
+    everything else as the source wrote it.
+    """
     return str(int(float(cell))) if kind == "integer" and cell else cell
 
 
@@ -79,7 +88,9 @@ def sorted_by(table, resource):
     fields = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
     key = resource["schema"]["primaryKey"]
     key = [key] if isinstance(key, str) else key
-    return table.sort_values(key, key=lambda c: c.astype(float) if fields[c.name] == "integer" else c)
+    return table.sort_values(
+        key, key=lambda c: c.astype(float) if fields[c.name] == "integer" else c
+    )
 
 
 def make(resource, source):
@@ -87,7 +98,9 @@ def make(resource, source):
     recipe, fields = resource["recipe"], resource["schema"]["fields"]
     table = read_checked(source / recipe["file"], recipe["sha256"])
     rules = recipe.get("leave_out", [])
-    table = table[[not any(is_left_out(row, rule) for rule in rules) for row in table.to_dict("records")]]
+    table = table[
+        [not any(is_left_out(row, rule) for rule in rules) for row in table.to_dict("records")]
+    ]
     for column, cells in recipe.get("cells", {}).items():
         table[column] = table[column].replace(cells)
     columns = {field.get("code", field["name"]): field["name"] for field in fields}
@@ -110,7 +123,9 @@ def countries(codes):
             sys.exit(f"{code} is no ISO 3166 code; name it in NOT_ISO in recipe.py.")
         return NOT_ISO[code]
 
-    groups = [";".join(sorted(g for g, members in GROUPS.items() if code in members)) for code in codes]
+    groups = [
+        ";".join(sorted(g for g, members in GROUPS.items() if code in members)) for code in codes
+    ]
     return pd.DataFrame({"iso3": codes, "name": [name(c) for c in codes], "groups": groups})
 
 
@@ -123,7 +138,11 @@ def _plain(latex):
 
 def _people(persons):
     names = [
-        _plain(" ".join(p.first_names + p.middle_names + p.prelast_names + p.last_names + p.lineage_names))
+        _plain(
+            " ".join(
+                p.first_names + p.middle_names + p.prelast_names + p.last_names + p.lineage_names
+            )
+        )
         for p in persons
     ]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
@@ -142,7 +161,9 @@ def _citation(entry):
         filter(
             None,
             [
-                f"In {editors}, {within}" if within and editors and "author" in entry.persons else within,
+                f"In {editors}, {within}"
+                if within and editors and "author" in entry.persons
+                else within,
                 volume if "journal" in fields else "",
                 fields.get("pages", ""),
                 "" if "journal" in fields else place,
@@ -170,7 +191,9 @@ def citations(folder):
 
 
 def check_questions(package, folder):
-    """Stop with a sentence if a file of questions breaks its schema: only a valid one is given a hash."""
+    """Stop with a sentence if a file of questions breaks its schema:
+    only a valid one is given a hash.
+    """
     from course import capstone
     from course.errors import CourseError
     from course.evidence import inquiries
@@ -196,7 +219,9 @@ def check_questions(package, folder):
 
 
 def check_map(text):
-    """Raise a CourseError if the map of who answers to whom breaks its schema, or names what is not there."""
+    """Raise a CourseError if the map of who answers to whom breaks its schema,
+    or names what is not there.
+    """
     from course.charts.signs import names
     from course.errors import CourseError
     from course.evidence import cases
@@ -222,22 +247,31 @@ def renew(package, folder, ending):
     for resource in package["resources"]:
         if resource["path"].endswith(ending):
             raw = (folder / resource["path"]).read_bytes()
-            resource["bytes"], resource["hash"] = len(raw), "sha256:" + hashlib.sha256(raw).hexdigest()
+            resource["bytes"], resource["hash"] = (
+                len(raw),
+                "sha256:" + hashlib.sha256(raw).hexdigest(),
+            )
     text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def publish_kinds(folder):
-    """Write into schemas/question.json what each kind of item says of itself (course/items/kinds)."""
+    """Write into schemas/question.json what each kind of item
+    says of itself (course/items/kinds).
+    """
     from course.items import questions
 
     path = folder / "schemas" / "question.json"
     made = questions.published(json.loads(path.read_text(encoding="utf-8")))
-    path.write_text(json.dumps(made, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(
+        json.dumps(made, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
+    )
 
 
 def refresh_hashes(folder=HERE):
-    """Renew every size and hash: the tables' first, for the questions are checked against claims that may be new."""
+    """Renew every size and hash: the tables' first, for the questions
+    are checked against claims that may be new.
+    """
     publish_kinds(folder)
     package = read_package(folder)
     renew(package, folder, ".csv")

@@ -1,4 +1,5 @@
-"""The course on one machine's JupyterHub. deploy/README.md says where this file goes; who may log in is yours to say.
+"""The course on one machine's JupyterHub. deploy/README.md says where this file goes; who may log
+in is yours to say.
 
 The first four names are what to change.
 """
@@ -10,30 +11,40 @@ import sys
 import time
 from pathlib import Path
 
-LECTURERS = {}  # hub name -> class folder, such as {"amina": "~/class"}: gets formgrader and a terminal
-MEMORY = "1G"  # a student with one kernel takes about a quarter of it; each chapter in which a cell is run is a kernel more
+# hub name -> class folder, such as {"amina": "~/class"}: gets formgrader and a terminal
+LECTURERS = {}
+# a student with one kernel takes about a quarter of it; each chapter in which a cell is run is a
+# kernel more
+MEMORY = "1G"
 PROCESSORS = 1.0
-SECONDS_TO_START = 300  # when a whole class logs in at once on two cores, the last waits about a minute
+SECONDS_TO_START = (
+    300  # when a whole class logs in at once on two cores, the last waits about a minute
+)
 
 # The Python that has the course: The Littlest JupyterHub keeps it apart from the hub's own.
 _LITTLEST = Path("/opt/tljh/user/bin/python")
-_PYTHON = os.environ.get("STEEL_FRAME_PYTHON") or str(_LITTLEST if _LITTLEST.exists() else sys.executable)
+_PYTHON = os.environ.get("STEEL_FRAME_PYTHON") or str(
+    _LITTLEST if _LITTLEST.exists() else sys.executable
+)
 
 c = get_config()  # noqa: F821 the hub defines it
 
-# The course's own start: chapters in the student's folder, slim settings, the start page, an end when idle.
-# -P: no file that lies in a home can stand in for a module. The same server has the chapters as pages, for phones:
+# The course's own start: chapters in the student's folder, slim settings, the start page, an end
+# when idle. -P: no file that lies in a home can stand in for a module. The same server has the
+# chapters as pages, for phones:
 # /user/NAME/steel-frame/, or /hub/user-redirect/steel-frame/ for whoever follows the link.
 c.Spawner.cmd = [_PYTHON, "-P", "-m", "course.hosts.jupyter.hub"]
 c.Spawner.environment = {"STEEL_FRAME_CLASS": lambda spawner: LECTURERS.get(spawner.user.name, "")}
 
-# Enforced by spawners that can: systemd's (The Littlest JupyterHub), Docker's. The plain local one cannot.
+# Enforced by spawners that can: systemd's (The Littlest JupyterHub), Docker's. The plain local one
+# cannot.
 c.Spawner.mem_limit = MEMORY
 c.Spawner.cpu_limit = PROCESSORS
 
 c.Spawner.start_timeout = SECONDS_TO_START
 c.Spawner.http_timeout = 120  # the hub asks so long, even where the server has failed
-# A port is free again when its server has ended: stop sending the student there, before a neighbour listens on it.
+# A port is free again when its server has ended: stop sending the student there, before a neighbour
+# listens on it.
 c.Spawner.poll_interval = 5
 
 _PORTS = range(20000, 32768)  # Linux hands out those above by itself
@@ -60,8 +71,9 @@ def _is_free(port, address):
 def port_of_its_own(spawner):
     """Draw a port that nobody can guess, and that no other server was given.
 
-    Whoever listens on a student's port before the student's server does can show the student a page of their own. And
-    of a class that comes at once, two may draw the same port, if the hub draws, before either server listens.
+    Whoever listens on a student's port before the student's server does can show the student a page
+    of their own. And of a class that comes at once, two may draw the same port, if the hub draws,
+    before either server listens.
     """
     if spawner.port not in (0, getattr(spawner, "drawn_port", 0)):
         return  # a container has all ports to itself
@@ -74,7 +86,8 @@ def port_of_its_own(spawner):
             spawner.port = spawner.drawn_port = port
             return
     raise RuntimeError(
-        f"No port from {_PORTS[0]} to {_PORTS[-1]} is free for a student's server; see with `ss -ltnp` who holds them."
+        f"No port from {_PORTS[0]} to {_PORTS[-1]} is free for a student's server; see with "
+        "`ss -ltnp` who holds them."
     )
 
 

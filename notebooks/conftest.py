@@ -1,4 +1,5 @@
-"""nbval compares what a cell shows, but not the packed bytes of an interactive: builds of zlib differ in them.
+"""nbval compares what a cell shows, but not the packed bytes of an interactive: builds of zlib
+differ in them.
 
 The word beside them holds the hash of what they unpack to, and is compared.
 """

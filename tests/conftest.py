@@ -16,7 +16,9 @@ def own_folder(tmp_path_factory, monkeypatch):
 
 
 def pytest_addoption(parser):
-    parser.addoption("--no-skips", action="store_true", help="a skipped test fails the run (as .ci/run does)")
+    parser.addoption(
+        "--no-skips", action="store_true", help="a skipped test fails the run (as .ci/run does)"
+    )
 
 
 def pytest_deselected(items):

@@ -25,7 +25,10 @@ STATE = "application/vnd.jupyter.widget-state+json"
 
 def test_import_is_light():
     """Is `import course` under 0.15 s, without pandas or plotly?"""
-    code = "import time; t = time.perf_counter(); import course, sys; print(time.perf_counter() - t, 'pandas' in sys.modules, 'plotly' in sys.modules)"
+    code = (
+        "import time; t = time.perf_counter(); import course, sys; print(time.perf_counter() - t, "
+        "'pandas' in sys.modules, 'plotly' in sys.modules)"
+    )
     seconds, *loaded = min(
         subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True
@@ -60,7 +63,9 @@ def test_a_wheel_copies_the_chapters_and_never_over_changes(monkeypatch, tmp_pat
 
 
 def test_a_relative_folder_is_one_folder(monkeypatch, tmp_path):
-    """A kernel stands in another folder than the command: do both mean the same place by a relative name?"""
+    """A kernel stands in another folder than the command:
+    do both mean the same place by a relative name?
+    """
     (tmp_path / "other").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("STEEL_FRAME_HOME", "mine")
@@ -70,7 +75,9 @@ def test_a_relative_folder_is_one_folder(monkeypatch, tmp_path):
 
 
 def test_a_clone_is_read_from_a_copy(monkeypatch):
-    """Without STEEL_FRAME_HOME, is a reader of a clone never in notebooks/, where saving would stop `git pull`?"""
+    """Without STEEL_FRAME_HOME, is a reader of a clone never in notebooks/,
+    where saving would stop `git pull`?
+    """
     monkeypatch.delenv("STEEL_FRAME_HOME")
     assert _places.course_folder() == _places.root() / "reading"
     monkeypatch.setattr(_places, "in_clone", lambda: False)
@@ -78,7 +85,9 @@ def test_a_clone_is_read_from_a_copy(monkeypatch):
 
 
 def test_a_maintainer_edits_the_tracked_chapters(monkeypatch):
-    """Does --edit serve notebooks/ itself, lay nothing there, and is it refused where there is no clone?"""
+    """Does --edit serve notebooks/ itself, lay nothing there,
+    and is it refused where there is no clone?
+    """
     before = sorted(_places.shipped_notebooks().iterdir())
     folder, done = opening._served(edit=True)
     assert folder == _places.root() / "notebooks"
@@ -99,7 +108,9 @@ def test_a_maintainer_edits_the_tracked_chapters(monkeypatch):
     ],
 )
 def test_a_letter_that_the_terminal_lacks_is_no_fault(encoding, wanted, tmp_path):
-    """Does each kind of output arrive in a file of a code page: findings, a refusal, a usage error, a hub's fault?"""
+    """Does each kind of output arrive in a file of a code page: findings, a refusal,
+    a usage error, a hub's fault?
+    """
     urdu = tmp_path / "کورس"
     urdu.write_text("", encoding="utf-8")
     env = os.environ | {"PYTHONIOENCODING": encoding, "STEEL_FRAME_HOME": str(urdu / "below")}
@@ -111,7 +122,9 @@ def test_a_letter_that_the_terminal_lacks_is_no_fault(encoding, wanted, tmp_path
         ["-m", "course.hosts.jupyter.hub"],
     ):
         command = [sys.executable, *told]
-        done = subprocess.run(command, env=env, capture_output=True, check=False, timeout=60, cwd=tmp_path)
+        done = subprocess.run(
+            command, env=env, capture_output=True, check=False, timeout=60, cwd=tmp_path
+        )
         assert b"Traceback" not in done.stderr, (told, done.stderr.decode("ascii", "replace"))
         assert wanted.encode() in done.stdout + done.stderr, (told, done.stdout, done.stderr)
 
@@ -147,7 +160,8 @@ def test_a_taken_port_is_no_error(tmp_path):
         with log.open("w") as out:
             server = subprocess.Popen(
                 [sys.executable, "-m", "course", "--no-browser", "--port", str(port)],
-                stdout=out, stderr=out, env=os.environ | {"HOME": str(tmp_path), "JUPYTER_TOKEN": "x"},
+                stdout=out, stderr=out, env=os.environ | {"HOME": str(tmp_path),
+                    "JUPYTER_TOKEN": "x"},
             )  # fmt: skip
         try:
             for _ in range(300):
@@ -175,13 +189,21 @@ def test_help_and_version(capsys):
     [
         ([], {"browser": True, "port": 8888, "pages": False}),
         (["read"], {"browser": True, "port": 8888, "pages": True}),
-        (["read", "--no-browser", "--port", "9000"], {"browser": False, "port": 9000, "pages": True}),
-        (["--no-browser", "--port", "9000", "read"], {"browser": False, "port": 9000, "pages": True}),
+        (
+            ["read", "--no-browser", "--port", "9000"],
+            {"browser": False, "port": 9000, "pages": True},
+        ),
+        (
+            ["--no-browser", "--port", "9000", "read"],
+            {"browser": False, "port": 9000, "pages": True},
+        ),
         (["--edit", "read"], {"edit": True, "pages": True}),
     ],
 )
 def test_how_the_course_is_opened(words, told, monkeypatch):
-    """Does `read` open the pages of the same server, with the same options before and after the word?"""
+    """Does `read` open the pages of the same server,
+    with the same options before and after the word?
+    """
     asked = {}
     monkeypatch.setattr(opening, "lab", lambda **options: asked.update(options))
     assert cli.main(words) == 0
@@ -197,7 +219,10 @@ def _notebook(output):
 
 def test_saving_keeps_the_twin_and_drops_the_view():
     """Does a saved notebook reopen as a twin rather than as an error?"""
-    model = {"type": "notebook", "content": _notebook({"data": {VIEW: 1, MIME: 2, "text/html": "x"}})}
+    model = {
+        "type": "notebook",
+        "content": _notebook({"data": {VIEW: 1, MIME: 2, "text/html": "x"}}),
+    }
     keep_twins(model=model, path="a.ipynb", contents_manager=None)
     assert model["content"]["cells"][0]["outputs"][0]["data"] == {MIME: 2, "text/html": "x"}
     assert model["content"]["metadata"] == {}
@@ -224,11 +249,13 @@ def test_a_widget_beside_ours_keeps_its_view_and_state():
 
 
 def test_any_server_of_the_environment_keeps_twins(monkeypatch):
-    """Does the file that the wheel ships name an extension that a server loads, beside a user's own hook?"""
+    """Does the file that the wheel ships name an extension that a server loads,
+    beside a user's own hook?
+    """
     shipped = json.loads(
-        (_places.PACKAGE / "hosts/jupyter/etc/jupyter/jupyter_server_config.d/steel-frame.json").read_text(
-            encoding="utf-8"
-        )
+        (
+            _places.PACKAGE / "hosts/jupyter/etc/jupyter/jupyter_server_config.d/steel-frame.json"
+        ).read_text(encoding="utf-8")
     )
     (name,) = shipped["ServerApp"]["jpserver_extensions"]
     points = importlib.import_module(name)._jupyter_server_extension_points()
@@ -247,11 +274,15 @@ def test_any_server_of_the_environment_keeps_twins(monkeypatch):
         hook(model=model, path="a.ipynb", contents_manager=contents)
     assert len(mine) == 1
     assert model["content"]["cells"][0]["outputs"][0]["data"] == {MIME: 2}
-    ours = json.loads((_places.lab_config() / "jupyter_server_config.json").read_text(encoding="utf-8"))
+    ours = json.loads(
+        (_places.lab_config() / "jupyter_server_config.json").read_text(encoding="utf-8")
+    )
     assert ours["ServerApp"]["jpserver_extensions"][name], (
         "the course's own server keeps twins by the same extension"
     )
-    assert "ContentsManager" not in ours, "a hook in the settings would take the place of a student's own"
+    assert "ContentsManager" not in ours, (
+        "a hook in the settings would take the place of a student's own"
+    )
 
 
 def test_settings_are_json_and_name_no_news():
@@ -278,7 +309,9 @@ def test_a_case_without_a_name(capsys):
 
 
 def test_a_name_that_is_nearly_right(tmp_path, monkeypatch):
-    """Capital letters, spaces round it, the timeline: does the sentence name the right one? Is a sheet missed where none is?"""
+    """Capital letters, spaces round it, the timeline: does the sentence name the right one? Is a
+    sheet missed where none is?
+    """
     import course
 
     assert "nearest are: wgi" in repr(course.source("WGI"))
@@ -289,7 +322,9 @@ def test_a_name_that_is_nearly_right(tmp_path, monkeypatch):
 
 
 def test_a_name_cannot_act_on_the_terminal():
-    """Are letters that move the cursor or turn the reading round written as numbers in every sentence, Urdu kept?"""
+    """Are letters that move the cursor or turn the reading round
+    written as numbers in every sentence, Urdu kept?
+    """
     name = "a\x1b[2J\u202eb کے\u200cلیے"
     for said in (str(CourseError(name)), shown(name)):
         assert said == "a\\x1b[2J\\u202eb کے\u200cلیے"

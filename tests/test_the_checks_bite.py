@@ -1,4 +1,6 @@
-"""Do the checks bite? Each sabotage of a copy of the project must fail, and its message name the file and the cure."""
+"""Do the checks bite? Each sabotage of a copy of the project must fail,
+and its message name the file and the cure.
+"""
 
 import os
 import queue
@@ -16,7 +18,8 @@ from course import _places
 pytestmark = pytest.mark.sabotage
 
 AWAY = (
-    ".venv", ".git", "node_modules", "__pycache__", ".*_cache", "look-out", "answers*.jsonl", ".ipynb_checkpoints", "dist"
+    ".venv", ".git", "node_modules", "__pycache__", ".*_cache", "look-out", "answers*.jsonl",
+    ".ipynb_checkpoints", "dist"
 )  # fmt: skip
 
 
@@ -28,7 +31,8 @@ WITHOUT_NOTEBOOKS = (
     "addopts=--strict-markers --strict-config -ra --import-mode=importlib",
 )
 NEWCOMER = (
-    "not browser and not node and not sabotage and not classroom and not hub and not bundle and not basic"
+    "not browser and not node and not sabotage and not classroom and not hub and not bundle and "
+    "not basic"
 )
 
 
@@ -44,7 +48,17 @@ def command(selection):
         if any(name.startswith("notebooks") for name in selection)
         else (*WITHOUT_NOTEBOOKS, "-m", NEWCOMER)
     )
-    return [sys.executable, "-m", "pytest", "-qx", "-n0", "-p", "no:cacheprovider", *plain, *selection]
+    return [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-qx",
+        "-n0",
+        "-p",
+        "no:cacheprovider",
+        *plain,
+        *selection,
+    ]
 
 
 def run(project, selection, seconds=180):
@@ -73,17 +87,22 @@ def harmed(project, what):
     path.write_text(harm(whole.decode("utf-8")), encoding="utf-8", newline="\n")
     try:
         if what.endswith("(hashes renewed)"):
-            subprocess.run([sys.executable, str(project / "datasets" / "recipe.py"), "--hashes"], check=True)
+            subprocess.run(
+                [sys.executable, str(project / "datasets" / "recipe.py"), "--hashes"], check=True
+            )
         return run(project, selection)
     finally:
         package.write_bytes(hashes)
         path.write_bytes(whole)
-        # Its own date too: Python takes compiled code for fresh by the second of the date and the size.
+        # Its own date too: Python takes compiled code for fresh by the second of the date and the
+        # size.
         os.utime(path, ns=(dated.st_atime_ns, dated.st_mtime_ns))
 
 
 def unharmed(project, _):
-    """The worst of all checks: tests of the newcomer's tier in one run, and by itself whatever is of another."""
+    """The worst of all checks: tests of the newcomer's tier in one run,
+    and by itself whatever is of another.
+    """
     asked = {tuple(selection) for _, _, selection, _ in SABOTAGES.values()}
     apart = {selection for selection in asked if selection[0] in ("bash", "pyright", "-m")}
     together = sorted({test for selection in asked - apart for test in selection})
@@ -92,7 +111,9 @@ def unharmed(project, _):
 
 @pytest.fixture(scope="module")
 def outcomes(request, tmp_path_factory):
-    """{what: future of (exit code, what pytest said)} of those asked for, each worker harming a copy of its own."""
+    """{what: future of (exit code, what pytest said)} of those asked for,
+    each worker harming a copy of its own.
+    """
     asked = [
         i.callspec.params["what"]
         for i in request.session.items
@@ -132,7 +153,9 @@ def test_a_sabotage_is_caught(outcomes, what):
 
 
 def test_other_packing_is_no_harm(tmp_path):
-    """Builds of zlib differ: is a chapter whose documents are packed in other bytes, of the same hash, still as stored?"""
+    """Builds of zlib differ: is a chapter whose documents are packed in other bytes,
+    of the same hash, still as stored?
+    """
     copy = tmp_path / "project"
     shutil.copytree(_places.root(), copy, ignore=shutil.ignore_patterns(*AWAY))
     path = copy / CHAPTER

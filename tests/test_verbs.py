@@ -14,14 +14,21 @@ from course.verbs import Notice
 
 VERBS = sorted(course.__all__)
 wrong = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.binary(max_size=5) | st.text(max_size=8),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.binary(max_size=5)
+    | st.text(max_size=8),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.tuples(inner)
         | st.dictionaries(st.text(max_size=3), inner, max_size=2)
     ),
     max_leaves=5,
-) | st.sampled_from([object(), int, len, "x" * 1_000_000, "\ud800", "a\x00b", "../../x", {1}, {"a": set()}])
+) | st.sampled_from(
+    [object(), int, len, "x" * 1_000_000, "\ud800", "a\x00b", "../../x", {1}, {"a": set()}]
+)
 words = st.sampled_from(
     ["name", "item", "country", "sector", "table", "chapter", "dimensions", "self", "given", "x y"]
 )
@@ -33,16 +40,24 @@ def is_a_sentence(shown):
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.sampled_from(VERBS), st.lists(wrong, max_size=3), st.dictionaries(words, wrong, max_size=2))
+@given(
+    st.sampled_from(VERBS), st.lists(wrong, max_size=3), st.dictionaries(words, wrong, max_size=2)
+)
 def test_whatever_is_said_to_a_verb_it_answers_in_a_sentence(verb, values, named):
-    """Wrong kinds, unknown keywords, lists, nothing, very long words: a notice of one line, or what was asked for?"""
+    """Wrong kinds, unknown keywords, lists, nothing, very long words: a notice of one line,
+    or what was asked for?
+    """
     shown = getattr(course, verb)(*values, **named)
-    assert is_a_sentence(shown) if isinstance(shown, Notice) else hasattr(shown, "_repr_mimebundle_")
+    assert (
+        is_a_sentence(shown) if isinstance(shown, Notice) else hasattr(shown, "_repr_mimebundle_")
+    )
 
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_wrong_kind_is_told_with_a_right_call(verb):
-    """A list, a number and a keyword that is not there: does each sentence show a call that works?"""
+    """A list, a number and a keyword that is not there:
+    does each sentence show a call that works?
+    """
     call = getattr(course, verb)
     for shown in (call(["a"]), call(3), call(b"a"), call(nothing="a"), call("a", "b", "c", 4)):
         assert is_a_sentence(shown)
@@ -51,7 +66,9 @@ def test_a_wrong_kind_is_told_with_a_right_call(verb):
 
 @pytest.mark.parametrize("verb", sorted(set(VERBS) - {"ask"}))
 def test_the_call_that_is_shown_works(verb):
-    """Is the example that a sentence gives one that can be typed as it stands? (`ask` needs an assignment.)"""
+    """Is the example that a sentence gives one that can be typed as it stands?
+    (`ask` needs an assignment.)
+    """
     assert not isinstance(eval(f"course.{verb}({getattr(course, verb).example})"), Notice)
 
 

@@ -1,4 +1,6 @@
-"""plotly.js's basic bundle from npm, in the version that the installed plotly ships: what a release is built with."""
+"""plotly.js's basic bundle from npm, in the version that the installed plotly ships:
+what a release is built with.
+"""
 
 import base64
 import hashlib
@@ -57,7 +59,9 @@ def take(folder):
         (packed,) = _npm("pack", wanted, "--pack-destination", work)
         path = Path(work) / packed["filename"]
         if not _is_whole(path.read_bytes(), promised):
-            raise CourseError(f"{wanted} is not what npm's registry promises; try again, and use no other.")
+            raise CourseError(
+                f"{wanted} is not what npm's registry promises; try again, and use no other."
+            )
         with tarfile.open(path) as tar:
             files = {name: _member(tar, name, wanted) for name in (SCRIPT, LICENCE)}
     folder.mkdir(parents=True, exist_ok=True)
@@ -68,7 +72,9 @@ def take(folder):
 
 @contextmanager
 def told_of(folder):
-    """Within the block the course sends the bundle of this folder, or, if it is None, the whole plotly.js."""
+    """Within the block the course sends the bundle of this folder, or, if it is None,
+    the whole plotly.js.
+    """
     before = os.environ.pop("STEEL_FRAME_PLOTLY", None)
     if folder is not None:
         os.environ["STEEL_FRAME_PLOTLY"] = str(folder)

@@ -1,4 +1,6 @@
-"""What is assessed by what: objective x item x Bloom level x claim, read from the questions themselves."""
+"""What is assessed by what: objective x item x Bloom level x claim,
+read from the questions themselves.
+"""
 
 from collections import Counter
 
@@ -11,7 +13,9 @@ BLOOM = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 
 
 def items():
-    """All that a student is asked, as (chapter, kind of asking, item dict): checks, predictions, reflections."""
+    """All that a student is asked, as (chapter, kind of asking, item dict): checks,
+    predictions, reflections.
+    """
     for chapter in questions.chapters():
         for part in ("questions", "predictions", "reflections"):
             for item in questions.of_chapter(chapter, part):
@@ -19,7 +23,9 @@ def items():
 
 
 def assigned():
-    """What the specimen assignments ask, as Assignments in order; none outside a clone, which alone holds them."""
+    """What the specimen assignments ask, as Assignments in order; none outside a clone,
+    which alone holds them.
+    """
     from course.classroom import read
 
     keys = _places.root() / "notebooks" / "assignments" / "keys"
@@ -27,7 +33,9 @@ def assigned():
 
 
 def report():
-    """The blueprint as a Markdown table, a line a check or assigned item, and how many checks of each Bloom level and kind."""
+    """The blueprint as a Markdown table, a line a check or assigned item, and how many checks of
+    each Bloom level and kind.
+    """
     checks = [(chapter, item) for chapter, part, item in items() if part == "questions"]
     lines = ["| chapter | objective | item | kind | Bloom | claims |", "|---|---|---|---|---|---|"]
     for chapter, item in sorted(checks, key=lambda pair: questions.title(pair[0])):
@@ -40,8 +48,12 @@ def report():
     asked = Counter(part for _, part, _ in items())
     lines += [
         "",
-        f"{len(checks)} checks: {told[0]}; {told[1]}. Beside them {asked['predictions']} predictions and {asked['reflections']} paragraphs.",
-        f"The {len(specimens)} specimen assignments ask {sum(len(one.questions) for one in specimens)} more questions, and "
+        (
+            f"{len(checks)} checks: {told[0]}; {told[1]}. Beside them {asked['predictions']} "
+            f"predictions and {asked['reflections']} paragraphs."
+        ),
+        f"The {len(specimens)} specimen assignments ask "
+        f"{sum(len(one.questions) for one in specimens)} more questions, and "
         f"{sum(len(one.tasks) for one in specimens)} tasks that a person marks." * bool(specimens),
     ]
     return "\n".join(lines)
@@ -49,6 +61,7 @@ def report():
 
 def _row(where, objectives, item):
     return (
-        f"| {where} | {objectives[item['objective']]} | {item['id']} | {item['kind']} | {item['bloom']} | "
+        f"| {where} | {objectives[item['objective']]} | {item['id']} | {item['kind']} | "
+        f"{item['bloom']} | "
         f"{', '.join(item['claims'])} |"
     )

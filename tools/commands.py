@@ -11,7 +11,9 @@ def add_to(check):
     """Add the maintainers' options to the parser of `course check`."""
     what = check.add_mutually_exclusive_group()
     what.add_argument(
-        "--check", action="store_true", help="run the notebooks (the default); exit 1 if any output differs"
+        "--check",
+        action="store_true",
+        help="run the notebooks (the default); exit 1 if any output differs",
     )
     what.add_argument("--write", action="store_true", help="store the outputs of a clean run")
     what.add_argument(
@@ -22,13 +24,19 @@ def add_to(check):
         help="measure the course and write that part of MEASURED.md",
     )
     what.add_argument(
-        "--coverage", action="store_true", help="say which claims the chapters teach, and which not yet"
+        "--coverage",
+        action="store_true",
+        help="say which claims the chapters teach, and which not yet",
     )
     what.add_argument(
-        "--blueprint", action="store_true", help="say which question checks which objective and claim"
+        "--blueprint",
+        action="store_true",
+        help="say which question checks which objective and claim",
     )
     what.add_argument(
-        "--evidence", action="store_true", help="answer the questions that the record is asked, one a line"
+        "--evidence",
+        action="store_true",
+        help="answer the questions that the record is asked, one a line",
     )
     what.add_argument(
         "--plotly",
@@ -41,7 +49,9 @@ def add_to(check):
         help="say where chapters and pages break the rules of style, and the cure",
     )
     check.add_argument(
-        "notebooks", nargs="*", help="notebooks to run, by path, name or number; all if none is named"
+        "notebooks",
+        nargs="*",
+        help="notebooks to run, by path, name or number; all if none is named",
     )
 
 

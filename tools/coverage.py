@@ -1,4 +1,6 @@
-"""Which claims of the paper the chapters teach, cite, assess or leave out, read from the chapters themselves."""
+"""Which claims of the paper the chapters teach, cite, assess or leave out,
+read from the chapters themselves.
+"""
 
 import json
 import re
@@ -26,7 +28,9 @@ _LINK = re.compile(r"\]\(#claim-([^)]+)\)")
 
 @dataclass(frozen=True)
 class Standing:
-    """Where one claim stands: chapters (by number) that teach it, that only cite it, that leave it out, and questions."""
+    """Where one claim stands: chapters (by number) that teach it, that only cite it,
+    that leave it out, and questions.
+    """
 
     claim: str
     owner: str
@@ -61,7 +65,10 @@ def _links(path):
 
 def coverage():
     """{claim id: Standing}, in the order of the paper."""
-    links = {p.name[:2]: _links(p) for p in sorted(_places.shipped_notebooks().glob("[0-9][0-9]-*.ipynb"))}
+    links = {
+        p.name[:2]: _links(p)
+        for p in sorted(_places.shipped_notebooks().glob("[0-9][0-9]-*.ipynb"))
+    }
     items = [item for chapter in questions.chapters() for item in questions.of_chapter(chapter)]
     found = {}
     for claim in paper.claims():
@@ -79,16 +86,20 @@ def coverage():
 
 
 def report():
-    """The coverage as plain text, a line a chapter; what is not yet taught is counted, and its lettered items named."""
+    """The coverage as plain text, a line a chapter; what is not yet taught is counted,
+    and its lettered items named.
+    """
     rows = coverage()
     lines = ["chapter  claims  taught  cited elsewhere  assessed  left out  not yet"]
     for chapter, prefixes in PLAN.items():
         own = [s for s in rows.values() if s.owner == chapter]
         counts = [len(own)] + [
-            sum(bool(getattr(s, w)) for s in own) for w in ("taught", "cited", "assessed", "left_out", "open")
+            sum(bool(getattr(s, w)) for s in own)
+            for w in ("taught", "cited", "assessed", "left_out", "open")
         ]
         lines.append(
-            "{:7}  {:6}  {:6}  {:15}  {:8}  {:8}  {:7}".format(chapter, *counts) + f"   {', '.join(prefixes)}"
+            "{:7}  {:6}  {:6}  {:15}  {:8}  {:8}  {:7}".format(chapter, *counts)
+            + f"   {', '.join(prefixes)}"
         )
     waiting = [c for c in lettered() if rows[c].open]
     lines.append(f"Lettered items taught: {len(lettered()) - len(waiting)} of {len(lettered())}.")

@@ -1,8 +1,10 @@
-"""The policy memo of the capstone: a dict of answers -> what is open, and blocks -> a page, a document. Pure.
+"""The policy memo of the capstone: a dict of answers -> what is open, and blocks -> a page, a
+document. Pure.
 
-A memo holds: country (iso3), figures (keys), sector, levers, held (preconditions that hold), answers ({tension:
-sentence}), the lines to, from, what, towards and help, sections ({id: words}) and rubric ({criterion: level from 0}).
-course/hosts/browser/capstone.js does `bites`, `gaps` and `blocks` once more for the page; a test compares them.
+A memo holds: country (iso3), figures (keys), sector, levers, held (preconditions that hold),
+answers ({tension: sentence}), the lines to, from, what, towards and help, sections ({id: words})
+and rubric ({criterion: level from 0}). course/hosts/browser/capstone.js does `bites`, `gaps` and
+`blocks` once more for the page; a test compares them.
 """
 
 from course.capstone.check import bites, gaps, missing

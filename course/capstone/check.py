@@ -1,4 +1,6 @@
-"""What a memo has not faced: the tensions that bite, the preconditions that are missing, and what is still open."""
+"""What a memo has not faced: the tensions that bite, the preconditions that are missing,
+and what is still open.
+"""
 
 from typing import TypedDict
 
@@ -79,7 +81,10 @@ def gaps(memo: Drafted) -> list[str]:
         ),
         (told["gap_long"].format(n=count, most=known["most_words"]), count > known["most_words"]),
         *(
-            (told["gap_rubric"].format(title=criterion["title"]), criterion["id"] not in memo["rubric"])
+            (
+                told["gap_rubric"].format(title=criterion["title"]),
+                criterion["id"] not in memo["rubric"],
+            )
             for criterion in known["rubric"]
         ),
     ]

@@ -58,7 +58,9 @@ def _sheet(made: "Document") -> None:
 
 
 def _widths(head: list[str] | None, rows: list[list[str]], whole: int) -> list[int]:
-    """A width a column: more to those that say more, but none too narrow for the longest word of its heading."""
+    """A width a column: more to those that say more,
+    but none too narrow for the longest word of its heading.
+    """
     most = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     least = [2 * max(map(len, title.split())) for title in head] if head else [0] * len(most)
     shares = [min(max(said, word, 16), 44) for said, word in zip(most, least, strict=True)]

@@ -1,4 +1,6 @@
-"""The figures that a memo may quote: every question of the record that may be asked of a country, as plain words."""
+"""The figures that a memo may quote: every question of the record
+that may be asked of a country, as plain words.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +24,9 @@ __all__ = ["Quoted", "countries", "figures", "quoted"]
 
 
 def countries(country: str | None = None) -> dict[str, str]:
-    """{iso3: name} of those that a page offers: the five neighbours, and `country` before them if told."""
+    """{iso3: name} of those that a page offers: the five neighbours,
+    and `country` before them if told.
+    """
     return asked_of(country)
 
 
@@ -65,10 +69,12 @@ def _subjects(asked: Inquiry, country: str) -> list[Asked]:
 
 @cache
 def figures(country: str) -> tuple[dict[str, str], ...]:
-    """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found, estimate, interval, within, years, verdict, badge, reason, source; or key, question, about and why it cannot be had.
+    """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found,
+    estimate, interval, within, years, verdict, badge, reason, source; or key, question, about and
+    why it cannot be had.
 
-    `found` is the sentence of the course's own choice, `verdict` that of all admissible choices. Raises CourseError
-    for a code that no table has.
+    `found` is the sentence of the course's own choice, `verdict` that of all admissible choices.
+    Raises CourseError for a code that no table has.
     """
     if country not in names():
         raise unknown("country (its code of three letters)", country, names())
@@ -95,7 +101,9 @@ class Quoted:
 
 
 def quoted(country: str, key: str = "performance:ge") -> Quoted:
-    """A figure of a country in two sentences, a bad one and a good one. Raises CourseError for an unknown key or code."""
+    """A figure of a country in two sentences, a bad one and a good one.
+    Raises CourseError for an unknown key or code.
+    """
     known = {figure["key"]: figure for figure in figures(country)}
     if key not in known:
         raise unknown("figure", key, known)
@@ -104,8 +112,10 @@ def quoted(country: str, key: str = "performance:ge") -> Quoted:
         raise CourseError(f"For {name} this figure cannot be had: {figure['cannot']}")
     bad = f"The figure for {name}, {figure['estimate']}, proves it."
     good = (
-        f"{figure['found']} ({figure['estimate']}, {figure['within']}, {figure['years']}). Asked “{figure['question']}”, the "
-        f"record {_VERDICTS.get(figure['verdict'], figure['verdict'])} over every admissible choice. "
+        f"{figure['found']} ({figure['estimate']}, {figure['within']}, {figure['years']}). "
+        f"Asked “{figure['question']}”, the "
+        f"record {_VERDICTS.get(figure['verdict'], figure['verdict'])} over every admissible "
+        "choice. "
         f"Source: {figure['source']}."
     )
     return Quoted(bad, good)

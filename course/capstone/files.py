@@ -28,8 +28,8 @@ def _free(folder: Path) -> list[Path]:
 def write(memo: Drafted, date: object, folder: Path | None = None) -> list[Path]:
     """Write memo.html and memo.docx, or the next number that is free, and return both paths.
 
-    `date` is a day, such as "2026-11-24"; `folder` is the student's unless told. Raises CourseError with the cure if the
-    calendar has no such day, or if the memo cannot be written.
+    `date` is a day, such as "2026-11-24"; `folder` is the student's unless told. Raises CourseError
+    with the cure if the calendar has no such day, or if the memo cannot be written.
     """
     if not isinstance(date, str) or not is_day(date):
         raise CourseError(f"{shown(date)} is no day of the calendar; date the memo as 2026-11-24.")
@@ -43,7 +43,8 @@ def write(memo: Drafted, date: object, folder: Path | None = None) -> list[Path]
             plain_files.create(path, text)
     except OSError:
         raise CourseError(
-            f"The memo could not be written into {folder}; free some space or set STEEL_FRAME_HOME to a folder you may "
+            f"The memo could not be written into {folder}; free some space or set "
+            "STEEL_FRAME_HOME to a folder you may "
             "write to, then start the course again."
         ) from None
     return paths

@@ -1,7 +1,8 @@
 """A memo as blocks, in the order of the page: what a page, a document and a browser draw alike.
 
-A block is a list of plain JSON: ["title", text], ["facts", [[label, text]]], ["heading", text], ["words", text] (the
-student's, one paragraph), ["quiet", text], ["table", head, rows] or ["list", [[lead, text]]].
+A block is a list of plain JSON: ["title", text], ["facts", [[label, text]]], ["heading", text],
+["words", text] (the student's, one paragraph), ["quiet", text], ["table", head, rows] or ["list",
+[[lead, text]]].
 """
 
 import re
@@ -20,9 +21,8 @@ __all__ = ["Block", "blocks", "line"]
 
 Block: TypeAlias = list[Any]  # its kind, and then what a block of that kind holds
 
-_ILLEGAL = re.compile(
-    "[^\t-\r\x1c-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)  # what no document may hold; blanks become spaces
+# what no document may hold; blanks become spaces
+_ILLEGAL = re.compile("[^\t-\r\x1c-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _clean(text: str) -> str:
@@ -46,7 +46,9 @@ def _chosen(memo: Drafted) -> list[dict[str, str]]:
 def _head(memo: Drafted, date: str, country: str, told: Mapping[str, str]) -> list[Block]:
     what, towards = line(memo["what"]), line(memo["towards"])
     levers = reform.tables()["levers"]
-    title = told["title"].format(what=what, towards=towards) if what and towards else told["untitled"]
+    title = (
+        told["title"].format(what=what, towards=towards) if what and towards else told["untitled"]
+    )
     facts = [
         [told["to"], line(memo["to"]) or told["none"]],
         [told["from"], line(memo["from"]) or told["none"]],
@@ -55,7 +57,8 @@ def _head(memo: Drafted, date: str, country: str, told: Mapping[str, str]) -> li
         [told["sector"], reform.SECTORS.get(memo["sector"], told["none"])],
         [
             told["levers"],
-            "; ".join(name for key, name in levers.items() if key in memo["levers"]) or told["none"],
+            "; ".join(name for key, name in levers.items() if key in memo["levers"])
+            or told["none"],
         ],
     ]
     return [["title", title], ["facts", facts]]
@@ -64,12 +67,22 @@ def _head(memo: Drafted, date: str, country: str, told: Mapping[str, str]) -> li
 def _figures(memo: Drafted, country: str, told: Mapping[str, str]) -> Iterator[Block]:
     chosen = _chosen(memo)
     rows = [
-        [told["asked"].format(**f), told["measured"].format(**f), f["interval"], f["verdict"], f["badge"]]
+        [
+            told["asked"].format(**f),
+            told["measured"].format(**f),
+            f["interval"],
+            f["verdict"],
+            f["badge"],
+        ]
         for f in chosen
         if not f["cannot"]
     ]
     if rows:
-        yield ["table", [told[k] for k in ("figure", "estimate", "interval", "verdict", "rests")], rows]
+        yield [
+            "table",
+            [told[k] for k in ("figure", "estimate", "interval", "verdict", "rests")],
+            rows,
+        ]
     for figure in chosen:
         if figure["cannot"]:
             yield [
@@ -102,7 +115,9 @@ def _tensions(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
 
 
 def _sources(memo: Drafted, told: Mapping[str, str]) -> list[Block]:
-    lines = [["", told["source"].format(**figure)] for figure in _chosen(memo) if not figure["cannot"]]
+    lines = [
+        ["", told["source"].format(**figure)] for figure in _chosen(memo) if not figure["cannot"]
+    ]
     return [["heading", told["sources"]], ["list", [*lines, ["", told["text"]]]]]
 
 
@@ -125,7 +140,9 @@ def _rated(memo: Drafted, told: Mapping[str, str]) -> list[Block]:
 
 
 def blocks(memo: Drafted, date: str) -> list[Block]:
-    """The blocks of a memo, dated `date` (a text). Raises CourseError if its country is in no table."""
+    """The blocks of a memo, dated `date` (a text).
+    Raises CourseError if its country is in no table.
+    """
     told, country = words()["labels"], names().get(memo["country"], memo["country"])
     made = _head(memo, date, country, told)
     for section in words()["sections"]:

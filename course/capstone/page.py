@@ -1,4 +1,6 @@
-"""Blocks as a page that stands alone: no script, no outside address, the student's words escaped."""
+"""Blocks as a page that stands alone: no script, no outside address,
+the student's words escaped.
+"""
 
 from collections.abc import Sequence
 
@@ -11,7 +13,8 @@ __all__ = ["STYLE", "body", "page"]
 
 STYLE = (
     ":root{color-scheme:light dark}"
-    "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:16px/1.55 Georgia,'Times New Roman',serif;overflow-wrap:break-word}"
+    "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:16px/1.55 Georgia,'Times New "
+    "Roman',serif;overflow-wrap:break-word}"
     "h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.1rem;margin:1.6rem 0 .4rem}"
     "p,li{margin:.4rem 0}small,.quiet{color:GrayText}"
     "table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.6rem 0}"

@@ -1,7 +1,9 @@
-"""The reform designer: which tensions a set of levers meets in a sector, what must be there first, what to watch.
+"""The reform designer: which tensions a set of levers meets in a sector, what must be there first,
+what to watch.
 
-Pure, over tables. course/hosts/browser/designer.js holds `outcome` and `compact` once more, for the page; a test compares
-every setting. Nothing is added up: the text gives no weights, so a total would be an invention.
+Pure, over tables. course/hosts/browser/designer.js holds `outcome` and `compact` once more, for the
+page; a test compares every setting. Nothing is added up: the text gives no weights, so a total
+would be an invention.
 """
 
 from collections.abc import Collection, Iterator
@@ -14,7 +16,17 @@ from course.errors import CourseError, unknown
 from course.items.kinds import Item
 from course.record import data
 
-__all__ = ["GROUPS", "MODELS", "MOST", "SECTORS", "compact", "every_outcome", "item", "outcome", "tables"]
+__all__ = [
+    "GROUPS",
+    "MODELS",
+    "MOST",
+    "SECTORS",
+    "compact",
+    "every_outcome",
+    "item",
+    "outcome",
+    "tables",
+]
 
 MOST = 4  # levers at a time: more, and no student can argue the bargain
 
@@ -81,7 +93,8 @@ def _preconditions() -> dict[str, Precondition]:
 
 def _models() -> dict[str, Model]:
     found: dict[str, Model] = {
-        model: {"name": name, "chapter": chapter, "why": {}} for model, (name, chapter) in MODELS.items()
+        model: {"name": name, "chapter": chapter, "why": {}}
+        for model, (name, chapter) in MODELS.items()
     }
     for row in data.rows("lever-models"):
         found[row["model"]]["why"][row["lever"]] = row["why"]
@@ -90,10 +103,14 @@ def _models() -> dict[str, Model]:
 
 @cache
 def tables() -> Tables:
-    """All that the designer knows. Read it; do not change it. Levers stand in the order of GROUPS."""
+    """All that the designer knows. Read it; do not change it.
+    Levers stand in the order of GROUPS.
+    """
     names = paper.levers()
     tensions, preconditions = _tensions(), _preconditions()
-    cited = {c for rows in (tensions, preconditions) for row in rows.values() for c in row["claims"]}
+    cited = {
+        c for rows in (tensions, preconditions) for row in rows.values() for c in row["claims"]
+    }
     return {
         "most": MOST,
         "sectors": SECTORS,
@@ -102,7 +119,9 @@ def tables() -> Tables:
         "tensions": tensions,
         "preconditions": preconditions,
         "models": _models(),
-        "claims": {key: row["paraphrase"] for key, row in paper.all_claims().items() if key in cited},
+        "claims": {
+            key: row["paraphrase"] for key, row in paper.all_claims().items() if key in cited
+        },
     }
 
 
@@ -123,26 +142,36 @@ def _check(levers: Collection[str], sector: str, held: Collection[str]) -> None:
     """Raise CourseError for a name that is not there, or a lever too many."""
     if sector not in SECTORS:
         raise unknown("sector", sector, SECTORS)
-    for kind, place, names in (("lever", "levers", levers), ("precondition", "preconditions", held)):
+    for kind, place, names in (
+        ("lever", "levers", levers),
+        ("precondition", "preconditions", held),
+    ):
         for name in names:
             if name not in tables()[place]:
                 raise unknown(kind, name, tables()[place])
     if len(levers) > MOST:
-        raise CourseError(f"{len(levers)} levers are too many to argue for at once; take at most {MOST}.")
+        raise CourseError(
+            f"{len(levers)} levers are too many to argue for at once; take at most {MOST}."
+        )
 
 
 def _met(lever: str, sector: str) -> list[tuple[str, Met]]:
-    """[(force, tension)] of one lever in one sector: what the text states of it first, then what it states at all."""
+    """[(force, tension)] of one lever in one sector: what the text states of it first,
+    then what it states at all.
+    """
     found: list[tuple[str, Met]] = []
     for name, row in tables()["tensions"].items():
         if row["lever"] == lever:
             force, here = row["sectors"][sector]
             found.append((force, {"tension": name, "basis": row["basis"], "here": here}))
-    return sorted(found, key=lambda pair: (pair[1]["here"] != "stated", pair[1]["basis"] != "stated"))
+    return sorted(
+        found, key=lambda pair: (pair[1]["here"] != "stated", pair[1]["basis"] != "stated")
+    )
 
 
 def outcome(levers: Collection[str], sector: str, held: Collection[str] = ()) -> Outcome:
-    """What a set of at most four levers meets in a sector, where the preconditions named in `held` hold.
+    """What a set of at most four levers meets in a sector, where the preconditions named in `held`
+    hold.
 
     Raises CourseError for a name that is not there or a fifth lever.
     """
@@ -173,7 +202,9 @@ def outcome(levers: Collection[str], sector: str, held: Collection[str] = ()) ->
 
 
 def compact(found: Outcome) -> str:
-    """An outcome in one line of ids; s or o after a tension: stated by the text or our judgement, here last."""
+    """An outcome in one line of ids; s or o after a tension:
+    stated by the text or our judgement, here last.
+    """
 
     def letters(entry: Met) -> str:
         return "".join("s" if entry[key] == "stated" else "o" for key in ("basis", "here"))
@@ -194,7 +225,9 @@ def compact(found: Outcome) -> str:
 
 
 def every_outcome() -> Iterator[Setting]:
-    """Every setting of the designer, 793 sets of levers in six sectors, as {sector, levers, outcome (compact)}."""
+    """Every setting of the designer, 793 sets of levers in six sectors, as {sector, levers,
+    outcome (compact)}.
+    """
     levers = list(tables()["levers"])
     for sector in SECTORS:
         for count in range(1, MOST + 1):

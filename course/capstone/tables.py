@@ -1,4 +1,6 @@
-"""What the reform designer knows and finds, as shapes: `reform` fills them, a page gets them as JSON."""
+"""What the reform designer knows and finds, as shapes: `reform` fills them,
+a page gets them as JSON.
+"""
 
 from typing import TypedDict
 
@@ -6,7 +8,9 @@ __all__ = ["Met", "Model", "Outcome", "Precondition", "Setting", "Tables", "Weig
 
 
 class Weighed(TypedDict):
-    """A tension as the designer weighs it. why: how it differs by sector; sectors: {sector: (force, basis)}."""
+    """A tension as the designer weighs it. why: how it differs by sector; sectors: {sector:
+    (force, basis)}.
+    """
 
     lever: str
     trigger: str
@@ -49,7 +53,9 @@ class Tables(TypedDict):
 
 
 class Met(TypedDict):
-    """A tension that a lever meets. basis: does the text state it; here: does the text state it of this sector?"""
+    """A tension that a lever meets. basis: does the text state it; here:
+    does the text state it of this sector?
+    """
 
     tension: str
     basis: str
@@ -59,9 +65,9 @@ class Met(TypedDict):
 class Outcome(TypedDict):
     """What a set of levers meets in a sector.
 
-    levers stand in the table's order; bites, weak and silent are {lever: tensions}, what the text states first; missing
-    are the preconditions that a lever needs and that do not hold; models are {model: levers}. A lever, tension or model
-    that has nothing to say is left out.
+    levers stand in the table's order; bites, weak and silent are {lever: tensions}, what the text
+    states first; missing are the preconditions that a lever needs and that do not hold; models are
+    {model: levers}. A lever, tension or model that has nothing to say is left out.
     """
 
     sector: str

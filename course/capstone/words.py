@@ -50,7 +50,9 @@ def words() -> Words:
 
 
 def validate(text: str) -> None:
-    """Check the text of memo.yaml against its schema, before it is given a hash. Raises CourseError."""
+    """Check the text of memo.yaml against its schema, before it is given a hash.
+    Raises CourseError.
+    """
     content = data.parsed(text, _WHERE)
     questions.against("memo.json", _WHERE, content)
     for part in ("sections", "rubric"):

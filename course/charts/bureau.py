@@ -1,4 +1,6 @@
-"""What output is worth, what it costs, and where a bureau stops (model M1): the gap between the lines is slack."""
+"""What output is worth, what it costs, and where a bureau stops (model M1):
+the gap between the lines is slack.
+"""
 
 from course.charts.chart import Axis, Exact, chart, series
 from course.charts.theme import LIGHT
@@ -9,7 +11,8 @@ __all__ = ["bureau"]
 def bureau(*, lengths, curves, best, chosen, niskanen, highest, title, description):
     """curves: {worth, cost, left over} over lengths; the last is for the table alone.
 
-    best, chosen: ([length, length], [cost, worth]), the efficient output and the bureau's; niskanen: ([length], [worth]).
+    best, chosen: ([length, length], [cost, worth]), the efficient output and the bureau's;
+        niskanen: ([length], [worth]).
     """
     *drawn, left = curves.items()
     traces = [
@@ -47,7 +50,11 @@ def bureau(*, lengths, curves, best, chosen, niskanen, highest, title, descripti
             "x": x,
             "y": y,
             "line": {"color": LIGHT[colour], "dash": dash, "width": 4},
-            "marker": {"color": LIGHT[colour], "symbol": "circle" if name == "best" else "square", "size": 9},
+            "marker": {
+                "color": LIGHT[colour],
+                "symbol": "circle" if name == "best" else "square",
+                "size": 9,
+            },
             "meta": "no table",
         }
         for name, (x, y, colour, dash) in marks.items()

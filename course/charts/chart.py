@@ -1,4 +1,6 @@
-"""The one way to build a chart: without its title, axes, source, description and uncertainty it does not exist."""
+"""The one way to build a chart: without its title, axes, source,
+description and uncertainty it does not exist.
+"""
 
 import math
 from dataclasses import dataclass
@@ -12,7 +14,9 @@ __all__ = ["Axis", "Drawn", "Exact", "NoInterval", "chart", "plain", "series"]
 
 @dataclass(frozen=True)
 class Axis:
-    """An axis: what is measured, in which unit ("" only for years and names), and the range shown."""
+    """An axis: what is measured, in which unit ("" only for years and names),
+    and the range shown.
+    """
 
     title: str
     unit: str
@@ -77,10 +81,11 @@ def _draws_interval(traces):
 def chart(*, title, x, y, source, description, uncertainty, traces):
     """A plotly Figure in the course's theme.
 
-    title states the finding; x and y are Axis; source is the source line; description says in words what the eye
-    would see; uncertainty is Drawn, NoInterval or Exact; traces are plotly trace dicts, each with a name. Words are
-    kept in `layout.meta`, since a page wraps them better than a plot does. A part that is missing is a TypeError; a
-    Drawn interval that no trace draws is a ValueError.
+    title states the finding; x and y are Axis; source is the source line; description says in words
+    what the eye would see; uncertainty is Drawn, NoInterval or Exact; traces are plotly trace
+    dicts, each with a name. Words are kept in `layout.meta`, since a page wraps them better than a
+    plot does. A part that is missing is a TypeError; a Drawn interval that no trace draws is a
+    ValueError.
     """
     for name, value in {"title": title, "source": source, "description": description}.items():
         _said(name, value)
@@ -89,7 +94,9 @@ def chart(*, title, x, y, source, description, uncertainty, traces):
     if not isinstance(uncertainty, Drawn | NoInterval | Exact):
         raise TypeError("A chart needs its uncertainty: Drawn(...), NoInterval(...) or Exact(...).")
     if isinstance(uncertainty, Drawn) and not _draws_interval(traces):
-        raise ValueError("The uncertainty is said to be drawn, but no trace has error bars or a band.")
+        raise ValueError(
+            "The uncertainty is said to be drawn, but no trace has error bars or a band."
+        )
     figure = go.Figure(data=[plain(t) for t in traces], layout={"template": TEMPLATE})
     for axis, update in ((x, figure.update_xaxes), (y, figure.update_yaxes)):
         update(title_text=axis.label, range=axis.range)
@@ -103,7 +110,9 @@ def chart(*, title, x, y, source, description, uncertainty, traces):
 
 
 def plain(value):
-    """Any figure, table or number as plain JSON: lists, five significant digits, None for what is missing."""
+    """Any figure, table or number as plain JSON: lists, five significant digits,
+    None for what is missing.
+    """
     if isinstance(value, float):  # the most frequent first: a card holds a hundred thousand numbers
         return _five_digits(value)
     if isinstance(value, str | int) or value is None:

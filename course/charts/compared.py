@@ -1,4 +1,6 @@
-"""A picture (lines, a cloud, a list) as the arrays that a chart of it draws: the part that a choice changes."""
+"""A picture (lines, a cloud, a list) as the arrays that a chart of it draws:
+the part that a choice changes.
+"""
 
 from course.charts.names import padded, sides
 from course.evidence.picture import Cloud, Dots, Lines
@@ -60,13 +62,17 @@ def _reach(picture):
 
 
 _CLEAR = "\N{EM SPACE}"  # between a name and the marker that it names
-_ORDER = "Order among those named, the highest first"  # a place among all countries is another number, in the words
+# a place among all countries is another number, in the words
+_ORDER = "Order among those named, the highest first"
 _STRIP = 0.16  # of the height, for the strip below the figures
-_HEADROOM = 0.08  # of the height, for the words of each mark: they stand above the figures, a line each
+_HEADROOM = (
+    0.08  # of the height, for the words of each mark: they stand above the figures, a line each
+)
 
 
 def _strip(picture, low, high):
-    """The traces of the strip of sums of squares, and its (year, height, words, side); nothing without dates.
+    """The traces of the strip of sums of squares, and its (year, height, words, side); nothing
+    without dates.
 
     Low is a good fit. A thick line marks the years that cannot be ruled out.
     """
@@ -76,7 +82,9 @@ def _strip(picture, low, high):
     floor, height = low - _STRIP * (high - low), 0.75 * _STRIP * (high - low)
     least, most = min(dates.squares), max(dates.squares)
     rise = [floor + height * (square - least) / (most - least) for square in dates.squares]
-    still = [floor if year in dates.open else None for year in range(dates.open[0], dates.open[-1] + 1)]
+    still = [
+        floor if year in dates.open else None for year in range(dates.open[0], dates.open[-1] + 1)
+    ]
     thick = {"x": list(range(dates.open[0], dates.open[-1] + 1)), "y": still}
     if len(dates.open) == 1:  # a single year is drawn as wide as a year
         thick = {"x": [dates.open[0] - 0.5, dates.open[0] + 0.5], "y": [floor, floor]}
@@ -89,7 +97,9 @@ def _lines(picture):
     strip, named = _strip(picture, low, high)
     line_of_words = _HEADROOM * (high - low)
     top = high + line_of_words * len(picture.marks)
-    marks = [(year, top - i * line_of_words, words) for i, (year, words) in enumerate(picture.marks)]
+    marks = [
+        (year, top - i * line_of_words, words) for i, (year, words) in enumerate(picture.marks)
+    ]
     means = picture.means
     middle = (picture.main.years[0] + picture.main.years[-1]) / 2
     return strip | {
@@ -114,7 +124,9 @@ def _lines(picture):
             "x": [x for x, *_ in marks + named],
             "y": [y for _, y, *_ in marks + named],
             "text": [words for _, _, words, *_ in marks + named],
-            "textposition": ["bottom right" if year < middle else "bottom left" for year, *_ in marks]
+            "textposition": [
+                "bottom right" if year < middle else "bottom left" for year, *_ in marks
+            ]
             + [side for *_, side in named],
         },
     }
@@ -139,14 +151,20 @@ def _cloud(picture):
         "x": [x for x, _ in marked.values()],
         "y": [y for _, y in marked.values()],
         "text": [picture.marked[code] for code in marked],
-        "textposition": sides([(*at, picture.marked[code]) for code, at in marked.items()], picture.points),
+        "textposition": sides(
+            [(*at, picture.marked[code]) for code, at in marked.items()], picture.points
+        ),
     }
     return drawn
 
 
 def _dots(picture):
-    """A list from the highest, at the top, to the lowest: the value lies along x, the order along y."""
-    placed = [(row, place) for place, row in enumerate(sorted(picture.rows, key=lambda r: -r[1]), 1)]
+    """A list from the highest, at the top, to the lowest: the value lies along x,
+    the order along y.
+    """
+    placed = [
+        (row, place) for place, row in enumerate(sorted(picture.rows, key=lambda r: -r[1]), 1)
+    ]
     values = [row[1] for row in picture.rows]
     middle = (min(values) + max(values)) / 2
 
@@ -186,14 +204,18 @@ def _dots(picture):
 
 
 def arrays(picture):
-    """{trace: what it shows of a picture (Lines, Cloud, Dots or None)}, the same traces and keys for any picture."""
+    """{trace: what it shows of a picture (Lines, Cloud, Dots or None)},
+    the same traces and keys for any picture.
+    """
     kinds = {Lines: _lines, Cloud: _cloud, Dots: _dots}
     drawn = kinds[type(picture)](picture) if picture else {}
     return {name: empty | drawn.get(name, {}) for name, empty in TRACES.items()}
 
 
 def layout(x, y, x_range, y_range, ticks=0):
-    """What a state holds of its axes: titles, ranges, and at most how many ticks on x (0: plotly's choice)."""
+    """What a state holds of its axes: titles, ranges, and at most how many ticks on x (0:
+    plotly's choice).
+    """
     return {
         "xaxis.title.text": x,
         "yaxis.title.text": y,

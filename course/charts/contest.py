@@ -7,10 +7,19 @@ __all__ = ["contest"]
 
 
 def contest(*, rivals, curves, highest, chosen, title, description):
-    """rivals: 2..n; curves: {what is spent: amounts}, None where the formula gives no answer; chosen: (rivals, [amounts])."""
+    """rivals: 2..n; curves: {what is spent: amounts}, None where the formula gives no answer;
+    chosen: (rivals, [amounts]).
+    """
     at, heights = chosen
     traces = [
-        {"type": "scatter", "mode": "lines+markers", "name": name, "x": rivals, "y": amounts, **series(i)}
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": name,
+            "x": rivals,
+            "y": amounts,
+            **series(i),
+        }
         for i, (name, amounts) in enumerate(curves.items())
     ]
     traces[-1]["mode"] = "lines"  # the prize is a level, not a series of cases

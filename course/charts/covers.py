@@ -1,7 +1,8 @@
-"""What stands at the head of a chapter, and of the course: rows of signs that say its question at a glance.
+"""What stands at the head of a chapter, and of the course: rows of signs that say its question at a
+glance.
 
-covers.json has a cover a chapter. In a row stands the name of a sign, after a stroke its tone if it is not the chapter's
-own, and a question mark if it is absent: such a sign is an outline.
+covers.json has a cover a chapter. In a row stands the name of a sign, after a stroke its tone if it
+is not the chapter's own, and a question mark if it is absent: such a sign is an outline.
 """
 
 import json
@@ -23,7 +24,8 @@ _STEP = 30  # from one sign of a row to the next, in units of which a sign has 2
 
 @dataclass(frozen=True)
 class Cover:
-    """name: of the chapter, without its number; said: its row in words; ends: does a path through the course end here?
+    """name: of the chapter, without its number; said: its row in words; ends: does a path through
+    the course end here?
 
     time: how long it takes, in words, where the chapter itself does not say.
     """
@@ -44,9 +46,12 @@ def _place(word: str) -> tuple[str, Tone, Look]:
 
 @cache
 def _covers() -> dict[str, Cover]:
-    told: dict[str, Any] = json.loads(files("course.charts").joinpath("covers.json").read_text("utf-8"))
+    told: dict[str, Any] = json.loads(
+        files("course.charts").joinpath("covers.json").read_text("utf-8")
+    )
     return {
-        stem: Cover(**{**one, "row": tuple(map(_place, one["row"].split()))}) for stem, one in told.items()
+        stem: Cover(**{**one, "row": tuple(map(_place, one["row"].split()))})
+        for stem, one in told.items()
     }
 
 
@@ -61,26 +66,38 @@ def cover(stem: str) -> Cover | None:
 
 
 def plain(stem: str) -> dict[str, Any]:
-    """What the browser needs of a cover to draw it, as plain JSON: its row as [sign, tone, look]."""
+    """What the browser needs of a cover to draw it, as plain JSON: its row as [sign, tone,
+    look].
+    """
     one = _covers()[stem]
     row = [list(place) for place in one.row]
-    return {"name": one.name, "own": one.own, "question": one.question, "said": one.said, "row": row}
+    return {
+        "name": one.name,
+        "own": one.own,
+        "question": one.question,
+        "said": one.said,
+        "row": row,
+    }
 
 
 def banner(stem: str, label: str, *, printed: bool = False) -> str:
-    """The row of a chapter as SVG text. label: begins its ids; printed: in ink alone. Nothing for what is no chapter."""
+    """The row of a chapter as SVG text. label: begins its ids; printed: in ink alone.
+    Nothing for what is no chapter.
+    """
     one = cover(stem)
     if one is None:
         return ""
     places = enumerate(one.row)
     marks = tuple(
-        Sign(sign, i * _STEP, 0, GRID, "ink" if printed else tone, look) for i, (sign, tone, look) in places
+        Sign(sign, i * _STEP, 0, GRID, "ink" if printed else tone, look)
+        for i, (sign, tone, look) in places
     )
     own: Tone = "ink" if printed else one.own
     return drawn(Laid(marks, GRID), own, label, one.said, len(marks) * _STEP - (_STEP - GRID))
 
 
-# The cover of the course: an order leaves a ministry as many files; at each desk some stay, and few reach those who wait.
+# The cover of the course: an order leaves a ministry as many files; at each desk some stay, and few
+# reach those who wait.
 _WIDE, _TOP, _FILE, _DESK = 420, 76, 16, 46
 _DESKS, _DOWN, _ALONG = 4, 54, 66
 _LEFT = (9, 6, 4, 3, 2)  # files that go on: from the minister, then from each desk
@@ -90,7 +107,8 @@ _WAIT, _PLACE, _PERSON = 9, 34, 40  # people who wait, the room of each, and the
 def _pile(x: float, foot: float, count: int, tone: Tone, look: Look = "solid") -> list[Mark]:
     """Files in rows of three that stand on a foot."""
     return [
-        Sign("file", x + i % 3 * _FILE, foot - _FILE * (1 + i // 3), _FILE, tone, look) for i in range(count)
+        Sign("file", x + i % 3 * _FILE, foot - _FILE * (1 + i // 3), _FILE, tone, look)
+        for i in range(count)
     ]
 
 
@@ -109,7 +127,8 @@ def opening(said: str) -> str:
         marks += _pile(x - 2 - lost * _FILE, y, lost, "quiet", "outline")
     ground = _TOP + _DESKS * _DOWN + 78
     marks += [
-        Sign("woman" if i % 2 else "person", i * _PLACE, ground - _PERSON, _PERSON) for i in range(_WAIT)
+        Sign("woman" if i % 2 else "person", i * _PLACE, ground - _PERSON, _PERSON)
+        for i in range(_WAIT)
     ]
     marks += [
         Sign("village", _WIDE - 88, ground - 80, 88),

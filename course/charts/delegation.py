@@ -1,4 +1,6 @@
-"""How the share of experts falls with the yearly risk of dismissal, beside the share it takes to delegate (model M2)."""
+"""How the share of experts falls with the yearly risk of dismissal,
+beside the share it takes to delegate (model M2).
+"""
 
 from course.charts.chart import Axis, Exact, chart, series
 from course.charts.theme import LIGHT
@@ -7,9 +9,11 @@ __all__ = ["delegation"]
 
 
 def delegation(*, risks, curves, drawn, move, chosen, title, description):
-    """risks: yearly risks of dismissal; curves: {name: shares}, None where there is none; drawn: (name, shares in a draw).
+    """risks: yearly risks of dismissal; curves: {name: shares}, None where there is none; drawn:
+    (name, shares in a draw).
 
-    move: (name, from risk, to risk), an arrow along the top; chosen: (risk, share of experts). All in per cent.
+    move: (name, from risk, to risk), an arrow along the top; chosen: (risk, share of experts). All
+        in per cent.
     """
     traces = [
         {"type": "scatter", "mode": "lines", "name": name, "x": risks, "y": shares, **series(i)}
@@ -56,7 +60,8 @@ def delegation(*, risks, curves, drawn, move, chosen, title, description):
         title=title,
         x=Axis("Yearly risk of dismissal", "per cent", (-2, 102)),
         y=Axis("Officials who are experts", "per cent", (0, 110)),
-        source="discretion after Epstein and O'Halloran (1999), tenure after Gailmard and Patty (2007), reduced and computed here",
+        source="discretion after Epstein and O'Halloran (1999), tenure after Gailmard and Patty "
+        "(2007), reduced and computed here",
         description=description,
         uncertainty=Exact("A formula and a random draw, not data: nothing here was measured."),
         traces=traces,

@@ -1,4 +1,6 @@
-"""What is left of the minister's intent on each level of a hierarchy (model M5): bars from the top to the desk."""
+"""What is left of the minister's intent on each level of a hierarchy (model M5):
+bars from the top to the desk.
+"""
 
 from course.charts.chart import Axis, Exact, chart
 from course.charts.theme import LIGHT
@@ -7,7 +9,8 @@ __all__ = ["hierarchy"]
 
 
 def hierarchy(*, rungs, people, most, title, description):
-    """rungs: per cent of the intent on levels 0 (the minister) to the desk; people: how many stand there.
+    """rungs: per cent of the intent on levels 0 (the minister) to the desk; people: how many stand
+    there.
 
     most: the tallest hierarchy the axis must hold, so that a short one looks short.
     """
@@ -18,7 +21,8 @@ def hierarchy(*, rungs, people, most, title, description):
         "x": list(range(len(rungs))),
         "y": rungs,
         "customdata": people,
-        "hovertemplate": "level %{x}: %{customdata:,} people<br>%{y:.0f} % of the intent<extra></extra>",
+        "hovertemplate": "level %{x}: %{customdata:,} people<br>%{y:.0f} % of the "
+        "intent<extra></extra>",
         "marker": {"color": LIGHT["quiet"]},
         "showlegend": False,  # the title of its axis says it
     }
@@ -31,7 +35,12 @@ def hierarchy(*, rungs, people, most, title, description):
         "marker": {
             "color": LIGHT["ochre"],
             # overlay: by itself a pattern replaces the colour, and the bar beneath shines through
-            "pattern": {"shape": "/", "fgcolor": LIGHT["ink"], "fgopacity": 0.4, "fillmode": "overlay"},
+            "pattern": {
+                "shape": "/",
+                "fgcolor": LIGHT["ink"],
+                "fgopacity": 0.4,
+                "fillmode": "overlay",
+            },
         },
         "meta": "no table",
     }
@@ -48,7 +57,8 @@ def hierarchy(*, rungs, people, most, title, description):
         title=title,
         x=Axis("Levels below the minister", "count", (-0.7, most + 0.7)),
         y=Axis("Intent that is left", "per cent", (0, 103)),
-        source="loss of control after Tullock (1965), Downs (1967) and Williamson (1967), computed here",
+        source="loss of control after Tullock (1965), Downs (1967) and Williamson (1967), computed "
+        "here",
         description=description,
         uncertainty=Exact("A formula, not data: nothing here was measured."),
         traces=[levels, counted, last],

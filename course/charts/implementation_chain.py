@@ -7,10 +7,19 @@ __all__ = ["implementation_chain"]
 
 
 def implementation_chain(*, clearances, curves, chosen, title, description):
-    """clearances: 1..n; curves: {name: chances}; chosen: (clearances, [chance of each curve]). Chances in per cent."""
+    """clearances: 1..n; curves: {name: chances}; chosen: (clearances,
+    [chance of each curve]). Chances in per cent.
+    """
     at, heights = chosen
     traces = [
-        {"type": "scatter", "mode": "lines", "name": name, "x": clearances, "y": chances, **series(i)}
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "name": name,
+            "x": clearances,
+            "y": chances,
+            **series(i),
+        }
         for i, (name, chances) in enumerate(curves.items())
     ]
     marker = {

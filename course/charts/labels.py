@@ -1,6 +1,8 @@
-"""Which line is which, said at the line itself: where each name stands, clear of lines, marks and other names.
+"""Which line is which, said at the line itself: where each name stands, clear of lines, marks and
+other names.
 
-The browser does the same (hosts/browser/still/labels.js), and a test compares the two, so a change here is one there.
+The browser does the same (hosts/browser/still/labels.js), and a test compares the two, so a change
+here is one there.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -108,7 +110,9 @@ def _over_bars(trace: Trace, points: Sequence[Dot | None], x: Scale, y: Scale) -
     for point in points:
         if point is not None:
             for step in range(int(max(0, foot - point[1]) / _STEP) + 1):
-                yield from ((point[0] + side * half, point[1] + step * _STEP) for side in (-1, 0, 1))
+                yield from (
+                    (point[0] + side * half, point[1] + step * _STEP) for side in (-1, 0, 1)
+                )
 
 
 def _dots(trace: Trace, x: Scale, y: Scale, box: Box) -> list[Dot]:
@@ -129,7 +133,9 @@ def _dots(trace: Trace, x: Scale, y: Scale, box: Box) -> list[Dot]:
 
 
 def _anchors(trace: Trace, x: Scale, y: Scale, box: Box) -> list[Dot]:
-    """Where a name may be tied to its trace, the best first: from the end of a line to its beginning."""
+    """Where a name may be tied to its trace, the best first:
+    from the end of a line to its beginning.
+    """
     mode, points = _mode(trace), _points(trace, x, y)
     dots = _along(points) if "lines" in mode else [point for point in points if point]
     inside = [dot for dot in dots if _inside(dot, box)][::-1]
@@ -140,7 +146,9 @@ def _anchors(trace: Trace, x: Scale, y: Scale, box: Box) -> list[Dot]:
 
 
 def _places(trace: Trace, at: Dot, long: float, ties: int) -> Iterator[Dot]:
-    """Where a name so long may stand beside a point of its trace, the best first; a lone point has a second ring."""
+    """Where a name so long may stand beside a point of its trace, the best first;
+    a lone point has a second ring.
+    """
     lift = HIGH if "text" in _mode(trace) else 0  # clear of the trace's own words
     for ring in (0, HIGH) if ties == 1 else (0,):
         for dx, dy in _SIDES:
@@ -149,7 +157,11 @@ def _places(trace: Trace, at: Dot, long: float, ties: int) -> Iterator[Dot]:
 
 
 def _cost(
-    place: Dot, long: float, own: Sequence[Dot], others: Sequence[Dot], placed: Sequence[tuple[Dot, float]]
+    place: Dot,
+    long: float,
+    own: Sequence[Dot],
+    others: Sequence[Dot],
+    placed: Sequence[tuple[Dot, float]],
 ) -> float:
     """How much of lines, marks and other names a name at a place would lie on, or near to."""
     cost, (a, b), (half, high) = 0.0, place, (long / 2, HIGH / 2)
@@ -161,13 +173,17 @@ def _cost(
             cost += 1
     cost += sum(6 for c, d in own if abs(c - a) < half + 1 and abs(d - b) < high)
     cost += sum(
-        200 for (c, d), other in placed if abs(c - a) < half + other / 2 + 4 and abs(d - b) < HIGH + 1
+        200
+        for (c, d), other in placed
+        if abs(c - a) < half + other / 2 + 4 and abs(d - b) < HIGH + 1
     )
     return cost
 
 
 def labels(traces: Sequence[Trace], x: Scale, y: Scale, box: Box) -> list[Label]:
-    """The name of each trace that needs one, where it covers least: x and y give px, box is the plot's."""
+    """The name of each trace that needs one, where it covers least: x and y give px,
+    box is the plot's.
+    """
     left, right, top, foot = box
     dots = [_dots(trace, x, y, box) for trace in traces]
     named = [i for i, trace in enumerate(traces) if is_named(trace)]

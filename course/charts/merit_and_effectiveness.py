@@ -1,4 +1,6 @@
-"""Merit of appointments against government effectiveness: a scatter with its line, band and error bars."""
+"""Merit of appointments against government effectiveness: a scatter with its line,
+band and error bars.
+"""
 
 from course.charts.chart import Drawn, chart
 from course.charts.theme import LIGHT, SERIES, band
@@ -9,7 +11,9 @@ _DOT = "%{text}<br>merit %{x:.2f}, effectiveness %{y:.2f}<extra></extra>"
 
 
 def _group(i, name, part):
-    """Countries as points: the first group is the quiet crowd, the others one colour and one symbol each."""
+    """Countries as points: the first group is the quiet crowd,
+    the others one colour and one symbol each.
+    """
     crowd = i == 0
     colour, _, symbol = SERIES[i - 1]
     colour = "quiet" if crowd else colour
@@ -38,7 +42,8 @@ def _group(i, name, part):
 
 
 def merit_and_effectiveness(*, groups, line, x, y, title, description, source):
-    """groups: {name: {"text", "x", "y", "bar"}}, the crowd first; bar is half the 95 % interval of y.
+    """groups: {name: {"text", "x", "y", "bar"}}, the crowd first; bar is half the 95 % interval of
+    y.
 
     line: {"x", "y", "low", "high"}, the least-squares line and its 95 % band. x and y are Axis.
     """
@@ -72,7 +77,12 @@ def merit_and_effectiveness(*, groups, line, x, y, title, description, source):
         source=source,
         description=description,
         uncertainty=Drawn(
-            "Bars: 95 % interval of effectiveness. Band: 95 % of the fitted line. Merit has no interval in the copy at hand."
+            "Bars: 95 % interval of effectiveness. Band: 95 % of the fitted line. Merit has no "
+            "interval in the copy at hand."
         ),
-        traces=[fill, *(_group(i, name, part) for i, (name, part) in enumerate(groups.items())), best],
+        traces=[
+            fill,
+            *(_group(i, name, part) for i, (name, part) in enumerate(groups.items())),
+            best,
+        ],
     )

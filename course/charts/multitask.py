@@ -1,4 +1,6 @@
-"""What a bonus does to counted work, to uncounted work and to the value of both (model M3), against flat pay."""
+"""What a bonus does to counted work, to uncounted work and to the
+value of both (model M3), against flat pay.
+"""
 
 from course.charts.chart import Axis, Exact, chart, series
 from course.charts.theme import LIGHT
@@ -7,9 +9,11 @@ __all__ = ["multitask"]
 
 
 def multitask(*, bonuses, curves, chosen, best, stops, highest, title, description):
-    """curves: {counted, uncounted, value: per cent of flat pay} over bonuses; chosen: (bonus, [height of each]).
+    """curves: {counted, uncounted, value: per cent of flat pay} over bonuses; chosen: (bonus,
+    [height of each]).
 
-    best: ([bonus], [value]) of the best bonus; stops: ([bonus], [0]) where uncounted work ends; [None] if off the chart.
+    best: ([bonus], [value]) of the best bonus; stops: ([bonus], [0]) where uncounted work ends;
+        [None] if off the chart.
     """
     at, heights = chosen
     traces = [
@@ -33,7 +37,11 @@ def multitask(*, bonuses, curves, chosen, best, stops, highest, title, descripti
             "name": name,
             "x": x,
             "y": y,
-            "marker": {"size": 12 if name != "your bonus" else 10, "color": LIGHT[colour], "symbol": symbol},
+            "marker": {
+                "size": 12 if name != "your bonus" else 10,
+                "color": LIGHT[colour],
+                "symbol": symbol,
+            },
             "meta": "no table",
         }
         for name, (x, y, colour, symbol) in marks.items()
@@ -42,7 +50,8 @@ def multitask(*, bonuses, curves, chosen, best, stops, highest, title, descripti
         title=title,
         x=Axis("Bonus for a counted unit", "model units", (-0.03, max(bonuses) + 0.03)),
         y=Axis("Work and value", "per cent of flat pay", (-8, highest)),
-        source="the model of Holmstrom and Milgrom (1991), with public-service motivation added, computed here",
+        source="the model of Holmstrom and Milgrom (1991), with public-service motivation added, "
+        "computed here",
         description=description,
         uncertainty=Exact("A formula, not data: nothing here was measured."),
         traces=traces,

@@ -19,7 +19,11 @@ def padded(low: float, high: float, share: float = 0.06) -> list[float]:
 
 _SIDES = ("top right", "top left", "bottom right", "bottom left", "middle right", "middle left")
 _ROUNDS = 4
-_LETTER, _LINE = 0.029, 0.05  # a letter's width and a line's height as shares of the axes on a phone
+# a letter's width and a line's height as shares of the axes on a phone
+_LETTER, _LINE = (
+    0.029,
+    0.05,
+)
 
 
 def _box(x: float, y: float, words: str, side: str) -> _Box:
@@ -36,12 +40,14 @@ def _overlap(a: _Box, b: _Box) -> float:
 
 
 def sides(named: Iterable[_Named], points: Mapping[str, Place]) -> list[str]:
-    """On which side of its point each of `named`, (x, y, words), is written: where it covers least of the others.
+    """On which side of its point each of `named`, (x, y, words), is written: where it covers least
+    of the others.
 
     The other words, the named points and what lies beyond the chart count as covered.
     """
     (left, right), (low, high) = (
-        padded(min(at[i] for at in points.values()), max(at[i] for at in points.values())) for i in (0, 1)
+        padded(min(at[i] for at in points.values()), max(at[i] for at in points.values()))
+        for i in (0, 1)
     )
     placed: list[_Named] = [
         ((x - left) / (right - left), (y - low) / (high - low), words) for x, y, words in named

@@ -1,4 +1,6 @@
-"""Who carries citizens' paths to the minister as ties are added, and who is still heard (model M11)."""
+"""Who carries citizens' paths to the minister as ties are added,
+and who is still heard (model M11).
+"""
 
 from course.charts.chart import Axis, Exact, chart, series
 from course.charts.theme import LIGHT
@@ -7,7 +9,9 @@ __all__ = ["network"]
 
 
 def network(*, extra, curves, chosen, title, description):
-    """extra: how many ties are added; curves: {broker, or who is still heard: per cent}; chosen: (extra, heights)."""
+    """extra: how many ties are added; curves: {broker, or who is still heard: per cent};
+    chosen: (extra, heights).
+    """
     at, heights = chosen
     styles = {name: series(i) for i, name in enumerate(curves)}
     lines = [
@@ -41,10 +45,12 @@ def network(*, extra, curves, chosen, title, description):
         title=title,
         x=Axis("Extra ties", "count", (-1.2, 31.2)),
         y=Axis("Share of groups' paths", "per cent", (-4, 104)),
-        source="betweenness after Freeman (1977) and Brandes (2001) in invented networks, computed here",
+        source="betweenness after Freeman (1977) and Brandes (2001) in invented networks, computed "
+        "here",
         description=description,
         uncertainty=Exact(
-            "Invented networks: nothing was measured. Averages of 40 draws: most lie within 4 points of those of many draws, the worst 10 off."
+            "Invented networks: nothing was measured. Averages of 40 draws: most lie within 4 "
+            "points of those of many draws, the worst 10 off."
         ),
         traces=[*lines, case],
     )

@@ -1,4 +1,6 @@
-"""How the share who take a bribe falls with audits, without and with citizens' alarms (model M6)."""
+"""How the share who take a bribe falls with audits,
+without and with citizens' alarms (model M6).
+"""
 
 from course.charts.chart import Axis, Exact, chart, series
 from course.charts.theme import LIGHT
@@ -7,7 +9,8 @@ __all__ = ["oversight"]
 
 
 def oversight(*, audits, curves, drawn, chosen, title, description):
-    """audits: chances of an audit; curves: {arrangement: corrupt shares}; drawn: (name, shares in a seeded draw).
+    """audits: chances of an audit; curves: {arrangement: corrupt shares}; drawn: (name, shares in a
+    seeded draw).
 
     chosen: (chance of an audit, corrupt share). All in per cent.
     """
@@ -42,7 +45,8 @@ def oversight(*, audits, curves, drawn, chosen, title, description):
         title=title,
         x=Axis("Decisions audited", "per cent", (-2, 102)),
         y=Axis("Officials who take the bribe", "per cent", (0, 104)),
-        source="detection after McCubbins and Schwartz (1984), taking after Becker and Stigler (1974), computed here",
+        source="detection after McCubbins and Schwartz (1984), taking after Becker and Stigler "
+        "(1974), computed here",
         description=description,
         uncertainty=Exact("A formula and a random draw, not data: nothing here was measured."),
         traces=traces,

@@ -1,4 +1,6 @@
-"""What partners expect of one another, what that makes of their help, and whether the service works (model M9)."""
+"""What partners expect of one another, what that makes of their help,
+and whether the service works (model M9).
+"""
 
 from course.charts.chart import Axis, Exact, chart, series
 from course.charts.theme import LIGHT
@@ -7,9 +9,11 @@ __all__ = ["partners"]
 
 
 def partners(*, expected, curves, drawn, games, holds, tips, title, description):
-    """expected: chances that each partner joins; curves: {name: figures}; drawn: shares in a draw of `games` plays.
+    """expected: chances that each partner joins; curves: {name: figures}; drawn: shares in a draw
+    of `games` plays.
 
-    holds and tips: ([chances], [heights]) of the expectations that stay, and of those that fall to either side. All in per cent.
+    holds and tips: ([chances], [heights]) of the expectations that stay, and of those that fall to
+        either side. All in per cent.
     """
     traces = [
         {"type": "scatter", "mode": "lines", "name": name, "x": expected, "y": figures, **series(i)}
@@ -36,7 +40,12 @@ def partners(*, expected, curves, drawn, games, holds, tips, title, description)
                 "name": name,
                 "x": at,
                 "y": heights,
-                "marker": {"size": 13, "color": LIGHT["ink"], "symbol": symbol, "line": {"width": 2}},
+                "marker": {
+                    "size": 13,
+                    "color": LIGHT["ink"],
+                    "symbol": symbol,
+                    "line": {"width": 2},
+                },
                 "meta": "no table",
             }
         )
@@ -47,7 +56,8 @@ def partners(*, expected, curves, drawn, games, holds, tips, title, description)
         source="the game of Palfrey and Rosenthal (1984) and Diekmann (1985), computed here",
         description=description,
         uncertainty=Exact(
-            f"Curves: formulae. Crosses: a seeded draw of {games} games from the same model, so chance scatters them; nothing was measured."
+            f"Curves: formulae. Crosses: a seeded draw of {games} games from the same model, "
+            "so chance scatters them; nothing was measured."
         ),
         traces=traces,
     )

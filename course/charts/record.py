@@ -1,4 +1,6 @@
-"""The record behind an evidence card, and in the same frame every admissible choice: one of the two shows."""
+"""The record behind an evidence card, and in the same frame every admissible choice:
+one of the two shows.
+"""
 
 from course.charts.chart import chart, series
 from course.charts.compared import TEXT, TRACES, layout
@@ -11,8 +13,9 @@ __all__ = ["curve", "curve_axes", "record"]
 def curve(estimates, default, chosen, floor=None):
     """The traces of the specification curve.
 
-    estimates are [(words, estimate, half the interval or None)] in the order shown; default and chosen are places in
-    it, chosen None if this choice cannot be had; floor is the smallest estimate that is read, drawn on both sides.
+    estimates are [(words, estimate, half the interval or None)] in the order shown; default and
+    chosen are places in it, chosen None if this choice cannot be had; floor is the smallest
+    estimate that is read, drawn on both sides.
     """
     points = [(place, estimate) for place, (_, estimate, _) in enumerate(estimates, 1)]
 
@@ -63,14 +66,24 @@ def _look():
         "not ruled out": {"mode": "lines", "line": {"color": LIGHT["ink"], "width": 5}},
         "fit": {"mode": "lines", "line": {"color": LIGHT["ink"], "width": 2}},
         "all others": {"mode": "markers", "marker": {"color": LIGHT["quiet"], "size": 4}},
-        "beside": {"mode": "lines", "line": {"color": LIGHT["quiet"], "dash": "dash", "width": 2.5}},
-        "record": {"mode": "lines+markers", "line": first["line"], "marker": first["marker"] | {"size": 4}},
+        "beside": {
+            "mode": "lines",
+            "line": {"color": LIGHT["quiet"], "dash": "dash", "width": 2.5},
+        },
+        "record": {
+            "mode": "lines+markers",
+            "line": first["line"],
+            "marker": first["marker"] | {"size": 4},
+        },
         "spans": {"mode": "lines", "line": {"color": accent, "width": 5}},
         "means": {"mode": "markers", "marker": {"color": accent, "size": 10, "symbol": "diamond"}},
         "marked": {"mode": "markers", "marker": second["marker"] | {"size": 10}},
         "names": {"mode": "text", "textfont": {"color": LIGHT["ink"], "size": 12}},
         "choices": {"mode": "markers", "marker": first["marker"] | {"size": 6}},
-        "the course's": {"mode": "markers", "marker": {"color": accent, "size": 13, "symbol": "star"}},
+        "the course's": {
+            "mode": "markers",
+            "marker": {"color": accent, "size": 13, "symbol": "star"},
+        },
         "yours": {
             "mode": "markers",
             "marker": {"color": LIGHT["ink"], "size": 15, "symbol": "circle-open"},
@@ -78,13 +91,24 @@ def _look():
     }
 
 
-_OUT_OF_TABLE = {"band", "marks", "misfit", "not ruled out", "fit", "spans", "names", "the course's", "yours"}
+_OUT_OF_TABLE = {
+    "band",
+    "marks",
+    "misfit",
+    "not ruled out",
+    "fit",
+    "spans",
+    "names",
+    "the course's",
+    "yours",
+}
 _NAMED = {"record", "beside", "the course's", "yours"}  # at their lines and marks
 
 
 def record(*, traces, x, y, ticks, title, description, source, uncertainty, intervals):
-    """The frame at the outset: traces as `arrays` gives them, x and y as Axis, ticks at most as many on x (0: plotly's
-    choice), intervals whether any is drawn."""
+    """The frame at the outset: traces as `arrays` gives them, x and y as Axis, ticks at most as
+    many on x (0: plotly's choice), intervals whether any is drawn.
+    """
     drawn = []
     for name, look in _look().items():
         trace = {"type": "scatter", "name": name} | look | traces[name]
@@ -106,6 +130,12 @@ def record(*, traces, x, y, ticks, title, description, source, uncertainty, inte
             trace["hoverinfo"] = "skip"
         drawn.append(trace)
     figure = chart(
-        title=title, x=x, y=y, source=source, description=description, uncertainty=uncertainty, traces=drawn
+        title=title,
+        x=x,
+        y=y,
+        source=source,
+        description=description,
+        uncertainty=uncertainty,
+        traces=drawn,
     )
     return figure.update_xaxes(nticks=ticks)

@@ -1,4 +1,6 @@
-"""The surplus that a private owner, a public manager and nobody real would leave, by the quality lost (model M4)."""
+"""The surplus that a private owner, a public manager and nobody real would leave,
+by the quality lost (model M4).
+"""
 
 from course.charts.chart import Axis, Exact, chart, series
 from course.charts.theme import LIGHT
@@ -7,9 +9,11 @@ __all__ = ["scope"]
 
 
 def scope(*, thetas, curves, chosen, tie, sectors, span, title, description):
-    """curves: {first best, private, public: surplus} over thetas; chosen: (theta, [height of each]).
+    """curves: {first best, private, public: surplus} over thetas; chosen: (theta, [height of
+    each]).
 
-    tie: ([theta], [surplus]) where private and public meet, [None] if nowhere; sectors: {name: theta}, invented.
+    tie: ([theta], [surplus]) where private and public meet, [None] if nowhere; sectors: {name:
+        theta}, invented.
     span: (lowest, highest) of the axis; the sectors stand along its foot.
     """
     at, heights = chosen
@@ -18,7 +22,12 @@ def scope(*, thetas, curves, chosen, tie, sectors, span, title, description):
         for i, (name, surplus) in enumerate(curves.items())
     ]
     marks = {
-        "yours": ([at] * len(heights), heights, "ink", [series(i)["marker"]["symbol"] for i in range(3)]),
+        "yours": (
+            [at] * len(heights),
+            heights,
+            "ink",
+            [series(i)["marker"]["symbol"] for i in range(3)],
+        ),
         "tie": (*tie, "ink", "star"),
     }
     traces += [
@@ -28,7 +37,11 @@ def scope(*, thetas, curves, chosen, tie, sectors, span, title, description):
             "name": name,
             "x": x,
             "y": y,
-            "marker": {"size": 11 if name == "yours" else 13, "color": LIGHT[colour], "symbol": symbol},
+            "marker": {
+                "size": 11 if name == "yours" else 13,
+                "color": LIGHT[colour],
+                "symbol": symbol,
+            },
             "meta": "no table",
         }
         for name, (x, y, colour, symbol) in marks.items()
@@ -51,7 +64,8 @@ def scope(*, thetas, curves, chosen, tie, sectors, span, title, description):
         title=title,
         x=Axis("Quality lost for each rupee saved", "rupees", (-0.03, 1.03)),
         y=Axis("Net surplus", "model units", span),
-        source="the model of Hart, Shleifer and Vishny (1997), in the course's functional forms, computed here",
+        source="the model of Hart, Shleifer and Vishny (1997), in the course's functional forms, "
+        "computed here",
         description=description,
         uncertainty=Exact(
             "A formula, not data: nothing here was measured, the sectors' places least of all."

@@ -46,10 +46,12 @@ def selection(*, weights, curves, drawn, entrants, chosen, title, description):
         title=title,
         x=Axis("Weight of the exam", "per cent", (-3, 103)),
         y=Axis("Mean of the entrants", "SD above the mean applicant", (-0.9, 2.1)),
-        source="selection by score after Taylor and Russell (1939) and Brogden (1949), computed here",
+        source="selection by score after Taylor and Russell (1939) and Brogden (1949), computed "
+        "here",
         description=description,
         uncertainty=Exact(
-            f"Lines: formulae. Small marks: a seeded draw of {entrants} entrants from the same model, so chance scatters them; nothing was measured."
+            f"Lines: formulae. Small marks: a seeded draw of {entrants} entrants from the same "
+            "model, so chance scatters them; nothing was measured."
         ),
         traces=traces,
     )

@@ -1,8 +1,9 @@
 """A chart as a small SVG: what a reader of paper, or of a page without scripts, sees of it.
 
-Draws what the course's charts are made of (lines, bands, points, error bars, bars) from a figure as plain JSON, and
-raises a ValueError for what it cannot draw: paper must not ask for a star where it shows a circle. Colours are CSS
-variables with the light colour to fall back on, so a page may turn them dark.
+Draws what the course's charts are made of (lines, bands, points, error bars, bars) from a figure as
+plain JSON, and raises a ValueError for what it cannot draw: paper must not ask for a star where it
+shows a circle. Colours are CSS variables with the light colour to fall back on, so a page may turn
+them dark.
 """
 
 import re
@@ -26,7 +27,9 @@ _NAMES = {value: name for name, value in LIGHT.items()}
 
 
 def _colour(value):
-    """A colour as an attribute may hold it. A figure can come from a stranger's notebook: an address is no colour."""
+    """A colour as an attribute may hold it. A figure can come from a stranger's notebook:
+    an address is no colour.
+    """
     told = value if isinstance(value, str) and _COLOUR.fullmatch(value) else LIGHT["ink"]
     return f"var(--chart-{_NAMES[told]},{told})" if told in _NAMES else told
 
@@ -75,7 +78,8 @@ class _Scale:
         step = next(m * unit for m in (1, 2, 5, 10) if m * unit >= rough)
         first = -floor(-low / step)
         return [
-            (round(k * step, 10), f"{round(k * step, 10):g}") for k in range(first, floor(high / step) + 1)
+            (round(k * step, 10), f"{round(k * step, 10):g}")
+            for k in range(first, floor(high / step) + 1)
         ]
 
 
@@ -96,19 +100,24 @@ def _at(value, i):
 
 
 def _check(trace):
-    """Raise ValueError, naming the trace, for a kind of trace, a part or a fill that a still would leave out."""
+    """Raise ValueError, naming the trace, for a kind of trace,
+    a part or a fill that a still would leave out.
+    """
     name, kind = trace.get("name", ""), trace["type"]
     if kind not in _TYPES:
         raise ValueError(
             f"A still cannot draw {name!r}, a trace of type {kind!r}; draw it in charts/still.py."
         )
-    strange = {f"mode {part!r}" for part in trace.get("mode", "lines").split("+") if part not in _MODES}
+    strange = {
+        f"mode {part!r}" for part in trace.get("mode", "lines").split("+") if part not in _MODES
+    }
     strange |= {"error_x"} & trace.keys()
     if trace.get("fill") not in (None, "none", "toself"):
         strange.add(f"fill {trace['fill']!r}")
     if strange:
         raise ValueError(
-            f"A still cannot draw the {', '.join(sorted(strange))} of {name!r}; draw it in charts/still.py."
+            f"A still cannot draw the {', '.join(sorted(strange))} of {name!r}; draw it in "
+            "charts/still.py."
         )
 
 
@@ -120,15 +129,23 @@ def _marks(trace, x, y):
             continue
         colour, size = _colour(_at(marker.get("color"), i)), _at(marker.get("size", 7), i) / 2
         if i < len(bars) and bars[i]:
-            yield f"<path d='M{x(a)} {y(b - bars[i])}V{y(b + bars[i])}' stroke='{colour}' stroke-opacity='.35'/>"
+            yield (
+                f"<path d='M{x(a)} {y(b - bars[i])}V{y(b + bars[i])}' stroke='{colour}' "
+                "stroke-opacity='.35'/>"
+            )
         yield symbol(_at(marker.get("symbol", "circle"), i), (x(a), y(b)), size, colour)
 
 
 def _bar(box, trace):
-    """A bar (left, top, width, height), hatched where the chart hatches it, so that a grey copy tells it too."""
+    """A bar (left, top, width, height), hatched where the chart hatches it,
+    so that a grey copy tells it too.
+    """
     left, top, wide, high = box
     marker = trace.get("marker", {})
-    yield f"<rect x='{left:g}' y='{top:g}' width='{wide:g}' height='{high:g}' fill='{_colour(marker.get('color'))}'/>"
+    yield (
+        f"<rect x='{left:g}' y='{top:g}' width='{wide:g}' height='{high:g}' "
+        f"fill='{_colour(marker.get('color'))}'/>"
+    )
     if marker.get("pattern", {}).get("shape"):
         lines = ""
         for c in range(6, int(wide + high), 6):
@@ -156,7 +173,10 @@ def _words(trace, x, y):
         height, side = _at(places, i).split()
         anchor, shift = {"left": ("end", -6), "center": ("middle", 0), "right": ("start", 6)}[side]
         drop = {"top": -6, "bottom": 14, "middle": 4}[height]
-        yield f"<text x='{x(a) + shift:g}' y='{y(b) + drop:g}' text-anchor='{anchor}' fill='var(--chart-ink,{LIGHT['ink']})'>{escape(text)}</text>"
+        yield (
+            f"<text x='{x(a) + shift:g}' y='{y(b) + drop:g}' text-anchor='{anchor}' "
+            f"fill='var(--chart-ink,{LIGHT['ink']})'>{escape(text)}</text>"
+        )
 
 
 def _drawn(trace, x, y):
@@ -165,13 +185,17 @@ def _drawn(trace, x, y):
     if trace["type"] == "bar":
         return "".join(_bars(trace, x, y))
     if trace.get("fill"):
-        return f"<path d='{_path(trace['x'], trace['y'], x, y)}Z' fill='{_colour(trace.get('fillcolor'))}'/>"
+        return (
+            f"<path d='{_path(trace['x'], trace['y'], x, y)}Z' "
+            f"fill='{_colour(trace.get('fillcolor'))}'/>"
+        )
     mode, parts = trace.get("mode", "lines"), []
     if "lines" in mode:
         line = trace.get("line", {})
         dash = dash_of(line)
         parts.append(
-            f"<path d='{_path(trace['x'], trace['y'], x, y)}' fill='none' stroke='{_colour(line.get('color'))}' "
+            f"<path d='{_path(trace['x'], trace['y'], x, y)}' fill='none' "
+            f"stroke='{_colour(line.get('color'))}' "
             f"stroke-width='{float(line.get('width', 2)):g}' stroke-dasharray='{dash}'/>"
         )
     if "markers" in mode:
@@ -186,11 +210,20 @@ def _axes(x, y, layout, width):
     grid = f"stroke='var(--chart-grid,{LIGHT['grid']})'"
     for value, word in x.ticks():
         yield f"<path d='M{x(value)} {TOP}V{HEIGHT - BOTTOM}' {grid}/>"
-        yield f"<text x='{x(value)}' y='{HEIGHT - BOTTOM + 16}' text-anchor='middle' {ink}>{escape(word)}</text>"
+        yield (
+            f"<text x='{x(value)}' y='{HEIGHT - BOTTOM + 16}' text-anchor='middle' "
+            f"{ink}>{escape(word)}</text>"
+        )
     for value, word in y.ticks():
         yield f"<path d='M{LEFT} {y(value)}H{width - RIGHT}' {grid}/>"
-        yield f"<text x='{LEFT - 6}' y='{y(value) + 4:g}' text-anchor='end' {ink}>{escape(word)}</text>"
-    yield f"<text x='{(LEFT + width) / 2}' y='{HEIGHT - 8}' text-anchor='middle' {ink}>{escape(layout['xaxis']['title']['text'])}</text>"
+        yield (
+            f"<text x='{LEFT - 6}' y='{y(value) + 4:g}' text-anchor='end' "
+            f"{ink}>{escape(word)}</text>"
+        )
+    yield (
+        f"<text x='{(LEFT + width) / 2}' y='{HEIGHT - 8}' text-anchor='middle' "
+        f"{ink}>{escape(layout['xaxis']['title']['text'])}</text>"
+    )
     title = lines_of(layout["yaxis"]["title"]["text"], width)
     for row, line in enumerate(reversed(title)):
         yield f"<text x='4' y='{TOP - 14 - _ROW * row}' {ink}>{escape(line)}</text>"
@@ -206,15 +239,18 @@ def _named(traces, x, y, width):
     """Each series with its name beside it."""
     for label in labels(traces, x, y, (LEFT, width - RIGHT, TOP, HEIGHT - BOTTOM)):
         yield (
-            f"<text x='{label.x:.5g}' y='{label.y + 4:.5g}' text-anchor='middle' font-size='{SIZE}' font-weight='600' "
+            f"<text x='{label.x:.5g}' y='{label.y + 4:.5g}' text-anchor='middle' "
+            f"font-size='{SIZE}' font-weight='600' "
             f"fill='{_colour_of(label.trace)}'>{escape(label.text)}</text>"
         )
 
 
 def still(figure, width=WIDTH):
-    """The SVG text of a figure (plain JSON: data, layout, perhaps a scene that stands above), named by its title; or of a map.
+    """The SVG text of a figure (plain JSON: data, layout, perhaps a scene that stands above), named
+    by its title; or of a map.
 
-    The chart is `width` by 400, and a row more for a long title of its axis. Raises ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
+    The chart is `width` by 400, and a row more for a long title of its axis. Raises ValueError,
+    naming it, for a symbol, a line or a kind of trace that is not drawn here.
     """
     if figure.get("map"):
         return map_of(figure, width)
@@ -228,7 +264,10 @@ def still(figure, width=WIDTH):
     above = _ROW * (len(title) - 1)
     return scene_above(figure, width) + (
         f"<svg class='still' viewBox='0 {-above} {width} {HEIGHT + above}' role='img' "
-        f"aria-label='Chart: {escape(layout['meta']['title'])}' font-size='12' font-family='system-ui,sans-serif'>"
-        f"{''.join(_axes(x, y, layout, width))}<svg {plot} viewBox='{LEFT} {TOP} {width - LEFT - RIGHT} {HEIGHT - TOP - BOTTOM}'>"
-        f"{''.join(_drawn(t, x, y) for t in traces)}</svg>{''.join(_named(traces, x, y, width))}</svg>"
+        f"aria-label='Chart: {escape(layout['meta']['title'])}' font-size='12' "
+        "font-family='system-ui,sans-serif'>"
+        f"{''.join(_axes(x, y, layout, width))}<svg {plot} viewBox='{LEFT} {TOP} "
+        f"{width - LEFT - RIGHT} {HEIGHT - TOP - BOTTOM}'>"
+        f"{''.join(_drawn(t, x, y) for t in traces)}</svg>"
+        f"{''.join(_named(traces, x, y, width))}</svg>"
     )

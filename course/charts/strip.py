@@ -1,7 +1,9 @@
-"""A strip of years as SVG text, for paper and for a page without scripts: governments as blocks, breaks as gaps.
+"""A strip of years as SVG text, for paper and for a page without scripts: governments as blocks,
+breaks as gaps.
 
-The strip is folded into lines of one length that stand side by side and are read downwards. Left of it stand the dates
-of the record, right of it the periods of the text, then names. The browser sets the same in HTML (timeline/strip.js).
+The strip is folded into lines of one length that stand side by side and are read downwards. Left of
+it stand the dates of the record, right of it the periods of the text, then names. The browser sets
+the same in HTML (timeline/strip.js).
 """
 
 import textwrap
@@ -28,7 +30,10 @@ INK, QUIET = _colour("ink"), _colour("quiet")
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start", colour: str = INK) -> str:
-    return f"<text x='{x:.4g}' y='{y:.4g}' text-anchor='{anchor}' fill='{colour}'>{escape(words)}</text>"
+    return (
+        f"<text x='{x:.4g}' y='{y:.4g}' text-anchor='{anchor}' "
+        f"fill='{colour}'>{escape(words)}</text>"
+    )
 
 
 def _box(x: float, y: float, wide: float, high: float, look: str) -> str:
@@ -67,18 +72,28 @@ class _Line:
             if stretch:
                 top = stretch[0] + (_GAP if one["begins"] else 1)
                 yield _box(
-                    self.block, top, _BLOCK, stretch[1] - top, _LOOKS.get(one["look"], _LOOKS["civil"])
+                    self.block,
+                    top,
+                    _BLOCK,
+                    stretch[1] - top,
+                    _LOOKS.get(one["look"], _LOOKS["civil"]),
                 )
 
     def marks(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-        """The record's dates and the text's periods; a period that is passed over is dashed, a theory an empty square."""
+        """The record's dates and the text's periods; a period that is passed over is dashed,
+        a theory an empty square.
+        """
         for row in rows:
             for event in row["record"]:
                 stretch = self.within(*event["span"])
                 if stretch:
                     high = stretch[1] - stretch[0]
                     yield _box(
-                        self.block - _RECORD, stretch[0] - 1, _RECORD - 3, max(high, 2), f"fill='{INK}'"
+                        self.block - _RECORD,
+                        stretch[0] - 1,
+                        _RECORD - 3,
+                        max(high, 2),
+                        f"fill='{INK}'",
                     )
             if row["kind"] != "case":
                 yield from self._told(row)
@@ -107,11 +122,15 @@ class _Line:
             top = max(self.y(year), taken)
             yield _text(self.block - _RECORD - 4, top + 10, str(int(year)), "end", QUIET)
             written = textwrap.wrap(name, room) if room > 8 else []
-            yield from (_text(self.names, top + 10 + i * _LEAD, words) for i, words in enumerate(written))
+            yield from (
+                _text(self.names, top + 10 + i * _LEAD, words) for i, words in enumerate(written)
+            )
             taken = top + _LEAD * max(1, len(written)) + 1
 
 
-def drawn(strip: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], said: str, width: float) -> str:
+def drawn(
+    strip: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], said: str, width: float
+) -> str:
     """The strip with its rows as SVG text of a width. said: what it shows, in words."""
     lines, ruled = strip["lines"], strip["governments"]
     is_narrow = width < 480
@@ -131,6 +150,7 @@ def drawn(strip: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], said: str
         foot = str(strip["years"][1]) if is_last else f"{years[1]} \N{RIGHTWARDS ARROW}"
         marks.append(_text(line.block + _BLOCK / 2, _HIGH + 15, foot, "middle", QUIET))
     return (
-        f"<svg class='strip' viewBox='0 -6 {width:g} {_HIGH + 26}' role='img' aria-label='{escape(said)}' "
+        f"<svg class='strip' viewBox='0 -6 {width:g} {_HIGH + 26}' role='img' "
+        f"aria-label='{escape(said)}' "
         f"font-size='{_TEXT}' font-family='system-ui,sans-serif'>{''.join(marks)}</svg>"
     )

@@ -1,9 +1,9 @@
 """One look for every chart, light and dark.
 
-Figures are built in the light colours; the browser swaps each for its dark twin by name, so both themes come from
-one figure. Blue, rust, green and plum are the paradigms' and stand in scenes alone; series are ink, grey and one accent,
-told apart by dash and marker and named at their lines (labels.py). Text keeps 4.5:1 and marks 3:1 against either
-ground; a test computes it.
+Figures are built in the light colours; the browser swaps each for its dark twin by name, so both
+themes come from one figure. Blue, rust, green and plum are the paradigms' and stand in scenes
+alone; series are ink, grey and one accent, told apart by dash and marker and named at their lines
+(labels.py). Text keeps 4.5:1 and marks 3:1 against either ground; a test computes it.
 """
 
 __all__ = ["DARK", "GROUND", "LIGHT", "SERIES", "TEMPLATE", "band", "dark_twins"]
@@ -62,6 +62,7 @@ _AXIS = {
     "title": {"standoff": 6, "font": {"size": 13}},
 }
 
+# fixed: measuring the labels costs a second layout a move
 TEMPLATE = {
     "layout": {
         "font": {
@@ -77,7 +78,7 @@ TEMPLATE = {
             "r": 12,
             "t": 30,
             "b": 48,
-        },  # fixed: measuring the labels costs a second layout a move
+        },
         "hoverlabel": {"font": {"size": 13}},
         "showlegend": False,  # each series has its name at its line
         "dragmode": False,

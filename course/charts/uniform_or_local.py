@@ -1,4 +1,6 @@
-"""What one rule, local choice, and local choice above a floor lose as officials fall shorter (model M12)."""
+"""What one rule, local choice, and local choice above a floor
+lose as officials fall shorter (model M12).
+"""
 
 from course.charts.chart import Axis, Exact, chart, series
 from course.charts.theme import LIGHT
@@ -7,7 +9,9 @@ __all__ = ["uniform_or_local"]
 
 
 def uniform_or_local(*, drifts, curves, chosen, highest, title, description):
-    """drifts: how far officials fall short; curves: {arrangement: losses}; chosen: (drift, [loss of each curve])."""
+    """drifts: how far officials fall short; curves: {arrangement: losses}; chosen: (drift,
+    [loss of each curve]).
+    """
     at, heights = chosen
     traces = [
         {"type": "scatter", "mode": "lines", "name": name, "x": drifts, "y": losses, **series(i)}
@@ -32,7 +36,8 @@ def uniform_or_local(*, drifts, curves, chosen, highest, title, description):
         title=title,
         x=Axis("Local shortfall", "nurses a clinic", (-0.05, max(drifts) + 0.05)),
         y=Axis("Expected loss", "squared mismatch", (0, highest)),
-        source="the models of Oates (1972) and, upside down, Melumad and Shibano (1991), computed here",
+        source="the models of Oates (1972) and, upside down, Melumad and Shibano (1991), computed "
+        "here",
         description=description,
         uncertainty=Exact("A formula, not data: nothing here was measured."),
         traces=traces,

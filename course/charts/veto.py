@@ -1,4 +1,6 @@
-"""How likely it is that nothing can change, wherever policy stands; below it, one table of players (model M10)."""
+"""How likely it is that nothing can change, wherever policy stands; below it,
+one table of players (model M10).
+"""
 
 from course.charts.chart import Axis, Exact, chart, series
 from course.charts.theme import LIGHT
@@ -9,10 +11,11 @@ STRIP, UNDER = -12, -18  # where the table of players stands, below the zero of 
 
 
 def veto(*, policies, curves, chosen, blocking, heard, frozen, opened, title, description):
-    """policies and curves, {who may block: chances}, in per cent; chosen: (policy in force, chance there).
+    """policies and curves, {who may block: chances}, in per cent; chosen: (policy in force, chance
+    there).
 
-    blocking and heard: {letter of a player: ideal}; frozen: (lowest, highest) ideal of those who may block; opened:
-    (from, to) where policy may go, or (None, None).
+    blocking and heard: {letter of a player: ideal}; frozen: (lowest, highest) ideal of those who
+    may block; opened: (from, to) where policy may go, or (None, None).
     """
     at, height = chosen
     lines = [

@@ -1,7 +1,8 @@
-"""The classroom: assignments, their marking, what the class misunderstood. It drives nbgrader (extra `classroom`).
+"""The classroom: assignments, their marking, what the class misunderstood. It drives nbgrader
+(extra `classroom`).
 
-A student's submission is the answers file. The sheet is built from the instructor's own key, and marked by it; nothing
-that a student wrote is ever executed.
+A student's submission is the answers file. The sheet is built from the instructor's own key, and
+marked by it; nothing that a student wrote is ever executed.
 """
 
 _PLACES = {

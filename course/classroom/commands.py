@@ -10,7 +10,8 @@ _NEXT = {
     "release": "Next: tell the class; when answers are due, course class collect {name}.",
     "collect": "Next: course class grade {name}.",
     "feedback": "Next: course class report {name}.",
-    "report": "Next: open it before you teach again; the marks are at course class export marks {name}.",
+    "report": "Next: open it before you teach again; the marks are at course class export marks "
+    "{name}.",
 }
 _NAMED = 5  # as many names a sentence holds
 _STEPS = {
@@ -28,9 +29,13 @@ def add_to(commands):
         "class", help="for instructors: release, collect, grade, give back, report, export"
     )
     steps = parser.add_subparsers(dest="step", metavar="step", required=True)
-    made = steps.add_parser("init", help="make your own folder, with keys of its own, outside the clone")
+    made = steps.add_parser(
+        "init", help="make your own folder, with keys of its own, outside the clone"
+    )
     made.add_argument("folder")
-    made.add_argument("--name", default="steel-frame", help="under which the exchange knows the class")
+    made.add_argument(
+        "--name", default="steel-frame", help="under which the exchange knows the class"
+    )
     for step, told in _STEPS.items():
         one = steps.add_parser(step, help=told)
         one.add_argument("name", help="the assignment")
@@ -39,9 +44,13 @@ def add_to(commands):
             one.add_argument(
                 "--again", action="store_true", help="also what has not changed since it was marked"
             )
-            one.add_argument("--marks", metavar="FILE", help="bring in the marks that a marking page saved")
+            one.add_argument(
+                "--marks", metavar="FILE", help="bring in the marks that a marking page saved"
+            )
         if step == "report":
-            one.add_argument("--names", action="store_true", help="name the students; else nobody is named")
+            one.add_argument(
+                "--names", action="store_true", help="name the students; else nobody is named"
+            )
     steps.add_parser("sheets", help="for maintainers: write the specimens' sheets from their keys")
     out = steps.add_parser("export", help="marks as CSV; questions for Moodle, or on paper")
     out.add_argument("what", choices=("marks", "moodle", "paper"))
@@ -51,13 +60,21 @@ def add_to(commands):
 
 def _common(parser):
     parser.add_argument(
-        "--in", dest="place", default=".", metavar="FOLDER", help="the class folder, if not this one"
+        "--in",
+        dest="place",
+        default=".",
+        metavar="FOLDER",
+        help="the class folder, if not this one",
     )
-    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be done, and do nothing"
+    )
 
 
 def run(options):
-    """Do one step and print it; returns the exit code: 1 if something was left undone for one student or more."""
+    """Do one step and print it; returns the exit code:
+    1 if something was left undone for one student or more.
+    """
     told = _told(options)
     for sentence in _counted(told):
         print(sentence)
@@ -65,7 +82,9 @@ def run(options):
 
 
 def _counted(told):
-    """Each sentence once, with how often it was said; one that differs in the student alone, with whom it concerns."""
+    """Each sentence once, with how often it was said; one that differs in the student alone,
+    with whom it concerns.
+    """
     said = {}
     for sentence in told:
         who, warns, words = sentence.partition(": nbgrader warns: ")
@@ -107,8 +126,14 @@ def _init(options):
 
     names = init(options.folder, course=options.name)
     return [
-        f"{options.folder} holds {len(names)} assignments with keys of your own: {', '.join(names)}.",
-        f"Next: cd {options.folder}, read keys/{names[0]}.yaml, then course class release {names[0]}.",
+        (
+            f"{options.folder} holds {len(names)} assignments with keys of your own: "
+            f"{', '.join(names)}."
+        ),
+        (
+            f"Next: cd {options.folder}, read keys/{names[0]}.yaml, then course class release "
+            f"{names[0]}."
+        ),
     ]
 
 
@@ -140,9 +165,8 @@ def _grade(folder, options):
     if options.marks:
         folder.assignment(options.name)
         try:
-            raw = plain_files.read(Path(options.marks), MOST_BYTES).decode(
-                "utf-8-sig"
-            )  # an editor may have set a mark before it
+            # an editor may have set a mark before it
+            raw = plain_files.read(Path(options.marks), MOST_BYTES).decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             raise CourseError(
                 f"{options.marks} cannot be read; name the JSON file that the marking page saved."
@@ -157,7 +181,8 @@ def _grade(folder, options):
     if options.dry_run:
         return told
     told += [
-        f"To mark without names, open {path.relative_to(folder.path)}, then bring its file in with --marks."
+        f"To mark without names, open {path.relative_to(folder.path)}, then bring its file in "
+        "with --marks."
         for path in blind.pages(folder, options.name, told)
     ]
     told.append(f"Next: course class feedback {options.name}, when all is marked.")
@@ -173,14 +198,19 @@ def _report(folder, options):
     from course.interactives import sheets
     from course.items import answers
 
-    assignment, told, found = folder.assignment(options.name), Told(folder, "report", options.name), {}
+    assignment, told, found = (
+        folder.assignment(options.name),
+        Told(folder, "report", options.name),
+        {},
+    )
     if (folder.path / "release" / options.name).is_dir():
         Released(folder, options.name).check(assignment)
     marks = blind.saved(folder, options.name)
     for student, place in folder.students("sheets", options.name).items():
         with told.apart(student):
             lines = answers.read(place / sheets.ANSWERS)
-            analyse(assignment, {student: lines}, marks=marks)  # alone, so that nobody else pays for a fault
+            # alone, so that nobody else pays for a fault
+            analyse(assignment, {student: lines}, marks=marks)
             found[student] = lines
     if not found:
         raise CourseError(

@@ -1,1 +1,3 @@
-"""What comes from outside, checked before it is used: files, numbers, dates, white space, a value against its contract."""
+"""What comes from outside, checked before it is used: files, numbers, dates, white space,
+a value against its contract.
+"""

@@ -1,7 +1,8 @@
-"""White space by one rule, wherever Python and the browser treat the same words. course/hosts/browser/blanks.js does the same.
+"""White space by one rule, wherever Python and the browser treat the same words.
+course/hosts/browser/blanks.js does the same.
 
-Python's str.split and JavaScript's \\s do not agree on U+001C to U+001F, U+0085 and U+FEFF. Here a blank is what either
-of them takes for one.
+Python's str.split and JavaScript's \\s do not agree on U+001C to U+001F, U+0085 and U+FEFF. Here a
+blank is what either of them takes for one.
 """
 
 import re
@@ -12,7 +13,10 @@ __all__ = ["BLANK", "UNSEEN", "one_line", "trimmed", "words_of"]
 BLANK = r"\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _WORD = re.compile(f"[^{BLANK}]+")
 # Signs that leave no ink: a soft hyphen, joiners, marks of direction, fillers.
-UNSEEN = r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0"
+UNSEEN = (
+    r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0"
+)
 _SEEN = re.compile(f"[^{UNSEEN}]")
 _AROUND = re.compile(rf"\A[{BLANK}]+|[{BLANK}]+\Z")
 

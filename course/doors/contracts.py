@@ -1,8 +1,10 @@
-"""A value against a schema of datasets/schemas, for what is read while a student waits: the few words that answer.json uses.
+"""A value against a schema of datasets/schemas, for what is read while a student waits: the few
+words that answer.json uses.
 
-`questions.against` knows all of JSON Schema, but loads a library for it. course/hosts/pages/lines.js does the same as this
-file; a test draws lines and compares the two. Two words are our own: `x-deepest`, how many lists and objects may lie
-inside each other, and `x-most`, how large a value may be (see `size`).
+`questions.against` knows all of JSON Schema, but loads a library for it.
+course/hosts/pages/lines.js does the same as this file; a test draws lines and compares the two. Two
+words are our own: `x-deepest`, how many lists and objects may lie inside each other, and `x-most`,
+how large a value may be (see `size`).
 """
 
 import json
@@ -17,9 +19,8 @@ from course.doors.shapes import Json, Schema, is_list, is_object
 
 __all__ = ["KEYWORDS", "fits", "is_whole", "schema", "size", "whole"]
 
-_HALF = re.compile(
-    "[\ud800-\udfff]"
-)  # Python joins the halves of a pair, so what is found has lost its other half
+# Python joins the halves of a pair, so what is found has lost its other half
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -56,10 +57,11 @@ def _is_finite(number: float) -> bool:
 
 
 def size(value: object, deepest: int) -> float:
-    """How large a value is: the characters of its texts and names, and one for every other value, list and object.
+    """How large a value is: the characters of its texts and names, and one for every other value,
+    list and object.
 
-    Infinite if more than `deepest` lists and objects lie inside each other, or if it holds half a character or a number
-    without end.
+    Infinite if more than `deepest` lists and objects lie inside each other, or if it holds half a
+    character or a number without end.
     """
     if isinstance(value, str):
         return len(value) if is_whole(value) else math.inf
@@ -92,11 +94,13 @@ _IS: Mapping[str, Callable[[object], bool]] = {
 
 
 def _matches(pattern: str, text: str) -> bool:
-    return re.search(re.sub(r"\$$", r"\\Z", pattern), text) is not None  # $ would let a last line break pass
+    # $ would let a last line break pass
+    return re.search(re.sub(r"\$$", r"\\Z", pattern), text) is not None
 
 
-# keyword -> does the value keep it? What is said of texts, numbers or objects alone holds of nothing else. What a
-# schema says after each is of a type of its own, which the schema of schemas fixes.
+# keyword -> does the value keep it? What is said of texts, numbers or objects alone holds of
+# nothing else. What a schema says after each is of a type of its own, which the schema of schemas
+# fixes.
 KEYWORDS: Mapping[str, Callable[[Any, object], bool]] = {
     "x-deepest": lambda most, value: size(value, most) < math.inf,
     "x-most": lambda most, value: size(value, most) <= most,
@@ -117,5 +121,7 @@ KEYWORDS: Mapping[str, Callable[[Any, object], bool]] = {
 
 
 def fits(rules: Schema, value: object) -> bool:
-    """Does the value keep the rules, a dict of the keywords above? Others, such as `description`, say nothing here."""
+    """Does the value keep the rules, a dict of the keywords above? Others,
+    such as `description`, say nothing here.
+    """
     return all(KEYWORDS[word](told, value) for word, told in rules.items() if word in KEYWORDS)

@@ -1,4 +1,6 @@
-"""A date as a file or a page writes it, and whether the calendar has it: there is no 31 February."""
+"""A date as a file or a page writes it, and whether the calendar has it:
+there is no 31 February.
+"""
 
 import re
 from datetime import date

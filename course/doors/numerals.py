@@ -1,11 +1,15 @@
-"""A number as a person types it, read by one rule. course/hosts/browser/numerals.js does the same; a test compares.
+"""A number as a person types it, read by one rule. course/hosts/browser/numerals.js does the same;
+a test compares.
 
-- Digits may be those of English, Arabic, Urdu, Hindi or of full width. Marks that only turn the direction do not count.
+- Digits may be those of English, Arabic, Urdu, Hindi or of full width. Marks that only turn the
+    direction do not count.
 - A point is a full stop or the Arabic decimal mark. A minus may be any dash.
 - The unit, or a sign for per cent, may stand at the end.
-- Thousands may be parted by a comma (English or Arabic), the Arabic mark for it, an apostrophe or a space: in threes
+- Thousands may be parted by a comma (English or Arabic), the Arabic mark for it, an apostrophe or a
+    space: in threes
   (1,200,000) or in lakhs (12,00,000), by one mark throughout. A first group does not begin with 0.
-- A comma is a decimal comma only where it cannot part thousands: 1,200 is 1200; 0,123 and 1,5 and 1234,567 are decimals.
+- A comma is a decimal comma only where it cannot part thousands: 1,200 is 1200; 0,123 and 1,5 and
+    1234,567 are decimals.
 - Whatever else is no number.
 """
 
@@ -56,7 +60,9 @@ def _point(body: str) -> str | None:
 
 
 def number_in(typed: str, unit: str = "") -> float | None:
-    """The number that a person typed, with or without its unit, as a float; None if it is none or has no end."""
+    """The number that a person typed, with or without its unit, as a float;
+    None if it is none or has no end.
+    """
     said = _bare(typed, unit)
     sign, body = (said[0], said[1:].removeprefix(" ")) if said[:1] in {"+", "-"} else ("", said)
     plain = _point(body)

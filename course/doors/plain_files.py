@@ -1,7 +1,8 @@
-"""Files that may be anything: opened without waiting, and only if they are plain files of a size that can be read.
+"""Files that may be anything: opened without waiting, and only if they are plain files of a size
+that can be read.
 
-A link to a plain file is followed: a student may keep her answers in a folder that is backed up. What a class hands in
-is another matter; course/classroom takes no link.
+A link to a plain file is followed: a student may keep her answers in a folder that is backed up.
+What a class hands in is another matter; course/classroom takes no link.
 """
 
 import os
@@ -18,7 +19,9 @@ _OWN = 0o600
 
 
 class UnreadableError(OSError):
-    """Something is there that cannot be used. Its text goes on after the file's name: "is no plain file"."""
+    """Something is there that cannot be used. Its text goes on after the file's name: "is no plain
+    file".
+    """
 
 
 def _check(status: os.stat_result, most: int) -> None:
@@ -33,7 +36,8 @@ def _check(status: os.stat_result, most: int) -> None:
 def read(path: Path, most: int) -> bytes:
     """The bytes of a plain file of at most `most` bytes.
 
-    Raises FileNotFoundError if nothing is there, UnreadableError if something is that cannot be read.
+    Raises FileNotFoundError if nothing is there, UnreadableError if something is that cannot be
+    read.
     """
     try:
         _check(path.stat(), most)  # before it is opened: opening a device may do something
@@ -51,14 +55,18 @@ def read(path: Path, most: int) -> bytes:
 
 
 def create(path: Path, raw: bytes) -> None:
-    """Write a new file, for its owner alone. Raises OSError if it cannot be written, or if one came in between."""
+    """Write a new file, for its owner alone. Raises OSError if it cannot be written,
+    or if one came in between.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CALM
     with open(os.open(path, flags, _OWN), "wb") as file:  # noqa: PTH123 a path's open takes no rights
         file.write(raw)
 
 
 def _tighten(file: BufferedIOBase) -> None:
-    """What is ours is for us alone; a folder that knows no rights, on a stick, keeps what it has."""
+    """What is ours is for us alone; a folder that knows no rights, on a stick,
+    keeps what it has.
+    """
     status = os.fstat(file.fileno())
     if hasattr(os, "geteuid") and status.st_uid == os.geteuid() and status.st_mode & 0o077:
         with suppress(OSError):
@@ -68,7 +76,8 @@ def _tighten(file: BufferedIOBase) -> None:
 def is_anothers(path: Path) -> bool:
     """Does it belong to another user, who could read and change what is put there?
 
-    Root's is nobody's in that sense; and root itself, as in a container, may work on a user's folder. False on Windows.
+    Root's is nobody's in that sense; and root itself, as in a container, may work on a user's
+    folder. False on Windows.
     """
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
         return False
@@ -76,7 +85,8 @@ def is_anothers(path: Path) -> bool:
 
 
 def held_by_others(folder: Path) -> str:
-    """Why a folder is no place for what is ours, as the end of a sentence; "" if it is one. Raises OSError.
+    """Why a folder is no place for what is ours, as the end of a sentence; "" if it is one. Raises
+    OSError.
 
     One of our own that others could write to is closed to them, where its file system knows rights.
     """
@@ -93,9 +103,11 @@ def held_by_others(folder: Path) -> str:
 
 
 def append(path: Path, raw: bytes, most: int) -> None:
-    """One write at the end of a plain file, for its owner alone; a torn last line, from a power cut, is closed off first.
+    """One write at the end of a plain file, for its owner alone; a torn last line, from a power
+    cut, is closed off first.
 
-    Raises UnreadableError if something else is there or if the file would outgrow `most` bytes, OSError if it cannot be written.
+    Raises UnreadableError if something else is there or if the file would outgrow `most` bytes,
+    OSError if it cannot be written.
     """
     if path.is_symlink() and not path.exists():
         raise UnreadableError("leads to a file that is not there")

@@ -1,6 +1,7 @@
 """Comparisons of figures with a claim: pure, each with its interval and a verdict by a stated rule.
 
-A module comes when it is named: the server of every reader knows cases, and must not load what reckons for that.
+A module comes when it is named: the server of every reader knows cases, and must not load what
+reckons for that.
 """
 
 from importlib import import_module

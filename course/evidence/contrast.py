@@ -1,4 +1,6 @@
-"""An estimate as a weighted sum of yearly figures, so that other figures may be put through the very same comparison."""
+"""An estimate as a weighted sum of yearly figures, so that other figures
+may be put through the very same comparison.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,8 +21,8 @@ Figures: TypeAlias = NDArray[np.float64]
 class Contrast:
     """The Series whose figures an estimate sums, and the weight of each year that has one.
 
-    half, where an interval is reckoned from the figures themselves, gives half of it for figures of the same years:
-    an array whose last axis are the years, in their order.
+    half, where an interval is reckoned from the figures themselves, gives half of it for figures of
+    the same years: an array whose last axis are the years, in their order.
     """
 
     series: "Series"
@@ -42,9 +44,11 @@ class Contrast:
         return Contrast(self.series, parts)
 
     def step(self) -> Figures:
-        """The step of one unit that this sum sees best, as figures of the series' years: 0 before it, 1 or -1 from it on.
+        """The step of one unit that this sum sees best, as figures of the series' years: 0 before
+        it, 1 or -1 from it on.
 
-        It is upward in the estimate. Of years that do as well, the last is taken: the years after a gap begin there.
+        It is upward in the estimate. Of years that do as well, the last is taken: the years after a
+        gap begin there.
         """
         row = self.row()
         seen = row[::-1].cumsum()[::-1]  # what a step at each place would add to the estimate

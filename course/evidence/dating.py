@@ -1,4 +1,6 @@
-"""When did a series step? One step is tried at each admissible year, and the years that cannot be ruled out are named."""
+"""When did a series step? One step is tried at each admissible year,
+and the years that cannot be ruled out are named.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -17,10 +19,11 @@ _SEED = 1973
 
 @dataclass(frozen=True)
 class Dates:
-    """The years that a step was tried at, the sum of squares that a step there leaves, and the years not ruled out.
+    """The years that a step was tried at, the sum of squares that a step there leaves, and the
+    years not ruled out.
 
-    best is the year whose step leaves least, size that step in the series' unit; rho is the coefficient of the
-    simulated series.
+    best is the year whose step leaves least, size that step in the series' unit; rho is the
+    coefficient of the simulated series.
     """
 
     years: tuple[int, ...]
@@ -45,8 +48,9 @@ class Dates:
 def dates(series: Series, runs: int = RUNS) -> Dates | None:
     """The Dates of a Series' one step, or None below eight figures.
 
-    A year is ruled out if a step there leaves more squares, beyond the least, than 95 in 100 of the series would that
-    were simulated with their step there: the fitted step, and noise as persistent as `measured` takes it.
+    A year is ruled out if a step there leaves more squares, beyond the least, than 95 in 100 of the
+    series would that were simulated with their step there: the fitted step, and noise as persistent
+    as `measured` takes it.
     """
     held = measured(series)
     if held is None:

@@ -1,7 +1,9 @@
-"""How wide is the interval of a sum of figures whose errors may go together? The widest of what cannot be ruled out counts.
+"""How wide is the interval of a sum of figures whose errors may go together? The widest of what
+cannot be ruled out counts.
 
-Nobody publishes how the errors of an index go together. The same sources return each year, which widens a mean of years
-and narrows the difference of two; they judge several countries at once, which narrows the gap between these.
+Nobody publishes how the errors of an index go together. The same sources return each year, which
+widens a mean of years and narrows the difference of two; they judge several countries at once,
+which narrows the gap between these.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,7 +25,9 @@ OF_COUNTRIES = (0.0, 0.5)  # two countries in one year
 
 @dataclass(frozen=True)
 class Term:
-    """One figure of a sum: its weight, its standard error, its year, and the mean and the country that it belongs to."""
+    """One figure of a sum: its weight, its standard error, its year,
+    and the mean and the country that it belongs to.
+    """
 
     weight: float
     se: float
@@ -53,7 +57,9 @@ def _words(within: float | None, apart: float | None, abroad: float | None) -> s
     """What is assumed, of those parts that matter."""
     told: list[str] = []
     if within is not None:
-        told.append("the years of a mean share one error" if within else "the years of a mean err apart")
+        told.append(
+            "the years of a mean share one error" if within else "the years of a mean err apart"
+        )
     if apart is not None:
         told.append(f"years that are set against each other correlate at {apart:g}")
     if abroad is not None:
@@ -62,7 +68,8 @@ def _words(within: float | None, apart: float | None, abroad: float | None) -> s
 
 
 def halves(terms: Sequence[Term]) -> dict[str, float]:
-    """{what is assumed of the errors, in words: half the 95 % interval of the sum}, the widest first.
+    """{what is assumed of the errors, in words: half the 95 % interval of the sum}, the widest
+    first.
 
     Assumptions that no errors could keep are left out, as are those that change nothing.
     """

@@ -1,4 +1,6 @@
-"""Did a figure rise or fall between two years? Its difference, with the interval that both errors give it."""
+"""Did a figure rise or fall between two years? Its difference,
+with the interval that both errors give it.
+"""
 
 from dataclasses import replace
 from typing import Literal, TypeAlias
@@ -12,7 +14,10 @@ __all__ = ["Claim", "difference"]
 
 Claim: TypeAlias = Literal["rose", "fell"]
 
-_RULE = "The 95 % interval of the difference, both errors taken as independent, must lie on one side of zero."
+_RULE = (
+    "The 95 % interval of the difference, both errors taken as independent, must lie on one side "
+    "of zero."
+)
 _NO_RULE = "Without an interval no difference between two years is read as a rise or a fall."
 
 
@@ -24,12 +29,15 @@ def _at(series: Series, year: int) -> Point:
     raise CourseError(f"The series has no figure for {year}; it runs from {years}.")
 
 
-def difference(series: Series, claim: Claim, first: int | None = None, last: int | None = None) -> Result:
-    """Result for the claim that a series `rose` or `fell` from year `first` to `last` (its own ends, unless told).
+def difference(
+    series: Series, claim: Claim, first: int | None = None, last: int | None = None
+) -> Result:
+    """Result for the claim that a series `rose` or `fell` from year `first` to `last` (its own
+    ends, unless told).
 
-    The estimate is last minus first, in the series' unit; its interval is at 95 %, or None where the series has no
-    errors, and then the verdict is always *leaves open*. Raises ValueError for another claim, CourseError for a year
-    that the series does not have.
+    The estimate is last minus first, in the series' unit; its interval is at 95 %, or None where
+    the series has no errors, and then the verdict is always *leaves open*. Raises ValueError for
+    another claim, CourseError for a year that the series does not have.
     """
     if claim not in {"rose", "fell"}:
         raise ValueError(f"A claim is 'rose' or 'fell'; {claim!r} is neither.")
@@ -40,9 +48,13 @@ def difference(series: Series, claim: Claim, first: int | None = None, last: int
     if result.interval is None:
         rule = _NO_RULE
         reason = (
-            f"The figure went from {a.value:.2f} to {b.value:.2f}, and no interval says how far to trust that"
+            f"The figure went from {a.value:.2f} to {b.value:.2f}, and no interval says how far to "
+            "trust that"
         )
     else:
         rule, (low, high) = _RULE, result.interval
-        reason = f"From {a.year} to {b.year} the figure changed by {result.estimate:.2f}, 95 % interval {low:.2f} to {high:.2f}"
+        reason = (
+            f"From {a.year} to {b.year} the figure changed by {result.estimate:.2f}, 95 % interval "
+            f"{low:.2f} to {high:.2f}"
+        )
     return replace(result, years=(a.year, b.year), rule=rule, verdict=verdict, reason=reason)

@@ -1,4 +1,6 @@
-"""A question put to the record, with every admissible way to answer it: the verdict is that of all of them together."""
+"""A question put to the record, with every admissible way to answer it:
+the verdict is that of all of them together.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +23,9 @@ Each: TypeAlias = Sequence[tuple[Asked, Result]]
 
 
 class Options(Protocol):
-    """What a subject or a choice may be, {value: words}: of texts, numbers or years, but of one sort."""
+    """What a subject or a choice may be, {value: words}: of texts, numbers or years,
+    but of one sort.
+    """
 
     def __len__(self) -> int: ...
 
@@ -36,9 +40,10 @@ class Options(Protocol):
 class Answer:
     """What all admissible choices say together of one subject (a country, say).
 
-    result is that of the default choice, with the verdict of all; each is [(choice, its own Result)] in the order of
-    the choices; left_out is [(choice, why it cannot be had)]. half and twice are the verdicts with half and with twice
-    the band. hangs is [(what else may be assumed of the errors, the other verdict that it gives)].
+    result is that of the default choice, with the verdict of all; each is [(choice, its own
+    Result)] in the order of the choices; left_out is [(choice, why it cannot be had)]. half and
+    twice are the verdicts with half and with twice the band. hangs is [(what else may be assumed of
+    the errors, the other verdict that it gives)].
     """
 
     result: Result
@@ -53,14 +58,17 @@ class Answer:
 class Inquiry:
     """A question: what it is asked of, the ways to answer it, and what counts as an answer.
 
-    tables are those it rests on. subjects and choices are {name: {value: words}}, labels {name: what its control says}.
-    Another subject is another question; another choice is another way to answer the same one. The first value of each is the default. compare(**subject, **choice) gives a Result that
-    nobody has judged, or raises CourseError if the record cannot answer in that way. expects is 1 if the claim is of a
-    rise or of more, -1 if of a fall or of less. floor is the smallest estimate that is read where no interval exists,
-    in the estimate's unit; band, where there are intervals, the smallest that would matter (evidence.yaml says why).
-    named is the year at which the claim dates a change, if it names one. chance gives the shares of false verdicts
-    of a link between countries, which are no years. by names the choice whose values are sources that may disagree. draw(**subject, **choice)
-    gives the picture of one choice. unit says in which the estimate is.
+    tables are those it rests on. subjects and choices are {name: {value: words}}, labels {name:
+    what its control says}. Another subject is another question; another choice is another way to
+    answer the same one. The first value of each is the default. compare(**subject, **choice) gives
+    a Result that nobody has judged, or raises CourseError if the record cannot answer in that way.
+    expects is 1 if the claim is of a rise or of more, -1 if of a fall or of less. floor is the
+    smallest estimate that is read where no interval exists, in the estimate's unit; band, where
+    there are intervals, the smallest that would matter (evidence.yaml says why). named is the year
+    at which the claim dates a change, if it names one. chance gives the shares of false verdicts of
+    a link between countries, which are no years. by names the choice whose values are sources that
+    may disagree. draw(**subject, **choice) gives the picture of one choice. unit says in which the
+    estimate is.
     """
 
     id: str
@@ -80,7 +88,9 @@ class Inquiry:
 
     def __post_init__(self) -> None:
         if len(self.all_subjects()) * len(self.all_choices()) > MOST:
-            raise CourseError(f"{self.id}: more than {MOST} specifications; leave out some choices.")
+            raise CourseError(
+                f"{self.id}: more than {MOST} specifications; leave out some choices."
+            )
 
     def all_subjects(self) -> list[Asked]:
         return [dict(zip(self.subjects, v, strict=True)) for v in product(*self.subjects.values())]
@@ -95,7 +105,11 @@ class Inquiry:
 
     def _sized(self, size: float) -> str:
         """A size with its unit, in the singular where it is one."""
-        unit = re.sub(r"\b(point|step|unit|deviation)s\b", r"\1", self.unit) if size == 1 else self.unit
+        unit = (
+            re.sub(r"\b(point|step|unit|deviation)s\b", r"\1", self.unit)
+            if size == 1
+            else self.unit
+        )
         return f"{size:g} {unit}"
 
     @property
@@ -108,15 +122,20 @@ class Inquiry:
         else:
             firm = f"it is at least {self._sized(self.floor)}, the smallest step that we read"
             none = (
-                f"every estimate is at most half that step, and of simulated true changes of one step at most one in twenty "
+                "every estimate is at most half that step, and of simulated true changes of "
+                "one step at most one in twenty "
                 f"would look so (figures of one year and the next correlating at {LEAST:g} or more)"
             )
         return (
-            f"The claim is supported if the estimate lies {side} zero for every admissible choice, and for two in three of them "
-            f"{firm}; contradicted if the same holds on the other side. There was no such change if {none}. "
+            f"The claim is supported if the estimate lies {side} zero for every admissible "
+            "choice, and for two in three of them "
+            f"{firm}; contradicted if the same holds on the other side. There was no such "
+            f"change if {none}. "
             f"Else the record leaves it open."
         ) + (
-            " If one source supports it and another contradicts it, the sources disagree." if self.by else ""
+            " If one source supports it and another contradicts it, the sources disagree."
+            if self.by
+            else ""
         )
 
     @cached_property
@@ -124,7 +143,9 @@ class Inquiry:
         return {}
 
     def one(self, **asked: Value) -> Result:
-        """The Result of one subject and choice, judged by itself; CourseError if it cannot be had."""
+        """The Result of one subject and choice, judged by itself;
+        CourseError if it cannot be had.
+        """
         key = tuple(asked.items())
         if key not in self._asked:
             try:
@@ -174,7 +195,8 @@ class Inquiry:
     def _reason(self, each: Each, verdict: Verdict) -> str:
         readings = [self.expects * read(result, self.floor) for _, result in each]
         reason = (
-            f"Of {len(each)} admissible choices, {readings.count(1)} read for the claim, {readings.count(-1)} against it "
+            f"Of {len(each)} admissible choices, {readings.count(1)} read for the claim, "
+            f"{readings.count(-1)} against it "
             f"and {readings.count(0)} cannot be told from no difference"
         )
         reason += "".join(f"; by {words}: {told}" for words, told in self._by_source(each).items())
@@ -183,7 +205,9 @@ class Inquiry:
         return reason
 
     def answer(self, **subject: Value) -> Answer:
-        """The Answer for a subject, the default one unless told otherwise. Raises CourseError if no choice can be had."""
+        """The Answer for a subject, the default one unless told otherwise.
+        Raises CourseError if no choice can be had.
+        """
         subject = self.all_subjects()[0] | subject
         each: list[tuple[Asked, Result]] = []
         left_out: list[tuple[Asked, str]] = []

@@ -1,11 +1,12 @@
 """Levels across countries against changes within them: between is not within.
 
-Two measures x and y, each a panel (countries down, years across). `across` correlates them in one year over
-countries; `within` correlates their changes between two years. Both say how the figure fares for every admissible
-choice of years, since a verdict that hangs on one choice is none.
+Two measures x and y, each a panel (countries down, years across). `across` correlates them in one
+year over countries; `within` correlates their changes between two years. Both say how the figure
+fares for every admissible choice of years, since a verdict that hangs on one choice is none.
 
-The 95 % interval of a correlation is Fisher's: tanh(artanh r +- 1.96 / sqrt(n - 3)). It covers the draw of countries;
-measurement error in x and y is not in it and pulls r toward zero, for changes more than for levels.
+The 95 % interval of a correlation is Fisher's: tanh(artanh r +- 1.96 / sqrt(n - 3)). It covers the
+draw of countries; measurement error in x and y is not in it and pulls r toward zero, for changes
+more than for levels.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,10 +39,14 @@ Figures: TypeAlias = NDArray[np.float64]  # one axis: a figure a country
 ByYear: TypeAlias = dict[int, Figures]
 Measure: TypeAlias = "Series[float]"  # by iso3
 
-BAND = 0.3  # of a correlation: the smallest that would matter; Cohen (1988) calls it medium, one that an observer sees
+# of a correlation: the smallest that would matter; Cohen (1988) calls it medium, one that an
+# observer sees
+BAND = 0.3
 RULE = (
-    "The claim is supported if the correlation lies above zero for every admissible choice of years, and for two in three of "
-    "them its 95 % interval leaves zero out; contradicted if the same holds below zero. There is no such link if each 90 % "
+    "The claim is supported if the correlation lies above zero for every admissible choice of "
+    "years, and for two in three of "
+    "them its 95 % interval leaves zero out; contradicted if the same holds below zero. There "
+    "is no such link if each 90 % "
     f"interval lies between \N{MINUS SIGN}{BAND} and {BAND}. Else the record leaves it open."
 )
 
@@ -67,12 +72,15 @@ class Windows:
 
 
 def panel(table: "DataFrame", value: str) -> "DataFrame":
-    """A table with columns iso3, year and `value` as countries down, years across (NaN where missing)."""
+    """A table with columns iso3, year and `value` as countries down,
+    years across (NaN where missing).
+    """
     return table.pivot_table(index="iso3", columns="year", values=value)
 
 
 def correlation(x: ArrayLike, y: ArrayLike, z: float = Z95) -> tuple[float, Interval]:
-    """Pearson's r of two equally long sequences without NaN, and Fisher's interval, 95 % unless told: (r, (low, high)).
+    """Pearson's r of two equally long sequences without NaN, and Fisher's interval, 95 % unless
+    told: (r, (low, high)).
 
     Raises ValueError below four points, or where either does not vary.
     """
@@ -89,9 +97,11 @@ def correlation(x: ArrayLike, y: ArrayLike, z: float = Z95) -> tuple[float, Inte
 
 
 def fit(x: ArrayLike, y: ArrayLike, at: ArrayLike) -> tuple[Figures, Figures, Figures]:
-    """Least-squares line of y on x at the values `at`, with the 95 % band of its mean: (line, low, high).
+    """Least-squares line of y on x at the values `at`, with the 95 % band of its mean: (line, low,
+    high).
 
-    The band uses the normal quantile, 1.96: with over 100 countries Student's differs by under one per cent.
+    The band uses the normal quantile, 1.96: with over 100 countries Student's differs by under one
+    per cent.
     """
     x, y, at = (np.asarray(v, float) for v in (x, y, at))
     slope, intercept = np.polyfit(x, y, 1)
@@ -109,30 +119,48 @@ def _points(x: "Measure", y: "Measure") -> "DataFrame":
     return points.rename_axis("iso3").reset_index()
 
 
-def _result(x: Figures, y: Figures, years: tuple[int, ...], source: str, provisional: bool) -> Result:
-    """What the correlation of two arrays of equal length says, over the places where both have a figure."""
+def _result(
+    x: Figures, y: Figures, years: tuple[int, ...], source: str, provisional: bool
+) -> Result:
+    """What the correlation of two arrays of equal length says,
+    over the places where both have a figure.
+    """
     both = ~(np.isnan(x) | np.isnan(y))
     r, interval = correlation(x[both], y[both])
     _, inner = correlation(x[both], y[both], Z90)
     n = int(both.sum())
     return Result(
-        r, interval, n, years, source, provisional, RULE, "leaves open", "not judged yet", inner=inner
+        r,
+        interval,
+        n,
+        years,
+        source,
+        provisional,
+        RULE,
+        "leaves open",
+        "not judged yet",
+        inner=inner,
     )
 
 
 def compare(
     x: "Measure", y: "Measure", years: tuple[int, ...], source: str, *, provisional: bool = False
 ) -> Comparison:
-    """The Comparison, not judged yet, of x with y (pandas Series by iso3) over the countries that have both.
+    """The Comparison, not judged yet, of x with y (pandas Series by iso3) over the countries that
+    have both.
 
     Its estimate is the correlation; years are those that the figures come from.
     """
     points = _points(x, y)
-    return Comparison(_result(points.x.to_numpy(), points.y.to_numpy(), years, source, provisional), points)
+    return Comparison(
+        _result(points.x.to_numpy(), points.y.to_numpy(), years, source, provisional), points
+    )
 
 
 def _judged(chosen: Comparison, results: Sequence[Result], what: str) -> Comparison:
-    """The chosen comparison with the verdict that the results of all admissible choices give together."""
+    """The chosen comparison with the verdict that the results of
+    all admissible choices give together.
+    """
     verdict = judge(results, band=BAND)
     above = sum(read(result) > 0 for result in results)
     reason = f"The interval lies above zero in {above} of {len(results)} {what}"
@@ -150,12 +178,22 @@ def _by_year(of: "DataFrame") -> ByYear:
 
 
 def across(
-    x: "DataFrame", y: "DataFrame", year: int, years: Iterable[int], *, source: str, provisional: bool = False
+    x: "DataFrame",
+    y: "DataFrame",
+    year: int,
+    years: Iterable[int],
+    *,
+    source: str,
+    provisional: bool = False,
 ) -> Comparison:
-    """x against y over countries in `year`; judged over all of `years`. Returns a Comparison in the units of x and y."""
+    """x against y over countries in `year`; judged over all of `years`.
+    Returns a Comparison in the units of x and y.
+    """
     of_x, of_y = _side_by_side(x, y)
     results = [_result(of_x[at], of_y[at], (at,), source, provisional) for at in years]
-    return _judged(compare(x[year], y[year], (year,), source, provisional=provisional), results, "years")
+    return _judged(
+        compare(x[year], y[year], (year,), source, provisional=provisional), results, "years"
+    )
 
 
 def within(
@@ -168,19 +206,26 @@ def within(
     source: str,
     provisional: bool = False,
 ) -> Comparison:
-    """Change of x against change of y from `first` to `last`; judged over all `windows` (a Windows)."""
+    """Change of x against change of y from `first` to `last`;
+    judged over all `windows` (a Windows).
+    """
     of_x, of_y = _side_by_side(x, y)
     results = [
-        _result(of_x[b] - of_x[a], of_y[b] - of_y[a], (a, b), source, provisional) for a, b in windows.pairs()
+        _result(of_x[b] - of_x[a], of_y[b] - of_y[a], (a, b), source, provisional)
+        for a, b in windows.pairs()
     ]
-    chosen = compare(x[last] - x[first], y[last] - y[first], (first, last), source, provisional=provisional)
+    chosen = compare(
+        x[last] - x[first], y[last] - y[first], (first, last), source, provisional=provisional
+    )
     return _judged(chosen, results, "pairs of years")
 
 
 def told_apart(y: "DataFrame", se: "DataFrame", first: int, last: int) -> tuple[int, int]:
-    """How many countries changed by more than chance in the measure would explain: (how many, of how many).
+    """How many countries changed by more than chance in the measure would explain: (how many, of
+    how many).
 
-    A country counts if |y_last - y_first| / sqrt(se_first^2 + se_last^2) > 1.96, errors taken as independent.
+    A country counts if |y_last - y_first| / sqrt(se_first^2 + se_last^2) > 1.96, errors taken as
+    independent.
     """
     change = (y[last] - y[first]).dropna()
     # numpy's types do not say that the root of a pandas Series is one.

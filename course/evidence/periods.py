@@ -1,4 +1,6 @@
-"""Means over years, and the difference between two of them: what a period was like, and what changed after it."""
+"""Means over years, and the difference between two of them: what a period was like,
+and what changed after it.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -13,7 +15,8 @@ __all__ = ["Mean", "around", "change", "level", "mean"]
 
 @dataclass(frozen=True)
 class Mean:
-    """The mean of a series over `n` of the years from first to last, in its unit; se is None where a year has none.
+    """The mean of a series over `n` of the years from first to last, in its unit; se is None where
+    a year has none.
 
     It is that of years which share one error: the widest.
     """
@@ -33,7 +36,9 @@ class Mean:
 
 
 def around(turn: int, window: int) -> tuple[Span, Span]:
-    """The `window` years before the year `turn`, and as many from it on: ((first, last), (first, last))."""
+    """The `window` years before the year `turn`, and as many from it on: ((first, last),
+    (first, last)).
+    """
     return (turn - window, turn - 1), (turn, turn + window - 1)
 
 
@@ -41,7 +46,8 @@ def _points(series: Series, first: int, last: int) -> tuple[Point, ...]:
     points = series.of(range(first, last + 1))
     if not points:
         raise CourseError(
-            f"No figure from {first} to {last}; the series has {series.years[0]} to {series.years[-1]}."
+            f"No figure from {first} to {last}; the series has {series.years[0]} to "
+            f"{series.years[-1]}."
         )
     return points
 
@@ -54,7 +60,8 @@ def _terms(points: tuple[Point, ...], sign: int, mean: int) -> list[errors.Term]
 
 
 def mean(series: Series, first: int, last: int) -> Mean:
-    """The Mean of a Series from year `first` to year `last`, both included, over the years that have a figure.
+    """The Mean of a Series from year `first` to year `last`, both included, over the years that
+    have a figure.
 
     Raises CourseError if no year has a figure.
     """
@@ -95,10 +102,11 @@ def level(series: Series, years: Span) -> Result:
 
 
 def change(series: Series, before: Span, after: Span) -> Result:
-    """Result, not judged yet: the mean of the years `after` less the mean of the years `before`, each (first, last).
+    """Result, not judged yet: the mean of the years `after` less the mean of the years `before`,
+    each (first, last).
 
-    In the series' unit; its interval is the widest that the errors of the two means may have. Raises CourseError if
-    either span of years is empty of figures.
+    In the series' unit; its interval is the widest that the errors of the two means may have.
+    Raises CourseError if either span of years is empty of figures.
     """
     a, b = _points(series, *before), _points(series, *after)
     of_a, of_b = _terms(a, -1, 0), _terms(b, 1, 1)

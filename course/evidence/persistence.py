@@ -1,7 +1,8 @@
-"""How long what happens in one year lasts in a series: its coefficient, or the years for which a code is held.
+"""How long what happens in one year lasts in a series: its coefficient, or the years for which a
+code is held.
 
-A short series hides its persistence, and so does a step. So the step is taken out first, and what is then found is set
-right by trying series of the same length whose coefficient is known.
+A short series hides its persistence, and so does a step. So the step is taken out first, and what
+is then found is set right by trying series of the same length whose coefficient is known.
 """
 
 from collections.abc import Sequence
@@ -30,9 +31,11 @@ _SAME = 0.005  # of a code: smaller moves are rounding
 
 @dataclass(frozen=True)
 class Persistence:
-    """What a series shows once its best step is taken out: `found`, its coefficient as estimated; `corrected`, set right
-    for its length; `used`, the larger of that and LEAST; `sd`, the scatter of a single year at that coefficient;
-    `lengths`, for how many years each of its codes was held."""
+    """What a series shows once its best step is taken out: `found`, its coefficient as estimated;
+    `corrected`, set right for its length; `used`, the larger of that and LEAST; `sd`, the scatter
+    of a single year at that coefficient;
+    `lengths`, for how many years each of its codes was held.
+    """
 
     found: float
     corrected: float
@@ -42,7 +45,9 @@ class Persistence:
 
 
 def ar(rho: float, runs: int, years: int, rng: np.random.Generator) -> Figures:
-    """`runs` series of `years` figures whose neighbours correlate at `rho`, each figure with a deviation of 1."""
+    """`runs` series of `years` figures whose neighbours correlate at `rho`,
+    each figure with a deviation of 1.
+    """
     drawn = rng.normal(size=(runs, years))
     fresh = np.sqrt(1 - rho**2)
     for at in range(1, years):
@@ -51,7 +56,9 @@ def ar(rho: float, runs: int, years: int, rng: np.random.Generator) -> Figures:
 
 
 def held(lasting: Sequence[int], runs: int, years: int, rng: np.random.Generator) -> Figures:
-    """`runs` series of codes with a deviation of 1, each held for a length drawn from `lasting`; the first has begun before."""
+    """`runs` series of codes with a deviation of 1, each held for a length drawn from `lasting`;
+    the first has begun before.
+    """
     lasting = list(lasting)
     # A year is likelier to fall into a long stretch than into a short one.
     first = rng.choice(lasting, size=runs, p=np.array(lasting) / sum(lasting))
@@ -67,7 +74,9 @@ def held(lasting: Sequence[int], runs: int, years: int, rng: np.random.Generator
 
 
 def profile(figures: Figures, margin: int = MARGIN) -> Figures:
-    """The sum of squares left by one step at each admissible place (the first figure after it): (..., n) to (..., places)."""
+    """The sum of squares left by one step at each admissible place (the first figure after it):
+    (..., n) to (..., places).
+    """
     n = int(figures.shape[-1])
     before: Places = np.arange(margin, n - margin + 1)
     sums = figures.cumsum(axis=-1)
@@ -94,12 +103,16 @@ def _coefficient(left: Figures) -> Figures:
 
 @cache
 def _expected(years: int) -> tuple[tuple[float, float], ...]:
-    """For each coefficient tried: (what is found on average, the deviation that is left on average) of `years` figures."""
+    """For each coefficient tried: (what is found on average,
+    the deviation that is left on average) of `years` figures.
+    """
     rng = np.random.default_rng(_SEED)
     out: list[tuple[float, float]] = []
     for rho in _TRIED:
         left = without_step(ar(float(rho), _RUNS, years, rng))
-        out.append((float(_coefficient(left).mean()), float(np.sqrt((left**2).mean(axis=-1)).mean())))
+        out.append(
+            (float(_coefficient(left).mean()), float(np.sqrt((left**2).mean(axis=-1)).mean()))
+        )
     return tuple(out)
 
 
@@ -111,7 +124,9 @@ def lengths(figures: Figures) -> tuple[int, ...]:
 
 
 def measured(series: Series) -> Persistence | None:
-    """The Persistence of a Series, or None below eight figures. Surveys years apart count as neighbours."""
+    """The Persistence of a Series, or None below eight figures.
+    Surveys years apart count as neighbours.
+    """
     figures = np.array([point.value for point in series.points])
     if len(figures) < 8:
         return None
@@ -121,4 +136,6 @@ def measured(series: Series) -> Persistence | None:
     corrected = float(min(np.interp(found, means, _TRIED), _MOST))
     used = max(corrected, LEAST)
     shown = float(np.interp(used, _TRIED, [deviation for _, deviation in expected]))
-    return Persistence(found, corrected, used, float(np.sqrt((left**2).mean())) / shown, lengths(figures))
+    return Persistence(
+        found, corrected, used, float(np.sqrt((left**2).mean())) / shown, lengths(figures)
+    )

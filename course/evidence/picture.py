@@ -1,4 +1,6 @@
-"""What a comparison looks like, as plain figures: series over years, countries in a plane, or a ranked list."""
+"""What a comparison looks like, as plain figures: series over years,
+countries in a plane, or a ranked list.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,9 +19,11 @@ Dot: TypeAlias = tuple[str, float, float | None, bool]
 
 @dataclass(frozen=True)
 class Lines:
-    """One or two series over years. main and beside are Series; means are (words, Mean); marks are (year, words).
+    """One or two series over years. main and beside are Series; means are (words, Mean); marks are
+    (year, words).
 
-    dates are those of the step in the series compared, drawn as a strip, where the claim names a year.
+    dates are those of the step in the series compared, drawn as a strip, where the claim names a
+    year.
     """
 
     y: str
@@ -36,8 +40,8 @@ class Lines:
 class Cloud:
     """Countries in a plane: points are {iso3: (x, y)}, bars {iso3: half the 95 % interval of y}.
 
-    marked are those named on the chart, {iso3: name}; names has a name for each of the others. line holds the two ends
-    of a fitted line.
+    marked are those named on the chart, {iso3: name}; names has a name for each of the others. line
+    holds the two ends of a fitted line.
     """
 
     x: str
@@ -53,7 +57,9 @@ class Cloud:
 
 @dataclass(frozen=True)
 class Dots:
-    """A list from low to high: rows are (words, value, half the 95 % interval or None, whether it is marked)."""
+    """A list from low to high: rows are (words, value, half the 95 % interval or None,
+    whether it is marked).
+    """
 
     x: str
     unit: str

@@ -1,4 +1,6 @@
-"""How often a card would give a false verdict: its own choices, put to made-up figures in which nothing happened."""
+"""How often a card would give a false verdict: its own choices,
+put to made-up figures in which nothing happened.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +15,17 @@ from course.evidence.persistence import Persistence, ar, held, measured
 from course.evidence.result import FIRM, LEAST, Result
 from course.evidence.series import Series
 
-__all__ = ["RUNS", "Noise", "Rates", "Rule", "counted", "missed", "of_held", "of_persistence", "rates"]
+__all__ = [
+    "RUNS",
+    "Noise",
+    "Rates",
+    "Rule",
+    "counted",
+    "missed",
+    "of_held",
+    "of_persistence",
+    "rates",
+]
 
 RUNS = 2000
 _HELD = 1.5  # years that codes are held on average, from which they count as held
@@ -25,7 +37,9 @@ Noise: TypeAlias = Mapping[Series, Figures]  # each series' figures in every run
 
 @dataclass(frozen=True)
 class Rule:
-    """What judges: the side that the claim expects, the floor or None, and for each choice the source that it belongs to."""
+    """What judges: the side that the claim expects, the floor or None, and for each choice the
+    source that it belongs to.
+    """
 
     expects: int
     floor: float | None
@@ -36,7 +50,8 @@ class Rule:
 class Rates:
     """Shares of made-up records without a change that get a verdict for the claim, and against it.
 
-    At coefficient `rho`, and where codes are held for as long as those on record (None where they are not held).
+    At coefficient `rho`, and where codes are held for as long as those on record (None where they
+    are not held).
     """
 
     rho: float
@@ -62,7 +77,9 @@ def _scaled(series: Series, drawn: Figures, sd: float | None) -> Figures:
 def _noise(
     series: Sequence[Series], draw: Callable[[Persistence | None, int], Figures], shared: bool
 ) -> Noise:
-    """Noise for each Series over its own years: of its own, or, if `shared`, cut from one and the same for all."""
+    """Noise for each Series over its own years: of its own, or, if `shared`,
+    cut from one and the same for all.
+    """
     kinds = list(dict.fromkeys(series))
     told = {one: measured(one) for one in kinds}
     first, last = min(one.years[0] for one in kinds), max(one.years[-1] for one in kinds)
@@ -72,14 +89,18 @@ def _noise(
     for one in kinds:
         drawn = draw(told[one], last - first + 1) if common is None else common
         own = told[one]
-        noise[one] = _scaled(one, drawn[:, [year - first for year in one.years]], own.sd if own else None)
+        noise[one] = _scaled(
+            one, drawn[:, [year - first for year in one.years]], own.sd if own else None
+        )
     return noise
 
 
 def of_persistence(
     series: Sequence[Series], rho: float | None, *, shared: bool = False, runs: int = RUNS
 ) -> Noise:
-    """Noise for each Series at a coefficient (None: each at its own, never below the least that is assumed)."""
+    """Noise for each Series at a coefficient (None: each at its own,
+    never below the least that is assumed).
+    """
     rng = np.random.default_rng(_SEED)
 
     def draw(told: Persistence | None, years: int) -> Figures:
@@ -90,7 +111,11 @@ def of_persistence(
 
 
 def of_held(
-    series: Sequence[Series], lengths: Sequence[int] | None, *, shared: bool = False, runs: int = RUNS
+    series: Sequence[Series],
+    lengths: Sequence[int] | None,
+    *,
+    shared: bool = False,
+    runs: int = RUNS,
 ) -> Noise:
     """Noise for each Series as codes held for `lengths` (None: as long as its own were)."""
     rng = np.random.default_rng(_SEED)
@@ -112,7 +137,9 @@ def _estimates(contrasts: Sequence[Contrast], noise: Noise) -> Figures:
     return out
 
 
-def _halves(results: Sequence[Result], contrasts: Sequence[Contrast], noise: Noise) -> Figures | None:
+def _halves(
+    results: Sequence[Result], contrasts: Sequence[Contrast], noise: Noise
+) -> Figures | None:
     """Half of each choice's interval: as published, or reckoned anew; None where there are none."""
     if any(result.interval is None for result in results):
         return None
@@ -125,16 +152,21 @@ def _halves(results: Sequence[Result], contrasts: Sequence[Contrast], noise: Noi
     return np.array(halves).T
 
 
-def _sided(estimates: Figures, halves: Figures | None, floor: float | None, side: int) -> NDArrayBool:
+def _sided(
+    estimates: Figures, halves: Figures | None, floor: float | None, side: int
+) -> NDArrayBool:
     """Whether the choices of each run are a verdict on that side."""
     toward = side * estimates
-    readings = toward > halves if halves is not None else toward >= (np.inf if floor is None else floor)
+    readings = (
+        toward > halves if halves is not None else toward >= (np.inf if floor is None else floor)
+    )
     enough = readings.sum(axis=1) >= FIRM * estimates.shape[1]
     return (toward > 0).all(axis=1) & enough
 
 
 def counted(results: Sequence[Result], rule: Rule, noise: Noise) -> tuple[float, float] | None:
-    """(share of runs with a verdict for the claim, share against it); None if the choices are no sums of yearly figures.
+    """(share of runs with a verdict for the claim, share against it); None if the choices are no
+    sums of yearly figures.
 
     That sources disagree counts as both: one of them is wrong for it, one against it.
     """
@@ -158,18 +190,26 @@ def _by_source(estimates: Figures, halves: Figures | None, rule: Rule, side: int
     any_of = np.zeros(len(estimates), bool)
     for source in dict.fromkeys(rule.sources):
         at = [i for i, own in enumerate(rule.sources) if own == source]
-        any_of |= _sided(estimates[:, at], None if halves is None else halves[:, at], rule.floor, side)
+        any_of |= _sided(
+            estimates[:, at], None if halves is None else halves[:, at], rule.floor, side
+        )
     return any_of
 
 
-def _worst(results: Sequence[Result], rule: Rule, noise: Callable[..., Noise]) -> tuple[float, float]:
-    """The larger shares of two: where the series of a card err apart, and where they all err together."""
+def _worst(
+    results: Sequence[Result], rule: Rule, noise: Callable[..., Noise]
+) -> tuple[float, float]:
+    """The larger shares of two: where the series of a card err apart,
+    and where they all err together.
+    """
     pairs = [counted(results, rule, noise(shared=shared)) or (1.0, 1.0) for shared in (False, True)]
     return max(one for one, _ in pairs), max(other for _, other in pairs)
 
 
 def rates(results: Sequence[Result], rule: Rule) -> Rates | None:
-    """The Rates of a card's own choices on its own record; None if they are no sums of yearly figures, or these too few."""
+    """The Rates of a card's own choices on its own record; None if they are no sums of yearly
+    figures, or these too few.
+    """
     contrasts = _contrasts(results)
     if contrasts is None:
         return None
@@ -185,9 +225,11 @@ def rates(results: Sequence[Result], rule: Rule) -> Rates | None:
 
 
 def missed(results: Sequence[Result], floor: float, rho: float | None = None) -> float:
-    """The share of true changes of one floor of which every choice says at most half a floor; 1 if that cannot be tried.
+    """The share of true changes of one floor of which every choice says at most half a floor; 1 if
+    that cannot be tried.
 
-    The change comes where the first choice of each series looks for it, on noise at `rho` (None: as in `rates`).
+    The change comes where the first choice of each series looks for it, on noise at `rho` (None: as
+    in `rates`).
     """
     contrasts = _contrasts(results)
     if contrasts is None:
@@ -201,6 +243,11 @@ def missed(results: Sequence[Result], floor: float, rho: float | None = None) ->
     shares: list[float] = []
     for shared in (False, True):
         noise = of_persistence(list(first), rho, shared=shared)
-        stepped = {series: figures + size[series] * first[series].step() for series, figures in noise.items()}
-        shares.append(float((np.abs(_estimates(contrasts, stepped)) <= floor / 2).all(axis=1).mean()))
+        stepped = {
+            series: figures + size[series] * first[series].step()
+            for series, figures in noise.items()
+        }
+        shares.append(
+            float((np.abs(_estimates(contrasts, stepped)) <= floor / 2).all(axis=1).mean())
+        )
     return max(shares)

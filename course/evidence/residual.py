@@ -20,11 +20,13 @@ def residual(
     source: str,
     provisional: bool = False,
 ) -> Result:
-    """Result, not judged yet: a country's y less what the other countries' least-squares plane predicts for it.
+    """Result, not judged yet: a country's y less what the other countries' least-squares plane
+    predicts for it.
 
-    y: {iso3: value}; covariates: [{iso3: value}, ...]; countries that lack any are left out, and the country itself has
-    no part in the plane. The interval is that of a prediction, 95 %, with the normal quantile; facts hold the predicted
-    value. Raises ValueError if fewer than ten countries more than covariates are left, KeyError if the country lacks one.
+    y: {iso3: value}; covariates: [{iso3: value}, ...]; countries that lack any are left out, and
+    the country itself has no part in the plane. The interval is that of a prediction, 95 %, with
+    the normal quantile; facts hold the predicted value. Raises ValueError if fewer than ten
+    countries more than covariates are left, KeyError if the country lacks one.
     """
     codes = [c for c in sorted(y) if c != iso3 and all(c in x for x in covariates)]
     if len(codes) < len(covariates) + 10:
@@ -44,9 +46,11 @@ def residual(
 
 
 def predictions(y: ByCountry, covariates: Sequence[ByCountry]) -> dict[str, float]:
-    """{iso3: what the plane of all the other countries predicts}, in y's unit, for every country with every figure.
+    """{iso3: what the plane of all the other countries predicts}, in y's unit, for every country
+    with every figure.
 
-    y: {iso3: value}; covariates: [{iso3: value}, ...]. A country's own figure has no part in its prediction: it is what
+    y: {iso3: value}; covariates: [{iso3: value}, ...]. A country's own figure has no part in its
+        prediction: it is what
     `residual` predicts for it, for all at once (from the leverages of one fit).
     """
     codes = [c for c in sorted(y) if all(c in x for x in covariates)]

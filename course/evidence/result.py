@@ -32,7 +32,9 @@ Z68 = NormalDist().inv_cdf(0.84)
 Z90 = NormalDist().inv_cdf(0.95)
 Z95 = NormalDist().inv_cdf(0.975)
 FIRM = 2 / 3  # of the admissible choices must be read; MEASURED.md says what that finds and misses
-LEAST = 0.8  # no series is taken to be less persistent than this: a short one cannot show that it is
+LEAST = (
+    0.8  # no series is taken to be less persistent than this: a short one cannot show that it is
+)
 MISSED = 0.05  # true changes of one step that "no such change" may pass over, at most
 
 Interval: TypeAlias = tuple[float, float]  # low, high
@@ -53,11 +55,12 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)[:5]
 class Result:
     """One comparison, with what is needed to trust it.
 
-    estimate and interval are in the comparison's own unit (for a correlation: -1 to 1); interval is (low, high) at
-    95 %, or None where the source has none. n counts the units compared; years are those used; source is the source
-    line; provisional says whether a table is; rule, verdict and reason say how the figure was judged. facts holds what
-    else the comparison found, by name, for its sentence. inner is the interval at 90 %, that of two one-sided tests.
-    otherwise holds half of each interval that other assumptions about the errors give, by their words. contrast is the
+    estimate and interval are in the comparison's own unit (for a correlation: -1 to 1); interval is
+    (low, high) at 95 %, or None where the source has none. n counts the units compared; years are
+    those used; source is the source line; provisional says whether a table is; rule, verdict and
+    reason say how the figure was judged. facts holds what else the comparison found, by name, for
+    its sentence. inner is the interval at 90 %, that of two one-sided tests. otherwise holds half
+    of each interval that other assumptions about the errors give, by their words. contrast is the
     estimate as a sum of yearly figures, where it is one.
     """
 
@@ -77,9 +80,13 @@ class Result:
 
     def __post_init__(self) -> None:
         if self.verdict not in get_args(Verdict):
-            raise ValueError(f"A verdict is one of {', '.join(get_args(Verdict))}; {self.verdict!r} is not.")
+            raise ValueError(
+                f"A verdict is one of {', '.join(get_args(Verdict))}; {self.verdict!r} is not."
+            )
         if self.interval is not None and not self.interval[0] <= self.estimate <= self.interval[1]:
-            raise ValueError(f"The interval {self.interval} does not hold the estimate {self.estimate}.")
+            raise ValueError(
+                f"The interval {self.interval} does not hold the estimate {self.estimate}."
+            )
 
     @property
     def bounds(self) -> Interval:
@@ -109,8 +116,8 @@ def found(
 ) -> Result:
     """A Result that nobody has judged yet.
 
-    half is half its 95 % interval, or None where the source has none; inner is half that at 90 %, of a normal error
-    unless told. otherwise and contrast are those of a Result.
+    half is half its 95 % interval, or None where the source has none; inner is half that at 90 %,
+    of a normal error unless told. otherwise and contrast are those of a Result.
     """
     return Result(
         float(estimate),
@@ -134,7 +141,9 @@ def _about(estimate: float, half: float | None) -> Interval | None:
 
 
 def under(result: Result, assumed: str) -> Result:
-    """The Result with the interval that another assumption about its errors gives; itself where it has no such one."""
+    """The Result with the interval that another assumption about its errors gives;
+    itself where it has no such one.
+    """
     half = result.otherwise.get(assumed)
     if half is None:
         return result
@@ -145,28 +154,40 @@ def under(result: Result, assumed: str) -> Result:
 def read(result: Result, floor: float | None = None) -> Reading:
     """What one comparison says: 1 (a rise), -1 (a fall) or 0 (too small to read).
 
-    An interval must lie on one side of zero. Where there is none, the estimate must reach `floor`, in its own unit:
-    without a floor nothing is read.
+    An interval must lie on one side of zero. Where there is none, the estimate must reach `floor`,
+    in its own unit: without a floor nothing is read.
     """
     if result.interval is None:
-        return 0 if floor is None or abs(result.estimate) < floor else 1 if result.estimate > 0 else -1
+        return (
+            0 if floor is None or abs(result.estimate) < floor else 1 if result.estimate > 0 else -1
+        )
     low, high = result.interval
     return 1 if low > 0 else -1 if high < 0 else 0
 
 
 def small(results: Iterable[Result], floor: float | None) -> bool:
-    """Whether no Result has an interval and every estimate is at most half the smallest step that is read."""
+    """Whether no Result has an interval and every estimate is at
+    most half the smallest step that is read.
+    """
     results = list(results)
-    return floor is not None and all(r.interval is None and abs(r.estimate) <= floor / 2 for r in results)
+    return floor is not None and all(
+        r.interval is None and abs(r.estimate) <= floor / 2 for r in results
+    )
 
 
 def nothing(
-    results: Iterable[Result], *, floor: float | None = None, band: float | None = None, missed: float = 1
+    results: Iterable[Result],
+    *,
+    floor: float | None = None,
+    band: float | None = None,
+    missed: float = 1,
 ) -> bool:
-    """Whether the Results show that nothing of the size of `band`, or of `floor` where no interval exists, happened.
+    """Whether the Results show that nothing of the size of `band`, or of `floor` where no interval
+    exists, happened.
 
-    With intervals, each at 90 % must lie inside the band: two one-sided tests. Without, every estimate must be at most
-    half the floor, and `missed`, the share of true changes of one floor that would look so, at most 5 %.
+    With intervals, each at 90 % must lie inside the band: two one-sided tests. Without, every
+    estimate must be at most half the floor, and `missed`, the share of true changes of one floor
+    that would look so, at most 5 %.
     """
     results = list(results)
     if all(result.inner is not None for result in results):
@@ -184,10 +205,12 @@ def judge(
     band: float | None = None,
     missed: float = 1,
 ) -> Verdict:
-    """Verdict for a claim that expects a rise (1) or a fall (-1), over the Results of every admissible choice.
+    """Verdict for a claim that expects a rise (1) or a fall (-1), over the Results of every
+    admissible choice.
 
-    No such change: `nothing`. Supports: every estimate lies on the claim's side of zero, and the share `firm` of them
-    is read so. Contradicts: the same on the other side. None at all: cannot be tested here. Else: leaves open.
+    No such change: `nothing`. Supports: every estimate lies on the claim's side of zero, and the
+    share `firm` of them is read so. Contradicts: the same on the other side. None at all: cannot be
+    tested here. Else: leaves open.
     """
     results = list(results)
     if not results:
@@ -197,6 +220,8 @@ def judge(
     sides: tuple[tuple[int, Verdict], ...] = ((expects, "supports"), (-expects, "contradicts"))
     for side, verdict in sides:
         readings = [read(result, floor) == side for result in results]
-        if all(result.estimate * side > 0 for result in results) and sum(readings) >= firm * len(readings):
+        if all(result.estimate * side > 0 for result in results) and sum(readings) >= firm * len(
+            readings
+        ):
             return verdict
     return "leaves open"

@@ -1,4 +1,6 @@
-"""A series of yearly figures, from a table of the course or from a case, with whatever uncertainty it carries."""
+"""A series of yearly figures, from a table of the course or from a case,
+with whatever uncertainty it carries.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -35,7 +37,9 @@ Span: TypeAlias = tuple[int, int]  # first and last year, both included
 
 @dataclass(frozen=True)
 class Point:
-    """One year's figure, in the unit of its series; se is its standard error, or None where none is known."""
+    """One year's figure, in the unit of its series; se is its standard error,
+    or None where none is known.
+    """
 
     year: int
     value: float
@@ -68,22 +72,29 @@ class Series:
 
     def without(self, years: Collection[int]) -> "Series":
         """The Series less the points of these years."""
-        return replace(self, points=tuple(point for point in self.points if point.year not in years))
+        return replace(
+            self, points=tuple(point for point in self.points if point.year not in years)
+        )
 
 
 def _errors(frame: "DataFrame", resource: Passport, column: str) -> list[float | None]:
-    """Standard errors of a column, from the published ones or from its bounds; None for each row where none exist."""
+    """Standard errors of a column, from the published ones or from its bounds;
+    None for each row where none exist.
+    """
     for told in resource["intervals"]:
         if told["estimate"] == column and "se" in told:
             return frame[told["se"]].tolist()
         if told["estimate"] == column and "low" in told and "high" in told:
-            # V-Dem's bounds hold 68 %. They need not be symmetric: half their distance stands for one standard error.
+            # V-Dem's bounds hold 68 %. They need not be symmetric: half their distance stands for
+            # one standard error.
             return ((frame[told["high"]] - frame[told["low"]]) / (2 * Z68)).tolist()
     return [None] * len(frame)
 
 
 def _told(table: str, column: str) -> tuple["DataFrame", str]:
-    """Rows of a table that tell of a column, and the column's name in it. Raises CourseError for one that it lacks."""
+    """Rows of a table that tell of a column, and the column's name in it.
+    Raises CourseError for one that it lacks.
+    """
     frame = data.load(table)
     if "indicator" in frame:
         chosen = frame[frame["indicator"] == column]
@@ -97,7 +108,9 @@ def _told(table: str, column: str) -> tuple["DataFrame", str]:
 
 @cache
 def world(table: str, column: str) -> World:
-    """All countries' figures as {year: {iso3: value}}, in the column's unit; column as in `from_table`."""
+    """All countries' figures as {year: {iso3: value}}, in the column's unit;
+    column as in `from_table`.
+    """
     frame, column = _told(table, column)
     frame = frame.dropna(subset=[column])
     told: dict[int, dict[str, float]] = {}
@@ -117,19 +130,24 @@ def from_table(table: str, column: str, iso3: str) -> Series:
     frame = frame[frame["iso3"] == iso3].dropna(subset=[column]).sort_values("year")
     if frame.empty:
         raise CourseError(
-            f"The table {table!r} has no figures for {iso3!r}; course.record.data.load({table!r}) shows which it has."
+            f"The table {table!r} has no figures for {iso3!r}; "
+            f"course.record.data.load({table!r}) shows which it has."
         )
     points = [
         Point(int(y), float(v), None if e is None else float(e))
-        for y, v, e in zip(frame["year"], frame[column], _errors(frame, resource, column), strict=True)
+        for y, v, e in zip(
+            frame["year"], frame[column], _errors(frame, resource, column), strict=True
+        )
     ]
     return Series(tuple(points), data.source_line(table), resource["provisional"])
 
 
 def from_case(case: Case, indicator: str, iso3: str | None = None) -> Series:
-    """The Series of an indicator of a case (course.evidence.cases.load), for the case's own country unless told otherwise.
+    """The Series of an indicator of a case (course.evidence.cases.load), for the case's own country
+    unless told otherwise.
 
-    An interval of a case is taken as 95 %. Raises CourseError for an indicator that the case does not have.
+    An interval of a case is taken as 95 %. Raises CourseError for an indicator that the case does
+    not have.
     """
     iso3 = iso3 or case.iso3
     rows = [r for r in case.indicators if r["indicator"] == indicator and r["iso3"] == iso3]
@@ -144,7 +162,9 @@ def from_case(case: Case, indicator: str, iso3: str | None = None) -> Series:
         for r in rows
     ]
     sources = dict.fromkeys(r["source"] for r in rows)
-    return Series(tuple(points), f"{case.name}, a case of your own: {'; '.join(sources)}", provisional=True)
+    return Series(
+        tuple(points), f"{case.name}, a case of your own: {'; '.join(sources)}", provisional=True
+    )
 
 
 def difference(one: Series, other: Series) -> Series:
@@ -154,7 +174,9 @@ def difference(one: Series, other: Series) -> Series:
     """
     beside = {point.year: point for point in other.points}
     points = [
-        Point(p.year, p.value - q.value, None if p.se is None or q.se is None else hypot(p.se, q.se))
+        Point(
+            p.year, p.value - q.value, None if p.se is None or q.se is None else hypot(p.se, q.se)
+        )
         for p in one.points
         if (q := beside.get(p.year))
     ]
@@ -162,8 +184,10 @@ def difference(one: Series, other: Series) -> Series:
 
 
 def longest_run(series: Series, least: float) -> Span | None:
-    """First and last year of the longest unbroken run of yearly figures at `least` or above, the earlier of two as
-    long: (first, last). None if no year reaches it."""
+    """First and last year of the longest unbroken run of yearly figures at `least` or above, the
+    earlier of two as
+    long: (first, last). None if no year reaches it.
+    """
     runs: list[list[int]] = []
     for point in series.points:
         if point.value < least:

@@ -1,7 +1,8 @@
-"""How often a link between countries would be called so by chance: the countries of one measure are dealt out anew.
+"""How often a link between countries would be called so by chance: the countries of one measure are
+dealt out anew.
 
-Years are not exchangeable, so they are never shuffled. Countries are, if the two measures have no link; that neighbours
-resemble one another is not in it, so the share is a least one.
+Years are not exchangeable, so they are never shuffled. Countries are, if the two measures have no
+link; that neighbours resemble one another is not in it, so the share is a least one.
 """
 
 from math import sqrt, tanh
@@ -23,9 +24,11 @@ def _standard(figures: Figures) -> Figures:
 
 
 def by_chance(x: Figures, y: Figures, runs: int = _RUNS) -> tuple[float, float]:
-    """(share of dealings whose correlations would be a verdict above zero, share below), by the rule of `judge`.
+    """(share of dealings whose correlations would be a verdict above zero, share below), by the
+    rule of `judge`.
 
-    x and y have countries down and the admissible choices across; a country that lacks any figure is left out.
+    x and y have countries down and the admissible choices across; a country that lacks any figure
+    is left out.
     """
     whole = ~(np.isnan(x) | np.isnan(y)).any(axis=1)
     x, y = _standard(x[whole]), _standard(y[whole])

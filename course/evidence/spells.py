@@ -1,4 +1,6 @@
-"""Years that come in spells, such as those of one government: the difference of two means, with its error between spells."""
+"""Years that come in spells, such as those of one government:
+the difference of two means, with its error between spells.
+"""
 
 from collections.abc import Sequence
 from math import exp, lgamma, pi, sqrt
@@ -18,9 +20,11 @@ _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(60)
 
 
 def student(df: float, share: float = 0.975) -> float:
-    """A quantile above a half of Student's t with `df` degrees of freedom (1 or more, fractions included).
+    """A quantile above a half of Student's t with `df` degrees of freedom (1 or more, fractions
+    included).
 
-    With t = sqrt(df) tan(a), the share of t between 0 and its quantile is an integral of cos(a)^(df - 1) from 0 to a.
+    With t = sqrt(df) tan(a), the share of t between 0 and its quantile is an integral of cos(a)^(df
+    - 1) from 0 to a.
     """
     whole = sqrt(pi) * exp(lgamma(df / 2) - lgamma((df + 1) / 2))  # from -pi/2 to pi/2
     low, high = 0.0, pi / 2
@@ -32,7 +36,9 @@ def student(df: float, share: float = 0.975) -> float:
 
 
 def _parts(series: Series, spells: Spells) -> tuple[Figures, Figures]:
-    """(years down, spells across: what makes the mean of each spell; the share of all the years that each has)."""
+    """(years down, spells across: what makes the mean of each spell;
+    the share of all the years that each has).
+    """
     places = {year: at for at, year in enumerate(series.years)}
     means = np.zeros((len(places), len(spells)))
     for spell, years in enumerate(spells):
@@ -42,7 +48,9 @@ def _parts(series: Series, spells: Spells) -> tuple[Figures, Figures]:
 
 
 def _between(means: Figures, share: Figures) -> Figures:
-    """The squared error of a mean over all years, from how far the spells lie apart: clusters, set right for their number."""
+    """The squared error of a mean over all years, from how far the spells lie apart:
+    clusters, set right for their number.
+    """
     away = means - (means @ share)[..., None]
     return ((away * share) ** 2).sum(axis=-1) * len(share) / (len(share) - 1)
 
@@ -52,7 +60,8 @@ class _Halves:
 
     def __init__(self, series: Series, ours: Spells, theirs: Spells) -> None:
         self._ours, self._theirs = _parts(series, ours), _parts(series, theirs)
-        # Each side has as many degrees of freedom as spells less one; the fewer count. A single spell has none.
+        # Each side has as many degrees of freedom as spells less one; the fewer count. A single
+        # spell has none.
         counts = [len(ours), len(theirs)] if len(ours) > 1 else [len(theirs)]
         self._df = min(counts) - 1
 
@@ -68,13 +77,17 @@ class _Halves:
 
 
 def difference(series: Series, ours: Spells, theirs: Spells) -> Result:
-    """Result, not judged yet: the mean over the years of `ours` less that of `theirs`, in the series' unit.
+    """Result, not judged yet: the mean over the years of `ours` less that of `theirs`, in the
+    series' unit.
 
-    A spell is one observation, however long: its years share what it was. The 95 % interval is Student's, from how far
-    the spells lie apart. One spell alone is set against what the others differ by. Raises ValueError below two of theirs.
+    A spell is one observation, however long: its years share what it was. The 95 % interval is
+    Student's, from how far the spells lie apart. One spell alone is set against what the others
+    differ by. Raises ValueError below two of theirs.
     """
     if len(theirs) < 2 or not ours:
-        raise ValueError("A difference of spells with an interval needs one of ours and two of theirs.")
+        raise ValueError(
+            "A difference of spells with an interval needs one of ours and two of theirs."
+        )
     weights: dict[int, float] = {}
     for sign, spells in ((1, ours), (-1, theirs)):
         count = sum(map(len, spells))
@@ -84,8 +97,11 @@ def difference(series: Series, ours: Spells, theirs: Spells) -> Result:
     means = [sum(at[y] for years in s for y in years) / sum(map(len, s)) for s in (ours, theirs)]
     half = _Halves(series, ours, theirs)
     return found(
-        means[0] - means[1], float(half(value)), inner=float(half(value, 0.95)), n=len(ours) + len(theirs),
+        means[0] - means[1], float(half(value)), inner=float(half(value, 0.95)),
+        n=len(ours) + len(theirs),
         years=(min(weights), max(weights)), source=series.source, provisional=series.provisional,
-        contrast=Contrast(series, weights, half), ours=means[0], theirs=means[1], n_ours=sum(map(len, ours)),
+        contrast=Contrast(series, weights, half), ours=means[0], theirs=means[1],
+        n_ours=sum(map(len,
+            ours)),
         n_theirs=sum(map(len, theirs)), spells_ours=len(ours), spells_theirs=len(theirs),
     )  # fmt: skip

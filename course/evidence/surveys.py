@@ -1,4 +1,6 @@
-"""Figures of household surveys (WWBI), which come years apart: each country's series, and its first and last surveys."""
+"""Figures of household surveys (WWBI), which come years apart: each country's series,
+and its first and last surveys.
+"""
 
 from functools import cache
 
@@ -14,7 +16,9 @@ APART = 5  # years between the first and the last survey compared, at least
 
 @cache
 def percent(indicator: str) -> dict[str, Series]:
-    """{iso3: Series} of an indicator of WWBI that is a share, a ratio or a premium, in per cent; no errors exist."""
+    """{iso3: Series} of an indicator of WWBI that is a share, a ratio or a premium,
+    in per cent; no errors exist.
+    """
     frame = data.load(TABLE)
     frame = frame[frame["indicator"] == indicator].sort_values("year")
     if frame.empty:
@@ -22,7 +26,10 @@ def percent(indicator: str) -> dict[str, Series]:
     source = data.source_line(TABLE)
     return {
         str(iso3): Series(
-            tuple(Point(int(y), 100 * float(v)) for y, v in zip(rows["year"], rows["value"], strict=True)),
+            tuple(
+                Point(int(y), 100 * float(v))
+                for y, v in zip(rows["year"], rows["value"], strict=True)
+            ),
             source,
         )
         for iso3, rows in frame.groupby("iso3")
@@ -30,7 +37,9 @@ def percent(indicator: str) -> dict[str, Series]:
 
 
 def of(indicator: str, iso3: str) -> Series:
-    """A country's Series of an indicator, in per cent. Raises CourseError if no survey of the country has it."""
+    """A country's Series of an indicator, in per cent.
+    Raises CourseError if no survey of the country has it.
+    """
     series = percent(indicator).get(iso3)
     if series is None:
         raise CourseError("No survey of this country has this figure.")
@@ -38,7 +47,9 @@ def of(indicator: str, iso3: str) -> Series:
 
 
 def less(one: Series, other: Series) -> Series:
-    """The Series of `one` less `other`, in their unit, in the years that both have. Raises CourseError if none."""
+    """The Series of `one` less `other`, in their unit, in the years that both have.
+    Raises CourseError if none.
+    """
     theirs = {point.year: point.value for point in other.points}
     points = [Point(p.year, p.value - theirs[p.year]) for p in one.points if p.year in theirs]
     if not points:
@@ -49,7 +60,8 @@ def less(one: Series, other: Series) -> Series:
 def ends(series: Series, width: int) -> tuple[Span, Span]:
     """The years of the first and of the last `width` surveys: ((first, last), (first, last)).
 
-    Raises CourseError if the two overlap, or the first and the last survey lie less than five years apart.
+    Raises CourseError if the two overlap, or the first and the last survey lie less than five years
+    apart.
     """
     years = series.years
     if len(years) < 2 * width:

@@ -1,4 +1,6 @@
-"""What else an answer needs to be trusted: when its series stepped, and how often its choices would be wrong."""
+"""What else an answer needs to be trusted: when its series stepped,
+and how often its choices would be wrong.
+"""
 
 from dataclasses import dataclass
 
@@ -12,8 +14,10 @@ __all__ = ["Weighed", "weighed"]
 
 @dataclass(frozen=True)
 class Weighed:
-    """chance is what the Inquiry gives of a link between countries. rates are those of all choices, None where they are no sums of yearly figures; dates is [(what the series is, in
-    words; its Dates)], empty where the claim names no year."""
+    """chance is what the Inquiry gives of a link between countries. rates are those of all choices,
+    None where they are no sums of yearly figures; dates is [(what the series is, in words; its
+    Dates)], empty where the claim names no year.
+    """
 
     rates: Rates | None
     dates: tuple[tuple[str, Dates], ...]
@@ -30,7 +34,9 @@ def _series(answer: Answer) -> dict[Series, list[int]]:
 
 
 def _label(inquiry: Inquiry, answer: Answer, places: list[int]) -> str:
-    """What tells a series from the others: the words of the choices that all of its own share, and others do not."""
+    """What tells a series from the others: the words of the choices
+    that all of its own share, and others do not.
+    """
     own, told = [answer.each[at][0] for at in places], list[str]()
     for name in inquiry.choices:
         values, everywhere = {c[name] for c in own}, {c[name] for c, _ in answer.each}

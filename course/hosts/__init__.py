@@ -1,1 +1,3 @@
-"""Where an interactive is shown: a kernel's front end, JupyterLab, pages. Each brings documents to life in its own way."""
+"""Where an interactive is shown: a kernel's front end, JupyterLab, pages.
+Each brings documents to life in its own way.
+"""

@@ -7,7 +7,8 @@ from course.errors import CourseError, unknown
 
 __all__ = ["METADATA", "chosen"]
 
-# What each notebook that the course writes says of itself; without file_extension, nbconvert makes a .txt of its code.
+# What each notebook that the course writes says of itself; without file_extension, nbconvert makes
+# a .txt of its code.
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {
@@ -39,7 +40,8 @@ def _named(name, shipped):
 
 
 def chosen(names=(), shipped=None):
-    """Paths of all chapters, in order; or of those named, as a path, "01-classic-government" or "01".
+    """Paths of all chapters, in order; or of those named, as a path, "01-classic-government" or
+    "01".
 
     shipped: the chapters to choose among, if not every notebook in the chapters' folder.
 

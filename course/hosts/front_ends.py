@@ -1,4 +1,6 @@
-"""Which front end shows what a cell gives: one that needs a widget's view, or none that is known to."""
+"""Which front end shows what a cell gives: one that needs a widget's view,
+or none that is known to.
+"""
 
 import os
 import sys
@@ -7,11 +9,11 @@ __all__ = ["EXTENSION", "OFFER", "VIEW", "is_seen"]
 
 VIEW = "application/vnd.jupyter.widget-view+json"  # the MIME type by which ipywidgets draws
 
-EXTENSION = "STEEL_FRAME_EXTENSION"  # set by the course's server extension: JupyterLab draws documents itself
+# set by the course's server extension: JupyterLab draws documents itself
+EXTENSION = "STEEL_FRAME_EXTENSION"
 
-OFFER = (
-    "steelFrame"  # the option of JupyterLab's page by which that extension tells what it has for the browser
-)
+# the option of JupyterLab's page by which that extension tells what it has for the browser
+OFFER = "steelFrame"
 
 # What a front end with widgets leaves in its kernel's environment.
 _FRONT_ENDS = {
@@ -24,7 +26,9 @@ _FRONT_ENDS = {
 
 
 def is_seen() -> bool:
-    """Whether a front end that needs a view is there. Asked at each display: Voila tells a running kernel."""
+    """Whether a front end that needs a view is there. Asked at each display:
+    Voila tells a running kernel.
+    """
     if os.environ.get(EXTENSION):
         return False
     in_a_browser = sys.platform == "emscripten"  # JupyterLite: Python is in the page

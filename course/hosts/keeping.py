@@ -1,7 +1,8 @@
-"""What every host of an interactive does with answers: the newest ones, one more to keep, all of them out, in or away.
+"""What every host of an interactive does with answers: the newest ones, one more to keep, all of
+them out, in or away.
 
-A host passes on what a page says; nothing of it is trusted. sheet: the folder of an assignment's sheet, whose answers lie
-beside it and are graded; None: the student's own file.
+A host passes on what a page says; nothing of it is trusted. sheet: the folder of an assignment's
+sheet, whose answers lie beside it and are graded; None: the student's own file.
 """
 
 from collections.abc import Iterable, Mapping
@@ -44,7 +45,12 @@ def _file(sheet: Path | None) -> Path | None:
 def _known() -> Mapping[str, Item]:
     """Every item that the course itself asks: {id: item}."""
     parts = ("questions", "predictions", "reflections")
-    asked = [item for c in questions.chapters() for part in parts for item in questions.of_chapter(c, part)]
+    asked = [
+        item
+        for c in questions.chapters()
+        for part in parts
+        for item in questions.of_chapter(c, part)
+    ]
     asked += [item for c in questions.chapters() for item in questions.recalled(c)]
     asked += [one for name in situations.SITTINGS for one in situations.sitting(name)["situations"]]
     asked += [capstone.item(), reform.item()]
@@ -52,39 +58,53 @@ def _known() -> Mapping[str, Item]:
 
 
 def items(sheet: Path | None = None) -> Mapping[str, Item]:
-    """{id: item} of all that the course asks, or a sheet. Raises CourseError if the sheet is damaged."""
+    """{id: item} of all that the course asks, or a sheet.
+    Raises CourseError if the sheet is damaged.
+    """
     return sheets.items(sheet) if sheet else _known()
 
 
 def past(items: Iterable[Item], sheet: Path | None = None) -> Told:
-    """{"past": {item: the newest answer that fits it}, "unread": why earlier answers could not be read, or ""}."""
+    """{"past": {item: the newest answer that fits it}, "unread": why earlier answers could not be
+    read, or ""}.
+    """
     by_id = {one["id"]: (one, kinds.of(one)) for one in items}
 
     def fits(line: Mapping[str, Any]) -> bool:
-        """Could this page have sent it? The question may have changed since; and a sheet's marks read what is graded."""
+        """Could this page have sent it? The question may have changed since;
+        and a sheet's marks read what is graded.
+        """
         graded = not sheet or line["mode"] == "graded"
         return graded and by_id[line["item"]][1].is_answer(line["answer"])
 
     try:
         found = answers.latest(by_id, _file(sheet), fits=fits)
     except CourseError as error:
-        return {"past": {}, "unread": str(error)}  # told on the page; what is asked can still be answered
+        # told on the page; what is asked can still be answered
+        return {
+            "past": {},
+            "unread": str(error),
+        }
     return {"past": {name: line["answer"] for name, line in found.items()}, "unread": ""}
 
 
 def shown() -> Told:
     """{"lines": [{item, at, score}] of every answer, never its words; "unread": as in `past`}."""
     try:
-        return {"lines": [{key: line[key] for key in _SHOWN} for line in answers.read()], "unread": ""}
+        return {
+            "lines": [{key: line[key] for key in _SHOWN} for line in answers.read()],
+            "unread": "",
+        }
     except CourseError as error:
         return {"lines": [], "unread": str(error)}
 
 
 def keep(one: Item, message: Mapping[str, Any], sheet: Path | None = None) -> Told:
-    """Append the answer of a page's message to the file; returns {"kept", "score", "said", "answer", "at"}.
+    """Append the answer of a page's message to the file; returns {"kept", "score", "said",
+    "answer", "at"}.
 
-    The score is the key's, whatever the page said; on a sheet there is none. Raises CourseError if no page of ours could
-    have sent it, or if it cannot be kept.
+    The score is the key's, whatever the page said; on a sheet there is none. Raises CourseError if
+    no page of ours could have sent it, or if it cannot be kept.
     """
     kind, answer = kinds.of(one), message.get("answer")
     if not kind.is_answer(answer):
@@ -100,7 +120,13 @@ def keep(one: Item, message: Mapping[str, Any], sheet: Path | None = None) -> To
         path=_file(sheet),
     )
     said = _said(one, line["answer"], sheet)
-    return {"kept": True, "score": line["score"], "said": said, "answer": line["answer"], "at": line["at"]}
+    return {
+        "kept": True,
+        "score": line["score"],
+        "said": said,
+        "answer": line["answer"],
+        "at": line["at"],
+    }
 
 
 def _said(one: Item, answer: object, sheet: Path | None) -> str:

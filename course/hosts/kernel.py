@@ -1,8 +1,9 @@
 """A plain kernel as host: Notebook 7, VS Code, Colab, a JupyterLab without the course's extension.
 
-One widget brings any document to life there. Its view is added to what a cell shows only where a front end is seen that
-draws it and has no extension of the course: nbclient, papermill, nbval and nbconvert --execute get the twin alone.
-nbconvert prefers a view to a twin, and its view is blank without internet.
+One widget brings any document to life there. Its view is added to what a cell shows only where a
+front end is seen that draws it and has no extension of the course: nbclient, papermill, nbval and
+nbconvert --execute get the twin alone. nbconvert prefers a view to a twin, and its view is blank
+without internet.
 """
 
 from pathlib import Path
@@ -25,15 +26,21 @@ __all__ = ["Hosted", "shown"]
 
 
 class Hosted(anywidget.AnyWidget):
-    """A document, alive. Each instance is sent what all modules share and its own module, never all of them."""
+    """A document, alive. Each instance is sent what all modules share and its own module,
+    never all of them.
+    """
 
     data = traitlets.Bytes(help="The document's content, gzipped JSON.").tag(sync=True)
     past = traitlets.Dict(help="The newest answer to each item: {item: answer}.").tag(sync=True)
-    lines = traitlets.List(help="Every answer given: item, at, score; never its words.").tag(sync=True)
-    unread = traitlets.Unicode(help="Why earlier answers could not be read, if they could not.").tag(
+    lines = traitlets.List(help="Every answer given: item, at, score; never its words.").tag(
         sync=True
     )
-    shelf = traitlets.Unicode(help="Tells the answers file from others: see answers.shelf.").tag(sync=True)
+    unread = traitlets.Unicode(
+        help="Why earlier answers could not be read, if they could not."
+    ).tag(sync=True)
+    shelf = traitlets.Unicode(help="Tells the answers file from others: see answers.shelf.").tag(
+        sync=True
+    )
     plotly_version = traitlets.Unicode(plotly_version()).tag(sync=True)
 
     def __init__(self, document: Interactive) -> None:
@@ -45,7 +52,9 @@ class Hosted(anywidget.AnyWidget):
         known = {**keeping.past(self._items.values(), self._sheet)} if self._items else {}
         known |= keeping.shown() if document.module == "progress" else {}
         super().__init__(
-            data=document.data, shelf=answers.shelf(self._sheet and sheets.answers_file(self._sheet)), **known
+            data=document.data,
+            shelf=answers.shelf(self._sheet and sheets.answers_file(self._sheet)),
+            **known,
         )
         self.on_msg(self._hear)
 

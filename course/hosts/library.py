@@ -1,8 +1,9 @@
 """plotly.js, the library that draws charts, as a host hands it to the browser.
 
-Whole, as the plotly wheel ships it; or npm's basic bundle of it, a quarter of that, which draws scatter and bar, and so
-all that the course draws. A wheel that was built with the bundle holds it, and then no other is sent, whatever plotly is
-installed. A clone holds none: there $STEEL_FRAME_PLOTLY names its folder, if any (`course check --plotly`).
+Whole, as the plotly wheel ships it; or npm's basic bundle of it, a quarter of that, which draws
+scatter and bar, and so all that the course draws. A wheel that was built with the bundle holds it,
+and then no other is sent, whatever plotly is installed. A clone holds none: there
+$STEEL_FRAME_PLOTLY names its folder, if any (`course check --plotly`).
 """
 
 import gzip
@@ -43,7 +44,9 @@ def plotly_version() -> str:
 
 
 def plotly_js() -> bytes:
-    """The library, gzipped, which a page needs once: 1.5 MB whole; 0.4 MB as the bundle, its licence at its end."""
+    """The library, gzipped, which a page needs once: 1.5 MB whole; 0.4 MB as the bundle,
+    its licence at its end.
+    """
     return _packed(_basic())
 
 
@@ -52,7 +55,9 @@ def _version_of(folder: Path) -> str:
     with (folder / SCRIPT).open("rb") as file:
         found = _BANNER.search(file.read(500))
     if found is None:
-        raise CourseError(f"{folder / SCRIPT} is not plotly.js's basic bundle; run `course check --plotly`.")
+        raise CourseError(
+            f"{folder / SCRIPT} is not plotly.js's basic bundle; run `course check --plotly`."
+        )
     return found[1].decode()
 
 

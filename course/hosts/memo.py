@@ -1,4 +1,6 @@
-"""What a host with Python does for the policy memo: the figures of a country more, and the memo as files."""
+"""What a host with Python does for the policy memo: the figures of a country more,
+and the memo as files.
+"""
 
 from typing import Any
 
@@ -12,7 +14,9 @@ __all__ = ["figures", "write"]
 
 
 def figures(typed: object) -> dict[str, Any]:
-    """{"country", "name", "figures"} of a country as a person types its code. Raises CourseError, naming the nearest."""
+    """{"country", "name", "figures"} of a country as a person types its code. Raises CourseError,
+    naming the nearest.
+    """
     from course.interactives.memo import offered
 
     country = code(str(typed))

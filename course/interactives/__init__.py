@@ -1,4 +1,6 @@
-"""What a verb shows: pure documents, one file a module of the browser. Hosts (JupyterLab, a page, paper) show them."""
+"""What a verb shows: pure documents, one file a module of the browser. Hosts (JupyterLab,
+a page, paper) show them.
+"""
 
 from course.interactives.interactive import MIME, MODULES, Interactive, made, read
 

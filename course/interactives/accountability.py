@@ -1,4 +1,6 @@
-"""Who answers to whom: actors keep their places, and lines change from state to state; each line opens on its claims."""
+"""Who answers to whom: actors keep their places, and lines change from state to state;
+each line opens on its claims.
+"""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -43,7 +45,9 @@ class Actor(TypedDict):
 
 
 class Line(TypedDict):
-    """A line: a sentence, what it rests on, how it is drawn at each width; mark, where one state lies over another."""
+    """A line: a sentence, what it rests on, how it is drawn at each width; mark,
+    where one state lies over another.
+    """
 
     key: str
     one: str
@@ -70,7 +74,9 @@ class Shown(TypedDict):
 
 
 class Content(TypedDict):
-    """What a page needs. layouts: {width: {actor: place}}; claims: {id: (words, section)}; signs: {sign: its path}."""
+    """What a page needs. layouts: {width: {actor: place}}; claims: {id: (words, section)};
+    signs: {sign: its path}.
+    """
 
     actors: list[Actor]
     signs: dict[str, str]
@@ -94,7 +100,9 @@ def _layouts() -> dict[str, dict[str, Place]]:
     }
 
 
-def _shown(name: str, state: article.State, says: str, lines: Sequence[tuple[article.Line, str]]) -> Shown:
+def _shown(
+    name: str, state: article.State, says: str, lines: Sequence[tuple[article.Line, str]]
+) -> Shown:
     """lines: each with its mark."""
     layouts = _layouts()
     ties = [(line.one, line.relation, line.other) for line, _ in lines]
@@ -137,7 +145,9 @@ def _over(state: article.State, under: article.State) -> Shown:
     for line in under.lines:
         if line.key not in now:
             claims = (*line.claims, *why.get(line.key, ()))
-            lines.append((article.Line(line.one, line.relation, line.other, claims, line.inferred), "gone"))
+            lines.append(
+                (article.Line(line.one, line.relation, line.other, claims, line.inferred), "gone")
+            )
     counts = {mark: sum(one == mark for _, one in lines) for mark in _MARKS}
     says = say("accountability.over_says", old=len(old), **counts)
     name = article.State(
@@ -177,13 +187,16 @@ def _asked(word: str) -> list[Shown]:
 def accountability(states: Sequence[str] = ()) -> Interactive:
     """The states named, in that order; all four if none is.
 
-    A name is a state's (classic, npm, governance, pakistan), a file of one's own (our-office.yaml), or one laid over
-    another ("pakistan over classic"). Raises CourseError, one sentence, for another name or a file that is not sound.
+    A name is a state's (classic, npm, governance, pakistan), a file of one's own (our-office.yaml),
+    or one laid over another ("pakistan over classic"). Raises CourseError, one sentence, for
+    another name or a file that is not sound.
     """
     asked = tuple(dict.fromkeys(states)) or tuple(article.states())
     shown = [state for word in asked for state in _asked(word)]
     actors = article.actors().values()
-    named = dict.fromkeys(key for state in shown for line in state["lines"] for key in line["claims"])
+    named = dict.fromkeys(
+        key for state in shown for line in state["lines"] for key in line["claims"]
+    )
     claims = article.all_claims()
     content: Content = {
         "actors": [{"id": one.id, "word": one.word, "sign": one.sign} for one in actors],

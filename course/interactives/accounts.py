@@ -1,4 +1,6 @@
-"""What the timeline holds: the service through time in two accounts, and an indicator beside them."""
+"""What the timeline holds: the service through time in two accounts,
+and an indicator beside them.
+"""
 
 from typing import NotRequired, TypedDict
 
@@ -6,7 +8,9 @@ __all__ = ["Accounts", "Dated", "Government", "Indicators", "Line", "Period", "S
 
 
 class Dated(TypedDict):
-    """An event of the record: when, what, and the sources with their addresses. span: the same time in years, 1947.62."""
+    """An event of the record: when, what, and the sources with their addresses. span:
+    the same time in years, 1947.62.
+    """
 
     when: str
     span: tuple[float, float]
@@ -33,7 +37,9 @@ class Period(TypedDict):
 
 
 class Government(TypedDict):
-    """Who governed, from when to when in years. look: colonial, civil or military; begins: the day of the break it begins with."""
+    """Who governed, from when to when in years. look: colonial, civil or military; begins: the day
+    of the break it begins with.
+    """
 
     name: str
     start: float
@@ -43,7 +49,9 @@ class Government(TypedDict):
 
 
 class Strip(TypedDict):
-    """Years to scale: lines of equal length, [from, to), which follow each other; years: the first and the last to choose."""
+    """Years to scale: lines of equal length, [from, to), which follow each other; years:
+    the first and the last to choose.
+    """
 
     years: tuple[int, int]
     lines: list[tuple[int, int]]
@@ -69,7 +77,9 @@ class Indicators(TypedDict):
 
 
 class Accounts(TypedDict):
-    """Rows in order of date, the claims (words, section) that they rest on, and the words that the page needs."""
+    """Rows in order of date, the claims (words, section) that they rest on,
+    and the words that the page needs.
+    """
 
     title: str
     about: str

@@ -15,7 +15,9 @@ __all__ = ["Given", "asked", "given_or_asked", "paper"]
 
 
 class Given:
-    """An item with the answer that was given, as plain HTML: what stands on a sheet while it is marked."""
+    """An item with the answer that was given, as plain HTML:
+    what stands on a sheet while it is marked.
+    """
 
     def __init__(self, item: Item) -> None:
         self._item = item
@@ -24,7 +26,9 @@ class Given:
         return f"Given({self._item['id']!r})"
 
     def _repr_html_(self) -> str:
-        return sheets.question_html(self._item) + sheets.answer_html(self._item, sheets.given(self._item))
+        return sheets.question_html(self._item) + sheets.answer_html(
+            self._item, sheets.given(self._item)
+        )
 
 
 def asked(item: Item) -> Interactive:
@@ -35,11 +39,15 @@ def asked(item: Item) -> Interactive:
 
 
 def given_or_asked(name: str) -> Interactive | Given:
-    """The item called `name` of the sheet in the present folder, as its reader needs it: whoever marks, or a student."""
+    """The item called `name` of the sheet in the present folder, as its reader needs it:
+    whoever marks, or a student.
+    """
     item = sheets.item(name)
     return Given(item) if os.environ.get("NBGRADER_EXECUTION") else asked(item)
 
 
 def paper(content: Asking) -> Paper:
     """Stem and what is offered."""
-    return Paper(tuple(Asked(item, explained=False) for item in content["items"]), say("paper.asked_live"))
+    return Paper(
+        tuple(Asked(item, explained=False) for item in content["items"]), say("paper.asked_live")
+    )

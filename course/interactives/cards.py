@@ -1,4 +1,6 @@
-"""Cards for claims, terms, works and thinkers: a chapter writes plain links, and the page opens them where they stand."""
+"""Cards for claims, terms, works and thinkers: a chapter writes plain links,
+and the page opens them where they stand.
+"""
 
 from functools import cache
 from typing import TypedDict
@@ -13,7 +15,9 @@ __all__ = ["cards", "paper"]
 
 
 class Content(TypedDict):
-    """{claim: words, section}, {term: term, words, Urdu, its source}, and {"thinker-..." or "work-...": heading, lines, note}."""
+    """{claim: words, section}, {term: term, words, Urdu, its source}, and {"thinker-..." or
+    "work-...": heading, lines, note}.
+    """
 
     claims: dict[str, tuple[str, str]]
     terms: dict[str, tuple[str, str, str, str]]
@@ -24,7 +28,9 @@ class Content(TypedDict):
 def cards() -> Interactive:
     """Every claim and term of the course, and the works and thinkers of the field."""
     content: Content = {
-        "claims": {name: (c["paraphrase"], c["section"]) for name, c in article.all_claims().items()},
+        "claims": {
+            name: (c["paraphrase"], c["section"]) for name, c in article.all_claims().items()
+        },
         "terms": {
             slug: (t["term"], t["definition"], t["urdu"], t["urdu_source"])
             for slug, t in article.terms().items()
@@ -44,5 +50,7 @@ def _field(kind: str, name: str) -> tuple[str, tuple[str, ...], str]:
 
 
 def paper(_content: Content) -> Paper:
-    """The first line of a chapter that nothing has brought to life; on paper claims and terms stand at the end."""
+    """The first line of a chapter that nothing has brought to life;
+    on paper claims and terms stand at the end.
+    """
     return Paper((Said(say("cards.asleep")),), say("paper.cards_live"))

@@ -27,7 +27,9 @@ def _change(content: Accounts, dimension: str, change: str, claims: list[str]) -
 def _told(content: Accounts, row: Period) -> tuple[Said, ...]:
     """A period in the text's words, with its claims and changes."""
     words = Said(
-        f"({content['kinds'][row['kind']]}) {row['says']}", lead=row["label"], quiet=", ".join(row["claims"])
+        f"({content['kinds'][row['kind']]}) {row['says']}",
+        lead=row["label"],
+        quiet=", ".join(row["claims"]),
     )
     changes = "; ".join(_change(content, name, *change) for name, change in row["changes"].items())
     return (words, *([Said(quiet=f"{changes}.")] if changes else []))
@@ -61,7 +63,10 @@ def _runs(first: int, values: Iterable[float]) -> list[str]:
 def _figures(indicators: Indicators) -> Folded:
     """The indicators in words: years and values, with their source and doubt."""
     lines = tuple(
-        Said(f"{line['asks']} {'; '.join(_runs(indicators['first'], line['values']))}.", lead=line["name"])
+        Said(
+            f"{line['asks']} {'; '.join(_runs(indicators['first'], line['values']))}.",
+            lead=line["name"],
+        )
         for line in indicators["lines"]
     )
     doubt = Said(f"{indicators['source']}. {indicators['doubt']}")

@@ -23,7 +23,9 @@ class Content(Asking):
 
 
 def designer(sector: str) -> Interactive:
-    """The designer, opened in `sector`. Raises CourseError, naming the nearest, if there is none of that name."""
+    """The designer, opened in `sector`. Raises CourseError, naming the nearest,
+    if there is none of that name.
+    """
     if sector not in reform.SECTORS:
         raise unknown("sector", sector, reform.SECTORS)
     content: Content = {"items": [reform.item()], "sector": sector, "reform": reform.tables()}
@@ -47,7 +49,8 @@ def paper(content: Content) -> Paper:
     known = content["reform"]
     columns = (Column(say("designer.tension")), *map(Column, known["sectors"].values()))
     needs = tuple(
-        (Said(f"{row['name']} ({', '.join(row['claims'])})"),) for row in known["preconditions"].values()
+        (Said(f"{row['name']} ({', '.join(row['claims'])})"),)
+        for row in known["preconditions"].values()
     )
     return Paper(
         (

@@ -15,7 +15,9 @@ __all__ = ["desk", "paper"]
 
 
 class Told(TypedDict):
-    """What stands round the situations: which sitting is shown, {voice: its name}, {claim: its paraphrase}."""
+    """What stands round the situations: which sitting is shown, {voice: its name}, {claim:
+    its paraphrase}.
+    """
 
     sitting: str
     title: str
@@ -44,7 +46,12 @@ def _items(name: str) -> Iterator[Item]:
 
 def _cited(shown: Sequence[Item]) -> dict[str, str]:
     """{claim: its paraphrase} for all that the situations cite."""
-    cited = {claim for item in shown for part in (item, *item["options"]) for claim in part.get("claims", [])}
+    cited = {
+        claim
+        for item in shown
+        for part in (item, *item["options"])
+        for claim in part.get("claims", [])
+    }
     return {key: row["paraphrase"] for key, row in article.all_claims().items() if key in cited}
 
 
@@ -68,7 +75,9 @@ def paper(content: Content) -> Paper:
     return Paper(
         (
             Said(lead=told["title"]),
-            Listed(tuple((Asked(item, label=say("paper.decide")),) for item in shown), ordered=True),
+            Listed(
+                tuple((Asked(item, label=say("paper.decide")),) for item in shown), ordered=True
+            ),
             Said(say("desk.no_score")),
         ),
         say("paper.desk_live"),

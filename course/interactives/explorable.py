@@ -14,7 +14,9 @@ __all__ = ["explorable", "paper"]
 
 
 class Control(TypedDict):
-    """What a student moves: its values, each with the words of its option, and the place at which it stands."""
+    """What a student moves: its values, each with the words of its option,
+    and the place at which it stands.
+    """
 
     name: str
     kind: str
@@ -26,7 +28,9 @@ class Control(TypedDict):
 
 
 class Scene(TypedDict):
-    """Bands as plain JSON (course.charts.pictures.scene), the paths of their signs, whose colour, and the control above it."""
+    """Bands as plain JSON (course.charts.pictures.scene), the paths of their signs, whose colour,
+    and the control above it.
+    """
 
     bands: dict[str, dict[str, Any]]
     signs: dict[str, str]
@@ -45,7 +49,9 @@ class Card(TypedDict):
 
 
 class Content(TypedDict):
-    """As course.lessons.states packs it: of a slot, the places of its values in the pool, written as steps."""
+    """As course.lessons.states packs it: of a slot, the places of its values in the pool,
+    written as steps.
+    """
 
     id: str
     figure: dict[str, Any]
@@ -59,12 +65,16 @@ class Content(TypedDict):
 
 
 def explorable(spec: "Spec") -> Interactive:
-    """A Spec (course.lessons.states) as a document. Raises CourseError if it has too many states; the message names the control to coarsen."""
+    """A Spec (course.lessons.states) as a document. Raises CourseError if it has too many states;
+    the message names the control to coarsen.
+    """
     return Interactive("explorable", spec.id, spec.packed())
 
 
 def _state(content: Content, **stands: int) -> dict[tuple[str, ...], Any]:
-    """What the state holds at which the controls stand, or where `stands` puts some: {slot: value}."""
+    """What the state holds at which the controls stand, or where `stands` puts some: {slot:
+    value}.
+    """
     row = 0
     for control in content["controls"]:
         row = row * len(control["values"]) + stands.get(control["name"], control["at"])
@@ -87,7 +97,9 @@ def _weighed(content: Content, card: Card) -> Weighed:
         asked = say("card.choices", n=len(every["traces", "choices", "x"]))
         found = (Said(f"{every[('title',)]}."),)
     controls = [control for control in content["controls"] if control["name"] != card["every"]]
-    choices = tuple(Said("; ".join(control["options"]), lead=control["label"]) for control in controls)
+    choices = tuple(
+        Said("; ".join(control["options"]), lead=control["label"]) for control in controls
+    )
     return Weighed(
         verdict=here["verdict"],
         word=here["word"],

@@ -19,13 +19,17 @@ class FieldCard:
 
 
 def field_card(kind: str, name: str) -> FieldCard:
-    """The card of a "thinker" or a "work", by its id. Raises CourseError, naming the nearest, if there is none."""
+    """The card of a "thinker" or a "work", by its id. Raises CourseError, naming the nearest, if
+    there is none.
+    """
     known = paper.thinkers() if kind == "thinker" else paper.works()
     if name not in known:
         raise unknown(kind, name, known)
     row = known[name]
     if kind == "work":
-        return FieldCard(_short(row["cited_as"]), (row["cited_as"],), say("cards.seen", where=row["seen"]))
+        return FieldCard(
+            _short(row["cited_as"]), (row["cited_as"],), say("cards.seen", where=row["seen"])
+        )
     lines = (
         row["idea"],
         say("cards.objection", text=row["objection"]),
@@ -37,4 +41,6 @@ def field_card(kind: str, name: str) -> FieldCard:
 
 def _short(cited: str) -> str:
     """A work by its authors and year: what stands before its title."""
-    return cited.split(").", maxsplit=1)[0] + ")" if ")." in cited else cited.split(",", maxsplit=1)[0]
+    return (
+        cited.split(").", maxsplit=1)[0] + ")" if ")." in cited else cited.split(",", maxsplit=1)[0]
+    )

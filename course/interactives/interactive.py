@@ -1,7 +1,8 @@
-"""What a verb shows: a pure document. It is stored in the notebook, and each host shows it in its own way.
+"""What a verb shows: a pure document. It is stored in the notebook, and each host shows it in its
+own way.
 
-A notebook holds of it MIME, from which any host brings it to life; an HTML twin, for a reader without one; and a word
-with the hash of its content, which says in a diff what changed.
+A notebook holds of it MIME, from which any host brings it to life; an HTML twin, for a reader
+without one; and a word with the hash of its content, which says in a diff what changed.
 """
 
 import base64
@@ -25,7 +26,9 @@ __all__ = ["MIME", "MODULES", "MOST_BYTES", "Interactive", "Stored", "made", "re
 MIME = "application/vnd.steel-frame.v2+json"
 MOST_BYTES = 1_000_000  # unpacked
 MODULES = (
-    "accountability", "asked", "cards", "desk", "designer", "explorable", "matrix", "memo", "predict", "progress", "quiz",
+    "accountability", "asked", "cards", "desk", "designer", "explorable", "matrix", "memo",
+    "predict",
+    "progress", "quiz",
     "reflect", "timeline",
 )  # fmt: skip
 
@@ -40,7 +43,9 @@ class Stored(TypedDict):
 
 @dataclass(frozen=True)
 class Interactive:
-    """module: who brings it to life in the browser; data: all that the module needs, as gzipped JSON, deterministic."""
+    """module: who brings it to life in the browser; data: all that the module needs,
+    as gzipped JSON, deterministic.
+    """
 
     module: str
     id: str
@@ -71,11 +76,17 @@ class Interactive:
     @property
     def stored(self) -> Stored:
         """The interactive as it is kept."""
-        return {"module": self.module, "id": self.id, "data": base64.b64encode(self.data).decode("ascii")}
+        return {
+            "module": self.module,
+            "id": self.id,
+            "data": base64.b64encode(self.data).decode("ascii"),
+        }
 
 
 def made(module: str, name: str, content: Mapping[str, object]) -> Interactive:
-    """The Interactive of a content (plain JSON, in which a tuple is an array): the same content gives the same bytes."""
+    """The Interactive of a content (plain JSON, in which a tuple is an array):
+    the same content gives the same bytes.
+    """
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return Interactive(module, name, gzip.compress(text.encode(), 9, mtime=0))
 
@@ -83,13 +94,15 @@ def made(module: str, name: str, content: Mapping[str, object]) -> Interactive:
 def read(bundle: object) -> Interactive:
     """The Interactive of what a notebook stores under MIME, which may come from a stranger.
 
-    Raises CourseError, one sentence, if it is damaged, of a later version, too large or of an unknown module.
+    Raises CourseError, one sentence, if it is damaged, of a later version, too large or of an
+    unknown module.
     """
     if not _is_stored(bundle):
         raise _damaged()
     if bundle["module"] not in MODULES:
         raise CourseError(
-            f"This interactive is of a kind that this version does not know ({shown(bundle['module'])!r}); "
+            "This interactive is of a kind that this version does not know "
+            f"({shown(bundle['module'])!r}); "
             "install the newest version of the course."
         )
     found = Interactive(bundle["module"], bundle["id"], _unpacked(bundle["data"]))
@@ -101,7 +114,9 @@ def read(bundle: object) -> Interactive:
 
 
 def _is_stored(bundle: object) -> TypeGuard[Stored]:
-    return is_object(bundle) and all(isinstance(bundle.get(part), str) for part in ("module", "id", "data"))
+    return is_object(bundle) and all(
+        isinstance(bundle.get(part), str) for part in ("module", "id", "data")
+    )
 
 
 def _damaged() -> CourseError:
@@ -118,7 +133,8 @@ def _unpacked(packed: str) -> bytes:
         text = unpacker.decompress(data, MOST_BYTES + 1)
         if len(text) > MOST_BYTES:
             raise CourseError(
-                "This interactive is larger than the course makes any; take the chapter as it was shipped."
+                "This interactive is larger than the course makes any; take the chapter as it "
+                "was shipped."
             )
         if not unpacker.eof or unpacker.unused_data:  # what follows would be unpacked unmeasured
             raise _damaged()

@@ -1,4 +1,6 @@
-"""The comparison: dimensions by paradigms and Pakistan; each cell opens on the claims and tensions behind it."""
+"""The comparison: dimensions by paradigms and Pakistan;
+each cell opens on the claims and tensions behind it.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NotRequired, TypedDict
@@ -31,7 +33,9 @@ _BASES = {
 
 
 class Cell(TypedDict):
-    """What is said on a dimension of one column: in which standing, on which claims, against which tensions."""
+    """What is said on a dimension of one column: in which standing, on which claims,
+    against which tensions.
+    """
 
     says: str
     standing: str
@@ -50,7 +54,9 @@ class Dimension(TypedDict):
 
 
 class Content(TypedDict):
-    """The rows asked for, with the claims (words, section) and tensions (trigger, consequence, basis) that they name."""
+    """The rows asked for, with the claims (words, section) and tensions (trigger,
+    consequence, basis) that they name.
+    """
 
     columns: list[str]
     rows: list[Dimension]
@@ -73,7 +79,9 @@ def _tensions(dimension: str, claims: Iterable[str]) -> list[str]:
 
 def _standing(column: str, cell: article.Cell) -> str:
     """A key of _STANDINGS: silence of a case is not the text's."""
-    return "nothing" if cell.standing == "silent" and column not in article.COLUMNS else cell.standing
+    return (
+        "nothing" if cell.standing == "silent" and column not in article.COLUMNS else cell.standing
+    )
 
 
 def _cell(dimension: str, column: str, cell: article.Cell) -> Cell:
@@ -112,7 +120,9 @@ def _load(dimensions: Iterable[str], case: article.Case | None) -> Content:
             for cell in cells
             for key in cell["claims"]
         },
-        "tensions": {key: (t["trigger"], t["consequence"], t["basis"]) for key, t in tensions.items()},
+        "tensions": {
+            key: (t["trigger"], t["consequence"], t["basis"]) for key, t in tensions.items()
+        },
         "standings": said_of(_STANDINGS),
         "comparable": said_of(_COMPARABLE),
         "bases": said_of(_BASES),
@@ -122,8 +132,8 @@ def _load(dimensions: Iterable[str], case: article.Case | None) -> Content:
 def matrix(dimensions: Sequence[str] = (), case: article.Case | None = None) -> Interactive:
     """The paradigms and Pakistan on the dimensions named, in that order; on all fifteen if none is.
 
-    case: a loaded case (course.evidence.cases.load), whose column then stands beside. Raises CourseError, naming the nearest, for
-    an unknown dimension.
+    case: a loaded case (course.evidence.cases.load), whose column then stands beside. Raises
+    CourseError, naming the nearest, for an unknown dimension.
     """
     asked = tuple(dict.fromkeys(dimensions))
     for name in asked:

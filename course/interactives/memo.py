@@ -1,4 +1,6 @@
-"""The policy memo: figures, a reform and its tensions, six sections, a rubric, a document. It never scores."""
+"""The policy memo: figures, a reform and its tensions, six sections, a rubric,
+a document. It never scores.
+"""
 
 from collections.abc import Sequence
 from typing import TypedDict
@@ -25,7 +27,9 @@ class Offered(TypedDict):
 
 
 class Content(Asking):
-    """items: the memo; sheet: is it one of an assignment; countries: those that are offered, by iso3."""
+    """items: the memo; sheet: is it one of an assignment; countries: those that are offered,
+    by iso3.
+    """
 
     sheet: bool
     words: Words
@@ -41,7 +45,8 @@ def offered(country: str) -> Offered:
 
 
 def memo(country: str | None = None, *, sheet: bool = False) -> Interactive:
-    """The memo. `country` (iso3), if told, is offered before the five neighbours; sheet: as an item of an assignment.
+    """The memo. `country` (iso3), if told, is offered before the five neighbours; sheet: as an item
+    of an assignment.
 
     Raises CourseError, naming the nearest, for an unknown code.
     """
@@ -63,7 +68,12 @@ def paper(content: Content) -> Paper:
     """What each section asks, and the rubric."""
     known = content["words"]
     sections = tuple(
-        (Said(say("memo.section", least=s["words"][0], most=s["words"][1], ask=s["ask"]), lead=s["title"]),)
+        (
+            Said(
+                say("memo.section", least=s["words"][0], most=s["words"][1], ask=s["ask"]),
+                lead=s["title"],
+            ),
+        )
         for s in known["sections"]
     )
     rubric = tuple(Row(tuple(map(Said, c["levels"])), head=c["title"]) for c in known["rubric"])

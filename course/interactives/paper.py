@@ -1,4 +1,6 @@
-"""An interactive as it stands on paper: blocks in order, with no markup. Templates make a twin, a handout, a slide of them."""
+"""An interactive as it stands on paper: blocks in order, with no markup. Templates make a twin, a
+handout, a slide of them.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,9 +29,11 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Said:
-    """A paragraph. lead stands before it in bold, as a heading of its own or as the beginning of the sentence.
+    """A paragraph. lead stands before it in bold, as a heading of its own or as the beginning of
+    the sentence.
 
-    quiet: small print that stands behind; aside: words of the course beside the quoted ones, in italics.
+    quiet: small print that stands behind; aside: words of the course beside the quoted ones, in
+        italics.
     """
 
     text: str = ""
@@ -61,7 +65,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a Table: its cells, of one paragraph or of several. head: what it is about; alone, it heads the rows that follow."""
+    """A row of a Table: its cells, of one paragraph or of several. head: what it is about; alone,
+    it heads the rows that follow.
+    """
 
     cells: tuple[Said | tuple[Said, ...], ...]
     head: str = ""
@@ -95,7 +101,9 @@ class Section:
 
 @dataclass(frozen=True)
 class Asked:
-    """An item to answer. label: what a sheet of paper says before it; explained: its answers may be folded behind it."""
+    """An item to answer. label: what a sheet of paper says before it; explained:
+    its answers may be folded behind it.
+    """
 
     item: Item
     label: str = ""
@@ -104,7 +112,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class Weighed:
-    """What an evidence card says beside its chart: the badge of its verdict, two sentences, and what a page folds."""
+    """What an evidence card says beside its chart: the badge of its verdict, two sentences,
+    and what a page folds.
+    """
 
     verdict: str
     word: str
@@ -118,7 +128,9 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart at its outset: the figure as plain JSON (its words in layout.meta), what stands above it, what below."""
+    """A chart at its outset: the figure as plain JSON (its words in layout.meta),
+    what stands above it, what below.
+    """
 
     figure: Mapping[str, Any]
     before: tuple[Said, ...] = ()
@@ -128,14 +140,17 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Pictured:
-    """A drawing of signs and lines, as plain JSON that course.charts.still can draw; its words stand beside it."""
+    """A drawing of signs and lines, as plain JSON that course.charts.still can draw;
+    its words stand beside it.
+    """
 
     drawing: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Years:
-    """A strip of years to scale with what stands on it (course/interactives/accounts.py), drawn where a chart is drawn.
+    """A strip of years to scale with what stands on it (course/interactives/accounts.py), drawn
+    where a chart is drawn.
 
     said: what it shows; key: how it is read.
     """
@@ -151,7 +166,9 @@ Block = Said | Listed | Table | Folded | Section | Asked | Drawn | Pictured | Ye
 
 @dataclass(frozen=True)
 class Paper:
-    """blocks in order; live: what may be done where it is live, such as "move it"; empty if nothing may."""
+    """blocks in order; live: what may be done where it is live, such as "move it"; empty if nothing
+    may.
+    """
 
     blocks: tuple[Block, ...] = ()
     live: str = ""

@@ -1,4 +1,6 @@
-"""What is done and what to revisit; and the answers themselves: to take along, to bring back, to delete."""
+"""What is done and what to revisit; and the answers themselves: to take along,
+to bring back, to delete.
+"""
 
 import re
 from typing import TypedDict
@@ -20,7 +22,9 @@ _PARTS: dict[Part, str] = {
 
 
 class Entry(TypedDict):
-    """An item of which the browser says how it went. part: predictions, questions or reflections."""
+    """An item of which the browser says how it went. part: predictions,
+    questions or reflections.
+    """
 
     id: str
     part: str
@@ -28,7 +32,9 @@ class Entry(TypedDict):
 
 
 class Chapter(TypedDict):
-    """What a chapter asks, under its title. stem: the name of the file that asks its questions, without an ending."""
+    """What a chapter asks, under its title. stem: the name of the file
+    that asks its questions, without an ending.
+    """
 
     title: str
     stem: str
@@ -50,7 +56,9 @@ def _asked(chapter: str) -> list[Entry]:
 
 
 def _stem(title: str) -> str:
-    """The file of the last chapter that the title numbers: "10 and 11 The model lab" is asked in 11."""
+    """The file of the last chapter that the title numbers: "10 and 11 The model lab" is asked in
+    11.
+    """
     number = re.findall(r"\b\d\d\b", title)[-1]
     return next((file.stem for file in _places.shipped_notebooks().glob(f"{number}-*.ipynb")), "")
 

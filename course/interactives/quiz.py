@@ -14,17 +14,22 @@ __all__ = ["paper", "quiz", "recall"]
 
 
 def quiz(chapter: str, items: Sequence[Item] | None = None) -> Interactive:
-    """The questions of a chapter, by its word. items: questions of one's own in their place, as schemas/question.json has them."""
+    """The questions of a chapter, by its word. items: questions of one's own in their place, as
+    schemas/question.json has them.
+    """
     asked = questions.of_chapter(chapter) if items is None else items
     return made("quiz", chapter, {"items": list(asked)})
 
 
 def recall(chapter: str) -> Interactive:
-    """Three questions of earlier chapters, asked again. Raises CourseError for a chapter that recalls none."""
+    """Three questions of earlier chapters, asked again.
+    Raises CourseError for a chapter that recalls none.
+    """
     asked = questions.recalled(chapter)
     if not asked:
         raise CourseError(
-            f"Chapter {chapter!r} asks nothing again; course.check({chapter!r}) asks its own questions."
+            f"Chapter {chapter!r} asks nothing again; course.check({chapter!r}) asks its own "
+            "questions."
         )
     return made("quiz", f"{chapter}-again", {"items": asked})
 

@@ -1,4 +1,6 @@
-"""An assignment's sheet as the student has it: items.json beside the notebook, answers.jsonl where the answers go."""
+"""An assignment's sheet as the student has it: items.json beside the notebook,
+answers.jsonl where the answers go.
+"""
 
 import json
 import os
@@ -19,7 +21,16 @@ from course.items.kinds import Item
 if TYPE_CHECKING:
     from course.items.kinds.memo import Drafted
 
-__all__ = ["ANSWERS", "answer_html", "answers_file", "given", "item", "items", "legible", "question_html"]
+__all__ = [
+    "ANSWERS",
+    "answer_html",
+    "answers_file",
+    "given",
+    "item",
+    "items",
+    "legible",
+    "question_html",
+]
 
 ANSWERS = "answers.jsonl"
 MOST_BYTES = 5_000_000  # a sheet's items take some ten thousand
@@ -39,17 +50,21 @@ def items(folder: str | Path | None = None) -> dict[str, Item]:
         return {one["id"]: one for one in json.loads(raw.decode("utf-8"))["items"]}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise CourseError(
-            "The assignment's items.json is missing or damaged; fetch the assignment again, and move your "
+            "The assignment's items.json is missing or damaged; fetch the assignment again, "
+            "and move your "
             "answers.jsonl into the new folder: what you answered is in it."
         ) from None
 
 
 def item(name: str, folder: str | Path | None = None) -> Item:
-    """The item called `name` of the sheet in `folder`. Raises CourseError if the sheet is damaged or has no such item."""
+    """The item called `name` of the sheet in `folder`. Raises CourseError
+    if the sheet is damaged or has no such item.
+    """
     here = Path(folder or Path.cwd())
     if not here.joinpath(ANSWERS).exists() and not os.path.lexists(here / "items.json"):
         raise CourseError(
-            f"There is no sheet here, so {shown(name)!r} cannot be asked; open the notebook of an assignment, and write "
+            f"There is no sheet here, so {shown(name)!r} cannot be asked; open the notebook of "
+            "an assignment, and write "
             "this in it. If this is one, its items.json is missing: fetch the assignment again."
         )
     known = items(folder)
@@ -59,7 +74,9 @@ def item(name: str, folder: str | Path | None = None) -> Item:
 
 
 def given(one: Item, folder: str | Path | None = None) -> Json:
-    """The newest answer to an item in the sheet's file, or None. What its page could not have sent is passed over."""
+    """The newest answer to an item in the sheet's file, or None.
+    What its page could not have sent is passed over.
+    """
     kind = kinds.of(one)
     found = answers.latest(
         [one["id"]],
@@ -79,12 +96,15 @@ def answer_html(one: Item, answer: Json) -> str:
     if answer is None:
         return str(part("given.html", "nothing")())
     kind = kinds.of(one)
-    document = _document(cast("Drafted", answer)) if kind.is_document else None  # whose answer is a memo
+    # whose answer is a memo
+    document = _document(cast("Drafted", answer)) if kind.is_document else None
     return legible(str(part("given.html", "answer")(document, kind.said(answer))))
 
 
 def legible(text: str) -> str:
-    """A text without what no page, file or gradebook can hold: half a character, a control sign. A mark stands in its place."""
+    """A text without what no page, file or gradebook can hold: half a character, a control sign. A
+    mark stands in its place.
+    """
     return _STRANGE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
@@ -92,5 +112,9 @@ def _document(memo: "Drafted") -> Markup | None:
     """A memo as its document, or None: then its words stand alone."""
     try:
         return capstone.body(capstone.blocks(memo, ""))
-    except (CourseError, KeyError, ValueError):  # a country or a tension that no page of ours offers
+    except (
+        CourseError,
+        KeyError,
+        ValueError,
+    ):  # a country or a tension that no page of ours offers
         return None

@@ -1,4 +1,6 @@
-"""A table's passport, as a student needs it before trusting a number. It has no module: it is paper wherever it is shown."""
+"""A table's passport, as a student needs it before trusting a number. It has no module:
+it is paper wherever it is shown.
+"""
 
 from course.interactives.paper import Column, Folded, Paper, Row, Said, Table, facts
 from course.interactives.twin import twin
@@ -40,7 +42,9 @@ def _facts(passport: Passport) -> dict[str, str]:
 
 
 class Source:
-    """What to know before trusting a number of the table `name`. Raises CourseError, naming the nearest, if unknown."""
+    """What to know before trusting a number of the table `name`. Raises CourseError,
+    naming the nearest, if unknown.
+    """
 
     def __init__(self, name: str) -> None:
         self.passport = data.passport(name)
@@ -49,14 +53,18 @@ class Source:
     def paper(self) -> Paper:
         """The passport's facts, and its columns behind a disclosure."""
         fields = self.passport["schema"]["fields"] if self.passport["format"] == "csv" else []
-        rows = tuple(Row((Said(f["name"]), Said(f["description"]), Said(f.get("unit", "")))) for f in fields)
+        rows = tuple(
+            Row((Said(f["name"]), Said(f["description"]), Said(f.get("unit", "")))) for f in fields
+        )
         columns = (
             Column(say("source.column"), code=True),
             Column(say("source.meaning")),
             Column(say("source.unit")),
         )
         folded = (Folded(say("source.columns"), (Table(columns, rows),)),) if rows else ()
-        return Paper((Said(lead=self.passport["title"]), *facts(_facts(self.passport).items()), *folded))
+        return Paper(
+            (Said(lead=self.passport["title"]), *facts(_facts(self.passport).items()), *folded)
+        )
 
     def __repr__(self) -> str:
         told = _facts(self.passport).items()

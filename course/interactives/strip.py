@@ -1,4 +1,6 @@
-"""The years of a timeline to scale: a strip folded into lines of one length, with the governments on it."""
+"""The years of a timeline to scale: a strip folded into lines of one length,
+with the governments on it.
+"""
 
 from collections.abc import Callable, Sequence
 from math import ceil
@@ -13,7 +15,9 @@ _LONGEST = 79  # years a line: the last of three is then the life of Pakistan, 1
 
 
 def year_of(date: str, *, ends: bool = False) -> float:
-    """A date, a month or a year as a number of years; of what is not written, its beginning, or its end."""
+    """A date, a month or a year as a number of years; of what is not written, its beginning,
+    or its end.
+    """
     year, *rest = map(int, date.split("-"))
     month = rest[0] if rest else (13 if ends else 1)
     day = rest[1] if len(rest) > 1 else 1

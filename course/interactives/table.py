@@ -16,7 +16,9 @@ def _thinned(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 def _named(traces: list[Mapping[str, Any]], *, bars: bool) -> list[list[Cell]]:
-    """The points of traces that name them, by name: [name, x, y, and half the interval if any trace has one]."""
+    """The points of traces that name them, by name: [name, x, y,
+    and half the interval if any trace has one].
+    """
     rows: list[tuple[str, list[Cell]]] = []
     for trace in traces:
         bar: list[float] = trace.get("error_y", {}).get("array", [])
@@ -27,10 +29,11 @@ def _named(traces: list[Mapping[str, Any]], *, bars: bool) -> list[list[Cell]]:
 
 
 def table_of(figure: Mapping[str, Any], *, brief: bool = False) -> Figures:
-    """The figures behind a chart as (columns, rows): points by name where they have one, else curves side by side.
+    """The figures behind a chart as (columns, rows): points by name where they have one, else
+    curves side by side.
 
-    figure is plain JSON. brief keeps about a screenful: the named groups of few points if there are any, else every
-    n-th row. explorable.js builds the full table; a test compares them.
+    figure is plain JSON. brief keeps about a screenful: the named groups of few points if there are
+    any, else every n-th row. explorable.js builds the full table; a test compares them.
     """
     layout = figure["layout"]
     x_title, y_title = (layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis"))

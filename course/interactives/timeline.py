@@ -1,4 +1,6 @@
-"""The service through time: the text's account, the record's beside it, and one indicator with its doubts."""
+"""The service through time: the text's account, the record's beside it,
+and one indicator with its doubts.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -44,7 +46,10 @@ def _days(row: Mapping[str, str]) -> str:
 
 
 def _dated(row: Mapping[str, str]) -> Dated:
-    sources = [(row["source_1"], row.get("source_1_url")), (row.get("source_2"), row.get("source_2_url"))]
+    sources = [
+        (row["source_1"], row.get("source_1_url")),
+        (row.get("source_2"), row.get("source_2_url")),
+    ]
     start = year_of(row["start"])
     return {
         "when": _days(row),
@@ -65,7 +70,9 @@ def _told(event: article.Event) -> Period:
         "label": say("timeline.passes_over") if event["kind"] == "gap" else event["label"],
         "says": event["says"],
         "claims": list(event["claims"]),
-        "changes": {key: (change, list(claims)) for key, (change, claims) in event["changes"].items()},
+        "changes": {
+            key: (change, list(claims)) for key, (change, claims) in event["changes"].items()
+        },
         "record": [_dated(row) for row in article.record() if row["beside"] == event["id"]],
     }
 
@@ -100,9 +107,13 @@ def _sentence(words: str) -> str:
 
 
 def _indicators() -> Indicators:
-    """Pakistan's figures year by year, the governments behind them, and the words that must stand with them."""
+    """Pakistan's figures year by year, the governments behind them,
+    and the words that must stand with them.
+    """
     asks = {field["name"]: field["description"] for field in data.columns(_TABLE)}
-    rows = sorted((r for r in data.rows(_TABLE) if r["iso3"] == "PAK"), key=lambda r: int(r["year"]))
+    rows = sorted(
+        (r for r in data.rows(_TABLE) if r["iso3"] == "PAK"), key=lambda r: int(r["year"])
+    )
     regimes = sorted(data.rows("pakistan-regimes"), key=lambda r: int(r["first_year"]))
     return {
         "first": int(rows[0]["year"]),
@@ -143,8 +154,10 @@ def _load(case: article.Case | None) -> Accounts:
 
 
 def timeline(case: article.Case | None = None) -> Interactive:
-    """The service from 1793 in the text's account and the record's, with one indicator of V-Dem if asked for.
+    """The service from 1793 in the text's account and the record's, with one indicator of V-Dem if
+    asked for.
 
-    With a loaded case (course.evidence.cases.load) it holds the case's own dated events; the text's account is left out.
+    With a loaded case (course.evidence.cases.load) it holds the case's own dated events; the text's
+    account is left out.
     """
     return made("timeline", case.name if case else "timeline", _load(case))

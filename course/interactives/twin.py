@@ -1,4 +1,6 @@
-"""What stays when nothing brings an interactive to life: the same words and figures as plain HTML."""
+"""What stays when nothing brings an interactive to life:
+the same words and figures as plain HTML.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -17,12 +19,18 @@ Still = Callable[[Mapping[str, Any]], str]
 
 
 def twin(paper: Paper, still: Still | None = None) -> Markup:
-    """A Paper as HTML. still gives the SVG of a figure, where one is wanted; JupyterLab would take it out again."""
+    """A Paper as HTML. still gives the SVG of a figure, where one is wanted;
+    JupyterLab would take it out again.
+    """
     return written("twin.html", paper, still)
 
 
 def written(
-    name: str, paper: Paper, still: Still | None, ask: Callable[[Asked], str] | None = None, **more: object
+    name: str,
+    paper: Paper,
+    still: Still | None,
+    ask: Callable[[Asked], str] | None = None,
+    **more: object,
 ) -> Markup:
     """A Paper by the template called `name`. ask writes a question, where the template does not."""
     made = template(name).render(

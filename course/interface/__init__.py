@@ -1,1 +1,3 @@
-"""What an interactive says and how it is laid out: the catalogue of sentences, and the templates."""
+"""What an interactive says and how it is laid out: the catalogue of sentences,
+and the templates.
+"""

@@ -1,8 +1,8 @@
 """Answer lines: read from bytes, put in order, and what happens when two files of them meet. Pure.
 
-datasets/schemas/answer.json is the contract and says what the order is. A line is checked once, here, where it comes
-in, so that no reader meets a line of another shape. course/hosts/pages/lines.js does the same in a page; a test draws
-lines and compares the two.
+datasets/schemas/answer.json is the contract and says what the order is. A line is checked once,
+here, where it comes in, so that no reader meets a line of another shape.
+course/hosts/pages/lines.js does the same in a page; a test draws lines and compares the two.
 """
 
 import json
@@ -58,7 +58,9 @@ def is_line(value: object) -> TypeGuard[Line]:
 
 
 def _number(text: str) -> float:
-    """A number as JavaScript has it: 2.0 is 2, and an integer that is too long for it is rounded."""
+    """A number as JavaScript has it: 2.0 is 2,
+    and an integer that is too long for it is rounded.
+    """
     value = float(text)
     return int(value) if value.is_integer() and abs(value) < 2**53 else value
 
@@ -71,19 +73,27 @@ def _line(raw: bytes) -> Line | None:
     """The line in these bytes; None if it is torn, foreign or hostile."""
     try:
         text = raw.decode("utf-8")
-        line: object = json.loads(text, parse_int=_number, parse_float=_number, parse_constant=_no_number)
+        line: object = json.loads(
+            text, parse_int=_number, parse_float=_number, parse_constant=_no_number
+        )
     except (ValueError, RecursionError):
         return None
     return line if is_line(line) else None
 
 
 def parsed(raw: bytes) -> list[Line]:
-    """Every line in the bytes of a file as it stands there. A torn or foreign one is passed over."""
-    return [line for part in raw.removeprefix(_MARK).split(b"\n") if (line := _line(part)) is not None]
+    """Every line in the bytes of a file as it stands there.
+    A torn or foreign one is passed over.
+    """
+    return [
+        line for part in raw.removeprefix(_MARK).split(b"\n") if (line := _line(part)) is not None
+    ]
 
 
 def is_in_other_signs(raw: bytes) -> bool:
-    """Was a file of lines saved anew by an editor, in UTF-16 or with CR alone, so that no line of it is found?"""
+    """Was a file of lines saved anew by an editor, in UTF-16 or with CR alone,
+    so that no line of it is found?
+    """
     wide = raw.startswith((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"))
     return wide or (b"}\r{" in raw[:_LOOKED_AT] and b"\n" not in raw)
 
@@ -104,7 +114,9 @@ def name_of(line: Line) -> Name:
 
 
 def in_order(lines: Iterable[Line]) -> list[Line]:
-    """Each line once, oldest first. Of two lines with one name, which only a meddled file holds, the first is kept."""
+    """Each line once, oldest first. Of two lines with one name,
+    which only a meddled file holds, the first is kept.
+    """
     kept: dict[Name, Line] = {}
     place: dict[Name, int] = {}
     for i, line in enumerate(lines):
@@ -116,7 +128,9 @@ def in_order(lines: Iterable[Line]) -> list[Line]:
         places[line["item"], line["device"]].append(i)
     ordered = list(found)
     for some in places.values():
-        for i, line in zip(some, sorted((found[i] for i in some), key=lambda one: one["n"]), strict=True):
+        for i, line in zip(
+            some, sorted((found[i] for i in some), key=lambda one: one["n"]), strict=True
+        ):
             ordered[i] = line
     return ordered
 
@@ -132,7 +146,9 @@ def newest(lines: Iterable[Line]) -> dict[str, Line]:
 
 
 def _reach(lines: Iterable[Line]) -> Mapping[_About, int]:
-    """{(item, device): the greatest n}: a file that holds a line knew every earlier one of that device."""
+    """{(item, device): the greatest n}: a file that holds a line
+    knew every earlier one of that device.
+    """
     found: defaultdict[_About, int] = defaultdict(int)
     for line in lines:
         about = line["item"], line["device"]
@@ -142,17 +158,24 @@ def _reach(lines: Iterable[Line]) -> Mapping[_About, int]:
 
 def _winner(one: Line, other: Line, horizon: str) -> Line:
     """The later of two newest lines by their clocks, for files of which neither tells."""
-    return max(one, other, key=lambda line: (line["at"] <= horizon, line["at"], line["device"], line["n"]))
+    return max(
+        one, other, key=lambda line: (line["at"] <= horizon, line["at"], line["device"], line["n"])
+    )
 
 
-def meet(ours: Sequence[Line], theirs: Sequence[Line], now: datetime) -> tuple[list[Line], list[Line]]:
-    """What must be appended to a file of the lines `ours` when `theirs` is brought in: (lines it lacks, lines once more).
+def meet(
+    ours: Sequence[Line], theirs: Sequence[Line], now: datetime
+) -> tuple[list[Line], list[Line]]:
+    """What must be appended to a file of the lines `ours` when `theirs` is brought in: (lines it
+    lacks, lines once more).
 
-    Both are in order; now is a datetime in UTC. The lines once more keep the newest answer of an item the newest.
+    Both are in order; now is a datetime in UTC. The lines once more keep the newest answer of an
+    item the newest.
     """
     horizon = (now + timedelta(days=1)).strftime(_AT)
     held = {name_of(line): line for line in ours}
-    # Under a name that we hold, our own line counts; one that says it is of another item is nobody's.
+    # Under a name that we hold, our own line counts; one that says it is of another item is
+    # nobody's.
     theirs = [held.get(name_of(line), line) for line in theirs
               if held.get(name_of(line), line)["item"] == line["item"]]  # fmt: skip
     missing = [line for line in theirs if name_of(line) not in held]

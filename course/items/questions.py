@@ -1,4 +1,6 @@
-"""What a chapter asks, read from datasets/questions, one YAML file a chapter, checked against schemas/question.json."""
+"""What a chapter asks, read from datasets/questions, one YAML file a chapter,
+checked against schemas/question.json.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +41,9 @@ Part: TypeAlias = Literal["questions", "predictions", "reflections"]
 
 
 class Chapter(TypedDict):
-    """What a chapter asks: its title, the seed of the order of options, {word: objective}, and its items in teaching order."""
+    """What a chapter asks: its title, the seed of the order of options, {word: objective},
+    and its items in teaching order.
+    """
 
     title: str
     seed: NotRequired[int]
@@ -57,7 +61,9 @@ def chapters() -> list[str]:
 
 @cache
 def _file(chapter: str) -> Chapter:
-    """The chapter's file as a dict. Its hash is checked, and datasets/recipe.py gives a hash only to a valid file."""
+    """The chapter's file as a dict. Its hash is checked,
+    and datasets/recipe.py gives a hash only to a valid file.
+    """
     if chapter not in chapters():
         raise unknown("set of questions", chapter, chapters())
     content: Chapter = _read(chapter, data.text(_PREFIX + chapter))
@@ -68,7 +74,9 @@ def _file(chapter: str) -> Chapter:
 
 
 def _shuffled(item: Item, seed: int) -> Item:
-    """An item with the order in which its options are shown: drawn by the file's seed, so the same for everybody."""
+    """An item with the order in which its options are shown: drawn by the file's seed,
+    so the same for everybody.
+    """
     if not item.get("options"):
         return item
     order = list(range(len(item["options"])))
@@ -85,9 +93,11 @@ def _read(chapter: str, text: str) -> Any:  # noqa: ANN401 not yet checked
 
 
 def validate(chapter: str, text: str) -> None:
-    """Check the text of a chapter's file against the schema and its own keys, before it is given a hash.
+    """Check the text of a chapter's file against the schema and its own keys, before it is given a
+    hash.
 
-    Raises CourseError that names file, item and fault. Slow (it loads a schema library), so not done for a student.
+    Raises CourseError that names file, item and fault. Slow (it loads a schema library), so not
+    done for a student.
     """
     raw = _read(chapter, text)
     against("question.json", _where(chapter), raw)
@@ -111,7 +121,9 @@ class _Exceptions(Protocol):
 
 
 def against(schema: str, where: str, content: Json) -> None:
-    """Check content against a schema of datasets/schemas. Raises CourseError that names the file, the item and the fault."""
+    """Check content against a schema of datasets/schemas.
+    Raises CourseError that names the file, the item and the fault.
+    """
     from jsonschema import Draft202012Validator, exceptions
 
     rules = json.loads((_places.datasets() / "schemas" / schema).read_text(encoding="utf-8"))
@@ -119,11 +131,15 @@ def against(schema: str, where: str, content: Json) -> None:
     error = cast("_Exceptions", exceptions).best_match(validator.iter_errors(content))
     if error:
         item = _named(content, list(error.absolute_path))
-        raise CourseError(f"{where}, {item}: {_in_words(error)}; schemas/{schema} says what an item holds.")
+        raise CourseError(
+            f"{where}, {item}: {_in_words(error)}; schemas/{schema} says what an item holds."
+        )
 
 
 def _in_words(error: "ValidationError") -> str:
-    """A validator's fault; of a list that is too short or too long, the rule and the number, and not the whole list."""
+    """A validator's fault; of a list that is too short or too long, the rule and the number,
+    and not the whole list.
+    """
     rules = {"minItems": "at least", "maxItems": "at most"}
     rule, given = str(error.validator), error.instance
     if rule not in rules or not is_list(given):
@@ -136,14 +152,20 @@ def _in_words(error: "ValidationError") -> str:
 
 
 def published(schema: Schema) -> Schema:
-    """schemas/question.json (a dict) with what its kinds of items say of themselves, as `recipe.py --hashes` writes it."""
+    """schemas/question.json (a dict) with what its kinds of items say of themselves,
+    as `recipe.py --hashes` writes it.
+    """
     asked = {name: kind.schema for name, kind in kinds.KINDS.items() if kind.schema}
     named = {name: {"$ref": f"#/$defs/{name}"} for name in asked}
     predicted = [named[name] for name in asked if "predict" in kinds.KINDS[name].asked_in]
     made = json.loads(json.dumps(schema))
     shared = {name: made["$defs"][name] for name in ("sentence", "misconception", "item")}
     shared["item"]["properties"]["kind"] = {"enum": list(asked)}
-    made["$defs"] = {**shared, "kinds": {"oneOf": list(named.values())}, **json.loads(json.dumps(asked))}
+    made["$defs"] = {
+        **shared,
+        "kinds": {"oneOf": list(named.values())},
+        **json.loads(json.dumps(asked)),
+    }
     made["properties"]["predictions"]["items"]["allOf"][1] = {"oneOf": predicted}
     return made
 
@@ -153,8 +175,12 @@ def validate_bank(text: str) -> None:
     against("bank.json", _where("bank"), _read("bank", text))
 
 
-def bank(*, chapter: str | None = None, kind: str | None = None, claim: str | None = None) -> list[Item]:
-    """Items of the assessment bank as dicts: those of a chapter ("02"), of a kind or on a claim; all if none is named."""
+def bank(
+    *, chapter: str | None = None, kind: str | None = None, claim: str | None = None
+) -> list[Item]:
+    """Items of the assessment bank as dicts: those of a chapter ("02"), of a kind or on a claim;
+    all if none is named.
+    """
     return [
         item
         for item in _read("bank", data.text("bank"))["items"]
@@ -169,7 +195,8 @@ def _named(content: Json, path: Sequence[str | int]) -> str:
     if len(path) < 2 or not isinstance(path[1], int):
         return str(path[0]) if path else "the file"
     part, place = path[0], path[1]
-    item = cast("Mapping[str | int, Sequence[object]]", content)[part][place]  # the validator went there
+    # the validator went there
+    item = cast("Mapping[str | int, Sequence[object]]", content)[part][place]
     return str(item["id"]) if is_object(item) and "id" in item else f"{part}, number {place + 1}"
 
 
@@ -184,15 +211,19 @@ def title(chapter: str) -> str:
 
 
 def of_chapter(chapter: str, part: Part = "questions") -> list[Item]:
-    """The chapter's questions as a list of dicts, in teaching order; or its predictions or reflections.
+    """The chapter's questions as a list of dicts, in teaching order; or its predictions or
+    reflections.
 
-    Raises CourseError for an unknown chapter, or if the file breaks the schema: file, item and fault are named.
+    Raises CourseError for an unknown chapter, or if the file breaks the schema: file, item and
+    fault are named.
     """
     return _file(chapter).get(part, [])
 
 
 def recalled(chapter: str) -> list[Item]:
-    """Questions of earlier chapters that this one asks again, each under an id of its own: it is to be answered anew."""
+    """Questions of earlier chapters that this one asks again, each under an id of its own:
+    it is to be answered anew.
+    """
     earlier = _all("questions")
     ids = _file(chapter).get("recall", [])
     return [{**earlier[name], "id": f"{chapter}-again-{name}"} for name in ids]

@@ -1,7 +1,8 @@
-"""The desk of a district officer, read from datasets/questions/desk.yaml: two sittings of six situations each.
+"""The desk of a district officer, read from datasets/questions/desk.yaml: two sittings of six
+situations each.
 
-Situation i of both sittings puts the same dilemma. Each of its three options is an argument that one paradigm would
-make, so no option is right: nothing here can be scored.
+Situation i of both sittings puts the same dilemma. Each of its three options is an argument that
+one paradigm would make, so no option is right: nothing here can be scored.
 """
 
 from functools import cache
@@ -61,7 +62,8 @@ def ids() -> frozenset[str]:
 
 
 def validate(text: str) -> None:
-    """Check the text of desk.yaml: both sittings whole, dilemmas paired, three voices a situation, claims that exist.
+    """Check the text of desk.yaml: both sittings whole, dilemmas paired, three voices a situation,
+    claims that exist.
 
     Raises CourseError that names the situation and the fault.
     """
@@ -83,7 +85,8 @@ def validate(text: str) -> None:
     for one, other in pairs:
         if one["dilemma"] != other["dilemma"]:
             raise CourseError(
-                f"{_WHERE}, {one['id']} and {other['id']}: both must put one dilemma; say the same word in each."
+                f"{_WHERE}, {one['id']} and {other['id']}: both must put one dilemma; say the "
+                "same word in each."
             )
 
 
@@ -98,7 +101,8 @@ def _fault(name: str, item: Item) -> str | None:
         return f"its options must speak with each voice once: {', '.join(VOICES)}"
     for option in options:
         if not all(
-            isinstance(option.get(k), str) and option[k].strip() for k in ("text", "argument", "cost")
+            isinstance(option.get(k), str) and option[k].strip()
+            for k in ("text", "argument", "cost")
         ):
             return "each option needs text, argument and cost"
     cited = [*item.get("claims", []), *(c for option in options for c in option.get("claims", []))]

@@ -26,16 +26,20 @@ def names(verb=None):
 def spec(name, verb=None, country=None):
     """The Spec called `name`, of a card for one `country` (iso3) more if told.
 
-    Raises CourseError, naming the nearest, if `verb` shows none of that name, or if it takes no country.
+    Raises CourseError, naming the nearest, if `verb` shows none of that name, or if it takes no
+    country.
     """
     known = _all()
     if name not in names(verb):
-        raise unknown("interactive", name, [*names(verb), *(["timeline"] if verb == "explore" else [])])
+        raise unknown(
+            "interactive", name, [*names(verb), *(["timeline"] if verb == "explore" else [])]
+        )
     make = known[name][1]
     if country is None:
         return make()
     if not inquiries.takes_country(name):
         raise CourseError(
-            f"{name!r} rests on one record for all, or on Pakistan's alone; ask for it without a country."
+            f"{name!r} rests on one record for all, or on Pakistan's alone; ask for it without "
+            "a country."
         )
     return make(code(country))

@@ -1,4 +1,6 @@
-"""The form of an evidence card: what stands in its first view, and which of its controls are ways to ask the same."""
+"""The form of an evidence card: what stands in its first view,
+and which of its controls are ways to ask the same.
+"""
 
 import re
 from collections.abc import Callable, Hashable, Mapping
@@ -13,11 +15,13 @@ _END = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9])")
 
 @dataclass(frozen=True)
 class Card:
-    """claim: what is weighed, in a line. lead: the control of the first view, if one decides; the others are folded.
+    """claim: what is weighed, in a line. lead: the control of the first view, if one decides; the
+    others are folded.
 
-    every: the control, never seen, whose second value shows every choice instead of the record; "" if there is none.
-    choices: the controls that together make one choice, by which a reader walks from one to the next. beware: what the
-    figures cannot say, a sentence or more each.
+    every: the control, never seen, whose second value shows every choice instead of the record; ""
+        if there is none.
+    choices: the controls that together make one choice, by which a reader walks from one to the
+    next. beware: what the figures cannot say, a sentence or more each.
     """
 
     claim: str
@@ -28,7 +32,9 @@ class Card:
 
 
 def lead_of(controls: Mapping[str, Control], said: Callable[..., Hashable]) -> str:
-    """The first control that decides: moved alone, it changes what is said of a setting. Empty if none does."""
+    """The first control that decides: moved alone, it changes what is said of a setting.
+    Empty if none does.
+    """
     first = {name: first_value(control) for name, control in controls.items()}
     for name, control in controls.items():
         if len({said(**first | {name: value}) for value in control.values}) > 1:

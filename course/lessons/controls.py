@@ -8,7 +8,8 @@ __all__ = ["Choice", "Control", "Several", "Slider", "Toggle"]
 
 @dataclass(frozen=True)
 class Slider:
-    """A range of numbers: start, start + step, ... up to stop. `first` is where it stands at the outset.
+    """A range of numbers: start, start + step, ... up to stop. `first` is where it stands at the
+    outset.
 
     `plays` adds a button that moves it by itself, a step at a time, and stops at the end.
     """
@@ -35,7 +36,9 @@ class Slider:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few: `values` maps what Python sees to what the student reads. The first is chosen at the outset."""
+    """One of a few: `values` maps what Python sees to what the student reads.
+    The first is chosen at the outset.
+    """
 
     label: str
     choices: dict
@@ -66,9 +69,11 @@ class Toggle:
 
 @dataclass(frozen=True)
 class Several:
-    """Which of several series are shown: `series` maps what the student reads to the names of its traces.
+    """Which of several series are shown: `series` maps what the student reads to the names of its
+    traces.
 
-    It makes no states: the browser shows or hides the traces. `first` names those shown at the outset, all if None.
+    It makes no states: the browser shows or hides the traces. `first` names those shown at the
+        outset, all if None.
     """
 
     label: str

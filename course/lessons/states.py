@@ -1,9 +1,10 @@
 """All states of an interactive, computed ahead and packed small: pure, no widget in sight.
 
-A state is a dict: {"title": ..., "description": ..., "traces": {name: {key: array}}, "layout": {"a.b": value},
-"notes": {heading: text}}. Beside it, where a model has one, stands its scene. Only what changes stands in it. Packing stores each distinct value once in a pool. A slot
-(one thing that changes) is then a column of pool numbers, one a state, written as steps from the one before: runs of
-the same step are what gzip shrinks best.
+A state is a dict: {"title": ..., "description": ..., "traces": {name: {key: array}}, "layout":
+{"a.b": value}, "notes": {heading: text}}. Beside it, where a model has one, stands its scene. Only
+what changes stands in it. Packing stores each distinct value once in a pool. A slot (one thing that
+changes) is then a column of pool numbers, one a state, written as steps from the one before: runs
+of the same step are what gzip shrinks best.
 """
 
 import gzip
@@ -39,12 +40,16 @@ _in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 @dataclass(frozen=True)
 class Spec:
-    """An interactive: its id, its controls by name, and the two halves `figure` (all of it, once) and `state` (what changes).
+    """An interactive: its id, its controls by name, and the two halves `figure` (all of it, once)
+    and `state` (what changes).
 
-    scene: the picture of a state, in signs; paradigm: whose colour it has; lead: the control that moves it, which stands above
-    it, while the others and the chart open with a tap (the first, if it is empty).
-    card: the form of an evidence card, whose states hold "card": {"verdict", "word", "sign", "said"} too.
-    several: a Several, if the student may choose which series are shown. before: [(heading, text)] that stand above the chart and do not change. hint says how to use the controls.
+    scene: the picture of a state, in signs; paradigm: whose colour it has; lead: the control that
+    moves it, which stands above it, while the others and the chart open with a tap (the first, if
+    it is empty).
+    card: the form of an evidence card, whose states hold "card": {"verdict", "word", "sign",
+        "said"} too.
+    several: a Several, if the student may choose which series are shown. before: [(heading, text)]
+        that stand above the chart and do not change. hint says how to use the controls.
     """
 
     id: str
@@ -87,12 +92,19 @@ def plain_figure(figure: go.Figure):
     # plotly finds both by name, so that its types do not say what they are.
     traces = cast("tuple[BaseTraceType, ...]", figure.data)
     layout = cast("BaseLayoutType", figure.layout)
-    return plain({"data": [trace.to_plotly_json() for trace in traces], "layout": layout.to_plotly_json()})
+    return plain(
+        {"data": [trace.to_plotly_json() for trace in traces], "layout": layout.to_plotly_json()}
+    )
 
 
 def _slots(state, scene):
-    """A state's changing values, flat: {("traces", name, key): array, ("title",): text, ("scene", band, key): ..., ...}."""
-    flat: dict[tuple[str, ...], object] = {("title",): state["title"], ("description",): state["description"]}
+    """A state's changing values, flat: {("traces", name, key): array, ("title",): text, ("scene",
+    band, key): ..., ...}.
+    """
+    flat: dict[tuple[str, ...], object] = {
+        ("title",): state["title"],
+        ("description",): state["description"],
+    }
     for part in ("traces", "layout", "notes", "card"):
         for name, value in state.get(part, {}).items():
             if part == "traces":
@@ -115,13 +127,16 @@ def _largest(controls):
 
 def _packed(spec):
     pool, number, rows, slots = [], {}, [], []
-    seen = {}  # an array that many states share is the same object: look it up by identity before writing it out
+    # an array that many states share is the same object: look it up by identity before writing it
+    # out
+    seen = {}
     for setting in spec.combinations():
         flat = _slots(spec.state(**setting), _scene(spec, setting))
         slots = slots or list(flat)
         if list(flat) != slots:
             raise CourseError(
-                f"{spec.id}: the state at {setting} changes other things than the first; return the same keys always."
+                f"{spec.id}: the state at {setting} changes other things than the first; "
+                "return the same keys always."
             )
         row = []
         for value in flat.values():
@@ -130,7 +145,11 @@ def _packed(spec):
                 if text not in number:
                     number[text] = len(pool)
                     pool.append(text)
-                seen[id(value)] = value, number[text]  # holding the value keeps its identity its own
+                # holding the value keeps its identity its own
+                seen[id(value)] = (
+                    value,
+                    number[text],
+                )
             row.append(seen[id(value)][1])
         rows.append(row)
     # The pool's entries are JSON already; joining them spares a second pass over every number.
@@ -144,7 +163,8 @@ def _payload(spec):
         count *= len(control.values)
     if count > MOST_STATES:
         raise CourseError(
-            f"{spec.id}: {count} states are more than {MOST_STATES}; coarsen the control {_largest(spec.controls)!r}."
+            f"{spec.id}: {count} states are more than {MOST_STATES}; coarsen the control "
+            f"{_largest(spec.controls)!r}."
         )
     slots, pool, rows = _packed(spec)
     rest = {
@@ -172,7 +192,8 @@ def _payload(spec):
     packed = gzip.compress(f'{text[:-1]},"pool":{pool}}}'.encode(), 9, mtime=0)
     if len(packed) > MOST_BYTES:
         raise CourseError(
-            f"{spec.id}: {len(packed)} bytes of states are more than {MOST_BYTES}; coarsen the control {_largest(spec.controls)!r}."
+            f"{spec.id}: {len(packed)} bytes of states are more than {MOST_BYTES}; coarsen the "
+            f"control {_largest(spec.controls)!r}."
         )
     return packed
 
@@ -185,7 +206,9 @@ def _series(spec):
     for traces in spec.several.series.values():
         for name in traces:
             if name not in drawn:
-                raise CourseError(f"{spec.id}: `several` names {name!r}, which the figure does not draw.")
+                raise CourseError(
+                    f"{spec.id}: `several` names {name!r}, which the figure does not draw."
+                )
     series = {name: list(traces) for name, traces in spec.several.series.items()}
     return {"label": spec.several.label, "series": series, "on": spec.several.on}
 

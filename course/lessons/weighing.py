@@ -1,4 +1,6 @@
-"""Evidence cards: a question put to the record, the figures behind one choice, and the verdict over every choice."""
+"""Evidence cards: a question put to the record, the figures behind one choice,
+and the verdict over every choice.
+"""
 
 from dataclasses import replace
 from functools import cache, partial
@@ -80,7 +82,9 @@ class _Card:
             return "In this way the record cannot answer", str(error)
         found = f"Estimate {number(result.estimate)} {self.inquiry.unit}, {interval(result)}."
         strip = f" {say('lines.strip')}" if self.inquiry.named and result.contrast else ""
-        return finding(self.inquiry, asked, result), f"{shown(self.inquiry, asked, result)} {found}{strip}"
+        return finding(
+            self.inquiry, asked, result
+        ), f"{shown(self.inquiry, asked, result)} {found}{strip}"
 
     def _choices(self, choice, answer):
         if isinstance(answer, str):
@@ -89,14 +93,16 @@ class _Card:
         place = order.index(choice) if choice in order else None
         readings = [self.inquiry.expects * read(r, self.inquiry.floor) for _, r in answer.each]
         title = (
-            f"{readings.count(1)} of {len(readings)} admissible choices read for the claim, {readings.count(-1)} against it: "
+            f"{readings.count(1)} of {len(readings)} admissible choices read for the claim, "
+            f"{readings.count(-1)} against it: "
             f"{answer.result.verdict}"
         )
         low = min(r.estimate for _, r in answer.each)
         high = max(r.estimate for _, r in answer.each)
         here = "cannot be had" if place is None else f"is number {place + 1} from the lowest"
         words = (
-            f"Each point is one admissible choice, ordered by its estimate, from {number(low)} to {number(high)} {self.inquiry.unit}. "
+            f"Each point is one admissible choice, ordered by its estimate, from {number(low)} "
+            f"to {number(high)} {self.inquiry.unit}. "
             f"The star is the course's own choice; the ring is yours, which {here}."
         )
         return title, words, order.index(answer.each[0][0]), place
@@ -119,7 +125,9 @@ class _Card:
         return self.told(*subject.items()) | {"What would change it": self.words["would_change"]}
 
     def _card(self, answer, told):
-        """The badge of the verdict and two sentences: what the picture shows, and what all choices say."""
+        """The badge of the verdict and two sentences: what the picture shows,
+        and what all choices say.
+        """
         if isinstance(answer, str):
             return verdicts.badge("cannot be tested here") | {"said": answer}
         said = f"{first_sentence(told)} {answer.result.reason}."
@@ -142,7 +150,10 @@ class _Card:
         answer = self.answer(*subject.items())
         curve, curve_axes = self.curved(*subject.items())
         if show == "record":
-            (traces, axes), (title, description) = self.pictured(*asked.items()), self._record(asked)
+            (traces, axes), (title, description) = (
+                self.pictured(*asked.items()),
+                self._record(asked),
+            )
         else:
             title, description, default, place = self._choices(choice, answer)
             traces, axes = record.curve(curve, default, place, self.inquiry.floor), curve_axes
@@ -166,7 +177,8 @@ class _Card:
         if self.intervals:
             return traces
         return {
-            name: {k: v for k, v in trace.items() if k != "error_y.array"} for name, trace in traces.items()
+            name: {k: v for k, v in trace.items() if k != "error_y.array"}
+            for name, trace in traces.items()
         }
 
     def figure(self, **asked):
@@ -189,7 +201,9 @@ class _Card:
     def before(self):
         """What stands above the chart and is said before any figure: claim, for, against, rule."""
         name = self.inquiry.id
-        said = " ".join(lines.claimed(name, i, claim(i)["paraphrase"]) for i in self.words["claims"])
+        said = " ".join(
+            lines.claimed(name, i, claim(i)["paraphrase"]) for i in self.words["claims"]
+        )
         return (
             ("The claim", f"{said} Said by {self.words['who']}."),
             ("What would count for it", self.words["for"]),
@@ -204,14 +218,21 @@ class _Card:
 
     def hint(self):
         """How to use the card; and, of a question about any country, how to ask it of another."""
-        told = self.words.get("hint", "Try to overturn it: choose another way to ask, and see how it reads.")
+        told = self.words.get(
+            "hint", "Try to overturn it: choose another way to ask, and see how it reads."
+        )
         if "country" not in self.inquiry.subjects:
             return told
-        return f'{told} Any other country, where the course runs: course.weigh("{self.inquiry.id}", "KEN").'
+        return (
+            f'{told} Any other country, where the course runs: course.weigh("{self.inquiry.id}", '
+            '"KEN").'
+        )
 
 
 def card(name, country=None):
-    """The Spec of a question's card, for the five neighbours and, if told, another country (iso3)."""
+    """The Spec of a question's card, for the five neighbours and, if told,
+    another country (iso3).
+    """
     it = _Card(name, country)
     asked = {**it.inquiry.subjects, **it.inquiry.choices}
     controls = {

@@ -1,21 +1,26 @@
-"""M4, the proper scope of government: who should run a service if some of its quality cannot be written down?
+"""M4, the proper scope of government: who should run a service if some of its quality cannot be
+written down?
 
-Whoever runs a service can spend effort e on cutting its cost and effort i on improving it, each at one a unit. Cost
-falls by c(e) = 2 c0 sqrt e, and quality by theta c(e): a share theta of each rupee saved comes out of the service. New
-ideas add beta(i) = 2 b0 sqrt i. None of it stands in the contract; the parties bargain afterwards and halve the gain.
+Whoever runs a service can spend effort e on cutting its cost and effort i on improving it, each at
+one a unit. Cost falls by c(e) = 2 c0 sqrt e, and quality by theta c(e): a share theta of each rupee
+saved comes out of the service. New ideas add beta(i) = 2 b0 sqrt i. None of it stands in the
+contract; the parties bargain afterwards and halve the gain.
 
-A private owner keeps all savings and half the worth of ideas, so c'(e) = 1 and beta'(i)/2 = 1: theta plays no part. A
-public manager can be replaced and keeps lambda/2 of what either is worth on balance. Net surplus, less both efforts:
+A private owner keeps all savings and half the worth of ideas, so c'(e) = 1 and beta'(i)/2 = 1:
+theta plays no part. A public manager can be replaced and keeps lambda/2 of what either is worth on
+balance. Net surplus, less both efforts:
 
     first best  c0^2 (1-theta)^2 + b0^2
     private     c0^2 (1 - 2 theta) + (3/4) b0^2
     public      (lambda - lambda^2/4) [c0^2 (1-theta)^2 + b0^2]
 
-Source: Hart, Shleifer and Vishny, *QJE* 112 (1997); the conditions are theirs, the square roots and the single theta
-are this course's. On what is kept in-house for other reasons: Williamson, *JLEO* 15 (1999).
+Source: Hart, Shleifer and Vishny, *QJE* 112 (1997); the conditions are theirs, the square roots and
+the single theta are this course's. On what is kept in-house for other reasons: Williamson, *JLEO*
+15 (1999).
 
-Ranges: theta 0 to 1, lambda (`lam`) 0 to 1, c0 above 0, b0 from 0. Not in it: bribery, several bidders, users who can
-complain, what writing and watching a contract costs. Nothing here is estimated on data.
+Ranges: theta 0 to 1, lambda (`lam`) 0 to 1, c0 above 0, b0 from 0. Not in it: bribery, several
+bidders, users who can complain, what writing and watching a contract costs. Nothing here is
+estimated on data.
 """
 
 from math import inf, sqrt
@@ -33,7 +38,8 @@ def _checked(theta: float, lam: float, c0: float, b0: float) -> None:
         )
     if not 0 <= lam <= 1:
         raise ValueError(
-            f"lam is how far a public manager cannot be replaced, and so gains, from 0 to 1; {lam} is not."
+            "lam is how far a public manager cannot be replaced, and so gains, from 0 to 1; "
+            f"{lam} is not."
         )
     if not 0 < c0 < inf:
         raise ValueError(f"c0 is the room for cutting cost and must lie above 0; {c0} does not.")
@@ -42,7 +48,9 @@ def _checked(theta: float, lam: float, c0: float, b0: float) -> None:
 
 
 def net(e: float, i: float, theta: float, c0: float = 1.0, b0: float = 1.0) -> float:
-    """The surplus of two efforts: what they save and add, less the quality lost and the efforts themselves."""
+    """The surplus of two efforts: what they save and add,
+    less the quality lost and the efforts themselves.
+    """
     _checked(theta, 0, c0, b0)
     if not (0 <= e < inf and 0 <= i < inf):
         raise ValueError(f"e and i are efforts, each 0 or more; {e} and {i} are not both.")
@@ -52,7 +60,9 @@ def net(e: float, i: float, theta: float, c0: float = 1.0, b0: float = 1.0) -> f
 def efforts(
     owner: Owner, theta: float, lam: float = 1.0, c0: float = 1.0, b0: float = 1.0
 ) -> tuple[float, float]:
-    """(e, i): the efforts on cost and on ideas under `owner`, which is "private", "public" or "first best"."""
+    """(e, i): the efforts on cost and on ideas under `owner`, which is "private", "public" or
+    "first best".
+    """
     _checked(theta, lam, c0, b0)
     cost, ideas = (1 - theta) * c0, b0
     match owner:
@@ -72,7 +82,9 @@ def first_best(theta: float, c0: float = 1.0, b0: float = 1.0) -> float:
 
 
 def private(theta: float, c0: float = 1.0, b0: float = 1.0) -> float:
-    """Net surplus under a private owner, who cuts cost without regard to quality. May fall below 0."""
+    """Net surplus under a private owner, who cuts cost without regard to quality.
+    May fall below 0.
+    """
     _checked(theta, 0, c0, b0)
     return c0**2 * (1 - 2 * theta) + 0.75 * b0**2
 
@@ -84,10 +96,13 @@ def public(theta: float, lam: float, c0: float = 1.0, b0: float = 1.0) -> float:
 
 
 def break_even(lam: float, c0: float = 1.0, b0: float = 1.0) -> float | None:
-    """The theta at which both leave the same: private is better below, public above. None if private is better up to 1."""
+    """The theta at which both leave the same: private is better below, public above. None if
+    private is better up to 1.
+    """
     _checked(0, lam, c0, b0)
     s = lam - lam**2 / 4
-    # public less private, over c0^2, is s theta^2 + 2 (1-s) theta - k; k > 0, so one root is positive
+    # public less private, over c0^2, is s theta^2 + 2 (1-s) theta - k; k > 0, so one root is
+    # positive
     k = 1 - s + (0.75 - s) * (b0 / c0) ** 2
     theta = k / (1 - s + sqrt((1 - s) ** 2 + s * k))
     return theta if theta <= 1 else None

@@ -1,4 +1,6 @@
-"""The paper as data: claims, terms, comparison, who answers to whom, timeline in two accounts, tensions, works, skills; the field around it."""
+"""The paper as data: claims, terms, comparison, who answers to whom, timeline in two accounts,
+tensions, works, skills; the field around it.
+"""
 
 from course.paper._accountability import RELATIONS, Actor, Line, State, actors, states
 from course.paper._case import Case

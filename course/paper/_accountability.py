@@ -1,4 +1,6 @@
-"""Who answers to whom: actors, and the lines between them in each state. Each line rests on claims, or says that it is inferred."""
+"""Who answers to whom: actors, and the lines between them in each state. Each line rests on claims,
+or says that it is inferred.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +16,9 @@ RELATIONS = ("commands", "answers", "pays", "leaves")
 
 @dataclass(frozen=True)
 class Actor:
-    """An actor with its sign and its place, in pixels, in a wide and in a narrow picture. many: is the word a plural?"""
+    """An actor with its sign and its place, in pixels, in a wide and in a narrow picture.
+    many: is the word a plural?
+    """
 
     id: str
     word: str
@@ -28,7 +32,8 @@ class Actor:
 class Line:
     """one stands in a relation (of RELATIONS) to other.
 
-    claims: those of the text that it rests on; inferred: what we added to them; source: whose account it is, if not the text's.
+    claims: those of the text that it rests on; inferred: what we added to them; source: whose
+        account it is, if not the text's.
     """
 
     one: str
@@ -46,7 +51,9 @@ class Line:
 
 @dataclass(frozen=True)
 class State:
-    """Lines that hold together, with the sentence that says what they show. gone: lines whose want the text speaks of."""
+    """Lines that hold together, with the sentence that says what they show. gone:
+    lines whose want the text speaks of.
+    """
 
     id: str
     name: str
@@ -57,7 +64,9 @@ class State:
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> "State":
-        """The State of an entry of accountability.yaml, or of a file of one's own that was checked."""
+        """The State of an entry of accountability.yaml,
+        or of a file of one's own that was checked.
+        """
         parts = {name: told[name] for name in ("id", "name", "says", "colour") if name in told}
         return cls(lines=_lines(told["lines"]), gone=_lines(told.get("gone", ())), **parts)
 
@@ -92,5 +101,7 @@ def actors() -> dict[str, Actor]:
 
 @cache
 def states() -> dict[str, State]:
-    """{id: State}: the three paradigms and Pakistan, as the text sees them. Read it; do not change it."""
+    """{id: State}: the three paradigms and Pakistan, as the text sees them. Read it;
+    do not change it.
+    """
     return {one["id"]: State.of(one) for one in _told()["states"]}

@@ -1,4 +1,6 @@
-"""A case of one's own (course.evidence.cases.load), as far as it stands beside the text's account."""
+"""A case of one's own (course.evidence.cases.load),
+as far as it stands beside the text's account.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Protocol
@@ -7,7 +9,9 @@ __all__ = ["Case"]
 
 
 class Case(Protocol):
-    """matrix is {dimension: (what is said, source)}; timeline has dated events in the columns of the table `record`."""
+    """matrix is {dimension: (what is said, source)}; timeline has dated
+    events in the columns of the table `record`.
+    """
 
     @property
     def name(self) -> str: ...

@@ -12,7 +12,9 @@ PARADIGMS = ("classic", "npm", "governance", "pakistan", "cross")
 
 @cache
 def all_claims() -> dict[str, dict[str, str]]:
-    """Every claim, in the order of the paper: {id: dict}, as `claim` gives one. Read it; do not change it."""
+    """Every claim, in the order of the paper: {id: dict}, as `claim` gives one. Read it;
+    do not change it.
+    """
     return {row["id"]: row for row in data.rows("claims")}
 
 
@@ -23,7 +25,8 @@ def _values(column: str) -> set[str]:
 def claims(
     *, dimension: str | None = None, paradigm: str | None = None, endnote: int | None = None
 ) -> list[str]:
-    """Claim ids in the order of the paper; those of a dimension, a paradigm or an endnote (1-57) if one is named.
+    """Claim ids in the order of the paper; those of a dimension, a paradigm or an endnote (1-57) if
+    one is named.
 
     Raises CourseError, naming the nearest, for a dimension or paradigm that no claim has.
     """
@@ -40,7 +43,8 @@ def claims(
 
 
 def claim(claim_id: str) -> dict[str, str]:
-    """One claim as a dict: id, section, paraphrase, kind, paradigm, dimension, endnotes, actors, testable, how_to_test.
+    """One claim as a dict: id, section, paraphrase, kind, paradigm, dimension, endnotes, actors,
+    testable, how_to_test.
 
     Raises CourseError, naming the nearest ids, if there is none.
     """

@@ -1,4 +1,6 @@
-"""The field around the paper: the works that chapters cite beside it, and twelve thinkers, each a card."""
+"""The field around the paper: the works that chapters cite beside it,
+and twelve thinkers, each a card.
+"""
 
 from functools import cache
 
@@ -15,5 +17,7 @@ def works() -> dict[str, dict[str, str]]:
 
 @cache
 def thinkers() -> dict[str, dict[str, str]]:
-    """The twelve: {id: dict with name, idea, objection, pakistan, works}. Read it; do not change it."""
+    """The twelve: {id: dict with name, idea, objection, pakistan, works}. Read it;
+    do not change it.
+    """
     return {row["id"]: row for row in data.rows("thinkers")}

@@ -1,4 +1,6 @@
-"""The comparison: fifteen dimensions, three paradigms and Pakistan today; where the text is silent, it stays silent."""
+"""The comparison: fifteen dimensions, three paradigms and Pakistan today;
+where the text is silent, it stays silent.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -19,10 +21,12 @@ COLUMNS = {
 
 @dataclass(frozen=True)
 class Cell:
-    """What the text says on one dimension of one paradigm: words, the claims they rest on, and how firmly.
+    """What the text says on one dimension of one paradigm: words, the claims they rest on, and how
+    firmly.
 
-    standing is stated, inferred (put together from scattered remarks) or silent (then says and claims are empty); a
-    cell of a case of one's own is `case` and names its source in place of claims.
+    standing is stated, inferred (put together from scattered remarks) or silent (then says and
+    claims are empty); a cell of a case of one's own is `case` and names its source in place of
+    claims.
     """
 
     says: str
@@ -33,7 +37,9 @@ class Cell:
 
 @cache
 def dimensions() -> dict[str, dict[str, str]]:
-    """{dimension: dict with comparable (full, partial, pakistan only) and note}, in teaching order."""
+    """{dimension: dict with comparable (full, partial, pakistan only) and note},
+    in teaching order.
+    """
     return {row["dimension"]: row for row in data.rows("dimensions")}
 
 
@@ -57,10 +63,14 @@ def cell(dimension: str, column: str) -> Cell:
 
 
 def matrix(case: Case | None = None) -> dict[str, dict[str, Cell]]:
-    """{dimension: {column: Cell}}; with a case (course.evidence.cases.load) its column follows, under the name of the case."""
+    """{dimension: {column: Cell}}; with a case (course.evidence.cases.load) its column follows,
+    under the name of the case.
+    """
     table = {d: {c: cell(d, c) for c in COLUMNS} for d in dimensions()}
     if case:
         for dimension, row in table.items():
             found = case.matrix.get(dimension)
-            row[case.name] = Cell(found[0], (), "case", found[1]) if found else Cell("", (), "silent")
+            row[case.name] = (
+                Cell(found[0], (), "case", found[1]) if found else Cell("", (), "silent")
+            )
     return table

@@ -1,4 +1,6 @@
-"""The works that the text cites: what it prints, what is right, and which of them may be cited on."""
+"""The works that the text cites: what it prints, what is right,
+and which of them may be cited on.
+"""
 
 from functools import cache
 
@@ -22,11 +24,14 @@ def reference(key: str) -> dict[str, str]:
 
 
 def cite(key: str) -> str:
-    """The line by which the course cites a work. Raises CourseError if the work could not be established."""
+    """The line by which the course cites a work. Raises
+    CourseError if the work could not be established.
+    """
     work = reference(key)
     if work["status"] in {"uncertain", "not a source"}:
         raise CourseError(
-            f"The work {key!r} is {work['status']}, so the course does not cite it; say that it could not be found."
+            f"The work {key!r} is {work['status']}, so the course does not cite it; say that "
+            "it could not be found."
         )
     return work["cited_as"]
 
@@ -37,7 +42,9 @@ def _endnotes() -> dict[int, dict[str, str]]:
 
 
 def endnote(number: int) -> dict[str, str]:
-    """Endnote 1-57 as a dict: reference, form, claims, printed, flag. Raises CourseError for another number."""
+    """Endnote 1-57 as a dict: reference, form, claims, printed, flag.
+    Raises CourseError for another number.
+    """
     if number not in _endnotes():
         raise CourseError(f"The text has endnotes 1 to {len(_endnotes())}; there is no {number!r}.")
     return dict(_endnotes()[number])

@@ -1,4 +1,6 @@
-"""Tensions: what a lever of reform brings with it, in which sector, and whether the text says so or the course does."""
+"""Tensions: what a lever of reform brings with it, in which sector,
+and whether the text says so or the course does.
+"""
 
 from functools import cache
 from typing import TypedDict, cast
@@ -14,7 +16,8 @@ SECTORS = ("security", "justice", "health", "schooling", "municipal", "tax")
 class Tension(TypedDict):
     """What a lever brings with it, in the columns of its table.
 
-    sectors is {sector: (bites, weak or silent; stated or editorial)}, empty for the text's own inconsistencies (II).
+    sectors is {sector: (bites, weak or silent; stated or editorial)}, empty for the text's own
+    inconsistencies (II).
     """
 
     id: str
@@ -58,8 +61,12 @@ def tension(tension_id: str) -> Tension:
     return _all()[tension_id].copy()
 
 
-def tensions(*, lever: str | None = None, sector: str | None = None, claim: str | None = None) -> list[str]:
-    """Ids of tensions: those of a lever, those that bite in a sector, those that rest on a claim; all if none is named."""
+def tensions(
+    *, lever: str | None = None, sector: str | None = None, claim: str | None = None
+) -> list[str]:
+    """Ids of tensions: those of a lever, those that bite in a sector,
+    those that rest on a claim; all if none is named.
+    """
     if lever is not None and lever not in levers():
         raise unknown("lever", lever, levers())
     if sector is not None and sector not in SECTORS:

@@ -16,7 +16,9 @@ def slug(words: str) -> str:
 
 @cache
 def terms() -> dict[str, dict[str, str]]:
-    """Every term: {slug: dict with term, definition, urdu, urdu_source, sections, claims}. Read it; do not change it."""
+    """Every term: {slug: dict with term, definition, urdu, urdu_source, sections, claims}.
+    Read it; do not change it.
+    """
     return {slug(row["term"]): row for row in data.rows("glossary")}
 
 

@@ -1,4 +1,6 @@
-"""The service through time, in two accounts: what the text tells, and what the record shows with its sources."""
+"""The service through time, in two accounts: what the text tells,
+and what the record shows with its sources.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -23,8 +25,8 @@ DIMENSIONS = {
 class Event(TypedDict):
     """A period or event of the text, from year to year.
 
-    changes is {dimension: (up, down, flat or unclear; claims)}; a dimension that is missing is one on which the text
-    is silent.
+    changes is {dimension: (up, down, flat or unclear; claims)}; a dimension that is missing is one
+    on which the text is silent.
     """
 
     id: str
@@ -58,14 +60,18 @@ def _events() -> dict[str, Event]:
 
 
 def event(event_id: str) -> Event:
-    """One period or event of the text. Raises CourseError, naming the nearest, for an unknown id."""
+    """One period or event of the text. Raises CourseError, naming the nearest,
+    for an unknown id.
+    """
     if event_id not in _events():
         raise unknown("event", event_id, _events())
     return _events()[event_id].copy()
 
 
 def timeline(*kinds: str) -> list[Event]:
-    """The text's account, in order of date; only the given kinds (colonial, state, regime, gap, theory) if any."""
+    """The text's account, in order of date; only the given kinds (colonial, state, regime,
+    gap, theory) if any.
+    """
     events = [e for e in _events().values() if not kinds or e["kind"] in kinds]
     return sorted(events, key=lambda e: (e["start"], e["end"]))
 
@@ -73,8 +79,8 @@ def timeline(*kinds: str) -> list[Event]:
 def record(case: Case | None = None) -> list[Mapping[str, str]]:
     """The record's account: dated events, each with at least one source a student can look up.
 
-    An event whose source cannot be named is kept in the table and never returned. With a case (course.evidence.cases.load) it
-    is the case's own timeline.
+    An event whose source cannot be named is kept in the table and never returned. With a case
+    (course.evidence.cases.load) it is the case's own timeline.
     """
     if case:
         return list(case.timeline)

@@ -1,8 +1,8 @@
 """The tables of datasets/, each checked against its passport before anyone sees a number.
 
-`load` gives a table, `rows` a table of words without pandas, `text` a document (YAML, BibTeX), `passport` what to know
-before trusting any of them, `source_line` the same in the one line that stands under a chart. `join` puts two tables
-side by side, and refuses what must not be compared.
+`load` gives a table, `rows` a table of words without pandas, `text` a document (YAML, BibTeX),
+`passport` what to know before trusting any of them, `source_line` the same in the one line that
+stands under a chart. `join` puts two tables side by side, and refuses what must not be compared.
 """
 
 import copy
@@ -21,7 +21,18 @@ from course.record.passport import Column, Package, Passport, Table
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["columns", "group", "join", "load", "names", "parsed", "passport", "rows", "source_line", "text"]
+__all__ = [
+    "columns",
+    "group",
+    "join",
+    "load",
+    "names",
+    "parsed",
+    "passport",
+    "rows",
+    "source_line",
+    "text",
+]
 
 _TYPES = {"string": "str", "integer": "int64", "number": "float64"}
 
@@ -56,7 +67,8 @@ def _resource(name: str) -> Passport:
 
 
 def passport(name: str) -> Passport:
-    """What datapackage.json says of a resource: publisher, provenance, checked, licence, columns, hash.
+    """What datapackage.json says of a resource: publisher, provenance, checked, licence, columns,
+    hash.
 
     The dict is a copy: changing it changes nothing. Raises CourseError for an unknown name.
     """
@@ -74,7 +86,8 @@ def _content(resource: Passport) -> str:
         _check_header(raw, resource, where)
     if "sha256:" + hashlib.sha256(raw).hexdigest() != resource["hash"]:
         raise CourseError(
-            f"{where} is damaged or was changed (its sha256 is not the one in datapackage.json); {_cure()}, "
+            f"{where} is damaged or was changed (its sha256 is not the one in "
+            f"datapackage.json); {_cure()}, "
             "or, if the change is meant, run `python datasets/recipe.py --hashes`."
         )
     return raw.decode("utf-8")
@@ -91,12 +104,16 @@ def _check_header(raw: bytes, table: Table, where: str) -> None:
 
 
 def text(name: str) -> str:
-    """A document as one string, hash checked. Raises CourseError with the cure if it is damaged or missing."""
+    """A document as one string, hash checked. Raises CourseError
+    with the cure if it is damaged or missing.
+    """
     return _content(_resource(name))
 
 
 def parsed(text: str, where: str) -> Any:  # noqa: ANN401 each file has a shape of its own
-    """What a YAML text says. Raises CourseError that names `where` and the line, if it is not YAML."""
+    """What a YAML text says. Raises CourseError that names `where` and the line,
+    if it is not YAML.
+    """
     import yaml
 
     try:
@@ -118,7 +135,9 @@ def _table_of(name: str) -> Table:
 
 
 def columns(name: str) -> list[Column]:
-    """What the passport says of each column of a table: its meaning, its unit. Raises CourseError for a document."""
+    """What the passport says of each column of a table: its meaning, its unit.
+    Raises CourseError for a document.
+    """
     return copy.deepcopy(_table_of(name)["schema"]["fields"])
 
 
@@ -127,7 +146,9 @@ def _csv(name: str) -> io.StringIO:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """A table as a list of dicts of text, hash and columns checked: for tables of words, at once and without pandas."""
+    """A table as a list of dicts of text, hash and columns checked: for tables of words,
+    at once and without pandas.
+    """
     return list(csv.DictReader(_csv(name)))
 
 
@@ -137,7 +158,9 @@ def _table(name: str) -> "DataFrame":
 
     types = {field["name"]: _TYPES[field["type"]] for field in _table_of(name)["schema"]["fields"]}
     strings = [column for column, kind in types.items() if kind == "str"]
-    table = pd.read_csv(_csv(name), dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
+    table = pd.read_csv(
+        _csv(name), dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8"
+    )
     table = table.fillna(dict.fromkeys(strings, ""))
     table.attrs["tables"] = [name]
     return table
@@ -146,14 +169,17 @@ def _table(name: str) -> "DataFrame":
 def load(name: str) -> "DataFrame":
     """A table as a typed pandas DataFrame (a fresh copy), its hash and columns checked.
 
-    Units and meaning of each column: `columns(name)`. Empty cells are NaN in numbers and
-    "" in text. Raises CourseError, one sentence with the cure, if the file is missing, damaged or has other columns.
+    Units and meaning of each column: `columns(name)`. Empty cells are NaN in numbers and "" in
+    text. Raises CourseError, one sentence with the cure, if the file is missing, damaged or has
+    other columns.
     """
     return _table(_resource(name)["name"]).copy()
 
 
 def source_line(*tables: str) -> str:
-    """The line under a chart that says how the figures of these tables reached us; a provisional one says so."""
+    """The line under a chart that says how the figures of these tables reached us;
+    a provisional one says so.
+    """
     lines: list[str] = []
     for name in tables:
         resource = _resource(name)
@@ -165,7 +191,9 @@ def source_line(*tables: str) -> str:
 
 
 def group(name: str) -> list[str]:
-    """Country codes (iso3) of a group, such as "south-asia" or "ics", sorted. Raises CourseError for an unknown one."""
+    """Country codes (iso3) of a group, such as "south-asia" or "ics", sorted. Raises CourseError
+    for an unknown one.
+    """
     members: dict[str, list[str]] = {}
     for row in rows("countries"):
         for word in filter(None, row["groups"].split(";")):
@@ -179,17 +207,21 @@ def _tables(frame: "DataFrame") -> list[str]:
     found = getattr(frame, "attrs", {}).get("tables")
     if not found:
         raise CourseError(
-            "A table to be joined must come from course.record.data.load, so that its version is known; load it anew."
+            "A table to be joined must come from course.record.data.load, so that its version "
+            "is known; load it anew."
         )
     return found
 
 
-def join(left: "DataFrame", right: "DataFrame", on: Sequence[str] = ("iso3", "year")) -> "DataFrame":
-    """Two loaded tables side by side, on country and year unless told otherwise; rows that both have.
+def join(
+    left: "DataFrame", right: "DataFrame", on: Sequence[str] = ("iso3", "year")
+) -> "DataFrame":
+    """Two loaded tables side by side, on country and year unless told otherwise; rows that both
+    have.
 
-    left and right are DataFrames from `load` (rows and columns may have been selected). Raises CourseError, with the
-    reason, if they hold two versions of one source: V-Dem measures each version anew, so that figures of two versions
-    differ though nothing happened.
+    left and right are DataFrames from `load` (rows and columns may have been selected). Raises
+    CourseError, with the reason, if they hold two versions of one source: V-Dem measures each
+    version anew, so that figures of two versions differ though nothing happened.
     """
     tables = list(dict.fromkeys(_tables(left) + _tables(right)))
     versions: dict[str | None, Passport] = {}
@@ -199,7 +231,8 @@ def join(left: "DataFrame", right: "DataFrame", on: Sequence[str] = ("iso3", "ye
         other = versions.setdefault(family, resource)
         if family and other.get("version") != resource.get("version"):
             raise CourseError(
-                f"{other['name']} and {name} are two versions of one source, each measured anew: a difference between them "
+                f"{other['name']} and {name} are two versions of one source, each measured "
+                "anew: a difference between them "
                 "may be no event at all. Take both columns from one version."
             )
     joined = left.merge(right, on=list(on), how="inner", suffixes=("", f" ({_tables(right)[0]})"))

@@ -1,8 +1,20 @@
-"""What a passport says: the shapes of datasets/datapackage.json, which datasets/recipe.py checks and `data` reads."""
+"""What a passport says: the shapes of datasets/datapackage.json,
+which datasets/recipe.py checks and `data` reads.
+"""
 
 from typing import Literal, NotRequired, TypeAlias, TypedDict
 
-__all__ = ["Column", "Columns", "Document", "Interval", "Licence", "Package", "Passport", "Recipe", "Table"]
+__all__ = [
+    "Column",
+    "Columns",
+    "Document",
+    "Interval",
+    "Licence",
+    "Package",
+    "Passport",
+    "Recipe",
+    "Table",
+]
 
 
 class Licence(TypedDict):
@@ -14,7 +26,9 @@ class Licence(TypedDict):
 
 
 class Interval(TypedDict):
-    """Which columns hold the uncertainty of an estimate: its standard error, or the two ends of its interval."""
+    """Which columns hold the uncertainty of an estimate: its standard error,
+    or the two ends of its interval.
+    """
 
     estimate: str
     level: str
@@ -69,7 +83,9 @@ class Recipe(TypedDict):
 
 
 class _Resource(TypedDict):
-    """What to know before trusting it. One of several versions of a source has a family and a version."""
+    """What to know before trusting it. One of several versions of
+    a source has a family and a version.
+    """
 
     name: str
     path: str

@@ -26,9 +26,11 @@ FLAGS = [
 ]
 
 
-# A worker takes file after file. What takes longest comes first, or one worker ends alone with it; needs --no-loadscope-reorder.
+# A worker takes file after file. What takes longest comes first, or one worker ends alone with it;
+# needs --no-loadscope-reorder.
 LONG = [
-    "opening", "hosts", "plain_jupyter", "picture", "labels", "stored_documents", "interactives", "memo",
+    "opening", "hosts", "plain_jupyter", "picture", "labels", "stored_documents", "interactives",
+    "memo",
     "web_edition", "printed", "upgrade", "drafts", "keyboard", "small_screens",
 ]  # fmt: skip
 
@@ -58,7 +60,9 @@ class Served:
 
     def asked(self, path, method="GET"):
         """What the server answers of itself, as JSON."""
-        request = Request(f"{self.url}/{path}", method=method, headers={"Authorization": "token test"})
+        request = Request(
+            f"{self.url}/{path}", method=method, headers={"Authorization": "token test"}
+        )
         with urlopen(request, timeout=30) as reply:
             raw = reply.read()
         return json.loads(raw) if raw else None
@@ -155,9 +159,13 @@ class Reader:
             closed = self.page.locator(".sf-held .sf-closed button")
             while closed.count():
                 closed.first.click()
-        for figure in self.page.locator(".sf-figure:not(.sf-held)").all():  # plotly.js comes when one is near
+        for figure in self.page.locator(
+            ".sf-figure:not(.sf-held)"
+        ).all():  # plotly.js comes when one is near
             figure.scroll_into_view_if_needed()
-            unfold(figure).locator(".sf-chart").scroll_into_view_if_needed()  # it lies below the scene
+            unfold(figure).locator(
+                ".sf-chart"
+            ).scroll_into_view_if_needed()  # it lies below the scene
             figure.locator(".sf-chart .main-svg").first.wait_for(timeout=60000)
         return self
 
@@ -191,7 +199,9 @@ class Reader:
 
 @pytest.fixture(scope="session")
 def reader_of():
-    """A function (page, address, student's folder) that gives a Reader of a course served elsewhere."""
+    """A function (page, address, student's folder) that gives a
+    Reader of a course served elsewhere.
+    """
     return lambda page, url, folder: Reader(page, Served(url, folder), *watch(page))
 
 
@@ -210,7 +220,9 @@ def window(windows):
 
 @pytest.fixture(scope="session")
 def reading(windows, served):
-    """A function (width, "light" or "dark") that lends a window for the length of a block, and judges it at the end."""
+    """A function (width, "light" or "dark") that lends a window for the length of a block, and
+    judges it at the end.
+    """
 
     @contextlib.contextmanager
     def lent(width=1280, scheme="light"):
@@ -234,8 +246,14 @@ def reader(reading, request):
         yield reader
 
 
-# JupyterLab both wide and as a phone; the two forms of the edition, which differ in where their scripts lie, in one each.
-SEEN = [("lab", 1280, "light"), ("lab", 360, "dark"), ("folder", 1280, "dark"), ("single", 360, "light")]
+# JupyterLab both wide and as a phone; the two forms of the edition, which differ in where their
+# scripts lie, in one each.
+SEEN = [
+    ("lab", 1280, "light"),
+    ("lab", 360, "dark"),
+    ("folder", 1280, "dark"),
+    ("single", 360, "light"),
+]
 
 
 @pytest.fixture(params=SEEN, ids=["-".join(map(str, seen)) for seen in SEEN])

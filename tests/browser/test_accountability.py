@@ -1,4 +1,6 @@
-"""Who answers to whom, in a page: by keyboard, by a tap, on a phone, in light and dark, moving and at rest."""
+"""Who answers to whom, in a page: by keyboard, by a tap, on a phone, in light and dark,
+moving and at rest.
+"""
 
 import pytest
 
@@ -38,7 +40,9 @@ def opened(chromium, address):
 
 
 def test_a_line_opens_its_card_by_keyboard(opened):
-    """From the summary to a line, Enter, and Escape back to where one was; at the last state too?"""
+    """From the summary to a line, Enter, and Escape back to where one was;
+    at the last state too?
+    """
     page = opened(1280)
     here = page.locator(".sf-ac").first
     here.locator("[data-control='map-pakistan']").focus()
@@ -56,7 +60,10 @@ def test_a_line_opens_its_card_by_keyboard(opened):
     assert page.evaluate("document.activeElement.textContent") == "Close"
     page.keyboard.press("Escape")
     assert row.get_attribute("aria-expanded") == "false"
-    assert page.evaluate("document.activeElement.dataset.control") == "line minister commands secretary"
+    assert (
+        page.evaluate("document.activeElement.dataset.control")
+        == "line minister commands secretary"
+    )
 
 
 def test_a_tap_on_a_line_opens_its_card(opened):
@@ -75,7 +82,9 @@ def test_a_tap_on_a_line_opens_its_card(opened):
     page.set_viewport_size({"width": 700, "height": 800})
     page.wait_for_function("document.querySelector('.sf-ac-map').viewBox.baseVal.width === 640")
     opened_line = here.locator(".sf-ac-open")
-    assert opened_line.get_attribute("data-line") == "desk commands citizens", "turned, it stands out still"
+    assert opened_line.get_attribute("data-line") == "desk commands citizens", (
+        "turned, it stands out still"
+    )
     page.set_viewport_size({"width": 360, "height": 800})
     page.wait_for_function("document.querySelector('.sf-ac-map').viewBox.baseVal.width === 300")
     page.touchscreen.tap(*[value + 60 for value in line.bounding_box().values()][:2])
@@ -86,7 +95,9 @@ def test_a_tap_on_a_line_opens_its_card(opened):
 
 @pytest.mark.parametrize("width", [320, 360, 599, 700, 1280])
 def test_nothing_scrolls_sideways_and_words_are_large(opened, width):
-    """With every list and a card open: is the page as wide as the window, and each word of a map at least 12 px high?"""
+    """With every list and a card open: is the page as wide as the window,
+    and each word of a map at least 12 px high?
+    """
     page = opened(width)
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
     for row in page.locator(".sf-ac-row").all()[:3]:
@@ -98,7 +109,8 @@ def test_nothing_scrolls_sideways_and_words_are_large(opened, width):
     )
     assert min(sizes) >= 12
     small = page.evaluate(
-        """() => [...document.querySelectorAll('.sf-ac button, .sf-ac summary')].map((e) => e.getBoundingClientRect())
+        """() => [...document.querySelectorAll('.sf-ac button, .sf-ac summary')].map((e) =>
+          e.getBoundingClientRect())
           .filter((box) => box.height < 24 || box.width < 24).length"""
     )
     assert small == 0
@@ -118,10 +130,15 @@ def test_ids_are_unique(opened):
 
 
 def test_people_stay_and_lines_change(opened):
-    """After a change of state: is each actor where it was, is each line of the new state there, and none of the old?"""
+    """After a change of state: is each actor where it was,
+    is each line of the new state there, and none of the old?
+    """
     page = opened(1280)
     here = page.locator(".sf-ac").first
-    places = "[...document.querySelector('.sf-ac').querySelectorAll('.sf-ac-actor use')].map((e) => e.getAttribute('transform'))"
+    places = (
+        "[...document.querySelector('.sf-ac').querySelectorAll('.sf-ac-actor use')].map((e) => "
+        "e.getAttribute('transform'))"
+    )
     before = page.evaluate(places)
     for name, state in paper.states().items():
         here.locator(f"[data-control='map-{name}']").click()
@@ -139,7 +156,9 @@ def test_play_goes_through_all_and_stops(opened):
     pressed = here.locator("[aria-pressed='true']")
     play.click()
     assert pressed.inner_text() == "New Public Management"
-    page.wait_for_function("document.querySelector('[aria-pressed=true]').textContent === 'Governance'")
+    page.wait_for_function(
+        "document.querySelector('[aria-pressed=true]').textContent === 'Governance'"
+    )
     here.locator("[data-control='map-classic']").click()
     assert "Play" in play.inner_text()
     page.wait_for_timeout(4000)
@@ -150,20 +169,27 @@ def test_play_goes_through_all_and_stops(opened):
 def test_motion_is_asked_for(opened, motion):
     """Does a line move only where the reader's system allows motion?"""
     page = opened(1280, reduced_motion=motion)
-    took = page.locator(".sf-ac-line path").first.evaluate("(e) => getComputedStyle(e).transitionDuration")
+    took = page.locator(".sf-ac-line path").first.evaluate(
+        "(e) => getComputedStyle(e).transitionDuration"
+    )
     assert (took == "0.6s") == (motion == "no-preference")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_is_accessible(opened, scheme):
-    """No violation of WCAG 2.2 A and AA with a list and a card open; is an outline at least 3:1 on its ground?"""
+    """No violation of WCAG 2.2 A and AA with a list and a card open;
+    is an outline at least 3:1 on its ground?
+    """
     from axe_playwright_python.sync_playwright import Axe
 
     page = opened(360, color_scheme=scheme)
     for here in page.locator(".sf-ac").all():
         here.locator("summary").click()
         here.locator(".sf-ac-row").first.click()
-    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "preload": False}
+    options = {
+        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        "preload": False,
+    }
     found = Axe().run(page, context=".sf", options=options).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found] == []
     outline = page.locator(".sf-absent use").first.evaluate("(e) => getComputedStyle(e).stroke")
@@ -174,7 +200,9 @@ def test_it_is_accessible(opened, scheme):
 def light(colour):
     """The relative luminance of rgb(...), as WCAG has it."""
     parts = [int(part) / 255 for part in colour[4:-1].split(",")]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

@@ -29,7 +29,9 @@ def phone(chromium):
 
     def new():
         contexts.append(
-            chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, offline=True)
+            chromium.new_context(
+                viewport={"width": 360, "height": 800}, has_touch=True, offline=True
+            )
         )
         return contexts[-1].new_page()
 
@@ -99,7 +101,9 @@ def answer_on_the_phone(page):
 
 
 def test_from_the_phone_to_jupyterlab_and_back(phone, pages, window, served):
-    """Is each line, to the character, on every machine in the end, and shown there as the answer given?"""
+    """Is each line, to the character, on every machine in the end,
+    and shown there as the answer given?
+    """
     first = read(phone(), pages[CHAPTER], "[data-live] .sf-quiz")
     answer_on_the_phone(first)
     carried, on_phone = taken(read(first, pages[START], "[data-live] .sf-progress"))
@@ -108,7 +112,9 @@ def test_from_the_phone_to_jupyterlab_and_back(phone, pages, window, served):
         "classic-chain",
         "classic-flood",
     }
-    assert [line["answer"] for line in on_phone.values() if line["item"] == "classic-flood"] == [WORDS]
+    assert [line["answer"] for line in on_phone.values() if line["item"] == "classic-flood"] == [
+        WORDS
+    ]
 
     (served.folder / "answers.jsonl").unlink(missing_ok=True)
     page = window
@@ -137,14 +143,23 @@ def test_from_the_phone_to_jupyterlab_and_back(phone, pages, window, served):
 
 
 def test_a_full_browser_says_so(phone, pages):
-    """If there is no room for what is brought in, is that said, rather than that it was new here?"""
+    """If there is no room for what is brought in, is that said,
+    rather than that it was new here?
+    """
     page = read(phone(), pages[START], "[data-live] .sf-progress")
     page.evaluate(
         """() => {
           let size = 4194304;
-          for (let i = 0; size >= 1; i++) try { localStorage.setItem(`full-${i}`, "x".repeat(size)); } catch { size /= 2; }
+          for (let i = 0; size >= 1; i++) try { localStorage.setItem(`full-${i}`,
+            "x".repeat(size)); } catch { size /= 2; }
         }"""
     )
-    line = {"v": 1, "at": "2026-11-24T10:00:00Z", "device": "k3f9", "n": 1, "item": "classic-cipher"}
+    line = {
+        "v": 1,
+        "at": "2026-11-24T10:00:00Z",
+        "device": "k3f9",
+        "n": 1,
+        "item": "classic-cipher",
+    }
     line |= {"kind": "choice", "answer": 0, "score": 0, "mode": "practice", "seconds": 3}
     bring(page, json.dumps(line).encode() + b"\n", "This browser has no room for all of them")

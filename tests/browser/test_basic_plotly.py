@@ -1,6 +1,8 @@
-"""plotly.js's basic bundle, with which a release is built: does it draw what the whole one draws, whichever plotly is there?
+"""plotly.js's basic bundle, with which a release is built: does it draw what the whole one draws,
+whichever plotly is there?
 
-STEEL_FRAME_PLOTLY names its folder, STEEL_FRAME_LOWEST one with the lowest plotly that the course takes; .ci/plotly makes both.
+STEEL_FRAME_PLOTLY names its folder, STEEL_FRAME_LOWEST one with the lowest plotly that the course
+takes; .ci/plotly makes both.
 """
 
 import gzip
@@ -31,13 +33,16 @@ for name in lessons.names():
     print(name, hashlib.sha256(lessons.spec(name).packed()).hexdigest())
 """
 # Every chart of the page that plotly.js has drawn, as it stands in the page.
-DRAWN = """(chart) => [...chart.querySelectorAll(".main-svg")].map((svg) => svg.outerHTML).join("\\n")"""
+DRAWN = """(chart) => [...chart.querySelectorAll(".main-svg")].map((svg) => svg.outerHTML)
+  .join("\\n")"""
 # plotly.js names parts of a drawing by chance.
 RANDOM = re.compile(r"(clip|trace|legend|defs-|p|-)[0-9a-f]{6}(?![0-9a-f])")
 
 
 def packed(**variables):
-    """What all states of each interactive come to, computed in a Python of its own; first the version of plotly."""
+    """What all states of each interactive come to, computed in a Python of its own;
+    first the version of plotly.
+    """
     run = subprocess.run(
         [sys.executable, "-c", PACKED],
         env=os.environ | variables,
@@ -68,7 +73,9 @@ def test_it_is_a_third_of_the_whole():
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A server of one page with every chart, drawn by the bundle in `basic/`, by the whole plotly.js in `whole/`."""
+    """A server of one page with every chart, drawn by the bundle in `basic/`,
+    by the whole plotly.js in `whole/`.
+    """
     out = tmp_path_factory.mktemp("pages")
     charts = [explorable(lessons.spec(name)) for name in lessons.names()]
     chapter = Chapter(stem="all", title="All", parts=[*blocks("# All"), *charts])
@@ -93,7 +100,9 @@ def drawn(chromium, watched, address, width):
         place.scroll_into_view_if_needed()
         chart = place.locator(".sf-chart")
         chart.wait_for(state="attached")
-        place.evaluate("(e) => e.querySelectorAll('.sf-more').forEach((more) => (more.open = true))")
+        place.evaluate(
+            "(e) => e.querySelectorAll('.sf-more').forEach((more) => (more.open = true))"
+        )
         chart.scroll_into_view_if_needed()
         chart.locator(".main-svg").first.wait_for()
         page.wait_for_function("(e) => !e.querySelector('.sf-still')", arg=chart.element_handle())

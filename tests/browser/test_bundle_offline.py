@@ -1,7 +1,9 @@
-"""A real bundle, in a network namespace that has nothing but loopback: does the course open, run and move?
+"""A real bundle, in a network namespace that has nothing but loopback: does the course open, run
+and move?
 
-`.ci/bundle` makes the bundle with a network and runs these tests without one. They start it by start.sh on Linux. Of the
-other systems they prove that the wheels are complete; start.command is start.sh under another name. start.cmd has never
+`.ci/bundle` makes the bundle with a network and runs these tests without one. They start it by
+start.sh on Linux. Of the other systems they prove that the wheels are complete; start.command is
+start.sh under another name. start.cmd has never
 met a real Windows: docs/no-internet.md says what was tried.
 """
 
@@ -26,7 +28,10 @@ pytestmark = pytest.mark.bundle
 
 ONE, FOUR = 110e6, 250e6  # bytes that a bundle may weigh, for one platform and for the four
 # The stick cannot be written to, and its name has spaces and Urdu letters.
-READ_ONLY = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && cd / && exec sh "$1/start.sh" --no-browser --port "$2"'
+READ_ONLY = (
+    'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && cd / && exec sh "$1/start.sh" '
+    '--no-browser --port "$2"'
+)
 
 
 class Stick:
@@ -56,7 +61,9 @@ class Stick:
 
     @contextlib.contextmanager
     def started(self, port):
-        """The course served from the stick; yields (its address, seconds until it answered, what was said)."""
+        """The course served from the stick; yields (its address, seconds until it answered,
+        what was said).
+        """
         command = ["unshare", "--mount", "sh", "-c", READ_ONLY, "-", str(self.root), str(port)]
         begun = time.monotonic()
         with self.log.open("w", encoding="utf-8") as log:
@@ -82,7 +89,8 @@ class Stick:
 def stick(tmp_path_factory):
     if not {"STEEL_FRAME_BUNDLE", "STEEL_FRAME_PYTHON"} <= os.environ.keys():
         pytest.fail(
-            "These tests need a bundle and a Python of its version; run `bash .ci/bundle`, which makes both ready."
+            "These tests need a bundle and a Python of its version; run `bash .ci/bundle`, "
+            "which makes both ready."
         )
     return Stick(tmp_path_factory.mktemp("bundle"))
 
@@ -98,12 +106,16 @@ def test_it_is_small(stick):
     every = {path for paths in stick.contents["platforms"].values() for path in paths}
     for platform, paths in stick.contents["platforms"].items():
         alone = size - sum((stick.root / path).stat().st_size for path in every - set(paths))
-        assert alone <= ONE, f"a bundle for {platform} weighs {alone / 1e6:.0f} MB of at most {ONE / 1e6:.0f}"
+        assert alone <= ONE, (
+            f"a bundle for {platform} weighs {alone / 1e6:.0f} MB of at most {ONE / 1e6:.0f}"
+        )
     assert size <= FOUR, f"the bundle weighs {size / 1e6:.0f} MB of at most {FOUR / 1e6:.0f}"
 
 
 def test_it_opens_and_moves(stick, chromium, reader_of):
-    """From a stick that cannot be written to: installed, chapter 01 alive, a slider moves, nothing asked of anybody?"""
+    """From a stick that cannot be written to: installed, chapter 01 alive, a slider moves,
+    nothing asked of anybody?
+    """
     with stick.started(8871) as (url, seconds, said):
         assert "Installing the course, once" in said
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
@@ -149,13 +161,17 @@ def test_it_is_for_the_four(stick):
 
 @pytest.mark.parametrize("name", DEFAULT)
 def test_its_wheels_are_all_that_is_needed(stick, name, tmp_path):
-    """Do uv, by the platform's own conditions, and pip, by its oldest tags, find every package, with no index?"""
+    """Do uv, by the platform's own conditions, and pip, by its oldest tags,
+    find every package, with no index?
+    """
     platform, python = PLATFORMS[name], stick.contents["python"]
     wheels.prove(stick.wheels(name), platform, python, stick.contents["version"])
     command = [
-        stick.python, "-m", "pip", "install", "--quiet", "--dry-run", "--no-index", "--no-cache-dir",
+        stick.python, "-m", "pip", "install", "--quiet", "--dry-run", "--no-index",
+        "--no-cache-dir",
         "--find-links", stick.root / "wheels", "--target", tmp_path / "x", "--only-binary=:all:",
-        "--implementation=cp", f"--python-version={python}", *[f"--platform={tag}" for tag in platform.tags],
+        "--implementation=cp", f"--python-version={python}",
+        *[f"--platform={tag}" for tag in platform.tags],
         f"steel-frame=={stick.contents['version']}",
     ]  # fmt: skip
     pip = next(path for path in stick.wheels(name) if path.name.startswith("pip-"))
@@ -171,10 +187,17 @@ def test_its_wheels_are_all_that_is_needed(stick, name, tmp_path):
 
 @pytest.mark.parametrize("name", DEFAULT)
 def test_a_missing_wheel_would_be_noticed(stick, name):
-    """Does the proof fail if any one of a few wheels is left out, that of one system alone included?"""
+    """Does the proof fail if any one of a few wheels is left out,
+    that of one system alone included?
+    """
     from course.errors import CourseError
 
-    own = {"windows": "pywinpty", "linux": "pexpect", "macos-arm": "appnope", "macos-intel": "appnope"}[name]
+    own = {
+        "windows": "pywinpty",
+        "linux": "pexpect",
+        "macos-arm": "appnope",
+        "macos-intel": "appnope",
+    }[name]
     for left_out in (own, "numpy", "anywidget"):
         some = [path for path in stick.wheels(name) if not path.name.startswith(left_out)]
         assert len(some) < len(stick.wheels(name)), f"{left_out} is not among the wheels for {name}"

@@ -1,4 +1,6 @@
-"""Is an evidence card read at a glance, and is all that is folded in it reached by touch and by the keys?"""
+"""Is an evidence card read at a glance, and is all that is
+folded in it reached by touch and by the keys?
+"""
 
 import pytest
 
@@ -13,7 +15,11 @@ from course.interactives.explorable import explorable
 
 CARDS = lessons.names("weigh")
 PARADIGMS = ("blue", "rust", "green", "plum")
-SCREENS = {1280: (900, 1.6), 360: (740, 2.5)}  # width: (height of a screen, how many a card may take)
+# width: (height of a screen, how many a card may take)
+SCREENS = {
+    1280: (900, 1.6),
+    360: (740, 2.5),
+}
 
 # What a card is made of from above, with the top of each part; what is folded is named "fold".
 PARTS = """(card) => [...card.children].filter((e) => e.getClientRects().length).map((e) =>
@@ -96,7 +102,9 @@ def test_a_verdict_has_a_sign_a_word_and_no_paradigms_colour(page):
 
 
 def test_every_choice_says_which_it_is(page):
-    """By the keys and by touch: does each mark say its words, and do the record and the controls follow it?"""
+    """By the keys and by touch: does each mark say its words,
+    and do the record and the controls follow it?
+    """
     card = awake(page, "merit-and-1973")
     card.locator(".sf-ways > summary").press("Enter")
     slider, words = card.locator("[data-control='choice']"), card.locator(".sf-choice")

@@ -1,9 +1,8 @@
 """What crosses the line when chapter 01 is opened: over a thin one, everything counts."""
 
 CHARTS = 1_600_000  # bytes of plotly.js, which comes once a browser
-MODULES = (
-    80_000  # of all else: every module of the course, which come in one request once a browser, and answers
-)
+# of all else: every module of the course, which come in one request once a browser, and answers
+MODULES = 80_000
 AGAIN = 12_000
 
 
@@ -11,14 +10,18 @@ NEEDLESS = ("/lab-extension/", "/jupyterlab-preview/", "/api/nbconvert")
 
 
 def test_what_crosses_the_line(chromium, served, reader_of):
-    """Opened cold and once more: within its bytes, without a kernel, and without the scripts of what is switched off?"""
+    """Opened cold and once more: within its bytes, without a kernel,
+    and without the scripts of what is switched off?
+    """
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     reader = reader_of(page, served.url, served.folder)
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
     ours, received, sockets = {}, {}, []
-    line.on("Network.requestWillBeSent", lambda e: ours.update({e["requestId"]: e["request"]["url"]}))
+    line.on(
+        "Network.requestWillBeSent", lambda e: ours.update({e["requestId"]: e["request"]["url"]})
+    )
     line.on("Network.webSocketCreated", lambda e: sockets.append(e["url"]))
 
     def note(event):

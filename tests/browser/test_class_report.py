@@ -1,4 +1,6 @@
-"""The report on a class in a real Chromium: hostile names and a planted script do nothing, and it reads on any screen."""
+"""The report on a class in a real Chromium: hostile names and a planted
+script do nothing, and it reads on any screen.
+"""
 
 import pytest
 from synthetic_class import BAD, choice, line, synthetic_class
@@ -29,17 +31,26 @@ def hostile(folder):
     asked = tuple(choice(f"t-{k}") for k in range(3))
     asked[0]["options"][1] |= {"text": PLANTED, "misconception": NAMES[1], "feedback": NAMES[2]}
     sheet = Assignment("hostile", NAMES[2], ("01",), 10, {"word": NAMES[1]}, asked)
-    lines = [line("t-0", 1, 1), line("t-1", 0, 2), line(PLANTED, PLANTED, 3), line("t-2", PLANTED, 4)]
+    lines = [
+        line("t-0", 1, 1),
+        line("t-1", 0, 2),
+        line(PLANTED, PLANTED, 3),
+        line("t-2", PLANTED, 4),
+    ]
     return write(analyse(sheet, dict.fromkeys(NAMES, lines)), folder, names=True)[0]
 
 
 @pytest.fixture
 def opened(chromium, watched):
-    """A function that opens a file and returns (page, errors, {address: sent, or why it was not}); a dialog is an error."""
+    """A function that opens a file and returns (page, errors, {address: sent,
+    or why it was not}); a dialog is an error.
+    """
     contexts = []
 
     def open_(path, width=1280, scheme="light"):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme
+        )
         contexts.append(context)
         page = context.new_page()
         errors, _ = watched(page)
@@ -57,7 +68,9 @@ def opened(chromium, watched):
 
 
 def test_nothing_that_a_student_wrote_executes_or_asks(opened, tmp_path):
-    """Do hostile names and options stand as words, with no script run, no request but for the page, no error?"""
+    """Do hostile names and options stand as words, with no script run,
+    no request but for the page, no error?
+    """
     path = hostile(tmp_path)
     page, errors, asked = opened(path)
     assert page.title() == f"{NAMES[2]}: report"
@@ -71,7 +84,9 @@ def test_nothing_that_a_student_wrote_executes_or_asks(opened, tmp_path):
 
 
 def test_the_policy_holds_even_if_markup_came_through(opened, tmp_path):
-    """Were a script, a picture, a style, a frame and a form planted in the page itself, would the browser refuse them all?"""
+    """Were a script, a picture, a style, a frame and a form planted in the page itself,
+    would the browser refuse them all?
+    """
     path = hostile(tmp_path)
     html = path.read_text(encoding="utf-8")
     harmed = tmp_path / "harmed.html"
@@ -91,7 +106,9 @@ def test_the_policy_holds_even_if_markup_came_through(opened, tmp_path):
 def reported(tmp_path_factory):
     """The report on a class of fifty, with names."""
     made = synthetic_class(0)
-    return write(analyse(made.assignment, made.answers), tmp_path_factory.mktemp("report"), names=True)[0]
+    return write(
+        analyse(made.assignment, made.answers), tmp_path_factory.mktemp("report"), names=True
+    )[0]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
@@ -101,7 +118,8 @@ def test_it_reads_on_any_screen(opened, reported, width, scheme):
 
     page, errors, _ = opened(reported, width, scheme)
     page.evaluate(
-        "[...document.querySelectorAll('details')].slice(0, 5).forEach((fold) => { fold.open = true; })"
+        "[...document.querySelectorAll('details')].slice(0, 5).forEach((fold) => { fold.open = "
+        "true; })"
     )
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.locator(".do-marks a").first.click()

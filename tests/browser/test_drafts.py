@@ -1,4 +1,6 @@
-"""Is what a student types safe, whatever happens to the kernel, the page and the disk, until it is kept?"""
+"""Is what a student types safe, whatever happens to the kernel, the page and the disk,
+until it is kept?
+"""
 
 import json
 import re
@@ -25,7 +27,9 @@ def lab(served):
     """The course with two sheets of the same questions in it, as they are stored after a run."""
     for name in ("sheet-a", "sheet-b"):
         (served.folder / name).mkdir()
-        (served.folder / name / "items.json").write_text(json.dumps({"items": ASKED}), encoding="utf-8")
+        (served.folder / name / "items.json").write_text(
+            json.dumps({"items": ASKED}), encoding="utf-8"
+        )
         asks = [shown(asked(item), f"import course\ncourse.ask({item['id']!r})") for item in ASKED]
         served.put(f"{name}/{name}.ipynb", notebook(*asks, ours=True))
     return served
@@ -48,7 +52,9 @@ CASES = {"chapter": (CHAPTER, "classic-flood"), "graded sheet": ("sheet-a/sheet-
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_cure_that_is_told_loses_nothing(page, lab, case):
-    """The server does not answer: is that said, and after what the page says to do, is the text there, and kept then?"""
+    """The server does not answer: is that said, and after what the page says to do,
+    is the text there, and kept then?
+    """
     notebook, item = CASES[case]
     words = f"{WORDS} ({case})"
     box = f"textarea[data-control='{item}']"
@@ -75,7 +81,9 @@ DRAFTS = "() => Object.keys(localStorage).filter((key) => key.startsWith('steel-
 
 
 def test_a_reload_loses_nothing_and_sheets_are_told_apart(page, lab):
-    """Typed on one sheet and reloaded: is it there again, and does another sheet with the same question stay empty?"""
+    """Typed on one sheet and reloaded: is it there again,
+    and does another sheet with the same question stay empty?
+    """
     words = "Typed on the second sheet alone."
     box, number = "textarea[data-control='say-it']", page.locator("input[data-control='count-it']")
     opened(page, lab, "sheet-b/sheet-b.ipynb", box)
@@ -90,7 +98,8 @@ def test_a_reload_loses_nothing_and_sheets_are_told_apart(page, lab):
     assert page.locator(box).input_value() == words
 
 
-# The page for a phone -------------------------------------------------------------------------------------------------
+# The page for a phone
+# -------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +113,9 @@ def pages(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def window(chromium):
-    context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, offline=True)
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 800}, has_touch=True, offline=True
+    )
     yield context.new_page()
     context.close()
 
@@ -129,7 +140,8 @@ def phone(window, pages):
 def read(page, address):
     page.goto(address)
     page.wait_for_function(
-        "[...document.querySelectorAll('.widget')].every((e) => e.dataset.live || e.dataset.module === 'explorable')"
+        "[...document.querySelectorAll('.widget')].every((e) => e.dataset.live || "
+        "e.dataset.module === 'explorable')"
     )
     return page
 
@@ -150,20 +162,26 @@ TYPE = "(e, text) => { e.value = text; e.dispatchEvent(new Event('input', { bubb
 
 @pytest.mark.parametrize("left", LEFT)
 def test_what_is_typed_is_there_after_a_reload(phone, pages, left):
-    """Typed and never kept, then the page is loaded again at once: is it there, and does the page say so?"""
+    """Typed and never kept, then the page is loaded again at once: is it there,
+    and does the page say so?
+    """
     stem, where, words = LEFT[left]
     read(phone, pages[stem]).locator(where).first.evaluate(TYPE, words)
     read(phone, pages[stem])
     assert phone.locator(where).first.input_value() == words
     widget = phone.locator(".sf").filter(has=phone.locator(where)).first
     if stem != "09":  # the memo is kept by itself when the page goes
-        assert "This is what you left here. It is not kept yet." in widget.evaluate("(e) => e.textContent")
+        assert "This is what you left here. It is not kept yet." in widget.evaluate(
+            "(e) => e.textContent"
+        )
 
 
 def test_what_is_chosen_is_there_after_a_reload(phone, pages):
     """A tick that was not checked, a lever and steps put in another order: are they there?"""
     read(phone, pages["07"]).locator("[data-control='merit'], .sf-levers input").first.check()
-    read(phone, pages["01"]).locator("[data-control='classic-cipher']").nth(2).evaluate("(e) => e.click()")
+    read(phone, pages["01"]).locator("[data-control='classic-cipher']").nth(2).evaluate(
+        "(e) => e.click()"
+    )
     read(phone, pages["01"])
     assert phone.locator("[data-control='classic-cipher']").nth(2).is_checked()
     read(phone, pages["07"])
@@ -171,7 +189,9 @@ def test_what_is_chosen_is_there_after_a_reload(phone, pages):
 
 
 def test_kept_is_kept_and_no_draft_stays(phone, pages):
-    """Once it is kept, is the draft gone? Is a draft that says what is kept dropped, and a newer one shown?"""
+    """Once it is kept, is the draft gone? Is a draft that says what is kept dropped,
+    and a newer one shown?
+    """
     box, keep = "textarea[data-control='classic-flood']", "[data-control='classic-flood-keep']"
     read(phone, pages["01"]).locator(box).fill(WORDS)
     phone.locator(keep).click()
@@ -192,7 +212,9 @@ HOSTILE = ["[", "null", '[{"a":1}]', '["a","b"]', "x" * 2_000_000]
 
 
 def test_a_hostile_draft_is_passed_over(phone, pages):
-    """Whatever stands in the browser under a draft's name, does every part of the page come to life, empty?"""
+    """Whatever stands in the browser under a draft's name,
+    does every part of the page come to life, empty?
+    """
     for stem, names in {
         "01": ("classic-flood", "classic-cipher", "classic-half"),
         "00": ("desk-first-hamlet",),
@@ -206,7 +228,9 @@ def test_a_hostile_draft_is_passed_over(phone, pages):
                 phone.evaluate(put, [name, value])
             read(phone, pages[stem])
             assert phone.get_by_text("It is not kept yet.").count() == 0, (stem, value[:20])
-            assert phone.locator(".widget:not([data-live]):not([data-module=explorable])").count() == 0
+            assert (
+                phone.locator(".widget:not([data-live]):not([data-module=explorable])").count() == 0
+            )
             assert phone.locator(".sf-fault").count() == 0
             phone.evaluate("localStorage.clear()")
 
@@ -238,7 +262,9 @@ REFUSE = """() => {
     "left", ["a paragraph", "a reason at the desk", "an argument", "a section of the memo"]
 )
 def test_a_failed_keep_can_be_tried_again(phone, pages, left):
-    """The store is full: is that said, with a cure that loses nothing? There is room again: does the same button keep it?"""
+    """The store is full: is that said, with a cure that loses nothing? There is room again:
+    does the same button keep it?
+    """
     stem, where, words = LEFT[left]
     read(phone, pages[stem])
     phone.evaluate(REFUSE)
@@ -266,10 +292,13 @@ def test_a_failed_keep_can_be_tried_again(phone, pages, left):
 
 
 def test_without_a_store_the_page_works(chromium, pages):
-    """Where the browser refuses to store anything, is the page alive, and does it say that nothing is kept?"""
+    """Where the browser refuses to store anything, is the page alive,
+    and does it say that nothing is kept?
+    """
     context = chromium.new_context(viewport={"width": 360, "height": 800})
     context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', "
+        "'SecurityError'); } });"
     )
     page = read(context.new_page(), pages["01"])
     page.locator("textarea[data-control='classic-flood']").fill(WORDS)

@@ -1,4 +1,6 @@
-"""Does a quiz end, and does the grid of progress tell it: at the first try, to see again, and where it is explained?"""
+"""Does a quiz end, and does the grid of progress tell it: at the first try, to see again,
+and where it is explained?
+"""
 
 import pytest
 
@@ -24,7 +26,9 @@ The tie is upward ([CG-03](#claim-CG-03))."""
 @pytest.fixture(scope="module")
 def asked():
     """Two questions of one right option, of which the prose explains both."""
-    return [q for q in questions.of_chapter("classic") if q["id"] in ("classic-cipher", "classic-link")]
+    return [
+        q for q in questions.of_chapter("classic") if q["id"] in ("classic-cipher", "classic-link")
+    ]
 
 
 @pytest.fixture
@@ -60,7 +64,9 @@ def answer(page, item, *, right):
 
 
 def test_a_quiz_ends_with_what_to_see_again(phone, asked):
-    """One right, one wrong and then mended: is the first try counted, is the other named, with section and claims, and a way back?"""
+    """One right, one wrong and then mended: is the first try counted, is the other named, with
+    section and claims, and a way back?
+    """
     page = phone("01-quiz", ".sf-quiz")
     first, second = asked
     answer(page, first, right=False)
@@ -82,7 +88,9 @@ def test_a_quiz_ends_with_what_to_see_again(phone, asked):
 
 
 def test_the_grid_tells_each_cell_in_words_and_links_to_what_is_due(phone, asked):
-    """After a wrong answer: does the cell say so, is the question listed under its chapter's link, and is all within a phone?"""
+    """After a wrong answer: does the cell say so, is the question listed under its chapter's link,
+    and is all within a phone?
+    """
     page = phone("01-quiz", ".sf-quiz")
     answer(page, asked[0], right=False)
     grid = phone("00-start-here", ".sf-grid")

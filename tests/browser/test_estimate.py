@@ -1,4 +1,6 @@
-"""Can an estimate be given by touch, by keys and as a number, on a phone, and is it shown beside what is known?"""
+"""Can an estimate be given by touch, by keys and as a number, on a phone,
+and is it shown beside what is known?
+"""
 
 import pytest
 
@@ -16,7 +18,9 @@ def phone(chromium, tmp_path, request, watched):
     """A page of a prediction and a question, on a phone."""
     asked = [item for item in questions.of_chapter("diagnosis") if item["id"] == "diagnosis-rank"]
     write(
-        [Chapter("one", "One", [predict("classic-ladder"), quiz("diagnosis", asked)])], tmp_path, single=True
+        [Chapter("one", "One", [predict("classic-ladder"), quiz("diagnosis", asked)])],
+        tmp_path,
+        single=True,
     )
     context = chromium.new_context(
         viewport={"width": 360, "height": 800}, color_scheme=request.param, has_touch=True

@@ -1,11 +1,17 @@
-"""A chapter in JupyterLab: does it stand under its own name, with its banner, and is all of JupyterLab one click away?"""
+"""A chapter in JupyterLab: does it stand under its own name, with its banner, and is all of
+JupyterLab one click away?
+"""
 
 import pytest
 
 
-@pytest.mark.parametrize("reader", [(1280, "light"), (360, "dark")], indirect=True, ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    "reader", [(1280, "light"), (360, "dark")], indirect=True, ids=["wide", "narrow"]
+)
 def test_a_chapter_has_its_name_and_its_banner(reader):
-    """Is the line there with the chapter's name in place of the file's, and its question under it?"""
+    """Is the line there with the chapter's name in place of the file's,
+    and its question under it?
+    """
     page = reader.open().page
     line = page.locator(".sf-frame")
     line.wait_for()
@@ -41,7 +47,9 @@ def test_it_leads_to_the_chapters_beside_it(reader):
 def test_a_notebook_of_ones_own_has_no_frame(reader, served):
     """Is a notebook that the course did not write left as JupyterLab shows it?"""
     cells = [{"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Mine"}]
-    name = served.put("mine.ipynb", {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    name = served.put(
+        "mine.ipynb", {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    )
     page = reader.open(name).page
     page.wait_for_timeout(1000)
     assert page.locator(".sf-frame").count() == 0

@@ -1,4 +1,6 @@
-"""What a student types and guesses, on a phone: is a number read back, and does the opened figure say the guess?"""
+"""What a student types and guesses, on a phone: is a number read back,
+and does the opened figure say the guess?
+"""
 
 import pytest
 from unfolding import unfold
@@ -47,7 +49,9 @@ def test_a_number_is_read_back_as_it_is_typed(page_of):
 
 
 def test_a_guess_stands_in_the_scene_that_it_opens(chromium, tmp_path):
-    """A share that was guessed: is it a line behind so many of the hundred signs, with its words?"""
+    """A share that was guessed: is it a line behind so many of the hundred signs,
+    with its words?
+    """
     parts = [predict("classic-ladder"), course.explore("hierarchy")]
     write([Chapter(stem="guess", title="Guess", parts=parts)], tmp_path, single=True)
     context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
@@ -62,9 +66,8 @@ def test_a_guess_stands_in_the_scene_that_it_opens(chromium, tmp_path):
     lines = stage.locator("path[stroke-dasharray='4 3']")
     assert lines.count() == 2, "the line, and its key"
     # behind the sixtieth of a hundred files, at the end of their sixth row
-    place = (
-        """(e) => { const box = e.getBoundingClientRect(); return [box.left, box.top + box.height / 2]; }"""
-    )
+    place = """(e) => { const box = e.getBoundingClientRect(); return [box.left,
+      box.top + box.height / 2]; }"""
     signs = stage.locator("use[href$='-file']")
     x, y = lines.first.evaluate(place)
     last = signs.nth(59).bounding_box()
@@ -74,7 +77,9 @@ def test_a_guess_stands_in_the_scene_that_it_opens(chromium, tmp_path):
 
 
 def test_a_choice_is_said_in_the_figure_that_it_opens(page_of):
-    """Without an axis for it: does the figure say what was guessed beside what is so, and say nothing without a guess?"""
+    """Without an axis for it: does the figure say what was guessed beside what is so,
+    and say nothing without a guess?
+    """
     page = page_of("01")
     card = page.locator(".sf-predict[data-chart='classic-one-rule']")
     card.get_by_role("radio").first.tap()
@@ -82,7 +87,9 @@ def test_a_choice_is_said_in_the_figure_that_it_opens(page_of):
     figure = page.locator(".sf-figure:has([data-chart='uniform-or-local'])")
     said = figure.locator(".sf-guess", has_text="You expected: One number for every clinic")
     said.wait_for()
-    assert "It is: Local officers decide, above a minimum that the capital sets." in said.inner_text()
+    assert (
+        "It is: Local officers decide, above a minimum that the capital sets." in said.inner_text()
+    )
     page.locator(
         ".sf-predict[data-chart='classic-ladder']"
     ).scroll_into_view_if_needed()  # a figure comes when it is near

@@ -1,4 +1,6 @@
-"""Does a page stand what a stranger's file, a wrong clock or a broken part puts before it, and can all be deleted?"""
+"""Does a page stand what a stranger's file, a wrong clock or a broken
+part puts before it, and can all be deleted?
+"""
 
 import base64
 import gzip
@@ -30,7 +32,9 @@ def pages(tmp_path_factory):
 @pytest.fixture
 def context(chromium):
     """A phone without a network."""
-    made = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, offline=True)
+    made = chromium.new_context(
+        viewport={"width": 360, "height": 800}, has_touch=True, offline=True
+    )
     yield made
     made.close()
 
@@ -71,18 +75,31 @@ HOSTILE = [
 
 
 def test_hostile_lines_blank_nothing(context, pages):
-    """Kept by an older edition, or in a file that is brought in: does every part live, and can they be deleted?"""
+    """Kept by an older edition, or in a file that is brought in: does every part live,
+    and can they be deleted?
+    """
     page = read(context.new_page(), pages[CHAPTER], "[data-live] .sf-quiz")
     raw = "".join(json.dumps(line) + "\n" for line in HOSTILE)
     page.evaluate(
-        "([mark, texts]) => texts.forEach((text, i) => localStorage.setItem(`${mark}x:${i}`, text))",
-        [MARK, [*(json.dumps(line) for line in HOSTILE if len(json.dumps(line)) < 50_000), "{", "null", ""]],
+        "([mark, texts]) => "
+        "texts.forEach((text, i) => localStorage.setItem(`${mark}x:${i}`, text))",
+        [
+            MARK,
+            [
+                *(json.dumps(line) for line in HOSTILE if len(json.dumps(line)) < 50_000),
+                "{",
+                "null",
+                "",
+            ],
+        ],
     )
     page.reload()
     page.wait_for_selector("[data-live] .sf-quiz", timeout=60000)
     for module in ("quiz", "predict", "reflect"):
         places = page.locator(f"[data-module='{module}']")
-        assert places.count() == page.locator(f"[data-module='{module}'][data-live]").count() > 0, module
+        assert places.count() == page.locator(f"[data-module='{module}'][data-live]").count() > 0, (
+            module
+        )
     assert page.locator(".sf-tab").first.inner_text() == "1", "no answer is shown"
     choose(page, 1)
     page = read(page, pages[START], "[data-live] .sf-progress")
@@ -96,11 +113,16 @@ def test_hostile_lines_blank_nothing(context, pages):
     page.locator("[data-control='forget']").click()
     page.locator("[data-control='forget-yes']").click()
     part.get_by_text("Deleted.").wait_for()
-    assert page.evaluate(f"Object.keys(localStorage).filter((k) => k.startsWith('{MARK}')).length") == 0
+    assert (
+        page.evaluate(f"Object.keys(localStorage).filter((k) => k.startsWith('{MARK}')).length")
+        == 0
+    )
 
 
 def test_a_part_that_fails_keeps_its_words_and_leaves_the_others(context, pages, tmp_path):
-    """The first quiz of a page is damaged: does the rest live, and does it say so above its text as on paper?"""
+    """The first quiz of a page is damaged: does the rest live,
+    and does it say so above its text as on paper?
+    """
     words = pages[CHAPTER].read_text(encoding="utf-8")
     packed = re.search(r'{"module":"quiz".*?"data":"([^"]+)"', words)[1]
     content = json.loads(gzip.decompress(base64.b64decode(packed))) | {"items": 3}
@@ -109,12 +131,17 @@ def test_a_part_that_fails_keeps_its_words_and_leaves_the_others(context, pages,
     broken.write_text(words.replace(packed, odd), encoding="utf-8")
     page = read(context.new_page(), broken, "[data-live] .sf-predict")
     page.get_by_text("This part could not be started").wait_for()
-    assert page.locator("[data-module='quiz']").first.get_by_text("Answers, each explained").count() > 0
+    assert (
+        page.locator("[data-module='quiz']").first.get_by_text("Answers, each explained").count()
+        > 0
+    )
     assert page.locator("[data-module='reflect'][data-live]").count() > 0
 
 
 def test_the_clock_is_no_order(context, pages):
-    """Two tabs, one whose clock stands in 2031: is the later answer the newest here, in a file, on another phone, in Python?"""
+    """Two tabs, one whose clock stands in 2031: is the later answer the newest here, in a file, on
+    another phone, in Python?
+    """
     mad, sane = context.new_page(), context.new_page()
     mad.clock.set_fixed_time("2031-05-05T10:00:00Z")
     for page, option in ((mad, 0), (sane, 1)):
@@ -130,14 +157,20 @@ def test_the_clock_is_no_order(context, pages):
     assert answers.latest(["classic-cipher"])["classic-cipher"]["answer"] == 1
     # The line of 2031 comes back alone, and the answer of today stays the newest.
     sane.locator("input[type=file]").set_input_files(
-        {"name": "answers.jsonl", "mimeType": "application/jsonl", "buffer": raw.splitlines(keepends=True)[0]}
+        {
+            "name": "answers.jsonl",
+            "mimeType": "application/jsonl",
+            "buffer": raw.splitlines(keepends=True)[0],
+        }
     )
     sane.get_by_text("0 answers were new here").wait_for()
     assert taken(sane) == raw
 
 
 def test_in_jupyterlab_a_file_that_cannot_be_read_is_told(windows, served):
-    """A pipe in the place of answers.jsonl: does the chapter say so, and is nothing given to take along?"""
+    """A pipe in the place of answers.jsonl: does the chapter say so,
+    and is nothing given to take along?
+    """
     path = served.folder / "answers.jsonl"
     path.unlink(missing_ok=True)
     os.mkfifo(path)
@@ -154,5 +187,7 @@ def test_in_jupyterlab_a_file_that_cannot_be_read_is_told(windows, served):
         page.goto(served.address(f"{START}.ipynb"))
         page.wait_for_selector(".sf-progress", timeout=60000)
         page.locator("[data-control='export']").click()
-        page.locator(".sf-progress").get_by_text("Earlier answers could not be read").last.wait_for()
+        page.locator(".sf-progress").get_by_text(
+            "Earlier answers could not be read"
+        ).last.wait_for()
     path.unlink()

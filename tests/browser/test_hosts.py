@@ -1,4 +1,6 @@
-"""One contract, asked of every host: a document is shown, its chart comes, its answers are kept, carried and deleted."""
+"""One contract, asked of every host: a document is shown, its chart comes,
+its answers are kept, carried and deleted.
+"""
 
 from pathlib import Path
 
@@ -42,14 +44,18 @@ def window(request, chromium, watched, tmp_path_factory):
 
 
 def test_showing_writes_nothing_and_the_chart_comes(window):
-    """Opened, with a chart drawn by plotly.js: is no answer written, and nothing asked of another machine?"""
+    """Opened, with a chart drawn by plotly.js: is no answer written,
+    and nothing asked of another machine?
+    """
     page = window.open()
     if page.locator(".widget").count():
         page.locator("[data-module='explorable']").first.scroll_into_view_if_needed()
     figure = page.locator(".sf-figure").first
     figure.wait_for()
     figure.scroll_into_view_if_needed()
-    assert figure.locator("use, .sf-chart svg").count() == 0, "held by its prediction, it shows nothing"
+    assert figure.locator("use, .sf-chart svg").count() == 0, (
+        "held by its prediction, it shows nothing"
+    )
     figure.locator(".sf-closed button").click()
     unfold(figure).locator(".sf-chart .main-svg").first.wait_for()
     page.wait_for_function("() => !document.querySelector('.sf-still')")
@@ -84,7 +90,13 @@ def test_an_answer_is_kept_and_there_again(window):
 HOSTILE = [
     GOOD | {"n": 900, "answer": 99},
     GOOD | {"n": 901, "item": "classic-flood", "kind": "text", "answer": {"text": {"toString": 1}}},
-    GOOD | {"n": 902, "item": "classic-half", "kind": "number", "answer": "<img src=x onerror=alert(1)>"},
+    GOOD
+    | {
+        "n": 902,
+        "item": "classic-half",
+        "kind": "number",
+        "answer": "<img src=x onerror=alert(1)>",
+    },
     GOOD
     | {
         "n": 903,
@@ -96,17 +108,23 @@ HOSTILE = [
 
 
 def test_answers_that_do_not_fit_break_nothing(window):
-    """Stored by an older version or a stranger: are they not shown, and does the page answer as before?"""
+    """Stored by an older version or a stranger: are they not shown,
+    and does the page answer as before?
+    """
     window.host.put(window.page, HOSTILE)
     page = window.open()
-    assert page.locator(CARD).locator("input[value='1']").is_checked(), "the newest answer that fits is shown"
+    assert page.locator(CARD).locator("input[value='1']").is_checked(), (
+        "the newest answer that fits is shown"
+    )
     assert page.locator("img[src=x]").count() == 0
     assert page.locator(".sf-predict[data-chart='classic-half'] button").first.is_visible()
     assert page.get_by_text("could not be started").count() == 0
 
 
 def test_answers_are_taken_deleted_and_brought(window):
-    """Carried out as a file that Python reads, deleted, brought in again: is nothing lost, and nothing left?"""
+    """Carried out as a file that Python reads, deleted, brought in again: is nothing lost,
+    and nothing left?
+    """
     page = window.open(START, ".sf-progress")
     part = page.locator(".sf-progress")
     part.scroll_into_view_if_needed()
@@ -121,24 +139,33 @@ def test_answers_are_taken_deleted_and_brought(window):
     part.locator("input[type=file]").set_input_files(
         {"name": "answers.jsonl", "mimeType": "text/plain", "buffer": carried + b'{"torn'}
     )
-    part.get_by_text("answers were new here").or_(part.get_by_text("answer was new here")).wait_for()
+    part.get_by_text("answers were new here").or_(
+        part.get_by_text("answer was new here")
+    ).wait_for()
     assert [line["answer"] for line in window.lines() if line["device"] != "a1"] == [1]
     assert window.outside == []
 
 
 def test_what_an_earlier_edition_kept_in_this_browser_is_shown(chromium, tmp_path):
-    """The page of today, opened by a browser in which the edition before documents kept answers: are they there?"""
+    """The page of today, opened by a browser in which the edition
+    before documents kept answers: are they there?
+    """
     kept = (Path(__file__).parents[1] / "earlier" / "browser.json").read_text(encoding="utf-8")
     context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
     page = context.new_page()
     host = HOSTS["folder"](tmp_path)
     host.open(page, STEM, QUIZ)
     page.evaluate(
-        "(kept) => Object.entries(JSON.parse(kept)).forEach(([k, v]) => localStorage.setItem(k, v))", kept
+        "(kept) => Object.entries(JSON.parse(kept))"
+        ".forEach(([k, v]) => localStorage.setItem(k, v))",
+        kept,
     )
     host.open(page, STEM, QUIZ)
     page.wait_for_function("() => /1[✓✗]/.test(document.querySelector('.sf-tab').innerText)")
-    assert page.locator("[data-control='classic-flood']").input_value() == "The clerk wrote it down twice."
+    assert (
+        page.locator("[data-control='classic-flood']").input_value()
+        == "The clerk wrote it down twice."
+    )
     figure = page.locator("[data-module='explorable']").nth(1)
     figure.scroll_into_view_if_needed()
     figure.get_by_text("You expected 20 offices").wait_for()

@@ -1,4 +1,6 @@
-"""Every interactive, in JupyterLab and in both forms of the edition, by mouse and by keys, wide and as a phone."""
+"""Every interactive, in JupyterLab and in both forms of the edition,
+by mouse and by keys, wide and as a phone.
+"""
 
 import functools
 import json
@@ -34,7 +36,9 @@ CELLS = [
 @functools.cache
 def documents():
     items = json.loads(SPECIMENS.read_text(encoding="utf-8"))
-    return [quiz("kinds", items) if "quiz" in call else eval(call, {"course": course}) for call in CELLS]
+    return [
+        quiz("kinds", items) if "quiz" in call else eval(call, {"course": course}) for call in CELLS
+    ]
 
 
 def gallery():
@@ -66,9 +70,12 @@ def page(seen, chromium, served, watched, tmp_path_factory):
             place.locator(".sf-figure").wait_for()
     yield page
     overflow = page.evaluate(
-        """() => [...document.querySelectorAll('.sf, .sf *')].filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth + 2
-          && getComputedStyle(e).overflowX === 'visible' && !e.closest('.scroll-x, svg, .js-plotly-plot, .sf-chart'))
-          .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.className)"""
+        """() => [...document.querySelectorAll('.sf, .sf *')].filter((e) => e.clientWidth
+          && e.scrollWidth > e.clientWidth + 2
+          && getComputedStyle(e).overflowX === 'visible'
+            && !e.closest('.scroll-x, svg, .js-plotly-plot, .sf-chart'))
+          .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) =>
+            e.className)"""
     )
     context.close()
     if front == "lab":  # the browser logs what the server refuses; see `questions`
@@ -83,9 +90,11 @@ def kept(scope):
 
 
 def test_each_interactive_does_its_work(page, front):
-    """Twelve interactives, each touched as a student would; the answers are kept, carried out, brought back, deleted.
+    """Twelve interactives, each touched as a student would; the answers are kept, carried out,
+    brought back, deleted.
 
-    Before that, is each clean of violations of WCAG 2.1 A and AA, with a cell open and a lever pulled?
+    Before that, is each clean of violations of WCAG 2.1 A and AA, with a cell open and a lever
+    pulled?
     """
     clean(page)
     explorables(page)
@@ -114,14 +123,18 @@ def clean(page):
 def explorables(page):
     chain = page.locator(".sf-figure:has([data-chart='implementation-chain'])")
     chain.scroll_into_view_if_needed()
-    unfold(chain).locator(".sf-chart").scroll_into_view_if_needed()  # on a phone it lies below the scene
+    unfold(chain).locator(
+        ".sf-chart"
+    ).scroll_into_view_if_needed()  # on a phone it lies below the scene
     chain.locator(".main-svg").first.wait_for()
     at = chain.locator("output").first
     play = chain.locator("[data-control='clearances-play']")
     play.focus()
     page.keyboard.press("Enter")
     start = int(at.inner_text())
-    page.wait_for_function("([e, n]) => Number(e.textContent) > n + 1", arg=[at.element_handle(), start])
+    page.wait_for_function(
+        "([e, n]) => Number(e.textContent) > n + 1", arg=[at.element_handle(), start]
+    )
     page.keyboard.press("Enter")
     stood = at.inner_text()
     page.wait_for_timeout(600)
@@ -139,7 +152,9 @@ def explorables(page):
     merit = page.locator(".sf-figure:has([data-chart='merit-and-effectiveness'])")
     merit.scroll_into_view_if_needed()
     merit.locator(".main-svg").first.wait_for()
-    drawn = "document.querySelector(\"[data-chart='merit-and-effectiveness']\").data.map((t) => t.name)"
+    drawn = (
+        "document.querySelector(\"[data-chart='merit-and-effectiveness']\").data.map((t) => t.name)"
+    )
     assert "India" in page.evaluate(drawn)
     merit.locator(".sf-ways > summary").press("Enter")
     merit.locator("[data-control='show India']").focus()
@@ -231,7 +246,9 @@ def designer(page):
     before = reform.locator(".sf-part").first.inner_text()
     reform.locator("[data-control='justice']").check()
     assert reform.locator(".sf-part").first.inner_text() != before
-    reform.locator("[data-control='reform-argument']").fill("From counting files to answering people.")
+    reform.locator("[data-control='reform-argument']").fill(
+        "From counting files to answering people."
+    )
     reform.locator("[data-control='reform-keep']").click()
     kept(reform)
 
@@ -260,7 +277,10 @@ def questions(page, front):
     quiz.get_by_role("button", name="Next").click()
     order = quiz.locator(".sf-card:has([data-control='specimen-order'])")
     order.scroll_into_view_if_needed()
-    grip, last = order.locator(".sf-grip").first.bounding_box(), order.locator("li").last.bounding_box()
+    grip, last = (
+        order.locator(".sf-grip").first.bounding_box(),
+        order.locator("li").last.bounding_box(),
+    )
     page.mouse.move(grip["x"] + 5, grip["y"] + 10)
     page.mouse.down()
     page.mouse.move(grip["x"] + 5, last["y"] + last["height"] + 4, steps=6)
@@ -290,7 +310,9 @@ def progress(page, front):
 
 
 def test_firefox_too(firefox, tmp_path):
-    """In Debian's Firefox, from one file: is every interactive alive, does it answer, and is nothing logged?"""
+    """In Debian's Firefox, from one file: is every interactive alive, does it answer,
+    and is nothing logged?
+    """
     write([gallery()], tmp_path, single=True)
     firefox.open((tmp_path / "gallery.html").as_uri())
     for i in range(3):
@@ -304,7 +326,9 @@ def test_firefox_too(firefox, tmp_path):
         )
     firefox.until(f"document.querySelectorAll('[data-live]').length === {len(CELLS)}")
     firefox.click("[data-control^='cell-0-']")
-    assert firefox.ask("document.querySelector('.sf-mx-cell').getAttribute('aria-expanded')") == "true"
+    assert (
+        firefox.ask("document.querySelector('.sf-mx-cell').getAttribute('aria-expanded')") == "true"
+    )
     firefox.click(".sf-levers input")
     assert firefox.ask("document.querySelector('.sf-part').innerText.length") > 100
     assert firefox.ask("document.documentElement.scrollWidth - innerWidth") <= 0

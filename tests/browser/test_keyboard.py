@@ -17,7 +17,8 @@ class Keys:
 
     def here(self):
         return self.page.evaluate(
-            "() => { const e = document.activeElement; return e.dataset.control ?? e.getAttribute('href') ?? '' }"
+            "() => { const e = document.activeElement; return e.dataset.control ?? "
+            "e.getAttribute('href') ?? '' }"
         )
 
     def tab_to(self, control):
@@ -30,8 +31,14 @@ class Keys:
         raise AssertionError(f"{control} cannot be reached with Tab")
 
     def unfold(self, control):
-        """From the one control above a scene, or on a card: open the fold below it that holds another."""
-        holds = f"document.activeElement.matches('.sf summary') && document.activeElement.parentElement.querySelector(\"[data-control='{control}']\") !== null"
+        """From the one control above a scene, or on a card:
+        open the fold below it that holds another.
+        """
+        holds = (
+            "document.activeElement.matches('.sf summary') && "
+            f"document.activeElement.parentElement.querySelector(\"[data-control='{control}']\") "
+            "!== null"
+        )
         for _ in range(12):  # a Play button stands between, and on a card other folds
             self.press("Tab")
             self.pressed += 1
@@ -76,10 +83,11 @@ def turn_and_check(keys, item):
 
 
 def test_the_chapter_by_keyboard_alone(reader):
-    """A card, four predictions, eight controls, nine questions, a paragraph: all with real key presses?"""
-    (reader.served.folder / "answers.jsonl").unlink(
-        missing_ok=True
-    )  # as for a reader who answered nothing yet
+    """A card, four predictions, eight controls, nine questions, a paragraph:
+    all with real key presses?
+    """
+    # as for a reader who answered nothing yet
+    (reader.served.folder / "answers.jsonl").unlink(missing_ok=True)
     page = reader.open().alive(open_all=False).page
     keys = Keys(page)
     keys.tab_to("#claim-CG-01")
@@ -135,6 +143,17 @@ def test_the_chapter_by_keyboard_alone(reader):
 
     file = reader.served.folder / "answers.jsonl"
     kept = {json.loads(line)["item"] for line in file.read_text(encoding="utf-8").splitlines()}
-    asked = {"ladder", "half", "one-rule", "changes", "cipher", "link", "chain", "parts", "when", "path"}
+    asked = {
+        "ladder",
+        "half",
+        "one-rule",
+        "changes",
+        "cipher",
+        "link",
+        "chain",
+        "parts",
+        "when",
+        "path",
+    }
     asked |= {"breakeven", "between", "books", "flood"}
     assert {f"classic-{word}" for word in asked} <= kept

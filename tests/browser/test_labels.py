@@ -1,20 +1,25 @@
-"""Does a tap on an answer's words tick that answer, and no other, wherever several chapters share a document?"""
+"""Does a tap on an answer's words tick that answer, and no other,
+wherever several chapters share a document?
+"""
 
 import pytest
 from unfolding import unfold
 
 from course.hosts.pages import edition
 
-# Every label that does not lead to a control of its own widget and form, every id and every radio group that is shared.
+# Every label that does not lead to a control of its own widget and form, every id and every radio
+# group that is shared.
 OFFENDERS = """() => {
   const widget = (e) => e.closest('.sf');
   const labels = [...document.querySelectorAll('.sf label')];
-  const astray = labels.filter((l) => !l.control || l.control.form !== l.closest('form') || widget(l.control) !== widget(l));
+  const astray = labels.filter((l) => !l.control || l.control.form !== l.closest('form')
+    || widget(l.control) !== widget(l));
   const twice = (names) => names.filter((name, i) => names.indexOf(name) !== i);
   const radios = new Map();
   for (const r of document.querySelectorAll('.sf input[type=radio]'))
     radios.set(r.name, (radios.get(r.name) ?? new Set()).add(r.closest('fieldset')));
-  const lost = [...document.querySelectorAll('.sf [aria-describedby], .sf [aria-labelledby]')].flatMap((e) =>
+  const told = document.querySelectorAll('.sf [aria-describedby], .sf [aria-labelledby]');
+  const lost = [...told].flatMap((e) =>
     [e.getAttribute('aria-describedby'), e.getAttribute('aria-labelledby')].filter(Boolean)
       .filter((id) => !e.closest('.sf').contains(document.getElementById(id))));
   return {
@@ -28,28 +33,34 @@ OFFENDERS = """() => {
 
 SOUND = {"astray": [], "ids": [], "groups": [], "lost": []}
 
-# The words of each label that can be seen: where a finger meets them, once they stand in the middle of the window.
+# The words of each label that can be seen: where a finger meets them, once they stand in the middle
+# of the window.
 WORDS = """(i) => {
   const label = [...document.querySelectorAll('.sf label')].filter((l) => l.control)[i];
   if (!label) return null;
   const text = [...label.querySelectorAll('*'), label].find((e) =>
-    [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()) && !e.matches('option, select'));
+    [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())
+      && !e.matches('option, select'));
   const range = document.createRange();
-  range.selectNodeContents([...text.childNodes].find((n) => n.nodeType === 3 && n.textContent.trim()));
+  range.selectNodeContents([...text.childNodes].find((n) => n.nodeType === 3
+    && n.textContent.trim()));
   if (!range.getClientRects().length) return { hidden: true };
   text.scrollIntoView({ block: 'center' });
   const { left, top, width, height } = range.getClientRects()[0];
-  return { x: left + Math.min(width / 2, 40), y: top + height / 2, said: label.textContent.slice(0, 60) };
+  return { x: left + Math.min(width / 2, 40), y: top + height / 2,
+    said: label.textContent.slice(0, 60) };
 }"""
 
 STATE = """() => [scrollY, [...document.querySelectorAll('.sf input, .sf select, .sf textarea')]
-  .map((e) => `${['radio', 'checkbox'].includes(e.type) ? e.checked : e.value} ${e === document.activeElement}`)]"""
+  .map((e) => `${['radio', 'checkbox'].includes(e.type) ? e.checked : e.value} `
+    + `${e === document.activeElement}`)]"""
 
 PLACES = """(i) => {
   const all = [...document.querySelectorAll('.sf input, .sf select, .sf textarea')];
   const own = [...document.querySelectorAll('.sf label')].filter((l) => l.control)[i].control;
   const group = own.type === 'radio' ? all.filter((e) => e.name === own.name) : [own];
-  return [all.indexOf(own), group.map((e) => all.indexOf(e)), own.type, own.checked, own === document.activeElement];
+  return [all.indexOf(own), group.map((e) => all.indexOf(e)), own.type, own.checked,
+    own === document.activeElement];
 }"""
 
 
@@ -62,12 +73,12 @@ def pages(tmp_path_factory):
 
 def awake(page, address):
     """A page of the edition with every widget alive and every prediction's interactive opened."""
-    page.route(
-        "**/plotly.js", lambda route: route.abort()
-    )  # no label is in a chart, and thirty charts take long
+    # no label is in a chart, and thirty charts take long
+    page.route("**/plotly.js", lambda route: route.abort())
     page.goto(address)
     page.wait_for_function(
-        "[...document.querySelectorAll('.widget')].every((e) => e.dataset.live || e.dataset.module === 'explorable')"
+        "[...document.querySelectorAll('.widget')].every((e) => e.dataset.live || "
+        "e.dataset.module === 'explorable')"
     )
     for place in page.locator("[data-module='explorable']").all():
         place.scroll_into_view_if_needed()
@@ -78,8 +89,12 @@ def awake(page, address):
 
 
 def test_every_label_of_the_edition(chromium, pages):
-    """Does each label of each page lead to a control of its own form, is each id one, each group of radios alone?"""
-    context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, offline=True)
+    """Does each label of each page lead to a control of its own form, is each id one,
+    each group of radios alone?
+    """
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 800}, has_touch=True, offline=True
+    )
     page = context.new_page()
     found = {}
     for path in sorted(pages.glob("[0-9]*.html")):
@@ -101,24 +116,32 @@ def test_every_label_of_three_chapters_in_one_jupyterlab(window, served):
         waited = ".sf-progress" if stem.startswith("00") else ".sf-quiz"
         page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) {waited}").wait_for(timeout=90000)
     page.wait_for_function(
-        "[...document.querySelectorAll('.steel-frame-document')].every((e) => e.querySelector('.sf'))"
+        "[...document.querySelectorAll('.steel-frame-document')].every((e) => "
+        "e.querySelector('.sf'))"
     )
     assert page.locator(".sf-quiz").count() == 2
     found = page.evaluate(OFFENDERS)
     assert found.pop("labels") > 90
-    found["ids"] = [name for name in found["ids"] if name.startswith("sf-")]  # JupyterLab's own are its own
+    # JupyterLab's own are its own
+    found["ids"] = [name for name in found["ids"] if name.startswith("sf-")]
     assert found == SOUND
 
 
 @pytest.mark.parametrize("stem", ["01-classic-government", "00-start-here"])
 def test_a_tap_on_the_words(chromium, pages, stem):
-    """On a phone, does a tap on the words of each label change its own control alone, and does the page stay?"""
-    context = chromium.new_context(viewport={"width": 360, "height": 800}, has_touch=True, offline=True)
+    """On a phone, does a tap on the words of each label change its own control alone,
+    and does the page stay?
+    """
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 800}, has_touch=True, offline=True
+    )
     page = awake(context.new_page(), (pages / f"{stem}.html").as_uri())
     page.wait_for_timeout(1000)
     unfold(page)
     page.evaluate("document.querySelectorAll('.sf details').forEach((one) => (one.open = true))")
-    total = page.evaluate("[...document.querySelectorAll('.sf label')].filter((l) => l.control).length")
+    total = page.evaluate(
+        "[...document.querySelectorAll('.sf label')].filter((l) => l.control).length"
+    )
     tapped, wrong = set(), []
 
     def tap_all():

@@ -1,4 +1,6 @@
-"""Is a page in another language wholly in it? A language is made up, each sentence in brackets, and a page drawn with it."""
+"""Is a page in another language wholly in it? A language is made up,
+each sentence in brackets, and a page drawn with it.
+"""
 
 import json
 import re
@@ -41,7 +43,9 @@ SHOWN = """() => {
 
 
 def bracketed(told):
-    """A sentence in brackets, each of its forms; its {names} are let out, since what fills them is not its own."""
+    """A sentence in brackets, each of its forms; its {names} are let out,
+    since what fills them is not its own.
+    """
     if isinstance(told, dict):
         return {form: bracketed(one) for form, one in told.items()}
     return OPEN + re.sub(r"(\{\w+\})", rf"{CLOSE}\1{OPEN}", told) + CLOSE
@@ -51,8 +55,13 @@ def bracketed(told):
 def other_language(tmp_path, monkeypatch):
     """A language whose every sentence stands in brackets."""
     groups = json.loads((words.FOLDER / "en.json").read_text(encoding="utf-8"))
-    made = {group: {key: bracketed(told) for key, told in said.items()} for group, said in groups.items()}
-    made["timeline"]["months"] = " ".join(f"{OPEN}{m}{CLOSE}" for m in groups["timeline"]["months"].split())
+    made = {
+        group: {key: bracketed(told) for key, told in said.items()}
+        for group, said in groups.items()
+    }
+    made["timeline"]["months"] = " ".join(
+        f"{OPEN}{m}{CLOSE}" for m in groups["timeline"]["months"].split()
+    )
     folder = tmp_path / "words"
     folder.mkdir()
     (folder / "eo.json").write_text(json.dumps(made), encoding="utf-8")
@@ -112,9 +121,12 @@ def test_a_page_in_another_language_says_nothing_in_english(chromium, tmp_path, 
     page = chromium.new_page()
     page.goto((tmp_path / "out" / "one.html").as_uri())
     page.wait_for_selector("[data-module='quiz'][data-live] .sf-quiz")
-    page.evaluate("document.querySelectorAll('.sf-quiz form').forEach((form) => form.requestSubmit())")
+    page.evaluate(
+        "document.querySelectorAll('.sf-quiz form').forEach((form) => form.requestSubmit())"
+    )
     page.locator("[data-module='quiz'] [type=range]").first.evaluate(
-        "(slide) => { slide.value = 70; slide.dispatchEvent(new Event('input')); slide.form.requestSubmit(); }"
+        "(slide) => { slide.value = 70; slide.dispatchEvent(new Event('input')); "
+        "slide.form.requestSubmit(); }"
     )
     for box in page.locator("[data-module='quiz'] textarea").all():
         box.evaluate("(box) => { box.value = 'x'; box.form.requestSubmit(); }")

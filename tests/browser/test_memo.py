@@ -1,4 +1,6 @@
-"""The policy memo in a real browser: filled, ticked, exported, reloaded, in JupyterLab and in both forms of the edition."""
+"""The policy memo in a real browser: filled, ticked, exported, reloaded,
+in JupyterLab and in both forms of the edition.
+"""
 
 import re
 from html import unescape
@@ -55,7 +57,8 @@ def desk(seen, chromium, served, watched, tmp_path):
     errors, outside = watched(page)
 
     def dialog(shown):
-        if shown.type != "beforeunload":  # JupyterLab asks whether to leave a page that it has not saved
+        # JupyterLab asks whether to leave a page that it has not saved
+        if shown.type != "beforeunload":
             errors.append(f"a dialog: {shown.message}")
         shown.accept()
 
@@ -63,7 +66,9 @@ def desk(seen, chromium, served, watched, tmp_path):
     if front == "lab":
         for old in [*served.folder.glob("answers.jsonl"), *served.folder.glob("memo*.*")]:
             old.unlink()
-        served.put("writing.ipynb", notebook(shown(course.start()), shown(course.memo()), ours=True))
+        served.put(
+            "writing.ipynb", notebook(shown(course.start()), shown(course.memo()), ours=True)
+        )
     else:
         write(
             [Chapter(stem="memo", title="Memo", parts=[*blocks("# Memo"), course.memo()])],
@@ -85,9 +90,13 @@ def fill(desk):
     if desk.front == "lab":
         desk.at("country-code").fill("ken")
         desk.at("country-ask").click()
-        page.wait_for_function("() => document.querySelector('[data-control=country]').value === 'KEN'")
+        page.wait_for_function(
+            "() => document.querySelector('[data-control=country]').value === 'KEN'"
+        )
     else:
-        assert desk.at("country-code").count() == 0, "without a kernel no other country can be asked for"
+        assert desk.at("country-code").count() == 0, (
+            "without a kernel no other country can be asked for"
+        )
         desk.at("country").select_option("IND")
     boxes = page.locator("[data-control^='figure-performance:']")
     for i in range(5):
@@ -130,10 +139,14 @@ def typed_last(desk):
 
 
 @pytest.mark.parametrize(
-    "seen", [("lab", 1280, "light"), ("folder", 1280, "dark"), ("single", 360, "light")], ids=lambda s: s[0]
+    "seen",
+    [("lab", 1280, "light"), ("folder", 1280, "dark"), ("single", 360, "light")],
+    ids=lambda s: s[0],
 )
 def test_a_memo_is_written_exported_and_there_again(desk, front):
-    """Filled, ticked, exported, changed once more and reloaded: is all of it there, are gaps told, runs nothing hostile?"""
+    """Filled, ticked, exported, changed once more and reloaded: is all of it there,
+    are gaps told, runs nothing hostile?
+    """
     page = desk.page
     fill(desk)
     country = "Kenya" if front == "lab" else "India"
@@ -164,13 +177,16 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
     reading = page.context.new_page()
     (desk.out / "read.html").write_text(saved, encoding="utf-8")
     reading.goto((desk.out / "read.html").as_uri())
-    assert reading.locator("h1").inner_text() == "Reform requests by members towards a published term"
+    assert (
+        reading.locator("h1").inner_text() == "Reform requests by members towards a published term"
+    )
     assert reading.evaluate("document.compatMode") == "CSS1Compat"
     reading.close()
     typed_last(desk)
     desk.open()
     page.wait_for_function(
-        "(name) => document.querySelector('[data-control=country] option:checked')?.textContent === name",
+        "(name) => document.querySelector('[data-control=country] "
+        "option:checked')?.textContent === name",
         arg=country,
     )
     assert desk.at("figure-performance:ge").is_checked()

@@ -1,4 +1,6 @@
-"""Does a chapter live when it is opened, with no kernel, and does a kernel come once a cell is run, for any notebook?"""
+"""Does a chapter live when it is opened, with no kernel,
+and does a kernel come once a cell is run, for any notebook?
+"""
 
 import json
 import time
@@ -8,13 +10,16 @@ from stored import notebook
 
 START = "00-start-here.ipynb"
 
-COUNTS = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-InputPrompt')]
+COUNTS = """() => [...document.querySelectorAll(
+  '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-InputPrompt')]
   .map((e) => e.textContent)"""
 
 
 @pytest.fixture(autouse=True)
 def no_kernel_before(served):
-    """Each test begins without a kernel: what an earlier one left running would be taken up again."""
+    """Each test begins without a kernel: what an earlier one left
+    running would be taken up again.
+    """
     served.end_kernels()
 
 
@@ -29,7 +34,9 @@ def run_cell(page, number):
 
 
 def test_opened_cold_it_lives_soon_after_the_page(chromium, cold_server):
-    """A fresh server, an empty browser, no click: is the first interactive there as soon as JupyterLab shows the text?"""
+    """A fresh server, an empty browser, no click: is the first interactive there as soon as
+    JupyterLab shows the text?
+    """
     took, shown = [], []
     for _ in range(2):  # a slow start gets a second try: the machine that tests is not always quiet
         with cold_server() as course:
@@ -50,11 +57,14 @@ def test_opened_cold_it_lives_soon_after_the_page(chromium, cold_server):
 
 
 def test_two_chapters_read_and_answered_without_a_kernel(reader):
-    """Two chapters opened in one window and answered: is no cell run, no kernel started, every answer kept and shown?"""
+    """Two chapters opened in one window and answered: is no cell run, no kernel started,
+    every answer kept and shown?
+    """
     page = reader.open().alive(open_all=False).page
     before = page.evaluate(COUNTS)
     at = page.evaluate(
-        "[...document.querySelectorAll('.jp-Cell')].findIndex((c) => c.classList.contains('jp-mod-active'))"
+        "[...document.querySelectorAll('.jp-Cell')].findIndex((c) => "
+        "c.classList.contains('jp-mod-active'))"
     )
     assert at <= 0
     assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") == 0
@@ -77,7 +87,9 @@ def test_two_chapters_read_and_answered_without_a_kernel(reader):
 
 
 def test_the_first_cell_that_is_run_starts_a_kernel(reader):
-    """Shift+Enter: is there no dialog, is what it gives alive, and do a student's own widgets work, after a restart too?"""
+    """Shift+Enter: is there no dialog, is what it gives alive,
+    and do a student's own widgets work, after a restart too?
+    """
     name = reader.served.copy("own.ipynb")
     path = reader.served.folder / name
     chapter = json.loads(path.read_text(encoding="utf-8"))
@@ -93,7 +105,9 @@ def test_the_first_cell_that_is_run_starts_a_kernel(reader):
     assert page.locator(".jp-Dialog").count() == 0
     assert len(reader.served.sessions()) == 1
     drawn = run_cell(page, 2)
-    drawn.locator(".steel-frame-document [data-chart='performance'] .main-svg").first.wait_for(timeout=60000)
+    drawn.locator(".steel-frame-document [data-chart='performance'] .main-svg").first.wait_for(
+        timeout=60000
+    )
     page.locator("#jp-MainMenu").get_by_text("Kernel", exact=True).click()
     page.locator(".lm-Menu-item[data-command='kernelmenu:restart']").click()
     page.locator(".jp-Dialog .jp-mod-accept").click()
@@ -105,7 +119,9 @@ def test_the_first_cell_that_is_run_starts_a_kernel(reader):
 
 
 def test_run_all_without_a_kernel_runs_all(reader):
-    """Run All Cells, when none runs yet: is every cell run, once, and is every interactive alive afterwards?"""
+    """Run All Cells, when none runs yet: is every cell run, once,
+    and is every interactive alive afterwards?
+    """
     name = reader.served.copy("all.ipynb")
     page = reader.open(name).alive().page
     reader.run_all().alive()
@@ -115,10 +131,14 @@ def test_run_all_without_a_kernel_runs_all(reader):
 
 
 def test_a_strangers_notebook_is_as_in_plain_jupyterlab(reader, kernel_awaited):
-    """A notebook not of the course: does its kernel start at once, is nothing run, and are its widgets and figures shown?"""
+    """A notebook not of the course: does its kernel start at once, is nothing run, and are its
+    widgets and figures shown?
+    """
     slider = "import ipywidgets\nipywidgets.IntSlider(value=7)"
     figure = "import plotly.graph_objects as go\ngo.Figure(go.Scatter(x=[1, 2], y=[1, 2]))"
-    page = reader.open(reader.served.put("stranger.ipynb", notebook(slider, "print('ran')", figure))).page
+    page = reader.open(
+        reader.served.put("stranger.ipynb", notebook(slider, "print('ran')", figure))
+    ).page
     kernel_awaited(page)
     assert reader.served.sessions() == ["stranger.ipynb"]
     page.wait_for_timeout(1500)
@@ -128,7 +148,9 @@ def test_a_strangers_notebook_is_as_in_plain_jupyterlab(reader, kernel_awaited):
 
 
 def test_a_readers_own_figure_beside_the_courses(reader):
-    """A chart of the course is drawn first: is a figure of a kind that a release's plotly.js does not know drawn as well?"""
+    """A chart of the course is drawn first: is a figure of a kind that a
+    release's plotly.js does not know drawn as well?
+    """
     name = reader.served.copy("beside.ipynb")
     path = reader.served.folder / name
     chapter = json.loads(path.read_text(encoding="utf-8"))
@@ -142,7 +164,9 @@ def test_a_readers_own_figure_beside_the_courses(reader):
 
 
 def test_saved_and_reopened_it_lives_with_its_answers(reader):
-    """A chapter with a card of the student's own, saved, its kernel gone: is all of it alive again, with the answers?"""
+    """A chapter with a card of the student's own, saved, its kernel gone:
+    is all of it alive again, with the answers?
+    """
     name = reader.served.copy("saved.ipynb")
     path = reader.served.folder / name
     chapter = json.loads(path.read_text(encoding="utf-8"))
@@ -171,7 +195,9 @@ def test_saved_and_reopened_it_lives_with_its_answers(reader):
 
 
 def test_a_module_beside_it_does_not_matter(reader):
-    """Beside Python files that could pose as a module: does the chapter live, and does a cell of it run the course's?"""
+    """Beside Python files that could pose as a module: does the chapter live,
+    and does a cell of it run the course's?
+    """
     folder = reader.served.folder / "posing"
     for name in ("course/__init__.py", "pandas.py", "plotly.py"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,6 @@
-"""What a reader meets first: the home page, the bar that stays, the margin; and how far the first control is."""
+"""What a reader meets first: the home page, the bar that stays, the margin;
+and how far the first control is.
+"""
 
 from itertools import pairwise
 
@@ -22,7 +24,9 @@ def folder(tmp_path_factory):
 
 @pytest.fixture
 def opened(chromium):
-    """A function (address, width, height, scheme) that gives a page of that window, which must log no error."""
+    """A function (address, width, height, scheme) that gives a page of that window,
+    which must log no error.
+    """
     contexts, errors = [], []
 
     def new(address, width=1280, height=900, scheme="light", **more):
@@ -42,9 +46,11 @@ def opened(chromium):
 
 
 SMALL = """() => [...document.querySelectorAll('a, button, summary, input')].filter((e) => {
-  const { width, height } = (e.closest('label') ?? e).getBoundingClientRect(); // a tap on its words ticks a box
+  const { width, height } = (e.closest('label') ?? e).getBoundingClientRect();
+    // a tap on its words ticks a box
   const isIn = e.closest('p, li, dd') && getComputedStyle(e).display === 'inline'; // in a sentence
-  return width && height && !isIn && !e.closest('.skip') && !e.matches('.skip') && (width < 24 || height < 24);
+  return width && height && !isIn && !e.closest('.skip') && !e.matches('.skip') && (width < 24
+    || height < 24);
 }).map((e) => e.outerHTML.slice(0, 80))"""
 
 
@@ -55,7 +61,10 @@ def test_the_home_page_is_for_all(opened, folder, width, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
     page = opened((folder / "index.html").as_uri(), width, 800, scheme)
-    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "preload": False}
+    options = {
+        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        "preload": False,
+    }
     found = Axe().run(page, options=options).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -79,7 +88,9 @@ def test_the_home_page_tells_how_far_the_reader_is(opened, folder):
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_the_bar_stays(opened, folder, width):
-    """Half way down: are the chapter's name, the way on and the place in it seen, and does a section chosen there show?"""
+    """Half way down: are the chapter's name, the way on and the place in it seen, and does a
+    section chosen there show?
+    """
     page = opened((folder / f"{STEM}.html").as_uri(), width, 740)
     page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
     page.wait_for_function("document.querySelector('.bar .done i').offsetWidth > innerWidth / 4")
@@ -97,9 +108,13 @@ def test_the_bar_stays(opened, folder, width):
 
 
 def test_claims_stand_in_the_margin_or_at_the_end(opened, folder):
-    """Is a claim right of its paragraph where there is room, else behind its last word; do no two lie on one another?"""
+    """Is a claim right of its paragraph where there is room, else behind its last word;
+    do no two lie on one another?
+    """
     page = opened((folder / f"{STEM}.html").as_uri(), 1280)
-    edges = "(e) => [e.closest('p, li').getBoundingClientRect().right, e.getBoundingClientRect().left]"
+    edges = (
+        "(e) => [e.closest('p, li').getBoundingClientRect().right, e.getBoundingClientRect().left]"
+    )
     for claims in page.locator("main .claims").all():
         right, left = claims.evaluate(edges)
         assert left > right
@@ -123,7 +138,8 @@ def test_a_line_is_as_long_as_a_reader_likes(opened, folder):
       const { width } = p.getBoundingClientRect();
       const range = document.createRange();
       range.selectNodeContents(p);
-      const rows = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 10)));
+      const rows = new Set([...range.getClientRects()].map(({ bottom }) =>
+        Math.round(bottom / 10)));
       return p.querySelector('.claims') || rows.size < 4 ? [] : [p.textContent.length / rows.size];
     })""")
     usual = sorted(lines)[len(lines) // 2]
@@ -131,9 +147,11 @@ def test_a_line_is_as_long_as_a_reader_likes(opened, folder):
 
 
 FIRST = """() => {
-  const seen = [...document.querySelectorAll('main :is(input, select, textarea, button, .sf-ac-map, .sf-figure summary)')].filter((e) => {
+  const seen = [...document.querySelectorAll(
+    'main :is(input, select, textarea, button, .sf-ac-map, .sf-figure summary)')].filter((e) => {
     const { width, height } = e.getBoundingClientRect();
-    return width > 1 && height > 1 && !(e.matches('summary') ? e.parentElement.parentElement : e).closest('details:not([open])')
+    return width > 1 && height > 1 && !(e.matches('summary') ? e.parentElement.parentElement : e)
+      .closest('details:not([open])')
       && getComputedStyle(e).visibility === 'visible';
   });
   return seen.length ? (seen[0].getBoundingClientRect().top + scrollY) / innerHeight : null;
@@ -158,5 +176,10 @@ def test_the_first_control_is_near(opened, folder, size):
                 break
         if first is None or first > SCREENS[size]:
             far[stem[:2], width] = first
-    print("beyond", SCREENS[size], "screens:", {name: round(at or 99, 1) for (name, _), at in far.items()})
+    print(
+        "beyond",
+        SCREENS[size],
+        "screens:",
+        {name: round(at or 99, 1) for (name, _), at in far.items()},
+    )
     assert far == {}

@@ -1,4 +1,6 @@
-"""`course read`: is a chapter a page that lives at once, whose answers the server keeps, on a phone and on a wide screen?"""
+"""`course read`: is a chapter a page that lives at once, whose answers the server keeps,
+on a phone and on a wide screen?
+"""
 
 import json
 import time
@@ -37,7 +39,9 @@ def window(chromium, request, watched):
     """A page of a browser; what it logged and asked for is judged at the end."""
     width, scheme = getattr(request, "param", (1280, "light"))
     phone = {"has_touch": True, "is_mobile": True} if width < 500 else {}
-    context = chromium.new_context(viewport={"width": width, "height": 780}, color_scheme=scheme, **phone)
+    context = chromium.new_context(
+        viewport={"width": width, "height": 780}, color_scheme=scheme, **phone
+    )
     page = context.new_page()
     errors, outside = watched(page)
     page.logged = errors
@@ -69,7 +73,9 @@ def first_card(page):
 
 
 def answer(page, n):
-    """Choose the option of that number of the first question, and check it; returns the question's card."""
+    """Choose the option of that number of the first question, and check it;
+    returns the question's card.
+    """
     card = first_card(page)
     touch(page, card.locator(f".sf-option:has(input[value='{n}'])"))
     touch(page, card.locator("button", has_text="Check"))
@@ -78,7 +84,9 @@ def answer(page, n):
 
 @screens
 def test_an_answer_is_kept_by_the_server(window, course, kept):
-    """Is it explained at once, one line of the reader's file, and there after a reload, in no browser's own store?"""
+    """Is it explained at once, one line of the reader's file, and there after a reload,
+    in no browser's own store?
+    """
     page = opened(window, course)
     card = answer(page, 2)
     card.locator(".sf-kept", has_text="Kept in your answers file.").wait_for()
@@ -126,7 +134,9 @@ def test_a_chart_draws(window, course):
 
 
 def test_first_life_comes_soon(window, course):
-    """From the address to the first part that answers: well under the seconds that JupyterLab takes?"""
+    """From the address to the first part that answers:
+    well under the seconds that JupyterLab takes?
+    """
     opened(window, course)
     times = []
     for _ in range(3):
@@ -134,11 +144,14 @@ def test_first_life_comes_soon(window, course):
         window.goto(f"{course[0]}/steel-frame/{STEM}.html", wait_until="commit")
         window.wait_for_selector("[data-live]", state="attached")
         times.append(time.perf_counter() - start)
-    assert min(times) < 2, times  # a busy machine; `course check --measure` says what a quiet one takes
+    # a busy machine; `course check --measure` says what a quiet one takes
+    assert min(times) < 2, times
 
 
 def test_it_leads_to_jupyterlab_and_to_the_other_chapters(window, course):
-    """Do the links at the head lead to the same chapter's notebook, and to the contents with its search?"""
+    """Do the links at the head lead to the same chapter's notebook,
+    and to the contents with its search?
+    """
     page = opened(window, course)
     assert (
         page.locator(".home a", has_text="Open in JupyterLab").get_attribute("href")
@@ -151,7 +164,9 @@ def test_it_leads_to_jupyterlab_and_to_the_other_chapters(window, course):
 
 
 def test_a_strangers_chapter_runs_nothing(window, course):
-    """Under a chapter's name: is a stranger's document shown as text, and an answer to its question not kept?"""
+    """Under a chapter's name: is a stranger's document shown as text,
+    and an answer to its question not kept?
+    """
     stem = "02-new-public-management"
     item = {**quiz("classic").content["items"][0], "id": "stranger-1", "stem": EVIL}
     item["options"] = [{**option, "text": EVIL, "feedback": EVIL} for option in item["options"]]
@@ -160,7 +175,9 @@ def test_a_strangers_chapter_runs_nothing(window, course):
         {"cell_type": "markdown", "id": "a", "metadata": {}, "source": f"# Mine\n\n{EVIL}"},
         {
             "cell_type": "code", "id": "b", "metadata": {}, "execution_count": 1, "source": EVIL,
-            "outputs": [{"output_type": "display_data", "metadata": {}, "data": {MIME: document.stored, "text/html": EVIL}}],
+            "outputs": [{"output_type": "display_data", "metadata": {},
+                "data": {MIME: document.stored,
+                "text/html": EVIL}}],
         },
     ]  # fmt: skip
     path = course[1] / f"{stem}.ipynb"
@@ -182,13 +199,17 @@ def test_a_strangers_chapter_runs_nothing(window, course):
 
 
 def test_firefox_too(firefox, course, kept):
-    """In Debian's Firefox, under the page's policy: alive, a chart drawn, an answer kept by the server, no error?"""
+    """In Debian's Firefox, under the page's policy: alive, a chart drawn,
+    an answer kept by the server, no error?
+    """
     page = firefox
     page.open(f"{course[0]}/steel-frame/{STEM}.html?token=test")
     page.until("document.querySelector('[data-live] .sf-quiz')")
     page.ask("document.querySelectorAll('[data-module=explorable]')[1].scrollIntoView()")
     page.until("document.querySelector('[data-control=clearances]')")
-    page.ask("[...document.querySelectorAll('.sf-held .sf-closed button')].map((b) => b.click()).length")
+    page.ask(
+        "[...document.querySelectorAll('.sf-held .sf-closed button')].map((b) => b.click()).length"
+    )
     page.ask(UNFOLD)
     page.until("document.querySelector(\"[data-chart='implementation-chain'] .main-svg\")")
     page.ask("document.querySelector('[data-control=classic-cipher]').click()")

@@ -1,4 +1,6 @@
-"""Is a picture of each chart there at once, does plotly.js wait for the reader, and does nothing get lost or jump?"""
+"""Is a picture of each chart there at once, does plotly.js wait for the reader,
+and does nothing get lost or jump?
+"""
 
 import json
 import re
@@ -23,9 +25,12 @@ PROSE = "\n\n".join(["Words before the chart. " * 12] * 40)
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A server of pages: `far`, a chart after much prose; `scene`, one beside a scene; `all`, every chart; `hostile`; in `course/`, chapter 01."""
+    """A server of pages: `far`, a chart after much prose; `scene`, one beside a scene; `all`, every
+    chart; `hostile`; in `course/`, chapter 01.
+    """
     out = tmp_path_factory.mktemp("pages")
-    edition(out / "course", notebooks=["01"])  # apart, since each has the modules of its own pages alone
+    # apart, since each has the modules of its own pages alone
+    edition(out / "course", notebooks=["01"])
     spec = lessons.spec("implementation-chain")
     chain = explorable(replace(spec, scene=None))
     parts = {
@@ -38,7 +43,9 @@ def address(tmp_path_factory):
     page = out / "hostile.html"  # beside a sound twin, so that what the browser makes of it is seen
     words = page.read_text(encoding="utf-8")
     assert chain.stored["data"] in words
-    page.write_text(words.replace(chain.stored["data"], hostile(chain).stored["data"]), encoding="utf-8")
+    page.write_text(
+        words.replace(chain.stored["data"], hostile(chain).stored["data"]), encoding="utf-8"
+    )
     server, found = served_folder(out)
     yield found
     server.shutdown()
@@ -46,10 +53,14 @@ def address(tmp_path_factory):
 
 
 def hostile(document):
-    """The document with colours that are addresses, markup in its words, and sizes and symbols that no chart has."""
+    """The document with colours that are addresses, markup in its words,
+    and sizes and symbols that no chart has.
+    """
     text = json.dumps(document.content)
     text = re.sub(r'"#[0-9a-f]{6}"', '"url(https://elsewhere.example/x)"', text)
-    content = json.loads(text.replace("asked once", "<img src=https://elsewhere.example/y onerror=alert(1)>"))
+    content = json.loads(
+        text.replace("asked once", "<img src=https://elsewhere.example/y onerror=alert(1)>")
+    )
     content["figure"]["data"][-1]["marker"] = {"symbol": "constructor", "size": 1e308}
     content["figure"]["data"][0]["line"] = {"width": "1em", "dash": "__proto__"}
     return made("explorable", "implementation-chain", content)
@@ -57,14 +68,18 @@ def hostile(document):
 
 @pytest.fixture
 def phone(chromium, watched, request):
-    told = {"viewport": {"width": 360, "height": 800}, "has_touch": True} | getattr(request, "param", {})
+    told = {"viewport": {"width": 360, "height": 800}, "has_touch": True} | getattr(
+        request, "param", {}
+    )
     context = chromium.new_context(**told)
     yield Phone(context, watched)
     context.close()
 
 
 def test_the_still_is_there_before_plotly_is_asked_for(phone, address):
-    """Far from the reader: a still and no plotly.js; near: plotly.js, and nothing on the page moves when it comes."""
+    """Far from the reader: a still and no plotly.js; near: plotly.js,
+    and nothing on the page moves when it comes.
+    """
     page = phone.page
     page.goto(f"{address}/far.html")
     phone.at("[data-module='explorable']", below=600)
@@ -78,7 +93,8 @@ def test_the_still_is_there_before_plotly_is_asked_for(phone, address):
     page.wait_for_timeout(300)
     assert phone.asked == 1
     page.evaluate(
-        "new PerformanceObserver((l) => (window.moved = (window.moved ?? 0) + l.getEntries().length)).observe({type: 'layout-shift'})"
+        "new PerformanceObserver((l) => (window.moved = (window.moved ?? 0) + "
+        "l.getEntries().length)).observe({type: 'layout-shift'})"
     )
     tall = page.evaluate("document.body.scrollHeight")
     phone.come()
@@ -91,7 +107,9 @@ def test_the_still_is_there_before_plotly_is_asked_for(phone, address):
 
 
 def test_a_touch_before_plotly_is_there_is_not_lost(phone, address):
-    """A slider moved while plotly.js is on its way: do words and still follow at once, and the chart when it comes?"""
+    """A slider moved while plotly.js is on its way: do words and still follow at once,
+    and the chart when it comes?
+    """
     page = phone.page
     page.goto(f"{address}/far.html")
     phone.at("[data-module='explorable']", below=600)
@@ -100,9 +118,12 @@ def test_a_touch_before_plotly_is_there_is_not_lost(phone, address):
     picture = page.locator(f"{CHAIN} .sf-still").inner_html()
     slider = page.locator("[data-control='clearances']")
     slider.evaluate(
-        "(e) => { e.value = Number(e.value) + 5; e.dispatchEvent(new Event('input', {bubbles: true})); }"
+        "(e) => { e.value = Number(e.value) + 5; e.dispatchEvent(new Event('input', {bubbles: "
+        "true})); }"
     )
-    page.wait_for_function("(t) => document.querySelector('.sf-title').textContent !== t", arg=title)
+    page.wait_for_function(
+        "(t) => document.querySelector('.sf-title').textContent !== t", arg=title
+    )
     assert page.locator(f"{CHAIN} .sf-still").inner_html() != picture
     page.wait_for_timeout(300)
     assert phone.asked == 1, "a touch asks for plotly.js"
@@ -118,7 +139,9 @@ def test_a_touch_before_plotly_is_there_is_not_lost(phone, address):
 def test_who_saves_data_pays_by_a_touch_alone(phone, address):
     """With the browser's data saver on: is plotly.js not asked for until the figure is touched?"""
     page = phone.page
-    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
     page.goto(f"{address}/far.html")
     phone.at("[data-module='explorable']")
     phone.at(f"{CHAIN} .sf-still")
@@ -130,7 +153,9 @@ def test_who_saves_data_pays_by_a_touch_alone(phone, address):
 
 
 def test_beside_a_scene_the_chart_waits(phone, address):
-    """Its scene seen and moved, and the keyboard gone past it: is plotly.js not asked for until the chart is unfolded?"""
+    """Its scene seen and moved, and the keyboard gone past it:
+    is plotly.js not asked for until the chart is unfolded?
+    """
     page = phone.page
     page.goto(f"{address}/scene.html")
     phone.at("[data-module='explorable']")
@@ -169,15 +194,16 @@ def test_if_plotly_never_comes(phone, address):
 
 
 def test_a_held_figure_shows_no_still(phone, address):
-    """Before its prediction: is nothing of the figure seen, neither while the page comes to life nor after?"""
+    """Before its prediction: is nothing of the figure seen,
+    neither while the page comes to life nor after?
+    """
     page, waiting = phone.page, []
     page.route("**/assets/course.js", lambda route: waiting.append(route))  # noqa: PLW0108 Playwright takes no builtin
     page.goto(f"{address}/course/01-classic-government.html", wait_until="commit")
     twin = page.locator("[data-held] svg.still").first
     twin.wait_for(state="attached")
-    page.wait_for_function(
-        "[...document.styleSheets].some((sheet) => sheet.cssRules.length)"
-    )  # nothing is painted before
+    # nothing is painted before
+    page.wait_for_function("[...document.styleSheets].some((sheet) => sheet.cssRules.length)")
     assert not twin.is_visible()
     assert page.locator("[data-held]").count() == 4
     waiting[0].continue_()
@@ -198,16 +224,23 @@ WINDOWS = [
 
 @pytest.mark.parametrize("phone", WINDOWS, indirect=True, ids=["narrow-dark", "wide-light"])
 def test_still_and_chart_look_alike(phone, address):
-    """Of every chart of the course: the same words at the same places, to four pixels, at the same height?"""
+    """Of every chart of the course: the same words at the same places, to four pixels,
+    at the same height?
+    """
     page, stills = phone.page, {}
     page.goto(f"{address}/all.html")
     for place in page.locator("[data-module='explorable']").all():
         place.scroll_into_view_if_needed()
         place.locator(".sf-chart").wait_for(state="attached")
-        place.evaluate("(e) => e.querySelectorAll('.sf-more').forEach((more) => (more.open = true))")
+        place.evaluate(
+            "(e) => e.querySelectorAll('.sf-more').forEach((more) => (more.open = true))"
+        )
         chart = place.locator(".sf-chart")
         chart.locator(".sf-still").wait_for()
-        stills[chart.get_attribute("data-chart")] = chart.evaluate(WORDS), chart.bounding_box()["height"]
+        stills[chart.get_attribute("data-chart")] = (
+            chart.evaluate(WORDS),
+            chart.bounding_box()["height"],
+        )
     phone.come()
     assert len(stills) == len(lessons.names())
     for chart in page.locator(".sf-chart").all():
@@ -221,7 +254,9 @@ def test_still_and_chart_look_alike(phone, address):
 
 
 def test_a_still_trusts_no_strangers_figure(phone, address):
-    """Colours that are addresses, markup as words, sizes and symbols from nowhere: is nothing asked for, nothing run?"""
+    """Colours that are addresses, markup as words, sizes and symbols from nowhere:
+    is nothing asked for, nothing run?
+    """
     page = phone.page
     page.on("dialog", lambda dialog: pytest.fail("a script of the document ran"))
     page.goto(f"{address}/hostile.html")
@@ -238,7 +273,8 @@ def test_a_still_trusts_no_strangers_figure(phone, address):
         "g",
     }
     assert "elsewhere" not in still.evaluate(
-        "(e) => [...e.querySelectorAll('*')].flatMap((n) => [...n.attributes].map((a) => a.value)).join()"
+        "(e) => [...e.querySelectorAll('*')].flatMap((n) => [...n.attributes].map((a) => "
+        "a.value)).join()"
     )
     page.wait_for_timeout(300)
     assert phone.outside == []

@@ -1,4 +1,6 @@
-"""A Jupyter of the same environment that nobody started with `course`: does a chapter live, and reopen whole?"""
+"""A Jupyter of the same environment that nobody started with `course`:
+does a chapter live, and reopen whole?
+"""
 
 import json
 import shutil
@@ -38,7 +40,9 @@ def run_all(page):
 
 @pytest.mark.parametrize(("program", "place"), [("lab", "doc/tree"), ("notebook", "notebooks")])
 def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, place):
-    """Live when it is opened, after Run All and an edit, and when it is reopened, the kernel gone? No view is saved?"""
+    """Live when it is opened, after Run All and an edit, and when it is reopened,
+    the kernel gone? No view is saved?
+    """
     folder = tmp_path / "course"
     put(folder)
     command = ("jupyter", program, f"--ServerApp.root_dir={folder}", "--allow-root")
@@ -50,7 +54,8 @@ def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, pla
         page.goto(address)
         page.wait_for_selector(".steel-frame-document .sf-quiz", state="attached", timeout=60000)
         page.evaluate(
-            "document.querySelectorAll('.steel-frame-document').forEach((e) => (e.dataset.old = 'true'))"
+            "document.querySelectorAll('.steel-frame-document').forEach((e) => (e.dataset.old "
+            "= 'true'))"
         )
         run_all(page)
         page.wait_for_selector(
@@ -71,25 +76,32 @@ def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, pla
             """async () => {
               const xsrf = document.cookie.match(/_xsrf=([^;]+)/)?.[1];
               for (const k of await (await fetch('/api/sessions?token=test')).json())
-                await fetch(`/api/sessions/${k.id}?token=test`, {method: 'DELETE', headers: {'X-XSRFToken': xsrf ?? ''}});
+                await fetch(`/api/sessions/${k.id}?token=test`, {method: 'DELETE',
+                  headers: {'X-XSRFToken': xsrf ?? ''}});
             }"""
         )
         page.goto(address)
         page.wait_for_selector(".steel-frame-document .sf-quiz", state="attached", timeout=60000)
         assert page.get_by_text("One word more").count() >= 1
         assert (
-            page.evaluate("async () => (await (await fetch('/api/sessions?token=test')).json()).length") == 0
+            page.evaluate(
+                "async () => (await (await fetch('/api/sessions?token=test')).json()).length"
+            )
+            == 0
         )
         assert outside == []
         context.close()
 
 
-# Voila's own page asks for its icons there, whatever the notebook holds; without internet it has none.
+# Voila's own page asks for its icons there, whatever the notebook holds; without internet it has
+# none.
 OF_VOILA = "https://cdn.jsdelivr.net/npm/@fortawesome/"
 
 
 def test_voila_runs_it_and_it_is_alive(chromium, tmp_path, watched):
-    """Voila runs all cells itself: is each interactive alive, no twin beside it, and is an answer kept by the kernel?"""
+    """Voila runs all cells itself: is each interactive alive, no twin beside it,
+    and is an answer kept by the kernel?
+    """
     folder = tmp_path / "course"
     put(folder)
     with served(tmp_path, folder, ("voila", str(folder / "mine.ipynb"))) as url:
@@ -138,7 +150,9 @@ def ran(module, *arguments):
 
 @pytest.mark.parametrize("run", [by_nbconvert, by_papermill])
 def test_run_where_nobody_looks_on_it_is_a_whole_page(chromium, tmp_path, run):
-    """Run and converted without a front end: is every interactive there as its twin, without internet?"""
+    """Run and converted without a front end: is every interactive there as its twin,
+    without internet?
+    """
     context = chromium.new_context(viewport={"width": 1000, "height": 900}, offline=True)
     page = context.new_page()
     page.goto(run(tmp_path).as_uri())

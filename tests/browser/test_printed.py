@@ -1,4 +1,6 @@
-"""Do the PDFs come out as a printer needs them? Poppler and pypdf look into what Chromium printed."""
+"""Do the PDFs come out as a printer needs them?
+Poppler and pypdf look into what Chromium printed.
+"""
 
 import html
 import re
@@ -21,14 +23,18 @@ A4 = (595, 842)
 
 @pytest.fixture(scope="module")
 def sheets(chromium):
-    """A page of the browser that is open anyway: it lays out what is printed, and prints it as `course` does."""
+    """A page of the browser that is open anyway: it lays out what is printed,
+    and prints it as `course` does.
+    """
     context = chromium.new_context()
     yield context.new_page()
     context.close()
 
 
 def printed_here(page, text, pdf):
-    """As printing.chromium.printed, which starts a browser for each file; a test compares the two."""
+    """As printing.chromium.printed, which starts a browser for each file;
+    a test compares the two.
+    """
     at = pdf.with_suffix(".html")
     at.write_text(text, encoding="utf-8", newline="\n")
     page.goto(at.as_uri())
@@ -60,7 +66,9 @@ def size_of(pdf):
 def sound(pdf):
     """Tagged, fonts inside, every glyph there, no page empty, below 2 MB."""
     assert facts(pdf)["Tagged"] == "yes"
-    assert pdf.stat().st_size < 2_000_000, f"{pdf.name}: {pdf.stat().st_size / 1e6:.2f} MB of at most 2"
+    assert pdf.stat().st_size < 2_000_000, (
+        f"{pdf.name}: {pdf.stat().st_size / 1e6:.2f} MB of at most 2"
+    )
     assert fonts(pdf)
     assert all(fonts(pdf).values()), f"{pdf.name}: {fonts(pdf)}"
     assert list(missing_glyphs(pdf)) == []
@@ -68,7 +76,9 @@ def sound(pdf):
         assert len(words.split()) > 8, f"{pdf.name}: page {number} is as good as empty"
 
 
-@pytest.mark.parametrize(("make", "stem"), [(handout, STEMS[1]), (slides, STEMS[1]), (glossary, None)])
+@pytest.mark.parametrize(
+    ("make", "stem"), [(handout, STEMS[1]), (slides, STEMS[1]), (glossary, None)]
+)
 def test_the_course_prints_the_same(press, tmp_path, make, stem):
     """Does the course's own way to print give page for page what these tests look at?"""
     text, here = press(make, stem)
@@ -82,7 +92,9 @@ def test_the_course_prints_the_same(press, tmp_path, make, stem):
 
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_handout_is_fit_to_print(press, stem):
-    """A4, tagged, fonts inside, no glyph missing, no page empty, each numbered, no heading alone at the foot of one?"""
+    """A4, tagged, fonts inside, no glyph missing, no page empty, each numbered,
+    no heading alone at the foot of one?
+    """
     text, pdf = press(handout, stem)
     sound(pdf)
     assert size_of(pdf) == A4
@@ -104,7 +116,8 @@ def test_each_slide_is_a_page(press, stem):
     assert int(facts(pdf)["Pages"]) == text.count('<section class="slide ')
     assert size_of(pdf) == (720, 405)
     kickers = [
-        re.search(r"<h[12]>(.*?)</h[12]>", s).group(1) for s in text.split('<section class="slide ')[1:]
+        re.search(r"<h[12]>(.*?)</h[12]>", s).group(1)
+        for s in text.split('<section class="slide ')[1:]
     ]
     for heading, words in zip(kickers, pages(pdf), strict=True):
         first = html.unescape(re.sub(r"<[^>]+>", "", heading)).split()[0]
@@ -138,16 +151,20 @@ def urdu_in(pdf):
 
 
 def test_urdu_is_read_in_its_own_order(press):
-    """Does a reader of the file get each Urdu word's letters from first to last, in a font made for Urdu?
+    """Does a reader of the file get each Urdu word's letters from first to last, in a font made for
+    Urdu?
 
-    Of Nastaliq only that no letter is lost: its words slope, and Poppler, which sorts by place, may swap neighbours.
+    Of Nastaliq only that no letter is lost: its words slope, and Poppler, which sorts by place, may
+    swap neighbours.
     """
     for (text, pdf), font in (
         (press(handout, "01-classic-government"), "NotoNaskhArabic"),
         (press(glossary), "NotoNastaliqUrdu"),
     ):
         assert any(name.startswith(font) for name in fonts(pdf))
-        words = {re.sub(r"\s", "", word) for word in re.findall(r'lang="ur" dir="rtl">([^<]+)<', text)}
+        words = {
+            re.sub(r"\s", "", word) for word in re.findall(r'lang="ur" dir="rtl">([^<]+)<', text)
+        }
         assert words
         found = urdu_in(pdf)
         for word in words:
@@ -170,21 +187,28 @@ def test_a_missing_glyph_is_seen(tmp_path):
 
 
 def test_a_heading_alone_at_the_foot_is_seen(tmp_path):
-    """Would its look at headings notice one that is left behind, and do the style sheets keep it from being so?"""
+    """Would its look at headings notice one that is left behind,
+    and do the style sheets keep it from being so?
+    """
     below = "<div style='height:30mm;break-inside:avoid'>below</div>"
     left = f"<div style='height:235mm'>above</div><h2>Left behind</h2>{below}"
     for name, alone in (("glossary", [(1, "Left behind")]), ("handout", [])):
-        chromium.printed(holding(f"<style>@page{{margin:20mm}}</style>{left}", name), tmp_path / "x.pdf")
+        chromium.printed(
+            holding(f"<style>@page{{margin:20mm}}</style>{left}", name), tmp_path / "x.pdf"
+        )
         assert list(headings_at_foot(tmp_path / "x.pdf", {"Left behind"})) == alone
 
 
 @pytest.fixture
 def laid_out(sheets):
-    """A function that lays an HTML text out as print does, in so many mm of width, and asks questions in JavaScript."""
+    """A function that lays an HTML text out as print does, in so many mm of width,
+    and asks questions in JavaScript.
+    """
     outside = []
 
     def note(request):
-        if not request.is_navigation_request():  # a sheet may be pressed meanwhile, in this very page
+        # a sheet may be pressed meanwhile, in this very page
+        if not request.is_navigation_request():
             outside.append(request.url)
 
     def asked(text, millimetres, *questions):
@@ -207,16 +231,20 @@ BELOW = """() => [...document.querySelectorAll('.slide, .card')].filter((box) =>
 }).map((box) => box.textContent.slice(0, 80))"""
 OVERLAP = """() => [...document.querySelectorAll('.slide.figure')].filter((slide) => {
   const source = slide.querySelector('.source').getBoundingClientRect();
-  return ['.aside', 'svg'].some((name) => slide.querySelector(name).getBoundingClientRect().bottom > source.top + 1);
+  return ['.aside', 'svg'].some((name) => slide.querySelector(name).getBoundingClientRect()
+    .bottom > source.top + 1);
 }).map((slide) => slide.textContent.slice(0, 80))"""
 BESIDE = """() => [...document.querySelectorAll('main *')].filter((part) =>
-  part.getBoundingClientRect().right > innerWidth + 1 && (part.matches('.still') || !part.closest('svg')))
+  part.getBoundingClientRect().right > innerWidth + 1 && (part.matches('.still')
+    || !part.closest('svg')))
   .map((part) => part.outerHTML.slice(0, 120))"""
 
 
 @pytest.mark.parametrize("stem", STEMS)
 def test_nothing_is_cut(press, laid_out, stem):
-    """Does no word or picture of a handout reach into the margin, and none of a slide below it or over its source?"""
+    """Does no word or picture of a handout reach into the margin,
+    and none of a slide below it or over its source?
+    """
     assert laid_out(press(handout, stem)[0], 210 - 2 * 24, BESIDE) == []
     assert laid_out(press(slides, stem)[0], 254, BELOW, OVERLAP) == []
 

@@ -20,12 +20,15 @@ def address(tmp_path_factory):
 
 @pytest.mark.parametrize(("last", "most"), [("drawn", 60), ("moved", 5)], ids=["chart", "scene"])
 def test_the_first_picture_is_quick(chromium, address, last, most):
-    """On a phone over a slow line: is there a picture within 1.5 s that stays, and does a scene move within 3 s?"""
+    """On a phone over a slow line: is there a picture within 1.5 s that stays,
+    and does a scene move within 3 s?
+    """
     for _ in range(3):  # the machine that tests is not always quiet
         seen = visited(chromium, f"{address}/00-start-here.html", last)
         if seen["still"] <= 1.5 and seen[last] <= most:
             break
     assert seen["still"] <= 1.5, (
-        f"the first picture that stays came after {seen['still']:.1f} s; MEASURED.md says what it was"
+        f"the first picture that stays came after {seen['still']:.1f} s; MEASURED.md says what "
+        "it was"
     )
     assert seen["still"] < seen[last] <= most

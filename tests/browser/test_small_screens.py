@@ -1,4 +1,6 @@
-"""Does every part of a page fit a small screen, with large letters, held either way, and in the system's own colours?"""
+"""Does every part of a page fit a small screen, with large letters, held either way,
+and in the system's own colours?
+"""
 
 import pytest
 
@@ -32,7 +34,8 @@ def phone(chromium):
                 **more,
             )
         )
-        contexts[-1].route("**/plotly.js", lambda route: route.abort())  # its still is as wide as a chart
+        # its still is as wide as a chart
+        contexts[-1].route("**/plotly.js", lambda route: route.abort())
         return contexts[-1].new_page()
 
     yield new
@@ -46,7 +49,8 @@ def read(page, address):
     return page
 
 
-# The card of each link, opened where it stands: those that do not lie wholly in the window, or cannot be read to the end.
+# The card of each link, opened where it stands: those that do not lie wholly in the window, or
+# cannot be read to the end.
 CARDS = """async () => {
   const wrong = [];
   for (const link of document.querySelectorAll('main a:is([href^="#claim-"], [href^="#term-"])')) {
@@ -56,10 +60,13 @@ CARDS = """async () => {
     const card = document.querySelector('.sf-pop');
     const { left, top, right, bottom } = card.getBoundingClientRect();
     const { clientWidth } = document.documentElement;
-    const fits = !card.hidden && left >= 0 && top >= 0 && right <= clientWidth && bottom <= innerHeight;
+    const fits = !card.hidden && left >= 0 && top >= 0 && right <= clientWidth
+      && bottom <= innerHeight;
     const whole = card.scrollWidth <= card.clientWidth + 1;
-    const reads = card.scrollHeight <= card.clientHeight + 1 || getComputedStyle(card).overflowY === 'auto';
-    if (!fits || !whole || !reads) wrong.push([link.textContent, left, top, right, bottom, clientWidth, innerHeight]);
+    const reads = card.scrollHeight <= card.clientHeight + 1 || getComputedStyle(card)
+      .overflowY === 'auto';
+    if (!fits || !whole || !reads) wrong.push([link.textContent, left, top, right, bottom,
+      clientWidth, innerHeight]);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
   }
   return wrong;
@@ -82,7 +89,8 @@ def test_a_card_lies_within_the_screen(phone, pages, screen, large):
 WIDE = """() => [...document.querySelectorAll('body *')].filter((e) => {
   const { right, width, height } = e.getBoundingClientRect();
   return width > 1 && height > 1 && right > document.documentElement.clientWidth + 1
-    && !e.closest('.scroll-x, main > details, pre, .main-svg, [hidden], .plot-container, .sf-mx-ear');
+    && !e.closest(
+      '.scroll-x, main > details, pre, .main-svg, [hidden], .plot-container, .sf-mx-ear');
 }).slice(0, 5).map((e) => `${e.tagName} ${e.className} ${e.textContent.slice(0, 40)}`)"""
 
 
@@ -113,7 +121,9 @@ LOOK = """(e) => {
 
 
 def test_the_current_tab_is_told_in_forced_colours(phone, pages):
-    """Where the system draws its own colours and no grounds, does the current question's tab look unlike the others?"""
+    """Where the system draws its own colours and no grounds,
+    does the current question's tab look unlike the others?
+    """
     page = phone(360, 640, forced_colors="active")
     read(page, pages["01-classic-government"])
     tabs = page.locator(".sf-quiz .sf-tab")
@@ -132,7 +142,9 @@ def test_links_of_a_page_look_as_its_first_line_says(phone, pages):
 
 
 def test_a_page_does_not_speak_of_what_is_not_there(phone, pages):
-    """Does a page without JupyterLab speak of menus, cells, keys of a keyboard or a kernel, where it says how to use it?"""
+    """Does a page without JupyterLab speak of menus, cells, keys of a keyboard or a kernel,
+    where it says how to use it?
+    """
     found = {}
     for stem in STEMS:
         page = read(phone(360, 640), pages[stem])

@@ -1,4 +1,6 @@
-"""Does JupyterLab draw what a notebook stores, whoever made it, and does a document outlive a kernel that is not there?"""
+"""Does JupyterLab draw what a notebook stores, whoever made it, and does a document outlive a
+kernel that is not there?
+"""
 
 import base64
 import gzip
@@ -11,7 +13,9 @@ from course.interactives import MIME, made
 from course.interactives.reflect import reflect
 
 CHAPTER = "01-classic-government.ipynb"
-TWIN = "<p>The twin of {name}. <img src=x onerror='window.ran = 1'><script>window.ran = 2</script></p>"
+TWIN = (
+    "<p>The twin of {name}. <img src=x onerror='window.ran = 1'><script>window.ran = 2</script></p>"
+)
 RUN = "<img src=x onerror='window.ran = 3'>"
 
 
@@ -30,7 +34,10 @@ HOSTILE = {
     "no base64": (stored("<b>"), DAMAGED),
     "no gzip": (stored("aGVsbG8="), DAMAGED),
     "cut off": (stored(GOOD["data"][:200]), DAMAGED),
-    "more behind": (stored(base64.b64encode(base64.b64decode(GOOD["data"]) + b"x").decode()), DAMAGED),
+    "more behind": (
+        stored(base64.b64encode(base64.b64decode(GOOD["data"]) + b"x").decode()),
+        DAMAGED,
+    ),
     "no JSON": (stored(packed(b"{")), DAMAGED),
     "a list": (stored(packed(b"[]")), DAMAGED),
     "deep": (stored(packed(b"[" * 500_000)), DAMAGED),
@@ -46,9 +53,12 @@ HOSTILE = {
 
 
 def test_what_a_stranger_stored_is_a_sentence_and_its_twin(reader):
-    """Damaged, too large, of no module that is known: is each a sentence and the twin, harmless, and the page awake?"""
+    """Damaged, too large, of no module that is known: is each a sentence and the twin,
+    harmless, and the page awake?
+    """
     cells = [
-        ("1", {MIME: value, "text/html": TWIN.format(name=name)}) for name, (value, _) in HOSTILE.items()
+        ("1", {MIME: value, "text/html": TWIN.format(name=name)})
+        for name, (value, _) in HOSTILE.items()
     ]
     first = {
         "application/vnd.steel-frame+json": {"id": "x"},
@@ -68,13 +78,14 @@ def test_what_a_stranger_stored_is_a_sentence_and_its_twin(reader):
     cells.nth(len(HOSTILE) + 1).locator(".sf").get_by_text(RUN).first.wait_for()
     assert page.evaluate("window.ran") is None
     assert page.locator(".jp-OutputArea-output script").count() == 0
-    reader.errors[:] = [
-        e for e in reader.errors if "404" not in e
-    ]  # the picture that a twin names is not there
+    # the picture that a twin names is not there
+    reader.errors[:] = [e for e in reader.errors if "404" not in e]
 
 
 FILLED = "() => document.querySelectorAll('.jp-CodeCell .jp-OutputArea-child').length"
-NO_SOCKETS = "window.WebSocket = class extends WebSocket { constructor() { super('ws://127.0.0.1:9/'); } };"
+NO_SOCKETS = (
+    "window.WebSocket = class extends WebSocket { constructor() { super('ws://127.0.0.1:9/'); } };"
+)
 
 
 def outputs_on_disk(path):
@@ -94,7 +105,9 @@ def no_sockets(page):
 def no_session(page):
     page.route(
         "**/api/sessions?*",
-        lambda route: route.fulfill(status=500) if route.request.method == "POST" else route.continue_(),
+        lambda route: (
+            route.fulfill(status=500) if route.request.method == "POST" else route.continue_()
+        ),
     )
 
 
@@ -117,7 +130,9 @@ def test_run_all_without_a_kernel_empties_nothing(chromium, served, wall):
     saved(page)  # at once, as autosave may
     stored = [outputs_on_disk(served.folder / name)]
     page.wait_for_timeout(3000)
-    for button in page.locator(".jp-Dialog .jp-mod-reject").all():  # JupyterLab's own word on the kernel
+    for button in page.locator(
+        ".jp-Dialog .jp-mod-reject"
+    ).all():  # JupyterLab's own word on the kernel
         button.click()
     page.wait_for_selector(".sf-quiz")
     shown = page.evaluate(FILLED)
@@ -141,7 +156,9 @@ threading.Thread(target=watch, daemon=True).start()
 
 @pytest.mark.parametrize("when", DIES)
 def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
-    """If every kernel dies as it starts, or while it runs the first cells, do the documents stay, and can one answer?"""
+    """If every kernel dies as it starts, or while it runs the first cells,
+    do the documents stay, and can one answer?
+    """
     served.end_kernels()
     name = served.copy(f"dies-{when.split()[0]}.ipynb")
     startup = served.folder.parent / ".ipython" / "profile_default" / "startup"
@@ -157,9 +174,11 @@ def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
     # JupyterLab has no word on a kernel that dies as it starts, so there is none to wait for.
     page.wait_for_timeout(9000)
     (startup / "dies.py").unlink()
-    said = page.locator(".jp-Dialog")  # JupyterLab's own word on a dead kernel, as often as it comes
+    # JupyterLab's own word on a dead kernel, as often as it comes
+    said = page.locator(".jp-Dialog")
     close = said.last.locator("button").last
-    page.add_locator_handler(said, lambda _: close.click(), no_wait_after=True)  # the next may lie below it
+    # the next may lie below it
+    page.add_locator_handler(said, lambda _: close.click(), no_wait_after=True)
     page.wait_for_selector(".sf-quiz")
     shown = page.evaluate(FILLED)
     saved(page)

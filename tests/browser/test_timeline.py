@@ -1,4 +1,6 @@
-"""Is the timeline one picture of a screen, chosen by touch, mouse and keys, with nothing wider than a phone?"""
+"""Is the timeline one picture of a screen, chosen by touch, mouse and keys,
+with nothing wider than a phone?
+"""
 
 import itertools
 
@@ -17,7 +19,9 @@ SCREENS = [(1280, 900), (360, 740)]
 def page_of(chromium, tmp_path_factory):
     """A function that opens the page with the timeline, and that of a case, on a screen."""
     out = tmp_path_factory.mktemp("timeline")
-    write([Chapter("tl", "Timeline", [timeline(), timeline(cases.load("india"))])], out, single=True)
+    write(
+        [Chapter("tl", "Timeline", [timeline(), timeline(cases.load("india"))])], out, single=True
+    )
     contexts = []
 
     def opened(width, height, scheme="light"):
@@ -37,7 +41,9 @@ def page_of(chromium, tmp_path_factory):
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_overview_fits_one_screen(page_of, screen):
-    """From the title to the foot of the strip, with the year named between: is it no higher than the screen?"""
+    """From the title to the foot of the strip, with the year named between:
+    is it no higher than the screen?
+    """
     page = page_of(*screen)
     part = page.locator(".sf-tl").first
     top = part.bounding_box()["y"]
@@ -48,7 +54,9 @@ def test_the_overview_fits_one_screen(page_of, screen):
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_no_name_lies_on_another_or_leaves_the_strip(page_of, screen):
-    """Does each name keep clear of the one above it and stay in its line, with letters of 12 px at least?"""
+    """Does each name keep clear of the one above it and stay in its line,
+    with letters of 12 px at least?
+    """
     page = page_of(*screen)
     for line in page.locator(".sf-tl").first.locator(".sf-tl-line").all():
         box = line.bounding_box()
@@ -58,19 +66,24 @@ def test_no_name_lies_on_another_or_leaves_the_strip(page_of, screen):
             assert other["y"] >= one["y"] + one["height"] - 0.5
         assert all(n["x"] + n["width"] <= box["x"] + box["width"] + 0.5 for n in names)
     sizes = page.evaluate(
-        "[...document.querySelectorAll('.sf-tl *')].map((n) => parseFloat(getComputedStyle(n).fontSize))"
+        "[...document.querySelectorAll('.sf-tl *')].map((n) => "
+        "parseFloat(getComputedStyle(n).fontSize))"
     )
     assert min(sizes) >= 12
 
 
 def test_a_finger_chooses_and_still_scrolls(page_of):
-    """By touch: does a tap on a government name its year and its accounts, and does the strip leave the page its scrolling?"""
+    """By touch: does a tap on a government name its year and its accounts,
+    and does the strip leave the page its scrolling?
+    """
     page = page_of(360, 740)
     part = page.locator(".sf-tl").first
     line = part.locator(".sf-tl-line").last
     line.tap(position={"x": 80, "y": line.bounding_box()["height"] * 27.5 / 79})
     assert part.locator(".sf-tl-named").inner_text() == "1974 Government of Z. A. Bhutto"
-    assert part.locator(".sf-tl-accounts").get_by_text("Administrative reforms of 1973").is_visible()
+    assert (
+        part.locator(".sf-tl-accounts").get_by_text("Administrative reforms of 1973").is_visible()
+    )
     assert line.evaluate("(node) => getComputedStyle(node).touchAction") == "auto"
     for button in part.locator(".sf-tl-turn button").all():
         box = button.bounding_box()
@@ -78,7 +91,9 @@ def test_a_finger_chooses_and_still_scrolls(page_of):
 
 
 def test_keys_and_a_mouse_choose_too(page_of):
-    """Arrows, pages, ends and a mouse that is drawn along: is the year told each time, and is the strip one stop of the tab?"""
+    """Arrows, pages, ends and a mouse that is drawn along: is the year told each time, and is the
+    strip one stop of the tab?
+    """
     page = page_of(1280, 900)
     strip = page.get_by_role("slider").first
     now = lambda: int(strip.get_attribute("aria-valuenow"))  # noqa: E731

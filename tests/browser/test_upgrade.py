@@ -1,4 +1,6 @@
-"""In a real JupyterLab: is a reader told of newer chapters, and is nothing run that lies beside a chapter unseen?"""
+"""In a real JupyterLab: is a reader told of newer chapters,
+and is nothing run that lies beside a chapter unseen?
+"""
 
 import contextlib
 import json
@@ -17,7 +19,9 @@ def change(path):
 
 
 def test_a_reader_is_told_once_which_chapters_are_newer(chromium, tmp_path):
-    """Without a terminal, as on a hub: does the page open by itself, on a phone too, lead to the newer chapter, once?"""
+    """Without a terminal, as on a hub: does the page open by itself, on a phone too,
+    lead to the newer chapter, once?
+    """
     folder = tmp_path / "steel-frame"
     folder.mkdir()
     chapters.lay(folder)
@@ -28,7 +32,9 @@ def test_a_reader_is_told_once_which_chapters_are_newer(chromium, tmp_path):
             page = context.new_page()
             page.set_viewport_size({"width": 360, "height": 780})
             page.goto(f"{url}/?token=test")
-            page.wait_for_url(f"**/{chapters.NEWS if first else '00-start-here.ipynb'}*", timeout=60000)
+            page.wait_for_url(
+                f"**/{chapters.NEWS if first else '00-start-here.ipynb'}*", timeout=60000
+            )
             if first:
                 link = page.get_by_role("link", name="01-classic-government-new.ipynb")
                 link.wait_for(timeout=60000)
@@ -39,7 +45,9 @@ def test_a_reader_is_told_once_which_chapters_are_newer(chromium, tmp_path):
 
 
 def test_what_jupyter_does_not_list_is_not_imported(reader, tmp_path):
-    """Modules without their source, which its list of files leaves out: run cell by cell, does the chapter load none of them?"""
+    """Modules without their source, which its list of files leaves out: run cell by cell, does the
+    chapter load none of them?
+    """
     folder = reader.served.folder / "hidden"
     folder.mkdir()
     ran = tmp_path / "ran"

@@ -1,4 +1,6 @@
-"""Does chapter 01 live as a file: no server, no kernel, no network; in Chromium and in Firefox, and with scripts off?"""
+"""Does chapter 01 live as a file: no server, no kernel, no network;
+in Chromium and in Firefox, and with scripts off?
+"""
 
 import pytest
 from unfolding import UNFOLD, unfold
@@ -39,7 +41,9 @@ def window(chromium, request, watched):
     page = context.new_page()
     errors, outside = watched(page)
     # A page from a file asks nobody, this machine included.
-    page.on("request", lambda r: outside.append(r.url) if r.url.startswith(("http", "ws")) else None)
+    page.on(
+        "request", lambda r: outside.append(r.url) if r.url.startswith(("http", "ws")) else None
+    )
     yield page
     context.close()
     assert errors == [], "The page logged errors; open it and read the browser's console."
@@ -49,7 +53,9 @@ def window(chromium, request, watched):
 def awake(page, address):
     page.goto(address)
     page.wait_for_selector("[data-live] .sf-quiz", timeout=20000)
-    for place in page.locator("[data-module='explorable']").all():  # a chart lives when the reader comes near
+    for place in page.locator(
+        "[data-module='explorable']"
+    ).all():  # a chart lives when the reader comes near
         place.scroll_into_view_if_needed()
         place.locator(".sf-figure").wait_for()
     while page.locator(".sf-held .sf-closed button").count():
@@ -136,13 +142,17 @@ HOSTILE = ["<img src=x onerror=alert(1)>", "\u202eolleh", "x" * 100_000, "a\x00b
 
 
 def test_hostile_text_is_kept_whole_and_shown_as_text(window, address):
-    """Markup, an override, 100 KB, a null, an emoji: shown as text after a reload, kept to the character?"""
+    """Markup, an override, 100 KB, a null, an emoji: shown as text after a reload,
+    kept to the character?
+    """
     page = window
     for words in HOSTILE:
         page.goto(address)
         page.wait_for_selector("[data-live] .sf-quiz", timeout=20000)
         box = page.locator("[data-control='classic-flood']")
-        box.evaluate("(e, words) => { e.value = words; e.dispatchEvent(new Event('input')); }", words)
+        box.evaluate(
+            "(e, words) => { e.value = words; e.dispatchEvent(new Event('input')); }", words
+        )
         page.locator("[data-control='classic-flood-keep']").click()
         page.get_by_text("Kept in this browser.").last.wait_for()
         page.reload()
@@ -153,8 +163,12 @@ def test_hostile_text_is_kept_whole_and_shown_as_text(window, address):
 
 
 def test_with_scripts_off_it_reads_well(chromium, address):
-    """Are the stills seen, the answers there to open, the claims at the foot, and nothing that asks for a kernel?"""
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    """Are the stills seen, the answers there to open, the claims at the foot,
+    and nothing that asks for a kernel?
+    """
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 800}
+    )
     page = context.new_page()
     page.goto(address)
     assert page.locator("svg.still").count() == 4
@@ -172,7 +186,9 @@ def test_readable_within_two_seconds_on_a_slow_phone(chromium, address):
     page = context.new_page()
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(address)
-    painted = page.wait_for_function("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+    painted = page.wait_for_function(
+        "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+    )
     took = painted.json_value()
     context.close()
     print(f"first words after {took:.0f} ms")
@@ -186,10 +202,14 @@ def test_firefox_too(firefox, address):
     page.until("document.querySelector('[data-live] .sf-quiz')")
     page.ask("document.querySelectorAll('[data-module=explorable]')[1].scrollIntoView()")
     page.until("document.querySelector('[data-control=clearances]')")
-    page.ask("[...document.querySelectorAll('.sf-held .sf-closed button')].map((b) => b.click()).length")
+    page.ask(
+        "[...document.querySelectorAll('.sf-held .sf-closed button')].map((b) => b.click()).length"
+    )
     page.ask(UNFOLD)
     page.until("document.querySelector(\"[data-chart='implementation-chain'] .main-svg\")")
-    title = "document.querySelector('.sf-figure:has([data-control=clearances]) .sf-title').textContent"
+    title = (
+        "document.querySelector('.sf-figure:has([data-control=clearances]) .sf-title').textContent"
+    )
     before = page.ask(title)
     page.ask("document.querySelector('[data-control=clearances]').focus()")
     page.keys("\ue014\ue014")  # arrow right, twice
@@ -197,7 +217,8 @@ def test_firefox_too(firefox, address):
     page.ask("document.querySelector('[data-control=classic-cipher]').click()")
     page.ask("document.querySelector('[data-control=classic-cipher-check]').click()")
     page.until(
-        "document.querySelector('.sf-kept').textContent !== undefined && document.body.innerText.includes('Kept in this browser.')"
+        "document.querySelector('.sf-kept').textContent !== undefined && "
+        "document.body.innerText.includes('Kept in this browser.')"
     )
     assert page.ask("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.errors == []

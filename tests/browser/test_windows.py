@@ -1,4 +1,6 @@
-"""Does chapter 01 work for a reader in any window, wide or as a phone, light or dark, by mouse and by keyboard, and by axe?"""
+"""Does chapter 01 work for a reader in any window, wide or as a phone, light or dark,
+by mouse and by keyboard, and by axe?
+"""
 
 import json
 
@@ -15,19 +17,25 @@ def alive(request, reading):
         yield reader.open().alive()
 
 
-SIDEWAYS = """() => [...document.querySelectorAll('.jp-OutputArea-output, .jp-RenderedMarkdown, body')]
-  .filter((e) => e.scrollWidth > e.clientWidth + 2 && !e.closest('pre, .scroll-x')).map((e) => e.className)"""
+SIDEWAYS = """() => [...document.querySelectorAll(
+  '.jp-OutputArea-output, .jp-RenderedMarkdown, body')]
+  .filter((e) => e.scrollWidth > e.clientWidth + 2 && !e.closest('pre, .scroll-x')).map((e) =>
+    e.className)"""
 
 
 def test_it_renders(alive):
-    """All charts drawn and described, every part fitting its width, in the theme the system asks for?"""
+    """All charts drawn and described, every part fitting its width,
+    in the theme the system asks for?
+    """
     page = alive.page
     assert page.evaluate(SIDEWAYS) == []
     dark = page.evaluate("document.body.dataset.jpThemeLight === 'false'")
     scheme = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     assert dark == scheme, "JupyterLab must follow the system's theme"
     ink = page.locator(".sf-chart .xtick text").first.evaluate("(e) => getComputedStyle(e).fill")
-    assert ink == ("rgb(232, 235, 238)" if dark else "rgb(27, 33, 39)"), "the chart must follow the theme"
+    assert ink == ("rgb(232, 235, 238)" if dark else "rgb(27, 33, 39)"), (
+        "the chart must follow the theme"
+    )
     for figure in page.locator(".sf-figure").all():
         assert figure.locator("figcaption p").first.inner_text()
         assert figure.locator(".sf-source").text_content().startswith("Source:")
@@ -42,13 +50,16 @@ def test_the_slider_moves_the_chart(alive):
     slider.scroll_into_view_if_needed()
 
     def height():
-        return figure.locator(".sf-chart").evaluate("(e) => e.data.find((t) => t.name === 'your chain').y[0]")
+        return figure.locator(".sf-chart").evaluate(
+            "(e) => e.data.find((t) => t.name === 'your chain').y[0]"
+        )
 
     before = height()
     box = slider.bounding_box()
     page.mouse.click(box["x"] + box["width"] * 0.75, box["y"] + box["height"] / 2)
     page.wait_for_function(
-        "(h) => document.querySelector(\"[data-chart='implementation-chain']\").data.at(-1).y[0] < h",
+        "(h) => "
+        "document.querySelector(\"[data-chart='implementation-chain']\").data.at(-1).y[0] < h",
         arg=before,
     )
     by_mouse = height()
@@ -57,7 +68,8 @@ def test_the_slider_moves_the_chart(alive):
         page.keyboard.press("ArrowLeft")
     assert int(figure.locator("output").first.inner_text()) == shown - 5
     page.wait_for_function(
-        "(h) => document.querySelector(\"[data-chart='implementation-chain']\").data.at(-1).y[0] > h",
+        "(h) => "
+        "document.querySelector(\"[data-chart='implementation-chain']\").data.at(-1).y[0] > h",
         arg=by_mouse,
     )
     assert figure.locator(".sf-title").inner_text().startswith(f"{shown - 5} clearances")
@@ -70,7 +82,8 @@ def test_a_choice_moves_by_keyboard(alive):
     figure.locator("[data-control=compare]").focus()
     page.keyboard.press("ArrowDown")
     page.wait_for_function(
-        "() => document.querySelector(\"[data-chart='merit-and-effectiveness']\").layout.xaxis.title.text.startsWith('Change')"
+        "() => "
+        "document.querySelector(\"[data-chart='merit-and-effectiveness']\").layout.xaxis.title.text.startsWith('Change')"
     )
     assert "supports it" in figure.locator(".sf-badge").inner_text()
 
@@ -104,7 +117,9 @@ def test_the_quiz_explains_and_keeps(alive):
 
 
 def test_axe_finds_nothing_in_what_is_ours(alive):
-    """Interactives and prose, with a card open and questions answered: no violation of WCAG 2 A and AA?"""
+    """Interactives and prose, with a card open and questions answered:
+    no violation of WCAG 2 A and AA?
+    """
     from axe_playwright_python.sync_playwright import Axe
 
     page = alive.page
@@ -114,5 +129,9 @@ def test_axe_finds_nothing_in_what_is_ours(alive):
     page.locator("a[href='#term-cipher']").first.focus()
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
     found = Axe().run(page, context={"include": [[".sf"], [".jp-RenderedMarkdown"]]}, options=rules)
-    told = [f"{v['id']}: {node['html'][:160]}" for v in found.response["violations"] for node in v["nodes"]]
+    told = [
+        f"{v['id']}: {node['html'][:160]}"
+        for v in found.response["violations"]
+        for node in v["nodes"]
+    ]
     assert told == [], "\n".join(told)

@@ -1,4 +1,6 @@
-"""The policy memo: does it face its tensions, quote whole figures, keep hostile words as words, and overwrite nothing?"""
+"""The policy memo: does it face its tensions, quote whole figures,
+keep hostile words as words, and overwrite nothing?
+"""
 
 import copy
 import io
@@ -47,7 +49,9 @@ def test_a_fault_in_the_file_is_named(harm):
 
 @pytest.mark.parametrize("country", ["IND", "KEN", "PAK"])
 def test_a_figure_is_what_the_inquiry_computes(country):
-    """Are estimate, interval, verdict and source those of the record, for a neighbour and for any other country?"""
+    """Are estimate, interval, verdict and source those of the record,
+    for a neighbour and for any other country?
+    """
     found = {f["key"]: f for f in capstone.figures(country)}
     told = found["performance:ge"]
     extra = None if country in {"IND", "PAK"} else country
@@ -55,7 +59,11 @@ def test_a_figure_is_what_the_inquiry_computes(country):
     low, high = result.interval
     assert told["estimate"] == f"{result.estimate:.2f} WGI units".replace("-", "\N{MINUS SIGN}")
     assert told["interval"] == f"{low:.2f} to {high:.2f}".replace("-", "\N{MINUS SIGN}")
-    assert (told["verdict"], told["badge"], told["source"]) == (result.verdict, result.badge, result.source)
+    assert (told["verdict"], told["badge"], told["source"]) == (
+        result.verdict,
+        result.badge,
+        result.source,
+    )
     for name in filter(inquiries.takes_country, inquiries.NAMES):
         assert (
             any(key.startswith(f"{name}:") for key in found)
@@ -65,7 +73,9 @@ def test_a_figure_is_what_the_inquiry_computes(country):
 
 
 def test_what_cannot_be_had_is_said():
-    """Does a country without figures get a reason for each, a memo that prints it, and a wrong code its nearest?"""
+    """Does a country without figures get a reason for each, a memo that prints it,
+    and a wrong code its nearest?
+    """
     none = "DDR"  # the former East Germany
     assert all(figure["cannot"] for figure in capstone.figures(none))
     memo = full(none)
@@ -76,7 +86,9 @@ def test_what_cannot_be_had_is_said():
 
 
 def test_a_figure_is_quoted_badly_and_well():
-    """Does the good sentence hold interval, years, verdict and source, and the bad one none of them?"""
+    """Does the good sentence hold interval, years, verdict and source,
+    and the bad one none of them?
+    """
     for country in ("IND", "KEN"):
         told = {f["key"]: f for f in capstone.figures(country)}["performance:ge"]
         both = capstone.quoted(country, "performance:ge")
@@ -89,7 +101,9 @@ def test_a_figure_is_quoted_badly_and_well():
 
 
 def test_each_tension_that_bites_wants_an_answer():
-    """Is the check that of the designer; are empty answers listed, whatever else is written; does nothing block?"""
+    """Is the check that of the designer; are empty answers listed, whatever else is written;
+    does nothing block?
+    """
     memo = full(answers={})
     met = [
         t["tension"]
@@ -125,7 +139,9 @@ def test_a_memo_too_long_is_told():
 
 @pytest.mark.parametrize("country", ["IND", "KEN"])
 def test_document_and_page_hold_what_was_chosen(country):
-    """Are words, figures, intervals, verdicts, sources, tensions with answers, rating, date and country in both files?"""
+    """Are words, figures, intervals, verdicts, sources, tensions with answers, rating,
+    date and country in both files?
+    """
     memo = full(country)
     made = capstone.blocks(memo, DAY)
     html, doc = unescape(capstone.page(made)), text_of_document(capstone.document(made, "Roll 7"))
@@ -137,9 +153,12 @@ def test_document_and_page_hold_what_was_chosen(country):
     ]
     for key in memo["figures"]:
         wanted += [
-            figures[key][part] for part in ("found", "estimate", "interval", "verdict", "badge", "source")
+            figures[key][part]
+            for part in ("found", "estimate", "interval", "verdict", "badge", "source")
         ]
-    wanted += [e[part] for e in capstone.bites(memo) for part in ("tension", "consequence", "answer")]
+    wanted += [
+        e[part] for e in capstone.bites(memo) for part in ("tension", "consequence", "answer")
+    ]
     wanted += [f"Words of {s['id']}." for s in capstone.words()["sections"]]
     wanted += [c["levels"][2] for c in capstone.words()["rubric"]]
     wanted += ["Sources", "Health", "A language tool, grammar."]
@@ -149,7 +168,9 @@ def test_document_and_page_hold_what_was_chosen(country):
 
 
 def test_hostile_words_stay_words():
-    """Does markup in every field execute nothing, in page and document, and do a template's braces stay?"""
+    """Does markup in every field execute nothing, in page and document,
+    and do a template's braces stay?
+    """
     memo = full()
     memo |= dict.fromkeys(capstone.LINES, HOSTILE)
     memo["sections"] = dict.fromkeys(memo["sections"], HOSTILE)
@@ -180,7 +201,9 @@ def test_urdu_runs_from_right_to_left():
 
 
 def test_the_document_is_a_sheet_for_the_printer():
-    """Is it A4 with a page number, do tables fill the line with no word of a heading cut, and do pages cut no row?"""
+    """Is it A4 with a page number, do tables fill the line with no word of a heading cut,
+    and do pages cut no row?
+    """
     import docx
 
     made = docx.Document(io.BytesIO(capstone.document(capstone.blocks(full(), DAY))))

@@ -1,4 +1,6 @@
-"""The reform designer's logic: does it say what the tables say, for every setting, and add nothing up?"""
+"""The reform designer's logic: does it say what the tables say, for every setting,
+and add nothing up?
+"""
 
 import json
 import re
@@ -27,20 +29,26 @@ def test_the_designer_offers_the_levers_of_the_table():
 
 
 def test_every_setting_has_an_outcome():
-    """Are there 793 sets in six sectors, and does each put every tension of its levers in exactly one place?"""
+    """Are there 793 sets in six sectors, and does each put every
+    tension of its levers in exactly one place?
+    """
     of_lever = {lever: set(paper.tensions(lever=lever)) for lever in LEVERS}
     seen = set()
     for setting in reform.every_outcome():
         found = reform.outcome(setting["levers"], setting["sector"])
         placed = [ids(found[force]) for force in ("bites", "weak", "silent")]
-        assert set().union(*placed) == set().union(*(of_lever[lever] for lever in setting["levers"]))
+        assert set().union(*placed) == set().union(
+            *(of_lever[lever] for lever in setting["levers"])
+        )
         assert sum(map(len, placed)) == len(set().union(*placed))
         seen.add((setting["sector"], *setting["levers"]))
     assert len(seen) == 793 * 6
 
 
 def test_what_bites_is_what_the_table_says(subtests):
-    """Does each lever's list hold the tensions that tension_sectors.csv codes so, each with its two bases?"""
+    """Does each lever's list hold the tensions that tension_sectors.csv codes so,
+    each with its two bases?
+    """
     for sector in reform.SECTORS:
         with subtests.test(sector):
             for lever in LEVERS:
@@ -77,7 +85,9 @@ def test_any_two_sectors_differ():
 
 
 def test_what_the_text_states_comes_first():
-    """Does what the text says of this very sector lead, then what it states at all, then our judgement?"""
+    """Does what the text says of this very sector lead, then what it states at all,
+    then our judgement?
+    """
     entries = reform.outcome(["loosen_hierarchy"], "security")["bites"]["loosen_hierarchy"]
     assert [(e["tension"], e["basis"], e["here"]) for e in entries] == [
         ("TN-26", "inferred", "stated"),
@@ -99,7 +109,9 @@ def test_no_total_is_given():
 
 def test_the_order_of_ticking_does_not_matter():
     """Is the same set of levers the same design?"""
-    assert reform.outcome(["devolve", "kpi"], "tax") == reform.outcome(["kpi", "devolve", "kpi"], "tax")
+    assert reform.outcome(["devolve", "kpi"], "tax") == reform.outcome(
+        ["kpi", "devolve", "kpi"], "tax"
+    )
 
 
 def test_what_holds_is_not_missing():
@@ -116,7 +128,9 @@ def test_what_holds_is_not_missing():
 def test_nothing_chosen_meets_nothing():
     """Is a design without a lever empty rather than an error?"""
     found = reform.outcome([], "health")
-    assert not any(found[part] for part in ("levers", "bites", "weak", "silent", "missing", "models"))
+    assert not any(
+        found[part] for part in ("levers", "bites", "weak", "silent", "missing", "models")
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +150,9 @@ def test_a_slip_lists_the_nearest(levers, sector, held, words):
 
 
 def test_preconditions_rest_on_claims():
-    """Does each cite claims that exist, and does each lever lean on at least one that the text states?"""
+    """Does each cite claims that exist, and does each lever lean
+    on at least one that the text states?
+    """
     known = reform.tables()["preconditions"]
     for name, row in known.items():
         assert all(paper.claim(claim) for claim in row["claims"]), name
@@ -154,7 +170,9 @@ def test_preconditions_rest_on_claims():
 
 
 def test_models_bear_on_levers():
-    """Has each lever a model to watch and at most four, and each model a reason of at most 18 words?"""
+    """Has each lever a model to watch and at most four,
+    and each model a reason of at most 18 words?
+    """
     rows = data.rows("lever-models")
     for lever in LEVERS:
         assert 1 <= sum(row["lever"] == lever for row in rows) <= 4, lever

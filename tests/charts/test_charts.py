@@ -73,7 +73,8 @@ def test_contrast(scheme, colours):
         for name, colour in colours.items():
             least = {"grid": 1, "ink": 4.5, "quiet": 4.5}.get(name, 3)
             assert contrast(colour, ground) >= least, (
-                f"course/charts/theme.py: {name} has {contrast(colour, ground):.1f}:1 on {ground}; it needs {least}:1"
+                f"course/charts/theme.py: {name} has {contrast(colour, ground):.1f}:1 on "
+                f"{ground}; it needs {least}:1"
             )
 
 
@@ -101,7 +102,9 @@ def test_a_name_at_a_line_can_be_read():
     """Has each colour in which a series' name is written 4.5:1 on every ground?"""
     for scheme, colours in (("light", theme.LIGHT), ("dark", theme.DARK)):
         for name in {colour for colour, *_ in theme.SERIES}:
-            assert all(contrast(colours[name], ground) >= 4.5 for ground in theme.GROUND[scheme]), name
+            assert all(contrast(colours[name], ground) >= 4.5 for ground in theme.GROUND[scheme]), (
+                name
+            )
 
 
 def test_every_light_colour_has_its_dark_twin():
@@ -117,7 +120,9 @@ def test_plain_rounds_and_keeps_no_nan():
 
 
 def test_no_axis_counts_another_order_than_its_words():
-    """Where the words give a place among so many: does the axis show that many, or say that it counts those named alone?"""
+    """Where the words give a place among so many: does the axis show that many, or say that it
+    counts those named alone?
+    """
     offenders = []
     for name in lessons.names("weigh"):
         spec = lessons.spec(name)
@@ -129,5 +134,7 @@ def test_no_axis_counts_another_order_than_its_words():
             for place, of in re.findall(r"place (\d+) of (\d+)", state["description"]):
                 ranks = re.search(r"\b(place|rank|order)", axis, re.IGNORECASE)
                 if ranks and "among those named" not in axis and not {int(place), int(of)} <= shown:
-                    offenders.append(f"{name} {setting}: place {place} of {of}, but the axis says {axis!r}")
+                    offenders.append(
+                        f"{name} {setting}: place {place} of {of}, but the axis says {axis!r}"
+                    )
     assert offenders == []

@@ -12,14 +12,18 @@ from course.charts.theme import LIGHT
 
 def test_each_chapter_has_one():
     """Does covers.json name the chapters that there are, in their order, and no other?"""
-    assert list(covers.stems()) == [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
+    assert list(covers.stems()) == [
+        path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))
+    ]
     assert covers.cover("a-strangers-own") is None
     assert covers.banner("a-strangers-own", "b") == ""
 
 
 @pytest.mark.parametrize("stem", covers.stems())
 def test_it_asks_and_is_told_in_words(stem):
-    """Is there a question, a sentence on what is seen, and a row of at most eight signs, so that each is seen on a phone?"""
+    """Is there a question, a sentence on what is seen, and a row of at most eight signs,
+    so that each is seen on a phone?
+    """
     one = covers.cover(stem)
     assert one.question.endswith("?")
     assert one.said.endswith(".")
@@ -31,7 +35,9 @@ def test_it_asks_and_is_told_in_words(stem):
 
 
 def test_paradigms_alone_have_colours():
-    """Has a chapter on a model its colour, every other sign ink, and is a row on paper of one ink?"""
+    """Has a chapter on a model its colour, every other sign ink,
+    and is a row on paper of one ink?
+    """
     assert LIGHT["blue"] in covers.banner("01-classic-government", "b")
     assert LIGHT["rust"] in covers.banner("02-new-public-management", "b")
     for stem in covers.stems():
@@ -40,7 +46,9 @@ def test_paradigms_alone_have_colours():
 
 
 def placed(text):
-    """[(sign, is it an outline?)] of all that a drawing of signs places, whatever groups it stands in."""
+    """[(sign, is it an outline?)] of all that a drawing of signs places,
+    whatever groups it stands in.
+    """
     root = ET.fromstring(text)
     names = {signs.path_of(name): name for name in signs.names()}
     called = {
@@ -71,7 +79,9 @@ def _signs(number):
 
 
 def test_the_cover_of_the_course_loses_nothing_untold():
-    """On the home page's picture: do all files that leave the minister arrive or lie at a desk, and is it small?"""
+    """On the home page's picture: do all files that leave the minister
+    arrive or lie at a desk, and is it small?
+    """
     drawn = covers.opening("Files")
     assert len(drawn) < 10_000
     found = placed(drawn)

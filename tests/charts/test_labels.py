@@ -19,7 +19,9 @@ def plot(figure):
         low, high = figure["layout"][axis]["range"]
         return lambda value: start + (value - low) / (high - low) * (stop - start)
 
-    return labels(figure["data"], scale("xaxis", BOX[0], BOX[1]), scale("yaxis", BOX[3], BOX[2]), BOX)
+    return labels(
+        figure["data"], scale("xaxis", BOX[0], BOX[1]), scale("yaxis", BOX[3], BOX[2]), BOX
+    )
 
 
 def trace(name, ys, **more):
@@ -51,7 +53,9 @@ def test_lines_that_meet_are_named_where_they_are_apart():
 
 
 def test_what_needs_no_name_has_none():
-    """Bands, traces that are told not to be named, those that are not drawn and those without a point?"""
+    """Bands, traces that are told not to be named,
+    those that are not drawn and those without a point?
+    """
     found = plot(
         figure(
             trace("band", [1, 2], fill="toself"),

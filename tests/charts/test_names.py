@@ -24,9 +24,16 @@ def test_a_name_at_the_edge_is_not_cut_off():
 
 
 def written(picture):
-    """The rectangle of each name on a phone, whose axes are 217 by 315 px: (left, right, low, high) in px."""
-    names, (x_range, y_range) = compared.arrays(picture)["names"], map(compared.axes(picture).get, RANGES)
-    for x, y, words, side in zip(names["x"], names["y"], names["text"], names["textposition"], strict=True):
+    """The rectangle of each name on a phone, whose axes are 217 by 315 px: (left, right, low,
+    high) in px.
+    """
+    names, (x_range, y_range) = (
+        compared.arrays(picture)["names"],
+        map(compared.axes(picture).get, RANGES),
+    )
+    for x, y, words, side in zip(
+        names["x"], names["y"], names["text"], names["textposition"], strict=True
+    ):
         across = 217 * (x - x_range[0]) / (x_range[1] - x_range[0])
         up = 315 * (y - y_range[0]) / (y_range[1] - y_range[0])
         wide, foot = 6.3 * len(words), {"top": 0, "middle": -7.5, "bottom": -15}[side.split()[0]]

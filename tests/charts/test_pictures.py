@@ -22,7 +22,8 @@ NAMESPACE = "{http://www.w3.org/2000/svg}"
 MOST = 10_000  # bytes of a picture
 # Drawn for pictures that are still to come: covers, the map of who answers to whom, other models.
 WAITING = {
-    "association", "auditor", "ballot", "bell", "chair", "contract", "counter", "court", "legislature", "newspaper",
+    "association", "auditor", "ballot", "bell", "chair", "contract", "counter", "court",
+    "legislature", "newspaper",
     "pipe", "queue", "road", "school", "soldier", "stamp", "village", "well", "woman", "x-ray",
 }  # fmt: skip
 TAKES = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7}
@@ -31,7 +32,10 @@ TAKES = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7}
 def numbers_of(text, flags):
     """The numbers of one command. flags: an arc's two flags may stand without a space."""
     number = r"-?(?:\d+\.?\d*|\.\d+)"
-    arc = rf"({number})[ ,]*({number})[ ,]*({number})[ ,]*([01])[ ,]*([01])[ ,]*({number})[ ,]*({number})"
+    arc = (
+        rf"({number})[ ,]*({number})[ ,]*({number})[ ,]*([01])"
+        rf"[ ,]*([01])[ ,]*({number})[ ,]*({number})"
+    )
     found = re.findall(arc if flags else number, text)
     return [float(n) for group in found for n in (group if flags else (group,))]
 
@@ -71,12 +75,16 @@ def test_a_sign_is_one_path_on_its_grid(subtests):
             root = ET.fromstring(text)
             assert root.get("viewBox") == f"0 0 {signs.GRID} {signs.GRID}"
             (path,) = root
-            assert set(path.attrib) == {"fill-rule", "d"}, "a sign has no colour and no line of its own"
+            assert set(path.attrib) == {"fill-rule", "d"}, (
+                "a sign has no colour and no line of its own"
+            )
             assert len(text.encode()) <= 2_500
             xs, ys = zip(*points(path.get("d")), strict=True)
             assert min(*xs, *ys) >= 0, f"{name} leaves its grid"
             assert max(*xs, *ys) <= signs.GRID, f"{name} leaves its grid"
-            assert max(max(xs) - min(xs), max(ys) - min(ys)) >= 17, f"{name} is smaller than its fellows"
+            assert max(max(xs) - min(xs), max(ys) - min(ys)) >= 17, (
+                f"{name} is smaller than its fellows"
+            )
 
 
 def test_the_pen_is_followed():
@@ -91,7 +99,9 @@ def test_every_sign_is_used():
     files = [path for kind in ("py", "js", "html") for path in _places.PACKAGE.rglob(f"*.{kind}")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     unused = {name for name in signs.names() if not re.search(f"[\"']{name}[\"']", text)}
-    assert unused <= WAITING, f"use these, or take them out of course/charts/signs: {unused - WAITING}"
+    assert unused <= WAITING, (
+        f"use these, or take them out of course/charts/signs: {unused - WAITING}"
+    )
 
 
 def test_a_sign_that_is_not_drawn_is_named():
@@ -101,12 +111,16 @@ def test_a_sign_that_is_not_drawn_is_named():
 
 
 def test_a_scene_on_paper(subtests):
-    """At its outset: is it well-formed, at most 10 KB, named, and does each sign that it places stand in it?"""
+    """At its outset: is it well-formed, at most 10 KB, named,
+    and does each sign that it places stand in it?
+    """
     for name in with_scenes():
         with subtests.test(name):
             spec = lessons.spec(name)
             for width in (328, *WIDTHS):
-                text = svg(spec.scene(**spec.first()), spec.paradigm, f"sign-{name}", "<b>A & B</b>", width)
+                text = svg(
+                    spec.scene(**spec.first()), spec.paradigm, f"sign-{name}", "<b>A & B</b>", width
+                )
                 assert len(text.encode()) <= MOST, f"{len(text.encode())} bytes at {width} px"
                 root = ET.fromstring(text)
                 assert root.get("aria-label") == "<b>A & B</b>"
@@ -153,7 +167,9 @@ def _across(mark):
 
 
 def test_a_scene_keeps_to_its_width(subtests):
-    """At the widths of a phone and a page: does nothing run off sideways or upward, and no word over another?"""
+    """At the widths of a phone and a page: does nothing run off sideways or upward,
+    and no word over another?
+    """
     for name in with_scenes():
         with subtests.test(name):
             for setting, scene in shown(name):
@@ -185,12 +201,18 @@ def test_a_tally_counts_in_tens():
     top = [mark.x for mark in signs_laid(band) if mark.y == 0]
     assert top[10] - top[9] > top[9] - top[8]
     narrow = [mark for mark in signs_laid(band, 320) if mark.size == band.size]
-    assert [sum(mark.y == y for mark in narrow) for y in sorted({mark.y for mark in narrow})] == [10] * 4
+    assert [sum(mark.y == y for mark in narrow) for y in sorted({mark.y for mark in narrow})] == [
+        10
+    ] * 4
 
 
-@pytest.mark.parametrize(("at", "behind"), [(0, -1), (1, 0), (10, 9), (20, 19), (21, 20), (400, 39)])
+@pytest.mark.parametrize(
+    ("at", "behind"), [(0, -1), (1, 0), (10, 9), (20, 19), (21, 20), (400, 39)]
+)
 def test_a_limit_stands_behind_so_many(at, behind):
-    """Does the line of a number stand right behind the last sign that it counts, and never beyond the tally?"""
+    """Does the line of a number stand right behind the last sign that it counts,
+    and never beyond the tally?
+    """
     band = Tally((Group(40, "file", "40"),), limits=(Limit(at, "your guess"),))
     line = next(mark for mark in tally_laid(band, 640).marks if isinstance(mark, Rule))
     if behind < 0:
@@ -216,8 +238,14 @@ def test_a_hundred_stays_a_hundred(parts, said):
 
 
 def test_a_guess_is_drawn_where_it_is_asked_for():
-    """Is the guess of each prediction with a share drawn in the scene that it opens, at its own place?"""
-    asking = {name for name in with_scenes() if guessed(shown(name, 0)[0][1], 5, "g") != shown(name, 0)[0][1]}
+    """Is the guess of each prediction with a share drawn in the scene that it opens,
+    at its own place?
+    """
+    asking = {
+        name
+        for name in with_scenes()
+        if guessed(shown(name, 0)[0][1], 5, "g") != shown(name, 0)[0][1]
+    }
     assert asking >= {
         "hierarchy",
         "budget-maximising-bureau",

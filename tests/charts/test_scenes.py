@@ -25,7 +25,9 @@ def test_of_a_hundred_orders_those_that_arrive_are_the_models():
 
 
 def test_a_tower_has_the_levels_of_its_span():
-    """Hierarchy: is each level as the model has it, with at most a span drawn, and the share of the title at its foot?"""
+    """Hierarchy: is each level as the model has it, with at most a span drawn,
+    and the share of the title at its foot?
+    """
     for setting, scene in shown("hierarchy"):
         title = spec("hierarchy").state(**setting)["title"]
         _, *levels = scene["levels"].levels
@@ -41,7 +43,9 @@ def test_a_tower_has_the_levels_of_its_span():
 
 
 def test_clinics_miss_their_need_by_what_the_model_says():
-    """Uniformity: is each clinic's gap the model's in days, and does the loss that each arrangement names order them as the title does?"""
+    """Uniformity: is each clinic's gap the model's in days, and does the loss that each arrangement
+    names order them as the title does?
+    """
     for setting, scene in shown("uniform-or-local"):
         spread, short = setting["spread"], setting["shortfall"]
         days = {
@@ -64,13 +68,18 @@ def test_clinics_miss_their_need_by_what_the_model_says():
 
 
 def test_what_is_more_than_needed_never_looks_like_what_is_missing():
-    """Uniformity: is a nurse too many whole and one who is missing an outline, with a word below?"""
+    """Uniformity: is a nurse too many whole and one who is missing an outline,
+    with a word below?
+    """
     for _, scene in shown("uniform-or-local"):
         for name in ("one rule for all", "local choice", "local, above a floor"):
             for place in scene[name].places:
                 looks = {pile.look for pile in place.piles if pile.n}
                 assert (
-                    looks == {"more": {"solid"}, "less": {"outline"}, "right": set()}[place.word.split()[-1]]
+                    looks
+                    == {"more": {"solid"}, "less": {"outline"}, "right": set()}[
+                        place.word.split()[-1]
+                    ]
                 )
 
 
@@ -80,7 +89,10 @@ def test_a_canal_and_a_purse():
     for setting, scene in shown("budget-maximising-bureau"):
         b, d = terms[setting["case"]]
         known = {"a": float(setting["worth"]), "b": b, "c": 2.0, "d": d}
-        made, slack = bureau.output(setting["taste"], **known), bureau.slack(setting["taste"], **known)
+        made, slack = (
+            bureau.output(setting["taste"], **known),
+            bureau.slack(setting["taste"], **known),
+        )
         use, more = counts(scene["canal"])
         assert abs(use + more - made) <= 0.5001
         assert abs(use - bureau.efficient(**known)) < 1
@@ -125,7 +137,9 @@ def test_two_offices_leave_what_they_leave():
 
 
 def test_the_fence_moves_with_the_share_of_experts():
-    """Delegation: are the learners of a hundred the model's, and does the fence leave room just where the minister gains by it?"""
+    """Delegation: are the learners of a hundred the model's, and does the fence leave room just
+    where the minister gains by it?
+    """
     for setting, scene in shown("expertise-and-tenure"):
         share = delegation.expert_share(1 - setting["risk"] / 100, setting["uncertainty"])
         learn, do_not = counts(scene["officials"])

@@ -1,4 +1,6 @@
-"""Do the pictures of the lab's models show the numbers of their states, at drawn settings and at the extremes?"""
+"""Do the pictures of the lab's models show the numbers of their states,
+at drawn settings and at the extremes?
+"""
 
 import random
 from itertools import product
@@ -41,7 +43,9 @@ def counts(band):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_scene_is_whole(name):
-    """Is every hundred a hundred, every count said in words, no sign unknown, and does the scene survive as JSON?"""
+    """Is every hundred a hundred, every count said in words, no sign unknown,
+    and does the scene survive as JSON?
+    """
     spec = lessons.spec(name)
     assert spec.paradigm == NAMES[name]
     assert not spec.lead or spec.lead in spec.controls
@@ -53,24 +57,32 @@ def test_a_scene_is_whole(name):
                 assert total == 100 or total <= 40, setting
                 assert all(group.n >= 0 for group in band.groups), setting
                 if total == 100:
-                    assert all(str(group.n) in group.word.split()[0] for group in band.groups), setting
+                    assert all(str(group.n) in group.word.split()[0] for group in band.groups), (
+                        setting
+                    )
 
 
 @pytest.mark.parametrize("width", [320, 640])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_scene_stays_in_its_frame(name, width):
-    """Does no sign and no word leave the picture on a phone, and is each word as wide as the room that was kept for it?"""
+    """Does no sign and no word leave the picture on a phone,
+    and is each word as wide as the room that was kept for it?
+    """
     for setting, scene in scenes(name):
         for mark in laid(scene, width).marks:
             if isinstance(mark, Sign):
                 assert -1 <= mark.x <= width - mark.size + 1, (setting, mark)
             elif isinstance(mark, Word):
-                start = mark.x - wide(mark.word) * {"start": 0, "middle": 0.5, "end": 1}[mark.anchor]
+                start = (
+                    mark.x - wide(mark.word) * {"start": 0, "middle": 0.5, "end": 1}[mark.anchor]
+                )
                 assert -1 <= start <= width - wide(mark.word) + 1, (setting, mark)
 
 
 def test_oversight():
-    """Of 100 bribes: those of the audit, the more that complaints find; of 100 officials: the share of the model?"""
+    """Of 100 bribes: those of the audit, the more that complaints find; of 100 officials:
+    the share of the model?
+    """
     for setting, scene in scenes("patrols-and-alarms"):
         found = oversight.detection(setting["audits"] / 100, setting["alarms"] / 100, 50)
         audited, complained, hidden = counts(scene["bribes"])
@@ -82,7 +94,9 @@ def test_oversight():
 
 
 def test_contest():
-    """As many people as rivals, one of whom wins, and the coins that the model burns; no coin where it has no answer?"""
+    """As many people as rivals, one of whom wins, and the coins that the model burns;
+    no coin where it has no answer?
+    """
     answered = set()
     for setting, scene in scenes("contest-for-rents"):
         rivals, r, prize = setting["rivals"], setting["decisive"], setting["prize"]
@@ -106,7 +120,9 @@ def test_contest():
 
 
 def test_selection():
-    """Of the ablest 40, as many as the formula says, by the exam alone and by both; the same where the exam is all?"""
+    """Of the ablest 40, as many as the formula says, by the exam alone and by both;
+    the same where the exam is all?
+    """
     for setting, scene in scenes("merit-and-loyalty"):
         weight, tells, second = setting["weight"] / 100, setting["tells"], setting["second"]
         exam, both = (counts(scene[name]) for name in ("exam", "both"))
@@ -117,8 +133,15 @@ def test_selection():
 
 
 def test_partners():
-    """As many lanes as partners, drains in as many as join, the turn where the model has it, and towns as often served?"""
-    needed = {"one": lambda n: 1, "half": lambda n: ceil(n / 2), "most": lambda n: max(1, n - 1), "all": int}
+    """As many lanes as partners, drains in as many as join, the turn where the model has it,
+    and towns as often served?
+    """
+    needed = {
+        "one": lambda n: 1,
+        "half": lambda n: ceil(n / 2),
+        "most": lambda n: max(1, n - 1),
+        "all": int,
+    }
     for setting, scene in scenes("willing-partners"):
         n = setting["partners"]
         k = needed[setting["needed"]](n)
@@ -136,7 +159,9 @@ def test_partners():
 
 
 def test_veto():
-    """Six chairs, solid where a veto is held; the stretches of the model; and as many stuck tables of a hundred?"""
+    """Six chairs, solid where a veto is held; the stretches of the model;
+    and as many stuck tables of a hundred?
+    """
     opened = set()
     for setting, scene in scenes("veto-players"):
         holds = {"minister", *(name for name, is_on in setting.items() if is_on is True)}
@@ -149,7 +174,9 @@ def test_veto():
         assert policy == [setting["status_quo"]]
         ideals = [one.at / 100 for one in chairs if one.look == "solid"]
         (agreed,), (frozen,) = scene["policy"].spans, scene["table"].spans
-        assert (frozen.start, frozen.stop) == pytest.approx([100 * end for end in veto.core(ideals)])
+        assert (frozen.start, frozen.stop) == pytest.approx(
+            [100 * end for end in veto.core(ideals)]
+        )
         free = veto.winset(policy[0] / 100, ideals)
         assert (agreed.start, agreed.stop) == pytest.approx(
             [100 * end for end in free] if free else policy * 2
@@ -161,11 +188,15 @@ def test_veto():
 
 
 def test_network():
-    """Are the ties those of the network, the dotted ones as many as were added, and the silent groups those without a path?"""
+    """Are the ties those of the network, the dotted ones as many as were added, and the silent
+    groups those without a path?
+    """
     for setting, scene in scenes("policy-network"):
         nodes, ties = scene["actors"].nodes, scene["actors"].ties
         base = network.arrangement(setting["wiring"])
-        drawn = network.with_ties(base, network.lots(base, 0, closed=("minister",))[: setting["extra"]])
+        drawn = network.with_ties(
+            base, network.lots(base, 0, closed=("minister",))[: setting["extra"]]
+        )
         taken = setting["taken"]
         if taken != "nobody":
             drawn = network.without(drawn, taken)
@@ -177,11 +208,13 @@ def test_network():
         assert sum(bool(tie.dash) for tie in ties) <= setting["extra"]
         assert taken != "nobody" or sum(bool(tie.dash) for tie in ties) == setting["extra"]
         silent = [node for node in nodes if node.sign == "citizens" and node.look == "outline"]
-        _, heard, _ = network.carried(drawn, [a for a in drawn if a.startswith("group")], "minister")
-        assert len(silent) == round(9 * (1 - heard))
-        assert [node.word for node in nodes if node.look == "outline" and node.sign != "citizens"] == (
-            [] if taken == "nobody" else [f"no {taken.split()[0]}"]
+        _, heard, _ = network.carried(
+            drawn, [a for a in drawn if a.startswith("group")], "minister"
         )
+        assert len(silent) == round(9 * (1 - heard))
+        assert [
+            node.word for node in nodes if node.look == "outline" and node.sign != "citizens"
+        ] == ([] if taken == "nobody" else [f"no {taken.split()[0]}"])
         curves = lessons.spec("policy-network").state(**setting)["traces"]
         at = setting["extra"] // 3
         through, other, _ = counts(scene["paths"])

@@ -79,7 +79,11 @@ def test_an_address_is_no_colour(subtests):
         with subtests.test(str(colour)):
             lines = still(
                 made(
-                    x=[1, 2], y=[1, 2], mode="lines+markers", line={"color": colour}, marker={"color": colour}
+                    x=[1, 2],
+                    y=[1, 2],
+                    mode="lines+markers",
+                    line={"color": colour},
+                    marker={"color": colour},
                 )
             )
             band = still(made(x=[1, 2], y=[1, 2], fill="toself", fillcolor=colour))
@@ -98,7 +102,9 @@ def test_each_series_has_a_shape_of_its_own():
     shapes = set()
     for marker in five:
         grey = re.sub(
-            r"(fill|stroke)='(#|var)[^']*'", "", still(made(mode="markers", x=[0], y=[0], marker=marker))
+            r"(fill|stroke)='(#|var)[^']*'",
+            "",
+            still(made(mode="markers", x=[0], y=[0], marker=marker)),
         )
         marks = re.findall(r"<(?:circle|path) [^>]*>", grey)
         shapes.add(re.sub(r"[\d.-]+", "n", marks[-1]))
@@ -109,7 +115,9 @@ def test_no_word_runs_beyond_the_picture():
     """On a phone and on paper: does every name, and the title above the axis, end inside?"""
     for name in lessons.names():
         for width in (360, 640):
-            picture = ET.fromstring(still(lessons.spec(name).first_figure, width).split("</svg><svg")[-1])
+            picture = ET.fromstring(
+                still(lessons.spec(name).first_figure, width).split("</svg><svg")[-1]
+            )
             _, top, wide, _ = map(float, picture.get("viewBox").split())
             for text in picture.findall("text"):
                 half = 3 * len(text.text) * (text.get("text-anchor") == "middle")
@@ -129,7 +137,8 @@ def test_a_hatched_bar_is_hatched():
 def test_an_open_marker_is_open():
     """Is a hollow diamond drawn as a diamond, and hollow?"""
     hollow, full = (
-        still(made(mode="markers", x=[0], y=[0], marker={"symbol": s})) for s in ("diamond-open", "diamond")
+        still(made(mode="markers", x=[0], y=[0], marker={"symbol": s}))
+        for s in ("diamond-open", "diamond")
     )
     assert hollow.count("fill='#fff'") == 1
     assert full.count("fill='#fff'") == 0
@@ -152,10 +161,14 @@ def test_each_symbol_has_a_shape_of_its_own():
     drawn = {s: symbol(s, (10, 20), 5, "#000") for kind in SYMBOLS for s in (kind, f"{kind}-open")}
     alike = {"x": "x-open", "cross": "cross-open"}  # nothing in them to be open
     for one, other in itertools.combinations(drawn, 2):
-        assert (drawn[one] == drawn[other]) == (alike.get(one) == other), f"{one} and {other} are drawn alike"
+        assert (drawn[one] == drawn[other]) == (alike.get(one) == other), (
+            f"{one} and {other} are drawn alike"
+        )
     points = re.findall(r"[ML]([\d.]+) ([\d.]+)", drawn["star"])
     assert len(points) == 10
-    assert min(float(b) for _, b in points) == pytest.approx(20 - 7.5), "a ray of the star stands straight up"
+    assert min(float(b) for _, b in points) == pytest.approx(20 - 7.5), (
+        "a ray of the star stands straight up"
+    )
 
 
 def test_what_it_cannot_draw_it_names(subtests):
@@ -175,7 +188,9 @@ def test_what_it_cannot_draw_it_names(subtests):
 
 
 def test_every_figure_of_the_course_can_be_drawn(subtests):
-    """In every state: is no symbol, line or trace refused, and each marker drawn in the shape that the chart gives it?"""
+    """In every state: is no symbol, line or trace refused,
+    and each marker drawn in the shape that the chart gives it?
+    """
     for name in lessons.names():
         with subtests.test(name):
             spec = lessons.spec(name)
@@ -186,7 +201,8 @@ def test_every_figure_of_the_course_can_be_drawn(subtests):
                 stars = sum(
                     sum(value is not None for value in t["x"])
                     for t in figure["data"]
-                    if t.get("marker", {}).get("symbol") == "star" and t.get("visible", True) is True
+                    if t.get("marker", {}).get("symbol") == "star"
+                    and t.get("visible", True) is True
                 )
                 assert len(re.findall(r"d='M[^HVhvml']*(?:L[^L']*){9}Z' fill", svg)) >= stars
 

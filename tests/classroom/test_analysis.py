@@ -20,7 +20,9 @@ FAULTS = {"reversed", "weak", "lure", "unanswered"}
 def classes():
     """{seed: (the synthetic class, {item id: Item})}."""
     made = {seed: synthetic_class(seed) for seed in SEEDS}
-    return {s: (c, {i.id: i for i in analyse(c.assignment, c.answers).items}) for s, c in made.items()}
+    return {
+        s: (c, {i.id: i for i in analyse(c.assignment, c.answers).items}) for s, c in made.items()
+    }
 
 
 def kinds(item):
@@ -28,7 +30,9 @@ def kinds(item):
 
 
 def test_the_order_of_difficulty_is_recovered(classes):
-    """Does the difficulty of fifty students rank the items as they were planted, Spearman 0.9 or more, in each class?"""
+    """Does the difficulty of fifty students rank the items as they were planted,
+    Spearman 0.9 or more, in each class?
+    """
     for seed, (made, items) in classes.items():
         found = [items[name].difficulty for name in made.planted]
         rho = -stats.spearmanr(list(made.planted.values()), found).statistic
@@ -38,9 +42,15 @@ def test_the_order_of_difficulty_is_recovered(classes):
 def test_the_planted_bad_items_are_flagged(classes):
     """Is each planted fault found in the first class, and in the twenty as often as chance lets it?
 
-    With fifty students a discrimination of nothing strays by 0.14, so one such item in ten looks like one that tells a little.
+    With fifty students a discrimination of nothing strays by 0.14, so one such item in ten looks
+    like one that tells a little.
     """
-    wanted = {"a-key": {"reversed", "weak"}, "a-blank": {"reversed", "weak"}, "a-lure": {"lure", "reversed"}, "a-skip": {"unanswered"}}  # fmt: skip
+    wanted = {
+        "a-key": {"reversed", "weak"},
+        "a-blank": {"reversed", "weak"},
+        "a-lure": {"lure", "reversed"},
+        "a-skip": {"unanswered"},
+    }
     assert set(wanted) == set(BAD)
     for name, flags in wanted.items():
         hit = [seed for seed, (_, items) in classes.items() if kinds(items[name]) & flags]
@@ -55,9 +65,12 @@ def test_the_planted_bad_items_are_flagged(classes):
 
 
 def test_good_items_are_left_alone(classes):
-    """Are at most two of the twenty-four good items suspected in a class, on average, and at most six in any?"""
+    """Are at most two of the twenty-four good items suspected in a class, on average,
+    and at most six in any?
+    """
     suspected = [
-        sum(bool(kinds(items[name]) & FAULTS) for name in made.planted) for made, items in classes.values()
+        sum(bool(kinds(items[name]) & FAULTS) for name in made.planted)
+        for made, items in classes.values()
     ]
     assert np.mean(suspected) <= 2, suspected
     assert max(suspected) <= 6, suspected
@@ -78,7 +91,9 @@ def test_fifty_students_take_seconds():
 
 
 def test_discrimination_leaves_the_item_itself_out(classes):
-    """Is it numpy's correlation of the item's points with those of all other items, and is the interval scipy's?"""
+    """Is it numpy's correlation of the item's points with those of all other items,
+    and is the interval scipy's?
+    """
     made, items = classes[0]
     names = [q["id"] for q in made.assignment.questions]
     right = {
@@ -101,7 +116,9 @@ def test_discrimination_leaves_the_item_itself_out(classes):
 def test_measures_agree_with_another_library_and_survive_their_limits():
     """Is Wilson's interval statsmodels', and is nothing said where nothing varies?"""
     for right, n in ((0, 7), (3, 7), (50, 50), (11, 240)):
-        assert wilson(right / n, n) == pytest.approx(proportion_confint(right, n, method="wilson"), abs=1e-6)
+        assert wilson(right / n, n) == pytest.approx(
+            proportion_confint(right, n, method="wilson"), abs=1e-6
+        )
     assert wilson(0, 0) == (0, 1)
     assert correlated([1, 1, 1], [1, 2, 3]) is None
     assert correlated([1], [2]) is None
@@ -116,36 +133,46 @@ PARTS = {"feedback": "This is why, in one sentence.", "misconception": "m"}
 KINDS = {
     "t-several": ({
         "kind": "several", "feedback": PARTS["feedback"],
-        "options": [{"text": "a", "correct": True, "feedback": "Yes."}, {"text": "b", **PARTS, "misconception": "ticks b"}],
+        "options": [{"text": "a", "correct": True, "feedback": "Yes."}, {"text": "b", **PARTS,
+            "misconception": "ticks b"}],
     }, [0, 1], "ticks b"),
     "t-classify": ({
         "kind": "classify", "groups": ["g", "h"], "feedback": PARTS["feedback"],
-        "statements": [{"text": "s1", "group": "g", **PARTS}, {"text": "s2", "group": "h", **PARTS, "misconception": "s2 in g"}],
+        "statements": [{"text": "s1", "group": "g", **PARTS}, {"text": "s2", "group": "h", **PARTS,
+            "misconception": "s2 in g"}],
     }, [0, 0], "s2 in g"),
     "t-match": ({
         "kind": "match", "distractors": ["z"], "feedback": PARTS["feedback"],
-        "pairs": [{"left": "l1", "right": "x", **PARTS, "misconception": "l1 is z"}, {"left": "l2", "right": "y", **PARTS}],
+        "pairs": [{"left": "l1", "right": "x", **PARTS, "misconception": "l1 is z"}, {"left": "l2",
+            "right": "y", **PARTS}],
     }, [2, 1], "l1 is z"),
     "t-order": ({
         "kind": "order", "shown": [2, 0, 1], "feedback": PARTS["feedback"],
-        "steps": [{"text": f"step {k}", **PARTS, "misconception": f"step {k} early"} for k in range(3)],
+        "steps": [{"text": f"step {k}", **PARTS,
+            "misconception": f"step {k} early"} for k in range(3)],
     }, [1, 0, 2], "step 1 early"),  # as shown: 0, 2, 1
     "t-number": ({
-        "kind": "number", "answer": 36, "tolerance": 1, "unit": "%", "feedback": PARTS["feedback"], "low": "Too low.",
+        "kind": "number", "answer": 36, "tolerance": 1, "unit": "%", "feedback": PARTS["feedback"],
+        "low": "Too low.",
         "high": "Too high.", "traps": [{"value": 95, **PARTS, "misconception": "one office only"}],
     }, 95.5, "one office only"),
-    "t-choice": ({k: v for k, v in choice("t-choice").items() if k != "id"}, 2, "t-choice mistake 2"),
+    "t-choice": ({k: v for k, v in choice("t-choice").items() if k != "id"}, 2,
+        "t-choice mistake 2"),
 }  # fmt: skip
 
 
 def one_item(name):
-    item = {"id": name, "objective": "word", "claims": ["CG-a"], "stem": "What now?"} | KINDS[name][0]
+    item = {"id": name, "objective": "word", "claims": ["CG-a"], "stem": "What now?"} | KINDS[name][
+        0
+    ]
     return Assignment("one", "One item", ("01",), 10, {"word": "do one thing"}, (item,))
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_mistake_of_each_kind_is_named(name):
-    """Does a wrong answer of each kind count for its misconception, once, and a missing one for none?"""
+    """Does a wrong answer of each kind count for its misconception, once,
+    and a missing one for none?
+    """
     _, answer, words = KINDS[name]
     answers = {"a": [line(name, answer)], "b": [line(name, answer)], "c": []}
     found = analyse(one_item(name), answers)
@@ -170,19 +197,26 @@ def test_only_the_newest_valid_answer_counts():
 @pytest.mark.parametrize("answer", [10**400, float("inf"), float("-inf"), float("nan"), "36", [36]])
 def test_a_number_beyond_measure_is_no_answer(answer):
     """Does a number that no key can be compared with count as left out, and stop nothing?"""
-    found = analyse(one_item("t-number"), {"a": [line("t-number", answer)], "b": [line("t-number", 36)]})
+    found = analyse(
+        one_item("t-number"), {"a": [line("t-number", answer)], "b": [line("t-number", 36)]}
+    )
     assert found.n == 1
     assert found.items[0].difficulty == 1
 
 
 def test_easy_hard_and_idle_items_say_what_to_do():
-    """Is each flagged with a sentence, by when it matters, and are three wrong answers too few to call an option idle?"""
+    """Is each flagged with a sentence, by when it matters,
+    and are three wrong answers too few to call an option idle?
+    """
 
     def asked(*took):
         names = [f"s{k}" for k in range(len(took))]
-        sheet = Assignment("a", "A sheet", ("01",), 10, {"word": "do it"}, (choice("t-x"), choice("t-y")))
+        sheet = Assignment(
+            "a", "A sheet", ("01",), 10, {"word": "do it"}, (choice("t-x"), choice("t-y"))
+        )
         return analyse(
-            sheet, {s: [line("t-x", k, 1), line("t-y", 0, 2)] for s, k in zip(names, took, strict=True)}
+            sheet,
+            {s: [line("t-x", k, 1), line("t-y", 0, 2)] for s, k in zip(names, took, strict=True)},
         )
 
     easy = asked(*[0] * 30).items[0]
@@ -196,23 +230,30 @@ def test_easy_hard_and_idle_items_say_what_to_do():
 
 
 def test_a_task_counts_once_all_are_marked():
-    """Does a task wait while one essay is unmarked, and then give difficulty, criteria and mastery?"""
+    """Does a task wait while one essay is unmarked, and then give difficulty,
+    criteria and mastery?
+    """
     answers = {s: [line("t-x", 0, 1), line("t-essay", "words", 2, "text")] for s in "abcd"} | {
         "e": [line("t-x", 1)]
     }
     marks = {
-        s: {"t-essay": {"Claim": 3, "Evidence": level}} for s, level in zip("abcd", (3, 2, 1, 0), strict=True)
+        s: {"t-essay": {"Claim": 3, "Evidence": level}}
+        for s, level in zip("abcd", (3, 2, 1, 0), strict=True)
     }
     done = analyse(with_task(), answers, marks=marks)
     essay = done.items[1]
-    assert essay.difficulty == pytest.approx((6 + 5 + 4 + 3) / 6 / 5), "who left it out earned nothing"
+    assert essay.difficulty == pytest.approx((6 + 5 + 4 + 3) / 6 / 5), (
+        "who left it out earned nothing"
+    )
     assert essay.unanswered == 1
     assert essay.criteria == {"Claim": 3, "Evidence": 1.5}
     assert [(o.word, o.share) for o in done.objectives] == [("word", 0.8), ("write", 0.4)]
     assert done.most == 7
     assert done.waiting == ()
 
-    half = analyse(with_task(), answers, marks={k: marks[k] for k in "ab"} | {"c": {"t-essay": {"Claim": 3}}})
+    half = analyse(
+        with_task(), answers, marks={k: marks[k] for k in "ab"} | {"c": {"t-essay": {"Claim": 3}}}
+    )
     assert half.waiting == ("t-essay",)
     assert half.items[1].difficulty == pytest.approx(5.5 / 6), "of those marked"
     assert [(o.word, o.share) for o in half.objectives] == [("word", 0.8), ("write", None)]
@@ -220,7 +261,9 @@ def test_a_task_counts_once_all_are_marked():
 
 
 def test_a_small_class_holds_nothing_weak_against_an_item():
-    """Is an item that tells little flagged among forty, and not among ten, where it would be chance?"""
+    """Is an item that tells little flagged among forty, and not among ten,
+    where it would be chance?
+    """
 
     def asked(n):
         sheet = Assignment(

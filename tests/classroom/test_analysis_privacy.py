@@ -31,7 +31,9 @@ def groups(answers, **more):
 
 
 def test_the_desk_shows_groups_of_five_of_those_who_ticked():
-    """Are groups under five hidden, and with a single one another, so that no subtraction tells it?"""
+    """Are groups under five hidden, and with a single one another,
+    so that no subtraction tells it?
+    """
     number, shown = groups(at_the_desk([0] * 4 + [1] * 4 + [2] * 4))
     assert shown == {}
     number, shown = groups(at_the_desk([0] * 5 + [1] * 2))
@@ -46,7 +48,9 @@ def test_the_desk_shows_groups_of_five_of_those_who_ticked():
 def test_the_desk_of_who_did_not_tick_is_not_counted(word):
     """Does anything but the tick count as a no, and does the newest word hold?"""
     assert groups(at_the_desk([0] * 30, shares=word))[1] == {}
-    took_back = {s: [*lines, line("share-desk", 1, 9)] for s, lines in at_the_desk([0] * 30).items()}
+    took_back = {
+        s: [*lines, line("share-desk", 1, 9)] for s, lines in at_the_desk([0] * 30).items()
+    }
     assert groups(took_back)[1] == {}
     assert groups(at_the_desk([0] * 30), shared={"s1", "s2"})[1] == {}
     assert analyse(with_task(), at_the_desk([0] * 30)).desk == (), "the sheet did not ask"
@@ -54,7 +58,12 @@ def test_the_desk_of_who_did_not_tick_is_not_counted(word):
 
 def test_reflections_and_practice_are_not_read():
     """Do a reflection, a chapter's answer and an essay's words stay out of the analysis?"""
-    lines = [line("t-x", 0, 1), line("classic-flood", SECRET, 2, "text", "practice"), line("t-essay", SECRET, 3, "text"), line("classic-cipher", 1, 4)]  # fmt: skip
+    lines = [
+        line("t-x", 0, 1),
+        line("classic-flood", SECRET, 2, "text", "practice"),
+        line("t-essay", SECRET, 3, "text"),
+        line("classic-cipher", 1, 4),
+    ]
     found = analyse(with_task(), {"a": lines})
     assert SECRET not in repr(found)
     assert "classic-" not in repr(found)

@@ -1,4 +1,6 @@
-"""The specimen assignments: do they ask what was taught, anew, fairly, and so that another draw is as good?"""
+"""The specimen assignments: do they ask what was taught, anew, fairly,
+and so that another draw is as good?
+"""
 
 from itertools import combinations, product
 
@@ -19,7 +21,9 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth")
 ITEMS = [item for one in FOUND.values() for item in one.items()]
 CHOICES = [item for item in ITEMS if item["kind"] == "choice"]
 ESSAYS = [item for item in ITEMS if item["kind"] == "essay"]
-RAW = [item for path in KEYS for item in yaml.safe_load(path.read_text(encoding="utf-8"))["questions"]]
+RAW = [
+    item for path in KEYS for item in yaml.safe_load(path.read_text(encoding="utf-8"))["questions"]
+]
 DRAWN = [item for item in RAW if "draw" in item]
 
 
@@ -45,7 +49,9 @@ def test_each_item_rests_on_claims_of_the_text(subtests):
 
 
 def test_there_are_five_and_their_ids_tell_which():
-    """Are all chapters of the paradigms and of Pakistan covered, and does an item's id say whose it is?"""
+    """Are all chapters of the paradigms and of Pakistan covered,
+    and does an item's id say whose it is?
+    """
     assert [name[0] for name in FOUND] == list("12345")
     covered = [chapter for one in FOUND.values() for chapter in one.covers]
     assert covered == ["01", "02", "03", "04", "05", "06", "07", "09"]
@@ -55,7 +61,9 @@ def test_there_are_five_and_their_ids_tell_which():
 
 
 def test_kinds_are_mixed_and_some_keys_are_drawn(subtests):
-    """7 or 8 questions of several kinds, two of them drawn, and one task; in the capstone two or three before the memo?"""
+    """7 or 8 questions of several kinds, two of them drawn, and one task;
+    in the capstone two or three before the memo?
+    """
     for one in FOUND.values():
         with subtests.test(one.name):
             kinds = [item["kind"] for item in one.questions]
@@ -64,7 +72,9 @@ def test_kinds_are_mixed_and_some_keys_are_drawn(subtests):
             else:
                 assert [task["kind"] for task in one.tasks] == ["essay"]
                 assert len(kinds) in {7, 8}
-                assert sum(item["kind"] == "number" and "draw" in item for item in one.questions) >= 2
+                assert (
+                    sum(item["kind"] == "number" and "draw" in item for item in one.questions) >= 2
+                )
             assert kinds.count("choice") <= len(kinds) / 2
             assert len(set(kinds)) >= 3
             assert all(1 <= one.points(item["id"]) <= 3 for item in one.questions)
@@ -78,7 +88,9 @@ def test_each_objective_is_asked_for(subtests):
 
 
 def test_the_key_has_no_favourite_line(subtests):
-    """Could a student who always ticks the same line get more than half of an assignment's plain choices?"""
+    """Could a student who always ticks the same line get more than
+    half of an assignment's plain choices?
+    """
     for one in FOUND.values():
         with subtests.test(one.name):
             places = [place(item) for item in one.questions if item["kind"] == "choice"]
@@ -88,13 +100,17 @@ def test_the_key_has_no_favourite_line(subtests):
 
 
 def test_the_key_is_not_known_by_its_length_or_line():
-    """Over all assignments: is the right option the longest, or the shortest, or in one line, no more often than by luck?"""
+    """Over all assignments: is the right option the longest, or the shortest, or in one line,
+    no more often than by luck?
+    """
     longest = shortest = 0
     for item in CHOICES:
         lengths = [len(option["text"]) for option in item["options"]]
         longest += lengths[place(item)] == max(lengths)
         shortest += lengths[place(item)] == min(lengths)
-        assert max(lengths) <= 1.5 * min(lengths), f"{item['id']}: its options differ much in length"
+        assert max(lengths) <= 1.5 * min(lengths), (
+            f"{item['id']}: its options differ much in length"
+        )
     assert max(longest, shortest) <= len(CHOICES) / 3, (longest, shortest)
     places = [place(item) for item in CHOICES]
     assert max(map(places.count, places)) <= len(places) / 2
@@ -107,9 +123,9 @@ def test_no_part_is_right_by_default(kind):
         if kind == "classify":
             assert {s["group"] for s in item["statements"]} == set(item["groups"]), item["id"]
         else:
-            assert 0 < sum(o.get("correct", False) for o in item["options"]) < len(item["options"]), item[
-                "id"
-            ]
+            assert (
+                0 < sum(o.get("correct", False) for o in item["options"]) < len(item["options"])
+            ), item["id"]
 
 
 def test_no_question_was_asked_before():
@@ -124,19 +140,30 @@ def test_no_question_was_asked_before():
 
 
 def test_every_draw_makes_a_good_question(subtests):
-    """Whatever init draws: another stem, another key, and no mistake that would count as right or pass for another?"""
+    """Whatever init draws: another stem, another key,
+    and no mistake that would count as right or pass for another?
+    """
     for item in DRAWN:
         with subtests.test(item["id"]):
             made = list(every_draw(item))
             assert len(made) >= 3
-            assert len({one["stem"] for one in made}) == len(made), "the stem does not tell what was drawn"
+            assert len({one["stem"] for one in made}) == len(made), (
+                "the stem does not tell what was drawn"
+            )
             for one in made:
                 told = one["draw"]["drawn"]
                 assert kinds.of(one).score(one["answer"]) == 1
                 values = [trap["value"] for trap in one["traps"]]
                 for trap in one["traps"]:
-                    assert kinds.of(one).score(trap["value"]) == 0, (told, trap["value"], one["answer"])
-                    assert kinds.of(one).feedback(trap["value"]) == [trap["feedback"]], (told, values)
+                    assert kinds.of(one).score(trap["value"]) == 0, (
+                        told,
+                        trap["value"],
+                        one["answer"],
+                    )
+                    assert kinds.of(one).feedback(trap["value"]) == [trap["feedback"]], (
+                        told,
+                        values,
+                    )
                 assert kinds.of(one).feedback(1e9) == [one["high"]]
                 assert kinds.of(one).feedback(-1e9) == [one["low"]]
             for one, other in combinations(made, 2):
@@ -147,7 +174,8 @@ def test_every_draw_makes_a_good_question(subtests):
 
 
 SENSIBLE = {
-    "asked-twice": (1, 99), "counted": (101, 300), "share": (1, 50), "unfrozen": (1, 99), "decisive": (1, 99),
+    "asked-twice": (1, 99), "counted": (101, 300), "share": (1, 50), "unfrozen": (1, 99),
+    "decisive": (1, 99),
     "kept": (0.5, 100), "empty": (1, 50), "estimate": (-3, 3), "change": (-3, 3),
 }  # fmt: skip
 
@@ -162,7 +190,12 @@ def test_every_key_is_of_a_sensible_size(subtests):
 
 def test_keys_that_can_be_had_by_hand():
     """Do recipes agree with the arithmetic, done here without the models?"""
-    keys = {item["id"]: {tuple(one["draw"]["drawn"].values()): one["answer"] for one in every_draw(item)} for item in DRAWN}  # fmt: skip
+    keys = {
+        item["id"]: {
+            tuple(one["draw"]["drawn"].values()): one["answer"] for one in every_draw(item)
+        }
+        for item in DRAWN
+    }
     assert keys["first-twice"][16, 85] == round(100 * (1 - 0.15**2) ** 16)
     assert keys["second-files"][0.2, 0.5] == 140  # 1 + b / (m (1 - kappa)) times 100
     assert keys["second-share"]["PAK", 25] == round(100 * 20 / (20 + 80 * 1.25), 1)
@@ -174,19 +207,28 @@ def test_keys_that_can_be_had_by_hand():
 
 
 def test_the_memo_page_and_the_key_quote_the_same_interval():
-    """Is what a student reads in chapter 09 what the key of the capstone's number was computed from?"""
+    """Is what a student reads in chapter 09 what the key of the
+    capstone's number was computed from?
+    """
     item = next(one for one in DRAWN if one["id"] == "fifth-overturn")
     for one in every_draw(item):
         told = one["draw"]["drawn"]
         figure = next(
-            f for f in capstone.figures(told["country"]) if f["key"] == f"performance:{told['indicator']}"
+            f
+            for f in capstone.figures(told["country"])
+            if f["key"] == f"performance:{told['indicator']}"
         )
-        ends = [abs(float(end.replace("\N{MINUS SIGN}", "-"))) for end in figure["interval"].split(" to ")]
+        ends = [
+            abs(float(end.replace("\N{MINUS SIGN}", "-")))
+            for end in figure["interval"].split(" to ")
+        ]
         assert one["answer"] == pytest.approx(min(ends))
 
 
 def test_an_essay_may_be_set_of_any_of_the_five(subtests):
-    """250 to 350 words, on a country for which the cards have figures, and does the stem name it?"""
+    """250 to 350 words, on a country for which the cards have figures,
+    and does the stem name it?
+    """
     for item in ESSAYS:
         with subtests.test(item["id"]):
             assert 250 <= item["words"] <= 350

@@ -1,4 +1,6 @@
-"""A mark by a person belongs to the text that was read: not to its successor, and not to a text that is not there."""
+"""A mark by a person belongs to the text that was read: not to its successor,
+and not to a text that is not there.
+"""
 
 import json
 import os
@@ -21,16 +23,17 @@ pytestmark = pytest.mark.classroom  # nbgrader is in no newcomer's environment
 
 @pytest.fixture(scope="module")
 def new_class(tmp_path_factory):
-    """A class folder with a gradebook in which two students have an essay to be marked; made once."""
+    """A class folder with a gradebook in which two students have an essay to be marked;
+    made once.
+    """
     from nbgrader import api
 
     folder = made(tmp_path_factory.mktemp("new") / "class")
     name = folder.names()[0]
     with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's own to its database library
-        patch.setenv(
-            "PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        )  # nbgrader calls alembic
+        # nbgrader calls alembic
+        patch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
         with api.Gradebook(folder.database, folder.course) as book:
             book.add_assignment(name)
             book.add_notebook(name, name)
@@ -84,7 +87,9 @@ def room(new_class, tmp_path):
 
 
 def test_a_mark_goes_with_the_text_it_was_given_for(room):
-    """After another essay: is the old mark out of the book and kept, is it told by name, and is the code a new one?"""
+    """After another essay: is the old mark out of the book and kept, is it told by name,
+    and is the code a new one?
+    """
     room.writes("ali", "the first essay")
     first = room.code()
     room.marks(first)
@@ -100,7 +105,8 @@ def test_a_mark_goes_with_the_text_it_was_given_for(room):
     assert room.score() == (None, True, None)
     assert blind.saved(room.folder, room.name) == {"ali": {}}
     copies = [
-        json.loads(path.read_text()) for path in room.folder.path.glob(f"copies/*/marks/{room.name}.json")
+        json.loads(path.read_text())
+        for path in room.folder.path.glob(f"copies/*/marks/{room.name}.json")
     ]
     assert any(room.task["id"] in copy.get("ali", {}) for copy in copies)
     assert room.code() != first

@@ -1,4 +1,6 @@
-"""A class folder of one's own: keys with other figures, and faults told in a sentence. Nothing here starts a kernel."""
+"""A class folder of one's own: keys with other figures, and faults told in a sentence.
+Nothing here starts a kernel.
+"""
 
 import random
 from argparse import Namespace
@@ -21,7 +23,9 @@ KEYS = sorted((_places.root() / "notebooks" / "assignments" / "keys").glob("*.ya
 
 
 def test_a_class_gets_its_own_key(tmp_path):
-    """Do drawn numbers and countries differ from the public specimens', computed and not copied, and only there?"""
+    """Do drawn numbers and countries differ from the public specimens',
+    computed and not copied, and only there?
+    """
     folder = made(tmp_path / "class")
     drawn = 0
     assert [path.stem for path in KEYS] == folder.names()
@@ -32,7 +36,9 @@ def test_a_class_gets_its_own_key(tmp_path):
             if "draw" in one:
                 drawn += 1
                 assert one["draw"]["drawn"] != other["draw"]["drawn"]
-                assert one["stem"] != other["stem"], f"{one['id']}: the stem does not tell what was drawn"
+                assert one["stem"] != other["stem"], (
+                    f"{one['id']}: the stem does not tell what was drawn"
+                )
             else:
                 assert one == other
     assert drawn >= 1
@@ -50,7 +56,9 @@ def test_no_class_folder_where_it_would_harm(tmp_path, place):
 
 @pytest.mark.parametrize("place", ["a file/class", "gov [2027]", "what?", "a*"])
 def test_a_place_that_cannot_hold_a_class(tmp_path, place):
-    """Below a file, or with signs that are a pattern to nbgrader: a sentence with a cure, and nothing made?"""
+    """Below a file, or with signs that are a pattern to nbgrader: a sentence with a cure,
+    and nothing made?
+    """
     (tmp_path / "a file").write_text("mine", encoding="utf-8")
     with pytest.raises(CourseError, match="name a folder"):
         init(tmp_path / place)
@@ -96,7 +104,9 @@ def test_a_class_has_a_name_that_a_folder_can_have(tmp_path, name):
 
 @pytest.mark.parametrize("name", ["..", "a+b", "-rf", "*", "a\nb", "x" * 100])
 def test_a_key_has_a_name_that_a_folder_can_have(tmp_path, name):
-    """Is one of another name told with its cure, and an editor's own file beside the keys passed over?"""
+    """Is one of another name told with its cure,
+    and an editor's own file beside the keys passed over?
+    """
     folder = made(tmp_path / "class")
     known = folder.names()
     for stray in (name, ".#key"):
@@ -111,18 +121,25 @@ def test_a_class_of_another_name_in_the_settings(tmp_path, course):
     """Is it refused before it becomes a path on the exchange?"""
     folder = made(tmp_path / "class")
     path = folder.path / "nbgrader_config.py"
-    path.write_text(path.read_text(encoding="utf-8").replace("policy-test", course), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("policy-test", course), encoding="utf-8"
+    )
     with pytest.raises(CourseError, match="mend course_id"):
         _ = folder.course
 
 
 def test_no_warning_of_nbgraders_is_lost():
-    """Is each a sentence, on one line, with the student's name; and what says nothing of a student (lateness, told in hours; a sheet of ours without its hidden tests) left out?"""
+    """Is each a sentence, on one line, with the student's name; and what says nothing of a student
+    (lateness, told in hours; a sheet of ours without its hidden tests) left out?
+    """
     log = (
-        "[INFO] Copying\n[WARNING] \n    x claims to be submitted by y\n    but is owned by z\n    \n[INFO] b\n"
+        "[INFO] Copying\n[WARNING] \n    x claims to be submitted by y\n    but is owned by "
+        "z\n    \n[INFO] b\n"
         "[WARNING] Removing existing assignment: /x/y\n[WARNING] Late submission penalty: None\n"
-        "[WARNING] Submission<ali> is 86400.0 seconds late\n[WARNING] Attribute 'checksum' for cell a-b has changed! (should be: 1, got: 2)\n"
-        "[WARNING] Attribute 'points' for cell a-b has changed! (should be: 1, got: 2)\n[WARNING] No submitted file: f.\n[WARNING] No submitted file: f.\n"
+        "[WARNING] Submission<ali> is 86400.0 seconds late\n[WARNING] Attribute 'checksum' for "
+        "cell a-b has changed! (should be: 1, got: 2)\n"
+        "[WARNING] Attribute 'points' for cell a-b has changed! (should be: 1, got: "
+        "2)\n[WARNING] No submitted file: f.\n[WARNING] No submitted file: f.\n"
     )
     assert warned(log, "ali") == [
         "ali: nbgrader warns: x claims to be submitted by y but is owned by z.",
@@ -157,7 +174,9 @@ def test_a_step_that_stops_leaves_its_trace(tmp_path, monkeypatch):
     monkeypatch.setattr(moodle, "moodle_xml", lambda _: 1 / 0)
     with pytest.raises(CourseError, match=r"ZeroDivisionError.*logs/export\.txt"):
         commands.run(
-            Namespace(step="export", what="moodle", name=name, place=str(folder.path), dry_run=False)
+            Namespace(
+                step="export", what="moodle", name=name, place=str(folder.path), dry_run=False
+            )
         )
     assert "Traceback" in (folder.path / "logs" / "export.txt").read_text(encoding="utf-8")
 
@@ -168,7 +187,11 @@ def test_a_draw_avoids_what_was_drawn():
         "questions": [
             {
                 "id": "a-b",
-                "draw": {"by": "country", "among": {"country": ["PAK", "IND"]}, "drawn": {"country": "PAK"}},
+                "draw": {
+                    "by": "country",
+                    "among": {"country": ["PAK", "IND"]},
+                    "drawn": {"country": "PAK"},
+                },
             }
         ]
     }

@@ -1,4 +1,5 @@
-"""What lies in the exchange's inbound folder: names, owners, links, times. Each test writes as whoever runs it.
+"""What lies in the exchange's inbound folder: names, owners, links, times. Each test writes as
+whoever runs it.
 
 tests/real_users/test_classmates.py tries the same with real users and a real exchange.
 """
@@ -78,7 +79,12 @@ def test_five_files_and_no_others(place):
     """Are the sheet's files taken as they are, and whatever else lies there left?"""
     handed(
         place,
-        **{f"{NAME}.ipynb": b"{}", "evil.py": b"1/0", "items.json": b"{}", "timestamp.txt": b"nonsense"},
+        **{
+            f"{NAME}.ipynb": b"{}",
+            "evil.py": b"1/0",
+            "items.json": b"{}",
+            "timestamp.txt": b"nonsense",
+        },
     )
     one = taken(place)
     assert set(one.files) == {
@@ -95,7 +101,8 @@ def _hole(path):
 
 
 @pytest.mark.parametrize(
-    "name", ["answers.jsonl", f"{NAME}.ipynb", "items.json", "timestamp.txt", "submission_secret.txt"]
+    "name",
+    ["answers.jsonl", f"{NAME}.ipynb", "items.json", "timestamp.txt", "submission_secret.txt"],
 )
 @pytest.mark.parametrize(
     "make",
@@ -159,7 +166,9 @@ def test_a_swap_after_the_look_is_seen(place, monkeypatch):
 
 
 def test_nobody_hands_in_for_another(place, collected):
-    """Under names that are not the owner's, however many: one sentence that names both, and none is collected?"""
+    """Under names that are not the owner's, however many: one sentence that names both,
+    and none is collected?
+    """
     handed(place)
     for n in range(9):
         handed(place, called(f"bina{n}", now() + timedelta(minutes=n)))
@@ -168,14 +177,16 @@ def test_nobody_hands_in_for_another(place, collected):
     (said,) = told
     assert told.failed
     assert (
-        f"under the name of bina0, bina1, bina2, bina3, bina4 and 4 more belongs to the system user {ME};"
-        in said
+        "under the name of bina0, bina1, bina2, bina3, bina4 and 4 more belongs to the system "
+        f"user {ME};" in said
     )
 
 
 BAD = [
-    "", ".", "..", "*", "a*", "[a]", "a?", "-rf", ".hidden", "a+b", "a\nb", "a\tb", "a\0b", "a:b", "a\\b", "a/b", "../b", "a;b",
-    "=1+1", "@x", "'x", "a ", "a.", " a", "x" * 65, "\u202ea", "a\u202eb", "a\u200bb", "\ud800", "\udcff", "<b>", "a|b", "$HOME",
+    "", ".", "..", "*", "a*", "[a]", "a?", "-rf", ".hidden", "a+b", "a\nb", "a\tb", "a\0b", "a:b",
+    "a\\b", "a/b", "../b", "a;b",
+    "=1+1", "@x", "'x", "a ", "a.", " a", "x" * 65, "\u202ea", "a\u202eb", "a\u200bb", "\ud800",
+    "\udcff", "<b>", "a|b", "$HOME",
 ]  # fmt: skip
 GOOD = [
     "ali",
@@ -209,7 +220,9 @@ def test_what_a_name_can_be(subtests):
 
 
 def test_a_folder_of_no_student_is_left_alone(place):
-    """Is every name that leads elsewhere, or none, listed apart; are other assignments and strange files passed over?"""
+    """Is every name that leads elsewhere, or none, listed apart;
+    are other assignments and strange files passed over?
+    """
     folders = [called(name) for name in ("", "..", "*", "a+b", "-rf", "two\nlines", "\udcff")]
     for folder in [*folders, f"{ME}+another+{stamps.written(now())}", "no hand-in"]:
         handed(place, folder)
@@ -240,7 +253,9 @@ def test_what_is_no_time(subtests):
 
 def test_a_time_in_another_zone():
     """Is it the same moment?"""
-    assert stamps.parsed("2026-01-01 10:00:00.5 +0500") == datetime(2026, 1, 1, 5, 0, 0, 500000, tzinfo=UTC)
+    assert stamps.parsed("2026-01-01 10:00:00.5 +0500") == datetime(
+        2026, 1, 1, 5, 0, 0, 500000, tzinfo=UTC
+    )
     at = now()
     assert stamps.parsed(stamps.written(at)) == at
 
@@ -282,9 +297,9 @@ def test_a_second_collect_takes_what_is_new_alone(place, collected):
     folder, told = collected()
     assert "handed in again" in told[-1]
     assert (folder.place("submitted", ME, NAME) / "answers.jsonl").read_bytes() == b"written over"
-    assert [p.read_bytes() for p in folder.path.glob(f"copies/*/submitted/{ME}/{NAME}/answers.jsonl")] == [
-        b'{"a":1}\n'
-    ]
+    assert [
+        p.read_bytes() for p in folder.path.glob(f"copies/*/submitted/{ME}/{NAME}/answers.jsonl")
+    ] == [b'{"a":1}\n']
 
 
 def test_a_newer_one_put_there_by_hand_stays(place, collected):
@@ -294,7 +309,9 @@ def test_a_newer_one_put_there_by_hand_stays(place, collected):
     (folder.path / "collected" / f"{NAME}.json").unlink()
     by_hand = folder.place("submitted", ME, NAME)
     (by_hand / "submission_secret.txt").unlink()
-    (by_hand / "timestamp.txt").write_text(stamps.written(now() + timedelta(hours=1)), encoding="utf-8")
+    (by_hand / "timestamp.txt").write_text(
+        stamps.written(now() + timedelta(hours=1)), encoding="utf-8"
+    )
     (by_hand / "answers.jsonl").write_bytes(b"by hand")
     collected()
     assert (by_hand / "answers.jsonl").read_bytes() == b"by hand"
@@ -321,7 +338,13 @@ def test_a_name_in_no_encoding_stops_nothing(place, collected):
 
 @pytest.mark.parametrize(
     "error",
-    [RecursionError("deep"), MemoryError(), OSError(2, "No file"), SystemExit(1), UnicodeError("x")],
+    [
+        RecursionError("deep"),
+        MemoryError(),
+        OSError(2, "No file"),
+        SystemExit(1),
+        UnicodeError("x"),
+    ],
 )
 def test_one_fault_stays_one_students(place, collected, monkeypatch, error):
     """Whatever it is: a sentence with name and cure, the trace in a file, the others fetched?"""
@@ -336,7 +359,9 @@ def test_one_fault_stays_one_students(place, collected, monkeypatch, error):
     assert told[0].startswith("ali: the step collect failed for this student alone")
     assert "logs/collect.txt" in told[0]
     assert told[1:] == ["bina is marked"]
-    assert type(error).__name__ in (folder.path / "logs" / "collect.txt").read_text(encoding="utf-8")
+    assert type(error).__name__ in (folder.path / "logs" / "collect.txt").read_text(
+        encoding="utf-8"
+    )
 
 
 def _in_a_tool(number):
@@ -350,7 +375,9 @@ def _in_a_tool(number):
     "make", [lambda number: OSError(number, "x"), _in_a_tool], ids=["ours", "nbgrader's"]
 )
 def test_what_the_machine_lacks_is_no_students_fault(collected, number, make):
-    """A full disk, a folder without rights: told once, with all names and the cure, and nobody asked for a file?"""
+    """A full disk, a folder without rights: told once, with all names and the cure,
+    and nobody asked for a file?
+    """
     told = Told(collected()[0], "grade", NAME)
     for n in range(9):
         with told.apart(f"student{n}"):
@@ -371,7 +398,9 @@ def test_who_stops_the_step_stops_it(collected):
 
 
 def test_an_older_one_does_not_take_the_place_of_a_newer(place, collected):
-    """The newest is gone from the exchange, or spoilt there: does what was fetched stay, and is that said truly?"""
+    """The newest is gone from the exchange, or spoilt there: does what was fetched stay,
+    and is that said truly?
+    """
     handed(place, called(at=now() - timedelta(minutes=5)), answers=b"older")
     newest = handed(place, answers=b"newer")
     collected()
@@ -380,7 +409,9 @@ def test_an_older_one_does_not_take_the_place_of_a_newer(place, collected):
     folder, told = collected()
     assert (folder.place("submitted", ME, NAME) / "answers.jsonl").read_bytes() == b"newer"
     assert not any("newer one counts" in one for one in told)
-    assert any("older than what was fetched before" in one and "stays and counts" in one for one in told)
+    assert any(
+        "older than what was fetched before" in one and "stays and counts" in one for one in told
+    )
 
 
 def test_who_hands_in_after_feedback_is_told(place, collected):
@@ -402,7 +433,9 @@ def test_who_hands_in_after_feedback_is_told(place, collected):
 
 
 def test_a_renamed_hand_in_is_told_and_does_not_count(place, collected, monkeypatch):
-    """An older hand-in under a newer name, which a classmate can give it: do the answers that were written last count?"""
+    """An older hand-in under a newer name, which a classmate can give it:
+    do the answers that were written last count?
+    """
     monkeypatch.setattr(stamps, "NEAR", timedelta(seconds=0.3))
     older = handed(place, answers=b"older")
     time.sleep(0.5)
@@ -415,7 +448,9 @@ def test_a_renamed_hand_in_is_told_and_does_not_count(place, collected, monkeypa
 
 
 def test_a_class_folder_of_anothers_is_told(place, monkeypatch):
-    """Where all may write, somebody took the class's name: are the owner and two cures named, unless lecturers share it?"""
+    """Where all may write, somebody took the class's name: are the owner and two cures named,
+    unless lecturers share it?
+    """
     monkeypatch.setattr(os, "geteuid", lambda: os.stat(place).st_uid + 1)  # noqa: PTH116
     with (
         pytest.raises(CourseError, match=rf"belongs to {ME} and not to you.*another name") as said,

@@ -42,7 +42,9 @@ def test_the_newest_graded_answer_counts(paper):
 
 
 def test_intake_takes_the_answers_and_nothing_else(tmp_path, paper):
-    """Foreign items, a torn line, a notebook of the student's own: is only what belongs to the sheet copied?"""
+    """Foreign items, a torn line, a notebook of the student's own:
+    is only what belongs to the sheet copied?
+    """
     folder = made(tmp_path / "class")
     name = folder.names()[0]
     found = folder.assignment(name)
@@ -50,7 +52,9 @@ def test_intake_takes_the_answers_and_nothing_else(tmp_path, paper):
     (folder.path / "release" / name / f"{name}.ipynb").write_text("ours", encoding="utf-8")
     one = found.questions[0]["id"]
     raw = (
-        b"".join(map(answers.as_raw, [line(one, 0, 1), line("classic-cipher", 1, 2), line(one, 1, 3)]))
+        b"".join(
+            map(answers.as_raw, [line(one, 0, 1), line("classic-cipher", 1, 2), line(one, 1, 3)])
+        )
         + b'{"v":1,"at'
     )
     came = handed_in(folder, "ali", name, [], raw=raw, notebook="theirs")
@@ -80,7 +84,9 @@ def test_intake_takes_the_answers_and_nothing_else(tmp_path, paper):
     ],
 )
 def test_a_time_that_no_clock_shows_is_not_handed_on(tmp_path, said, is_kept):
-    """Does the file of the time hold what the exchange wrote, or the folder's own time where that is none?"""
+    """Does the file of the time hold what the exchange wrote,
+    or the folder's own time where that is none?
+    """
     (tmp_path / "timestamp.txt").write_text(said, encoding="utf-8")
     told = []
     stamp = intake._stamp(tmp_path, "ali", told)
@@ -109,10 +115,13 @@ def test_intake_refuses_one_student_in_a_sentence(tmp_path, harm):
 
 
 @pytest.mark.parametrize(
-    "said", ["0001-01-01 00:00:00 UTC", "9999-12-31 23:59:59 UTC", "2026-02-31 10:00:00 UTC", "soon", ""]
+    "said",
+    ["0001-01-01 00:00:00 UTC", "9999-12-31 23:59:59 UTC", "2026-02-31 10:00:00 UTC", "soon", ""],
 )
 def test_a_time_that_cannot_be_is_told(tmp_path, said):
-    """Does the folder's own time take its place, so that nobody is marked late or early by nonsense?"""
+    """Does the folder's own time take its place,
+    so that nobody is marked late or early by nonsense?
+    """
     folder = made(tmp_path / "class")
     name = folder.names()[0]
     (handed_in(folder, "ali", name, []) / "timestamp.txt").write_text(said, encoding="utf-8")
@@ -132,18 +141,28 @@ def test_a_folder_that_no_student_can_have(tmp_path):
         handed_in(folder, student, name, [])
     (folder.path / "submitted" / "bina").symlink_to("ali")
     assert list(folder.students("submitted", name)) == ["ali"]
-    assert {path.parent.name for path in folder.odd("submitted", name)} == {"a+b", "*", "-rf", ".x", "bina"}
+    assert {path.parent.name for path in folder.odd("submitted", name)} == {
+        "a+b",
+        "*",
+        "-rf",
+        ".x",
+        "bina",
+    }
 
 
 def test_half_a_character_stops_no_page(tmp_path):
-    """An essay with a control sign can be read and marked; a line with half a letter, which no page of ours wrote, is none?"""
+    """An essay with a control sign can be read and marked; a line with half a letter,
+    which no page of ours wrote, is none?
+    """
     folder = made(tmp_path / "class")
     name = folder.names()[0]
     essay = folder.assignment(name).tasks[0]["id"]
     for student, text in (("ali", "half \ud800"), ("bina", "whole"), ("chand", "clear \x1b[2J")):
         place = folder.place("sheets", student, name)
         place.mkdir(parents=True)
-        (place / "answers.jsonl").write_text(json.dumps(line(essay, text, 1, kind="text")), encoding="ascii")
+        (place / "answers.jsonl").write_text(
+            json.dumps(line(essay, text, 1, kind="text")), encoding="ascii"
+        )
     (page,) = blind.pages(folder, name)
     text = page.read_text(encoding="utf-8")
     assert "half" not in text
@@ -154,7 +173,9 @@ def test_half_a_character_stops_no_page(tmp_path):
 
 @pytest.mark.parametrize("what", ["marks", "report"])
 def test_a_fault_of_one_student_is_that_students_line(tmp_path, monkeypatch, capsys, what):
-    """On the pages for marking and in the report: are the others there, and does the command end with 1?"""
+    """On the pages for marking and in the report: are the others there,
+    and does the command end with 1?
+    """
     folder = made(tmp_path / "class")
     name = folder.names()[0]
     essay = folder.assignment(name).tasks[0]["id"]
@@ -182,7 +203,9 @@ def test_a_fault_of_one_student_is_that_students_line(tmp_path, monkeypatch, cap
     said = capsys.readouterr().out
     assert code == 1
     assert "ali: the step report failed for this student alone (RecursionError: too deep)" in said
-    assert "bina" in (folder.path / "reports" / f"{name}-students.csv").read_text(encoding="utf-8-sig")
+    assert "bina" in (folder.path / "reports" / f"{name}-students.csv").read_text(
+        encoding="utf-8-sig"
+    )
     assert "RecursionError" in (folder.path / "logs" / "report.txt").read_text(encoding="utf-8")
 
 
@@ -199,7 +222,9 @@ def test_damaged_marks_are_told(tmp_path, file):
     assert path.read_text(encoding="utf-8") == "[1, 2"
 
 
-@pytest.mark.parametrize(("said", "kept"), [([], 0), ([0], 1), ([0, 1], 0), ([1, 0], 1), (["yes"], 0)])
+@pytest.mark.parametrize(
+    ("said", "kept"), [([], 0), ([0], 1), ([0, 1], 0), ([1, 0], 1), (["yes"], 0)]
+)
 def test_the_desk_travels_only_if_ticked(paper, said, kept):
     """Does the newest word decide, and does no reflection ever travel?"""
     desk = line("desk-first-well", {"option": 0, "why": "x"}, 9, kind="desk", mode="practice")
@@ -230,7 +255,9 @@ def good_marks():
         lambda m: json.dumps(m | {"marks": {"c": {"levels": {"a": 1}}}}),
         lambda m: json.dumps(m | {"marks": {"c": {"levels": dict.fromkeys("abcd", 4)}}}),
         lambda m: json.dumps(m | {"marks": {"c": {"levels": dict.fromkeys("abcd", True)}}}),
-        lambda m: json.dumps(m | {"marks": {"c": {"levels": dict.fromkeys("abcd", 1), "comment": 3}}}),
+        lambda m: json.dumps(
+            m | {"marks": {"c": {"levels": dict.fromkeys("abcd", 1), "comment": 3}}}
+        ),
     ],
 )
 def test_marks_that_no_page_saved_are_refused(paper, harm):
@@ -242,8 +269,13 @@ def test_marks_that_no_page_saved_are_refused(paper, harm):
 
 
 def test_a_comment_is_words_on_the_page_of_feedback(paper):
-    """A marks file of a stranger's, with a tag in its comment: is it shown as it is, and would no browser run it?"""
-    mark = {"levels": dict.fromkeys("abcd", 1), "comment": "a < b <img src=x onerror=alert(1)> \ud800"}
+    """A marks file of a stranger's, with a tag in its comment: is it shown as it is,
+    and would no browser run it?
+    """
+    mark = {
+        "levels": dict.fromkeys("abcd", 1),
+        "comment": "a < b <img src=x onerror=alert(1)> \ud800",
+    }
     said = comments.said(paper.tasks[0]["rubric"], mark)
     assert "<" not in said
     assert "a &lt; b &lt;img" in said
@@ -255,12 +287,18 @@ def test_a_comment_is_words_on_the_page_of_feedback(paper):
 
 @pytest.mark.parametrize(
     "comment",
-    ["[x](javascript:alert(1))", "![x](http://a.b/c.png)", "http://a.b/c", "www.a.b", "a@b.c", "<http://a.b>", "[x]: http://a.b\n\n[x]",
-     "&lt;img src=x&gt;", "&#91;x](http://a.b)", "`a` *b* # c", "$\\href{javascript:x}{y}$", "\\[x](http://a.b)", "<javascript:x>"],
+    ["[x](javascript:alert(1))", "![x](http://a.b/c.png)", "http://a.b/c", "www.a.b", "a@b.c",
+        "<http://a.b>", "[x]: http://a.b\n\n[x]",
+     "&lt;img src=x&gt;", "&#91;x](http://a.b)", "`a` *b* # c", "$\\href{javascript:x}{y}$",
+     "\\[x](http://a.b)", "<javascript:x>"],
 )  # fmt: skip
 def test_a_comment_holds_nothing_live(paper, comment):
-    """Read as Markdown, as nbgrader's page of feedback does: are there no link and no image, and are the words all there?"""
-    markdown = pytest.importorskip("nbconvert.filters.markdown_mistune", reason="JupyterLab is not installed")
+    """Read as Markdown, as nbgrader's page of feedback does: are there no link and no image,
+    and are the words all there?
+    """
+    markdown = pytest.importorskip(
+        "nbconvert.filters.markdown_mistune", reason="JupyterLab is not installed"
+    )
     mark = {"levels": dict.fromkeys("abcd", 1), "comment": comment}
     page = markdown.markdown2html_mistune(comments.said(paper.tasks[0]["rubric"], mark))
     assert not re.findall(r"<(?:a|img|code|em|h\d)\b|href=|src=[\"']", page), page
@@ -274,7 +312,9 @@ def test_a_marks_file_with_a_mark_before_it_is_read(tmp_path):
     name = folder.names()[0]
     task = folder.assignment(name).tasks[0]["id"]
     path = tmp_path / "marks.json"
-    path.write_text(json.dumps({"assignment": name, "task": task, "marks": {}}), encoding="utf-8-sig")
+    path.write_text(
+        json.dumps({"assignment": name, "task": task, "marks": {}}), encoding="utf-8-sig"
+    )
     asked = Namespace(name=name, marks=str(path), dry_run=True)
     assert commands._grade(folder, asked) == [f"Would bring in 0 marks for {task}."]
 

@@ -1,6 +1,7 @@
 """Does an assignment leave for Moodle, or for paper, whole and with the right answers?
 
-The structure asked for here is that of Moodle's documentation and of the files its own tests read. No Moodle runs here.
+The structure asked for here is that of Moodle's documentation and of the files its own tests read.
+No Moodle runs here.
 """
 
 import re
@@ -41,7 +42,13 @@ NEEDED = {
     "matching": ["shuffleanswers", "subquestion"],
     "numerical": ["answer", "unitgradingtype", "showunits"],
     "ordering": ["layouttype", "selecttype", "selectcount", "gradingtype", "answer"],
-    "essay": ["responseformat", "responserequired", "responsefieldlines", "attachments", "graderinfo"],
+    "essay": [
+        "responseformat",
+        "responserequired",
+        "responsefieldlines",
+        "attachments",
+        "graderinfo",
+    ],
 }
 
 
@@ -55,7 +62,11 @@ def back(node, item):
     match item["kind"]:
         case "choice" | "several":
             texts = [option["text"] for option in item["options"]]
-            told = [texts.index(plain(a)) for a in node.findall("answer") if float(a.get("fraction")) > 0]
+            told = [
+                texts.index(plain(a))
+                for a in node.findall("answer")
+                if float(a.get("fraction")) > 0
+            ]
             return told if item["kind"] == "several" else told[0]
         case "classify" | "match":
             pairs = {plain(sub): sub.findtext("answer/text") for sub in node.findall("subquestion")}
@@ -95,7 +106,8 @@ def test_moodle_reads_the_same_answers(path):
             assert abs(float(answer.get("fraction"))) in FRACTIONS
         if item["kind"] in {"essay", "memo"}:
             assert all(
-                row["criterion"] in unescape(node.findtext("graderinfo/text")) for row in item["rubric"]
+                row["criterion"] in unescape(node.findtext("graderinfo/text"))
+                for row in item["rubric"]
             )
         else:
             assert back(node, item) == pytest.approx(right(item))

@@ -1,4 +1,6 @@
-"""A key that was changed after its sheet was given out: what is refused before anybody is marked, and what is allowed."""
+"""A key that was changed after its sheet was given out:
+what is refused before anybody is marked, and what is allowed.
+"""
 
 import json
 import os
@@ -44,7 +46,9 @@ def new_class(tmp_path_factory):
 
 @pytest.fixture
 def class_of(new_class, tmp_path, monkeypatch):
-    """A function: (folder, name) of a class whose sheet is out, one student having handed in; with a kind in its key."""
+    """A function: (folder, name) of a class whose sheet is out, one student having handed in;
+    with a kind in its key.
+    """
     folder = Folder(shutil.copytree(new_class, tmp_path / "class"))
     Marker.marked = []
     monkeypatch.setattr(cycle, "Grader", Marker)
@@ -52,7 +56,9 @@ def class_of(new_class, tmp_path, monkeypatch):
 
     def released(kind="choice"):
         name = next(
-            n for n in folder.names() if any(q["kind"] == kind for q in folder.assignment(n).questions)
+            n
+            for n in folder.names()
+            if any(q["kind"] == kind for q in folder.assignment(n).questions)
         )
         sheet.write(folder.assignment(name), folder.path / "release" / name)
         handed_in(folder, "ali", name, [])
@@ -73,7 +79,9 @@ def change(folder, name, kind, how):
 
 @pytest.mark.parametrize("kind", PARTS)
 def test_parts_in_another_order_mark_nobody(class_of, kind):
-    """An answer is a number: is the step refused, are the item and the cure named, and is nobody asked for?"""
+    """An answer is a number: is the step refused, are the item and the cure named,
+    and is nobody asked for?
+    """
     folder, name = class_of(kind)
     item = change(folder, name, kind, lambda q: q[PARTS[kind]].reverse())
     with pytest.raises(CourseError, match=rf"{item}.*put them back.*release {name} again"):
@@ -103,7 +111,9 @@ def _other_key(item):
     [
         _other_key,
         lambda q: q.update(stem=q["stem"] + " Say which."),
-        lambda q: q["options"][0].update(feedback="Another explanation, and a better one than before."),
+        lambda q: q["options"][0].update(
+            feedback="Another explanation, and a better one than before."
+        ),
     ],
     ids=["key", "stem", "feedback"],
 )
@@ -131,7 +141,9 @@ def test_other_points_are_told_before_anybody_is_marked(class_of):
 
 
 def test_who_answered_an_earlier_sheet_is_not_marked_by_the_new_one(class_of):
-    """Released again with its parts in another order: is each who answered the first one named, and nobody else?"""
+    """Released again with its parts in another order:
+    is each who answered the first one named, and nobody else?
+    """
     folder, name = class_of()
     first = (folder.path / "release" / name / "items.json").read_bytes()
     item = change(folder, name, "choice", lambda q: q["options"].reverse())
@@ -148,7 +160,8 @@ def test_who_answered_an_earlier_sheet_is_not_marked_by_the_new_one(class_of):
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"[", b"[]", b"{}", b'{"items": 3}', b'{"items": [{"id": []}]}', b"\xff", b"[" * 99999]
+    "raw",
+    [b"", b"[", b"[]", b"{}", b'{"items": 3}', b'{"items": [{"id": []}]}', b"\xff", b"[" * 99999],
 )
 def test_a_students_list_that_is_none_stops_nothing(class_of, raw):
     """Whatever a stranger put in its place?"""
@@ -194,7 +207,9 @@ def test_an_order_that_shows_its_answer_is_told(class_of):
     assert said.startswith(f"{item} shows its steps in the right order already")
 
 
-@pytest.mark.parametrize(("secret", "words"), [(None, "did not hand in through"), ("=", "is no such word")])
+@pytest.mark.parametrize(
+    ("secret", "words"), [(None, "did not hand in through"), ("=", "is no such word")]
+)
 def test_who_gets_no_feedback_is_told_why(class_of, monkeypatch, secret, words):
     """Not through the exchange, or through it with a word that cannot be used?"""
     folder, name = class_of()

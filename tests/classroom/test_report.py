@@ -33,13 +33,17 @@ HOSTILE = [
     "&lt;script&gt;",
 ]
 TAGS = {
-    "html", "head", "meta", "title", "style", "body", "main", "header", "section", "p", "h1", "h2", "h3", "ol", "ul", "li", "a",
-    "b", "em", "span", "small", "bdi", "div", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
+    "html", "head", "meta", "title", "style", "body", "main", "header", "section", "p", "h1", "h2",
+    "h3", "ol", "ul", "li", "a",
+    "b", "em", "span", "small", "bdi", "div", "details", "summary", "table", "thead", "tbody", "tr",
+    "th", "td", "dl", "dt", "dd",
     "svg", "rect", "line", "circle",
 }  # fmt: skip
 ATTRIBUTES = {
-    "lang", "charset", "http-equiv", "content", "name", "id", "class", "dir", "href", "scope", "colspan", "title", "data-label",
-    "viewbox", "preserveaspectratio", "aria-hidden", "x", "y", "width", "height", "x1", "x2", "y1", "y2", "cx", "cy", "r",
+    "lang", "charset", "http-equiv", "content", "name", "id", "class", "dir", "href", "scope",
+    "colspan", "title", "data-label",
+    "viewbox", "preserveaspectratio", "aria-hidden", "x", "y", "width", "height", "x1", "x2", "y1",
+    "y2", "cx", "cy", "r",
 }  # fmt: skip
 
 
@@ -73,7 +77,9 @@ class Seen(HTMLParser):
 
 
 def sound(html):
-    """The page's words, once it is known to hold no element, attribute or address that is not ours, each closed in turn."""
+    """The page's words, once it is known to hold no element,
+    attribute or address that is not ours, each closed in turn.
+    """
     seen = Seen(html)
     assert seen.strange == []
     assert seen.open == []
@@ -81,7 +87,9 @@ def sound(html):
 
 
 def everything():
-    """An assignment of every kind of question that the course has, a task, and hostile words of its own."""
+    """An assignment of every kind of question that the course has, a task,
+    and hostile words of its own.
+    """
     asked = {}
     for chapter in ("classic", "npm"):
         for item in questions.of_chapter(chapter):
@@ -99,7 +107,14 @@ def everything():
     words = choice("t-words", stem=HOSTILE[3])
     words["options"][1] |= {"text": HOSTILE[0], "misconception": HOSTILE[1], "feedback": HOSTILE[2]}
     return Assignment(
-        "all", HOSTILE[0], ("01",), 10, {"word": HOSTILE[4]}, (*asked.values(), words), (task,), desk=True
+        "all",
+        HOSTILE[0],
+        ("01",),
+        10,
+        {"word": HOSTILE[4]},
+        (*asked.values(), words),
+        (task,),
+        desk=True,
     )
 
 
@@ -115,12 +130,18 @@ def test_the_sheet_of_these_tests_holds_every_kind():
 
 def hostile_class():
     """A student a hostile name, who takes the hostile option and writes hostile words."""
-    lines = [line("t-words", 1, 1), line("t-essay", HOSTILE[0], 2, "text"), line(HOSTILE[0], HOSTILE[1], 3)]
+    lines = [
+        line("t-words", 1, 1),
+        line("t-essay", HOSTILE[0], 2, "text"),
+        line(HOSTILE[0], HOSTILE[1], 3),
+    ]
     return dict.fromkeys(HOSTILE, lines)
 
 
 def test_hostile_words_are_words(tmp_path):
-    """Do names, options and stems that are markup stand in the page as text, with no element of theirs?"""
+    """Do names, options and stems that are markup stand in the page as text,
+    with no element of theirs?
+    """
     marks = {name: {"t-essay": {HOSTILE[0]: 1, HOSTILE[1]: 3}} for name in HOSTILE}
     found = analyse(SHEET, hostile_class(), marks=marks)
     html = page(found, names=True)
@@ -134,12 +155,17 @@ def test_hostile_words_are_words(tmp_path):
 
 
 def test_the_page_needs_and_allows_nothing_from_outside():
-    """Does its policy admit one style, by the hash of the style that stands there, and is there no address in it?"""
+    """Does its policy admit one style, by the hash of the style that stands there,
+    and is there no address in it?
+    """
     html = page(analyse(SHEET, hostile_class()))
     style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert (
+        policy
+        == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
     assert html.count("<style>") == 1
     assert "url(" not in style
     assert "@import" not in style
@@ -161,7 +187,10 @@ def test_the_same_class_gives_the_same_bytes(tmp_path):
     """Is there no clock, no chance and no address in what is written?"""
     made = synthetic_class(3)
     one, two = (
-        [p.read_bytes() for p in write(analyse(made.assignment, order), tmp_path / name, names=True)]
+        [
+            p.read_bytes()
+            for p in write(analyse(made.assignment, order), tmp_path / name, names=True)
+        ]
         for name, order in (("one", made.answers), ("two", dict(reversed(made.answers.items()))))
     )
     assert one == two
@@ -176,15 +205,21 @@ def test_a_table_computes_nothing(subtests):
 
 
 BEHIND_A_CUT = [
-    "a;=1+1", "a\t=1+1", "a\n=1+1", 'a; "=1+1"', "a|@x", ";-1", "\t=1", "x\r\n\uff1d1", "a;\ufeff=1", "x;\t=1", '";=1', "a,=1",
+    "a;=1+1", "a\t=1+1", "a\n=1+1", 'a; "=1+1"', "a|@x", ";-1", "\t=1", "x\r\n\uff1d1",
+    "a;\ufeff=1",
+    "x;\t=1", '";=1', "a,=1",
 ]  # fmt: skip
 
 
 def test_no_cut_begins_a_formula(tmp_path, subtests):
-    """Whichever sign a country's spreadsheet cuts at, and whatever stands before it: is no cell and no row a formula?"""
+    """Whichever sign a country's spreadsheet cuts at, and whatever stands before it:
+    is no cell and no row a formula?
+    """
     for text, cut in product(BEHIND_A_CUT, ",;\t|"):
         with subtests.test(repr(text), cut=cut):
-            path = spreadsheet.write(tmp_path / "x.csv", [["student", "said"], ["ali", text], [text, "b, c"]])
+            path = spreadsheet.write(
+                tmp_path / "x.csv", [["student", "said"], ["ali", text], [text, "b, c"]]
+            )
             with path.open(encoding="utf-8-sig", newline="") as file:
                 rows = list(csv.reader(file, delimiter=cut))
             assert len(rows) == 3
@@ -224,7 +259,9 @@ def test_the_tables_hold_a_row_an_item_and_a_row_a_student(tmp_path):
 
 
 def test_the_page_begins_with_what_was_misunderstood():
-    """Does a lecturer read mistakes first, then what to do, then the items, and is a doubtful item's mistake not taught?"""
+    """Does a lecturer read mistakes first, then what to do, then the items, and is a doubtful
+    item's mistake not taught?
+    """
     made = synthetic_class(0)
     found = analyse(made.assignment, made.answers)
     html = page(found)
@@ -246,7 +283,9 @@ def test_the_page_begins_with_what_was_misunderstood():
 
 
 def test_a_small_class_is_told_that_it_is_small():
-    """Does a class under twenty read at the top that the figures are uncertain, and one of nobody that nobody answered?"""
+    """Does a class under twenty read at the top that the figures are uncertain,
+    and one of nobody that nobody answered?
+    """
     made = synthetic_class(1, students=9)
     first = page(analyse(made.assignment, made.answers)).split("<section")[0]
     assert "With 9 students every figure here is uncertain" in first
@@ -269,14 +308,19 @@ JUNK = st.recursive(
     | st.floats()
     | st.text(max_size=8)
     | st.sampled_from(HOSTILE),
-    lambda part: st.lists(part, max_size=5) | st.dictionaries(st.text(max_size=5), part, max_size=3),
+    lambda part: (
+        st.lists(part, max_size=5) | st.dictionaries(st.text(max_size=5), part, max_size=3)
+    ),
     max_leaves=8,
 )
 NEAR = st.integers(0, 5) | st.lists(st.integers(0, 5), max_size=6) | st.floats(0, 200)
 LINES = st.lists(
     JUNK
     | st.fixed_dictionaries(
-        {"item": st.sampled_from([*NAMES, "share-desk", "desk-first-hamlet"]) | JUNK, "answer": NEAR | JUNK},
+        {
+            "item": st.sampled_from([*NAMES, "share-desk", "desk-first-hamlet"]) | JUNK,
+            "answer": NEAR | JUNK,
+        },
         optional={
             "mode": st.just("graded") | JUNK,
             "kind": st.just("desk") | JUNK,
@@ -289,7 +333,11 @@ LINES = st.lists(
 )
 STUDENT = st.sampled_from(HOSTILE) | st.text(max_size=8)
 LEVELS = st.dictionaries(st.sampled_from(HOSTILE[:3]), st.integers(-1, 4) | JUNK, max_size=3) | JUNK
-MARKS = st.dictionaries(STUDENT, st.dictionaries(st.just("t-essay") | st.text(max_size=3), LEVELS, max_size=2) | JUNK, max_size=3)  # fmt: skip
+MARKS = st.dictionaries(
+    STUDENT,
+    st.dictionaries(st.just("t-essay") | st.text(max_size=3), LEVELS, max_size=2) | JUNK,
+    max_size=3,
+)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])

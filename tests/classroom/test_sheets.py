@@ -35,11 +35,16 @@ def paper():
 
 @specimens
 def test_a_specimen_is_whole(path):
-    """Is the key valid, public by its own word, its sheet the one that is stored, and does it name chapters there are?"""
+    """Is the key valid, public by its own word, its sheet the one that is stored,
+    and does it name chapters there are?
+    """
     found = assignments.read(path)
     assert found.public, f"{path.name}: a specimen says `public: true`"
     stored = HERE / "source" / path.stem
-    for name, content in ((f"{path.stem}.ipynb", sheet.notebook(found)), ("items.json", sheet_items(found))):
+    for name, content in (
+        (f"{path.stem}.ipynb", sheet.notebook(found)),
+        ("items.json", sheet_items(found)),
+    ):
         there = json.loads((stored / name).read_text(encoding="utf-8"))
         assert unpacked(there) == unpacked(content), (
             f"{stored.name}/{name} is not what its key says; run: course class sheets"
@@ -47,7 +52,9 @@ def test_a_specimen_is_whole(path):
 
 
 def unpacked(content):
-    """The same with each document's content in place of its bytes: builds of zlib differ in the bytes they make."""
+    """The same with each document's content in place of its bytes:
+    builds of zlib differ in the bytes they make.
+    """
     if isinstance(content, list):
         return [unpacked(part) for part in content]
     if not isinstance(content, dict):
@@ -57,12 +64,16 @@ def unpacked(content):
 
 @specimens
 def test_a_sheet_opens_live(path, tmp_path, monkeypatch):
-    """Does each cell that asks hold the document that its run would give, so that nothing has to be run first?"""
+    """Does each cell that asks hold the document that its run would give,
+    so that nothing has to be run first?
+    """
     found = assignments.read(path)
     book = sheet.notebook(found)
     sheet.write(found, tmp_path)
     monkeypatch.chdir(tmp_path)
-    asking = {cell["id"]: cell for cell in book["cells"] if cell["source"].startswith("course.ask(")}
+    asking = {
+        cell["id"]: cell for cell in book["cells"] if cell["source"].startswith("course.ask(")
+    }
     assert len(asking) == len(sheet_items(found)["items"])
     for name in sheet_items(found)["items"]:
         (output,) = asking[f"ask-{name['id']}"]["outputs"]
@@ -86,13 +97,17 @@ def test_a_specimen_gives_nothing_away(path, tmp_path):
     """Does the stored sheet, apart from its hidden tests, hold nothing of the key?"""
     found = assignments.read(path)
     sheet.write(found, tmp_path)
-    said = [sentence for sentence in leaks.in_files(found, tmp_path) if "hidden test" not in sentence]
+    said = [
+        sentence for sentence in leaks.in_files(found, tmp_path) if "hidden test" not in sentence
+    ]
     assert said == []
 
 
 @pytest.mark.parametrize("kind", ITEMS)
 def test_what_is_public_can_be_answered_and_marked(kind, paper):
-    """Can a sheet's page judge the form of an answer without the key, and does the right one earn all its points?"""
+    """Can a sheet's page judge the form of an answer without the key,
+    and does the right one earn all its points?
+    """
     one = paper.item(f"one-{kind}")
     answer = right(one)
     assert kinds.of(public(one)).is_answer(answer)
@@ -103,7 +118,9 @@ def test_what_is_public_can_be_answered_and_marked(kind, paper):
 
 
 def test_nothing_is_left_of_the_key(paper):
-    """Are feedback, misconceptions, the number and the order of steps gone from what students get?"""
+    """Are feedback, misconceptions, the number and the order of
+    steps gone from what students get?
+    """
     told = json.dumps(sheet_items(paper))
     assert all(
         word not in told
@@ -115,7 +132,9 @@ def test_nothing_is_left_of_the_key(paper):
 
 def without_tests(book):
     """The notebook as nbgrader makes it for students."""
-    book["cells"] = [cell | {"source": cell["source"].split("### BEGIN")[0]} for cell in book["cells"]]
+    book["cells"] = [
+        cell | {"source": cell["source"].split("### BEGIN")[0]} for cell in book["cells"]
+    ]
     return book
 
 
@@ -159,7 +178,9 @@ HIDDEN = {
 
 @pytest.mark.parametrize("where", HIDDEN)
 def test_a_packed_leak_is_found(paper, tmp_path, where):
-    """Is what documents hold packed looked into, wherever it stands, and what cannot be looked through told?"""
+    """Is what documents hold packed looked into, wherever it stands,
+    and what cannot be looked through told?
+    """
     paper.questions[0]["options"][0]["feedback"] = REASON
     raw = HIDDEN[where]
     (tmp_path / "a").write_bytes(raw if isinstance(raw, bytes) else raw.encode())
@@ -168,14 +189,20 @@ def test_a_packed_leak_is_found(paper, tmp_path, where):
 
 
 def test_a_sheet_holds_its_own_documents_alone(paper, tmp_path):
-    """An item as its key has it, a number's answer, a damaged document: is each found in a sheet that is else clean?"""
+    """An item as its key has it, a number's answer, a damaged document:
+    is each found in a sheet that is else clean?
+    """
     book = without_tests(sheet.notebook(paper))
     outputs = next(cell["outputs"] for cell in book["cells"] if cell.get("outputs"))
     (number,) = (one for one in sheet_items(paper)["items"] if one["kind"] == "number")
-    damaged = asked(number)._repr_mimebundle_() | {MIME: {"module": "asked", "id": "x", "data": "H4sI"}}
+    damaged = asked(number)._repr_mimebundle_() | {
+        MIME: {"module": "asked", "id": "x", "data": "H4sI"}
+    }
     planted = {
         "not made of what a student may see": asked(paper.questions[0])._repr_mimebundle_(),
-        "made of what a student may see (one-number)": asked(number | {"answer": 5.5})._repr_mimebundle_(),
+        "made of what a student may see (one-number)": asked(
+            number | {"answer": 5.5}
+        )._repr_mimebundle_(),
         "cannot be read": damaged,
     }
     path = tmp_path / "one.ipynb"
@@ -193,13 +220,24 @@ def test_git_remembers_a_leak(paper, tmp_path, leak):
 
     def git(*arguments):
         subprocess.run(
-            ["git", "-C", tmp_path, "-c", "user.name=t", "-c", "user.email=t@example.org", *arguments],
+            [
+                "git",
+                "-C",
+                tmp_path,
+                "-c",
+                "user.name=t",
+                "-c",
+                "user.email=t@example.org",
+                *arguments,
+            ],
             check=True,
             capture_output=True,
         )
 
     git("init", "-q")
-    (tmp_path / "one.ipynb").write_text(json.dumps(without_tests(sheet.notebook(paper))), encoding="utf-8")
+    (tmp_path / "one.ipynb").write_text(
+        json.dumps(without_tests(sheet.notebook(paper))), encoding="utf-8"
+    )
     git("add", "-A")
     git("commit", "-qm", "clean")
     assert leaks.in_history(paper, tmp_path) == []

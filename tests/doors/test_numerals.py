@@ -15,7 +15,9 @@ from course.doors.numerals import number_in
 
 
 def test_what_is_typed_in_pakistan_is_read(subtests):
-    """Urdu and Arabic digits, both decimal marks, lakhs, every way to part thousands, dashes, a mark of direction?"""
+    """Urdu and Arabic digits, both decimal marks, lakhs, every way to part thousands, dashes,
+    a mark of direction?
+    """
     for typed, unit in NUMBERS:
         with subtests.test(typed=typed, unit=unit):
             assert number_in(typed, unit) == NUMBERS[typed, unit]
@@ -36,7 +38,9 @@ def test_thousands_and_lakhs_of_any_number_are_read(whole, hundredths):
     pairs = [before[max(0, end - 2) : end] for end in range(len(before), 0, -2)][::-1]
     for mark in ",' \u066c\u2009":
         for parts in (f"{whole:,}".split(","), [*pairs, last]):
-            assert number_in(f"{mark.join(parts)}.{hundredths:02d}") == float(f"{whole}.{hundredths:02d}")
+            assert number_in(f"{mark.join(parts)}.{hundredths:02d}") == float(
+                f"{whole}.{hundredths:02d}"
+            )
 
 
 @given(numbers, st.sampled_from(["", "%", "km"]))
@@ -56,9 +60,12 @@ def test_blanks_are_those_of_both_languages(text):
     """Is all that Python or JavaScript takes for white space a blank, and nothing else?"""
     once = trimmed(text)
     assert len(words_of(text)) > 1 or words_of(text) in ([], [once]) or not INKLESS.isdisjoint(text)
-    assert words_of(text) or INKLESS.issuperset(c for c in once if not (c.isspace() or c == "\ufeff"))
+    assert words_of(text) or INKLESS.issuperset(
+        c for c in once if not (c.isspace() or c == "\ufeff")
+    )
     assert all(
-        not word.isspace() and "\ufeff" not in word and word == word.strip() for word in words_of(text)
+        not word.isspace() and "\ufeff" not in word and word == word.strip()
+        for word in words_of(text)
     )
     inked = "".join(c for c in text if not (c.isspace() or c == "\ufeff"))
     assert "".join(words_of(text)) in inked or not INKLESS.isdisjoint(text)
@@ -68,8 +75,13 @@ def test_blanks_are_those_of_both_languages(text):
 @pytest.mark.node
 def test_the_list_of_blanks_is_complete():
     """Does no character count as white space in JavaScript that our rule does not name?"""
-    script = "console.log(JSON.stringify([...Array(0x10000).keys()].filter((c) => /\\s/u.test(String.fromCharCode(c)))))"
-    run = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True, timeout=30)
+    script = (
+        "console.log(JSON.stringify([...Array(0x10000).keys()].filter((c) => "
+        "/\\s/u.test(String.fromCharCode(c)))))"
+    )
+    run = subprocess.run(
+        ["node", "-e", script], capture_output=True, text=True, check=True, timeout=30
+    )
     theirs = {chr(code) for code in json.loads(run.stdout)}
     ours = {chr(code) for code in range(0x110000) if not words_of(chr(code))}
     pythons = {chr(code) for code in range(0x110000) if chr(code).isspace()}
@@ -77,7 +89,9 @@ def test_the_list_of_blanks_is_complete():
 
 
 def test_what_leaves_no_ink_is_no_word():
-    """A reason of signs that nobody sees: is it none, and is a joiner inside a word of Urdu left where it is?"""
+    """A reason of signs that nobody sees: is it none,
+    and is a joiner inside a word of Urdu left where it is?
+    """
     assert words_of("\u200b\u2060 \u200f\xad \u2800") == []
     assert one_line("می\u200cروم") == "می\u200cروم"
 
@@ -88,12 +102,13 @@ def test_no_module_of_ours_has_a_rule_of_its_own():
     both = [*(here / "capstone").glob("*.py"), *(here / "hosts" / "browser").glob("*.js")]
     assert len(both) > 20
     for path in both:
+        # the last two ask nothing of what was typed
         if path.stem in {
             "blanks",
             "numerals",
             "timeline",
             "document",
-        }:  # the last two ask nothing of what was typed
+        }:
             continue
         text = path.read_text(encoding="utf-8")
         for own in (".trim()", r"\s", r"\S", ".strip()", ".split()"):

@@ -1,4 +1,6 @@
-"""Is what is no plain file of a size one can read told in a sentence, quickly, and never taken for an empty file?"""
+"""Is what is no plain file of a size one can read told in a sentence, quickly,
+and never taken for an empty file?
+"""
 
 import os
 import time
@@ -21,7 +23,8 @@ posix = pytest.mark.skipif(
     os.name != "posix", reason="Windows has neither pipes in folders nor rights of this kind"
 )
 LINE = {
-    "v": 1, "at": "2026-01-01T00:00:00Z", "device": "k3f9", "n": 1, "item": "classic-cipher", "kind": "choice", "answer": 0,
+    "v": 1, "at": "2026-01-01T00:00:00Z", "device": "k3f9", "n": 1, "item": "classic-cipher",
+    "kind": "choice", "answer": 0,
     "score": 1, "mode": "practice", "seconds": 3,
 }  # fmt: skip
 
@@ -60,9 +63,8 @@ def strange(request, monkeypatch):
         pytest.skip("Windows makes no such file")
     path = _places.answers_file()
     STRANGE[request.param](path)
-    if (
-        request.param == "closed" and os.geteuid() == 0
-    ):  # root reads every file, so it is refused in root's place
+    # root reads every file, so it is refused in root's place
+    if request.param == "closed" and os.geteuid() == 0:
         monkeypatch.setattr(plain_files.os, "open", refused)
     return path
 
@@ -77,19 +79,34 @@ def told(call):
 
 
 def test_what_cannot_be_read_is_told(strange):
-    """Reading, writing, bringing in, taking along, deleting what is no file: one sentence with a cure, and it is left alone?"""
+    """Reading, writing, bringing in, taking along, deleting what is no file: one sentence with a
+    cure, and it is left alone?
+    """
     before = strange.lstat()
     copy = as_file([LINE])
-    for call in (answers.read, answers.take_along, answers.passed_over, lambda: answers.bring_in(copy)):
+    for call in (
+        answers.read,
+        answers.take_along,
+        answers.passed_over,
+        lambda: answers.bring_in(copy),
+    ):
         assert "could not be read" in told(call)
     said = told(lambda: answers.append(item="classic-link", kind="choice", answer=2, score=0))
     assert said.startswith("Your answer could not be kept: ")
-    assert "give it another name, which loses nothing" in said or "cannot be written; free some space" in said
-    assert (strange.lstat().st_size, strange.lstat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert (
+        "give it another name, which loses nothing" in said
+        or "cannot be written; free some space" in said
+    )
+    assert (strange.lstat().st_size, strange.lstat().st_mtime_ns) == (
+        before.st_size,
+        before.st_mtime_ns,
+    )
 
 
 def test_a_page_says_that_earlier_answers_could_not_be_read(strange, monkeypatch):
-    """Is what is asked still there, and does it say why nothing is filled in? Is nothing given to take along?"""
+    """Is what is asked still there, and does it say why nothing is filled in?
+    Is nothing given to take along?
+    """
     monkeypatch.delenv("STEEL_FRAME_STRICT")
     quiz, progress = hosted(course.check("classic")), hosted(course.progress())
     for widget in (quiz, progress):
@@ -107,7 +124,9 @@ def test_a_sheet_whose_items_are_no_file(tmp_path):
         place = tmp_path / name
         place.mkdir()
         STRANGE[name](place / "items.json")
-        assert "items.json is missing or damaged" in told(lambda place=place: sheets.item("x", place))
+        assert "items.json is missing or damaged" in told(
+            lambda place=place: sheets.item("x", place)
+        )
     place = tmp_path / "deep"
     place.mkdir()
     (place / "items.json").write_text("[" * 100_000, encoding="utf-8")
@@ -130,7 +149,9 @@ def test_a_link_to_a_file_of_ones_own_is_followed(tmp_path):
 
 @posix
 def test_a_link_to_another_file_is_neither_followed_nor_deleted(tmp_path):
-    """A thesis, to which somebody laid a link called answers.jsonl: is it left as it is, and the link deleted?"""
+    """A thesis, to which somebody laid a link called answers.jsonl: is it left as it is,
+    and the link deleted?
+    """
     thesis = tmp_path / "thesis.txt"
     thesis.write_text("My thesis.\n", encoding="utf-8")
     link = _places.answers_file()
@@ -157,11 +178,16 @@ def test_a_link_to_an_empty_or_torn_file_of_answers_is_followed(tmp_path):
 
 @posix
 def test_what_another_user_laid_is_not_used(monkeypatch, tmp_path):
-    """Is an answers file, the folder, and Jupyter's own folder refused if it is another's, each with its cure?"""
+    """Is an answers file, the folder, and Jupyter's own folder refused if it is another's,
+    each with its cure?
+    """
     _places.answers_file().write_bytes(as_file([LINE]))
     monkeypatch.setattr(plain_files.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(Path, "stat", _of_user(4242, Path.stat))
-    for ask in (answers.read, lambda: answers.append(item="classic-link", kind="choice", answer=2, score=0)):
+    for ask in (
+        answers.read,
+        lambda: answers.append(item="classic-link", kind="choice", answer=2, score=0),
+    ):
         assert "belongs to another user; give it another name" in told(ask)
     assert "belongs to another user; set STEEL_FRAME_HOME to a folder of your own" in told(
         opening.prepare_folder
@@ -224,7 +250,9 @@ def open_mask():
 
 @posix
 def test_answers_are_for_their_owner_alone(tmp_path, monkeypatch, open_mask):
-    """A new folder and a new file; an old file that everybody could read, once something is added; a memo: rights?"""
+    """A new folder and a new file; an old file that everybody could read,
+    once something is added; a memo: rights?
+    """
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "steel-frame"))
     answers.append(item="classic-link", kind="choice", answer=2, score=0)
     assert rights(_places.course_folder()) == "0o700"
@@ -240,7 +268,9 @@ def test_answers_are_for_their_owner_alone(tmp_path, monkeypatch, open_mask):
 
 
 def test_a_home_that_is_not_there_is_a_sentence(monkeypatch):
-    """Where STEEL_FRAME_HOME names a user's home who does not exist, for each who asks where the folder is?"""
+    """Where STEEL_FRAME_HOME names a user's home who does not exist,
+    for each who asks where the folder is?
+    """
     monkeypatch.setenv("STEEL_FRAME_HOME", "~nosuchuser/x")
     for ask in (_places.course_folder, opening.prepare_folder, answers.read):
         assert "~nosuchuser/x; write the folder's whole path" in told(ask)

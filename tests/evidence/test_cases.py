@@ -1,4 +1,6 @@
-"""A case of one's own: is whatever an instructor's spreadsheet may do one plain sentence, and never a crash?"""
+"""A case of one's own: is whatever an instructor's spreadsheet may do one plain sentence,
+and never a crash?
+"""
 
 import csv
 import io
@@ -17,9 +19,12 @@ from course.evidence import cases
 
 SOUND = {
     "case.csv": "field,value\nname,Kenya\niso3,KEN\n",
-    "timeline.csv": "start,end,event,statement,source_1\n1963-12-12,,Independence,Kenya became independent.,Kenya Independence Act 1963\n",
-    "matrix.csv": "dimension,says,source\naccountability,Officials answer to a public service commission.,Constitution of Kenya 2010\n",
-    "indicators.csv": "iso3,year,indicator,value,low,high,source\nKEN,2010,trust,41.5,38,45,A survey\nKEN,2020,trust,52,49,55,A survey\n",
+    "timeline.csv": "start,end,event,statement,source_1\n1963-12-12,,Independence,Kenya became "
+    "independent.,Kenya Independence Act 1963\n",
+    "matrix.csv": "dimension,says,source\naccountability,Officials answer to a public service "
+    "commission.,Constitution of Kenya 2010\n",
+    "indicators.csv": "iso3,year,indicator,value,low,high,source\nKEN,2010,trust,41.5,38,45,A "
+    "survey\nKEN,2020,trust,52,49,55,A survey\n",
 }
 
 
@@ -126,7 +131,10 @@ HOSTILE = {
         raw("indicators.csv", b"PK\x03\x04\x14\x00rest"),
         "indicators.csv: this is an Excel workbook under another name",
     ),
-    "an old Excel workbook renamed": (raw("case.csv", b"\xd0\xcf\x11\xe0\xa1\xb1"), "Excel workbook"),
+    "an old Excel workbook renamed": (
+        raw("case.csv", b"\xd0\xcf\x11\xe0\xa1\xb1"),
+        "Excel workbook",
+    ),
     "over the size limit": (
         raw("timeline.csv", b"start,end,event,statement,source_1\n" + b"1963,,e,s,x\n" * 100_000),
         "timeline.csv: it holds 1,200,035 bytes of at most 1,000,000",
@@ -239,14 +247,22 @@ HOSTILE = {
     "a null": (change("matrix.csv", "Officials", "Offi\x00cials"), "cannot be seen"),
     "no case.csv": (lambda f: (f / "case.csv").unlink(), "case.csv: it is missing"),
     "no country": (change("case.csv", "iso3,KEN\n", ""), "it lacks a row for iso3"),
-    "a file nobody reads": (lambda f: (f / "Timeline.CSV").write_text("x"), "Timeline.CSV: it is not read"),
-    "a text without end": (change("matrix.csv", "Officials", "O" * 3000), "longer than 2,000 characters"),
+    "a file nobody reads": (
+        lambda f: (f / "Timeline.CSV").write_text("x"),
+        "Timeline.CSV: it is not read",
+    ),
+    "a text without end": (
+        change("matrix.csv", "Officials", "O" * 3000),
+        "longer than 2,000 characters",
+    ),
 }
 
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_hostile_folder_is_a_sentence(folder, what, capsys):
-    """Does it name file, row and column and the cure, in check, on the command line and on loading?"""
+    """Does it name file, row and column and the cure, in check,
+    on the command line and on loading?
+    """
     harm, words = HOSTILE[what]
     harm(folder)
     assert words in says(folder)
@@ -260,7 +276,12 @@ def test_a_sound_case_has_no_fault(folder, capsys):
     """And is it read whole?"""
     assert cases.check(folder) == []
     case = cases.load(folder)
-    assert (case.name, case.iso3, len(case.timeline), len(case.indicators)) == ("Kenya", "KEN", 1, 2)
+    assert (case.name, case.iso3, len(case.timeline), len(case.indicators)) == (
+        "Kenya",
+        "KEN",
+        1,
+        2,
+    )
     assert main(["check", "--case", str(folder)]) == 0
     assert "no fault" in capsys.readouterr().out
 
@@ -287,7 +308,18 @@ def test_a_folder_that_is_not_there(tmp_path, capsys):
         cases.load(tmp_path / "file")
 
 
-WRONG = [None, 3, b"india", ["india"], "", "~nobody-here/case", "a" * 5000, "a\x00b", "\udce9", "indai"]
+WRONG = [
+    None,
+    3,
+    b"india",
+    ["india"],
+    "",
+    "~nobody-here/case",
+    "a" * 5000,
+    "a\x00b",
+    "\udce9",
+    "indai",
+]
 
 
 @pytest.mark.parametrize("case", WRONG)
@@ -385,9 +417,13 @@ def test_any_bytes_are_judged_and_never_crash(tmp_path_factory, file, content):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(sorted(SOUND)), st.lists(st.lists(anything, min_size=1, max_size=9), max_size=4))
+@given(
+    st.sampled_from(sorted(SOUND)), st.lists(st.lists(anything, min_size=1, max_size=9), max_size=4)
+)
 def test_any_cells_are_judged_and_never_crash(tmp_path_factory, file, rows):
-    """And whatever cells a well-formed file holds under its own header: what is not faulted, is it loaded?"""
+    """And whatever cells a well-formed file holds under its own header: what is not faulted,
+    is it loaded?
+    """
     folder = tmp_path_factory.mktemp("case")
     for name, text in SOUND.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -400,7 +436,9 @@ def test_any_cells_are_judged_and_never_crash(tmp_path_factory, file, rows):
 
 @settings(max_examples=100, deadline=None)
 @given(
-    st.floats(-1e9, 1e9).map(lambda drawn: round(drawn, 6)), st.integers(0, 10**6), st.integers(1500, 2100)
+    st.floats(-1e9, 1e9).map(lambda drawn: round(drawn, 6)),
+    st.integers(0, 10**6),
+    st.integers(1500, 2100),
 )
 def test_a_sound_figure_comes_back_as_it_was(tmp_path_factory, value, half, year):
     """Does a figure with its interval survive the file to the last digit?"""

@@ -1,4 +1,6 @@
-"""Are the comparisons right, by an independent hand, and the verdicts honest on series of known truth?"""
+"""Are the comparisons right, by an independent hand,
+and the verdicts honest on series of known truth?
+"""
 
 import numpy as np
 import pandas as pd
@@ -61,7 +63,9 @@ def _results(*pairs):
     ],
 )
 def test_the_rule_of_the_verdict(pairs, floor, verdict):
-    """Must every estimate lie on one side, and two in three be read: by interval, or by the floor where none is?"""
+    """Must every estimate lie on one side, and two in three be read: by interval,
+    or by the floor where none is?
+    """
     assert judge(_results(*pairs), floor=floor) == verdict
 
 
@@ -80,8 +84,9 @@ def test_the_rule_of_the_verdict(pairs, floor, verdict):
     ],
 )
 def test_when_and_only_when_nothing_happened(pairs, about, verdict):
-    """Is *no such change* said if each 90 % interval lies in the band, or each estimate is at most half the floor and few
-    true changes look so; and never else?"""
+    """Is *no such change* said if each 90 % interval lies in the band, or each estimate is at most
+    half the floor and few true changes look so; and never else?
+    """
     assert judge(_results(*pairs), **about) == verdict
 
 
@@ -114,7 +119,9 @@ def test_a_result_refuses_nonsense():
 
 
 def _world(slope, countries=150, seed=0):
-    """Panels of a measure and an outcome whose *changes* follow `slope`; levels go together in any case."""
+    """Panels of a measure and an outcome whose *changes* follow `slope`;
+    levels go together in any case.
+    """
     rng = np.random.default_rng(seed)
     years = list(range(1996, 2024))
     level = rng.normal(size=(countries, 1))
@@ -126,12 +133,16 @@ def _world(slope, countries=150, seed=0):
 
 
 def test_a_planted_link_is_found_and_noise_is_not():
-    """On 40 worlds each: is a true link of changes found, and none claimed (beyond chance) where there is none?"""
+    """On 40 worlds each: is a true link of changes found,
+    and none claimed (beyond chance) where there is none?
+    """
     windows = between.Windows((1996, 2000, 2004, 2008), (2019, 2023), 11)
 
     def verdicts(slope):
         return [
-            between.within(*_world(slope, seed=s), 1996, 2023, windows, source="made up").result.verdict
+            between.within(
+                *_world(slope, seed=s), 1996, 2023, windows, source="made up"
+            ).result.verdict
             for s in range(40)
         ]
 
@@ -150,7 +161,9 @@ def test_levels_go_together_even_where_changes_do_not():
 
 
 def test_the_figures_of_the_chapter():
-    """By the rule of every other card: do levels support, and changes too, though at less than a third of the strength?"""
+    """By the rule of every other card: do levels support, and changes too,
+    though at less than a third of the strength?
+    """
     levels = classic.merit_and_effectiveness_comparison("levels", 1996).result
     changes = classic.merit_and_effectiveness_comparison("changes", 1996).result
     assert levels.verdict == "supports"
@@ -163,7 +176,9 @@ def test_the_figures_of_the_chapter():
 
 
 def test_a_link_by_chance_is_seldom_a_verdict():
-    """Are shares of false verdicts those of dealing countries out one by one, and at most 5 % each way on the real tables?"""
+    """Are shares of false verdicts those of dealing countries out one by one,
+    and at most 5 % each way on the real tables?
+    """
     from course.evidence.shuffled import by_chance
 
     x, y = (panel.to_numpy()[:40, :6] for panel in _world(0, seed=3))
@@ -172,7 +187,9 @@ def test_a_link_by_chance_is_seldom_a_verdict():
     for _ in range(200):
         dealt = x[rng.permutation(len(x))]
         halves = [between.correlation(dealt[:, i], y[:, i]) for i in range(6)]
-        counts[judge([Result(r, i, 40, (0,), "s", False, "", "leaves open", "") for r, i in halves])] += 1
+        counts[
+            judge([Result(r, i, 40, (0,), "s", False, "", "leaves open", "") for r, i in halves])
+        ] += 1
     assert ours == (counts["supports"] / 200, counts["contradicts"] / 200)
     assert classic.merit._by_chance("changes") <= 0.05
     assert classic.merit._by_chance("levels") <= 0.05

@@ -11,7 +11,9 @@ from course.record import data
 
 
 def made(values, se=None):
-    return series.Series(tuple(series.Point(2000 + i, v, se) for i, v in enumerate(values)), "made up")
+    return series.Series(
+        tuple(series.Point(2000 + i, v, se) for i, v in enumerate(values)), "made up"
+    )
 
 
 def test_the_interval_is_the_textbook_one():
@@ -31,11 +33,15 @@ def test_without_an_interval_nothing_is_decided():
 
 
 def test_on_noise_a_verdict_is_seldom_and_a_fall_is_found():
-    """On 2,000 draws of nothing, is a verdict given at most 10 % of the time, and a fall of four errors found at 80 %?"""
+    """On 2,000 draws of nothing, is a verdict given at most 10 % of the time,
+    and a fall of four errors found at 80 %?
+    """
     rng = np.random.default_rng(1)
     noise = [difference(made(rng.normal(0, 0.2, 2), se=0.2), "fell").verdict for _ in range(2000)]
     assert sum(v != "leaves open" for v in noise) / 2000 <= 0.1
-    falls = [difference(made(rng.normal([0, -0.8], 0.2), se=0.2), "fell").verdict for _ in range(2000)]
+    falls = [
+        difference(made(rng.normal([0, -0.8], 0.2), se=0.2), "fell").verdict for _ in range(2000)
+    ]
     assert sum(v == "supports" for v in falls) / 2000 >= 0.8
 
 

@@ -1,4 +1,6 @@
-"""The questions that the record is asked: is each whole, are its choices counted right, and is nothing overclaimed?"""
+"""The questions that the record is asked: is each whole, are its choices counted right,
+and is nothing overclaimed?
+"""
 
 import re
 from dataclasses import replace
@@ -16,7 +18,9 @@ NAMES = inquiries.NAMES
 
 
 def made(estimates, **parts):
-    """An Inquiry whose choices have these estimates, {name: estimate or an error's words}, without intervals."""
+    """An Inquiry whose choices have these estimates, {name: estimate or an error's words},
+    without intervals.
+    """
 
     def compare(way):
         if isinstance(estimates[way], str):
@@ -38,7 +42,9 @@ def made(estimates, **parts):
 
 
 def test_sources_that_point_apart_disagree():
-    """If one source supports and another contradicts, is that the verdict, and only where they are told apart?"""
+    """If one source supports and another contradicts, is that the verdict,
+    and only where they are told apart?
+    """
     two = {"a": 1.0, "b": -1.0}
     assert made(two, by="way").answer().result.verdict == "sources disagree"
     assert made(two).answer().result.verdict == "leaves open"
@@ -46,7 +52,9 @@ def test_sources_that_point_apart_disagree():
 
 
 def test_a_choice_that_cannot_be_had_is_listed_and_not_counted():
-    """Is it named with its reason, and the verdict that of the others; and if none is left, is that said?"""
+    """Is it named with its reason, and the verdict that of the others; and if none is left,
+    is that said?
+    """
     answer = made({"a": 1.0, "b": "No survey of that year.", "c": 2.0}).answer()
     assert [choice["way"] for choice, _ in answer.each] == ["a", "c"]
     assert answer.left_out == (({"way": "b"}, "No survey of that year."),)
@@ -94,11 +102,15 @@ def test_a_provisional_table_is_owned_up_to(subtests):
                 subject = {k: v for k, v in setting.items() if k in asked.subjects}
                 provisional = any(result.provisional for _, result in _answers(asked, subject))
                 notes = spec.state(**setting)["notes"]
-                assert ("provisional" in notes["The verdict"]) == provisional, f"{name} at {setting}"
+                assert ("provisional" in notes["The verdict"]) == provisional, (
+                    f"{name} at {setting}"
+                )
 
 
 def test_no_figure_is_typed(subtests):
-    """Does each title take its figures from the computation, and the words before it announce none?"""
+    """Does each title take its figures from the computation,
+    and the words before it announce none?
+    """
     for name in NAMES:
         with subtests.test(name):
             words = inquiries.words(name)
@@ -120,18 +132,24 @@ def test_versions_of_one_source_do_not_meet(subtests):
 
 
 def test_each_number_is_one_question():
-    """Are the questions numbered from 1 without a gap, so that the last stands before the list of what cannot be tested?"""
+    """Are the questions numbered from 1 without a gap, so that the last
+    stands before the list of what cannot be tested?
+    """
     numbers = sorted(inquiries.words(name)["number"] for name in NAMES)
     assert numbers == list(range(1, len(NAMES) + 1))
     assert inquiries.untestable()
 
 
 def test_every_diagnosis_is_weighed_or_said_to_be_out_of_reach():
-    """Does each of the thirteen diagnoses stand under a question, or in the list of what no table here can test?"""
+    """Does each of the thirteen diagnoses stand under a question,
+    or in the list of what no table here can test?
+    """
     asked = {claim for name in NAMES for claim in inquiries.words(name)["claims"]}
     asked |= {entry["claim"] for entry in inquiries.untestable()}
     wanted = {c for c in paper.claims() if re.fullmatch(r"PKB-[a-m]\d?", c)}
-    assert not wanted - asked, f"datasets/evidence.yaml: weigh or list {', '.join(sorted(wanted - asked))}"
+    assert not wanted - asked, (
+        f"datasets/evidence.yaml: weigh or list {', '.join(sorted(wanted - asked))}"
+    )
 
 
 def test_what_cannot_be_tested_is_not_weighed():
@@ -141,7 +159,9 @@ def test_what_cannot_be_tested_is_not_weighed():
 
 
 def test_another_country_may_be_asked():
-    """Is Kenya added before the five, and an unknown code or a question of Pakistan alone refused in a sentence?"""
+    """Is Kenya added before the five, and an unknown code or a
+    question of Pakistan alone refused in a sentence?
+    """
     countries = inquiries.inquiry("performance", "KEN").subjects["country"]
     assert list(countries)[:2] == ["KEN", "PAK"]
     assert (
@@ -156,7 +176,9 @@ def test_another_country_may_be_asked():
 
 
 def test_the_table_answers_all():
-    """Does the one command print each question, with one of the five verdicts, its cause, date and false verdicts?"""
+    """Does the one command print each question, with one of the five verdicts, its cause,
+    date and false verdicts?
+    """
     from course.evidence import VERDICTS
     from course.evidence.inquiries.table import table
 
@@ -173,19 +195,28 @@ def test_the_rule_is_said_in_words():
     assert "at least 0.5 units" in made({"a": 1.0}).rule
     assert "at least 1 unit," in made({"a": 1.0}, floor=1).rule
     assert "95 % interval leaves zero out" in made({"a": 1.0}, floor=None, band=0.2).rule
-    assert "90 % interval lies between \u22120.2 units and 0.2" in made({"a": 1.0}, floor=None, band=0.2).rule
+    assert (
+        "90 % interval lies between \u22120.2 units and 0.2"
+        in made({"a": 1.0}, floor=None, band=0.2).rule
+    )
 
 
 def test_the_verdict_is_told_at_half_and_at_twice_the_band():
     """Does a change of two steps lose its verdict at a band of four, and gain none at one?"""
     answer = made({"a": 0.8, "b": 0.7}).answer()
-    assert (answer.half, answer.result.verdict, answer.twice) == ("supports", "supports", "leaves open")
+    assert (answer.half, answer.result.verdict, answer.twice) == (
+        "supports",
+        "supports",
+        "leaves open",
+    )
     card = lessons.spec("merit-and-1973")
     assert "With half the band" in card.state(**card.first())["notes"]["The verdict"]
 
 
 def test_each_band_has_a_reason_and_each_cause_is_untested(subtests):
-    """Does each card say why its band is so, that the figures were known, and of a claimed cause that it is not tested?"""
+    """Does each card say why its band is so, that the figures were known,
+    and of a claimed cause that it is not tested?
+    """
     for name in NAMES:
         with subtests.test(name):
             words, asked, spec = inquiries.words(name), inquiries.inquiry(name), lessons.spec(name)
@@ -215,7 +246,9 @@ def test_no_relative_measure_has_a_superlative(subtests):
 
 
 def test_every_sentence_can_be_said(subtests):
-    """Do title and sentence of every choice fill from the computation, for a country from elsewhere too?"""
+    """Do title and sentence of every choice fill from the computation,
+    for a country from elsewhere too?
+    """
     for name in NAMES:
         with subtests.test(name):
             for country in (None, "BRA") if inquiries.takes_country(name) else (None,):
@@ -228,7 +261,9 @@ def test_every_sentence_can_be_said(subtests):
                             assert "nan" not in said.split(), said
 
 
-@pytest.mark.parametrize(("value", "said"), [(-0.004, "0.00"), (-1.5, "\u22121.50"), (0.005, "0.01")])
+@pytest.mark.parametrize(
+    ("value", "said"), [(-0.004, "0.00"), (-1.5, "\u22121.50"), (0.005, "0.01")]
+)
 def test_a_number_has_a_true_minus_and_no_negative_nothing(value, said):
     """Is a figure printed as a typesetter would?"""
     assert sentences.number(value) == said

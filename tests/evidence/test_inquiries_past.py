@@ -1,4 +1,6 @@
-"""Do the questions of merit, impartiality, the golden age and India find what pandas finds in the same tables?"""
+"""Do the questions of merit, impartiality, the golden age and India
+find what pandas finds in the same tables?
+"""
 
 import itertools
 
@@ -22,7 +24,9 @@ def _yearly(measure, iso3="PAK", table="vdem-v16-pak-ind"):
 
 
 def _step(series, turn, width):
-    """Mean of `width` years from `turn` on less that of the `width` before; .loc includes both ends."""
+    """Mean of `width` years from `turn` on less that of the `width` before;
+    .loc includes both ends.
+    """
     return series.loc[turn : turn + width - 1].mean() - series.loc[turn - width : turn - 1].mean()
 
 
@@ -35,7 +39,8 @@ def _largest_fall(series, width):
 
 def _estimates(name, **subject):
     return {
-        tuple(choice.values()): result for choice, result in inquiries.inquiry(name).answer(**subject).each
+        tuple(choice.values()): result
+        for choice, result in inquiries.inquiry(name).answer(**subject).each
     }
 
 
@@ -55,23 +60,31 @@ def test_merit_has_no_step_at_1973():
 
 
 def test_impartiality_fell_but_the_largest_step_came_before_bhutto():
-    """Is only one choice of twelve too small to read, the level handed over, and did the largest step come a year before?"""
+    """Is only one choice of twelve too small to read, the level handed over,
+    and did the largest step come a year before?
+    """
     impartiality, found = _yearly("impartiality"), _estimates("impartiality-under-bhutto")
     small = []
     for (before, turn), result in found.items():
-        change = impartiality.loc[turn:1977].mean() - impartiality.loc[turn - before : turn - 1].mean()
+        change = (
+            impartiality.loc[turn:1977].mean() - impartiality.loc[turn - before : turn - 1].mean()
+        )
         assert result.estimate == pytest.approx(change, abs=1e-9)
         if change > -FLOOR:
             small.append((before, turn))
     assert small == [(1, 1972)]
     facts = found[5, 1972].facts
-    assert facts["fall_year"] == _largest_fall(impartiality, 5) == impartiality.diff().idxmin() == 1971
+    assert (
+        facts["fall_year"] == _largest_fall(impartiality, 5) == impartiality.diff().idxmin() == 1971
+    )
     assert facts["fall_government"] == "the government of Yahya Khan"
     assert _verdict("impartiality-under-bhutto") == "supports"
 
 
 def test_years_go_to_the_government_that_held_most_of_them():
-    """Is each year that the questions speak of, to 1988, given to whoever governed on most of its days?"""
+    """Is each year that the questions speak of, to 1988,
+    given to whoever governed on most of its days?
+    """
     rows = data.load("pakistan-regimes").copy()
     starts, ends = (
         pd.to_datetime(rows["start"]),
@@ -99,7 +112,8 @@ def test_two_measures_two_dates():
     answer = inquiries.inquiry("two-dates").answer()
     assert answer.result.verdict == "sources disagree"
     assert (
-        "by merit of appointments: contradicts; by impartial administration: supports" in answer.result.reason
+        "by merit of appointments: contradicts; by impartial administration: supports"
+        in answer.result.reason
     )
 
 
@@ -123,14 +137,17 @@ def test_the_golden_age_depends_on_the_measure():
     ],
 )
 def test_the_gap_with_india(measure, table, opens, closes, verdict):
-    """Does no reading of 1973 open the gap in every choice, and does the long gap start when pandas says?"""
+    """Does no reading of 1973 open the gap in every choice,
+    and does the long gap start when pandas says?
+    """
     gap = (_yearly(measure, "IND", table) - _yearly(measure, "PAK", table)).dropna()
     found = _estimates("india", measured=measure)
     assert len(found) == 21
     for (window, turn, left_out), result in found.items():
         counted = gap.drop(list(left_out))
         assert result.estimate == pytest.approx(
-            counted.loc[turn : turn + window - 1].mean() - counted.loc[turn - window : turn - 1].mean(),
+            counted.loc[turn : turn + window - 1].mean()
+            - counted.loc[turn - window : turn - 1].mean(),
             abs=1e-9,
         )
         wide = gap >= FLOOR
@@ -150,7 +167,9 @@ def test_too_few_years_without_the_emergency_are_listed_and_not_counted():
 
 
 def test_no_answer_mixes_versions_of_vdem():
-    """Does each subject of the question of India rest on one version, and every other question on one table?"""
+    """Does each subject of the question of India rest on one version,
+    and every other question on one table?
+    """
     for name in ("merit-and-1973", "impartiality-under-bhutto", "two-dates", "golden-age", "india"):
         question = inquiries.inquiry(name)
         for subject in question.all_subjects():
@@ -158,7 +177,9 @@ def test_no_answer_mixes_versions_of_vdem():
 
 
 def test_a_difference_of_series_carries_both_errors():
-    """Is it over common years only, with errors added in squares, and none where either has none?"""
+    """Is it over common years only, with errors added in squares,
+    and none where either has none?
+    """
     one = Series((Point(2000, 3.0, 0.3), Point(2001, 4.0, 0.3), Point(2002, 5.0)), "s")
     other = Series((Point(2001, 1.0, 0.4), Point(2002, 1.0, 0.4)), "s", provisional=True)
     gap = difference(one, other)
@@ -169,7 +190,8 @@ def test_a_difference_of_series_carries_both_errors():
 
 
 @pytest.mark.parametrize(
-    ("high", "run"), [([], None), ([2001], (2001, 2001)), ([2000, 2001, 2003, 2004, 2005], (2003, 2005)), ([2000, 2002], (2000, 2000))]
+    ("high", "run"), [([], None), ([2001], (2001, 2001)), ([2000, 2001, 2003, 2004, 2005], (2003,
+        2005)), ([2000, 2002], (2000, 2000))]
 )  # fmt: skip
 def test_the_longest_run(high, run):
     """Does a missing reach break a run, and is the earlier of two as long kept?"""
@@ -178,7 +200,9 @@ def test_the_longest_run(high, run):
 
 
 def _made_up(rng, noise, planted=0.0):
-    """An Inquiry like that of the two dates on noise around zero, with a fall of `planted` at the later date in b."""
+    """An Inquiry like that of the two dates on noise around zero,
+    with a fall of `planted` at the later date in b.
+    """
     years = np.arange(1950, 2026)
     measures = {name: pd.Series(rng.normal(scale=noise, size=len(years)), years) for name in "ab"}
     for name, sign in (("a", 1), ("b", -1)):
@@ -187,18 +211,23 @@ def _made_up(rng, noise, planted=0.0):
     def compare(measured, window, bhutto, soldiers):
         series = measures[measured]
         estimate = _step(series, bhutto, window) - _step(series, soldiers, window)
-        return Result(estimate, None, 4 * window, (soldiers, bhutto), "made up", False, "", "leaves open", "")
+        return Result(
+            estimate, None, 4 * window, (soldiers, bhutto), "made up", False, "", "leaves open", ""
+        )
 
     like = inquiries.inquiry("two-dates")
     choices = like.choices | {"measured": {"a": "a", "b": "b"}}
     return Inquiry(
-        id="made-up", tables=(), choices=choices, labels=like.labels, compare=compare, draw=like.draw,
+        id="made-up", tables=(), choices=choices, labels=like.labels, compare=compare,
+        draw=like.draw,
         expects=-1, floor=FLOOR, unit="points", by="measured",
     )  # fmt: skip
 
 
 def test_sources_disagree_on_a_planted_disagreement_and_not_on_noise():
-    """On 60 made-up records each: is a disagreement of four floors found, and seldom any verdict given on noise?"""
+    """On 60 made-up records each: is a disagreement of four floors found,
+    and seldom any verdict given on noise?
+    """
     rng = np.random.default_rng(11)
     noise = [_made_up(rng, noise=0.5).answer().result.verdict for _ in range(60)]
     planted = [_made_up(rng, noise=0.3, planted=2.0).answer().result.verdict for _ in range(60)]
@@ -210,5 +239,7 @@ def test_the_verdict_by_source_is_that_of_its_own_choices():
     """Is what the reason says of each source the judgement over that source's Results alone?"""
     answer = inquiries.inquiry("golden-age").answer()
     for measure, words in inquiries.inquiry("golden-age").choices["measured"].items():
-        alone = judge([r for c, r in answer.each if c["measured"] == measure], expects=1, floor=FLOOR)
+        alone = judge(
+            [r for c, r in answer.each if c["measured"] == measure], expects=1, floor=FLOOR
+        )
         assert f"by {words}: {alone}" in answer.result.reason

@@ -21,7 +21,9 @@ from course.record import data
     ],
 )
 def test_no_indicator_is_told_to_have_fallen(indicator, expected):
-    """Do first and last years, taken from the table by hand, give the same difference and count of readings?"""
+    """Do first and last years, taken from the table by hand,
+    give the same difference and count of readings?
+    """
     found = answer("performance", country="PAK", indicator=indicator)
     value, se = (frame["PAK"].dropna() for frame in wgi(indicator))
     rows = []
@@ -29,7 +31,8 @@ def test_no_indicator_is_told_to_have_fallen(indicator, expected):
         for low, high in ((1996, 2023), (2002, 2023), (1996, 2019)):
             v, e = value.loc[low:high], se.loc[low:high]
             change = v.tail(n).mean() - v.head(n).mean()
-            half = Z * np.hypot(e.tail(n).mean(), e.head(n).mean())  # the years of a mean share one error
+            # the years of a mean share one error
+            half = Z * np.hypot(e.tail(n).mean(), e.head(n).mean())
             rows.append((change, change - half, change + half))
     got = [(r.estimate, *r.interval) for _, r in found.each]
     assert np.allclose(got, rows, atol=1e-9, rtol=0)
@@ -38,7 +41,9 @@ def test_no_indicator_is_told_to_have_fallen(indicator, expected):
 
 
 def test_the_fall_of_stability_hangs_on_how_errors_go_together():
-    """Is it said that political stability would support the claim if the years of a mean erred apart?"""
+    """Is it said that political stability would support the claim
+    if the years of a mean erred apart?
+    """
     found = answer("performance", country="PAK", indicator="pv")
     assert (
         "the years of a mean err apart, years that are set against each other correlate at 0",
@@ -65,18 +70,25 @@ def test_a_short_record_is_not_cut_in_two_overlapping_halves():
     few = data.load("wgi").query("indicator == 'ge'").groupby("iso3").size()
     code = few[few < 16].index[0]
     with pytest.raises(CourseError, match="do not make 8"):
-        inquiries.inquiry("performance", code).one(country=code, indicator="ge", window=8, years="all")
+        inquiries.inquiry("performance", code).one(
+            country=code, indicator="ge", window=8, years="all"
+        )
 
 
 @pytest.mark.parametrize(
     ("indicator", "verdict", "expected"),
     [
-        ("ge", "leaves open", (4, 0, 11)), ("rq", "leaves open", (1, 0, 14)), ("rl", "leaves open", (9, 0, 6)),
-        ("cc", "leaves open", (6, 0, 9)), ("va", "supports", (12, 0, 3)), ("pv", "supports", (15, 0, 0)),
+        ("ge", "leaves open", (4, 0, 11)), ("rq", "leaves open", (1, 0, 14)), ("rl",
+            "leaves open", (9, 0,
+            6)),
+        ("cc", "leaves open", (6, 0, 9)), ("va", "supports", (12, 0, 3)), ("pv", "supports",
+            (15, 0, 0)),
     ],
 )  # fmt: skip
 def test_stability_and_voice_set_pakistan_apart(indicator, verdict, expected):
-    """Do gaps from the table, with a country's errors taken as one, give the same figures and verdict?"""
+    """Do gaps from the table, with a country's errors taken as one,
+    give the same figures and verdict?
+    """
     found = answer("neighbours", indicator=indicator)
     value, se = wgi(indicator)
     rows = []

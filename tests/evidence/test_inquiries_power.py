@@ -16,15 +16,23 @@ def _beside(group):
         return [c for c in data.group("south-asia") if c != "PAK"]
     income = data.load("wdi").query("year == 2019").set_index("iso3")["income_per_head"].dropna()
     near = income[(income / income["PAK"]).between(0.5, 2)]
-    return [c for c in (near if group == "income" else pd.Series(1, income.index)).index if c != "PAK"]
+    return [
+        c for c in (near if group == "income" else pd.Series(1, income.index)).index if c != "PAK"
+    ]
 
 
 @pytest.mark.parametrize(
     ("group", "verdict", "expected"),
-    [("all", "supports", (8, 0, 0)), ("income", "leaves open", (5, 0, 3)), ("region", "supports", (8, 0, 0))],
+    [
+        ("all", "supports", (8, 0, 0)),
+        ("income", "leaves open", (5, 0, 3)),
+        ("region", "supports", (8, 0, 0)),
+    ],
 )
 def test_corruption_lies_above_the_median_country_by_both_sources(group, verdict, expected):
-    """Do both sources, put in standard deviations by pandas, give the same distances and intervals?"""
+    """Do both sources, put in standard deviations by pandas,
+    give the same distances and intervals?
+    """
     found = answer("corruption", country="PAK", group=group)
     low, high = (wide("vdem-v13", f"political_corruption_{end}")["PAK"] for end in ("low", "high"))
     cc, cc_se = wgi("cc")
@@ -35,7 +43,9 @@ def test_corruption_lies_above_the_median_country_by_both_sources(group, verdict
     rows = []
     for value, se, sign in sources:
         others = (
-            value.drop(columns="PAK") if group == "all" else value[value.columns.intersection(_beside(group))]
+            value.drop(columns="PAK")
+            if group == "all"
+            else value[value.columns.intersection(_beside(group))]
         )
         away = sign * (value["PAK"] - others.median(axis=1)) / value.std(axis=1)
         error = se / value.std(axis=1)
@@ -48,7 +58,9 @@ def test_corruption_lies_above_the_median_country_by_both_sources(group, verdict
 
 
 def test_governments_are_told_and_the_cited_index_is_pakistans_alone():
-    """Are the governments counted by hand as the sentence counts them, and is nothing cited for India?"""
+    """Are the governments counted by hand as the sentence counts them,
+    and is nothing cited for India?
+    """
     facts = answer("corruption", country="PAK", group="all").result.facts
     value = wide("vdem-v13", "political_corruption")
     se = (
@@ -62,21 +74,32 @@ def test_governments_are_told_and_the_cited_index_is_pakistans_alone():
     )
     regimes = data.load("pakistan-regimes").set_index("regime")
     means = {
-        name: (away.loc[r.first_year : r.last_year].mean(), error.loc[r.first_year : r.last_year].mean())
+        name: (
+            away.loc[r.first_year : r.last_year].mean(),
+            error.loc[r.first_year : r.last_year].mean(),
+        )
         for name, r in regimes.iterrows()
     }
     above = sum(m - Z * e > 0 for m, e in means.values())
-    means = {name: told for name, told in means.items() if not np.isnan(told[0])}  # this record ends in 2022
+    # this record ends in 2022
+    means = {name: told for name, told in means.items() if not np.isnan(told[0])}
     assert f"Of {len(means)} governments on this record, {above} lie above" in facts["governments"]
     assert "ighest" not in facts["governments"]
     own, others = (
         value["PAK"].loc[2018:2022].mean(),
         value.drop(columns="PAK").median(axis=1).loc[2018:2022].mean(),
     )
-    assert (facts["own"], facts["others"]) == (pytest.approx(own, abs=1e-9), pytest.approx(others, abs=1e-9))
+    assert (facts["own"], facts["others"]) == (
+        pytest.approx(own, abs=1e-9),
+        pytest.approx(others, abs=1e-9),
+    )
     assert "27 in 2012 (standard error 2.3)" in facts["cited"]
     assert "100 (very clean)" in facts["cited"]
-    india = inquiries.inquiry("corruption").one(country="IND", group="all", source="wgi", years="last").facts
+    india = (
+        inquiries.inquiry("corruption")
+        .one(country="IND", group="all", source="wgi", years="last")
+        .facts
+    )
     assert india["cited"] == india["governments"] == ""
 
 
@@ -91,7 +114,11 @@ def test_measures_of_politics_disagree(group, expected):
         table = wide("vdem-v15", measure)
         for first, last in ((2019, 2023), (2014, 2018), (1990, 2023)):
             mean = table.loc[first:last].mean(skipna=False)
-            others = mean.drop("PAK") if group == "all" else mean[mean.index.intersection(_beside(group))]
+            others = (
+                mean.drop("PAK")
+                if group == "all"
+                else mean[mean.index.intersection(_beside(group))]
+            )
             rows.append(mean["PAK"] - others.median())
     assert np.allclose([r.estimate for _, r in found.each], rows, atol=1e-9, rtol=0)
     assert counts([np.sign(x) if abs(x) >= 0.5 else 0 for x in rows], -1) == expected == told(found)
@@ -113,9 +140,13 @@ def test_a_region_is_no_yardstick_for_an_outsider():
         inquiry.answer(country="NOR", group="region")
 
 
-@pytest.mark.parametrize(("edition", "expected"), [("vdem-v15", (10, 0, 2)), ("vdem-v12", (18, 0, 6))])
+@pytest.mark.parametrize(
+    ("edition", "expected"), [("vdem-v15", (10, 0, 2)), ("vdem-v12", (18, 0, 6))]
+)
 def test_civil_society_grew_by_most_choices_and_shrank_by_none(edition, expected):
-    """Do means by pandas, in steps of each measure's own scale, give the same counts in each edition by itself?"""
+    """Do means by pandas, in steps of each measure's own scale,
+    give the same counts in each edition by itself?
+    """
     found = answer("civil-society", edition=edition)
     measures = {"civil_society_participation": 0.1, "engaged_society": 0.5}
     if edition == "vdem-v12":
@@ -137,17 +168,26 @@ def test_civil_society_grew_by_most_choices_and_shrank_by_none(edition, expected
 
 
 def test_democracy_did_not_rise_meanwhile():
-    """Is the change of electoral democracy expected as the table has it, and for its own edition only?"""
+    """Is the change of electoral democracy expected as the table has it,
+    and for its own edition only?
+    """
     frame = data.load("vdem-v15-indices").query("iso3 == 'PAK'").set_index("year")
     before, after = frame.loc[1990:1999], frame.loc[2000:2007]
     change = after.polyarchy.mean() - before.polyarchy.mean()
     errors = [
-        (f.polyarchy_high - f.polyarchy_low).mean() / (2 * stats.norm.ppf(0.84)) for f in (before, after)
+        (f.polyarchy_high - f.polyarchy_low).mean() / (2 * stats.norm.ppf(0.84))
+        for f in (before, after)
     ]
     half = Z * np.hypot(*errors)
     expected = answer("civil-society", edition="vdem-v15").result.facts["democracy"]
-    assert f"a change of {change:.2f}, 95 % interval {change - half:.2f} to {change + half:.2f}" in expected
-    assert "no index of democracy" in answer("civil-society", edition="vdem-v12").result.facts["democracy"]
+    assert (
+        f"a change of {change:.2f}, 95 % interval {change - half:.2f} to {change + half:.2f}"
+        in expected
+    )
+    assert (
+        "no index of democracy"
+        in answer("civil-society", edition="vdem-v12").result.facts["democracy"]
+    )
 
 
 def test_no_picture_of_civil_society_holds_two_editions():

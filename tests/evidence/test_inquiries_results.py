@@ -1,4 +1,6 @@
-"""Jobs, children, growth and means: are four answers those of another hand, and do they make sense?"""
+"""Jobs, children, growth and means: are four answers those of another hand,
+and do they make sense?
+"""
 
 import numpy as np
 import pandas as pd
@@ -35,9 +37,15 @@ def _changes(code, gap, indicator):
     ends = ends[ends["year_1"] - ends["year_0"] >= gap]
     scores = _table("wgi", indicator)[["iso3", "year", "estimate"]].sort_values("year")
     for end in ("0", "1"):
-        asked = ends[["iso3", f"year_{end}"]].rename(columns={f"year_{end}": "year"}).sort_values("year")
+        asked = (
+            ends[["iso3", f"year_{end}"]]
+            .rename(columns={f"year_{end}": "year"})
+            .sort_values("year")
+        )
         near = pd.merge_asof(asked, scores, on="year", by="iso3", direction="nearest", tolerance=1)
-        ends = ends.merge(near[["iso3", "estimate"]].rename(columns={"estimate": f"score_{end}"}), on="iso3")
+        ends = ends.merge(
+            near[["iso3", "estimate"]].rename(columns={"estimate": f"score_{end}"}), on="iso3"
+        )
     ends = ends.dropna(subset=["score_0", "score_1"])
     return ends["value_1"] - ends["value_0"], ends["score_1"] - ends["score_0"]
 
@@ -51,7 +59,9 @@ def _changes(code, gap, indicator):
     ],
 )
 def test_jobs_and_efficiency_agree_with_scipy(size, code, gap, indicator):
-    """Are the correlation of changes, its interval and the count of countries those of scipy, to 1e-9?"""
+    """Are the correlation of changes, its interval and the count of countries those of scipy,
+    to 1e-9?
+    """
     ours = inquiries.inquiry("fewer-jobs").one(size=size, gap=gap, indicator=indicator)
     jobs, score = _changes(code, gap, indicator)
     theirs = stats.pearsonr(jobs, score)
@@ -76,7 +86,9 @@ def test_fewer_jobs_leave_the_promise_open():
 
 
 def test_child_mortality_by_ratios():
-    """Is Pakistan's excess that of its ratio over the geometric mean of three ratios, and its place right?"""
+    """Is Pakistan's excess that of its ratio over the geometric mean of three ratios,
+    and its place right?
+    """
     ours = _default("child-mortality")
     wide = _wide("under_five_mortality", ["PAK", "IND", "BGD", "NPL", "LKA"])
     ratio = wide.loc[2022] / wide.loc[1990]
@@ -88,7 +100,9 @@ def test_child_mortality_by_ratios():
 
 
 def test_the_slowest_neighbour_is_the_hardest_test():
-    """Does Pakistan's excess over each neighbour alone reach at least that over the slowest of them?"""
+    """Does Pakistan's excess over each neighbour alone reach at
+    least that over the slowest of them?
+    """
     ours = inquiries.inquiry("child-mortality").one(
         country="PAK", reading="beside", among="slowest", first=2000, last=2019
     )
@@ -99,11 +113,17 @@ def test_the_slowest_neighbour_is_the_hardest_test():
 
 
 def test_alone_and_beside_are_two_questions():
-    """Did mortality fall in every country, so that the claim holds only beside others, and for Pakistan alone?"""
+    """Did mortality fall in every country, so that the claim holds only beside others,
+    and for Pakistan alone?
+    """
     asked = inquiries.inquiry("child-mortality")
-    verdicts = {(s["country"], s["reading"]): asked.answer(**s).result.verdict for s in asked.all_subjects()}
+    verdicts = {
+        (s["country"], s["reading"]): asked.answer(**s).result.verdict for s in asked.all_subjects()
+    }
     assert {v for (_, reading), v in verdicts.items() if reading == "alone"} == {"contradicts"}
-    assert [c for (c, reading), v in verdicts.items() if reading == "beside" and v == "supports"] == ["PAK"]
+    assert [
+        c for (c, reading), v in verdicts.items() if reading == "beside" and v == "supports"
+    ] == ["PAK"]
 
 
 def test_no_figure_of_bangladesh_before_1971_is_drawn():
@@ -123,7 +143,9 @@ def test_a_country_without_figures_is_told_so():
 
 
 def _clusters(ours, theirs):
-    """Estimate and 95 % interval by statsmodels: each side's clustered error, set right for its number of spells."""
+    """Estimate and 95 % interval by statsmodels: each side's clustered error,
+    set right for its number of spells.
+    """
     import statsmodels.api as sm
 
     square = 0.0
@@ -151,12 +173,16 @@ def test_the_error_between_spells_agrees_with_statsmodels():
     gap, interval = _clusters(*[[np.array([value[y] for y in s]) for s in side] for side in told])
     assert ours.estimate == pytest.approx(gap, abs=1e-9)
     assert ours.interval == pytest.approx(interval, abs=1e-9)
-    assert ours.contrast.half(np.array(list(value.values()))) == pytest.approx(interval[1] - gap, abs=1e-9)
+    assert ours.contrast.half(np.array(list(value.values()))) == pytest.approx(
+        interval[1] - gap, abs=1e-9
+    )
 
 
 def test_one_spell_is_set_against_what_the_others_differ_by():
     """Is a single spell's error that of one more draw among the others, and are too few refused?"""
-    series = Series(tuple(Point(2000 + i, v) for i, v in enumerate([5.0, 5.0, 1.0, 2.0, 3.0])), "made up")
+    series = Series(
+        tuple(Point(2000 + i, v) for i, v in enumerate([5.0, 5.0, 1.0, 2.0, 3.0])), "made up"
+    )
     ours = spells.difference(series, [[2000, 2001]], [[2002], [2003], [2004]])
     half = stats.t.ppf(0.975, 2) * np.sqrt(1 + 1 / 3)  # the others' deviation is 1
     assert ours.interval == pytest.approx((3 - half, 3 + half), abs=1e-9)
@@ -171,18 +197,26 @@ def test_students_quantile(df):
 
 
 def _split(growth, lag):
-    """Growth of the military and of the elected governments, a spell each, by dates of office cut into half-open spans."""
+    """Growth of the military and of the elected governments, a spell each,
+    by dates of office cut into half-open spans.
+    """
     edges = [1959, 1969, 1972, 1978, 1989, 2000, 2008, 2019, 2022, 2024, 2026]
     ruled = pd.cut(growth.index - lag, edges, right=False, labels=edges[:-1])
-    told = {start: growth[ruled == start].to_numpy() for start in edges[:-1] if (ruled == start).any()}
+    told = {
+        start: growth[ruled == start].to_numpy() for start in edges[:-1] if (ruled == start).any()
+    }
     military = {1959, 1969, 1978, 2000}
-    return [v for s, v in told.items() if s in military], [v for s, v in told.items() if s not in military]
+    return [v for s, v in told.items() if s in military], [
+        v for s, v in told.items() if s not in military
+    ]
 
 
 @pytest.mark.parametrize("lag", [0, 1])
 @pytest.mark.parametrize("of", ["own", "world"])
 def test_growth_by_regime(of, lag):
-    """Are the means, and the interval between governments, those of statsmodels on years sorted by dates of office?"""
+    """Are the means, and the interval between governments,
+    those of statsmodels on years sorted by dates of office?
+    """
     wide = data.load("wdi").pivot_table(index="year", columns="iso3", values="growth_per_head")
     growth = wide["PAK"]
     if of == "world":
@@ -200,7 +234,9 @@ def test_growth_by_regime(of, lag):
 
 
 def test_the_world_shared_some_of_the_good_years():
-    """Is the military years' lead smaller, whatever else is chosen, once the world's median is taken off?"""
+    """Is the military years' lead smaller, whatever else is chosen,
+    once the world's median is taken off?
+    """
     asked = inquiries.inquiry("growth")
     for choice in asked.all_choices():
         own, world = (asked.one(government="military", of=of, **choice) for of in ("own", "world"))
@@ -220,7 +256,9 @@ def test_ayubs_years_cannot_be_had_after_1973():
 
 @pytest.mark.parametrize("country", ["PAK", "NPL"])
 def test_the_prediction_by_normal_equations(country):
-    """Is the gap, with its interval, that of the normal equations solved with the country's row taken out?"""
+    """Is the gap, with its interval, that of the normal equations
+    solved with the country's row taken out?
+    """
     wgi = _table("wgi", "ge")
     frame = pd.concat(
         [
@@ -247,13 +285,17 @@ def test_the_prediction_by_normal_equations(country):
 
 
 def test_how_many_lie_further_below():
-    """Is the count of countries below Pakistan's gap that of every country's own answer to the same choice?"""
+    """Is the count of countries below Pakistan's gap that of every
+    country's own answer to the same choice?
+    """
     choice = {"means": "merit", "year": 2023, "indicator": "cc"}
     ours = inquiries.inquiry("more-than-its-means").one(country="PAK", **choice)
     gaps = {}
     for code in data.load("wgi")["iso3"].unique():
         try:
-            gaps[code] = inquiries.inquiry("more-than-its-means").compare(country=code, **choice).estimate
+            gaps[code] = (
+                inquiries.inquiry("more-than-its-means").compare(country=code, **choice).estimate
+            )
         except CourseError:
             continue
     assert len(gaps) == ours.n + 1
@@ -274,7 +316,9 @@ def test_all_predictions_are_each_ones_own():
 
 
 def test_pakistan_is_as_its_means_predict():
-    """Does every choice leave Pakistan within the error of its prediction, on which so many countries lie?"""
+    """Does every choice leave Pakistan within the error of its prediction,
+    on which so many countries lie?
+    """
     answer = inquiries.inquiry("more-than-its-means").answer()
     assert answer.result.verdict == "leaves open"
     assert all(r.interval[0] < 0 < r.interval[1] for _, r in answer.each)
@@ -283,7 +327,9 @@ def test_pakistan_is_as_its_means_predict():
 
 @pytest.mark.parametrize("name", ["fewer-jobs", "child-mortality", "growth", "more-than-its-means"])
 def test_each_is_judged_within_its_budget(name):
-    """Has each question between six and eighty choices of a subject, and are all its answers Results?"""
+    """Has each question between six and eighty choices of a subject,
+    and are all its answers Results?
+    """
     asked = inquiries.inquiry(name)
     for subject in asked.all_subjects():
         answer = asked.answer(**subject)

@@ -1,4 +1,6 @@
-"""Do posts, jobs, schooling, the examination and women in the service read as the tables say, by an independent hand?"""
+"""Do posts, jobs, schooling, the examination and women in the service
+read as the tables say, by an independent hand?
+"""
 
 import json
 
@@ -53,7 +55,9 @@ def test_the_verdict_of_each_question(name, subject, verdict, count):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_sentence_can_be_said(name):
-    """Do titles and sentences fill for every subject and choice that can be had, for a distant country too?"""
+    """Do titles and sentences fill for every subject and choice that can be had,
+    for a distant country too?
+    """
     question, words = inquiries.inquiry(name, "KEN"), inquiries.words(name)
     for subject in question.all_subjects():
         for choice in question.all_choices():
@@ -74,12 +78,16 @@ def test_every_sentence_can_be_said(name):
 def test_the_words_keep_the_schema():
     """Is evidence.yaml what its schema says?"""
     entries = data.parsed(data.text("evidence"), "evidence")
-    schema = (inquiries.data._places.datasets() / "schemas" / "evidence.json").read_text(encoding="utf-8")
+    schema = (inquiries.data._places.datasets() / "schemas" / "evidence.json").read_text(
+        encoding="utf-8"
+    )
     jsonschema.validate(entries, json.loads(schema))
 
 
 def test_posts_grow_while_people_leave():
-    """11. Do posts rise everywhere, and people fall only where autonomous bodies are counted, all by the raw rows?"""
+    """11. Do posts rise everywhere, and people fall only where autonomous bodies are counted,
+    all by the raw rows?
+    """
     rows = data.load("pakistan-federal-employees").set_index("fiscal_year")
     a, b = rows.loc["2018-19"], rows.loc["2022-23"]
     each = _each("downsizing")
@@ -111,23 +119,30 @@ def test_autonomous_bodies_have_no_first_year():
     ],
 )
 def test_the_gap_to_the_median(what, base, indicator):
-    """13. Are the gap and the median's interval those of scipy's order statistics over all other countries?"""
+    """13. Are the gap and the median's interval those of scipy's
+    order statistics over all other countries?
+    """
     latest = _latest(indicator)
     others = np.sort(latest.drop("PAK"))
     result = _each("oversized", what=what)[base, "latest", "all"]
     assert result.estimate == pytest.approx(latest["PAK"] - np.quantile(others, 0.5), abs=1e-9)
-    # One bound is an order statistic; the exact binomial says with what chance it and its mirror hold the median.
+    # One bound is an order statistic; the exact binomial says with what chance it and its mirror
+    # hold the median.
     n, half = len(others), result.interval[1] - result.estimate
     bounds = np.median(others) + np.array([-half, half])
     place = min(
-        int(np.abs(others - bound).argmin()) for bound in bounds if np.abs(others - bound).min() < 1e-9
+        int(np.abs(others - bound).argmin())
+        for bound in bounds
+        if np.abs(others - bound).min() < 1e-9
     )
     rank = min(place, n - 1 - place) + 1
     assert 0.93 < 1 - 2 * stats.binom(n, 0.5).cdf(rank - 1) < 0.98
 
 
 def test_the_denominator_carries_the_verdict():
-    """13. Is the state below the median of all among paid employees, and above it among formal ones, in every choice?"""
+    """13. Is the state below the median of all among paid employees,
+    and above it among formal ones, in every choice?
+    """
     each = _each("oversized", what="jobs")
     paid = [r.verdict for (base, _, group), r in each.items() if (base, group) == ("paid", "all")]
     formal = [r.verdict for (base, *_), r in each.items() if base == "formal"]
@@ -136,9 +151,15 @@ def test_the_denominator_carries_the_verdict():
 
 
 def test_countries_near_its_income():
-    """13. Does the group near a country's income hold those with half to twice its mean income of the decade?"""
+    """13. Does the group near a country's income hold those with
+    half to twice its mean income of the decade?
+    """
     wdi = data.load("wdi").query("2010 <= year <= 2019")
-    income = wdi.pivot_table(index="iso3", columns="year", values="income_per_head").mean(axis=1).dropna()
+    income = (
+        wdi.pivot_table(index="iso3", columns="year", values="income_per_head")
+        .mean(axis=1)
+        .dropna()
+    )
     ratio = income / income["PAK"]
     near = ratio[(ratio >= 0.5) & (ratio <= 2)].index
     latest = _latest("BI.EMP.TOTL.PB.ZS")
@@ -149,11 +170,15 @@ def test_countries_near_its_income():
 
 
 def test_education_of_public_employees():
-    """14. Do the ends of the tables give the changes, with one survey at each end and with three?"""
+    """14. Do the ends of the tables give the changes,
+    with one survey at each end and with three?
+    """
     public = _wwbi("BI.PWK.PUBS.TT.ZS").loc["PAK"].dropna()
     private = _wwbi("BI.PWK.PRVS.TT.ZS").loc["PAK"].dropna()
     alone, beside = _each("education"), _each("education", beside="private")
-    assert alone["degree", 1, 0].estimate == pytest.approx(public.iloc[-1] - public.iloc[0], abs=1e-9)
+    assert alone["degree", 1, 0].estimate == pytest.approx(
+        public.iloc[-1] - public.iloc[0], abs=1e-9
+    )
     lead = (public - private).dropna()
     assert beside["degree", 3, 1].estimate == pytest.approx(
         lead.iloc[-3:].mean() - lead.iloc[1:4].mean(), abs=1e-9
@@ -173,7 +198,9 @@ def test_a_lead_may_widen_while_the_ratio_falls():
 
 @pytest.mark.parametrize(("start", "end"), [("2012", "2023"), ("2017", "2022"), ("2019", "2023")])
 def test_pass_rates_by_candidate(start, end):
-    """15. Are the difference of two pass rates and its interval those of every candidate written out as 0 or 1?"""
+    """15. Are the difference of two pass rates and its interval those
+    of every candidate written out as 0 or 1?
+    """
     rows = data.load("pakistan-css-exam").set_index("exam")
     sat = {
         year: np.arange(rows.loc[year, "appeared"]) < rows.loc[year, "passed_written"]
@@ -191,11 +218,15 @@ def test_the_special_examination_is_added():
     """15. Are the two examinations of 2023 put together by counts, not by rates?"""
     rows = data.load("pakistan-css-exam").set_index("exam").loc[["2023", "2023 special"]]
     rate = 100 * rows["passed_written"].sum() / rows["applied"].sum()
-    assert _each("examination")["2019", "2023+", "applied"].facts["after"] == pytest.approx(rate, abs=1e-9)
+    assert _each("examination")["2019", "2023+", "applied"].facts["after"] == pytest.approx(
+        rate, abs=1e-9
+    )
 
 
 def test_the_start_year_makes_the_verdict():
-    """15. Do all choices from 2012 read as a fall, and all from 2020 as a rise, or as one too small to matter?"""
+    """15. Do all choices from 2012 read as a fall, and all from 2020 as a rise,
+    or as one too small to matter?
+    """
     each = _each("examination")
     assert {r.verdict for (start, *_), r in each.items() if start == "2012"} == {"supports"}
     assert {r.verdict for (start, *_), r in each.items() if start == "2020"} <= {
@@ -205,7 +236,9 @@ def test_the_start_year_makes_the_verdict():
 
 
 def test_a_rate_without_counts_is_not_compared():
-    """15. Is 2018, of which only a rate is known, refused; and does the number who sat vary more than that who passed?"""
+    """15. Is 2018, of which only a rate is known, refused;
+    and does the number who sat vary more than that who passed?
+    """
     with pytest.raises(CourseError, match="how many"):
         inquiries.inquiry("examination").one(start="2018", end="2023", among="appeared")
     facts = _each("examination")["2012", "2023", "appeared"].facts
@@ -226,7 +259,9 @@ def test_women_in_public_and_in_private_employ():
 
 
 def test_the_top_of_the_service_differs_from_the_whole():
-    """16. Do women among managers read for the claim where women among all employees read against it?"""
+    """16. Do women among managers read for the claim where women
+    among all employees read against it?
+    """
     each = _each("who-serves")
     assert each["managers", 0].verdict == "supports"
     assert each["employees", 0].verdict == "contradicts"

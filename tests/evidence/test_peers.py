@@ -1,4 +1,6 @@
-"""A country beside others: is its distance from their median, and who counts as like it, right by another hand?"""
+"""A country beside others: is its distance from their median, and who counts as like it,
+right by another hand?
+"""
 
 import numpy as np
 import pytest
@@ -8,9 +10,13 @@ from course.evidence.series import Point, Series
 
 
 def test_a_planted_distance_is_found_again():
-    """Is a country set two deviations above its peers' median measured so, and turned round by the sign?"""
+    """Is a country set two deviations above its peers' median measured so,
+    and turned round by the sign?
+    """
     rng = np.random.default_rng(5)
-    world = {2000 + t: {str(i): float(v) for i, v in enumerate(rng.normal(size=101))} for t in range(3)}
+    world = {
+        2000 + t: {str(i): float(v) for i, v in enumerate(rng.normal(size=101))} for t in range(3)
+    }
     for year in world.values():
         year["X"] = 0.0
         spread, middle = (

@@ -24,16 +24,22 @@ def made(values, errors=None):
 
 
 def test_a_change_agrees_with_the_formula():
-    """Is the widest interval that of means whose years share one error, and is that of independent errors told beside it?"""
+    """Is the widest interval that of means whose years share one error,
+    and is that of independent errors told beside it?
+    """
     errors = [0.1, 0.2, 0.3, 0.4] * 3
     values = list(np.linspace(0, 1.1, 12))
     result = periods.change(made(values, errors), (2000, 2003), (2008, 2011))
     assert result.estimate == pytest.approx(0.8)
     assert result.interval[1] - 0.8 == pytest.approx(Z95 * 0.25 * np.sqrt(2), abs=1e-9)
     apart = Z95 * np.sqrt(2 * np.sum(np.square(errors[:4]))) / 4
-    assert min(result.otherwise.values()) == pytest.approx(min(apart, Z95 * 0.25 * np.sqrt(0.4)), abs=1e-9)
+    assert min(result.otherwise.values()) == pytest.approx(
+        min(apart, Z95 * 0.25 * np.sqrt(0.4)), abs=1e-9
+    )
     assert any(half == pytest.approx(apart, abs=1e-9) for half in result.otherwise.values())
-    assert result.inner[1] - 0.8 == pytest.approx(stats.norm.ppf(0.95) * 0.25 * np.sqrt(2), abs=1e-9)
+    assert result.inner[1] - 0.8 == pytest.approx(
+        stats.norm.ppf(0.95) * 0.25 * np.sqrt(2), abs=1e-9
+    )
 
 
 def test_a_period_without_figures_is_refused():
@@ -61,7 +67,9 @@ def test_a_clean_step_is_found():
 
 
 def test_the_median_and_its_bounds():
-    """Do the bounds of the others' median hold it, and do they cover it 95 times in 100 by the binomial?"""
+    """Do the bounds of the others' median hold it,
+    and do they cover it 95 times in 100 by the binomial?
+    """
     values = {f"C{i:03d}": float(i) for i in range(101)}
     result = peers.against_median(values | {"ME": 90.0}, "ME", 2020, source="made up")
     assert result.facts["median"] == 50
@@ -80,7 +88,9 @@ def test_a_gap_has_both_errors():
 
 
 def test_a_residual_agrees_with_the_textbook():
-    """With one covariate, is the prediction's interval that of scipy's line, the country itself left out?"""
+    """With one covariate, is the prediction's interval that of scipy's line,
+    the country itself left out?
+    """
     rng = np.random.default_rng(5)
     x = {f"C{i:02d}": float(v) for i, v in enumerate(rng.normal(size=40))}
     y = {code: 1 + 2 * v + float(rng.normal()) for code, v in x.items()}
@@ -91,7 +101,9 @@ def test_a_residual_agrees_with_the_textbook():
     reach = 1 / len(xs) + (x["C07"] - xs.mean()) ** 2 / ((xs - xs.mean()) ** 2).sum()
     expected = y["C07"] - line.intercept - line.slope * x["C07"]
     assert found.estimate == pytest.approx(expected, abs=1e-9)
-    assert found.interval[1] - found.estimate == pytest.approx(Z95 * s * np.sqrt(1 + reach), abs=1e-9)
+    assert found.interval[1] - found.estimate == pytest.approx(
+        Z95 * s * np.sqrt(1 + reach), abs=1e-9
+    )
     with pytest.raises(ValueError, match="needs more"):
         residual.residual({"C07": 1.0, "C08": 2.0}, [x], "C07", 2020, source="made up")
 
@@ -105,7 +117,9 @@ def test_published_bounds_become_errors():
 
 @pytest.mark.parametrize("iso3", ["PAK", "NOR"])
 def test_a_residual_agrees_with_statsmodels(iso3):
-    """With income and merit as they are, are the gap and the error of the prediction those of statsmodels?"""
+    """With income and merit as they are, are the gap and the error
+    of the prediction those of statsmodels?
+    """
     import statsmodels.api as sm
 
     wgi, vdem, wdi = data.load("wgi"), data.load("vdem-v15"), data.load("wdi")

@@ -24,10 +24,14 @@ def test_the_squares_left_by_a_step_are_those_of_statsmodels():
 
 @pytest.mark.parametrize("years", [28, 76])
 def test_a_short_series_hides_its_persistence_and_is_set_right(years):
-    """Is a true 0.8, found too small with the step taken out, put right on average, to within 0.12 at 28 years and 0.07 at 76, step or no step?"""
+    """Is a true 0.8, found too small with the step taken out, put right on average, to within 0.12
+    at 28 years and 0.07 at 76, step or no step?
+    """
     drawn = persistence.ar(0.8, 150, years, np.random.default_rng(4))
     for step in (0.0, 2.0):
-        told = [persistence.measured(made(v + step * (np.arange(years) >= years // 2))) for v in drawn]
+        told = [
+            persistence.measured(made(v + step * (np.arange(years) >= years // 2))) for v in drawn
+        ]
         assert np.mean([one.found for one in told]) < 0.7
         assert np.mean([one.corrected for one in told]) == pytest.approx(
             0.8, abs=0.12 if years == 28 else 0.07
@@ -36,7 +40,9 @@ def test_a_short_series_hides_its_persistence_and_is_set_right(years):
 
 
 def test_noise_is_as_persistent_as_promised():
-    """Do neighbours correlate at the coefficient, and are codes held for as long as asked, each with a deviation of 1?"""
+    """Do neighbours correlate at the coefficient, and are codes held for as long as asked,
+    each with a deviation of 1?
+    """
     rng = np.random.default_rng(6)
     drawn = persistence.ar(0.8, 4000, 10, rng)
     assert np.corrcoef(drawn[:, 4], drawn[:, 5])[0, 1] == pytest.approx(0.8, abs=0.02)
@@ -61,17 +67,25 @@ def test_dates_are_the_same_each_time_and_a_clean_step_is_dated():
 
 
 def test_errors_are_taken_every_way_that_is_possible():
-    """For two countries over three years, are the intervals those of the full matrix, and for single years both ways given?"""
+    """For two countries over three years, are the intervals those of the full matrix, and for
+    single years both ways given?
+    """
     years, ses = (2001, 2002, 2003), {"A": 0.2, "B": 0.3}
-    terms = [errors.Term(s / 3, ses[c], y, country=c) for c, s in (("A", 1), ("B", -1)) for y in years]
+    terms = [
+        errors.Term(s / 3, ses[c], y, country=c) for c, s in (("A", 1), ("B", -1)) for y in years
+    ]
     found = errors.halves(terms)
     expected = []
     for within in (1.0, 0.0):
         for abroad in (0.0, 0.5):
-            matrix = np.kron([[1, abroad], [abroad, 1]], np.full((3, 3), within) + (1 - within) * np.eye(3))
+            matrix = np.kron(
+                [[1, abroad], [abroad, 1]], np.full((3, 3), within) + (1 - within) * np.eye(3)
+            )
             weights = np.array([t.weight * t.se for t in terms])
             expected.append(1.959963984540054 * np.sqrt(weights @ matrix @ weights))
     assert sorted(found.values()) == pytest.approx(sorted(expected), abs=1e-9)
     assert errors.widest(found) == pytest.approx(max(expected), abs=1e-9)
     pair = errors.halves([errors.Term(-1, 0.2, 2000, 0), errors.Term(1, 0.2, 2020, 1)])
-    assert [h / 1.959963984540054 / 0.2 for h in pair.values()] == pytest.approx([np.sqrt(2), np.sqrt(0.4)])
+    assert [h / 1.959963984540054 / 0.2 for h in pair.values()] == pytest.approx(
+        [np.sqrt(2), np.sqrt(0.4)]
+    )

@@ -14,7 +14,9 @@ from course.interactives.sheets import ANSWERS
 from course.interface.words import say
 from course.items import answers, kinds, questions
 
-ITEM = next(item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice")
+ITEM = next(
+    item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice"
+)
 RIGHT = next(n for n in range(9) if kinds.of(ITEM).score(n) == 1)
 STEM = "01-classic-government"
 
@@ -24,7 +26,9 @@ def kept(folder):
 
 
 def test_an_answer_is_kept_and_told(empty):
-    """Is it one line of the reader's own file, scored by the key whatever the page said, and there at the next look?"""
+    """Is it one line of the reader's own file, scored by the key whatever the page said,
+    and there at the next look?
+    """
     status, told = post(empty.url, "keep", item=ITEM["id"], answer=RIGHT, score=0, seconds=4)
     assert (status, told["kept"], told["score"]) == (200, True, 1)
     [line] = kept(empty.folder)
@@ -93,9 +97,15 @@ def test_answers_go_out_come_in_and_away(empty):
 
 
 def test_a_sheets_answer_lies_beside_it(empty, sheet):
-    """Is it graded, without a score, apart from the reader's own, and is the shelf of its drafts another?"""
+    """Is it graded, without a score, apart from the reader's own,
+    and is the shelf of its drafts another?
+    """
     status, told = post(empty.url, "keep", notebook=sheet, sheet=True, item="sheet-1", answer=1)
-    assert (status, told["score"], told["said"]) == (200, None, "Kept. You may change it until you submit.")
+    assert (status, told["score"], told["said"]) == (
+        200,
+        None,
+        "Kept. You may change it until you submit.",
+    )
     [line] = kept(empty.folder / "week-1")
     assert (line["mode"], line["score"]) == ("graded", None)
     assert not (empty.folder / ANSWERS).exists()
@@ -109,7 +119,9 @@ def test_a_sheets_answer_lies_beside_it(empty, sheet):
 
 
 def test_a_sheets_items_are_not_the_courses(empty, sheet):
-    """Does a sheet keep no answer to a question of the course, nor the course one of the sheet's?"""
+    """Does a sheet keep no answer to a question of the course,
+    nor the course one of the sheet's?
+    """
     for told in (
         {"item": ITEM["id"], "answer": RIGHT, "notebook": sheet, "sheet": True},
         {"item": "sheet-1", "answer": 1, "notebook": sheet},
@@ -137,11 +149,15 @@ def test_the_library_is_kept_by_the_browser(empty):
     _, told, body = reply(empty.url, f"steel-frame/api/plotly.js?v={version}")
     assert b"plotly.js v" in gzip.decompress(body)[:2000]
     assert "immutable" in told["Cache-Control"]
-    assert "immutable" not in str(reply(empty.url, "steel-frame/api/plotly.js?v=0")[1]["Cache-Control"])
+    assert "immutable" not in str(
+        reply(empty.url, "steel-frame/api/plotly.js?v=0")[1]["Cache-Control"]
+    )
 
 
 def test_the_figures_of_a_country_hold_up_no_answer():
-    """They take seconds: is an answer that comes meanwhile kept by another thread, and all answers by one, in order?"""
+    """They take seconds: is an answer that comes meanwhile kept by another thread,
+    and all answers by one, in order?
+    """
     threads = {verb: thread for verb, (_, thread) in answers_api._DO.items()}
     assert threads["figures"] is threads["write"] is not threads["keep"]
     assert len({threads[verb] for verb in ("state", "keep", "bring", "forget", "take")}) == 1

@@ -9,26 +9,37 @@ from asking import SHEET, post, reply, state
 from course.interactives.sheets import ANSWERS
 from course.items import kinds, questions
 
-ITEM = next(item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice")
+ITEM = next(
+    item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice"
+)
 RIGHT = next(n for n in range(9) if kinds.of(ITEM).score(n) == 1)
 
 
 WAYS_OUT = [
-    "../outside/a.ipynb", "/../outside/a.ipynb", "week-1/../../outside/a.ipynb", "a/..", "..", ".", "//", "/",
+    "../outside/a.ipynb", "/../outside/a.ipynb", "week-1/../../outside/a.ipynb", "a/..", "..", ".",
+    "//", "/",
     "out/a.ipynb", "loop/a.ipynb", ".hidden/a.ipynb", "a\0.ipynb",
 ]  # fmt: skip
 
 
 def test_no_path_leads_out_of_the_folder(subtests, empty):
-    """Is a notebook outside of the served folder, by its words or by a link, refused, and nothing written there?"""
+    """Is a notebook outside of the served folder, by its words or by a link, refused,
+    and nothing written there?
+    """
     for sheet in [True, False]:
         for notebook in WAYS_OUT:
             with subtests.test(notebook=notebook, sheet=sheet):
-                (empty.outside / "items.json").write_text(json.dumps({"items": [SHEET]}), encoding="utf-8")
+                (empty.outside / "items.json").write_text(
+                    json.dumps({"items": [SHEET]}), encoding="utf-8"
+                )
                 for name, leads in (("out", empty.outside), ("loop", empty.folder / "loop")):
                     if not os.path.lexists(empty.folder / name):
                         (empty.folder / name).symlink_to(leads)
-                item = {"item": "sheet-1", "answer": 1} if sheet else {"item": ITEM["id"], "answer": RIGHT}
+                item = (
+                    {"item": "sheet-1", "answer": 1}
+                    if sheet
+                    else {"item": ITEM["id"], "answer": RIGHT}
+                )
                 status, told = post(empty.url, "keep", notebook=notebook, sheet=sheet, **item)
                 assert (status, "outside the folder" in told["problem"]) == (400, True), told
                 assert sorted(path.name for path in empty.outside.iterdir()) == ["items.json"]
@@ -42,7 +53,9 @@ def _as_fifo(path):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes of that sort")
 @pytest.mark.parametrize("made", [_as_fifo, os.mkdir])
 def test_what_is_no_file_hangs_nothing(empty, made):
-    """Where answers.jsonl is a pipe or a folder: is it told at once, and what is asked still shown?"""
+    """Where answers.jsonl is a pipe or a folder: is it told at once,
+    and what is asked still shown?
+    """
     made(empty.folder / ANSWERS)
     now = state(empty.url)
     assert now["past"] == {}
@@ -54,7 +67,9 @@ def test_what_is_no_file_hangs_nothing(empty, made):
 
 
 def test_damaged_requests_are_one_sentence(subtests, empty):
-    """Is what no page of ours sends refused, whatever the verb, without a trace in the reader's folder?"""
+    """Is what no page of ours sends refused, whatever the verb,
+    without a trace in the reader's folder?
+    """
     for raw in [
         b"",
         b"{",
@@ -144,10 +159,15 @@ def _cookies(url):
 
 
 def test_a_forged_request_is_refused(empty):
-    """Can another site not use a reader's login: is its token against forgery asked for, and its own origin refused?"""
+    """Can another site not use a reader's login: is its token against forgery asked for,
+    and its own origin refused?
+    """
     known = _cookies(empty.url)
     cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in known.items())}
     assert post(empty.url, "forget", cookie)[0] == 403
     ours = {**cookie, "X-XSRFToken": known["_xsrf"]}
-    assert post(empty.url, "forget", {**ours, "Origin": "http://elsewhere.example"})[0] in {403, 404}
+    assert post(empty.url, "forget", {**ours, "Origin": "http://elsewhere.example"})[0] in {
+        403,
+        404,
+    }
     assert post(empty.url, "forget", ours)[0] == 200

@@ -14,10 +14,14 @@ from course.hosts.jupyter import beside, opening
 
 RAN = "import pathlib; pathlib.Path({!r}).open('a').write({!r} + chr(10))\n"
 MODULES = (
-    "json.py", "course.py", "course/__init__.py", "pandas.py", "ipykernel_launcher.py", "ipykernel/__init__.py",
-    "IPython/__init__.py", "sitecustomize.py", "usercustomize.py", "plotly.py", "anywidget/__init__.py",
-    "ipython_config.py", "ipython_kernel_config.py", "jupyter_config.py", "jupyter_server_config.py",
-    "jupyter_lab_config.py", "jupyter_notebook_config.py", "nbgrader_config.py", "startup/00-first.py", "strange.py",
+    "json.py", "course.py", "course/__init__.py", "pandas.py", "ipykernel_launcher.py",
+    "ipykernel/__init__.py",
+    "IPython/__init__.py", "sitecustomize.py", "usercustomize.py", "plotly.py",
+    "anywidget/__init__.py",
+    "ipython_config.py", "ipython_kernel_config.py", "jupyter_config.py",
+    "jupyter_server_config.py",
+    "jupyter_lab_config.py", "jupyter_notebook_config.py", "nbgrader_config.py",
+    "startup/00-first.py", "strange.py",
 )  # fmt: skip
 CELL = """
 import json, sys, pandas, plotly, course
@@ -35,7 +39,9 @@ print("the cell ran in", sys.flags.safe_path, repr("" in sys.path))
 
 @pytest.fixture
 def planted(tmp_path):
-    """(folder, file that tells what ran): a folder in which everything that could pose as something else does."""
+    """(folder, file that tells what ran): a folder in which
+    everything that could pose as something else does.
+    """
     folder, ran = tmp_path / "stick", tmp_path / "ran.txt"
     for name in MODULES:
         path = folder / name
@@ -69,7 +75,11 @@ def foreign_kernel(tmp_path, monkeypatch):
     data = tmp_path / "home" / "data"
     place = data / "kernels" / "python3"
     place.mkdir(parents=True)
-    spec = {"argv": ["/bin/false", "{connection_file}"], "display_name": "Python 3", "language": "python"}
+    spec = {
+        "argv": ["/bin/false", "{connection_file}"],
+        "display_name": "Python 3",
+        "language": "python",
+    }
     (place / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(data))
     monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "0")
@@ -77,8 +87,12 @@ def foreign_kernel(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("path", ["", ":", ".:"])
-def test_a_kernel_takes_nothing_from_the_notebooks_folder(planted, foreign_kernel, monkeypatch, path):
-    """Nor from a PYTHONPATH that means the present folder, nor is a kernel of the home's started in its place?"""
+def test_a_kernel_takes_nothing_from_the_notebooks_folder(
+    planted, foreign_kernel, monkeypatch, path
+):
+    """Nor from a PYTHONPATH that means the present folder,
+    nor is a kernel of the home's started in its place?
+    """
     from nbclient import NotebookClient
     from nbformat.v4 import new_code_cell, new_notebook
 
@@ -119,7 +133,8 @@ from course.hosts.jupyter.opening import use_our_settings
 use_our_settings()
 beside.take_nothing_beside({trusted})
 from jupyterlab.labapp import LabApp
-server = LabApp.initialize_server(argv=["--no-browser", "--ServerApp.root_dir=.", "--allow-root", "--port=0"])
+server = LabApp.initialize_server(
+    argv=["--no-browser", "--ServerApp.root_dir=.", "--allow-root", "--port=0"])
 {more}
 print("ready")
 """
@@ -131,9 +146,15 @@ NBGRADER = "from nbgrader.apps import NbGrader; NbGrader().load_config_file()"
 )
 @pytest.mark.parametrize("variable", ["", ":", ".:"])
 def test_a_server_reads_no_settings_where_it_was_started(planted, tmp_path, variable, more):
-    """Nor nbgrader's, nor through a path that means the present folder; nor is a module there taken for one of Jupyter's?"""
+    """Nor nbgrader's, nor through a path that means the present folder;
+    nor is a module there taken for one of Jupyter's?
+    """
     folder, ran = planted
-    env = os.environ | {"JUPYTER_CONFIG_PATH": variable, "JUPYTER_PATH": variable, "HOME": str(tmp_path)}
+    env = os.environ | {
+        "JUPYTER_CONFIG_PATH": variable,
+        "JUPYTER_PATH": variable,
+        "HOME": str(tmp_path),
+    }
     command = [sys.executable, "-P", "-c", SERVER.format(trusted="", more=more)]
     done = subprocess.run(
         command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=60
@@ -148,12 +169,16 @@ def test_a_lecturers_class_is_still_read(planted, tmp_path):
     folder, ran = planted
     env = os.environ | {"JUPYTER_CONFIG_PATH": "", "HOME": str(tmp_path)}
     command = [sys.executable, "-P", "-c", SERVER.format(trusted="os.curdir", more=NBGRADER)]
-    subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True, timeout=60)
+    subprocess.run(
+        command, cwd=folder, env=env, capture_output=True, text=True, check=True, timeout=60
+    )
     assert set(what_ran(ran)) >= {"nbgrader_config.py"}
 
 
 def test_our_kernel_is_what_ipykernel_would_be():
-    """Is the kernel's file ipykernel's own but for what makes it safe, and keeps no history of what was typed?"""
+    """Is the kernel's file ipykernel's own but for what makes it safe,
+    and keeps no history of what was typed?
+    """
     from ipykernel.kernelspec import get_kernel_dict
 
     path = _places.kernels() / "kernels" / "python3" / "kernel.json"
@@ -162,7 +187,9 @@ def test_our_kernel_is_what_ipykernel_would_be():
     safe = {"-P", "--InteractiveShellApp.ignore_cwd=True", "--HistoryManager.enabled=False"}
     assert safe <= set(ours["argv"])
     assert [a for a in ours["argv"][1:] if a not in safe] == theirs["argv"][1:]
-    assert {k: v for k, v in ours.items() if k != "argv"} == {k: v for k, v in theirs.items() if k != "argv"}
+    assert {k: v for k, v in ours.items() if k != "argv"} == {
+        k: v for k, v in theirs.items() if k != "argv"
+    }
 
 
 def test_settings_are_put_first_once(monkeypatch):
@@ -174,13 +201,18 @@ def test_settings_are_put_first_once(monkeypatch):
     opening.use_our_settings()
     own = [str(_places.kernels()), str(_places.lab_share())]
     assert os.environ["JUPYTER_PATH"].split(os.pathsep) == [*own, "/site"]
-    assert os.environ["JUPYTER_CONFIG_PATH"].split(os.pathsep) == [str(_places.lab_config()), "/etc/site"]
+    assert os.environ["JUPYTER_CONFIG_PATH"].split(os.pathsep) == [
+        str(_places.lab_config()),
+        "/etc/site",
+    ]
     assert os.environ["PYTHONPATH"] == "/lib"
 
 
 @pytest.mark.parametrize("installed", [True, False])
 def test_a_clone_that_is_not_installed_is_found_by_its_kernels(monkeypatch, installed):
-    """Where only the libraries are installed, as under conda, do kernels find the clone, and else need no such path?"""
+    """Where only the libraries are installed, as under conda, do kernels find the clone,
+    and else need no such path?
+    """
     monkeypatch.delenv("PYTHONPATH", raising=False)
     for variable in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH"):
         monkeypatch.setenv(variable, "")
@@ -191,7 +223,9 @@ def test_a_clone_that_is_not_installed_is_found_by_its_kernels(monkeypatch, inst
 
 
 def test_a_module_of_the_present_folder_is_not_imported_later(tmp_path):
-    """After the course's command has begun, which `python -m` starts with the present folder in front?"""
+    """After the course's command has begun, which `python -m`
+    starts with the present folder in front?
+    """
     (tmp_path / "late.py").write_text("print('taken')", encoding="utf-8")
     told = textwrap.dedent("""
         import sys; sys.path.insert(0, "")
@@ -210,16 +244,19 @@ def test_a_module_of_the_present_folder_is_not_imported_later(tmp_path):
 
 @pytest.mark.parametrize("path", ["", os.pathsep, f"{_places.root()}{os.pathsep}"])
 def test_the_command_imports_nothing_where_it_is_started(planted, path):
-    """Nor through an empty entry of PYTHONPATH? (What Python loads before the course's first line, only its -P keeps out.)"""
+    """Nor through an empty entry of PYTHONPATH? (What Python loads before
+    the course's first line, only its -P keeps out.)
+    """
     folder, ran = planted
     for name in ("argparse.py", "hashlib.py", "tempfile.py"):
         (folder / name).write_text(RAN.format(str(ran), name), encoding="utf-8")
+    # Python's own start comes before ours
     for name in (
         "course.py",
         "course",
         "sitecustomize.py",
         "usercustomize.py",
-    ):  # Python's own start comes before ours
+    ):
         shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
     env = os.environ | {"PYTHONPATH": path}
     command = [sys.executable, "-m", "course", "--version"]

@@ -35,14 +35,18 @@ def inside(path, name):
 
 
 def test_everything_is_in_it(zipped):
-    """Chapters, tables, pages, licences, what starts it on each system, and a wheel that all share but once?"""
+    """Chapters, tables, pages, licences, what starts it on each system,
+    and a wheel that all share but once?
+    """
     with zipfile.ZipFile(zipped) as file:
         names = [name.removeprefix(f"{contents.FOLDER}/") for name in file.namelist()]
         packed = {i.filename.split("/", 1)[1]: i for i in file.infolist()}
     assert len(names) == len(set(names))
     for name in (
-        "README.txt", "urdu.html", "start.sh", "start.command", "start.cmd", "start/start.py", "SHA256SUMS",
-        "pages/index.html", "datasets/datapackage.json", "licences/LICENSE", "wheels/tables-1.0-py3-none-any.whl",
+        "README.txt", "urdu.html", "start.sh", "start.command", "start.cmd", "start/start.py",
+        "SHA256SUMS",
+        "pages/index.html", "datasets/datapackage.json", "licences/LICENSE",
+        "wheels/tables-1.0-py3-none-any.whl",
     ):  # fmt: skip
         assert name in names
     shipped = {f"notebooks/{path.name}" for path in _places.shipped_notebooks().glob("*.ipynb")}
@@ -65,7 +69,9 @@ def test_nobodys_answers_are_in_it(monkeypatch, tmp_path):
     monkeypatch.setattr(_places, "shipped_notebooks", lambda: notebooks)
     path = bundles.made(monkeypatch, tmp_path)
     with zipfile.ZipFile(path) as file:
-        assert [n for n in file.namelist() if "/notebooks/" in n] == [f"{contents.FOLDER}/notebooks/01.ipynb"]
+        assert [n for n in file.namelist() if "/notebooks/" in n] == [
+            f"{contents.FOLDER}/notebooks/01.ipynb"
+        ]
 
 
 def test_the_same_course_gives_the_same_bytes(monkeypatch, tmp_path):
@@ -75,18 +81,24 @@ def test_the_same_course_gives_the_same_bytes(monkeypatch, tmp_path):
 
 
 def test_it_says_for_whom_it_is(zipped):
-    """Do README and the start files name the Python and the machines, with nothing left to fill in?"""
+    """Do README and the start files name the Python and the machines,
+    with nothing left to fill in?
+    """
     for name in ("README.txt", "urdu.html", "start.sh", "start.cmd"):
         text = inside(zipped, name).decode("utf-8")
         assert f"Python {bundles.PYTHON}" in text
         assert not re.search(r"@[A-Z]+@", text), f"{name}: a word was left to fill in"
     readme = inside(zipped, "README.txt").decode("utf-8")
-    assert all(platforms.PLATFORMS[name].words in readme for name in ("windows", "macos-arm", "linux"))
+    assert all(
+        platforms.PLATFORMS[name].words in readme for name in ("windows", "macos-arm", "linux")
+    )
     assert platforms.PLATFORMS["macos-intel"].words not in readme
 
 
 def test_the_urdu_page_is_three_steps_and_awaits_its_reader(zipped):
-    """Right to left, three steps, no other machine asked, and marked as not yet read by a native speaker?"""
+    """Right to left, three steps, no other machine asked,
+    and marked as not yet read by a native speaker?
+    """
     page = inside(zipped, "urdu.html").decode("utf-8")
     assert '<html lang="ur" dir="rtl">' in page
     assert page.count("<li>") == 3
@@ -95,7 +107,8 @@ def test_the_urdu_page_is_three_steps_and_awaits_its_reader(zipped):
     assert set(re.findall(r"href=\"([^\"]+)\"", page)) == {"pages/index.html"}
 
 
-# Verifying ---------------------------------------------------------------------------------------------------------
+# Verifying
+# --------------------------------------------------------------------------------------------------
 def test_a_whole_bundle_is_praised(zipped, tmp_path, capsys):
     """Zipped and unzipped, in one line that says for what it is?"""
     for path in (zipped, bundles.unzipped(zipped, tmp_path), tmp_path):
@@ -166,7 +179,8 @@ def test_what_is_no_bundle_is_one_sentence(what, tmp_path, capsys):
     assert str(path) in said
 
 
-# Making ------------------------------------------------------------------------------------------------------------
+# Making
+# --------------------------------------------------------------------------------------------------
 def test_outside_a_clone_it_says_so(monkeypatch, tmp_path, capsys):
     """From an installed wheel, is it one sentence that names the clone?"""
     monkeypatch.setattr(_places, "in_clone", lambda: False)
@@ -187,7 +201,9 @@ def test_a_file_that_cannot_be_written_is_one_sentence(monkeypatch, tmp_path):
     """At once, before minutes of fetching?"""
     (tmp_path / "file").write_text("", encoding="utf-8")
     bundles.settle(monkeypatch, tmp_path)
-    monkeypatch.setattr(bundle.wheels, "own", lambda _: pytest.fail("it began before it could know"))
+    monkeypatch.setattr(
+        bundle.wheels, "own", lambda _: pytest.fail("it began before it could know")
+    )
     with pytest.raises(CourseError, match="cannot be written"):
         bundle.bundle(tmp_path / "file" / "x.zip", platforms=["linux"])
 
@@ -198,15 +214,21 @@ def test_what_is_no_file_is_refused_at_once(monkeypatch, tmp_path, what):
     out = tmp_path / "out"
     out.mkdir() if what == "folder" else os.mkfifo(out)
     bundles.settle(monkeypatch, tmp_path)
-    monkeypatch.setattr(bundle.wheels, "own", lambda _: pytest.fail("it began before it could know"))
-    with pytest.raises(CourseError, match=r"is a folder; name a file in it|is no plain file; name one"):
+    monkeypatch.setattr(
+        bundle.wheels, "own", lambda _: pytest.fail("it began before it could know")
+    )
+    with pytest.raises(
+        CourseError, match=r"is a folder; name a file in it|is no plain file; name one"
+    ):
         bundle.bundle(out, platforms=["linux"])
     assert out.exists()
     assert not list(tmp_path.glob("*.part"))
 
 
 def test_a_link_in_the_way_is_not_followed(monkeypatch, tmp_path):
-    """Where somebody left a link under the name of the half-written file, is what it leads to not written over?"""
+    """Where somebody left a link under the name of the half-written file,
+    is what it leads to not written over?
+    """
     mine = tmp_path / "mine"
     mine.write_text("mine", encoding="utf-8")
     (tmp_path / "course.zip.part").symlink_to(mine)
@@ -223,7 +245,9 @@ def test_stopped_by_hand_it_says_so_and_leaves_nothing(monkeypatch, tmp_path, ca
 
     monkeypatch.setattr(bundle.wheels, "fetch", stopped)
     assert main(["bundle", str(tmp_path / "x.zip")]) == 130
-    assert capsys.readouterr().err.splitlines()[-1].startswith("Stopped; run the same command again")
+    assert (
+        capsys.readouterr().err.splitlines()[-1].startswith("Stopped; run the same command again")
+    )
     assert not list(tmp_path.glob("x.zip*"))
 
 
@@ -255,7 +279,9 @@ def test_an_unknown_platform_lists_the_nearest():
 
 
 def test_the_command_names_what_there_is(capsys, tmp_path):
-    """Does its help list every platform and the usual Python; and is another Python answered with those there are?"""
+    """Does its help list every platform and the usual Python;
+    and is another Python answered with those there are?
+    """
     with pytest.raises(SystemExit):
         main(["bundle", "--help"])
     said = capsys.readouterr().out

@@ -1,4 +1,6 @@
-"""Does a bundle that went through other hands run nothing, and is the fault told in one sentence?"""
+"""Does a bundle that went through other hands run nothing,
+and is the fault told in one sentence?
+"""
 
 import json
 import os
@@ -50,7 +52,11 @@ def added(path, name, text="x", **settings):
         ("steel-frame\\\\evil.py", {}, "outside its one folder"),
         ("steel-frame/..\\\\evil.py", {}, "outside its one folder"),
         ("steel-frame/a//b", {}, "name that not every computer can write"),
-        ("steel-frame/a\u202eb", {}, r"'steel-frame/a\\u202eb' is a name that not every computer can write"),
+        (
+            "steel-frame/a\u202eb",
+            {},
+            r"'steel-frame/a\\u202eb' is a name that not every computer can write",
+        ),
         ("steel-frame/notes/", {}, "is a folder of its own"),
         ("steel-frame/notes/", {"extra": b"\x75\x70\x05\x00\x01abcd"}, "is a folder of its own"),
         ("steel-frame/notes", {"extra": b"\x75\x70\x05\x00\x01abcd"}, "may give it another name"),
@@ -126,7 +132,9 @@ def _between(raw, name):
 
 @pytest.mark.parametrize("harm", [_front, _two, _behind, _own_name, _between])
 def test_nothing_is_hidden_beside_the_list_of_a_zip(zipped, harm):
-    """Bytes in front, a zip behind a zip, another name in a file's own header, a member that the list does not name?"""
+    """Bytes in front, a zip behind a zip, another name in a file's own header,
+    a member that the list does not name?
+    """
     raw = zipped.read_bytes()
     name = f"{contents.FOLDER}/start/start.py".encode()
     zipped.write_bytes(harm(raw, name))
@@ -152,7 +160,9 @@ def test_a_folder_that_is_not_on_the_list_is_named(zipped, tmp_path):
 
 
 def test_a_name_from_a_stick_cannot_turn_the_window_round(stick, zipped, tmp_path):
-    """Are control letters, and those that turn the reading round, written as their numbers by both?"""
+    """Are control letters, and those that turn the reading round,
+    written as their numbers by both?
+    """
     root = bundles.unzipped(zipped, tmp_path / "unzipped")
     for folder in (root, stick.root):
         (folder / "a\x1b[2J\u202ecod.exe\n").touch()
@@ -204,7 +214,9 @@ def test_contents_of_another_shape(zipped, stick, tmp_path, told):
 
 
 def test_contents_are_trusted_only_as_listed(stick):
-    """Is start/contents.json, which says what is installed, held to the list before it is read, and start.py too?"""
+    """Is start/contents.json, which says what is installed,
+    held to the list before it is read, and start.py too?
+    """
     path = stick.root / whole.CONTENTS
     path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
     assert "not whole" in stick.refused()
@@ -214,14 +226,18 @@ def test_contents_are_trusted_only_as_listed(stick):
 @pytest.mark.parametrize("how", ["--check", "start", "verify"])
 @pytest.mark.parametrize("what", ["wheel", "link", "folder link", "module"])
 def test_what_is_not_on_the_list_is_refused(zipped, stick, tmp_path, what, how):
-    """A wheel that pip would have liked better, a link, a module beside start.py: told by each of the three?"""
+    """A wheel that pip would have liked better, a link, a module beside start.py:
+    told by each of the three?
+    """
     root = bundles.unzipped(zipped, tmp_path / "whole") if how != "start" else stick.root
     ran = tmp_path / "ran"
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     if what == "wheel":
         code = f"open({str(ran)!r}, 'w')"
-        bundles.wheel(root / "wheels", "steel_frame-0.1.0-99-py3-none-any.whl", {"course/__main__.py": code})
+        bundles.wheel(
+            root / "wheels", "steel_frame-0.1.0-99-py3-none-any.whl", {"course/__main__.py": code}
+        )
     elif what == "link":
         (root / "pages" / "more.html").symlink_to("/etc/passwd")
     elif what == "folder link":
@@ -259,7 +275,8 @@ def test_what_a_mac_leaves_on_a_stick_is_no_stranger(zipped, stick):
 
 
 @pytest.mark.parametrize(
-    "path", ["wheels/../../evil.whl", "/tmp/evil.whl", "wheels/absent-1.0-py3-none-any.whl", "notes.txt"]
+    "path",
+    ["wheels/../../evil.whl", "/tmp/evil.whl", "wheels/absent-1.0-py3-none-any.whl", "notes.txt"],
 )
 def test_only_listed_wheels_are_installed(stick, path):
     """Is a list of software that names something else refused, and nothing installed?"""
@@ -277,7 +294,9 @@ def test_without_its_installer_it_says_so(stick):
 
 
 def test_each_wheel_is_asked_for_by_path_and_hash(stick):
-    """And is the installer that runs a copy in the home, not a file that the stick could change meanwhile?"""
+    """And is the installer that runs a copy in the home,
+    not a file that the stick could change meanwhile?
+    """
     stick.opened()
     asked = (stick.software / "wheels.txt").read_text(encoding="utf-8").splitlines()
     listed = json.loads((stick.root / whole.CONTENTS).read_text(encoding="utf-8"))["platforms"][

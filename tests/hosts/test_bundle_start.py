@@ -1,6 +1,7 @@
 """Does an unzipped bundle start, once installed; and does it say in one sentence why not?
 
-Here the wheels are as small as can be, and what stands in for pip only unpacks one. `.ci/bundle` starts a real bundle.
+Here the wheels are as small as can be, and what stands in for pip only unpacks one. `.ci/bundle`
+starts a real bundle.
 """
 
 import ast
@@ -21,7 +22,9 @@ from course.hosts.bundle import lock, start, whole
 
 
 def test_it_installs_once_and_opens(stick):
-    """From a path with Urdu letters, with nothing asked of a network, and the second time at once?"""
+    """From a path with Urdu letters, with nothing asked of a network,
+    and the second time at once?
+    """
     opened = stick.opened("--no-browser", "--port", "9000")
     assert opened["arguments"] == ["--no-browser", "--port", "9000"]
     assert opened["home"] == str(stick.chapters)
@@ -43,7 +46,10 @@ def test_nothing_is_written_beside_it(stick):
 def test_this_computers_settings_do_not_matter(stick):
     """Neither pip's index nor another Python's folders?"""
     stick.opened(
-        PIP_INDEX_URL="http://127.0.0.1:9/", PIP_REQUIRE_VIRTUALENV="1", PYTHONPATH="/nowhere", PYTHONHOME=""
+        PIP_INDEX_URL="http://127.0.0.1:9/",
+        PIP_REQUIRE_VIRTUALENV="1",
+        PYTHONPATH="/nowhere",
+        PYTHONHOME="",
     )
     (called,) = stick.installed()
     assert "PIP_INDEX_URL" not in called["environment"]
@@ -103,7 +109,9 @@ def test_a_damaged_wheel_is_named(stick):
     raw[len(raw) // 2] ^= 1
     wheel.write_bytes(raw)
     said = stick.refused()
-    assert said.startswith("wheels/tables-1.0-py3-none-any.whl: damaged or missing; copy the bundle again")
+    assert said.startswith(
+        "wheels/tables-1.0-py3-none-any.whl: damaged or missing; copy the bundle again"
+    )
     wheel.unlink()
     assert "tables-1.0" in stick.refused()
     assert stick.installed() == []
@@ -162,7 +170,9 @@ def test_a_home_that_is_none(stick, home, tmp_path):
     ],
 )
 def test_somebody_elses_folder_is_left_alone(stick, there):
-    """Is a folder that the course did not make, or a file in one that it made, never deleted, whatever its name is?"""
+    """Is a folder that the course did not make, or a file in one that it made, never deleted,
+    whatever its name is?
+    """
     stick.software.mkdir()
     for name, raw in there.items():
         (stick.software / name).write_bytes(raw)
@@ -171,14 +181,18 @@ def test_somebody_elses_folder_is_left_alone(stick, there):
 
 
 def test_a_mark_that_is_no_text(stick):
-    """Is an installation whose mark a power cut left as noise told in one sentence, not as a traceback?"""
+    """Is an installation whose mark a power cut left as noise told in one sentence,
+    not as a traceback?
+    """
     stick.opened()
     (stick.software / "installed.txt").write_bytes(b"\xff\x00")
     assert "not the course's" in stick.refused()
 
 
 def test_two_windows_do_not_install_at_once(stick):
-    """Is the second told to wait while the first holds the lock, over an old installation too, and nobody else?"""
+    """Is the second told to wait while the first holds the lock,
+    over an old installation too, and nobody else?
+    """
     stick.opened()
     (stick.software / "installed.txt").write_text("0" * 64, encoding="utf-8")
     kept = stick.software / "lib" / "kept"
@@ -204,13 +218,17 @@ def test_the_second_window_takes_what_the_first_installed(stick, monkeypatch):
 
 
 def test_a_step_does_not_outlive_its_window(stick, tmp_path):
-    """Is the installer ended with the window that began it, closed or killed by another; and until then is the lock kept?"""
+    """Is the installer ended with the window that began it, closed or killed by another;
+    and until then is the lock kept?
+    """
     slow = tmp_path / "slow.py"
     slow.write_text(
-        "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)", encoding="utf-8"
+        "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)",
+        encoding="utf-8",
     )
     began = (
-        "import sys; from pathlib import Path; from course.hosts.bundle import start; import signal\n"
+        "import sys; from pathlib import Path; from course.hosts.bundle import start; import "
+        "signal\n"
         "signal.signal(signal.SIGTERM, start.stopped)\n"
         "software = start.Software(None, Path(sys.argv[1])); software.folder.mkdir()\n"
         "with software.lock: software.run([sys.executable, sys.argv[2]])"
@@ -273,7 +291,9 @@ def test_no_room_is_told_before_it_begins(monkeypatch, stick):
 def test_a_failed_installation_leaves_a_log_and_no_mark(stick):
     """Is the log named, and does the next start try again?"""
     platforms = json.loads((stick.root / start.CONTENTS).read_text(encoding="utf-8"))["platforms"]
-    stick.change(platforms={k: [p for p in v if "steel_frame" not in p] for k, v in platforms.items()})
+    stick.change(
+        platforms={k: [p for p in v if "steel_frame" not in p] for k, v in platforms.items()}
+    )
     assert "install.log" in stick.refused()
     assert "TypeError" in (stick.software / "install.log").read_text(encoding="utf-8")
     stick.refused()
@@ -282,14 +302,18 @@ def test_a_failed_installation_leaves_a_log_and_no_mark(stick):
 
 @pytest.mark.parametrize("module", [start, whole, lock])
 def test_any_python_3_can_read_it(module):
-    """So that an old one says which is needed, rather than failing on a new word of the language?"""
+    """So that an old one says which is needed,
+    rather than failing on a new word of the language?
+    """
     text = Path(module.__file__).read_text(encoding="utf-8")
     ast.parse(text, feature_version=(3, 6))
     imported = {
         name
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module])
+        for name in (
+            [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module]
+        )
     }
     assert (
         imported - {"whole", "course.hosts.bundle.whole", "course.hosts.bundle.lock"}
@@ -303,4 +327,5 @@ def test_half_a_folder_says_so(stick):
     assert "not whole" in stick.refused()
 
 
-# start.sh and start.command ------------------------------------------------------------------------------------------
+# start.sh and start.command
+# ------------------------------------------------------------------------------------------

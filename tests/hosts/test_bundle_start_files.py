@@ -1,6 +1,7 @@
 """What a student double-clicks: does it find the right Python, and say in one sentence why not?
 
-start.cmd is held to what can be read off it here; see docs/no-internet.md for what was tried with it, and what was not.
+start.cmd is held to what can be read off it here; see docs/no-internet.md for what was tried with
+it, and what was not.
 """
 
 import re
@@ -12,7 +13,9 @@ import sticks
 
 
 def computer(folder, **programs):
-    """A PATH of a computer that has dirname, uname and these programs (name: text of a shell script)."""
+    """A PATH of a computer that has dirname, uname and these programs (name:
+    text of a shell script).
+    """
     folder.mkdir()
     for name in ("dirname", "uname"):
         (folder / name).symlink_to(shutil.which(name))
@@ -39,7 +42,9 @@ STARTS = ["start.sh", "start.command"]
 
 @pytest.mark.parametrize("name", STARTS)
 def test_with_no_python_at_all(bare, name):
-    """One sentence with where to get it, and the way that needs none; also if what is called so is Python 2?"""
+    """One sentence with where to get it, and the way that needs none;
+    also if what is called so is Python 2?
+    """
     for programs in ({}, {"python": "exit 1"}):
         done = bare(name, **programs)
         assert done.returncode == 1
@@ -49,7 +54,9 @@ def test_with_no_python_at_all(bare, name):
 
 @pytest.mark.parametrize("name", STARTS)
 def test_the_right_python_is_preferred(bare, stick, name):
-    """Before a newer or an older one of the common name; and if there is only that, does it get to say so?"""
+    """Before a newer or an older one of the common name; and if there is only that,
+    does it get to say so?
+    """
     says = 'case "$2" in -c) exit 0;; *) echo "{}" "$@";; esac'
     right = "python" + bundles.PYTHON.replace(".", "_")
     done = bare(name, python3=says.format("common"), **{right: says.format("right")})
@@ -65,9 +72,12 @@ def test_a_start_file_alone_says_unzip(bare, stick, name):
     assert "unzip or copy it again" in bare(name, python3="exit 0").stderr
 
 
-# start.cmd -----------------------------------------------------------------------------------------------------------
+# start.cmd
+# --------------------------------------------------------------------------------------------------
 def test_start_cmd_reads_well(stick):
-    """Its line ends are Windows', its letters ASCII, its labels there, its paths quoted, its last words seen?"""
+    """Its line ends are Windows', its letters ASCII, its labels there, its paths quoted,
+    its last words seen?
+    """
     raw = (stick.root / "start.cmd").read_bytes()
     assert raw.count(b"\n") == raw.count(b"\r\n")
     text = raw.decode("ascii").replace("\r", "")
@@ -76,7 +86,9 @@ def test_start_cmd_reads_well(stick):
     assert named == set(re.findall(r"^:(\w+)$", text, re.MULTILINE))
     for line in text.splitlines():
         if "%HERE%" in line:
-            assert re.search(r'"%HERE%(start\\start\.py|\.)"', line), "a path with spaces must be quoted"
+            assert re.search(r'"%HERE%(start\\start\.py|\.)"', line), (
+                "a path with spaces must be quoted"
+            )
     before = text.split("exit /b 1")[:-1]
     assert all(part.rstrip().endswith("pause") for part in before), (
         "a window that failed must stay to be read"
@@ -85,7 +97,8 @@ def test_start_cmd_reads_well(stick):
 
 
 def test_start_cmd_runs_nothing_that_lies_beside_it(stick):
-    """Does it leave the stick, and say that the present folder is not searched, before it calls any program?
+    """Does it leave the stick, and say that the present folder is not searched, before it calls any
+    program?
 
     cmd would run a py.bat or a python.cmd of the folder that it stands in.
     """
@@ -96,6 +109,7 @@ def test_start_cmd_runs_nothing_that_lies_beside_it(stick):
     assert lines.index('set "HERE=%~dp0"') < lines.index('cd /d "%SystemRoot%"') < calls[0]
     assert "".join(lines).count("%~dp0") == 1, "it means another folder after cd"
     assert lines[calls[0]] == f'call :try "%SystemRoot%\\py.exe" -{bundles.PYTHON}'
+    # what cmd itself knows
     known = [
         "@echo",
         "rem",
@@ -107,12 +121,13 @@ def test_start_cmd_runs_nothing_that_lies_beside_it(stick):
         "pause",
         "exit",
         "echo",
-    ]  # what cmd itself knows
+    ]
     assert {line.split()[0] for line in lines if line and not line.startswith(":")} <= set(known)
     assert all(" -I " in line for line in lines if re.match(r"call %", line))
 
 
-# Both ----------------------------------------------------------------------------------------------------------------
+# Both
+# --------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("name", ["start.sh", "start.cmd"])
 def test_what_it_asks_python_survives_the_quotes(stick, name):
     """Is the question whether start/ is whole one that neither shell nor cmd reads anything in?"""
@@ -127,7 +142,9 @@ def test_a_damaged_start_is_one_sentence(stick, harmed, how):
     """Not a traceback of Python, and is what another put there not run?"""
     path = stick.root / "start" / harmed
     raw = path.read_bytes()
-    path.write_bytes({"cut short": raw[:-300], "zeros": bytes(len(raw)), "another": b"print('ran')"}[how])
+    path.write_bytes(
+        {"cut short": raw[:-300], "zeros": bytes(len(raw)), "another": b"print('ran')"}[how]
+    )
     done = stick.run(["/bin/sh", str(stick.root / "start.sh")])
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "This folder is not whole; unzip or copy it again, all of it.\n"

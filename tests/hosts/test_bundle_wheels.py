@@ -34,12 +34,15 @@ def test_constraints_give_every_pin_its_hashes():
 
 
 class Index:
-    """What stands in for uv and pip: it keeps wheels, gives those asked for, and fails when told to."""
+    """What stands in for uv and pip: it keeps wheels, gives those asked for,
+    and fails when told to.
+    """
 
     def __init__(self, folder, count):
         folder.mkdir()
         made = [
-            bundles.wheel(folder, f"part_{i}-1.{i}-py3-none-any.whl", {"a": str(i)}) for i in range(count)
+            bundles.wheel(folder, f"part_{i}-1.{i}-py3-none-any.whl", {"a": str(i)})
+            for i in range(count)
         ]
         self.folder, self.asked, self.calls, self.fails_at = folder, [], 0, None
         digest = wheels.hashlib.sha256
@@ -60,7 +63,9 @@ class Index:
 
 
 def test_fetching_goes_on_from_where_it_stopped(monkeypatch, tmp_path):
-    """After the network failed, is nothing fetched twice; and a wheel that a power cut tore, again?"""
+    """After the network failed, is nothing fetched twice; and a wheel that a power cut tore,
+    again?
+    """
     index, linux = Index(tmp_path / "index", 20), platforms.PLATFORMS["linux"]
     monkeypatch.setattr(wheels, "_run", index.run)
     index.fails_at = 2
@@ -79,7 +84,9 @@ def test_fetching_goes_on_from_where_it_stopped(monkeypatch, tmp_path):
 
 
 def test_a_wheel_of_another_hash_is_not_taken(tmp_path):
-    """Does a file count as fetched only if its name, version and hash are those that were pinned?"""
+    """Does a file count as fetched only if its name,
+    version and hash are those that were pinned?
+    """
     path = bundles.wheel(tmp_path, "part_one-1.0-py3-none-any.whl", {"a": "b"})
     digest = wheels.hashlib.sha256(path.read_bytes()).hexdigest()
     assert wheels.Pin("Part.One", "1.0", (digest,)).fits(path)
@@ -96,7 +103,9 @@ class Terminal(io.StringIO):
 
 
 def test_progress_in_a_terminal_and_in_a_log():
-    """One line that rewrites itself in the one; at most eleven lines, none rewritten, in the other?"""
+    """One line that rewrites itself in the one; at most eleven lines, none rewritten,
+    in the other?
+    """
     terminal, log = Terminal(), io.StringIO()
     for stream in (terminal, log):
         with telling.progress("Fetching", 410, stream) as told:

@@ -20,8 +20,18 @@ MINE = "my own words"
 def notebook(*texts, output=""):
     """A chapter of these cells as bytes."""
     cells = [
-        {"cell_type": "code", "id": f"c{n}", "metadata": {}, "source": [text], "execution_count": None}
-        | {"outputs": [{"output_type": "stream", "name": "stdout", "text": output}] if output else []}
+        {
+            "cell_type": "code",
+            "id": f"c{n}",
+            "metadata": {},
+            "source": [text],
+            "execution_count": None,
+        }
+        | {
+            "outputs": [{"output_type": "stream", "name": "stdout", "text": output}]
+            if output
+            else []
+        }
         for n, text in enumerate(texts)
     ]
     return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
@@ -52,7 +62,9 @@ def names(folder):
 
 
 def test_an_untouched_chapter_is_renewed(folder, shipped):
-    """Also if it was run and saved, in another layout, since its outputs are not the reader's work?"""
+    """Also if it was run and saved, in another layout,
+    since its outputs are not the reader's work?
+    """
     raw = json.loads(notebook(f"{ONE} first", output="ran"))
     raw["metadata"] = {"language_info": {"name": "python"}}
     (folder / ONE).write_text(json.dumps(raw, indent=4), encoding="utf-8")
@@ -71,7 +83,9 @@ def test_new_figures_reach_an_untouched_chapter(folder, shipped):
 
 
 def test_a_chapter_that_was_emptied_is_filled_again(folder, shipped):
-    """Saved without its outputs, as a failed run leaves it: is it laid again, and one with a reader's words left alone?"""
+    """Saved without its outputs, as a failed run leaves it: is it laid again, and one with a
+    reader's words left alone?
+    """
     for name in (ONE, TWO):
         (shipped / name).write_bytes(notebook("first", output="the figure"))
     chapters.lay(folder)
@@ -139,8 +153,12 @@ def test_what_is_no_chapter_of_today_is_left_alone(folder, shipped):
 
 
 def test_a_torn_chapter_is_kept_under_another_name(folder, shipped):
-    """Is a file that is no notebook any more not written over, the chapter laid anew, and the reader told where both are?"""
-    for number, raw in enumerate((b"", b"{", b"[" * 100_000, b'{"cells": 3}', b'{"cells": [{}]}'), 1):
+    """Is a file that is no notebook any more not written over, the chapter laid anew, and the
+    reader told where both are?
+    """
+    for number, raw in enumerate(
+        (b"", b"{", b"[" * 100_000, b'{"cells": 3}', b'{"cells": [{}]}'), 1
+    ):
         (folder / ONE).write_bytes(raw)
         assert [one.how for one in chapters.standing(folder)] == ["torn", "newest"]
         done = chapters.lay(folder)
@@ -155,7 +173,9 @@ def test_a_torn_chapter_is_kept_under_another_name(folder, shipped):
 
 
 def test_a_folder_where_a_file_must_go_is_named(folder, shipped, monkeypatch):
-    """Is a folder called like the record told as that, and not as a folder that cannot be written?"""
+    """Is a folder called like the record told as that,
+    and not as a folder that cannot be written?
+    """
     (folder / chapters.RECORD).unlink()
     (folder / chapters.RECORD).mkdir()
     monkeypatch.setenv("STEEL_FRAME_HOME", str(folder))
@@ -226,7 +246,14 @@ def test_no_link_is_followed(folder, shipped, tmp_path):
     victim.write_bytes(notebook(f"{ONE} first"))
     secret = victim.read_bytes()
     (folder / TWO).write_bytes(notebook(MINE))
-    for name in (ONE, "02-two-new.ipynb", chapters.RECORD, chapters.NEWS, f".{ONE}.part", f".{TWO}.part"):
+    for name in (
+        ONE,
+        "02-two-new.ipynb",
+        chapters.RECORD,
+        chapters.NEWS,
+        f".{ONE}.part",
+        f".{TWO}.part",
+    ):
         (folder / name).unlink(missing_ok=True)
         (folder / name).symlink_to(victim)
     for name in (ONE, TWO):
@@ -240,9 +267,13 @@ def test_no_link_is_followed(folder, shipped, tmp_path):
 
 
 def test_a_crash_leaves_every_file_whole(folder, shipped, monkeypatch):
-    """If the machine stops while a chapter is written, is the old one there, and does the next start mend the rest?"""
+    """If the machine stops while a chapter is written, is the old one there,
+    and does the next start mend the rest?
+    """
     (shipped / ONE).write_bytes(notebook("second"))
-    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    monkeypatch.setattr(
+        os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+    )
     with pytest.raises(OSError, match="No space"):
         chapters.lay(folder)
     assert (folder / ONE).read_bytes() == notebook(f"{ONE} first")
@@ -254,7 +285,9 @@ def test_a_crash_leaves_every_file_whole(folder, shipped, monkeypatch):
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are Unix'")
 def test_the_folder_is_the_readers_alone(monkeypatch, tmp_path, shipped):
-    """Can nobody else of the machine look into a folder that the course makes; and is one that is there left as it is?"""
+    """Can nobody else of the machine look into a folder that the course makes;
+    and is one that is there left as it is?
+    """
     for name, there, mode in (("new", False, 0o700), ("old", True, 0o755)):
         place = tmp_path / name
         if there:
@@ -266,7 +299,8 @@ def test_the_folder_is_the_readers_alone(monkeypatch, tmp_path, shipped):
         assert stat.S_IMODE(place.stat().st_mode) == mode
 
 
-# A clone -------------------------------------------------------------------------------------------------------------
+# A clone
+# --------------------------------------------------------------------------------------------------
 @pytest.fixture
 def clone(tmp_path, monkeypatch, shipped):
     """A clone in which somebody read in notebooks/ itself."""
@@ -293,7 +327,9 @@ def clone(tmp_path, monkeypatch, shipped):
 
 
 def test_what_a_reader_left_in_notebooks_comes_along(clone, shipped):
-    """Answers, memo and case; once, so that answers which were deleted stay so; and is the old file left where it is?"""
+    """Answers, memo and case; once, so that answers which were deleted stay so;
+    and is the old file left where it is?
+    """
     folder, _ = opening.prepare_folder()
     assert folder == clone / "reading"
     assert (folder / "answers.jsonl").read_bytes().count(b"\n") == 1
@@ -319,5 +355,7 @@ def test_notes_in_a_tracked_chapter_are_never_taken_for_untouched(clone, shipped
 
 
 def test_git_ignores_what_is_read():
-    """Does the copy that a clone is read from never appear in git, so that `git pull` is never refused for it?"""
+    """Does the copy that a clone is read from never appear in git,
+    so that `git pull` is never refused for it?
+    """
     assert "/reading/" in (_places.root() / ".gitignore").read_text(encoding="utf-8").split()

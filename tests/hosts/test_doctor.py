@@ -23,7 +23,8 @@ STARTED = kernel._answers
 @pytest.fixture
 def said(capsys, monkeypatch):
     """Run the command; returns (exit code, what it printed)."""
-    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "")  # so that what the command sets is undone afterwards
+    # so that what the command sets is undone afterwards
+    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "")
     monkeypatch.delenv("JUPYTER_PLATFORM_DIRS")
     monkeypatch.setattr(kernel, "_answers", lambda: None)  # started where a test is about it
 
@@ -47,7 +48,8 @@ def expect(said, code, *words):
 
 def test_a_healthy_course_is_called_healthy(said, monkeypatch, tmp_path):
     """Nothing wrong, exit 0?"""
-    monkeypatch.setattr(extension, "_COPIES", tmp_path)  # a clone's own copies are as old as its installation
+    # a clone's own copies are as old as its installation
+    monkeypatch.setattr(extension, "_COPIES", tmp_path)
     status, out = said()
     assert status == 0, out
     assert "All is well." in out
@@ -111,14 +113,21 @@ def test_a_front_end_that_is_damaged(said, monkeypatch, tmp_path, text, word):
 
 def test_a_front_end_of_another_version(said, monkeypatch, tmp_path):
     """SF03 if the two halves do not go together?"""
-    for name, version in {"anywidget": "9.0.0", "@jupyter-widgets/jupyterlab-manager": "3.1.0"}.items():
+    for name, version in {
+        "anywidget": "9.0.0",
+        "@jupyter-widgets/jupyterlab-manager": "3.1.0",
+    }.items():
         (tmp_path / name).mkdir(parents=True)
-        (tmp_path / name / "package.json").write_text(json.dumps({"version": version}), encoding="utf-8")
+        (tmp_path / name / "package.json").write_text(
+            json.dumps({"version": version}), encoding="utf-8"
+        )
     monkeypatch.setattr(software, "labextension_folders", lambda: [tmp_path])
     expect(said, "SF03", "anywidget in JupyterLab is 9.0.0", "is 3.1.0, and ipywidgets needs 5")
 
 
-@pytest.mark.parametrize("off", [{"anywidget": True}, ["anywidget"], {"steel-frame:documents": True}])
+@pytest.mark.parametrize(
+    "off", [{"anywidget": True}, ["anywidget"], {"steel-frame:documents": True}]
+)
 def test_a_part_that_is_switched_off(said, monkeypatch, tmp_path, off):
     """SF04, in either form of the setting, and for our own part?"""
     (tmp_path / "labconfig").mkdir()
@@ -136,7 +145,9 @@ def _switch(folder, file, *, off):
 
 
 def test_a_part_switched_off_where_the_course_opens_jupyterlab(said, monkeypatch, tmp_path):
-    """SF04 for the user's settings that `course` reads, which are not those of a plain `jupyter lab`?"""
+    """SF04 for the user's settings that `course` reads,
+    which are not those of a plain `jupyter lab`?
+    """
     monkeypatch.delenv("JUPYTER_CONFIG_DIR", raising=False)
     monkeypatch.setattr("platformdirs.user_config_dir", lambda *_, **__: str(tmp_path))
     _switch(tmp_path, "page_config.json", off=True)
@@ -144,7 +155,9 @@ def test_a_part_switched_off_where_the_course_opens_jupyterlab(said, monkeypatch
 
 
 def test_a_part_switched_off_and_on_again(said, monkeypatch, tmp_path):
-    """Does the setting count that JupyterLab itself lets count: page_config.json over page_config.d?"""
+    """Does the setting count that JupyterLab itself lets count:
+    page_config.json over page_config.d?
+    """
     monkeypatch.setenv(
         "JUPYTER_CONFIG_PATH", os.pathsep.join([str(tmp_path / "own"), str(tmp_path / "site")])
     )
@@ -209,7 +222,9 @@ def test_a_damaged_table(said, monkeypatch, tmp_path):
     data._package.cache_clear()
 
 
-@pytest.mark.parametrize("text", ["{}", "[]", '{"resources": [{}]}', '{"resources": [{"name": "wgi"}]}'])
+@pytest.mark.parametrize(
+    "text", ["{}", "[]", '{"resources": [{}]}', '{"resources": [{"name": "wgi"}]}']
+)
 def test_a_datapackage_of_another_shape(said, monkeypatch, tmp_path, text):
     """SF06, rather than a check that fails itself?"""
     (tmp_path / "datapackage.json").write_text(text, encoding="utf-8")
@@ -222,13 +237,17 @@ def test_a_datapackage_of_another_shape(said, monkeypatch, tmp_path, text):
 
 
 def test_a_folder_that_cannot_be_written(said, monkeypatch, tmp_path):
-    """SF07 if a file stands in its way, SF11 if a folder stands in the place of the answers file?"""
+    """SF07 if a file stands in its way, SF11 if a folder stands
+    in the place of the answers file?
+    """
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "file" / "below"))
     expect(said, "SF07", "no answer would be kept", "STEEL_FRAME_HOME")
     (tmp_path / "home" / "answers.jsonl").mkdir(parents=True)
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "home"))
-    expect(said, "SF11", "answers.jsonl is no plain file", "give it another name, which loses nothing")
+    expect(
+        said, "SF11", "answers.jsonl is no plain file", "give it another name, which loses nothing"
+    )
 
 
 def test_a_torn_line_is_a_note(said, tmp_path, monkeypatch):
@@ -285,7 +304,11 @@ def test_in_an_empty_home(tmp_path):
         "STEEL_FRAME_HOME": str(tmp_path / "course"),
     }
     run = subprocess.run(
-        [sys.executable, "-m", "course", "doctor"], capture_output=True, text=True, env=env, check=False
+        [sys.executable, "-m", "course", "doctor"],
+        capture_output=True,
+        text=True,
+        env=env,
+        check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert run.stderr == ""
@@ -302,7 +325,9 @@ def note(said, code, *words):
 
 
 def test_chapters_older_than_the_course(said, monkeypatch, tmp_path):
-    """SF12 for one that nobody touched, SF13 for one that the reader changed, and neither once all is laid?"""
+    """SF12 for one that nobody touched, SF13 for one that the reader changed,
+    and neither once all is laid?
+    """
     shipped, home = tmp_path / "shipped", tmp_path / "home"
     shipped.mkdir()
     home.mkdir()
@@ -334,13 +359,17 @@ def test_a_kernel_of_the_home_called_python3(said, monkeypatch, tmp_path, argv):
     place.mkdir(parents=True)
     (place / "kernel.json").write_text(f'{{"argv": {argv}}}', encoding="utf-8")
     note(said, "SF14", str(place), "rename the folder")
-    (place / "kernel.json").write_text(json.dumps({"argv": [sys.executable, "-m"]}), encoding="utf-8")
+    (place / "kernel.json").write_text(
+        json.dumps({"argv": [sys.executable, "-m"]}), encoding="utf-8"
+    )
     assert "SF14" not in said()[1]
 
 
 @pytest.mark.parametrize("what", ["deep", "pipe", "large"])
 def test_settings_that_may_be_anything(said, monkeypatch, tmp_path, what):
-    """Does the doctor pass over settings that are too deep, too large or a pipe, without waiting and without falling ill?"""
+    """Does the doctor pass over settings that are too deep, too large or a pipe,
+    without waiting and without falling ill?
+    """
     if what == "pipe" and not hasattr(os, "mkfifo"):
         pytest.skip("Windows has no pipes in folders")
     for name in (

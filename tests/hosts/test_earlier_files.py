@@ -1,7 +1,8 @@
 """Files that the course wrote before its interactives were documents: are they still good?
 
-tests/earlier holds them as that version made them: an export of a phone (phone.jsonl), what its browser kept
-(browser.json), the file of a kernel (kernel.jsonl), a chapter as it was saved (start.ipynb), with twins and no document.
+tests/earlier holds them as that version made them: an export of a phone (phone.jsonl), what its
+browser kept (browser.json), the file of a kernel (kernel.jsonl), a chapter as it was saved
+(start.ipynb), with twins and no document.
 """
 
 import json
@@ -17,7 +18,8 @@ from course.items import answers, questions
 EARLIER = Path(__file__).parents[1] / "earlier"
 FILES = ["phone.jsonl", "kernel.jsonl"]
 ITEMS = {
-    json.loads(line)["item"] for line in (EARLIER / "phone.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line)["item"]
+    for line in (EARLIER / "phone.jsonl").read_text(encoding="utf-8").splitlines()
 }
 
 

@@ -66,16 +66,22 @@ def test_a_single_page_needs_nothing_beside_it(single):
 
 
 def test_no_outside_request(folder):
-    """Does no page of the folder ask another machine for anything? (Links that a reader follows are another matter.)"""
+    """Does no page of the folder ask another machine for anything?
+    (Links that a reader follows are another matter.)
+    """
     for page in folder.rglob("*.html"):
         words = page.read_text(encoding="utf-8")
-        assert not re.search(r"""src=['"](?:https?:)?//""", words), f"{page.name} asks another machine"
+        assert not re.search(r"""src=['"](?:https?:)?//""", words), (
+            f"{page.name} asks another machine"
+        )
 
 
 def test_both_front_ends_get_the_same_text(folder):
     """Does what a kernel sends begin with the very text of each module in assets/course.js?"""
     script = (folder / "assets" / "course.js").read_text(encoding="utf-8")
-    told = json.loads(re.match(r"window\.steelFrameModules=(\{.*?\});\n", script, re.DOTALL).group(1))
+    told = json.loads(
+        re.match(r"window\.steelFrameModules=(\{.*?\});\n", script, re.DOTALL).group(1)
+    )
     assert {"cards", "explorable", "predict", "quiz", "reflect"} <= set(told["modules"])
     for name, files in told["modules"].items():
         module = "\n".join(told["files"][file] for file in files)
@@ -97,7 +103,9 @@ class Ids(html.parser.HTMLParser):
 
 
 def test_every_link_within_a_page_leads_somewhere(folder):
-    """Does a claim's link, where no card can open, lead to its entry at the foot? Are ids unique?"""
+    """Does a claim's link, where no card can open, lead to its entry at the foot?
+    Are ids unique?
+    """
     for page in pages(folder):
         seen = Ids()
         seen.feed(page.read_text(encoding="utf-8"))
@@ -108,11 +116,17 @@ def test_every_link_within_a_page_leads_somewhere(folder):
 
 
 def test_a_claim_does_not_break_its_sentence(folder):
-    """Do the claims of a paragraph stand behind its last word, each once, and is none left in brackets?"""
+    """Do the claims of a paragraph stand behind its last word, each once,
+    and is none left in brackets?
+    """
     for page in pages(folder):
         soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-        links = soup.select("main :is(p, li) > a[href^='#claim-'], main :is(p, li) em > a[href^='#claim-']")
-        assert [one.parent.get_text()[:60] for one in links if "such as" not in one.parent.get_text()] == []
+        links = soup.select(
+            "main :is(p, li) > a[href^='#claim-'], main :is(p, li) em > a[href^='#claim-']"
+        )
+        assert [
+            one.parent.get_text()[:60] for one in links if "such as" not in one.parent.get_text()
+        ] == []
         for group in soup.select("main .claims"):
             assert group.next_sibling is None or group.next_sibling.name in {"ul", "ol"}, group
             told = [link["href"] for link in group("a")]
@@ -120,7 +134,9 @@ def test_a_claim_does_not_break_its_sentence(folder):
 
 
 def test_next_is_the_last_thing(folder, single):
-    """Does each page end with the chapter that follows, if a path goes on, and with claims and terms folded after that?"""
+    """Does each page end with the chapter that follows, if a path goes on,
+    and with claims and terms folded after that?
+    """
     ends = {stem for stem in covers.stems() if covers.cover(stem).ends}
     for out in (folder, single):
         for page, after in zip(pages(out), [*pages(out)[1:], None], strict=True):
@@ -134,7 +150,9 @@ def test_a_page_leads_to_no_page_that_is_not_there(tmp_path):
     """Of a chapter that is written alone: does no bar lead to the next?"""
     for form in (True, False):
         edition(
-            tmp_path, single=form, notebooks=[_places.shipped_notebooks() / "01-classic-government.ipynb"]
+            tmp_path,
+            single=form,
+            notebooks=[_places.shipped_notebooks() / "01-classic-government.ipynb"],
         )
         words = (tmp_path / "01-classic-government.html").read_text(encoding="utf-8")
         assert 'class="next"' not in words
@@ -142,7 +160,9 @@ def test_a_page_leads_to_no_page_that_is_not_there(tmp_path):
 
 
 def test_the_home_page_says_where_to_start(folder):
-    """Does it lead to the desk itself, and say of each chapter what it asks and how long it takes?"""
+    """Does it lead to the desk itself, and say of each chapter
+    what it asks and how long it takes?
+    """
     soup = BeautifulSoup((folder / "index.html").read_text(encoding="utf-8"), "html.parser")
     stem, name = soup.select_one("a.go")["href"].split("#")
     page = BeautifulSoup((folder / stem).read_text(encoding="utf-8"), "html.parser")
@@ -156,7 +176,9 @@ def test_the_home_page_says_where_to_start(folder):
 
 
 def test_no_page_speaks_of_a_menu(folder):
-    """Without its style sheet too, as a phone's reading mode shows it: is no menu named that only JupyterLab has?"""
+    """Without its style sheet too, as a phone's reading mode shows it:
+    is no menu named that only JupyterLab has?
+    """
     for page in pages(folder):
         bare = re.sub(r"<script.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert "Run All" not in bare
@@ -174,7 +196,9 @@ def test_without_scripts_it_holds_every_figure_and_answer(folder):
 
 def documents_on(page):
     """What a page holds packed, unpacked."""
-    found = re.findall(r'<script type="application/json">(.*?)</script>', page.read_text(encoding="utf-8"))
+    found = re.findall(
+        r'<script type="application/json">(.*?)</script>', page.read_text(encoding="utf-8")
+    )
     return [interactive(json.loads(one)) for one in found]
 
 
@@ -191,7 +215,9 @@ def test_nothing_of_a_student_gets_into_it(tmp_path):
 
 
 def test_no_path_of_the_machine_gets_into_it(tmp_path):
-    """If the answers there cannot be read, which names a folder to their owner, does that sentence stay there too?"""
+    """If the answers there cannot be read, which names a folder to their owner,
+    does that sentence stay there too?
+    """
     _places.answers_file().mkdir()
     edition(tmp_path, notebooks=[_places.shipped_notebooks() / "01-classic-government.ipynb"])
     for page in tmp_path.rglob("*.*"):
@@ -233,7 +259,9 @@ def test_faults_are_sentences(tmp_path, capsys):
     "call", ['weigh("nothing")', "weigh()", "weigh(name)", "weigh(", 'predict("classic-half")']
 )
 def test_a_cell_that_asks_for_no_country_stays_as_it_is(call, tmp_path):
-    """In an edition for a country: a slip, a name, half a call, another verb? Nothing of a cell is run to find out."""
+    """In an edition for a country: a slip, a name, half a call, another verb?
+    Nothing of a cell is run to find out.
+    """
     source = f"import course\ncourse.{call}"
     (tmp_path / "b.ipynb").write_text(
         json.dumps({"cells": [{"cell_type": "code", "source": source, "outputs": []}]})
@@ -262,7 +290,9 @@ def test_the_command_says_what_it_wrote(tmp_path, capsys):
     ],
 )
 def test_notebooks_may_stand_before_and_after_an_option(words, monkeypatch):
-    """Is every order that a person would write understood, and a word that is no notebook refused?"""
+    """Is every order that a person would write understood,
+    and a word that is no notebook refused?
+    """
     told = cli._options(["edition", *words.split()])
     assert (told.out, told.single, told.notebooks) == ("OUT", True, ["00", "01"])
     assert cli._options(["check", "00", "--write", "01"]).notebooks == ["00", "01"]
@@ -272,9 +302,13 @@ def test_notebooks_may_stand_before_and_after_an_option(words, monkeypatch):
 
 
 def test_an_edition_for_a_country_offers_it_and_says_so():
-    """Does the edition made for Kenya put it first on each card that may be asked of any country, and on no other?"""
+    """Does the edition made for Kenya put it first on each card that
+    may be asked of any country, and on no other?
+    """
     path = _places.shipped_notebooks() / "13-weighing-the-service.ipynb"
-    cards = [part for part in read(path, "KEN").parts if getattr(part, "module", "") == "explorable"]
+    cards = [
+        part for part in read(path, "KEN").parts if getattr(part, "module", "") == "explorable"
+    ]
     offered = [
         control["options"]
         for card in cards

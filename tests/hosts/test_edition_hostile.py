@@ -1,4 +1,6 @@
-"""Does a notebook of a stranger, made into a page or a sheet, run nothing, load nothing and open no file of the disk?"""
+"""Does a notebook of a stranger, made into a page or a sheet, run nothing,
+load nothing and open no file of the disk?
+"""
 
 import html.parser
 import json
@@ -25,11 +27,14 @@ MARKDOWN = """# T <script>alert(1)</script> <img src=x onerror=alert(1)>
 
 <object data='file:///etc/passwd'></object> <iframe src=file:///etc/passwd></iframe>
 
-[a](javascript:alert(1)) [b](data:text/html,x) [c](vbscript:x) [d](file:///etc/passwd "t") [e](ftp://x) [f](JaVaScRiPt:alert(1))
+[a](javascript:alert(1)) [b](data:text/html,x) [c](vbscript:x) [d](file:///etc/passwd "t")
+  [e](ftp://x) [f](JaVaScRiPt:alert(1))
 [g](java&#10;script:alert(1)) [h](//evil/x) [i](data:image/png;base64,aaaa) <javascript:alert(1)> <file:///etc/passwd>
-[m](\\\\\\\\evil\\\\share\\\\x) [n](javascript&colon;x) [o](%6aavascript:x) [p](/etc/passwd) [q](https://evil/ "t\\" onmouseover=\\"x")
+[m](\\\\\\\\evil\\\\share\\\\x) [n](javascript&colon;x) [o](%6aavascript:x) [p](/etc/passwd)
+  [q](https://evil/ "t\\" onmouseover=\\"x")
 
-![x](file:///etc/passwd) ![y](http://evil/x.png "title") ![z](data:image/svg+xml,<svg>) ![r](picture.png)
+![x](file:///etc/passwd) ![y](http://evil/x.png "title") ![z](data:image/svg+xml,<svg>)
+![r](picture.png)
 
 [web](https://example.org/a) [near](02-the-ladder.ipynb#s) [here](#s1)
 
@@ -49,11 +54,25 @@ MARKDOWN = """# T <script>alert(1)</script> <img src=x onerror=alert(1)>
 """
 STORED = (
     "<script>alert(3)</script><img src=http://evil/ onerror=x><meta http-equiv=refresh><object data='file:///etc/passwd'></object>"
-    "<iframe src='file:///x'></iframe><a href='javascript:x'>q</a><svg><style><a title='</style><img src=x onerror=alert(1)>'></svg>"
-    "<table style='background:url(http://evil)'><tr onclick=x><td>kept</table><link rel=stylesheet href=http://evil><base href=http://evil>"
+    "<iframe src='file:///x'></iframe><a href='javascript:x'>q</a><svg><style><a "
+    "title='</style><img src=x onerror=alert(1)>'></svg>"
+    "<table style='background:url(http://evil)'><tr onclick=x><td>kept</table><link "
+    "rel=stylesheet href=http://evil><base href=http://evil>"
 )
 OURS = {"meta", "style", "script"}  # what the head of a page holds, and nothing of a chapter may
-QUIET = {"class", "id", "lang", "dir", "href", "title", "style", "aria-label", "aria-hidden", "scope", "name"}
+QUIET = {
+    "class",
+    "id",
+    "lang",
+    "dir",
+    "href",
+    "title",
+    "style",
+    "aria-label",
+    "aria-hidden",
+    "scope",
+    "name",
+}
 
 
 class Elements(html.parser.HTMLParser):
@@ -88,16 +107,28 @@ WRITTEN = {
 
 @pytest.mark.parametrize("kind", WRITTEN)
 def test_no_markup_of_a_stranger_lives(chapter, kind):
-    """Is there no element that runs or loads, no attribute that does, and no link but to the web or beside the page?"""
+    """Is there no element that runs or loads, no attribute that does,
+    and no link but to the web or beside the page?
+    """
     text = WRITTEN[kind](chapter)
     seen = Elements()
     seen.feed(text[text.index("<main") :])
     for tag, attributes in seen.found:
-        assert tag not in OURS | {"img", "object", "iframe", "svg", "link", "base", "embed", "form"}, tag
+        assert tag not in OURS | {
+            "img",
+            "object",
+            "iframe",
+            "svg",
+            "link",
+            "base",
+            "embed",
+            "form",
+        }, tag
         assert set(attributes) <= QUIET, (tag, attributes)
         assert "url(" not in attributes.get("style", "")
         assert re.fullmatch(
-            r"https://example\.org/a|https://evil/|02-the-ladder\.html#s|#\S*", attributes.get("href", "#")
+            r"https://example\.org/a|https://evil/|02-the-ladder\.html#s|#\S*",
+            attributes.get("href", "#"),
         )
     if kind == "page":
         assert "kept" in text
@@ -111,15 +142,24 @@ def test_a_sheet_that_is_printed_can_load_nothing(chapter, kind):
     """Does it say so to the browser, before anything else that could load?"""
     seen = Elements()
     seen.feed(WRITTEN[kind](chapter))
-    policies = [a["content"] for _, a in seen.found if a.get("http-equiv") == "Content-Security-Policy"]
-    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"]
-    assert [tag for tag, _ in seen.found].index("meta") < [tag for tag, _ in seen.found].index("style")
+    policies = [
+        a["content"] for _, a in seen.found if a.get("http-equiv") == "Content-Security-Policy"
+    ]
+    assert policies == [
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+    ]
+    assert [tag for tag, _ in seen.found].index("meta") < [tag for tag, _ in seen.found].index(
+        "style"
+    )
 
 
-# Odd notebooks ------------------------------------------------------------------------------------------------------
+# Odd notebooks
+# --------------------------------------------------------------------------------------------------
 def written(folder, cells, name="odd.ipynb"):
     path = folder / name
-    path.write_text(cells if isinstance(cells, str) else json.dumps({"cells": cells}), encoding="utf-8")
+    path.write_text(
+        cells if isinstance(cells, str) else json.dumps({"cells": cells}), encoding="utf-8"
+    )
     return path
 
 
@@ -128,7 +168,9 @@ def code(source, **more):
 
 
 def test_an_odd_cell_is_shown_as_code(subtests, tmp_path):
-    """Magics, faults of syntax, letters that no file can hold, what Python cannot even parse: shown, not run?"""
+    """Magics, faults of syntax, letters that no file can hold, what Python cannot even parse:
+    shown, not run?
+    """
     for cell in [
         {"cell_type": "code", "source": "print(1)"},
         code("%matplotlib inline"),
@@ -143,11 +185,16 @@ def test_an_odd_cell_is_shown_as_code(subtests, tmp_path):
         code(["import course\n", "course.explore(*['x'])"]),
         code("1", outputs=[{"output_type": "stream", "text": ["a\x00", "b\udfff"]}]),
         code(
-            "1", outputs=[{"output_type": "error", "traceback": [], "data": {"application/json": {"a": 1}}}]
+            "1",
+            outputs=[
+                {"output_type": "error", "traceback": [], "data": {"application/json": {"a": 1}}}
+            ],
         ),
     ]:
         with subtests.test(ascii(cell)[:40]):
-            path = written(tmp_path, [cell, {"cell_type": "markdown", "source": "# After \ud800 it\x00"}])
+            path = written(
+                tmp_path, [cell, {"cell_type": "markdown", "source": "# After \ud800 it\x00"}]
+            )
             chapter = read(path)
             assert isinstance(chapter.parts[0], Code)
             edition(tmp_path / "out", notebooks=[path])
@@ -183,7 +230,8 @@ def test_what_is_no_notebook_is_one_sentence(subtests, tmp_path):
 
 
 DEEP = [
-    *({"cell_type": "markdown", "source": text} for text in (">" * 20_000 + "x", "*" * 3000 + "a", "[" * 5000 + "]" * 5000)),
+    *({"cell_type": "markdown", "source": text} for text in (">" * 20_000 + "x", "*" * 3000 + "a",
+        "[" * 5000 + "]" * 5000)),
     code("1", outputs=[{"data": {"text/html": "<table><tr><td>" * 3000}}]),
 ]  # fmt: skip
 
@@ -213,9 +261,12 @@ def test_what_cannot_be_read_is_told_truly(tmp_path, monkeypatch, capsys):
         read(written(tmp_path, [code("1")]))
 
 
-# Their names --------------------------------------------------------------------------------------------------------
+# Their names
+# --------------------------------------------------------------------------------------------------
 def test_two_notebooks_of_one_name_are_refused(tmp_path, capsys):
-    """Also where only a computer that does not tell A from a would take them for one; and one called index?"""
+    """Also where only a computer that does not tell A from a would take them for one;
+    and one called index?
+    """
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
     first, second = (
@@ -239,7 +290,9 @@ def test_a_printed_file_of_one_name_is_refused(tmp_path, monkeypatch, capsys):
 
 
 def test_a_name_leads_to_its_page(tmp_path):
-    """Is a name that looks like an address, or like markup, one of a file in the contents and in the search?"""
+    """Is a name that looks like an address, or like markup,
+    one of a file in the contents and in the search?
+    """
     hostile = ["javascript:alert(1)", "<b onclick=x>'\"", "a#b?c%41"]
     paths = [written(tmp_path, [], f"{stem}.ipynb") for stem in hostile]
     edition(tmp_path / "out", notebooks=paths)

@@ -14,18 +14,32 @@ LOOP = SimpleNamespace(add_callback=lambda done, *told: done(*told))
 
 
 def test_a_server_starts_lightly():
-    """Does the extension load nothing that draws, reckons or makes widgets, until that is asked for?"""
+    """Does the extension load nothing that draws, reckons or makes widgets,
+    until that is asked for?
+    """
     code = "import sys, course.hosts.jupyter.extension; print(*sys.modules)"
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    heavy = {"pandas", "numpy", "plotly", "ipywidgets", "anywidget", "mistune", "bs4", "bleach", "docx"}
+    heavy = {
+        "pandas",
+        "numpy",
+        "plotly",
+        "ipywidgets",
+        "anywidget",
+        "mistune",
+        "bs4",
+        "bleach",
+        "docx",
+    }
     assert not heavy & set(told)
 
 
 @pytest.mark.parametrize("is_found", [True, False])
 def test_kernels_are_told_who_draws(is_found, monkeypatch, tmp_path):
-    """Is a kernel told to give no widget's view only where JupyterLab's extension of the course is found, which draws?"""
+    """Is a kernel told to give no widget's view only where JupyterLab's
+    extension of the course is found, which draws?
+    """
     from course.hosts.jupyter import extension
 
     if is_found:
@@ -55,7 +69,11 @@ def test_both_names_load_all_of_it_once(name, monkeypatch):
     )
     server = SimpleNamespace(web_app=app, contents_manager=manager, io_loop=LOOP)
     [point] = import_module(name)._jupyter_server_extension_points()
-    for module in (point["module"], "course.hosts.jupyter.saving", "course.hosts.jupyter.extension"):
+    for module in (
+        point["module"],
+        "course.hosts.jupyter.saving",
+        "course.hosts.jupyter.extension",
+    ):
         import_module(module)._load_jupyter_server_extension(server)
     assert len(hooks) == 1
     assert all(route[0].startswith("/user/ada/steel-frame") for route in routes)
@@ -63,7 +81,9 @@ def test_both_names_load_all_of_it_once(name, monkeypatch):
 
 
 def test_a_server_stays_light(tmp_path):
-    """A reader opens pages, answers, and asks for a country's figures: does nothing that computes stay in the server?"""
+    """A reader opens pages, answers, and asks for a country's figures:
+    does nothing that computes stay in the server?
+    """
     code = """
 import sys
 import course.hosts.jupyter.extension
@@ -79,7 +99,9 @@ assert memo_apart.figures("KEN")["name"] == "Kenya"
 print(*{"pandas", "numpy", "plotly", "ipywidgets", "anywidget", "IPython"} & set(sys.modules))
 """
     env = {**os.environ, "STEEL_FRAME_HOME": str(tmp_path)}
-    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == [], (
         f"the server of every reader keeps {done.stdout.strip()}: load it later, or apart"
@@ -87,7 +109,9 @@ print(*{"pandas", "numpy", "plotly", "ipywidgets", "anywidget", "IPython"} & set
 
 
 def test_what_is_switched_off_is_not_fetched():
-    """Is an extension of JupyterLab left out as a whole, its neighbours and single plugins not, after JupyterHub's word?"""
+    """Is an extension of JupyterLab left out as a whole,
+    its neighbours and single plugins not, after JupyterHub's word?
+    """
     settings = {"page_config_hook": lambda handler, page: page | {"hubUser": handler}}
     fetch_no_more(settings)
     names = ["jupyterlab-plotly", "anywidget"]

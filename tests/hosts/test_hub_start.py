@@ -25,7 +25,9 @@ def home(tmp_path, monkeypatch):
 
 
 def test_a_student_gets_the_chapters(home):
-    """Has a student's home the chapters, and never the clone's own folder, though the course lies in a clone?"""
+    """Has a student's home the chapters, and never the clone's own folder,
+    though the course lies in a clone?
+    """
     folder, _ = hub._home_of_the_course()
     assert folder == home / "steel-frame"
     assert (folder / "01-classic-government.ipynb").is_file()
@@ -50,9 +52,12 @@ def test_a_class_outside_the_home_is_refused(home, monkeypatch, tmp_path_factory
 
 
 def test_a_server_starts_without_the_grammar():
-    """Is the grammar of international addresses left out, and does no schema of Jupyter's ask for it?"""
+    """Is the grammar of international addresses left out,
+    and does no schema of Jupyter's ask for it?
+    """
     told = (
-        "from course.hosts.jupyter.opening import start_lightly; start_lightly(); import jupyterlab.labapp, sys;"
+        "from course.hosts.jupyter.opening import start_lightly; start_lightly(); import "
+        "jupyterlab.labapp, sys;"
         "print('lark' in sys.modules, 'jsonschema' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
@@ -87,9 +92,13 @@ commands.which = which
 
 
 def test_a_command_starts_without_it_too(tmp_path):
-    """Is the grammar left out where the course's command loads Jupyter's libraries for something else?"""
+    """Is the grammar left out where the course's command loads
+    Jupyter's libraries for something else?
+    """
     chapter = _places.shipped_notebooks() / "00-start-here.ipynb"
-    told = "import sys; from course.cli import main; main(sys.argv[1:]); print('lark' in sys.modules)"
+    told = (
+        "import sys; from course.cli import main; main(sys.argv[1:]); print('lark' in sys.modules)"
+    )
     command = [sys.executable, "-c", told, "edition", str(tmp_path), str(chapter)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "False"

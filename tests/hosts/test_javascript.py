@@ -36,7 +36,9 @@ WIDE, HIGH = 360, 400
 
 
 def names_in(figure):
-    """[(words, x, y)] of the names at the lines of a chart, in the plot of a page so wide and high."""
+    """[(words, x, y)] of the names at the lines of a chart,
+    in the plot of a page so wide and high.
+    """
     layout = figure["layout"]
     margin = layout["template"]["layout"]["margin"]
     top = margin["t"] + 17 * (len(labels.lines_of(layout["yaxis"]["title"]["text"], WIDE)) - 1)
@@ -58,8 +60,15 @@ def explorable_cases(name):
     for setting in random.Random(2).sample(settings, min(10, len(settings))):
         figure = plain_figure(spec.figure(**setting))
         at = [control.values.index(setting[key]) for key, control in spec.controls.items()]
-        case = {"at": at, "figure": figure, "table": table_of(figure), "names": list(names_in(figure))}
-        cases.append(case | ({"scene": rounded(plain(spec.scene(**setting)))} if spec.scene else {}))
+        case = {
+            "at": at,
+            "figure": figure,
+            "table": table_of(figure),
+            "names": list(names_in(figure)),
+        }
+        cases.append(
+            case | ({"scene": rounded(plain(spec.scene(**setting)))} if spec.scene else {})
+        )
     return {"load": json.loads(gzip.decompress(spec.packed())), "cases": cases}
 
 
@@ -71,7 +80,13 @@ def tried(item):
         return [item["answer"], *(t["value"] for t in item.get("traps", [])), -7, 1e6]
     if item["kind"] == "estimate":
         ends = [*item["line"], *item.get("interval", [])]
-        return [item["answer"], *ends, item["answer"] - 0.5, item["answer"] + 7.25, sum(item["line"]) / 3]
+        return [
+            item["answer"],
+            *ends,
+            item["answer"] - 0.5,
+            item["answer"] + 7.25,
+            sum(item["line"]) / 3,
+        ]
     if item["kind"] == "text":
         rated = [{"text": "mine", "rating": r} for r in (0, 0.5, 1)] if "model" in item else []
         return ["", "a paragraph", *rated]
@@ -79,7 +94,9 @@ def tried(item):
 
 
 def _some(answers, draw):
-    """All of a few, or a draw of many, the first among them: every answer of every item is more than a file can hold."""
+    """All of a few, or a draw of many, the first among them:
+    every answer of every item is more than a file can hold.
+    """
     return answers if len(answers) <= 200 else [answers[0], *draw.sample(answers, 200)]
 
 
@@ -121,7 +138,9 @@ def prediction_cases():
             words = {n: f"You expected {n} {unit}; it is {right} {unit}." for n in (0, right, 99)}
         else:
             texts = [option["text"].removesuffix(".") for option in item["options"]]
-            so = next(text for text, o in zip(texts, item["options"], strict=True) if o.get("correct"))
+            so = next(
+                text for text, o in zip(texts, item["options"], strict=True) if o.get("correct")
+            )
             words = {
                 n: f"You expected: {text}. " + ("It is so." if text == so else f"It is: {so}.")
                 for n, text in enumerate(texts)
@@ -137,11 +156,15 @@ def memo_cases():
     reformed = {"sector": "health", "levers": ["contract_out", "kpi"], "held": ["courts"]}
     memos = [
         capstone.blank(),
-        capstone.blank("KEN") | {"figures": ["performance:ge", "gone:x"], "sections": sections, **reformed},
+        capstone.blank("KEN")
+        | {"figures": ["performance:ge", "gone:x"], "sections": sections, **reformed},
         capstone.blank("IND")
         | {"answers": {"TN-01": "  Yes.\nNo. "}, "rubric": {"aim": 0, "step": 3}, **reformed},
-        capstone.blank() | {"sector": "tax", "levers": ["fixed_term"], "what": "a", "towards": hostile},
-        capstone.blank() | dict.fromkeys(capstone.LINES, hostile) | {"sections": {"cost": hostile * 400}},
+        capstone.blank()
+        | {"sector": "tax", "levers": ["fixed_term"], "what": "a", "towards": hostile},
+        capstone.blank()
+        | dict.fromkeys(capstone.LINES, hostile)
+        | {"sections": {"cost": hostile * 400}},
         *memo_draws(),
     ]
     for memo in memos:
@@ -165,11 +188,18 @@ def typed_cases():
 def said_cases():
     """Texts with every kind of blank in them."""
     for said in typed.drawn(typed.texts, 1000):
-        yield {"text": said, "words": words_of(said), "trimmed": trimmed(said), "line": one_line(said)}
+        yield {
+            "text": said,
+            "words": words_of(said),
+            "trimmed": trimmed(said),
+            "line": one_line(said),
+        }
 
 
 def memo_draws():
-    """Memos whose lines and sections hold any blanks and any letters: title, count and blocks are compared."""
+    """Memos whose lines and sections hold any blanks and any letters: title,
+    count and blocks are compared.
+    """
     lines = st.lists(typed.texts, min_size=len(capstone.LINES), max_size=len(capstone.LINES))
     for drawn in typed.drawn(st.tuples(lines, typed.texts), 150):
         words, section = drawn
@@ -177,7 +207,12 @@ def memo_draws():
         yield (
             capstone.blank()
             | dict(zip(capstone.LINES, words, strict=True))
-            | {"sector": "tax", "levers": ["fixed_term"], "answers": {"TN-01": section}, "sections": sections}
+            | {
+                "sector": "tax",
+                "levers": ["fixed_term"],
+                "answers": {"TN-01": section},
+                "sections": sections,
+            }
         )
 
 
@@ -225,7 +260,10 @@ def test_browser_and_python_agree(tmp_path):
 def sources():
     """{file: its text} of all that is joined."""
     paths = [*BROWSER.rglob("*.js"), *(BROWSER.parent / "pages").glob("*.js")]
-    return {path.relative_to(BROWSER.parent).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    return {
+        path.relative_to(BROWSER.parent).as_posix(): path.read_text(encoding="utf-8")
+        for path in paths
+    }
 
 
 def squeezed(source):
@@ -235,7 +273,9 @@ def squeezed(source):
 
 @pytest.mark.parametrize("name", [*text.MODULES, text.SERVER, text.PAGE])
 def test_one_text_for_every_front_end(name):
-    """Does a module hold all that stands in the files that it needs, each behind those that it imports, its own last?"""
+    """Does a module hold all that stands in the files that it needs,
+    each behind those that it imports, its own last?
+    """
     told = text.parts([name])
     files = told["modules"][name]
     assert files[0] == "words"
@@ -253,7 +293,9 @@ def test_one_text_for_every_front_end(name):
 
 @pytest.mark.parametrize(("name", "source"), sources().items())
 def test_a_file_can_be_joined(name, source):
-    """Does it import as joining.py reads it, and lose nothing of a template over several lines, or of a comment in a text?"""
+    """Does it import as joining.py reads it, and lose nothing of a template
+    over several lines, or of a comment in a text?
+    """
     code = re.sub(r"^\s*//.*", "", source, flags=re.MULTILINE)
     assert len(re.findall(r"^import \{", code, re.MULTILINE)) == len(
         joining.imported(f"../{name.removesuffix('.js')}")
@@ -261,7 +303,9 @@ def test_a_file_can_be_joined(name, source):
     assert "`" not in re.sub(r"`[^`\n]*`", "", code), (
         "a template over several lines would lose its indentation"
     )
-    assert not re.search(r"^export (?!const \w+ =)", code, re.MULTILINE), "write `export const name = ...`"
+    assert not re.search(r"^export (?!const \w+ =)", code, re.MULTILINE), (
+        "write `export const name = ...`"
+    )
     assert not re.search(r"""["'`][^"'`\n]*/\*\*""", code), (
         "a text that holds /** would be taken for a comment"
     )
@@ -269,7 +313,9 @@ def test_a_file_can_be_joined(name, source):
 
 @pytest.mark.parametrize("name", text.MODULES)
 def test_a_module_is_small(name):
-    """Each widget sends its module again: is it at most 24 KB, those with many steps, kinds of items or years at most 36, and a still with names, a scene and a card 60?"""
+    """Each widget sends its module again: is it at most 24 KB, those with many steps, kinds of
+    items or years at most 36, and a still with names, a scene and a card 60?
+    """
     most = {
         "asked": 32_000,
         "desk": 32_000,
@@ -279,7 +325,9 @@ def test_a_module_is_small(name):
         "timeline": 28_000,
     }.get(name, 24_000)
     size = len(text.module(name).encode())
-    assert size <= most, f"course/hosts/browser/{name}.js: {size} bytes with what it shares; at most {most}"
+    assert size <= most, (
+        f"course/hosts/browser/{name}.js: {size} bytes with what it shares; at most {most}"
+    )
 
 
 def test_a_widget_is_sent_the_kinds_that_it_asks():

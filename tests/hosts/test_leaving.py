@@ -42,5 +42,7 @@ def test_a_request_cut_off_by_the_stop_does_not_keep_the_server():
 
 
 def test_without_it_the_server_would_stay():
-    """Is the function still needed? If this fails, Jupyter ends by itself: take course/hosts/jupyter/leaving.py out."""
+    """Is the function still needed? If this fails, Jupyter ends by itself: take
+    course/hosts/jupyter/leaving.py out.
+    """
     assert not ends("as Jupyter", 4)

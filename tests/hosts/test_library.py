@@ -35,7 +35,9 @@ def test_a_clone_sends_the_whole_one():
 
 
 def test_a_clone_sends_the_bundle_that_it_is_told_of(bundle, monkeypatch):
-    """With $STEEL_FRAME_PLOTLY: is it sent with its licence, and under a version that no whole one has?"""
+    """With $STEEL_FRAME_PLOTLY: is it sent with its licence,
+    and under a version that no whole one has?
+    """
     monkeypatch.setenv("STEEL_FRAME_PLOTLY", str(bundle))
     assert gzip.decompress(library.plotly_js()) == BANNER + b"\n/*\nAnybody may copy it.\n*/\n"
     assert library.plotly_version() == "basic-9.8.7"

@@ -1,4 +1,6 @@
-"""Does a page read, order, merge and refuse answer lines as Python does? Hypothesis draws them; one Node.js answers."""
+"""Does a page read, order, merge and refuse answer lines as Python does?
+Hypothesis draws them; one Node.js answers.
+"""
 
 import json
 import os
@@ -41,7 +43,8 @@ def page():
     )
 
     def ask(what, **about):
-        node.stdin.write(json.dumps({"ask": what, **about}) + "\n")  # escaped: half a character gets through
+        # escaped: half a character gets through
+        node.stdin.write(json.dumps({"ask": what, **about}) + "\n")
         node.stdin.flush()
         return json.loads(node.stdout.readline(), parse_int=float)
 
@@ -93,13 +96,18 @@ def test_both_read_the_same_lines(page):
     ids=lambda text: ascii(text)[:20],
 )
 def test_both_read_a_strange_text_alike(page, text):
-    """A mark at the head, a number without end, a name twice, the longest text, depths: the same?"""
+    """A mark at the head, a number without end, a name twice, the longest text, depths:
+    the same?
+    """
     assert page("parsed", text=text) == as_python_reads(text)
 
 
 said = st.recursive(
-    st.text(max_size=5) | st.sampled_from(["\ud800", "a\udc00b", "\udc00\ud800", "🌊", "__proto__"]),
-    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=3), inside, max_size=3),
+    st.text(max_size=5)
+    | st.sampled_from(["\ud800", "a\udc00b", "\udc00\ud800", "🌊", "__proto__"]),
+    lambda inside: (
+        st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=3), inside, max_size=3)
+    ),
 )
 
 
@@ -122,7 +130,12 @@ known = st.builds(
     st.integers(1, 4),
     st.sampled_from(["x-1", "x-2"]),
     st.sampled_from(
-        ["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", "2031-01-01T00:00:00Z", "2033-01-01T00:00:00Z"]
+        [
+            "2026-01-01T00:00:00Z",
+            "2026-01-02T00:00:00Z",
+            "2031-01-01T00:00:00Z",
+            "2033-01-01T00:00:00Z",
+        ]
     ),
     st.integers(0, 2),
 )
@@ -130,7 +143,9 @@ files = st.lists(known, max_size=8)
 
 
 def test_both_have_one_order_and_one_rule_for_two_files(page):
-    """The same lines to add, the same to write once more, in the same order, for files that contradict each other too?"""
+    """The same lines to add, the same to write once more, in the same order, for files that
+    contradict each other too?
+    """
 
     @given(files, files)
     @settings(max_examples=300, deadline=None)
@@ -139,7 +154,10 @@ def test_both_have_one_order_and_one_rule_for_two_files(page):
         ours, theirs = in_order(a), in_order(b)
         missing, again = meet(ours, theirs, NOW)
         now = int(NOW.timestamp() * 1000)
-        assert page("meet", ours=ours, theirs=theirs, now=now) == {"missing": missing, "again": again}
+        assert page("meet", ours=ours, theirs=theirs, now=now) == {
+            "missing": missing,
+            "again": again,
+        }
 
     check()
 
@@ -170,7 +188,9 @@ def answers_to(item):
         "design": st.fixed_dictionaries(
             {
                 "sector": st.sampled_from(["health", "tax", "moon", 3]),
-                "levers": st.lists(st.sampled_from(["kpi", "devolve", "politicise", "fixed_term", "contract_out", "x", 1]), max_size=5),
+                "levers": st.lists(st.sampled_from(["kpi", "devolve", "politicise",
+                    "fixed_term", "contract_out",
+                    "x", 1]), max_size=5),
                 "argument": words,
             },
         ),
@@ -179,7 +199,9 @@ def answers_to(item):
             lambda name, value: capstone.blank() | {name: value},
             st.sampled_from([*capstone.blank(), "more"]),
             st.sampled_from([
-                "", "health", 3, None, [], ["kpi"], ["kpi", "kpi"], ["x", "y"], list("abcde"), [1], {}, {"aim": 3}, {"aim": 4},
+                "", "health", 3, None, [], ["kpi"], ["kpi", "kpi"], ["x", "y"], list("abcde"),
+                [1], {},
+                {"aim": 3}, {"aim": 4},
                 {"aim": True}, {"cost": "words"}, {"cost": 3}, {"x": "words"},
             ]),
         ),

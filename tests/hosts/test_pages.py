@@ -28,7 +28,8 @@ def prose(text):
 def code(source, data):
     output = {"output_type": "display_data", "metadata": {}, "data": data}
     return {
-        "cell_type": "code", "id": "b", "metadata": {}, "execution_count": 1, "source": source, "outputs": [output],
+        "cell_type": "code", "id": "b", "metadata": {}, "execution_count": 1, "source": source,
+        "outputs": [output],
     }  # fmt: skip
 
 
@@ -47,7 +48,9 @@ def shown(folder, stem=STEM):
 
 
 def test_a_page_is_what_the_reader_saved(folder):
-    """Does it show the reader's own chapter, with what a cell holds, and the next version once that is saved?"""
+    """Does it show the reader's own chapter, with what a cell holds,
+    and the next version once that is saved?
+    """
     put(folder.path, prose("# Mine\n\nFirst words."))
     assert "First words." in shown(folder)
     assert "/doc/tree/01-classic-government.ipynb" in shown(folder)
@@ -79,7 +82,9 @@ def _torn(path):
 
 
 def _led_away(path):
-    (path.parent / "secret.ipynb").write_text(json.dumps(book(prose("# A secret"))), encoding="utf-8")
+    (path.parent / "secret.ipynb").write_text(
+        json.dumps(book(prose("# A secret"))), encoding="utf-8"
+    )
     path.symlink_to(path.parent / "secret.ipynb")
 
 
@@ -109,14 +114,18 @@ def test_only_chapters_are_pages(folder):
 
 
 def test_a_strangers_chapter_runs_nothing(folder):
-    """Under a chapter's name: does no text, output or document of it become an element, an address or a script?"""
+    """Under a chapter's name: does no text, output or document of it become an element,
+    an address or a script?
+    """
     document = {"module": "quiz", "id": EVIL, "data": "!"}
     put(
         folder.path,
         prose(f"# Title {EVIL}\n\n{EVIL}\n\n[go](javascript:alert(3)) [disk](file:///etc/passwd) ![p](http://127.0.0.1:9/x)"),
         prose(f"<!--head {making._MARK[:6]}--> </script><meta http-equiv=refresh content=0>"),
-        code(EVIL, {"text/html": f"<b onclick=alert(4)>B</b>{EVIL}<iframe src=//x></iframe>", MIME: document}),
-        code("2", {"text/html": "<style>@import 'x'</style><form action=x>", MIME: {"module": "no", "id": 1}}),
+        code(EVIL, {"text/html": f"<b onclick=alert(4)>B</b>{EVIL}<iframe src=//x></iframe>",
+            MIME: document}),
+        code("2", {"text/html": "<style>@import 'x'</style><form action=x>", MIME: {"module": "no",
+            "id": 1}}),
     )  # fmt: skip
     page = folder.pages.page(STEM, "<link id=head>", "<script id=foot></script>")
     assert page.count("<script") == 1
@@ -136,12 +145,16 @@ def test_names_of_assets_change_with_their_text():
     [("", "/user/ada/doc/tree/"), ("..", "/user/ada/doc/tree/my%20course/"), ("elsewhere", None)],
 )
 def test_where_a_page_opens_in_jupyterlab(tmp_path, monkeypatch, root, lab):
-    """Does the link hold behind a hub's prefix, below a home, and is there none where the server does not serve the folder?"""
+    """Does the link hold behind a hub's prefix, below a home, and is there none where the server
+    does not serve the folder?
+    """
     folder = tmp_path / "my course"
     (folder / "elsewhere").mkdir(parents=True)
     monkeypatch.setenv("STEEL_FRAME_HOME", str(folder))
     manager = SimpleNamespace(extensions={"jupyterlab": None})
-    server = SimpleNamespace(root_dir=str(folder / root), base_url="/user/ada/", extension_manager=manager)
+    server = SimpleNamespace(
+        root_dir=str(folder / root), base_url="/user/ada/", extension_manager=manager
+    )
     made = giving.of_server(server)
     assert (made._folder, made._lab) == (folder.resolve(), lab)
     manager.extensions.clear()

@@ -1,4 +1,6 @@
-"""Is what is printed whole: every question, figure and claim, nothing that needs colour, a screen or another machine?"""
+"""Is what is printed whole: every question, figure and claim, nothing that needs colour,
+a screen or another machine?
+"""
 
 import html
 import re
@@ -19,7 +21,8 @@ from course.items import answers, kinds, situations
 
 STYLES = sorted(Path(printing.__file__).parent.glob("*.css"))
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
-TRIED = [path for path in NOTEBOOKS if path.name[:2] in {"00", "01", "04", "07", "09"}]  # .ci/run prints all
+# .ci/run prints all
+TRIED = [path for path in NOTEBOOKS if path.name[:2] in {"00", "01", "04", "07", "09"}]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +34,9 @@ def test_the_chapters_tried_call_every_verb():
     """Do those few chapters show in every way that the course has?"""
 
     def verbs(paths):
-        return set(re.findall(r"course\.(\w+)\(", "".join(p.read_text(encoding="utf-8") for p in paths)))
+        return set(
+            re.findall(r"course\.(\w+)\(", "".join(p.read_text(encoding="utf-8") for p in paths))
+        )
 
     assert verbs(TRIED) == verbs(NOTEBOOKS)
 
@@ -50,7 +55,9 @@ def body_of(sheet):
 
 
 def widgets(chapter, *modules):
-    return [part for part in chapter.parts if isinstance(part, Interactive) and part.module in modules]
+    return [
+        part for part in chapter.parts if isinstance(part, Interactive) and part.module in modules
+    ]
 
 
 def asked_of(chapter):
@@ -82,11 +89,15 @@ def test_a_handout_asks_every_question(handouts):
         asked = bare(body_of(text).split("Answers, each explained")[0])
         for item in asked_of(chapter):
             for words in (item["stem"], *offered(item)):
-                assert " ".join(words.split()) in asked, f"{chapter.stem}, {item['id']}: {words[:60]}"
+                assert " ".join(words.split()) in asked, (
+                    f"{chapter.stem}, {item['id']}: {words[:60]}"
+                )
 
 
 def test_a_handout_explains_every_answer_at_its_end_and_not_before(handouts):
-    """Do all explanations stand behind the heading of the answers, under the number of their question?"""
+    """Do all explanations stand behind the heading of the answers,
+    under the number of their question?
+    """
     for chapter, text in handouts:
         items = list(asked_of(chapter))
         if not [item for item in items if item["kind"] != "text" or "model" in item]:
@@ -99,7 +110,9 @@ def test_a_handout_explains_every_answer_at_its_end_and_not_before(handouts):
                 continue
             else:
                 explanations = [f"{text}: {why}" for text, why in kinds.of(item).explained()]
-            answer = re.search(rf'<span class="number">{number}</span>.*?</div>', told, re.DOTALL).group()
+            answer = re.search(
+                rf'<span class="number">{number}</span>.*?</div>', told, re.DOTALL
+            ).group()
             for words in explanations:
                 assert " ".join(words.split()) in bare(answer), f"{chapter.stem}, {item['id']}"
                 assert " ".join(words.split()) not in bare(asked), (
@@ -144,18 +157,24 @@ def test_links_lead_to_the_same_sheet(handouts):
 def test_nothing_printed_needs_a_screen_or_another_machine(chapters, handouts):
     """No script, no file beside it, nothing folded away, no word of a menu?"""
     for text in [*(text for _, text in handouts), *map(slides, chapters), glossary()]:
-        assert not re.search(r"<script|<link|<img|\bsrc=|url\((?!#)|@import|<details|<summary", text)
+        assert not re.search(
+            r"<script|<link|<img|\bsrc=|url\((?!#)|@import|<details|<summary", text
+        )
         assert "in the menu above" not in text
 
 
 def test_the_sheets_are_black_grey_and_white():
-    """Is every colour of the style sheets a grey, so that none can tell what a grey copy does not?"""
+    """Is every colour of the style sheets a grey,
+    so that none can tell what a grey copy does not?
+    """
     for path in STYLES:
         colours = re.findall(r"#([0-9a-f]{3}(?:[0-9a-f]{3})?)\b", path.read_text(encoding="utf-8"))
         for colour in colours:
             parts = re.findall(".." if len(colour) == 6 else ".", colour)
             assert len(set(parts)) == 1, f"{path.name}: #{colour} is no grey"
-        assert not re.search(r"\b(rgb|hsl)a?\(|:\s*(red|blue|green)\b", path.read_text(encoding="utf-8"))
+        assert not re.search(
+            r"\b(rgb|hsl)a?\(|:\s*(red|blue|green)\b", path.read_text(encoding="utf-8")
+        )
 
 
 def test_urdu_is_marked_as_urdu(handouts):
@@ -178,7 +197,17 @@ def test_nothing_of_a_student_is_printed():
 def test_each_kind_of_question_is_among_those_tried(chapters):
     """Do those few chapters ask in every way that the schema knows?"""
     kinds = {item["kind"] for chapter in chapters for item in asked_of(chapter)}
-    assert kinds == {"choice", "several", "classify", "match", "order", "number", "estimate", "text", "desk"}
+    assert kinds == {
+        "choice",
+        "several",
+        "classify",
+        "match",
+        "order",
+        "number",
+        "estimate",
+        "text",
+        "desk",
+    }
 
 
 def slides_of(text):
@@ -192,15 +221,20 @@ def test_slides_say_nothing_that_the_notebook_does_not(chapters):
         for kind, inner in slides_of(slides(chapter)):
             if kind.startswith("text"):
                 for paragraph in re.findall(r"<p>(.*?)</p>", inner):
-                    for sentence in re.split(r"(?<=[.?!]) ", re.sub(r"<span.*?</span>", "", paragraph)):
+                    for sentence in re.split(
+                        r"(?<=[.?!]) ", re.sub(r"<span.*?</span>", "", paragraph)
+                    ):
                         words = re.sub(r"\W+", " ", bare(sentence.replace("&nbsp;", " "))).strip()
                         assert (
-                            words in re.sub(r" [A-Z]{2,4} [0-9A-Za-z]+(?= )", "", source) or words in source
+                            words in re.sub(r" [A-Z]{2,4} [0-9A-Za-z]+(?= )", "", source)
+                            or words in source
                         ), f"{chapter.stem}: {words}"
 
 
 def test_slides_show_every_figure_prediction_and_question_to_the_class(chapters):
-    """Has each figure, prediction and situation a slide, and is each section's own question asked?"""
+    """Has each figure, prediction and situation a slide,
+    and is each section's own question asked?
+    """
     for chapter in chapters:
         text = slides(chapter)
         kinds = [kind.split()[0] for kind, _ in slides_of(text)]
@@ -235,7 +269,9 @@ def test_a_slide_takes_the_sentence_that_another_leans_on():
 
 
 def test_behind_each_term_stands_its_own_meaning():
-    """Printed on both sides and turned over the long edge, has each card its own back? Is every term there once?"""
+    """Printed on both sides and turned over the long edge, has each card its own back?
+    Is every term there once?
+    """
     pages = re.findall(r'<section class="cut">(.*?)</section>', glossary(), re.DOTALL)
     found = []
     for front, back in zip(pages[::2], pages[1::2], strict=True):
@@ -255,9 +291,12 @@ def test_behind_each_term_stands_its_own_meaning():
 
 
 def test_blocks_are_the_elements_of_the_top_level():
-    """Are nested elements kept within, and words that are all in italics told from words that begin so?"""
+    """Are nested elements kept within, and words that are all in
+    italics told from words that begin so?
+    """
     found = blocks(
-        "*all & of it*\n\n> in\n>\n> - a <b>b</b>\n\n*x* y, [a term](#term-cipher) of [02](02-x.ipynb)"
+        "*all & of it*\n\n> in\n>\n> - a <b>b</b>\n\n*x* y, [a term](#term-cipher) of "
+        "[02](02-x.ipynb)"
     )
     assert [(b.tag, b.words, b.whole) for b in found] == [
         ("p", "all & of it", True),
@@ -267,7 +306,10 @@ def test_blocks_are_the_elements_of_the_top_level():
     assert "<li>a &lt;b&gt;b&lt;/b&gt;</li>" in found[1].html()
     assert found[2].cards == [("term", "cipher")]
     assert '<a href="02-x.html">02</a>' in found[2].html()
-    assert found[2].html(printed=True) == '<p><em>x</em> y, <a href="#term-cipher">a term</a> of 02</p>'
+    assert (
+        found[2].html(printed=True)
+        == '<p><em>x</em> y, <a href="#term-cipher">a term</a> of 02</p>'
+    )
 
 
 def test_a_title_cannot_end_the_style_sheet():

@@ -22,7 +22,8 @@ def test_faults_of_the_browser_are_sentences(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("PATH", str(tmp_path))
     assert main(["edition", str(tmp_path / "out"), "--cards"]) == 2
     assert capsys.readouterr().err.strip() == (
-        "A PDF is printed by Chromium or Chrome, and neither was found; install one, or name it in CHROME."
+        "A PDF is printed by Chromium or Chrome, and neither was found; install one, or name "
+        "it in CHROME."
     )
     assert not (tmp_path / "out").exists()
     monkeypatch.setenv("CHROME", "no-such-browser")
@@ -37,8 +38,12 @@ def test_faults_of_the_browser_are_sentences(tmp_path, monkeypatch, capsys):
 
 
 def test_a_pdf_without_a_font_for_urdu_is_said_to_be_so(tmp_path, monkeypatch, capsys):
-    """Does the command warn if another font stands in, and not otherwise? Does it leave nothing but the PDF?"""
-    out = next(f"{a}" for a in ["next(a for a in sys.argv if a.startswith('--print-to-pdf='))[15:]"])
+    """Does the command warn if another font stands in, and not otherwise?
+    Does it leave nothing but the PDF?
+    """
+    out = next(
+        f"{a}" for a in ["next(a for a in sys.argv if a.startswith('--print-to-pdf='))[15:]"]
+    )
     for font, warned in (("Amiri", True), ("NotoNastaliqUrdu", False)):
         lines = f"import sys\nopen({out}, 'w').write('%PDF {font}')"
         monkeypatch.setenv("CHROME", str(program(tmp_path / "browser", lines)))

@@ -1,4 +1,6 @@
-"""What does a running server of the course give to a neighbour on the machine, or to a stranger's notebook?"""
+"""What does a running server of the course give to a neighbour on the machine,
+or to a stranger's notebook?
+"""
 
 import copy
 import json
@@ -47,7 +49,9 @@ ATTACK = {
                         "model_module": "anywidget",
                         "model_name": "AnyModel",
                         "model_module_version": "~0.9.*",
-                        "state": {"_esm": "export default {initialize() { document.title = 'ran' }}"},
+                        "state": {
+                            "_esm": "export default {initialize() { document.title = 'ran' }}"
+                        },
                     }
                 },
             }
@@ -67,7 +71,9 @@ def course(tmp_path_factory):
 
 
 def test_a_strangers_notebook_is_opened_without_its_widgets(course):
-    """Is JavaScript that lies in a notebook as a saved widget kept from the browser, and the file left as it is?"""
+    """Is JavaScript that lies in a notebook as a saved widget kept from the browser,
+    and the file left as it is?
+    """
     path = course.folder / "attack.ipynb"
     path.write_text(json.dumps(ATTACK), encoding="utf-8")
     opened = _asked(course.url, "api/contents/attack.ipynb?type=notebook&content=1")["content"]
@@ -78,7 +84,9 @@ def test_a_strangers_notebook_is_opened_without_its_widgets(course):
 
 
 def test_a_notebook_that_was_run_here_keeps_its_widgets():
-    """Is another's widget that the reader ran, and Jupyter signed, restored as ever; and one without code not believed?"""
+    """Is another's widget that the reader ran, and Jupyter signed, restored as ever; and one
+    without code not believed?
+    """
     trusted = copy.deepcopy(ATTACK)
     assert without_widgets(copy.deepcopy(trusted)) == trusted
     trusted["cells"][0]["cell_type"] = "markdown"
@@ -98,7 +106,9 @@ def test_a_manager_that_answers_at_once_is_cleaned_too():
     assert manager.get("b") == {"type": "file", "content": "b"}
 
 
-@pytest.mark.parametrize("page", ["nbconvert/html/attack.ipynb", "nbconvert/html/00-start-here.ipynb"])
+@pytest.mark.parametrize(
+    "page", ["nbconvert/html/attack.ipynb", "nbconvert/html/00-start-here.ipynb"]
+)
 def test_nothing_is_converted(course, page):
     """Can no template that lies beside a notebook be run by the server?"""
     with pytest.raises(urllib.error.HTTPError, match="404"):
@@ -107,7 +117,9 @@ def test_nothing_is_converted(course, page):
 
 @pytest.mark.parametrize("page", ["lab", "doc/tree/00-start-here.ipynb"])
 def test_no_picture_comes_from_another_port(course, page):
-    """Is the browser told to fetch pictures from the server alone, since another port would get its cookies?"""
+    """Is the browser told to fetch pictures from the server alone,
+    since another port would get its cookies?
+    """
     with _reply(course.url, page) as reply:
         policy = reply.headers["Content-Security-Policy"]
     assert "img-src 'self' data: blob:;" in policy
@@ -115,7 +127,9 @@ def test_no_picture_comes_from_another_port(course, page):
 
 
 def _reply(url, path, data=None):
-    request = urllib.request.Request(f"{url}/{path}", data=data, headers={"Authorization": "token test"})
+    request = urllib.request.Request(
+        f"{url}/{path}", data=data, headers={"Authorization": "token test"}
+    )
     return urllib.request.urlopen(request, timeout=30)
 
 
@@ -145,7 +159,9 @@ def test_a_kernel_has_no_ports(course):
     started = _asked(course.url, "api/kernels", b'{"name": "python3"}')
     port = int(course.url.rpartition(":")[2])
     end = time.monotonic() + 60
-    while not (kernels := [p for p in psutil.process_iter() if started["id"] in " ".join(_words(p))]):
+    while not (
+        kernels := [p for p in psutil.process_iter() if started["id"] in " ".join(_words(p))]
+    ):
         assert time.monotonic() < end
         time.sleep(0.1)
     [kernel] = kernels

@@ -11,7 +11,9 @@ STEM = "01-classic-government"
 
 
 def test_course_read_opens_the_pages(course):
-    """Is that the address that it prints, and do the same chapters lie there, with JupyterLab beside them?"""
+    """Is that the address that it prints, and do the same chapters lie there,
+    with JupyterLab beside them?
+    """
     assert "/steel-frame/?token=" in course.log.read_text(encoding="utf-8")
     status, _, body = reply(course.url, "steel-frame")
     assert status == 200
@@ -21,7 +23,9 @@ def test_course_read_opens_the_pages(course):
 
 
 def test_a_page_has_a_policy_of_its_own(course):
-    """Does a script run by this page's word alone, a new one each time, and is nothing fetched from elsewhere?"""
+    """Does a script run by this page's word alone, a new one each time,
+    and is nothing fetched from elsewhere?
+    """
     words = set()
     for _ in range(2):
         _, told, body = reply(course.url, f"steel-frame/{STEM}.html")
@@ -53,13 +57,19 @@ def test_nothing_else_is_served(course, path):
 
 def test_a_page_travels_packed(course):
     """Where the browser takes that?"""
-    _, told, body = reply(course.url, f"steel-frame/{STEM}.html", None, {**TOKEN, "Accept-Encoding": "gzip"})
+    _, told, body = reply(
+        course.url, f"steel-frame/{STEM}.html", None, {**TOKEN, "Accept-Encoding": "gzip"}
+    )
     assert told["Content-Encoding"] == "gzip"
     assert body[:2] == b"\x1f\x8b"
 
 
 def test_a_chapter_knows_its_page(course):
     """Is JupyterLab told where a chapter is a page, and told nothing of another notebook?"""
-    for notebook, page in ((f"{STEM}.ipynb", f"steel-frame/{STEM}.html"), ("mine.ipynb", ""), ("", "")):
+    for notebook, page in (
+        (f"{STEM}.ipynb", f"steel-frame/{STEM}.html"),
+        ("mine.ipynb", ""),
+        ("", ""),
+    ):
         assert post(course.url, "state", notebook=notebook)[1]["page"] == page
     assert post(course.url, "state", notebook=f"week-1/{STEM}.ipynb")[1]["page"] == ""

@@ -16,7 +16,9 @@ def no_runtime_named(monkeypatch):
 
 
 def test_a_sites_own_runtime_folder_stays(monkeypatch):
-    """Is a folder that the site named taken as it is, and else a new one made for its owner alone, which goes again?"""
+    """Is a folder that the site named taken as it is, and else a new one
+    made for its owner alone, which goes again?
+    """
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", "/run/site")
     with sockets.sockets_of_kernels(needed=True) as folder:
         assert folder == os.environ["JUPYTER_RUNTIME_DIR"] == "/run/site"

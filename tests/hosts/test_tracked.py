@@ -12,8 +12,10 @@ from course.hosts import tracked
 from course.hosts.bundle import contents, wheels
 
 STRAYS = (
-    "notebooks/16-draft.ipynb", "notebooks/memo.html", "notebooks/01-one.ipynb~", "notebooks/notes.txt",
-    "datasets/keys.csv", "datasets/a.csv.orig", "course/secret.py", "course/notes.md", "course/.a.py.swp", "key.pem",
+    "notebooks/16-draft.ipynb", "notebooks/memo.html", "notebooks/01-one.ipynb~",
+    "notebooks/notes.txt",
+    "datasets/keys.csv", "datasets/a.csv.orig", "course/secret.py", "course/notes.md",
+    "course/.a.py.swp", "key.pem",
     "LICENSE~", "LICENSE.orig",
 )  # fmt: skip
 OURS = (
@@ -34,8 +36,19 @@ def clone(tmp_path, monkeypatch):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("{}", encoding="utf-8")
-    for arguments in (["init", "--quiet"], ["add", "--", *OURS], ["commit", "--quiet", "-m", "First"]):
-        author = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for arguments in (
+        ["init", "--quiet"],
+        ["add", "--", *OURS],
+        ["commit", "--quiet", "-m", "First"],
+    ):
+        author = [
+            "-c",
+            "user.name=A",
+            "-c",
+            "user.email=a@example.org",
+            "-c",
+            "commit.gpgsign=false",
+        ]
         subprocess.run(["git", *author, *arguments], cwd=root, check=True, capture_output=True)
     monkeypatch.setattr(_places, "_CLONE", root)
     return root
@@ -57,7 +70,9 @@ def test_a_wheel_is_built_from_what_git_knows(clone, monkeypatch, tmp_path):
 
     def build(arguments, _failed, cwd):
         seen.update(path.relative_to(cwd).as_posix() for path in _files(cwd))
-        bundles.wheel(arguments[arguments.index("--out-dir") + 1], "steel_frame-0.1.0-py3-none-any.whl", {})
+        bundles.wheel(
+            arguments[arguments.index("--out-dir") + 1], "steel_frame-0.1.0-py3-none-any.whl", {}
+        )
 
     monkeypatch.setattr(wheels, "_run", build)
     wheels.own(tmp_path)

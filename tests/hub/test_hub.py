@@ -1,4 +1,6 @@
-"""Does a hub carry a class: thirty students at once read chapter 01 and answer in it, two of them in a real browser?"""
+"""Does a hub carry a class: thirty students at once read chapter 01 and answer in it,
+two of them in a real browser?
+"""
 
 import asyncio
 import os
@@ -19,13 +21,15 @@ STUDENTS = int(os.environ.get("STEEL_FRAME_STUDENTS", "30"))
 CHAPTER = "01-classic-government.ipynb"
 FIGURES, DOCUMENTS, CELLS = 4, 11, 13
 QUESTION, ANSWER = "classic-cipher", 2
+# two in a browser; the third runs the whole chapter
 READER, BY_HAND, RUNNER = (
     "student0",
     "student1",
     "student2",
-)  # two in a browser; the third runs the whole chapter
+)
 LECTURER = """
-c.Spawner.environment["STEEL_FRAME_CLASS"] = lambda spawner: "~/class" if spawner.user.name == "amina" else ""
+c.Spawner.environment["STEEL_FRAME_CLASS"] = lambda spawner: (
+    "~/class" if spawner.user.name == "amina" else "")
 """
 
 
@@ -37,11 +41,15 @@ def test_options_are_jupyterhubs():
 
     config = Config()
     path = _places.root() / "deploy" / "jupyterhub_config.py"
-    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), {"get_config": lambda: config})
+    exec(
+        compile(path.read_text(encoding="utf-8"), str(path), "exec"), {"get_config": lambda: config}
+    )
     classes = {"JupyterHub": JupyterHub, "Spawner": Spawner}
     for owner, section in config.items():
         for option in section:
-            assert option in classes[owner].class_traits(config=True), f"{owner} has no option {option}"
+            assert option in classes[owner].class_traits(config=True), (
+                f"{owner} has no option {option}"
+            )
 
 
 async def by_wire(url, name):
@@ -55,7 +63,9 @@ async def by_wire(url, name):
 
 
 async def in_a_browser(browser, url, name):
-    """Log in by the form, be led to the start page, open the chapter, answer in it; one of two runs a cell by hand."""
+    """Log in by the form, be led to the start page, open the chapter, answer in it;
+    one of two runs a cell by hand.
+    """
     errors = []
     context = await browser.new_context(viewport={"width": 1280, "height": 900})
     page = await context.new_page()
@@ -68,7 +78,9 @@ async def in_a_browser(browser, url, name):
     page.on("pageerror", lambda error: errors.append(str(error)))
     await page.goto(f"{url}/user/{name}/doc/tree/{CHAPTER}")
     await page.wait_for_selector(".sf-quiz")
-    await page.wait_for_function(f"() => document.querySelectorAll('.sf-figure').length === {FIGURES}")
+    await page.wait_for_function(
+        f"() => document.querySelectorAll('.sf-figure').length === {FIGURES}"
+    )
     card = page.locator(".sf-quiz .sf-card").first
     await card.locator(".sf-option").nth(ANSWER).click()
     await card.locator("button", has_text="Check").click()
@@ -108,7 +120,9 @@ async def whole_class(url):
 
 def kernels(pids):
     """Those of these processes that are kernels."""
-    return [pid for pid in pids if any("ipykernel" in word for word in psutil.Process(pid).cmdline())]
+    return [
+        pid for pid in pids if any("ipykernel" in word for word in psutil.Process(pid).cmdline())
+    ]
 
 
 def ports(pids):
@@ -119,7 +133,9 @@ def ports(pids):
 
 @pytest.fixture(scope="module")
 def taught(tmp_path_factory):
-    """A hub on which everybody has come at once: what each was told, seconds, each one's processes and ports, what is left."""
+    """A hub on which everybody has come at once: what each was told, seconds,
+    each one's processes and ports, what is left.
+    """
     folder = tmp_path_factory.mktemp("hub")
     began = time.monotonic()
     with hub(folder) as url:
@@ -130,8 +146,17 @@ def taught(tmp_path_factory):
         listening = {name: ports(pids) for name, pids in running.items()}
         started = {name: len(kernels(pids)) for name, pids in running.items()}
     left = [pid for home in homes for pid in processes.of(home)]
-    print(f"{STUDENTS} students: {seconds:.0f} s from the hub's start to the last answer of the last student")
-    found = {"told": told, "running": running, "listening": listening, "started": started, "left": left}
+    print(
+        f"{STUDENTS} students: {seconds:.0f} s from the hub's start to the last answer of the "
+        "last student"
+    )
+    found = {
+        "told": told,
+        "running": running,
+        "listening": listening,
+        "started": started,
+        "left": left,
+    }
     return SimpleNamespace(**found, folder=folder)
 
 
@@ -141,14 +166,18 @@ def test_everybody_reads_and_answers(taught):
     assert len(taught.told) == STUDENTS
     ran = [one for one in taught.told if "cells" in one]
     assert [one["cells"] for one in ran] == [CELLS]
-    assert all(one == {"documents": DOCUMENTS, "kept": True} for one in taught.told if one not in ran)
+    assert all(
+        one == {"documents": DOCUMENTS, "kept": True} for one in taught.told if one not in ran
+    )
 
 
 def test_each_answer_is_in_its_students_file(taught):
     """Once, in the folder of the student who gave it, beside the chapters?"""
     for home in (taught.folder / "homes").iterdir():
         folder = home / "steel-frame"
-        assert len(list(folder.glob("*.ipynb"))) == len(list(_places.shipped_notebooks().glob("*.ipynb")))
+        assert len(list(folder.glob("*.ipynb"))) == len(
+            list(_places.shipped_notebooks().glob("*.ipynb"))
+        )
         kept = [(line["item"], line["answer"]) for line in answers.read(folder / "answers.jsonl")]
         assert kept == ([] if home.name == RUNNER else [(QUESTION, ANSWER)]), home.name
 
@@ -162,9 +191,11 @@ def test_a_kernel_is_only_where_a_cell_was_run(taught):
 
 
 def test_no_kernel_was_given_ports(taught):
-    """Is there no port that was drawn for a kernel, and that another might draw too before the kernel takes it?
+    """Is there no port that was drawn for a kernel, and that another might draw too before the
+    kernel takes it?
 
-    One is the server's, and one a kernel takes by itself, for what its children print. With ports there would be seven.
+    One is the server's, and one a kernel takes by itself, for what its children print. With ports
+    there would be seven.
     """
     for name, found in taught.listening.items():
         assert len(found) <= 1 + taught.started[name], name
@@ -177,7 +208,9 @@ def test_nothing_is_left_running(taught):
 
 
 async def _read(url, name):
-    """Follow the link for phones, log in, answer the first question of chapter 01; returns the addresses that were shown."""
+    """Follow the link for phones, log in, answer the first question of chapter 01; returns the
+    addresses that were shown.
+    """
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
@@ -207,13 +240,18 @@ async def _read(url, name):
 
 
 def test_a_phone_reads_pages(tmp_path):
-    """Does one link lead each student to their own pages, which keep answers in the student's file without a kernel?"""
+    """Does one link lead each student to their own pages,
+    which keep answers in the student's file without a kernel?
+    """
     with hub(tmp_path) as url:
         address, lab = asyncio.run(_read(url, "zara"))
         running = processes.of(tmp_path / "homes" / "zara")
         started = kernels(running)
     name = CHAPTER.removesuffix(".ipynb")
-    assert (address, lab) == (f"{url}/user/zara/steel-frame/{name}.html", f"/user/zara/doc/tree/{CHAPTER}")
+    assert (address, lab) == (
+        f"{url}/user/zara/steel-frame/{name}.html",
+        f"/user/zara/doc/tree/{CHAPTER}",
+    )
     assert running
     assert started == []
     [line] = answers.read(tmp_path / "homes" / "zara" / "steel-frame" / "answers.jsonl")
@@ -221,7 +259,9 @@ def test_a_phone_reads_pages(tmp_path):
 
 
 async def _asked(url):
-    """What a lecturer and a student get of formgrader, of terminals and of the list of assignments."""
+    """What a lecturer and a student get of formgrader,
+    of terminals and of the list of assignments.
+    """
     found = {}
     for name in ("amina", "ali"):
         async with Student(url, name) as one:
@@ -237,7 +277,9 @@ async def _asked(url):
 
 
 def test_a_lecturer_marks_and_a_student_does_not(tmp_path):
-    """Has the lecturer's server formgrader on the class folder and a terminal, and a student's neither?"""
+    """Has the lecturer's server formgrader on the class folder and a terminal,
+    and a student's neither?
+    """
     from course.classroom.cycle.init import init
 
     names = init(tmp_path / "homes" / "amina" / "class", course="policy-test", seed=1)
@@ -247,5 +289,7 @@ def test_a_lecturer_marks_and_a_student_does_not(tmp_path):
     assert lecturer["formgrader"].status_code == 200
     assert {one["name"] for one in lecturer["assignments"].json()} == set(names)
     assert lecturer["terminal"].status_code == 200
-    assert {student[what].status_code for what in ("formgrader", "assignments", "terminal")} == {404}
+    assert {student[what].status_code for what in ("formgrader", "assignments", "terminal")} == {
+        404
+    }
     assert student["list"].status_code == 200, "a student must be able to fetch and hand in"

@@ -1,4 +1,6 @@
-"""Who answers to whom: does every line rest on something that is there, is each drawn clear of words, and is a file refused in a sentence?"""
+"""Who answers to whom: does every line rest on something that is there, is each drawn clear of
+words, and is a file refused in a sentence?
+"""
 
 import itertools
 import re
@@ -35,7 +37,8 @@ def points(d):
         yield a * ax + b * bx + c * cx, a * ay + b * by + c * cy
 
 
-# The data -------------------------------------------------------------------------------------------------------------
+# The data
+# --------------------------------------------------------------------------------------------------
 
 
 def test_every_line_rests_on_something(subtests):
@@ -49,7 +52,9 @@ def test_every_line_rests_on_something(subtests):
 
 
 def test_a_line_that_the_text_states_is_of_that_paradigm(subtests):
-    """Does a line that is not inferred rest on a claim about the state it stands in, or about all?"""
+    """Does a line that is not inferred rest on a claim about the state it stands in,
+    or about all?
+    """
     for state in paper.states().values():
         for line in (line for line in state.lines if not line.inferred):
             with subtests.test(f"{state.id}: {line.key}"):
@@ -61,7 +66,10 @@ def test_every_actor_has_a_sign_and_a_line_somewhere():
     """Is each sign drawn, and is no actor without a line in all states?"""
     assert {actor.sign for actor in paper.actors().values()} <= set(signs.names())
     used = {
-        end for state in paper.states().values() for line in state.lines for end in (line.one, line.other)
+        end
+        for state in paper.states().values()
+        for line in state.lines
+        for end in (line.one, line.other)
     }
     assert used == set(paper.actors())
 
@@ -74,7 +82,9 @@ def test_the_states_differ():
 
 
 def test_what_the_text_calls_gone_is_gone():
-    """Had the classic model each line whose want the text speaks of, and has the state it no longer?"""
+    """Had the classic model each line whose want the text speaks of,
+    and has the state it no longer?
+    """
     had = {line.key for line in paper.states()["classic"].lines}
     for state in paper.states().values():
         for line in state.gone:
@@ -82,7 +92,8 @@ def test_what_the_text_calls_gone_is_gone():
             assert line.key not in {one.key for one in state.lines}
 
 
-# The document ---------------------------------------------------------------------------------------------------------
+# The document
+# --------------------------------------------------------------------------------------------------
 
 
 def test_all_states_or_those_named():
@@ -90,7 +101,9 @@ def test_all_states_or_those_named():
     assert [state["id"] for state in accountability().content["states"]] == list(paper.states())
     some = accountability(("npm", "classic", "npm")).content["states"]
     assert [state["id"] for state in some] == ["npm", "classic"]
-    assert repr(course.accountability()).startswith("accountability classic npm governance pakistan sha256:")
+    assert repr(course.accountability()).startswith(
+        "accountability classic npm governance pakistan sha256:"
+    )
 
 
 def test_it_is_small():
@@ -110,15 +123,22 @@ def test_who_has_no_line_is_absent():
     """And who has one is not?"""
     for state in ALL["states"]:
         there = {
-            end for line in state["lines"] if line["mark"] != "gone" for end in (line["one"], line["other"])
+            end
+            for line in state["lines"]
+            if line["mark"] != "gone"
+            for end in (line["one"], line["other"])
         }
         assert set(state["absent"]) == set(paper.actors()) - there
 
 
 def test_one_state_over_another_marks_what_differs():
-    """Is each line of both kept, each of the upper alone new, each of the lower alone gone, on the claims of both?"""
+    """Is each line of both kept, each of the upper alone new, each of the lower alone gone,
+    on the claims of both?
+    """
     (state,) = accountability([OVER]).content["states"]
-    now, had = ({line.key for line in paper.states()[name].lines} for name in ("pakistan", "classic"))
+    now, had = (
+        {line.key for line in paper.states()[name].lines} for name in ("pakistan", "classic")
+    )
     marks = {line["key"]: line["mark"] for line in state["lines"]}
     assert marks == {
         key: "kept" if key in now & had else "new" if key in now else "gone" for key in now | had
@@ -134,12 +154,15 @@ def test_a_slip_names_the_nearest():
     assert "nearest are" in repr(course.accountability("classic over nothing"))
 
 
-# The drawing ----------------------------------------------------------------------------------------------------------
+# The drawing
+# --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("width", layout.WIDTHS)
 def test_lines_keep_clear_of_words_and_signs(width, subtests):
-    """Does no point of a line lie nearer than 8 pixels (less what rounding takes) to a sign or a word, and all inside?"""
+    """Does no point of a line lie nearer than 8 pixels (less what rounding
+    takes) to a sign or a word, and all inside?
+    """
     stands = ALL["layouts"][width]
     for state, line in lines():
         with subtests.test(f"{state['id']}: {line['key']}"):
@@ -151,7 +174,9 @@ def test_lines_keep_clear_of_words_and_signs(width, subtests):
                     broad = max(len(word) for word in place["words"]) * TEXT * 0.56 / 2
                     foot = half + 2 + len(place["words"]) * (TEXT + 3)
                     aside, below = abs(x - place["x"]), y - place["y"]
-                    assert not (aside < half + 7 and abs(below) < half + 7), f"a sign, {x:.0f}, {y:.0f}"
+                    assert not (aside < half + 7 and abs(below) < half + 7), (
+                        f"a sign, {x:.0f}, {y:.0f}"
+                    )
                     assert not (aside < broad + 7 and half - 7 < below < foot + 7), (
                         f"a word, {x:.0f}, {y:.0f}"
                     )
@@ -181,7 +206,9 @@ def test_signs_and_words_do_not_meet(width):
 def test_each_kind_of_line_has_its_dash_and_end():
     """Is none told from another by colour alone, on paper?"""
     text = "".join(svg(section.blocks[0].drawing) for section in accountability().paper.blocks[1:])
-    looks = set(re.findall(r"stroke-dasharray='([^']*)'[^>]*marker-end='url\(#map-[a-z]+-\d-(\w+)\)'", text))
+    looks = set(
+        re.findall(r"stroke-dasharray='([^']*)'[^>]*marker-end='url\(#map-[a-z]+-\d-(\w+)\)'", text)
+    )
     assert len(looks) == len({dash for dash, _ in looks}) == len({end for _, end in looks}) == 4
 
 
@@ -206,7 +233,8 @@ def test_a_strangers_words_stay_words():
     assert "<script" not in svg(dict(drawing, state=state))
 
 
-# A map of one's own ---------------------------------------------------------------------------------------------------
+# A map of one's own
+# --------------------------------------------------------------------------------------------------
 
 SOUND = """states:
 - id: our-office
@@ -224,19 +252,26 @@ HARMED = {
     "no state": ("states: [7]", "a state holds id, name, says and lines"),
     "an unknown key": (f"{SOUND}more: 1\n", "unknown key 'more'; it may hold states"),
     "an unknown key of a state": (SOUND.replace("says:", "sais:"), "unknown key 'sais'"),
-    "a colour of a paradigm": (SOUND.replace("  says:", "  colour: npm\n  says:"), "unknown key 'colour'"),
+    "a colour of a paradigm": (SOUND.replace("  says:", "  colour: npm\n  says:"),
+        "unknown key 'colour'"),
     "a key too few": (SOUND.replace("  name: Our office\n", ""), "it lacks name"),
-    "an unknown actor": (SOUND.replace("patron", "partron"), "'partron' is no actor; the actors are"),
+    "an unknown actor": (SOUND.replace("patron", "partron"),
+        "'partron' is no actor; the actors are"),
     "an actor that is a list": (SOUND.replace("patron", "[patron]"), "is no actor"),
-    "an unknown relation": (SOUND.replace("commands", "bosses"), "'bosses' is no relation; the relations are"),
+    "an unknown relation": (SOUND.replace("commands", "bosses"),
+        "'bosses' is no relation; the relations are"),
     "a line to itself": (SOUND.replace("to: desk", "to: patron"), "leads back to where it begins"),
     "a line on nothing": (SOUND.replace(", claims: [CG-e]", ""), "it rests on nothing; add claims"),
-    "a claim that is not there": (SOUND.replace("CG-e", "CG-zz"), "'CG-zz' is no claim of the text"),
+    "a claim that is not there": (SOUND.replace("CG-e", "CG-zz"),
+        "'CG-zz' is no claim of the text"),
     "claims that are no list": (SOUND.replace("[CG-e]", "7"), "its claims are no list"),
-    "a line twice": (f"{SOUND}  - {{from: desk, relation: answers, to: secretary, claims: [CG-d]}}\n", "the same line stands above"),
-    "a sentence without end": (SOUND.replace("by telephone", "x" * 999), "longer than 200 characters"),
+    "a line twice": ((f"{SOUND}  - {{from: desk, relation: answers, "
+        f"to: secretary, claims: [CG-d]}}\n"), "the same line stands above"),
+    "a sentence without end": (SOUND.replace("by telephone", "x" * 999),
+        "longer than 200 characters"),
     "a number for a name": (SOUND.replace("Our office", "7"), "its name is no text"),
-    "a date that is none": ("states:\n- 2001-99-99\n", "cannot be read; put texts in quotation marks"),
+    "a date that is none": ("states:\n- 2001-99-99\n",
+        "cannot be read; put texts in quotation marks"),
     "names that repeat": ("a: &x [1]\nstates: [*x, *x]\n", "repeats a part by its name"),
     "lists without end": ("[" * 3000, "deep inside each other"),
     "an order to Python": ("!!python/object/apply:os.system [exit]", "is not YAML at line"),
@@ -253,14 +288,18 @@ def home(tmp_path, monkeypatch):
 
 
 def test_a_map_of_ones_own_is_shown(home):
-    """By its name beside the chapters, by its whole path, and laid over a state of the text; in no paradigm's colour?"""
+    """By its name beside the chapters, by its whole path, and laid over a state of the text;
+    in no paradigm's colour?
+    """
     for name in ("ours.yaml", str(home / "ours.yaml")):
         (state,) = course.accountability(name).content["states"]
         assert (state["name"], state["colour"]) == ("Our office", "ink")
         assert state["lines"][0]["source"] == "what our class saw in 2025"
     (over,) = course.accountability("ours.yaml over classic").content["states"]
     assert [line["mark"] for line in over["lines"][:2]] == ["new", "kept"]
-    assert "what our class saw" in course.accountability("ours.yaml")._repr_mimebundle_()["text/html"]
+    assert (
+        "what our class saw" in course.accountability("ours.yaml")._repr_mimebundle_()["text/html"]
+    )
 
 
 @pytest.mark.parametrize("what", HARMED)
@@ -282,13 +321,19 @@ def test_what_is_no_text_file_is_refused(home):
     (home / "latin.yaml").write_bytes("states: é".encode("latin-1"))
     assert "is no plain file; put a text file" in repr(course.accountability("folder.yaml"))
     assert "save it as UTF-8" in repr(course.accountability("latin.yaml"))
-    assert "There is no file 'none.yaml' beside your chapters" in repr(course.accountability("none.yaml"))
+    assert "There is no file 'none.yaml' beside your chapters" in repr(
+        course.accountability("none.yaml")
+    )
 
 
 def test_the_terminal_tells_all_faults(home, capsys):
-    """Does `course check --case FILE` list them and end with 1, and say of a sound map how it is shown?"""
+    """Does `course check --case FILE` list them and end with 1,
+    and say of a sound map how it is shown?
+    """
     assert main(["check", "--case", "ours.yaml"]) == 0
     assert "course.accountability('ours.yaml') reads it" in capsys.readouterr().out
-    (home / "ours.yaml").write_text(SOUND.replace("patron", "x").replace("CG-e", "y"), encoding="utf-8")
+    (home / "ours.yaml").write_text(
+        SOUND.replace("patron", "x").replace("CG-e", "y"), encoding="utf-8"
+    )
     assert main(["check", "--case", "ours.yaml"]) == 1
     assert "2 faults" in capsys.readouterr().out

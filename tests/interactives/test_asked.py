@@ -63,7 +63,9 @@ def test_the_desk_is_copied_on_yes_and_only_then(at_the_sheet):
     """The student's Desk lines, each once, and no reflection?"""
     if not KEY.desk:
         sheet.write(KEY.__class__(**(KEY.__dict__ | {"desk": True})), at_the_sheet)
-    answers.append(item="desk-first-well", kind="desk", answer={"option": 1, "why": "w"}, score=None)
+    answers.append(
+        item="desk-first-well", kind="desk", answer={"option": 1, "why": "w"}, score=None
+    )
     answers.append(item="classic-flood", kind="text", answer="my own", score=None)
     told(course.ask("share-desk"), 1)
     assert [one["item"] for one in answers.read(at_the_sheet / "answers.jsonl")] == ["share-desk"]
@@ -79,7 +81,11 @@ def test_while_it_is_marked_the_sheet_shows_the_answer(at_the_sheet, monkeypatch
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     assert isinstance(given_or_asked(FIRST), Given)
     assert "No answer was found" in given_or_asked(FIRST)._repr_html_()
-    lines = [line(ESSAY, "<b>mine</b>", 1, kind="text"), line(ESSAY, 7, 2, kind="text"), line(FIRST, 99, 3)]
+    lines = [
+        line(ESSAY, "<b>mine</b>", 1, kind="text"),
+        line(ESSAY, 7, 2, kind="text"),
+        line(FIRST, 99, 3),
+    ]
     (at_the_sheet / "answers.jsonl").write_bytes(b"".join(map(answers.as_raw, lines)))
     assert "No answer was found" in given_or_asked(FIRST)._repr_html_()
     assert "&lt;b&gt;mine&lt;/b&gt;" in given_or_asked(ESSAY)._repr_html_()

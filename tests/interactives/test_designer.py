@@ -1,4 +1,6 @@
-"""The reform designer in a cell: does it carry the tables, keep a design, and read well on paper?"""
+"""The reform designer in a cell: does it carry the tables, keep a design,
+and read well on paper?
+"""
 
 import json
 
@@ -13,7 +15,11 @@ from course.interactives.twin import twin
 from course.items import answers
 from course.verbs import Notice
 
-DESIGN = {"sector": "tax", "levers": ["kpi", "devolve"], "argument": "<img src=x onerror=alert(1)> \u202eabc"}
+DESIGN = {
+    "sector": "tax",
+    "levers": ["kpi", "devolve"],
+    "argument": "<img src=x onerror=alert(1)> \u202eabc",
+}
 
 
 @pytest.fixture
@@ -76,7 +82,9 @@ def test_a_long_argument_is_kept_whole(designer):
     ],
 )
 def test_what_is_no_design_is_refused(designer, change):
-    """Is a fifth lever, a total or any other message that no page of ours would send kept out of the file?"""
+    """Is a fifth lever, a total or any other message that no page
+    of ours would send kept out of the file?
+    """
     with pytest.raises(CourseError, match="belongs to no question"):
         keep(designer, DESIGN | change)
     assert answers.read() == []

@@ -31,7 +31,9 @@ def first_of(sitting):
 
 
 def test_the_file_is_whole():
-    """Are both sittings there, six situations each, dilemmas paired, three voices a situation, claims that exist?"""
+    """Are both sittings there, six situations each, dilemmas paired,
+    three voices a situation, claims that exist?
+    """
     situations.validate(data.text("desk"))
 
 
@@ -40,10 +42,19 @@ def test_the_file_is_whole():
     [
         (lambda s: s.pop("second"), "must hold `first` and `second`"),
         (lambda s: s["first"]["situations"].pop(), "exactly 6"),
-        (lambda s: s["first"]["situations"][0].update(id="desk-second-x"), "must begin with `desk-first-`"),
+        (
+            lambda s: s["first"]["situations"][0].update(id="desk-second-x"),
+            "must begin with `desk-first-`",
+        ),
         (lambda s: s["second"]["situations"][2].update(dilemma="other"), "same word"),
-        (lambda s: s["first"]["situations"][1]["options"][0].update(lens="royal"), "each voice once"),
-        (lambda s: s["first"]["situations"][1]["options"][0].update(cost=" "), "text, argument and cost"),
+        (
+            lambda s: s["first"]["situations"][1]["options"][0].update(lens="royal"),
+            "each voice once",
+        ),
+        (
+            lambda s: s["first"]["situations"][1]["options"][0].update(cost=" "),
+            "text, argument and cost",
+        ),
         (lambda s: s["first"]["situations"][1].update(claims=["CG-z"]), "no claim CG-z"),
         (lambda s: s["first"]["situations"][1].update(stem=""), "a dilemma and a stem"),
     ],
@@ -75,7 +86,9 @@ def test_a_decision_is_kept_without_a_score():
 
 
 def test_the_second_sitting_knows_the_first():
-    """Does it bring the answers of both sittings, and of the other one only what a comparison shows?"""
+    """Does it bring the answers of both sittings,
+    and of the other one only what a comparison shows?
+    """
     item, other = first_of("first"), first_of("second")
     decide(desk("first"), item, {"option": 1, "why": "Then."})
     decide(desk("second"), other, {"option": 0, "why": "Now."})
@@ -99,10 +112,14 @@ def test_what_is_no_decision_is_refused(answer):
 
 
 def test_the_page_gets_the_claims_it_cites():
-    """Is there a paraphrase for each claim that a situation or an option names, and for no other?"""
+    """Is there a paraphrase for each claim that a situation or an option names,
+    and for no other?
+    """
     told = documents.desk("first").content["told"]
     shown = situations.sitting("first")["situations"]
-    cited = {c for item in shown for part in (item, *item["options"]) for c in part.get("claims", [])}
+    cited = {
+        c for item in shown for part in (item, *item["options"]) for c in part.get("claims", [])
+    }
     assert set(told["claims"]) == cited
     assert all(told["claims"][c] == paper.claim(c)["paraphrase"] for c in cited)
     assert told["voices"] == situations.VOICES

@@ -1,4 +1,6 @@
-"""Does a document come back from a notebook as it went in, and is a damaged or hostile one refused in one sentence?"""
+"""Does a document come back from a notebook as it went in,
+and is a damaged or hostile one refused in one sentence?
+"""
 
 import base64
 import gzip
@@ -98,7 +100,8 @@ DAMAGED = {
     "nothing of what the module needs": told({}, "memo"),
     "another module's content": told({"items": [LINK]}, "timeline"),
     "items that are none": told({"items": 7}),
-    "controls that point nowhere": told({"controls": [{"values": [1], "at": 9}], "columns": [[0]], "slots": [["notes", "n"]], "pool": [], "figure": {}, "before": []}, "explorable"),
+    "controls that point nowhere": told({"controls": [{"values": [1], "at": 9}], "columns": [[0]],
+        "slots": [["notes", "n"]], "pool": [], "figure": {}, "before": []}, "explorable"),
 }  # fmt: skip
 
 
@@ -132,7 +135,9 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
 @pytest.mark.parametrize("what", ["something behind the end", "a bomb behind the end"])
 def test_nothing_behind_the_end_is_unpacked(what, monkeypatch):
     """Is a second packed text refused before its size, which nobody measured, takes the memory?"""
-    monkeypatch.setattr(gzip, "decompress", lambda _: pytest.fail("behind the end: it was unpacked"))
+    monkeypatch.setattr(
+        gzip, "decompress", lambda _: pytest.fail("behind the end: it was unpacked")
+    )
     with pytest.raises(CourseError, match="is damaged"):
         read(DAMAGED[what])
 
@@ -141,13 +146,17 @@ def test_a_module_that_is_not_known_is_refused(subtests):
     """Is nothing imported by a stranger's word, and a long one cut?"""
     for module in ["", "later", "os", "../asked", "interactive", "x" * 5000, "asked\n"]:
         with subtests.test(module[:30]):
-            with pytest.raises(CourseError, match="does not know .*install the newest version") as refused:
+            with pytest.raises(
+                CourseError, match="does not know .*install the newest version"
+            ) as refused:
                 read(WHOLE | {"module": module})
             assert is_a_sentence(refused.value)
 
 
 def test_a_document_comes_back_as_it_went_in(subtests):
-    """From what a notebook stores, through JSON: of the same content, the same paper, the same word?"""
+    """From what a notebook stores, through JSON: of the same content, the same paper,
+    the same word?
+    """
     for module, document in one_of_each().items():
         with subtests.test(module):
             stored = json.loads(json.dumps(document._repr_mimebundle_()))
@@ -196,14 +205,22 @@ def test_the_same_content_gives_the_same_bytes():
     assert made("asked", "x", content).content == content
 
 
-# In a notebook --------------------------------------------------------------------------------------------------------
+# In a notebook
+# --------------------------------------------------------------------------------------------------
 
-HTML = "<p>The words of the twin</p><script>alert(1)</script><p onclick='x()'>stay</p><img src=x onerror=x()>"
+HTML = (
+    "<p>The words of the twin</p><script>alert(1)</script><p onclick='x()'>stay</p><img src=x "
+    "onerror=x()>"
+)
 
 
 def page_of(bundle, folder):
     """The part that the edition reads of a notebook with these outputs, and the page."""
-    cell = {"cell_type": "code", "source": 'import course\ncourse.ask("x")', "outputs": [{"output_type": "display_data", "data": bundle}]}  # fmt: skip
+    cell = {
+        "cell_type": "code",
+        "source": 'import course\ncourse.ask("x")',
+        "outputs": [{"output_type": "display_data", "data": bundle}],
+    }
     path = folder / "book.ipynb"
     path.write_text(json.dumps({"cells": [cell]}), encoding="utf-8")
     (part,) = chapter(path).parts
@@ -215,13 +232,17 @@ NOT_DRAWN = {
     "no base64": WHOLE | {"data": "<script>alert(1)</script>"},
     "a kind that nobody knows": told({"items": [LINK | {"kind": "later"}]}),
     "half a character": packed(json.dumps({"items": [LINK | {"stem": "\ud800"}]}).encode()),
-    "a figure of nothing": told({"controls": [], "columns": [], "slots": [], "pool": [], "figure": {}, "before": []}, "explorable"),
+    "a figure of nothing": told({"controls": [], "columns": [], "slots": [], "pool": [],
+        "figure": {},
+        "before": []}, "explorable"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("bundle", NOT_DRAWN.values(), ids=NOT_DRAWN)
 def test_a_damaged_document_stands_as_its_twin(bundle, tmp_path):
-    """Does the edition show the words that the notebook stored beside it, and nothing that could run?"""
+    """Does the edition show the words that the notebook stored beside it,
+    and nothing that could run?
+    """
     part, page = page_of({MIME: bundle, "text/html": HTML, "text/plain": "asked x"}, tmp_path)
     assert isinstance(part, Code)
     assert "<p>The words of the twin</p><p>stay</p>" in page
@@ -254,7 +275,9 @@ def test_a_strangers_words_stay_words_in_the_page(tmp_path):
         trace.setdefault("marker", {})["color"] = hostile
         trace["fillcolor"] = hostile
     content["figure"]["layout"]["meta"] |= {"title": hostile, "description": hostile}
-    part, page = page_of({MIME: told(content, "explorable"), "text/html": "", "text/plain": ""}, tmp_path)
+    part, page = page_of(
+        {MIME: told(content, "explorable"), "text/html": "", "text/plain": ""}, tmp_path
+    )
     assert isinstance(part, Interactive)
     assert not re.search(r"(?:stroke|fill)='[^'#]*&", page), "what is no colour is not drawn"
     assert "<script>alert" not in page
@@ -262,12 +285,17 @@ def test_a_strangers_words_stay_words_in_the_page(tmp_path):
 
 
 def test_the_shipped_notebooks_hold_whole_documents(subtests):
-    """Is each document of a chapter read, and does the word beside it hold the hash of its content?"""
+    """Is each document of a chapter read, and does the word
+    beside it hold the hash of its content?
+    """
     for path in sorted(_places.shipped_notebooks().glob("*.ipynb")):
         with subtests.test(path.stem):
             cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
             shown = [
-                o["data"] for cell in cells for o in cell.get("outputs", []) if MIME in o.get("data", {})
+                o["data"]
+                for cell in cells
+                for o in cell.get("outputs", [])
+                if MIME in o.get("data", {})
             ]
             assert shown
             for data in shown:

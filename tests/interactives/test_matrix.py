@@ -19,7 +19,10 @@ def test_all_dimensions_or_those_named():
     """Does it show all fifteen if none is named, else those named, once each and in that order?"""
     assert [row["dimension"] for row in matrix().content["rows"]] == list(paper.dimensions())
     some = matrix(("service uniformity", "accountability", "accountability"))
-    assert [row["dimension"] for row in some.content["rows"]] == ["service uniformity", "accountability"]
+    assert [row["dimension"] for row in some.content["rows"]] == [
+        "service uniformity",
+        "accountability",
+    ]
     assert repr(course.compare("accountability")).startswith("matrix accountability sha256:")
     assert repr(matrix()).startswith("matrix all sha256:")
 
@@ -83,9 +86,14 @@ def test_tensions_share_a_claim_and_the_dimension():
 def test_silence_stays_silent():
     """Does a silent cell hold no words, claims or tensions, and say so in the twin?"""
     silent = [
-        cell for row in matrix().content["rows"] for cell in row["cells"] if cell["standing"] == "silent"
+        cell
+        for row in matrix().content["rows"]
+        for cell in row["cells"]
+        if cell["standing"] == "silent"
     ]
-    assert len(silent) == sum(c.standing == "silent" for row in paper.matrix().values() for c in row.values())
+    assert len(silent) == sum(
+        c.standing == "silent" for row in paper.matrix().values() for c in row.values()
+    )
     assert all(not (cell["says"] or cell["claims"] or cell["tensions"]) for cell in silent)
     assert twin(matrix()).count("The text is silent.") == len(silent)
 

@@ -1,4 +1,6 @@
-"""The memo in the page: is it kept, is what is no memo refused, and does the kernel give figures and files?"""
+"""The memo in the page: is it kept, is what is no memo refused,
+and does the kernel give figures and files?
+"""
 
 from html import unescape
 
@@ -28,7 +30,9 @@ def test_it_is_kept_and_the_newest_comes_back(shown):
         assert hear(shown, kind="answer", item="policy-memo", answer=memo)["kept"]
     assert [(line["kind"], line["score"]) for line in answers.read()] == [("memo", None)] * 2
     assert hosted(document()).past["policy-memo"]["country"] == "KEN"
-    assert "requests by members" not in str(document()._repr_mimebundle_()) + str(document().content)
+    assert "requests by members" not in str(document()._repr_mimebundle_()) + str(
+        document().content
+    )
     assert "Kenya" not in document().text.decode(), "the document tells what a student chose"
 
 
@@ -62,13 +66,18 @@ def test_what_is_no_memo_is_refused(shown, change):
 
 
 def test_the_kernel_gives_figures_and_files(shown):
-    """Does a typed code bring a country's figures, a wrong one the nearest, and an export two files?"""
+    """Does a typed code bring a country's figures, a wrong one the nearest,
+    and an export two files?
+    """
     told = hear(shown, kind="figures", country=" ken ")
     assert (told["country"], told["name"]) == ("KEN", "Kenya")
     assert told["figures"] == capstone.figures("KEN")
     with pytest.raises(CourseError, match="nearest"):
         hear(shown, kind="figures", country="XXQ")
-    assert hear(shown, kind="export-memo", memo=full(), date=DAY)["files"] == ["memo.html", "memo.docx"]
+    assert hear(shown, kind="export-memo", memo=full(), date=DAY)["files"] == [
+        "memo.html",
+        "memo.docx",
+    ]
     for date in (
         "<b>",
         "2026-02-31",
@@ -85,7 +94,9 @@ def test_the_kernel_gives_figures_and_files(shown):
 
 
 def test_the_page_gets_five_neighbours_and_one_more():
-    """Is a country named in the cell offered first, an unknown one a hint, and the payload small?"""
+    """Is a country named in the cell offered first, an unknown one a hint,
+    and the payload small?
+    """
     told = course.memo("KEN").content
     assert next(iter(told["countries"])) == told["blank"]["country"] == "KEN"
     assert len(told["countries"]) == 6
@@ -95,12 +106,16 @@ def test_the_page_gets_five_neighbours_and_one_more():
 
 
 def test_the_edition_for_a_country_offers_it(tmp_path):
-    """Does an edition made for Kenya hold its figures, and hold none of what was kept on this machine?"""
+    """Does an edition made for Kenya hold its figures,
+    and hold none of what was kept on this machine?
+    """
     from course.hosts.pages.reading import read
 
     answers.append(item="policy-memo", kind="memo", answer=full(), score=None)
     chapter = read(_places.shipped_notebooks() / "09-capstone.ipynb", "KEN")
-    (memo,) = [part for part in chapter.parts if isinstance(part, Interactive) and part.module == "memo"]
+    (memo,) = [
+        part for part in chapter.parts if isinstance(part, Interactive) and part.module == "memo"
+    ]
     assert next(iter(memo.content["countries"])) == "KEN"
     assert str(full()["sections"]) not in str(memo.content)
     assert memo.data == document("KEN").data, "nothing but the course's own words is in it"

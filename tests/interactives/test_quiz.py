@@ -136,7 +136,9 @@ def test_a_text_too_long_is_refused_in_words():
 
 
 def test_an_answer_to_an_older_form_of_a_question_is_set_aside():
-    """If a question has changed its kind since, is the old answer left out rather than shown wrongly?"""
+    """If a question has changed its kind since,
+    is the old answer left out rather than shown wrongly?
+    """
     answers.append(item="classic-link", kind="number", answer=17.5, score=0)
     assert hosted(document("classic")).past == {}
 
@@ -155,7 +157,9 @@ def test_one_slip_of_several_is_half(answer, score):
     ("answer", "score"), [([0, 1, 2, 3, 4], 1), ([0, 1, 3, 2, 4], 0.5), ([4, 1, 2, 3, 0], 0)]
 )
 def test_two_neighbours_swapped_are_half(answer, score):
-    """Is an order with one swap of neighbours half right, and the first step out of place explained?"""
+    """Is an order with one swap of neighbours half right,
+    and the first step out of place explained?
+    """
     item = next(q for q in questions.of_chapter("classic") if q["id"] == "classic-path")
     assert kinds.of(item).score(answer) == score
     assert len(kinds.of(item).feedback(answer)) == 1
@@ -175,7 +179,9 @@ def test_two_neighbours_swapped_are_half(answer, score):
 )
 def test_specimens_of_match_and_text(answer):
     """Are answers of these kinds told from others?"""
-    match, text, _ = json.loads((Path(__file__).parents[1] / "specimens.json").read_text(encoding="utf-8"))
+    match, text, _ = json.loads(
+        (Path(__file__).parents[1] / "specimens.json").read_text(encoding="utf-8")
+    )
     assert kinds.of(match).is_answer(answer) == (answer == [0, 0, 0])
     assert kinds.of(text).is_answer(answer) == (answer in ("x", {"text": "x", "rating": 1}))
 
@@ -188,11 +194,17 @@ def test_where_you_stand_follows_the_course():
 
 
 def test_progress_names_the_file_that_asks_each_chapters_questions():
-    """Does the notebook called so hold that quiz, where a link from the list of what to revisit leads?"""
+    """Does the notebook called so hold that quiz,
+    where a link from the list of what to revisit leads?
+    """
     for chapter, word in zip(
-        progress().content["chapters"], sorted(questions.chapters(), key=questions.title), strict=True
+        progress().content["chapters"],
+        sorted(questions.chapters(), key=questions.title),
+        strict=True,
     ):
-        text = (_places.shipped_notebooks() / f"{chapter['stem']}.ipynb").read_text(encoding="utf-8")
+        text = (_places.shipped_notebooks() / f"{chapter['stem']}.ipynb").read_text(
+            encoding="utf-8"
+        )
         assert f'course.check(\\"{word}\\")' in text, chapter["title"]
 
 

@@ -8,7 +8,9 @@ from course.record import data
 
 
 def test_every_table_can_be_shown(subtests):
-    """Does the card say how the figures came, what was checked and what uncertainty they carry, in words and in HTML?"""
+    """Does the card say how the figures came, what was checked and what
+    uncertainty they carry, in words and in HTML?
+    """
     for name in [n for n in data.names() if data.passport(n)["format"] == "csv"]:
         with subtests.test(name):
             shown, said = Source(name)._repr_html_(), repr(Source(name))

@@ -1,4 +1,6 @@
-"""Does the timeline hold both accounts whole, with their claims and sources, and show them without a script?"""
+"""Does the timeline hold both accounts whole, with their claims and sources,
+and show them without a script?
+"""
 
 import itertools
 import re
@@ -38,7 +40,9 @@ def test_the_payload_is_small_and_the_same_each_time():
 
 
 def test_the_texts_account_is_whole(load):
-    """Is every period and event of the text there, in order of date, with its words, claims and changes?"""
+    """Is every period and event of the text there, in order of date, with its words,
+    claims and changes?
+    """
     assert [row["id"] for row in load["rows"]] == [event["id"] for event in paper.timeline()]
     for row in load["rows"]:
         event = paper.event(row["id"])
@@ -50,12 +54,16 @@ def test_the_texts_account_is_whole(load):
 
 def test_the_records_account_is_whole(load):
     """Is every sourced event of the record there once, and no other?"""
-    assert sorted(event["event"] for event in recorded(load)) == sorted(r["event"] for r in paper.record())
+    assert sorted(event["event"] for event in recorded(load)) == sorted(
+        r["event"] for r in paper.record()
+    )
 
 
 def test_no_event_without_a_source(load):
     """Has each event of the record a source, and are those kept back not shown anywhere?"""
-    assert all(event["sources"] and all(name for name, _ in event["sources"]) for event in recorded(load))
+    assert all(
+        event["sources"] and all(name for name, _ in event["sources"]) for event in recorded(load)
+    )
     unsourced = [row for row in data.rows("record") if row["basis"] != "published"]
     assert unsourced
     for row in unsourced:
@@ -73,7 +81,9 @@ def test_every_claim_exists(load):
 
 
 def test_a_gap_is_a_gap(load):
-    """Are the years that the text passes over shown as such, without claims, with what the record holds?"""
+    """Are the years that the text passes over shown as such, without claims,
+    with what the record holds?
+    """
     (gap,) = [row for row in load["rows"] if row["kind"] == "gap"]
     assert gap["label"] == "The text passes over these years"
     assert not gap["claims"]
@@ -99,7 +109,9 @@ def test_dates_are_words(load):
 
 
 def test_the_indicator_carries_its_doubts(load):
-    """Are the figures Pakistan's of one table, year by year, and do source, missing interval and caution stand by?"""
+    """Are the figures Pakistan's of one table, year by year, and do source,
+    missing interval and caution stand by?
+    """
     about = load["indicators"]
     frame = data.load("vdem-v16-pak-ind").query("iso3 == 'PAK'").sort_values("year")
     assert about["first"] == frame.year.iloc[0]
@@ -122,24 +134,34 @@ def test_the_governments_follow_each_other(load):
 
 
 def test_the_strip_is_to_scale_and_leaves_no_year_out(load):
-    """Are the lines of one length and without a hole, do they hold all that is dated, and is the last Pakistan's own?"""
+    """Are the lines of one length and without a hole, do they hold all that is dated,
+    and is the last Pakistan's own?
+    """
     lines, (first, last) = load["strip"]["lines"], load["strip"]["years"]
     assert {end - start for start, end in lines} == {79}
     assert all(end == start for (_, end), (start, _) in itertools.pairwise(lines))
     assert lines[0][0] <= first == 1793
     assert lines[-1] == [1947, 2026] == [1947, last + 1]
-    spans = [event["span"] for event in recorded(load)] + [(r["start"], r["end"]) for r in load["rows"]]
+    spans = [event["span"] for event in recorded(load)] + [
+        (r["start"], r["end"]) for r in load["rows"]
+    ]
     assert all(first <= start <= end <= last + 1 for start, end in spans)
 
 
 def test_governments_are_named_and_breaks_are_where_soldiers_begin(load):
-    """Does each stand where the table has it, under a name that is no person's alone, and begins military rule with a break?"""
+    """Does each stand where the table has it, under a name that is no person's alone, and begins
+    military rule with a break?
+    """
     shown = {one["start"]: one for one in load["strip"]["governments"]}
     rows = data.rows("pakistan-regimes")
     assert len(shown) == len(rows) + 1
     for row in rows:
         one = shown[year_of(row["start"])]
-        assert (one["look"] == "military") == row["regime_type"].startswith("military") == bool(one["begins"])
+        assert (
+            (one["look"] == "military")
+            == row["regime_type"].startswith("military")
+            == bool(one["begins"])
+        )
         assert one["name"] != row["regime"] or "personal" not in row["regime_type"]
     assert [one["begins"] for one in shown.values() if one["begins"]] == [
         "7 October 1958",
@@ -160,7 +182,9 @@ def test_a_date_is_a_place_on_the_strip(date, begins, ends):
 
 @pytest.mark.parametrize("width", [340, 640])
 def test_the_strip_is_drawn_for_paper(load, width):
-    """Is each government a block and each dated event a tick, does no word leave the drawing, and is none under 12 px?"""
+    """Is each government a block and each dated event a tick, does no word leave the drawing,
+    and is none under 12 px?
+    """
     svg = drawn(load["strip"], load["rows"], "Said <b>", width)
     assert "Said &lt;b&gt;" in svg
     blocks = sum(
@@ -171,7 +195,9 @@ def test_the_strip_is_drawn_for_paper(load, width):
     ticks = re.findall(r"width='7' height='[\d.]+' fill='var\(--chart-ink", svg)
     assert svg.count("width='16'") == blocks
     assert len(ticks) == len(recorded(load))
-    for x, anchor, words in re.findall(r"<text x='([\d.]+)'.*?text-anchor='(\w+)'.*?>(.*?)</text>", svg):
+    for x, anchor, words in re.findall(
+        r"<text x='([\d.]+)'.*?text-anchor='(\w+)'.*?>(.*?)</text>", svg
+    ):
         wide = 0.54 * 12 * len(words)
         left = float(x) - wide * {"start": 0, "middle": 0.5, "end": 1}[anchor]
         assert left >= 0
@@ -180,7 +206,9 @@ def test_the_strip_is_drawn_for_paper(load, width):
 
 
 def test_paper_has_the_strip_and_a_page_without_scripts_too(load):
-    """Does the picture stand wherever charts do, and is it left out where JupyterLab would drop it?"""
+    """Does the picture stand wherever charts do,
+    and is it left out where JupyterLab would drop it?
+    """
     document = timeline()
     assert "class='strip'" in written("printed.html", document.paper, str, module="timeline")
     assert "class='strip'" in interactive_twin(document.paper, str)
@@ -210,7 +238,9 @@ def test_a_case_is_its_own_record():
     case = cases.load("india")
     load = timeline(case).content
     assert [event["event"] for event in recorded(load)] == [row["event"] for row in case.timeline]
-    assert all(row["kind"] == "case" and not row["says"] and not row["claims"] for row in load["rows"])
+    assert all(
+        row["kind"] == "case" and not row["says"] and not row["claims"] for row in load["rows"]
+    )
     assert load["indicators"] is None
     assert not load["strip"]["governments"]
     (line,) = {end - start for start, end in load["strip"]["lines"]}
@@ -229,7 +259,9 @@ def test_the_twin_escapes():
         "statement": "<script>s</script>",
         "source_1": "<i>",
     }
-    case = cases.Case(name="<u>X</u>", iso3="IND", timeline=[event, event | {"event": "No", "source_1": ""}])
+    case = cases.Case(
+        name="<u>X</u>", iso3="IND", timeline=[event, event | {"event": "No", "source_1": ""}]
+    )
     html = twin(timeline(case))
     assert not re.search(r"<(b|i|u|script)>", html)
     assert "&lt;script&gt;" in html
@@ -237,7 +269,9 @@ def test_the_twin_escapes():
 
 
 def test_a_document_of_an_earlier_version_is_still_read(load):
-    """Is a timeline that a reader's own notebook stores from before the strip shown as a table, and not called damaged?"""
+    """Is a timeline that a reader's own notebook stores from before the
+    strip shown as a table, and not called damaged?
+    """
     earlier = {name: part for name, part in load.items() if name != "strip"}
     kept = read(made("timeline", "timeline", earlier).stored)
     assert "Islington Commission" in twin(kept)

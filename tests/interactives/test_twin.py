@@ -26,6 +26,8 @@ def test_no_table_is_empty(subtests):
     [((0, 0), 0), ((3, 0), 3), ((3, 200), 3), ((0, 200), 25), ((30, 30), 20)],
 )
 def test_long_series_are_thinned_only_where_there_is_no_short_one(series, rows):
-    """The short series whole; else every n-th point; and no error where the record has nothing at all?"""
+    """The short series whole; else every n-th point;
+    and no error where the record has nothing at all?
+    """
     assert len(table_of(figure(*series), brief=True)[1]) == rows
     assert len(table_of(figure(*series))[1]) == sum(series)

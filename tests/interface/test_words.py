@@ -1,4 +1,6 @@
-"""Does every sentence of the interface stand in the catalogue, is each used, and does each language have them all?"""
+"""Does every sentence of the interface stand in the catalogue, is each used,
+and does each language have them all?
+"""
 
 import ast
 import json
@@ -17,7 +19,9 @@ HOLE = re.compile(r"\{(\w+)\}")
 KEY = re.compile(r"""["']([a-z]+\.[a-z_]+)["']""")
 SCRIPTS = sorted([*PACKAGE.glob("hosts/browser/**/*.js"), *PACKAGE.glob("hosts/pages/*.js")])
 MARKERS = "blind.html"  # a page of one marker, with its own script; not yet in the catalogue
-TEMPLATES = sorted(path for path in PACKAGE.glob("interface/templates/*.html") if path.name != MARKERS)
+TEMPLATES = sorted(
+    path for path in PACKAGE.glob("interface/templates/*.html") if path.name != MARKERS
+)
 PYTHON = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -38,7 +42,8 @@ def holes(key):
     )
 
 
-# How a file says a sentence: (key, names given), names None where they cannot be read off ----------------------------
+# How a file says a sentence: (key, names given), names None where they cannot be read off
+# ----------------------------
 def inside(source, at):
     """What stands between the bracket at `at` and the one that closes it."""
     depth = 0
@@ -80,7 +85,9 @@ def said_by_template(source):
 
 def said_by_python(source):
     for node in ast.walk(ast.parse(source)):
-        named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
+        named = (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
+        )
         if named and node.args and isinstance(node.args[0], ast.Constant):
             plain = all(keyword.arg for keyword in node.keywords)
             yield node.args[0].value, {k.arg for k in node.keywords} if plain else None
@@ -98,7 +105,9 @@ def test_every_sentence_that_is_said_exists_and_gets_what_it_wants():
             if key not in ENGLISH:
                 faults.append(f"{where(path)}: {key} is not in words/en.json")
             elif names is not None and names != holes(key):
-                faults.append(f"{where(path)}: {key} wants {sorted(holes(key))} and gets {sorted(names)}")
+                faults.append(
+                    f"{where(path)}: {key} wants {sorted(holes(key))} and gets {sorted(names)}"
+                )
     assert not faults, "\n".join(faults)
 
 
@@ -118,7 +127,8 @@ def test_each_language_has_every_sentence():
                 assert set(HOLE.findall(one)) <= holes(key), f"{language}: {key}"
 
 
-# No sentence stands anywhere else -----------------------------------------------------------------------------------
+# No sentence stands anywhere else
+# -----------------------------------------------------------------------------------
 SENTENCE = re.compile(r"[^\W\d_]{2,}[,.:;…]* +[^\W\d_]|^[A-Z][a-z]{2,}[.:…]?$")
 # What is no sentence, each with its reason.
 _NO_SENTENCE = (
@@ -132,9 +142,8 @@ _NO_SENTENCE = (
     r"application/|text/plain|^width=device",  # kinds of files
 )
 NO_SENTENCE = re.compile("|".join(_NO_SENTENCE))
-CONSOLE = re.compile(
-    r"new Error\((\"[^\"]*\"|`[^`]*`)\)"
-)  # for the console; a page says a sentence of its own
+# for the console; a page says a sentence of its own
+CONSOLE = re.compile(r"new Error\((\"[^\"]*\"|`[^`]*`)\)")
 LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|`((?:[^`\\]|\\.)*)`")
 
 
@@ -153,7 +162,9 @@ def test_no_sentence_stands_in_a_script():
         for found in literals(path.read_text(encoding="utf-8"))
         if SENTENCE.search(found) and not NO_SENTENCE.search(found)
     ]
-    assert not faults, "give each a key in course/interface/words/en.json, and say it:\n" + "\n".join(faults)
+    assert not faults, (
+        "give each a key in course/interface/words/en.json, and say it:\n" + "\n".join(faults)
+    )
 
 
 def test_no_sentence_stands_in_a_template():
@@ -161,19 +172,30 @@ def test_no_sentence_stands_in_a_template():
     faults = []
     for path in TEMPLATES:
         source = re.sub(
-            r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL
+            r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}",
+            "",
+            path.read_text(encoding="utf-8"),
+            flags=re.DOTALL,
         )
         shown = re.sub(r"<[^>]*>", "\n", source)
         labels = re.findall(r"(?:aria-label|title|placeholder|alt)=[\"']([^\"']+)", source)
         told = [re.sub(r"&\w+;", "", line).strip() for line in [*shown.splitlines(), *labels]]
         faults += [f"{where(path)}: {line}" for line in told if re.search(r"[^\W\d_]{2,}", line)]
-    assert not faults, "give each a key in course/interface/words/en.json, and say it:\n" + "\n".join(faults)
+    assert not faults, (
+        "give each a key in course/interface/words/en.json, and say it:\n" + "\n".join(faults)
+    )
 
 
 FILLS = [
     *(
         p
-        for part in ("interactives", "hosts/jupyter", "hosts/pages", "hosts/print", "interface/templates")
+        for part in (
+            "interactives",
+            "hosts/jupyter",
+            "hosts/pages",
+            "hosts/print",
+            "interface/templates",
+        )
         for p in sorted((PACKAGE / part).rglob("*.py"))
     ),
 ]
@@ -185,12 +207,16 @@ SPARED = {
     "hosts/jupyter/opening.py",
 }
 HEADINGS = re.compile(
-    r"^(Key terms|What we left out|Sources|Open the bonnet|Appendix|Where you stand|Check yourself|Say it in class|In return|The claim|The verdict|Verdict|Limits)"
+    r"^(Key terms|What we left out|Sources|Open the bonnet|"
+    r"Appendix|Where you stand|Check yourself|Say it in class|In return|"
+    r"The claim|The verdict|Verdict|Limits)"
 )
 
 
 def sentences_in(path):
-    """The strings of a Python file that could be shown: no docstring, no error, no help of a trait."""
+    """The strings of a Python file that could be shown: no docstring, no error,
+    no help of a trait.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     passed = set()
     for node in ast.walk(tree):
@@ -210,21 +236,29 @@ def sentences_in(path):
 
 
 def test_no_sentence_stands_in_the_python_that_fills_documents():
-    """Does course/interface/words hold all that documents and pages say? Headings that slides look for are the chapters' own."""
+    """Does course/interface/words hold all that documents and pages say? Headings that slides look
+    for are the chapters' own.
+    """
     faults = [
         f"{where(path)}: {found}"
         for path in FILLS
         if where(path) not in SPARED
         for found in sentences_in(path)
-        if re.search(r"[^\W\d_]{2,} [^\W\d_]{2,}", found) and not HEADINGS.search(found) and "<" not in found
+        if re.search(r"[^\W\d_]{2,} [^\W\d_]{2,}", found)
+        and not HEADINGS.search(found)
+        and "<" not in found
         if not re.search(
-            r"window\.|const |import course|no table|pakistan only|^Steel Frame: %s|^name a file", found
+            r"window\.|const |import course|no table|pakistan only|^Steel Frame: %s|^name a file",
+            found,
         )
     ]
-    assert not faults, "give each a key in course/interface/words/en.json, and say it:\n" + "\n".join(faults)
+    assert not faults, (
+        "give each a key in course/interface/words/en.json, and say it:\n" + "\n".join(faults)
+    )
 
 
-# The function ---------------------------------------------------------------------------------------------------------
+# The function
+# --------------------------------------------------------------------------------------------------
 def test_a_number_chooses_the_form():
     """Is one thing one thing, and are names filled in?"""
     assert words.say("shared.written", n=1, words=60) == "1 word; about 60 are asked for."
@@ -239,13 +273,19 @@ def test_a_language_that_is_not_there_is_one_sentence(monkeypatch):
 
 
 def test_another_language_is_one_file(monkeypatch, tmp_path):
-    """Do Python and a module show a file of another language, with its own plural forms, and nothing of English?"""
+    """Do Python and a module show a file of another language, with its own plural forms,
+    and nothing of English?
+    """
     groups = json.loads((words.FOLDER / "en.json").read_text(encoding="utf-8"))
     groups["quiz"]["check"] = "Sprawdź"
     groups["asked"]["points"] = {"one": "{n} punkt", "few": "{n} punkty", "other": "{n} punktów"}
     (tmp_path / "pl.json").write_text(json.dumps(groups), encoding="utf-8")
     monkeypatch.setattr(words, "FOLDER", tmp_path)
     monkeypatch.setenv("STEEL_FRAME_LANGUAGE", "pl")
-    assert [words.say("asked.points", n=n) for n in (1, 3, 5)] == ["1 punkt", "3 punkty", "5 punktów"]
+    assert [words.say("asked.points", n=n) for n in (1, 3, 5)] == [
+        "1 punkt",
+        "3 punkty",
+        "5 punktów",
+    ]
     assert 'say("Sprawdź")' in text.module("quiz")
     assert '})("pl");' in text.module("quiz")

@@ -13,7 +13,9 @@ from course.items import answers
 
 def test_a_line_keeps_the_contract():
     """Does a line answer to datasets/schemas/answer.json?"""
-    schema = json.loads((_places.datasets() / "schemas" / "answer.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (_places.datasets() / "schemas" / "answer.json").read_text(encoding="utf-8")
+    )
     line = answers.append(item="classic-cipher", kind="choice", answer=0, score=1, seconds=12)
     jsonschema.Draft202012Validator(schema).validate(line)
     assert answers.read() == [line]
@@ -69,7 +71,8 @@ def test_an_unwritable_folder_is_one_sentence(monkeypatch, tmp_path):
 
 
 def line(device, n, answer="x", at="2026-01-01T00:00:00Z"):
-    return {"v": 1, "at": at, "device": device, "n": n, "item": "a-b", "kind": "text", "answer": answer, "score": None,
+    return {"v": 1, "at": at, "device": device, "n": n, "item": "a-b", "kind": "text",
+        "answer": answer, "score": None,
             "mode": "practice", "extra": {"kept": True}}  # fmt: skip
 
 
@@ -112,8 +115,12 @@ def test_hostile_text_is_kept_whole(words):
 
 
 def test_half_a_character_is_kept_as_a_sign():
-    """Is what no file can hold replaced when a person sends it, so that the line can be read everywhere?"""
-    answers.append(item="reform-design", kind="design", answer={"argument": "\ud800 half"}, score=None)
+    """Is what no file can hold replaced when a person sends it,
+    so that the line can be read everywhere?
+    """
+    answers.append(
+        item="reform-design", kind="design", answer={"argument": "\ud800 half"}, score=None
+    )
     assert answers.read()[-1]["answer"] == {"argument": "\ufffd half"}
     assert answers.take_along().decode("utf-8")
 
@@ -129,7 +136,9 @@ def test_forgetting_deletes_the_file():
 
 @pytest.mark.parametrize("change", ["utf-16", "utf-16-le", "utf-16-be", "cr"])
 def test_a_file_saved_with_other_signs_is_told(change):
-    """An editor saved it in UTF-16, or with CR alone: is that said, with a cure, and is nothing written into it or lost?"""
+    """An editor saved it in UTF-16, or with CR alone: is that said, with a cure,
+    and is nothing written into it or lost?
+    """
     for n in (1, 2):
         answers.append(item=f"a-{n}", kind="choice", answer=1, score=1)
     path = _places.answers_file()

@@ -1,4 +1,6 @@
-"""Does an estimate say how far a guess lay from what is known, and is what is known computed or in a table?"""
+"""Does an estimate say how far a guess lay from what is known,
+and is what is known computed or in a table?
+"""
 
 import importlib
 
@@ -36,7 +38,9 @@ def test_the_key_is_computed_or_stands_in_its_table(item):
     """Is a key that nobody typed in the file?"""
     source = item["from"]
     if "model" in source:
-        function = getattr(importlib.import_module(f"course.models.{source['model']}"), source["function"])
+        function = getattr(
+            importlib.import_module(f"course.models.{source['model']}"), source["function"]
+        )
         value = function(**source["arguments"]) * source.get("times", 1)
         assert abs(value - item["answer"]) <= item["tolerance"] / 2
         return
@@ -45,7 +49,9 @@ def test_the_key_is_computed_or_stands_in_its_table(item):
         table = table[table[column] == wanted]
     [row] = table.to_dict("records")
     assert row[source["value"]] == pytest.approx(item["answer"], abs=0.01)
-    assert [row[column] for column in source["interval"]] == pytest.approx(item["interval"], abs=0.01)
+    assert [row[column] for column in source["interval"]] == pytest.approx(
+        item["interval"], abs=0.01
+    )
     assert "World Bank" in item["feedback"], "a figure of a table is told with its source"
 
 
@@ -64,7 +70,9 @@ def test_the_course_asks_some():
     ],
 )
 def test_a_guess_is_told_how_far_it_lay(answer, score, said):
-    """Is the distance in the first sentence, the interval in the second, the reason in the third?"""
+    """Is the distance in the first sentence, the interval in the second,
+    the reason in the third?
+    """
     kind = kinds.of(ITEM)
     first, second, third = kind.feedback(answer)
     assert (kind.score(answer), first) == (score, said)

@@ -1,4 +1,6 @@
-"""Is a line of answers checked once, where it comes in, and is the order of a file the order of its answers?"""
+"""Is a line of answers checked once, where it comes in,
+and is the order of a file the order of its answers?
+"""
 
 import json
 from datetime import UTC, datetime
@@ -35,7 +37,8 @@ def raw(*some):
     return b"".join(json.dumps(one).encode("ascii") + b"\n" for one in some)
 
 
-# The contract ---------------------------------------------------------------------------------------------------------
+# The contract
+# --------------------------------------------------------------------------------------------------
 
 
 def test_a_harmed_line_is_passed_over(subtests):
@@ -53,7 +56,9 @@ def test_a_line_without_one_of_its_fields_is_passed_over(subtests):
 
 
 def test_what_is_not_json_is_passed_over():
-    """NaN, which Python would read, bytes that are no UTF-8, a list of 500,000, another alphabet's digits: no reason to fail?"""
+    """NaN, which Python would read, bytes that are no UTF-8, a list of 500,000, another alphabet's
+    digits: no reason to fail?
+    """
     hostile = [
         json.dumps(GOOD | {"answer": float("nan")}).encode(),
         json.dumps(GOOD | {"answer": 1}).encode().replace(b'"answer": 1', b'"answer": 1e999'),
@@ -79,7 +84,9 @@ def test_unknown_fields_and_kinds_are_kept():
 
 
 def test_the_schema_says_only_what_both_readers_know():
-    """Is each of its words one that course/doors/contracts.py checks, or one that only describes?"""
+    """Is each of its words one that course/doors/contracts.py checks,
+    or one that only describes?
+    """
     known = contracts.KEYWORDS.keys() | {"$schema", "title", "description"}
     for rules in (SCHEMA, *SCHEMA["properties"].values()):
         assert rules.keys() <= known, rules.keys() - known
@@ -88,17 +95,22 @@ def test_the_schema_says_only_what_both_readers_know():
 @given(lines())
 @settings(max_examples=150, deadline=None)
 def test_the_reader_is_as_strict_as_the_library(drawn):
-    """What is JSON Schema's own in the contract: does a line that the library refuses fail here, and the other way round?"""
+    """What is JSON Schema's own in the contract: does a line that the
+    library refuses fail here, and the other way round?
+    """
     library = jsonschema.Draft202012Validator(SCHEMA).is_valid(drawn)
     whole = contracts.size(drawn, SCHEMA["x-deepest"]) <= SCHEMA["x-most"]
     assert is_line(drawn) == (library and whole)
 
 
-# The order ------------------------------------------------------------------------------------------------------------
+# The order
+# --------------------------------------------------------------------------------------------------
 
 
 def test_the_last_line_is_the_newest_whatever_its_clock_said():
-    """An answer given while the clock stood in 2031 and one given afterwards: which is on the page, and which is marked?"""
+    """An answer given while the clock stood in 2031 and one given afterwards:
+    which is on the page, and which is marked?
+    """
     item = course.check("classic").content["items"][0]["id"]
     early = line("k1", 1, item, "2031-01-01T00:00:00Z", answer=0)
     late = line("k2", 1, item, "2026-01-02T00:00:00Z", answer=1)
@@ -127,7 +139,9 @@ def after(ours, theirs, now=NOW):
 
 
 def test_who_knew_the_other_keeps_the_newest():
-    """The phone's answer of 2031 went to the desk, was answered again there, and came back: is the later one the newest?"""
+    """The phone's answer of 2031 went to the desk, was answered again there, and came back:
+    is the later one the newest?
+    """
     phone = [line("p", 1, at="2031-01-01T00:00:00Z")]
     desk = [*phone, line("d", 1, at="2026-01-02T00:00:00Z", answer=1)]
     assert after(phone, desk)[-1]["answer"] == 1
@@ -137,7 +151,9 @@ def test_who_knew_the_other_keeps_the_newest():
 
 
 def test_neither_knew_the_other():
-    """Does the later time win, one far ahead of the clock lose, and of two such the later as written?"""
+    """Does the later time win, one far ahead of the clock lose,
+    and of two such the later as written?
+    """
     old, new = line("a", 1, at="2026-01-01T00:00:00Z"), line("b", 1, at="2026-01-02T00:00:00Z")
     mad, madder = line("c", 1, at="2031-01-01T00:00:00Z"), line("d", 1, at="2033-01-01T00:00:00Z")
     for one, other, wins in (
@@ -169,7 +185,9 @@ times = st.sampled_from(
 
 
 def steps(machines):
-    """What happens in turn: a machine answers, or brings in the file of one; and what its clock says."""
+    """What happens in turn: a machine answers, or brings in the file of one;
+    and what its clock says.
+    """
     done = st.sampled_from(["answer", *range(machines)])
     return st.lists(st.tuples(st.integers(0, machines - 1), done, times), max_size=14)
 
@@ -179,8 +197,9 @@ def steps(machines):
 def test_machines_that_meet_agree_and_never_go_back(drawn):
     """Machines with clocks of their own answer one question and bring in each other's files.
 
-    Are no lines lost, is a second time no change, do two that brought in each other's file hold the same newest answer,
-    and, of two machines, is that never one that a later answerer knew? (Of three, wrong clocks can make a circle.)
+    Are no lines lost, is a second time no change, do two that brought in each other's file hold the
+    same newest answer, and, of two machines, is that never one that a later answerer knew? (Of
+    three, wrong clocks can make a circle.)
     """
     files, knew = [[], [], []], {}
     for n, (machine, what, at) in enumerate(drawn, 1):
@@ -208,12 +227,15 @@ def test_machines_that_meet_agree_and_never_go_back(drawn):
 CHOICE = {"id": "one-choice", "kind": "choice", "options": [{"text": "a"}, {"text": "b"}]}
 
 
-# The readers ----------------------------------------------------------------------------------------------------------
+# The readers
+# --------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def hostile_file(tmp_path, monkeypatch):
-    """An answers file, in the student's folder and beside a sheet, of every harmed line and two good ones."""
+    """An answers file, in the student's folder and beside a sheet,
+    of every harmed line and two good ones.
+    """
     harmed = [GOOD | {field: value} for field, value in HARMED]
     good = [
         line("k", 1, "one-choice", answer=1) | {"mode": "graded"},
@@ -227,8 +249,12 @@ def hostile_file(tmp_path, monkeypatch):
 
 
 def test_no_reader_fails_at_a_hostile_file(hostile_file):
-    """The widgets of a chapter, the list of what is done, the sheet, the intake, the marks, the report: all of them?"""
-    assert hosted(course.check("classic")).past == {}, "an answer that no page of ours sends is not shown"
+    """The widgets of a chapter, the list of what is done, the sheet, the intake, the marks,
+    the report: all of them?
+    """
+    assert hosted(course.check("classic")).past == {}, (
+        "an answer that no page of ours sends is not shown"
+    )
     for document in (course.desk("first"), course.design(), course.progress()):
         assert hosted(document).unread == ""
     paper = papers.paper()
@@ -243,9 +269,15 @@ def test_no_reader_fails_at_a_hostile_file(hostile_file):
 
 
 def test_the_page_and_the_marks_take_the_same_answer():
-    """The newest line on an item is none that a page could send: is the one before it both shown and marked?"""
-    some = [line("k", n, "one-choice", answer=answer) | {"mode": mode}
-            for n, (answer, mode) in enumerate([(0, "graded"), (1, "graded"), (0, "practice"), (99, "graded")], 1)]  # fmt: skip
+    """The newest line on an item is none that a page could send:
+    is the one before it both shown and marked?
+    """
+    some = [
+        line("k", n, "one-choice", answer=answer) | {"mode": mode}
+        for n, (answer, mode) in enumerate(
+            [(0, "graded"), (1, "graded"), (0, "practice"), (99, "graded")], 1
+        )
+    ]
     (_places.course_folder() / "answers.jsonl").write_bytes(raw(*some))
     shown = sheets.given(CHOICE, _places.course_folder())
     assert shown == keeping.past([CHOICE], _places.course_folder())["past"]["one-choice"] == 1

@@ -42,7 +42,8 @@ def test_the_key_of_a_number_is_what_the_model_computes(subtests):
             )
             value = function(**source["arguments"]) * source.get("times", 1)
             assert abs(value - item["answer"]) <= item["tolerance"] / 2, (
-                f"datasets/questions, {item['id']}: the model gives {value:.4g}, the key says {item['answer']}; correct the key"
+                f"datasets/questions, {item['id']}: the model gives {value:.4g}, the key says "
+                f"{item['answer']}; correct the key"
             )
             assert kinds.of(item).score(value) == 1
             for trap in item.get("traps", []):
@@ -70,7 +71,8 @@ def test_each_objective_is_checked_and_each_check_has_one(subtests):
             checked = {item["objective"] for item in questions.of_chapter(chapter)}
             assert checked == set(questions.objectives(chapter)), (
                 f"datasets/questions/{chapter}.yaml: objectives and questions differ in "
-                f"{checked ^ set(questions.objectives(chapter))}; add a question or name the objective"
+                f"{checked ^ set(questions.objectives(chapter))}; add a question or name the "
+                "objective"
             )
 
 
@@ -118,7 +120,9 @@ def test_the_best_arrangement_is_what_the_prediction_counts_as_right():
     [
         (lambda q: q[0]["options"][2].pop("correct"), "classic-cipher"),
         (
-            lambda q: q[0]["options"][1].update(correct=True) or q[0]["options"][1].pop("misconception"),
+            lambda q: (
+                q[0]["options"][1].update(correct=True) or q[0]["options"][1].pop("misconception")
+            ),
             "classic-cipher",
         ),
         (lambda q: q[2].pop("high"), "classic-chain"),
@@ -127,7 +131,15 @@ def test_the_best_arrangement_is_what_the_prediction_counts_as_right():
         (lambda q: q[5].update(shown=[0, 0, 1, 2, 3]), "classic-path"),
         (lambda q: q.clear(), "classic.yaml"),
     ],
-    ids=["no key", "two keys", "no explanation", "unknown kind", "unknown group", "a step twice", "empty"],
+    ids=[
+        "no key",
+        "two keys",
+        "no explanation",
+        "unknown kind",
+        "unknown group",
+        "a step twice",
+        "empty",
+    ],
 )
 def test_a_broken_file_names_item_and_fault(change, words):
     """Is an author told in a sentence which item is wrong?"""
@@ -151,9 +163,13 @@ def test_yaml_that_is_none_names_the_line():
 
 
 def _renewed(folder, path, old, new):
-    """Change a dataset in a copy of the project and renew the hashes: the finished process, the package before and after."""
+    """Change a dataset in a copy of the project and renew the hashes: the finished process, the
+    package before and after.
+    """
     for name in ("course", "datasets", "notebooks"):
-        shutil.copytree(_places.root() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            _places.root() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
     shutil.copy(_places.root() / "pyproject.toml", folder)
     changed, package = folder / "datasets" / path, folder / "datasets" / "datapackage.json"
     before, text = package.read_bytes(), changed.read_text(encoding="utf-8")
@@ -170,7 +186,9 @@ def _renewed(folder, path, old, new):
 
 
 def test_a_broken_file_gets_no_hash(tmp_path):
-    """Does the recipe refuse to renew the hash of a file that breaks the schema, in one sentence?"""
+    """Does the recipe refuse to renew the hash of a file that breaks the schema,
+    in one sentence?
+    """
     done, before, after = _renewed(
         tmp_path / "project", "questions/classic.yaml", "kind: several", "kind: severel"
     )
@@ -181,14 +199,18 @@ def test_a_broken_file_gets_no_hash(tmp_path):
 
 
 def test_a_reworded_claim_gets_its_hash(tmp_path):
-    """Or do the questions, checked against the claims, refuse the very table whose hash is to be renewed?"""
+    """Or do the questions, checked against the claims,
+    refuse the very table whose hash is to be renewed?
+    """
     done, before, after = _renewed(tmp_path / "project", "paper/claims.csv", "colonial", "Colonial")
     assert done.returncode == 0, done.stderr
     assert after != before
 
 
 def shown_keys(chapter):
-    """[(the place at which the key is shown, the lengths of the options as shown)] of a chapter's choices, in order."""
+    """[(the place at which the key is shown, the lengths of the options
+    as shown)] of a chapter's choices, in order.
+    """
     choices = [
         item
         for part in ("predictions", "questions")
@@ -212,44 +234,56 @@ def guesses():
         ways[f"one line down each time, from line {start + 1}"] = lambda n, sizes, s=start: (
             (s + n) % len(sizes)
         )
-        ways[f"one line up each time, from line {start + 1}"] = lambda n, sizes, s=start: (s - n) % len(sizes)
+        ways[f"one line up each time, from line {start + 1}"] = lambda n, sizes, s=start: (
+            (s - n) % len(sizes)
+        )
     ways["the longest"] = lambda _, sizes: sizes.index(max(sizes))
     ways["the shortest"] = lambda _, sizes: sizes.index(min(sizes))
     return ways
 
 
 def test_no_pattern_guesses_more_than_half(subtests):
-    """Could a student who never reads the options get more than half of a chapter's choices, by their place or their length?"""
+    """Could a student who never reads the options get more than half of a chapter's choices, by
+    their place or their length?
+    """
     for chapter in questions.chapters():
         keys = shown_keys(chapter)
-        most = (
-            len(keys) // 2 if len(keys) > 3 else max(1, len(keys) - 1)
-        )  # of two or three, some way gets half
+        # of two or three, some way gets half
+        most = len(keys) // 2 if len(keys) > 3 else max(1, len(keys) - 1)
         with subtests.test(chapter):
             for called, guess in guesses().items():
                 right = sum(guess(n, sizes) == place for n, (place, sizes) in enumerate(keys))
                 assert right <= most, (
-                    f"datasets/questions/{chapter}.yaml: {called} is right {right} times of {len(keys)}; "
+                    f"datasets/questions/{chapter}.yaml: {called} is right {right} times of "
+                    f"{len(keys)}; "
                     "take another seed, or make the options alike in length"
                 )
 
 
 def test_no_pattern_of_lines_guesses_the_whole_course():
-    """Is there a pattern of up to four lines, repeated through each chapter, that is right more than half of the time?"""
+    """Is there a pattern of up to four lines, repeated through each chapter,
+    that is right more than half of the time?
+    """
     chapters = [shown_keys(chapter) for chapter in questions.chapters()]
     total = sum(map(len, chapters))
     for length in range(1, 5):
         for pattern in product(range(4), repeat=length):
             right = sum(
-                place == pattern[n % length] for keys in chapters for n, (place, _) in enumerate(keys)
+                place == pattern[n % length]
+                for keys in chapters
+                for n, (place, _) in enumerate(keys)
             )
-            assert right <= total / 2, f"{[line + 1 for line in pattern]} is right {right} times of {total}"
+            assert right <= total / 2, (
+                f"{[line + 1 for line in pattern]} is right {right} times of {total}"
+            )
 
 
 def test_an_answer_keeps_the_number_of_its_option_in_the_file():
     """Are options shown in another order, while score and feedback go by the file?"""
     item = next(
-        i for i in questions.of_chapter("npm") if i["kind"] == "choice" and i["shown"] != sorted(i["shown"])
+        i
+        for i in questions.of_chapter("npm")
+        if i["kind"] == "choice" and i["shown"] != sorted(i["shown"])
     )
     kind = kinds.of(item)
     right = next(i for i, option in enumerate(item["options"]) if option.get("correct"))
@@ -259,7 +293,9 @@ def test_an_answer_keeps_the_number_of_its_option_in_the_file():
 
 
 def test_what_is_asked_again_comes_from_earlier_chapters(subtests):
-    """Does each of chapters 02 to 09 ask three questions again, of at least two kinds or chapters, each of an earlier one?"""
+    """Does each of chapters 02 to 09 ask three questions again,
+    of at least two kinds or chapters, each of an earlier one?
+    """
     in_order = sorted((c for c in questions.chapters() if c != "lab"), key=questions.title)
     for n, chapter in enumerate(in_order[1:], 1):
         with subtests.test(chapter):
@@ -269,4 +305,6 @@ def test_what_is_asked_again_comes_from_earlier_chapters(subtests):
             assert len(asked) == 3
             assert set(asked) <= earlier.keys()
             assert {**again[0], "id": asked[0]} == earlier[asked[0]]
-            assert len({item["kind"] for item in again} | {name.split("-")[0] for name in asked}) > 2
+            assert (
+                len({item["kind"] for item in again} | {name.split("-")[0] for name in asked}) > 2
+            )

@@ -15,11 +15,16 @@ def states(name):
 
 
 @pytest.mark.parametrize(
-    ("supervision", "said"), [(False, "best spans shown are 10 to 15:"), (True, "best span shown is 3:")]
+    ("supervision", "said"),
+    [(False, "best spans shown are 10 to 15:"), (True, "best span shown is 3:")],
 )
 def test_spans_that_do_equally_well_are_all_named(supervision, said):
     """Are spans 10 to 15, which make the same four levels, called best alike?"""
-    told = [s["description"] for setting, s in states("hierarchy") if setting["supervision"] == supervision]
+    told = [
+        s["description"]
+        for setting, s in states("hierarchy")
+        if setting["supervision"] == supervision
+    ]
     assert all(said in text for text in told)
 
 
@@ -34,7 +39,10 @@ def test_losses_that_differ_never_read_alike():
     """Where the title says that one arrangement beats another, do the figures below it differ?"""
     for setting, state in states("uniform-or-local"):
         rule, local, floor = map(
-            float, re.findall(r"(?:rule for all|local choice|best floor) ([\d.]*\d)", state["description"])
+            float,
+            re.findall(
+                r"(?:rule for all|local choice|best floor) ([\d.]*\d)", state["description"]
+            ),
         )
         if "beats both" in state["title"]:
             assert floor < min(rule, local), setting

@@ -82,7 +82,9 @@ def test_every_state_has_its_words(subtests):
             spec = lessons.spec(name)
             states = [spec.state(**setting) for setting in spec.combinations()]
             assert all(s["title"].strip() and s["description"].strip() for s in states)
-            assert len({s["title"] for s in states}) > 1, f"{name}: the title says the same in every state"
+            assert len({s["title"] for s in states}) > 1, (
+                f"{name}: the title says the same in every state"
+            )
 
 
 def _spec(**parts):
@@ -98,7 +100,9 @@ def _spec(**parts):
 def test_too_many_states_name_the_control_to_coarsen():
     """Is an author told which control is too fine?"""
     with pytest.raises(CourseError, match="coarsen the control 'fine'"):
-        _spec(controls={"fine": Slider("F", 0, 1, 0.001), "b": Choice("B", {1: "a", 2: "b"})}).packed()
+        _spec(
+            controls={"fine": Slider("F", 0, 1, 0.001), "b": Choice("B", {1: "a", 2: "b"})}
+        ).packed()
 
 
 def test_a_state_that_changes_other_things_is_refused():
@@ -111,12 +115,20 @@ def test_a_state_that_changes_other_things_is_refused():
         _spec(state=state).packed()
 
 
-FRONT_ENDS = ("JPY_SESSION_NAME", "VSCODE_PID", "VSCODE_CWD", "COLAB_RELEASE_TAG", "VOILA_KERNEL_ID")
+FRONT_ENDS = (
+    "JPY_SESSION_NAME",
+    "VSCODE_PID",
+    "VSCODE_CWD",
+    "COLAB_RELEASE_TAG",
+    "VOILA_KERNEL_ID",
+)
 
 
 @pytest.mark.parametrize("seen", [None, *FRONT_ENDS])
 def test_a_view_is_for_a_front_end_that_is_there(seen, monkeypatch):
-    """Do nbclient, papermill and nbconvert get the twin alone, and JupyterLab, VS Code, Colab and Voila the view too?"""
+    """Do nbclient, papermill and nbconvert get the twin alone, and JupyterLab, VS Code,
+    Colab and Voila the view too?
+    """
     for name in FRONT_ENDS:
         monkeypatch.delenv(name, raising=False)
     document = explorable(lessons.spec("implementation-chain"))
@@ -126,7 +138,9 @@ def test_a_view_is_for_a_front_end_that_is_there(seen, monkeypatch):
         monkeypatch.setenv(seen, "1")
         assert set(shown(document)) == {VIEW, *alone}
         monkeypatch.setenv(EXTENSION, "1")
-        assert set(shown(document)) == alone, "a front end that draws documents itself needs no view"
+        assert set(shown(document)) == alone, (
+            "a front end that draws documents itself needs no view"
+        )
 
 
 def test_ipython_adds_the_view_only_where_it_is_seen(monkeypatch):
@@ -140,7 +154,9 @@ def test_ipython_adds_the_view_only_where_it_is_seen(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     chart = course.explore("implementation-chain")
     assert VIEW not in display.format(chart)[0]
-    assert Interactive not in display.mimebundle_formatter.type_printers, "nothing was loaded to show it"
+    assert Interactive not in display.mimebundle_formatter.type_printers, (
+        "nothing was loaded to show it"
+    )
     monkeypatch.setenv("JPY_SESSION_NAME", "01.ipynb")
     chart = course.explore("implementation-chain")
     assert set(display.format(chart)[0]) == {VIEW, MIME, "text/html", "text/plain"}

@@ -1,4 +1,6 @@
-"""M1: does the bureau grow too big, or too fat, as Niskanen's and Migue and Belanger's equations say?"""
+"""M1: does the bureau grow too big, or too fat,
+as Niskanen's and Migue and Belanger's equations say?
+"""
 
 import pytest
 from hypothesis import given
@@ -32,7 +34,9 @@ def test_reference_values():
 
 @given(services)
 def test_limits(service):
-    """Slack alone: the right size and the whole surplus. Output alone: no slack and twice the size."""
+    """Slack alone: the right size and the whole surplus. Output alone:
+    no slack and twice the size.
+    """
     a, b, c, d = service
     assert m1.output(0, *service) == pytest.approx(m1.efficient(*service))
     assert m1.slack(0, *service) == pytest.approx((a - c) ** 2 / (4 * (b + d)))
@@ -60,7 +64,9 @@ def test_demand_binds_exactly_where_it_should(service):
 
 @given(services, alphas)
 def test_the_sponsor_keeps_nothing(service, alpha):
-    """Do slack and the loss to size add up to the surplus, and is slack what the budget leaves over cost?"""
+    """Do slack and the loss to size add up to the surplus,
+    and is slack what the budget leaves over cost?
+    """
     best = gap(m1.efficient(*service), service)
     slack = m1.slack(alpha, *service)
     assert slack == pytest.approx(gap(m1.output(alpha, *service), service), abs=1e-8)

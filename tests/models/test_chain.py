@@ -79,7 +79,9 @@ def test_the_best_span_is_e():
 
 
 def test_levels_and_loss():
-    """Do 1,000 people at a span of 10 stand in three levels, and does intent fall by the same share at each?"""
+    """Do 1,000 people at a span of 10 stand in three levels,
+    and does intent fall by the same share at each?
+    """
     assert chain.levels(1000, 10) == pytest.approx(3)
     assert chain.intent_kept(0.9, 3) == pytest.approx(0.729)
     assert chain.bundled(3, 0.9) == chain.survives(3, 0.9)

@@ -31,7 +31,9 @@ def test_reference_values():
 
 
 def test_limits():
-    """Half burnt by two rivals at r = 1, nearly all by very many, none as r goes to 0, all at the edge of the domain?"""
+    """Half burnt by two rivals at r = 1, nearly all by very many, none as r goes to 0,
+    all at the edge of the domain?
+    """
     assert m7.burnt_share(2) == 0.5
     assert m7.burnt_share(10**6) == pytest.approx(1, abs=1e-5)
     assert m7.burnt_share(7, 1e-9) == pytest.approx(0, abs=1e-8)
@@ -43,7 +45,9 @@ def test_limits():
 
 @given(rivals, prizes, ease)
 def test_nothing_is_lost_in_the_books(n, prize, share):
-    """Do all that is spent and all that rivals keep make up the prize, with neither below nothing?"""
+    """Do all that is spent and all that rivals keep make up the prize,
+    with neither below nothing?
+    """
     r = share * m7.most_decisive(n)
     spent, keeps = m7.spent_in_all(n, prize, r), m7.payoff(n, prize, r)
     assert spent + n * keeps == pytest.approx(prize)
@@ -54,7 +58,9 @@ def test_nothing_is_lost_in_the_books(n, prize, share):
 
 @given(rivals, prizes, st.floats(0.01, 1), st.floats(1, 2))
 def test_what_raises_the_waste(n, prize, r, more):
-    """More rivals, a larger prize or more decisive spending: more spent in all; more rivals: less by each?"""
+    """More rivals, a larger prize or more decisive spending: more spent in all; more rivals:
+    less by each?
+    """
     here = m7.spent_in_all(n, prize, r)
     assert m7.spent_in_all(n + 1, prize, r) > here
     assert m7.spent_in_all(n, more * prize, r) >= here
@@ -73,7 +79,9 @@ def test_chances_are_chances(spent, r):
 
 @pytest.mark.parametrize(("n", "r"), [(2, 1), (2, 2), (3, 1.5), (5, 0.4), (5, 1.25), (12, 1)])
 def test_no_rival_gains_by_spending_otherwise(n, r):
-    """Does a search over everything one rival might spend, nothing included, find no better reply?"""
+    """Does a search over everything one rival might spend, nothing included,
+    find no better reply?
+    """
     x = m7.spent_by_each(n, 100, r)
     at_best = kept(x, [x] * (n - 1), 100, r)
     assert at_best == pytest.approx(m7.payoff(n, 100, r))
@@ -85,11 +93,15 @@ def test_no_rival_gains_by_spending_otherwise(n, r):
             options={"xatol": 1e-9},
         )
         assert -best.fun <= at_best + 1e-6
-    assert all(kept(own, [x] * (n - 1), 100, r) <= at_best + 1e-9 for own in np.linspace(0, 100, 2001))
+    assert all(
+        kept(own, [x] * (n - 1), 100, r) <= at_best + 1e-9 for own in np.linspace(0, 100, 2001)
+    )
 
 
 def test_beyond_the_edge_staying_out_is_better():
-    """Is the formula refused just where its own level of spending would leave a rival with less than nothing?"""
+    """Is the formula refused just where its own level of spending
+    would leave a rival with less than nothing?
+    """
     n, r = 5, 1.3
     x = r * (n - 1) * 100 / n**2
     assert kept(x, [x] * (n - 1), 100, r) < kept(0, [x] * (n - 1), 100, r) == 0
@@ -98,7 +110,9 @@ def test_beyond_the_edge_staying_out_is_better():
 
 
 def test_beyond_the_edge_some_may_stay_out():
-    """At r = 1.3, where five alike have no answer, can four spend their own best while a fifth gains nothing by joining?"""
+    """At r = 1.3, where five alike have no answer, can four spend their own best while a fifth
+    gains nothing by joining?
+    """
     x = m7.spent_by_each(4, 100, 1.3)
     grid = np.linspace(0, 100, 2001)
     assert max(kept(own, [x] * 4, 100, 1.3) for own in grid) == 0
@@ -113,11 +127,15 @@ def test_a_solver_finds_the_unequal_contest(first, second):
         total = x[0] + x[1]
         return [first * x[1] / total**2 - 1, second * x[0] / total**2 - 1]
 
-    assert fsolve(slopes, [first / 4, second / 4]) == pytest.approx(m7.spent_by_unequal(first, second))
+    assert fsolve(slopes, [first / 4, second / 4]) == pytest.approx(
+        m7.spent_by_unequal(first, second)
+    )
 
 
 def test_simulated_contests_are_won_as_often_as_the_formula_says():
-    """Do 200,000 contests, drawn by lot in proportion to spending, give the chance of the stronger?"""
+    """Do 200,000 contests, drawn by lot in proportion to spending,
+    give the chance of the stronger?
+    """
     x = m7.spent_by_unequal(100, 50)
     wins = (np.random.default_rng(20261124).random(200_000) < x[0] / sum(x)).mean()
     assert wins == pytest.approx(m7.win_chance_unequal(100, 50), abs=0.005)
@@ -126,7 +144,9 @@ def test_simulated_contests_are_won_as_often_as_the_formula_says():
 
 @given(prizes, prizes)
 def test_unequal_rivals_burn_less(first, second):
-    """Is it never more than half the higher value, half when they are alike, and the same whoever is named first?"""
+    """Is it never more than half the higher value, half when they are alike,
+    and the same whoever is named first?
+    """
     spent = m7.spent_by_unequal(first, second)
     assert sum(spent) <= max(first, second) / 2 + 1e-9
     assert spent == pytest.approx(m7.spent_by_unequal(second, first)[::-1])
@@ -168,7 +188,9 @@ STATES = [(setting, SPEC.state(**setting)) for setting in SPEC.combinations()]
 
 
 def test_where_the_formula_fails_nothing_is_drawn():
-    """Beyond n/(n-1), is there no point and no curve, and do the words say why? And within it, are all there?"""
+    """Beyond n/(n-1), is there no point and no curve, and do the words say why?
+    And within it, are all there?
+    """
     for setting, state in STATES:
         n, r = setting["rivals"], setting["decisive"]
         holds = r <= m7.most_decisive(n)

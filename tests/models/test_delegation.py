@@ -22,9 +22,13 @@ motives = st.floats(1, 5)
 
 
 def expected_loss(policy, spread, kinks=()):
-    """The politician's loss if `policy` answers theta = -w, spread evenly on [-R, R], by numerical integration."""
+    """The politician's loss if `policy` answers theta = -w, spread evenly on [-R, R],
+    by numerical integration.
+    """
     points = [k for k in kinks if -spread < k < spread]
-    total, _ = quad(lambda t: (policy(t) - t) ** 2 / (2 * spread), -spread, spread, points=points or None)
+    total, _ = quad(
+        lambda t: (policy(t) - t) ** 2 / (2 * spread), -spread, spread, points=points or None
+    )
     return total
 
 
@@ -40,13 +44,17 @@ def test_reference_values():
 
 
 def test_uncertainty_counts_by_its_square():
-    """Away from R = 1, where every power of it is alike, do the two turning points stand where they were worked out?"""
+    """Away from R = 1, where every power of it is alike,
+    do the two turning points stand where they were worked out?
+    """
     assert m2.experts_needed(0.5, 2) == 3 / 16
     assert m2.break_even(2, 0.75) == pytest.approx(1)
 
 
 def test_limits():
-    """No distance: nothing lost by an expert. Distance R: the cap is no delegation. Nobody informed: worse than none."""
+    """No distance: nothing lost by an expert. Distance R: the cap is no delegation. Nobody
+    informed: worse than none.
+    """
     assert m2.loss_delegated(0, 1) == m2.loss_capped(0, 1) == 0
     assert m2.best_cap(1.2, 1.2) == 0
     assert m2.loss_capped(1.2, 1.2) == pytest.approx(m2.loss_undelegated(1.2))
@@ -59,7 +67,9 @@ def test_limits():
 
 @given(st.floats(0, 1), ranges)
 def test_the_cap_is_never_worse_than_all_or_nothing(part, spread):
-    """Does limited discretion for a known expert lose at most what full or none does, and never less than nothing?"""
+    """Does limited discretion for a known expert lose at most what full or none does,
+    and never less than nothing?
+    """
     delta = part * spread
     least = min(m2.loss_delegated(delta, spread), m2.loss_undelegated(spread))
     assert 0 <= m2.loss_capped(delta, spread) <= least + 1e-12
@@ -77,7 +87,9 @@ def test_full_beats_none_below_the_break_even_and_only_there(delta, spread, q):
 
 @given(st.floats(0, 1), st.floats(0, 1), ranges, st.floats(1, 2))
 def test_ally_and_uncertainty_principles(a, b, spread, wider):
-    """More conflict: a lower cap and more experts needed. More uncertainty: a higher cap and fewer needed?"""
+    """More conflict: a lower cap and more experts needed. More uncertainty:
+    a higher cap and fewer needed?
+    """
     near, far = sorted((a, b))
     assert m2.best_cap(near, spread) >= m2.best_cap(far, spread)
     assert m2.experts_needed(near, spread) <= m2.experts_needed(far, spread)
@@ -88,7 +100,9 @@ def test_ally_and_uncertainty_principles(a, b, spread, wider):
 
 @given(st.tuples(shares, shares), ranges, costs, patience, motives)
 def test_a_safer_post_makes_experts(kept, spread, cost, beta, most):
-    """Is the share between 0 and 1, and higher with tenure, uncertainty, patience, motivation and cheaper learning?"""
+    """Is the share between 0 and 1, and higher with tenure, uncertainty, patience,
+    motivation and cheaper learning?
+    """
     low, high = sorted(kept)
     here = m2.expert_share(low, spread, cost, beta, most)
     assert 0 <= here <= 1
@@ -112,7 +126,9 @@ def test_integration_and_optimisation_agree(spread, part):
     def under(cap):
         return expected_loss(lambda t: min(t + delta, cap), spread, kinks=[cap - delta])
 
-    best = minimize_scalar(under, bounds=(-spread, spread + delta), method="bounded", options={"xatol": 1e-9})
+    best = minimize_scalar(
+        under, bounds=(-spread, spread + delta), method="bounded", options={"xatol": 1e-9}
+    )
     assert best.fun == pytest.approx(m2.loss_capped(delta, spread), abs=1e-8)
     assert under(m2.best_cap(delta, spread)) == pytest.approx(best.fun, abs=1e-8)
 
@@ -121,7 +137,9 @@ def test_a_floor_as_well_would_not_help():
     """Is an upper limit enough: does no interval of permitted policies do better than the cap?"""
 
     def between(low, high):
-        return expected_loss(lambda t: min(max(t + 0.4, low), high), 1, kinks=[low - 0.4, high - 0.4])
+        return expected_loss(
+            lambda t: min(max(t + 0.4, low), high), 1, kinks=[low - 0.4, high - 0.4]
+        )
 
     tried = [between(lo, hi) for lo in np.linspace(-1, 0.5, 16) for hi in np.linspace(lo, 1.4, 10)]
     assert min(tried) >= m2.loss_capped(0.4, 1) - 1e-9
@@ -137,7 +155,8 @@ def test_simulated_decisions_cost_what_the_formula_says():
 
 def test_simulated_careers_give_the_threshold():
     """Is learning worth just its cost at gamma*, over 200,000 careers that end by dismissal?"""
-    years = np.random.default_rng(20261124).geometric(0.1, 200_000)  # kept with 0.9; the first year is served
+    # kept with 0.9; the first year is served
+    years = np.random.default_rng(20261124).geometric(0.1, 200_000)
     worth = ((1 - 0.95**years) / (1 - 0.95) / 3).mean()  # of a motivation of 1, with R^2/3 = 1/3
     assert worth * m2.least_motivation(0.9) == pytest.approx(1, abs=0.01)
 
@@ -167,7 +186,9 @@ def test_a_large_draw_is_the_formula():
 
 
 def test_the_draw_is_the_one_of_its_seed():
-    """To the last official: who learns of 200 at seed 1, another seed, another service, and an office of one?"""
+    """To the last official: who learns of 200 at seed 1, another seed, another service,
+    and an office of one?
+    """
     assert m2.drawn_experts([0, 0.5, 0.9, 1]) == pytest.approx([0, 0.205, 0.785, 0.895], abs=1e-12)
     assert m2.drawn_experts([0.5, 0.9], seed=2) == pytest.approx([0.21, 0.765], abs=1e-12)
     another = m2.drawn_experts([0.5, 1], 1.2, cost=0.5, patience=0.8, most_motivated=3)
@@ -206,7 +227,9 @@ STATES = [(setting, SPEC.state(**setting)) for setting in SPEC.combinations()]
 
 
 def test_the_words_say_what_the_model_says():
-    """Does each title give the share of experts, and say that the minister delegates just where she loses less?"""
+    """Does each title give the share of experts, and say that the
+    minister delegates just where she loses less?
+    """
     for setting, state in STATES:
         spread, delta = setting["uncertainty"], setting["distance"]
         share = m2.expert_share(1 - setting["risk"] / 100, spread)
@@ -221,7 +244,9 @@ def test_the_words_say_what_the_model_says():
 
 
 def test_the_arrow_of_1973_never_moves_and_claims_nothing():
-    """Is the illustrative move the same in every state, labelled so, and said not to be measured?"""
+    """Is the illustrative move the same in every state, labelled so,
+    and said not to be measured?
+    """
     for _, state in STATES:
         assert not any("1973" in name for name in state["traces"])
         assert "nobody measured" in state["notes"]["The arrow"]

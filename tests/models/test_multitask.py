@@ -1,4 +1,6 @@
-"""M3: does a bonus on the counted task move both tasks, and the value of the whole, as the equations say?"""
+"""M3: does a bonus on the counted task move both tasks, and the value of the whole,
+as the equations say?
+"""
 
 import numpy as np
 import pytest
@@ -35,7 +37,9 @@ def test_what_is_left_out_is_the_worked_example():
 
 
 def test_limits():
-    """Tasks that do not touch: the unmeasured keeps its effort. No bonus: both get the same. No motive: only the bonus works."""
+    """Tasks that do not touch: the unmeasured keeps its effort. No bonus: both get the same. No
+    motive: only the bonus works.
+    """
     assert [m3.unmeasured(b, 0, 1.3) for b in (0, 1, 9)] == pytest.approx([1.3] * 3)
     assert m3.best_bonus(0, p1=1.5, risk=2) == pytest.approx(1.5 / 3)
     assert m3.collapse(0) == float("inf")
@@ -113,15 +117,16 @@ def test_the_official_could_do_no_better(kappa, chi, bonus):
     m = m3.motive(bonus, 1, chi)
 
     def loss(e):
-        return -(
-            (bonus + m) * e[0] + m * e[1] - (e[0] ** 2 + e[1] ** 2) / 2 - kappa * e[0] * e[1]
-        )  # negative of the official's utility
+        # negative of the official's utility
+        return -((bonus + m) * e[0] + m * e[1] - (e[0] ** 2 + e[1] ** 2) / 2 - kappa * e[0] * e[1])
 
     best = minimize(loss, (0.5, 0.5), bounds=[(0, None)] * 2, tol=1e-12)
     assert best.x == pytest.approx(m3.efforts(bonus, kappa, 1, chi), abs=1e-4)
 
 
-@given(kappas, motives, st.fixed_dictionaries({"p1": prices, "p2": prices, "risk": risks, "chi": chis}))
+@given(
+    kappas, motives, st.fixed_dictionaries({"p1": prices, "p2": prices, "risk": risks, "chi": chis})
+)
 def test_no_bonus_beats_the_best(kappa, m, terms):
     """Does a search over a fine grid find no bonus of greater value?"""
     best = m3.value(m3.best_bonus(kappa, m, **terms), kappa, m, **terms)
@@ -139,7 +144,9 @@ def test_inside_the_best_is_that_of_holmstrom_and_milgrom(kappa, m, p1, p2, risk
 
 def test_left_out_the_officials_own_satisfaction_would_make_the_best_bonus_none():
     """Is it as the notebook's limits say, at the opening setting?"""
-    own_left_out = [m3.value(b, 0.5) - m3.motive(b) * sum(m3.efforts(b, 0.5)) for b in np.linspace(0, 2, 201)]
+    own_left_out = [
+        m3.value(b, 0.5) - m3.motive(b) * sum(m3.efforts(b, 0.5)) for b in np.linspace(0, 2, 201)
+    ]
     assert np.argmax(own_left_out) == 0
 
 

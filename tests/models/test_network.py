@@ -105,7 +105,9 @@ def test_broker_between_two_circles(size):
 @pytest.mark.parametrize("oracle", ORACLES)
 @given(network=networks())
 def test_betweenness_agrees_with_every_path_tried(network, oracle):
-    """Does Brandes' algorithm give what trying all paths gives, and networkx where it is installed?"""
+    """Does Brandes' algorithm give what trying all paths gives,
+    and networkx where it is installed?
+    """
     assert m11.betweenness(network) == pytest.approx(oracle(network))
 
 
@@ -122,7 +124,9 @@ def test_what_paths_cost_is_what_brokers_carry(network):
 
 @given(networks(most=9))
 def test_constraint_agrees_with_the_matrix(network):
-    """Do Burt's proportions as a matrix give the same, never below 1/contacts, and that just without ties among them?"""
+    """Do Burt's proportions as a matrix give the same, never below 1/contacts,
+    and that just without ties among them?
+    """
     ties = matrix(network)
     share = ties / np.maximum(ties.sum(axis=1, keepdims=True), 1)
     oracle = (np.square(share + share @ share) * ties).sum(axis=1)
@@ -144,7 +148,9 @@ def test_carried_agrees_with_every_path_tried(network, data):
     shares, heard, length = m11.carried(network, sources, target)
     paths = {source: shortest_paths(network, source, target) for source in sources}
     for actor in others:
-        through = [sum(actor in p[1:-1] for p in found) / max(len(found), 1) for found in paths.values()]
+        through = [
+            sum(actor in p[1:-1] for p in found) / max(len(found), 1) for found in paths.values()
+        ]
         assert shares[actor] == pytest.approx(sum(through) / len(sources))
     lengths = [len(found[0]) - 1 for found in paths.values() if found]
     assert heard == len(lengths) / len(sources)
@@ -154,7 +160,9 @@ def test_carried_agrees_with_every_path_tried(network, data):
 
 @given(st.sampled_from(ARRANGEMENTS), st.integers(0, 60), st.integers(0, 9))
 def test_extra_ties_only_shorten(name, extra, seed):
-    """Do more ties include the fewer, leave no one further off, spare the minister, and come the same again?"""
+    """Do more ties include the fewer, leave no one further off, spare the minister,
+    and come the same again?
+    """
     network = m11.arrangement(name)
     ties = m11.lots(network, seed, closed=("minister",))
     assert ties == m11.lots(network, seed, closed=("minister",))
@@ -177,20 +185,28 @@ def test_all_ties_leave_no_broker():
 
 
 def test_power_falls_and_resilience_rises():
-    """On average over draws, does each step of ties take from the hub and add to who is heard without it?"""
+    """On average over draws, does each step of ties take from the
+    hub and add to who is heard without it?
+    """
     for name, hub in [("star", "ministry"), ("mesh", "officer")]:
         shares = [m11.share(name, hub, extra, draws=100) for extra in (0, 5, 10, 20, 30)]
         assert shares == sorted(shares, reverse=True)
         assert shares[-1] < shares[0] / 2
     heard, whole = [], m11.arrangement("star")
     for extra in (0, 5, 10, 20, 30):
-        drawn = [m11.with_ties(whole, m11.lots(whole, seed, ["minister"])[:extra]) for seed in range(50)]
+        drawn = [
+            m11.with_ties(whole, m11.lots(whole, seed, ["minister"])[:extra]) for seed in range(50)
+        ]
         left = [m11.without(network, "ministry") for network in drawn]
-        heard.append(sum(m11.carried(network, groups_of(network), "minister")[1] for network in left))
+        heard.append(
+            sum(m11.carried(network, groups_of(network), "minister")[1] for network in left)
+        )
     assert heard == sorted(heard)
 
 
-@pytest.mark.parametrize(("name", "hub"), [("star", "ministry"), ("mesh", "officer"), ("mesh", "member 1")])
+@pytest.mark.parametrize(
+    ("name", "hub"), [("star", "ministry"), ("mesh", "officer"), ("mesh", "member 1")]
+)
 def test_forty_draws_come_within_six_points_of_two_thousand(name, hub):
     """With nobody taken out, is the chance that lies in the draws as small as this?"""
     for extra in (3, 9, 15, 30):
@@ -200,7 +216,9 @@ def test_forty_draws_come_within_six_points_of_two_thousand(name, hub):
 
 @pytest.mark.parametrize(("wards", "groups"), [(1, 2), (3, 3), (6, 4)])
 def test_the_same_actors_arranged_three_ways(wards, groups):
-    """The same actors each time, in one piece; two trees of n - 1 ties, and a mesh that has more?"""
+    """The same actors each time, in one piece; two trees of n - 1 ties,
+    and a mesh that has more?
+    """
     three = {name: m11.arrangement(name, wards, groups) for name in ARRANGEMENTS}
     actors = 3 + wards * (2 + groups)
     for name, network in three.items():
@@ -220,7 +238,9 @@ def test_a_mesh_gives_the_two_offices_different_groups():
 
 
 def test_the_share_is_that_of_forty_drawn_networks():
-    """To the last digit: the mean over seeds 0 to 39 with the minister out of the draw, and over one seed?"""
+    """To the last digit: the mean over seeds 0 to 39 with the minister out of the draw,
+    and over one seed?
+    """
     assert m11.share("mesh", "officer", 9) == m11.share("mesh", "officer", 9, 40)
     assert m11.share("mesh", "officer", 9) == pytest.approx(0.15862874779541447, abs=1e-12)
     assert m11.share("star", "ministry", 9) == pytest.approx(0.6861111111111111, abs=1e-12)
@@ -229,10 +249,17 @@ def test_the_share_is_that_of_forty_drawn_networks():
 
 
 def test_who_stands_between_citizens_and_the_minister():
-    """Tree: members alone. Star: the ministry on every path. Mesh: the officer on most; none is indispensable."""
-    shares = {name: (m11.share(name, "ministry"), m11.share(name, "officer")) for name in ARRANGEMENTS}
+    """Tree: members alone. Star: the ministry on every path. Mesh: the officer on most;
+    none is indispensable.
+    """
+    shares = {
+        name: (m11.share(name, "ministry"), m11.share(name, "officer")) for name in ARRANGEMENTS
+    }
     assert shares == {"tree": (0, 0), "star": (1, 0), "mesh": (pytest.approx(6.5 / 9),) * 2}
-    for name, unheard in [("tree", {"member 1": 1 / 3}), ("star", {"ministry": 1, "contractor 1": 1 / 3})]:
+    for name, unheard in [
+        ("tree", {"member 1": 1 / 3}),
+        ("star", {"ministry": 1, "contractor 1": 1 / 3}),
+    ]:
         network = m11.arrangement(name)
         for actor in ("ministry", "officer", "member 1", "contractor 1"):
             heard = m11.carried(m11.without(network, actor), groups_of(network), "minister")[1]
@@ -252,7 +279,10 @@ def test_what_is_outside_says_what_is_allowed(subtests):
         (lambda: m11.distances(star(3), "nobody"), "no actor"),
         (lambda: m11.constraint(m11.graph([], ["a"]), "a"), "no contact"),
         (lambda: m11.mean_path(m11.graph([], ["a"])), "^A mean path needs at least one tie"),
-        (lambda: m11.carried(star(3), [], "hub"), "^sources lists .* at least one, and not the target.$"),
+        (
+            lambda: m11.carried(star(3), [], "hub"),
+            "^sources lists .* at least one, and not the target.$",
+        ),
         (lambda: m11.carried(star(3), ["hub"], "hub"), "not the target"),
         (lambda: m11.carried(star(3), ["nobody"], "hub"), "no actor"),
         (lambda: m11.with_ties(star(3), [("hub", 0)]), "that have none"),

@@ -31,7 +31,9 @@ def test_reference_values():
 
 @given(chances, citizens)
 def test_limits(q, n):
-    """Audits alone if nobody complains or nobody sees it; all corrupt if nothing is found or nothing is lost?"""
+    """Audits alone if nobody complains or nobody sees it;
+    all corrupt if nothing is found or nothing is lost?
+    """
     assert m6.detection(q, 0, n) == pytest.approx(q)
     assert m6.detection(q, 0.5, 0) == pytest.approx(q)
     assert m6.detection(1, 0, n) == 1
@@ -100,7 +102,9 @@ def test_quadrature_agrees_on_the_corrupt_share(found, stake, mean):
 
 
 def test_a_simulated_office_agrees():
-    """Do a million simulated decisions, audited and complained of at random, give detection and share?"""
+    """Do a million simulated decisions, audited and complained of at random,
+    give detection and share?
+    """
     rng = np.random.default_rng(20261124)
     audited = rng.random(400_000) < 0.1
     complaints = rng.binomial(50, 0.02, 400_000) > 0
@@ -121,22 +125,30 @@ def test_the_draw_is_seeded_and_near_the_theory(seed, stake):
 
 
 def test_the_draw_is_the_one_of_its_seed():
-    """To the last official: who takes of 200 at seed 1, at another seed, and in an office of one?"""
+    """To the last official: who takes of 200 at seed 1, at another seed,
+    and in an office of one?
+    """
     assert m6.drawn_shares([0.1, 0.5, 0.9], 3, 2) == pytest.approx([0.86, 0.44, 0.24], abs=1e-12)
-    assert m6.drawn_shares([0.1, 0.5, 0.9], 3, 2, seed=2) == pytest.approx([0.855, 0.44, 0.24], abs=1e-12)
+    assert m6.drawn_shares([0.1, 0.5, 0.9], 3, 2, seed=2) == pytest.approx(
+        [0.855, 0.44, 0.24], abs=1e-12
+    )
     assert m6.drawn_shares([0, 0.5], 3, 2, officials=1) == [1, 0]
 
 
 def test_a_large_draw_is_the_formula():
     """Do 40,000 officials come within two points of it at every chance?"""
     found = [i / 10 for i in range(11)]
-    for chance, share in zip(found, m6.drawn_shares(found, 3, 2, officials=40_000, seed=3), strict=True):
+    for chance, share in zip(
+        found, m6.drawn_shares(found, 3, 2, officials=40_000, seed=3), strict=True
+    ):
         assert share == pytest.approx(m6.corrupt_share(chance, 3, 2), abs=0.02)
 
 
 @given(st.floats(0.1, 5), st.floats(1.01, 10), st.floats(0.1, 5), st.floats(1.01, 10))
 def test_neither_player_gains_by_changing(gain, harsher, cost, dearer):
-    """At (y*, x*), is the official as well off corrupt as honest, and the inspector looking as not?"""
+    """At (y*, x*), is the official as well off corrupt as honest,
+    and the inspector looking as not?
+    """
     sanction, value = gain * harsher, cost * dearer
     y, x = m6.inspection_in_game(gain, sanction), m6.corrupt_in_game(cost, value)
     assert 0 < y < 1
@@ -146,10 +158,14 @@ def test_neither_player_gains_by_changing(gain, harsher, cost, dearer):
 
 
 def test_a_solver_finds_the_same_game():
-    """Does scipy, given the two payoffs, find the same point, and a harsher sanction move only the inspector?"""
+    """Does scipy, given the two payoffs, find the same point,
+    and a harsher sanction move only the inspector?
+    """
     for sanction in (2, 4):
         found = root(lambda z, s=sanction: [1 - z[0] * s, z[1] * 4 - 1], [0.4, 0.4])
-        assert found.x == pytest.approx([m6.inspection_in_game(1, sanction), m6.corrupt_in_game(1, 4)])
+        assert found.x == pytest.approx(
+            [m6.inspection_in_game(1, sanction), m6.corrupt_in_game(1, 4)]
+        )
 
 
 def test_what_is_outside_says_what_is_allowed(subtests):
@@ -165,8 +181,14 @@ def test_what_is_outside_says_what_is_allowed(subtests):
         (lambda: m6.corrupt_share(0.5, -1, 2), "stake"),
         (lambda: m6.corrupt_share(0.5, 1, 0), "mean_bribe"),
         (lambda: m6.takes(-1, 0.5, 1), "bribe"),
-        (lambda: m6.drawn_shares([0.5], 1, 2, officials=0), "^officials counts those who are drawn and is"),
-        (lambda: m6.drawn_shares([0.5], 1, -2), "^mean_bribe is the average bribe on offer and must"),
+        (
+            lambda: m6.drawn_shares([0.5], 1, 2, officials=0),
+            "^officials counts those who are drawn and is",
+        ),
+        (
+            lambda: m6.drawn_shares([0.5], 1, -2),
+            "^mean_bribe is the average bribe on offer and must",
+        ),
         (lambda: m6.drawn_shares([0.5], -1, 2), "^stake is what he loses if found out and cannot"),
         (lambda: m6.drawn_shares([2], 1, 2), "^found is a chance"),
         (lambda: m6.bribe_proof_wage(1, 0, 1, 1), "never found"),
@@ -184,27 +206,37 @@ STATES = [(setting, SPEC.state(**setting)) for setting in SPEC.combinations()]
 
 
 def test_the_words_say_what_the_model_says():
-    """Does each title give the corrupt share, and do alarms never make the office worse than audits alone?"""
+    """Does each title give the corrupt share, and do alarms never
+    make the office worse than audits alone?
+    """
     for setting, state in STATES:
         found = m6.detection(setting["audits"] / 100, setting["alarms"] / 100, 50)
         share = 100 * m6.corrupt_share(found, setting["stake"], 2)
         told = int(re.search(r"(\d+) of 100 officials", state["title"]).group(1))
         assert told == pytest.approx(share, abs=0.51), setting
-        alone, with_alarms = (state["traces"][name]["y"] for name in ("audits alone", "with your alarms"))
+        alone, with_alarms = (
+            state["traces"][name]["y"] for name in ("audits alone", "with your alarms")
+        )
         assert all(a >= b - 1e-9 for a, b in zip(alone, with_alarms, strict=True))
         assert state["traces"]["your office"]["x"] == [setting["audits"]]
 
 
 def test_no_sanction_moves_the_game():
-    """Does the note on the inspector who may choose show the same corruption at every stake, and fewer looks?"""
+    """Does the note on the inspector who may choose show the same corruption at every stake,
+    and fewer looks?
+    """
     told = {s["stake"]: state["notes"]["If the inspector may choose"] for s, state in STATES}
-    looks = {stake: int(re.search(r"looks (\d+) % of", text).group(1)) for stake, text in told.items()}
+    looks = {
+        stake: int(re.search(r"looks (\d+) % of", text).group(1)) for stake, text in told.items()
+    }
     assert sorted(looks, key=looks.get, reverse=True) == sorted(looks)
     assert len({re.search(r"corrupt (\d+) % of", text).group(1) for text in told.values()}) == 1
 
 
 def test_the_table_sets_theory_beside_draw():
-    """Does a reader of the table see the draw beside the formula, and does the payload stay small?"""
+    """Does a reader of the table see the draw beside the formula,
+    and does the payload stay small?
+    """
     columns, rows = table_of(SPEC.first_figure)
     assert columns[1:] == ["audits alone", "with your alarms", "a seeded draw of 200"]
     assert len(rows) == 21

@@ -35,9 +35,15 @@ def test_reference_values():
 
 
 def test_limits():
-    """One enough: towards 1 - c/b as partners grow many. All needed: none, all, and a tipping point. Too dear: none."""
+    """One enough: towards 1 - c/b as partners grow many. All needed: none, all,
+    and a tipping point. Too dear: none.
+    """
     assert m9.volunteers(100_000, 0.2) == pytest.approx(0.8, abs=1e-4)
-    assert m9.equilibria(10, 10, 0.2) == ((0, True), (pytest.approx(0.2 ** (1 / 9)), False), (1, True))
+    assert m9.equilibria(10, 10, 0.2) == (
+        (0, True),
+        (pytest.approx(0.2 ** (1 / 9)), False),
+        (1, True),
+    )
     assert m9.equilibria(10, 5, 0.2603) == ((0, True),)
     assert m9.equilibria(10, 5, m9.most_pivotal(10, 5)) == ((0, True), (4 / 9, False))
     assert m9.equilibria(2, 1, 0.3) == ((pytest.approx(0.7), True),)
@@ -47,7 +53,9 @@ def test_limits():
 
 
 def test_nine_tenths_of_the_cost_do_not_buy_trust():
-    """Ten partners, five needed, help costs 0.4 and the state bears 90 %: is an expectation of one in ten still too low?"""
+    """Ten partners, five needed, help costs 0.4 and the state bears 90 %:
+    is an expectation of one in ten still too low?
+    """
     ratio = m9.facilitated(0.4, 0.9)
     tips = m9.equilibria(10, 5, ratio)[1]
     assert tips.p == pytest.approx(0.168, abs=1e-3)
@@ -57,7 +65,9 @@ def test_nine_tenths_of_the_cost_do_not_buy_trust():
 @settings(deadline=None)
 @given(games, ratios)
 def test_scipy_finds_the_same_crossings(game, ratio):
-    """Does a search for sign changes on a fine grid give the inner equilibria, no fewer and no more?"""
+    """Does a search for sign changes on a fine grid give the inner equilibria,
+    no fewer and no more?
+    """
     n, k = game
     gain = net(n, k, ratio)
     grid = np.unique(np.concatenate([np.linspace(0, 1, 401), [(k - 1) / (n - 1)]]))
@@ -72,7 +82,9 @@ def test_scipy_finds_the_same_crossings(game, ratio):
 @settings(deadline=None)
 @given(games, ratios)
 def test_stable_ones_draw_expectations_in(game, ratio):
-    """Just below and just above each equilibrium, does the gain from help push towards a stable one and off the others?"""
+    """Just below and just above each equilibrium, does the gain from help
+    push towards a stable one and off the others?
+    """
     n, k = game
     gain, all_of_them = net(n, k, ratio), m9.equilibria(n, k, ratio)
     points = [e.p for e in all_of_them]
@@ -85,10 +97,14 @@ def test_stable_ones_draw_expectations_in(game, ratio):
 @settings(deadline=None)
 @given(games, ratios, chances)
 def test_expectations_settle_where_the_model_says(game, ratio, start):
-    """If p moves by small steps to where help pays, does it come to rest at a stable equilibrium on its own side?"""
+    """If p moves by small steps to where help pays, does it come to
+    rest at a stable equilibrium on its own side?
+    """
     n, k = game
     all_of_them = m9.equilibria(n, k, ratio)
-    if ratio == m9.most_pivotal(n, k) or any(not e.stable and abs(e.p - start) < 0.01 for e in all_of_them):
+    if ratio == m9.most_pivotal(n, k) or any(
+        not e.stable and abs(e.p - start) < 0.01 for e in all_of_them
+    ):
         return  # on the edge, where it may go either way
     walls = [0, *(e.p for e in all_of_them if not e.stable), 1]
     low, high = next((a, b) for a, b in pairwise(walls) if a <= start <= b)
@@ -103,7 +119,9 @@ def test_expectations_settle_where_the_model_says(game, ratio, start):
 
 @given(st.integers(2, 60), ratios)
 def test_more_helpers_less_help(n, ratio):
-    """If one is enough, does each added partner make the service less sure, though never below 1 - c/b?"""
+    """If one is enough, does each added partner make the service less sure,
+    though never below 1 - c/b?
+    """
     assert 1 - ratio <= m9.volunteers(n + 1, ratio) <= m9.volunteers(n, ratio)
     (only,) = m9.equilibria(n, 1, ratio)
     assert m9.provision(only.p, n, 1) == pytest.approx(m9.volunteers(n, ratio))
@@ -154,12 +172,16 @@ def test_the_draw_follows_the_theory_and_its_seed():
     assert played == sorted(played)
     assert (played[0], played[-1]) == (0, 1)
     assert (
-        m9.draw(10, 5, at, 200, seed=9) == m9.draw(10, 5, at, 200, seed=9) != m9.draw(10, 5, at, 200, seed=8)
+        m9.draw(10, 5, at, 200, seed=9)
+        == m9.draw(10, 5, at, 200, seed=9)
+        != m9.draw(10, 5, at, 200, seed=8)
     )
 
 
 def test_the_draw_is_the_one_of_its_seed():
-    """To the last of 200 plays: how often five of ten help at seed 1? And is one play enough, and one helper?"""
+    """To the last of 200 plays: how often five of ten help at seed 1? And is one play enough,
+    and one helper?
+    """
     played = m9.draw(10, 5, [0.3, 0.5, 0.7], 200, seed=1)
     assert played == pytest.approx([0.155, 0.6, 0.955], abs=1e-12)
     assert m9.draw(5, 1, [0.5], 1, seed=1) == [1]

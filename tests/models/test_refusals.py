@@ -1,4 +1,6 @@
-"""What a model says to a number outside its domain: one sentence, which names the parameter and what it may be."""
+"""What a model says to a number outside its domain: one sentence,
+which names the parameter and what it may be.
+"""
 
 import importlib
 import inspect
@@ -28,10 +30,12 @@ BOUNDS = {
 }
 # What takes any number, and what takes one without end; every other parameter refuses both.
 TAKES_ANY = {
-    "chain.people_at level", "chain.people_at span", "chain.people_at staff", "chain.share_passed span",
+    "chain.people_at level", "chain.people_at span", "chain.people_at staff",
+    "chain.share_passed span",
 }  # fmt: skip
 TAKES_ENDLESS = TAKES_ANY | {
-    "chain.intent_kept levels", "chain.levels staff", "chain.levels span", "chain.retained_control mu",
+    "chain.intent_kept levels", "chain.levels staff", "chain.levels span",
+    "chain.retained_control mu",
     "chain.retained_control span", "chain.retained_control staff", "chain.share_passed mu",
 }  # fmt: skip
 
@@ -63,17 +67,22 @@ def names(function):
 
 
 def good_call(function):
-    """The first arguments, of a few plain numbers, that the function takes; [] if it wants other things."""
+    """The first arguments, of a few plain numbers, that the function takes;
+    [] if it wants other things.
+    """
     found = inspect.signature(function).parameters
     starts = [
-        GOOD if found[n].default is inspect.Parameter.empty else [found[n].default] for n in names(function)
+        GOOD if found[n].default is inspect.Parameter.empty else [found[n].default]
+        for n in names(function)
     ]
     calls = itertools.product(*starts) if len(starts) <= 6 else ()
     return next((list(call) for call in calls if not said(function, call)), [])
 
 
 def asked():
-    """(function and parameter, {number: what is said to it}) of each parameter of a plain number."""
+    """(function and parameter, {number: what is said to it}) of
+    each parameter of a plain number.
+    """
     for name, function in functions():
         good = good_call(function)
         for i, parameter in enumerate(names(function)[: len(good)]):
@@ -83,28 +92,35 @@ def asked():
 
 @pytest.fixture(scope="module")
 def told():
-    """{function and parameter: {number: what is said to it}} of each parameter of a plain number."""
+    """{function and parameter: {number: what is said to it}} of
+    each parameter of a plain number.
+    """
     return dict(asked())
 
 
 def refused(told):
     """(function and parameter, number, sentence) of every refusal."""
     for where, each in told.items():
-        yield from ((where, bad, said) for bad, said in each.items() if said and where not in TAKES_ANY)
+        yield from (
+            (where, bad, said) for bad, said in each.items() if said and where not in TAKES_ANY
+        )
 
 
 def bounds(sentence):
-    """What the sentence allows: (test, number) of each bound that it names before it turns to what was given."""
+    """What the sentence allows: (test, number) of each bound that it
+    names before it turns to what was given.
+    """
     for words, allows in BOUNDS.items():
         for at in re.findall(words, sentence.partition(";")[0]):
             yield allows, float(at or 0)
 
 
 def test_a_refusal_is_one_sentence_that_names_what_is_allowed(told):
-    """Does each begin with a parameter, tell the number it was given, say what may stand there, and end in a full stop?"""
-    known = {
-        name: {*names(function), "a", "n"} for name, function in functions()
-    }  # or of the model that it asks
+    """Does each begin with a parameter, tell the number it was given,
+    say what may stand there, and end in a full stop?
+    """
+    # or of the model that it asks
+    known = {name: {*names(function), "a", "n"} for name, function in functions()}
     faults = []
     for where, bad, sentence in refused(told):
         function, parameter = where.split()
@@ -122,11 +138,15 @@ def test_a_refusal_is_one_sentence_that_names_what_is_allowed(told):
 
 
 def test_what_a_sentence_forbids_is_refused_and_nothing_else(told):
-    """Is each bound where the sentence draws it, and is what is no number, or has no end, refused too?"""
+    """Is each bound where the sentence draws it, and is what is no number, or has no end,
+    refused too?
+    """
     faults = []
     for where, each in told.items():
         refusals = set(filter(None, each.values()))
-        own = {sentence for sentence in refusals if sentence.startswith(f"{where.split()[1]} ")} or refusals
+        own = {
+            sentence for sentence in refusals if sentence.startswith(f"{where.split()[1]} ")
+        } or refusals
         drawn = [bound for sentence in own for bound in bounds(sentence)]
         if not refusals and where not in TAKES_ANY:
             faults.append(f"{where}: refuses nothing")
@@ -137,7 +157,9 @@ def test_what_a_sentence_forbids_is_refused_and_nothing_else(told):
             else:
                 wrong = not sentence and where not in TAKES_ENDLESS
             if wrong:
-                faults.append(f"{where} = {number}: {sentence or 'taken'}; its bounds: {sorted(own)}")
+                faults.append(
+                    f"{where} = {number}: {sentence or 'taken'}; its bounds: {sorted(own)}"
+                )
     assert not faults, "\n".join(faults)
 
 

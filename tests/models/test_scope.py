@@ -1,4 +1,6 @@
-"""M4: who leaves the greater surplus, a private owner or a public manager, and where does the answer turn?"""
+"""M4: who leaves the greater surplus, a private owner or a public manager,
+and where does the answer turn?
+"""
 
 from math import inf, sqrt
 
@@ -14,14 +16,18 @@ rooms = st.floats(0.5, 2)
 ideas = st.floats(0, 2)
 
 
-@pytest.mark.parametrize(("lam", "theta"), [(1, 0.3333), (0.75, 0.4915), (0.5, 0.6256), (0.25, 0.7505)])
+@pytest.mark.parametrize(
+    ("lam", "theta"), [(1, 0.3333), (0.75, 0.4915), (0.5, 0.6256), (0.25, 0.7505)]
+)
 def test_reference_values(lam, theta):
     """Does the answer turn where it was worked out by hand, at c0 = b0 = 1?"""
     assert m4.break_even(lam) == pytest.approx(theta, abs=5e-5)
 
 
 def test_ideas_count_by_their_square_and_the_last_turn_counts():
-    """With half as much room for ideas as for cost, does the turn stand at k/2? And is a turn at 1 still one?"""
+    """With half as much room for ideas as for cost, does the turn stand at k/2?
+    And is a turn at 1 still one?
+    """
     assert m4.break_even(0, 1, 0.5) == (1 + 0.75 / 4) / 2
     assert m4.break_even(0, 1, 2 / sqrt(3)) == 1
     assert m4.break_even(0, 1, 1.16) is None
@@ -37,14 +43,18 @@ def test_what_is_left_out_is_one():
 
 @given(rooms, ideas)
 def test_a_manager_who_cannot_be_replaced(c0, b0):
-    """At lambda 1, is one third the turn for any room, and is public better by c0^2 if all that is saved is lost?"""
+    """At lambda 1, is one third the turn for any room,
+    and is public better by c0^2 if all that is saved is lost?
+    """
     assert m4.break_even(1, c0, b0) == pytest.approx(1 / 3)
     assert m4.public(1, 1, c0, b0) - m4.private(1, c0, b0) == pytest.approx(c0**2)
 
 
 @given(rooms, ideas, shares)
 def test_a_manager_who_gains_nothing(c0, b0, theta):
-    """At lambda 0 the public leaves nothing: is private better unless c0^2 (2 theta - 1) > (3/4) b0^2?"""
+    """At lambda 0 the public leaves nothing: is private better
+    unless c0^2 (2 theta - 1) > (3/4) b0^2?
+    """
     assert m4.public(theta, 0, c0, b0) == 0
     harm, gain = c0**2 * (2 * theta - 1), 0.75 * b0**2
     if abs(harm - gain) > 1e-9:
@@ -52,7 +62,9 @@ def test_a_manager_who_gains_nothing(c0, b0, theta):
 
 
 def test_limits():
-    """Nothing lost: a private owner cuts cost just right and is short of ideas alone. Nothing to invent: short of nothing."""
+    """Nothing lost: a private owner cuts cost just right and is short of ideas alone. Nothing to
+    invent: short of nothing.
+    """
     assert m4.private(0, 1.3, 0) == pytest.approx(m4.first_best(0, 1.3, 0))
     assert m4.private(0) == m4.first_best(0) - 0.25
     assert m4.break_even(0, 1, 2) is None
@@ -105,7 +117,9 @@ def test_a_root_finder_agrees(lam, b0):
 @pytest.mark.parametrize("theta", [0, 0.4, 0.9])
 @pytest.mark.parametrize("lam", [0.3, 0.7, 1])
 def test_the_owner_could_do_no_better(theta, lam):
-    """Does a numerical optimiser choose the efforts of each owner, and do they leave the surplus of the closed form?"""
+    """Does a numerical optimiser choose the efforts of each owner,
+    and do they leave the surplus of the closed form?
+    """
     c0, b0 = 1.4, 0.8
 
     def chosen(gain):
@@ -127,7 +141,9 @@ def test_the_owner_could_do_no_better(theta, lam):
     for owner, gains in keeps.items():
         found = [chosen(gain) for gain in gains]
         assert m4.efforts(owner, theta, lam, c0, b0) == pytest.approx(found, abs=1e-4)
-        assert m4.net(*m4.efforts(owner, theta, lam, c0, b0), theta, c0, b0) == pytest.approx(surplus[owner])
+        assert m4.net(*m4.efforts(owner, theta, lam, c0, b0), theta, c0, b0) == pytest.approx(
+            surplus[owner]
+        )
 
 
 def test_what_is_outside_says_what_is_allowed(subtests):

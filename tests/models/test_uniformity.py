@@ -19,7 +19,10 @@ def expected_loss(service, spread, weight, kinks=()):
     """The loss over needs spread evenly on [-S, S], by numerical integration."""
     points = [k for k in kinks if -spread < k < spread]
     total, _ = quad(
-        lambda t: weight / 2 * (service(t) - t) ** 2 / (2 * spread), -spread, spread, points=points or None
+        lambda t: weight / 2 * (service(t) - t) ** 2 / (2 * spread),
+        -spread,
+        spread,
+        points=points or None,
     )
     return total
 
@@ -44,7 +47,9 @@ def test_a_mismatch_costs_two_unless_said_otherwise():
 
 
 def test_limits():
-    """No drift: nothing lost. Drift as large as the spread: the floor is one rule. Band shut or open: one rule, nothing."""
+    """No drift: nothing lost. Drift as large as the spread: the floor is one rule.
+    Band shut or open: one rule, nothing.
+    """
     assert m12.loss_local(0) == m12.loss_with_floor(0, 1.0) == 0
     assert m12.loss_with_floor(1.0, 1.0) == pytest.approx(m12.loss_uniform(1.0))
     assert m12.loss_with_floor(0.999999, 1.0) == pytest.approx(m12.loss_uniform(1.0), abs=1e-5)
@@ -64,7 +69,9 @@ def test_a_fixed_cost_shifts_the_break_even(spread, weight, share):
 
 @given(drifts, spreads, weights)
 def test_the_floor_is_never_worse_than_either(drift, spread, weight):
-    """Does local choice above a floor lose at most what one rule or free choice loses, and never less than nothing?"""
+    """Does local choice above a floor lose at most what one rule or free choice loses,
+    and never less than nothing?
+    """
     floor = m12.loss_with_floor(drift, spread, weight)
     assert 0 <= floor <= min(m12.loss_uniform(spread, weight), m12.loss_local(drift, weight)) + 1e-9
 
@@ -90,8 +97,12 @@ def test_local_choice_wins_below_the_break_even_and_only_there(drift, spread):
 def test_integration_and_optimisation_agree(spread, share):
     """Do quadrature and a numerical search for the best floor give the closed forms?"""
     drift = share * spread
-    assert expected_loss(lambda _: 0, spread, 2) == pytest.approx(m12.loss_uniform(spread), rel=1e-9)
-    assert expected_loss(lambda t: t - drift, spread, 2) == pytest.approx(m12.loss_local(drift), abs=1e-12)
+    assert expected_loss(lambda _: 0, spread, 2) == pytest.approx(
+        m12.loss_uniform(spread), rel=1e-9
+    )
+    assert expected_loss(lambda t: t - drift, spread, 2) == pytest.approx(
+        m12.loss_local(drift), abs=1e-12
+    )
 
     def with_floor(f):
         return expected_loss(lambda t: max(f, t - drift), spread, 2, kinks=[f + drift])

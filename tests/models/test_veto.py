@@ -16,19 +16,24 @@ spreads = st.floats(0.05, 1)
 tables = st.lists(places, min_size=1, max_size=12)
 
 
-@pytest.mark.parametrize(("n", "value"), [(1, 0), (2, 0.5), (3, 0.75), (4, 0.875), (12, 1 - 2**-11)])
+@pytest.mark.parametrize(
+    ("n", "value"), [(1, 0), (2, 0.5), (3, 0.75), (4, 0.875), (12, 1 - 2**-11)]
+)
 def test_reference_values(n, value):
     """Is gridlock in the middle 1 - 2^(1 - n)?"""
     assert m10.gridlock(0.5, n) == pytest.approx(value)
 
 
 def test_limits():
-    """One veto: nothing is stuck. Policy at an end of the line: nothing either. Many vetoes: nearly everything is."""
+    """One veto: nothing is stuck. Policy at an end of the line: nothing either. Many vetoes:
+    nearly everything is.
+    """
     assert m10.gridlock(0.3, 1) == m10.core_width(1) == 0
     assert m10.gridlock(0, 7) == m10.gridlock(1, 7) == 0
     assert m10.gridlock(0.3, 60) == pytest.approx(1)
     assert m10.core_width(199) == pytest.approx(0.99)
-    assert m10.gridlock(0.2, 5, 0.4) == m10.gridlock(0.8, 5, 0.4) == 0  # nobody's ideal lies that far out
+    # nobody's ideal lies that far out
+    assert m10.gridlock(0.2, 5, 0.4) == m10.gridlock(0.8, 5, 0.4) == 0
     assert m10.gridlock(0.5, 3, 0.1) == pytest.approx(0.75)
 
 
@@ -54,7 +59,9 @@ def test_gridlock_is_a_binomial_that_is_neither_none_nor_all(s, n, spread):
 @pytest.mark.parametrize("n", [1, 2, 3, 5, 12])
 @pytest.mark.parametrize("spread", [0.3, 1.0])
 def test_the_core_is_as_wide_as_its_ends_lie_apart(n, spread):
-    """Do the beta distributions of the extremes, and quadrature over every policy, give its expected width?"""
+    """Do the beta distributions of the extremes, and quadrature over every policy,
+    give its expected width?
+    """
     ends = beta(n, 1).mean() - beta(1, n).mean()
     assert m10.core_width(n, spread) == pytest.approx(spread * ends)
     kinks = [0.5 - spread / 2, 0.5 + spread / 2]
@@ -122,7 +129,10 @@ def test_what_is_outside_says_what_is_allowed(subtests):
         (lambda: m10.core_width(0), "vetoes counts"),
         (lambda: m10.core_width(2, 1.5), "spread"),
         (lambda: m10.core([]), "^ideals lists .* name at least one, since someone decides.$"),
-        (lambda: m10.core([0.2, -0.1]), "^an entry of ideals is what a veto player would like best, a place"),
+        (
+            lambda: m10.core([0.2, -0.1]),
+            "^an entry of ideals is what a veto player would like best, a place",
+        ),
         (lambda: m10.stuck(-0.1, [0.5]), "^status_quo is the policy in force, a place"),
         (lambda: m10.winset(0.5, [2]), "ideals"),
     ]:

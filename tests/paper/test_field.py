@@ -1,4 +1,6 @@
-"""The field around the paper: does each work say where it was seen, and each thinker rest on works?"""
+"""The field around the paper: does each work say where it was seen,
+and each thinker rest on works?
+"""
 
 import re
 
@@ -22,7 +24,9 @@ def test_each_work_says_where_it_was_seen():
 
 
 def test_twelve_thinkers_rest_on_works_that_are_there():
-    """Are there twelve, each with an idea, an objection and a place in Pakistan in one or two sentences, and works of the table?"""
+    """Are there twelve, each with an idea, an objection and a place in Pakistan in one or two
+    sentences, and works of the table?
+    """
     assert len(paper.thinkers()) == 12
     for name, row in paper.thinkers().items():
         assert set(row["works"].split(";")) <= paper.works().keys(), name

@@ -1,4 +1,6 @@
-"""Is the paper whole as data: every id known, every silence kept, nothing shown that has no source?"""
+"""Is the paper whole as data: every id known, every silence kept,
+nothing shown that has no source?
+"""
 
 import re
 from itertools import pairwise
@@ -12,7 +14,15 @@ from course.items import questions
 from course.record import data
 from tools import coverage
 
-TABLES_WITH_CLAIMS = ["glossary", "matrix", "timeline", "timeline-changes", "tensions", "endnotes", "skills"]
+TABLES_WITH_CLAIMS = [
+    "glossary",
+    "matrix",
+    "timeline",
+    "timeline-changes",
+    "tensions",
+    "endnotes",
+    "skills",
+]
 
 
 @pytest.mark.parametrize("table", TABLES_WITH_CLAIMS)
@@ -21,7 +31,9 @@ def test_every_claim_named_exists(table):
     path = data.passport(table)["path"]
     for number, row in enumerate(data.rows(table), 2):
         for claim in filter(None, row["claims"].split(";")):
-            assert claim in paper.all_claims(), f"datasets/{path}, row {number}: there is no claim {claim}"
+            assert claim in paper.all_claims(), (
+                f"datasets/{path}, row {number}: there is no claim {claim}"
+            )
 
 
 def test_every_claim_that_a_claim_names_exists():
@@ -31,7 +43,9 @@ def test_every_claim_that_a_claim_names_exists():
         for named in re.findall(
             rf"\b(?:{prefixes})-(?:\d+|[a-z]\d?)\b", row["paraphrase"] + row["how_to_test"]
         ):
-            assert named in paper.all_claims(), f"datasets/paper/claims.csv, {key}: there is no claim {named}"
+            assert named in paper.all_claims(), (
+                f"datasets/paper/claims.csv, {key}: there is no claim {named}"
+            )
 
 
 def test_the_44_lettered_items_are_here():
@@ -50,7 +64,9 @@ def test_the_44_lettered_items_are_here():
     [(paper.Tension, "tensions", {"sectors"}), (paper.Event, "timeline", {"changes"})],
 )
 def test_a_record_has_the_fields_of_its_table(shape, table, more):
-    """Does the type of a tension or an event name every column, and nothing else than is added to it?"""
+    """Does the type of a tension or an event name every column,
+    and nothing else than is added to it?
+    """
     assert set(shape.__annotations__) == {column["name"] for column in data.columns(table)} | more
 
 
@@ -67,7 +83,9 @@ def test_claims_by_dimension_paradigm_and_endnote():
 
 
 def test_the_comparison_is_whole_and_keeps_its_silences():
-    """Fifteen dimensions by four columns; is a cell either said with its claims, or silent and empty?"""
+    """Fifteen dimensions by four columns; is a cell either said with its claims,
+    or silent and empty?
+    """
     table = paper.matrix()
     assert len(table) == 15
     for dimension, row in table.items():
@@ -108,7 +126,9 @@ def test_an_event_without_a_source_is_not_shown():
             f"datasets/paper/record.csv, {row['id']}: source and basis disagree"
         )
         assert not row["beside"] or paper.event(row["beside"])
-    assert {r["id"] for r in rows} - {r["id"] for r in shown} == {r["id"] for r in rows if not r["source_1"]}
+    assert {r["id"] for r in rows} - {r["id"] for r in shown} == {
+        r["id"] for r in rows if not r["source_1"]
+    }
     assert len(shown) < len(rows)
     assert [r["start"] for r in shown] == sorted(r["start"] for r in shown)
 
@@ -117,9 +137,9 @@ def test_no_living_person_is_named_in_the_record():
     """Are living people named by office only? (Names that end before the present are history.)"""
     for row in paper.record():
         if row["start"] >= "2009":
-            assert not re.search(r"Sharif|Khan\b|Bajwa|Munir|Zardari", row["event"] + row["statement"]), (
-                f"{row['id']}: name the office"
-            )
+            assert not re.search(
+                r"Sharif|Khan\b|Bajwa|Munir|Zardari", row["event"] + row["statement"]
+            ), f"{row['id']}: name the office"
 
 
 def test_tensions_are_coded_for_six_sectors():
@@ -127,7 +147,9 @@ def test_tensions_are_coded_for_six_sectors():
     for key in paper.tensions():
         tension = paper.tension(key)
         assert tension["lever"] in paper.levers(), f"{key}: no lever {tension['lever']}"
-        assert tension["dimension"] in paper.dimensions(), f"{key}: no dimension {tension['dimension']}"
+        assert tension["dimension"] in paper.dimensions(), (
+            f"{key}: no dimension {tension['dimension']}"
+        )
         wanted = set(paper.SECTORS) if key.startswith("TN") else set()
         assert set(tension["sectors"]) == wanted, (
             f"datasets/paper/tension_sectors.csv, {key}: one row a sector"
@@ -138,7 +160,9 @@ def test_tensions_are_coded_for_six_sectors():
 
 
 def test_the_sector_matters():
-    """Does changing the sector change what bites, for at least a third of the designer's twelve levers?"""
+    """Does changing the sector change what bites,
+    for at least a third of the designer's twelve levers?
+    """
     designer = [row["lever"] for row in data.rows("levers") if row["designer"] == "yes"]
     assert len(designer) == 12
     moved = [
@@ -175,11 +199,17 @@ def test_the_printed_bibliography_is_made_from_the_bib():
 
 
 def test_uncertain_works_are_not_cited():
-    """Does the course refuse to cite what it could not establish, and keep it out of every chapter?"""
-    doubtful = [k for k, w in paper.references().items() if w["status"] in {"uncertain", "not a source"}]
+    """Does the course refuse to cite what it could not establish,
+    and keep it out of every chapter?
+    """
+    doubtful = [
+        k for k, w in paper.references().items() if w["status"] in {"uncertain", "not a source"}
+    ]
     assert len(doubtful) >= 9
     bib = (_places.datasets() / "paper" / "references.bib").read_text(encoding="utf-8")
-    chapters = "\n".join(p.read_text(encoding="utf-8") for p in _places.shipped_notebooks().glob("*.ipynb"))
+    chapters = "\n".join(
+        p.read_text(encoding="utf-8") for p in _places.shipped_notebooks().glob("*.ipynb")
+    )
     for key in doubtful:
         with pytest.raises(CourseError, match="does not cite it"):
             paper.cite(key)

@@ -1,4 +1,6 @@
-"""Does a class work: an instructor, three students, real users, a real exchange, answers given in a browser?"""
+"""Does a class work: an instructor, three students, real users, a real exchange,
+answers given in a browser?
+"""
 
 import csv
 import json
@@ -107,7 +109,9 @@ def room(chromium, class_of):
 
 
 def published(outbound, place, key):
-    """What leaks from the released folder if it is put under git, with pages made of its notebooks."""
+    """What leaks from the released folder if it is put under git,
+    with pages made of its notebooks.
+    """
     from nbconvert import HTMLExporter
 
     shutil.copytree(outbound, place)
@@ -121,7 +125,9 @@ def published(outbound, place, key):
 
 
 def as_given_out_before(person):
-    """The sheet that this student fetched becomes one of the version whose sheets held no documents and started a kernel."""
+    """The sheet that this student fetched becomes one of the version whose
+    sheets held no documents and started a kernel.
+    """
     path = person.home / "steel-frame" / NAME / f"{NAME}.ipynb"
     book = json.loads(path.read_text(encoding="utf-8"))
     held = [output["data"] for cell in book["cells"] for output in cell.get("outputs", [])]
@@ -136,12 +142,16 @@ def as_given_out_before(person):
 
 def points(folder):
     """{student: {item: points}} and the lines of the table, from what `export marks` wrote."""
-    with (folder.path / "exports" / f"{NAME}-marks.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (folder.path / "exports" / f"{NAME}-marks.csv").open(
+        encoding="utf-8-sig", newline=""
+    ) as file:
         return {row["student"]: row for row in csv.DictReader(file)}
 
 
 def test_the_cycle(class_of, room, chromium, tmp_path):
-    """Exact scores, though one cell is deleted, one test is tampered with, one file is torn, one is late, one came twice?"""
+    """Exact scores, though one cell is deleted, one test is tampered with, one file is torn,
+    one is late, one came twice?
+    """
     meeting, lecturer, ali, bina, cem = class_of.values()
     place, said = meeting.begun_by(lecturer)
     assert "keys of your own" in said
@@ -165,7 +175,11 @@ def test_the_cycle(class_of, room, chromium, tmp_path):
         meeting.fetch(person, NAME)
     as_given_out_before(cem)
     room.let_in(ali, bina, cem)
-    for person, given in ((ali, [*good, (essay, ESSAY)]), (bina, [*bad, (essay, "Nothing.")]), (cem, good)):
+    for person, given in (
+        (ali, [*good, (essay, ESSAY)]),
+        (bina, [*bad, (essay, "Nothing.")]),
+        (cem, good),
+    ):
         room.sit(person, given)
     assert [room.kernels(person) for person in (ali, bina, cem)] == [0, 0, 1], (
         "a sheet is answered without a kernel, and one that was given out before with it"
@@ -173,7 +187,9 @@ def test_the_cycle(class_of, room, chromium, tmp_path):
 
     for person in (ali, bina, cem):
         file = person.home / "steel-frame" / NAME / "answers.jsonl"
-        assert file.stat().st_mode & 0o777 == 0o600, "an answer on the student's side is for its owner alone"
+        assert file.stat().st_mode & 0o777 == 0o600, (
+            "an answer on the student's side is for its owner alone"
+        )
 
     # ali deletes a cell and writes over a test; cem's file loses the end of its last line.
     sheet = ali.home / "steel-frame" / NAME / f"{NAME}.ipynb"
@@ -197,9 +213,13 @@ def test_the_cycle(class_of, room, chromium, tmp_path):
     # bina comes again, with one answer mended; the answers are due, and cem is late.
     room.sit(bina, [good[0]])
     meeting.submit(bina, NAME)
-    lecturer.nbgrader("db", "assignment", "add", NAME, "--duedate", "2026-01-01 10:00:00 UTC", cwd=place)
+    lecturer.nbgrader(
+        "db", "assignment", "add", NAME, "--duedate", "2026-01-01 10:00:00 UTC", cwd=place
+    )
     meeting.submit(cem, NAME)
-    assert "sf-bina handed in again" in lecturer.course("class", "collect", NAME, "--in", str(place))
+    assert "sf-bina handed in again" in lecturer.course(
+        "class", "collect", NAME, "--in", str(place)
+    )
     told = lecturer.course("class", "grade", NAME, "--in", str(place))
     assert "3 of 3 submissions" in told
     assert "sf-cem was" in told
@@ -208,7 +228,13 @@ def test_the_cycle(class_of, room, chromium, tmp_path):
     pages = list((place / "marks").glob("*.html"))
     assert len(pages) == 1
     lecturer.course(
-        "class", "grade", NAME, "--marks", str(marked_blind(chromium, pages[0], tmp_path)), "--in", str(place)
+        "class",
+        "grade",
+        NAME,
+        "--marks",
+        str(marked_blind(chromium, pages[0], tmp_path)),
+        "--in",
+        str(place),
     )
     lecturer.course("class", "export", "marks", NAME, "--in", str(place))
     final = points(folder)
@@ -234,7 +260,9 @@ def test_the_cycle(class_of, room, chromium, tmp_path):
 
 
 def marked_blind(chromium, page_file, tmp_path):
-    """The lecturer marks on the page: all there is for the long answer, nothing for the other; returns the saved file."""
+    """The lecturer marks on the page: all there is for the long answer,
+    nothing for the other; returns the saved file.
+    """
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     shown = tmp_path / page_file.name
     shutil.copy(page_file, shown)
@@ -264,7 +292,9 @@ def marked_blind(chromium, page_file, tmp_path):
 
 
 def given_back(lecturer, ali, chromium, folder):
-    """Does each student fetch the own page, explained, and no other; does nothing in it run or ask another machine?"""
+    """Does each student fetch the own page, explained, and no other;
+    does nothing in it run or ask another machine?
+    """
     assert "3 of 3 pages" in lecturer.course("class", "feedback", NAME, "--in", str(folder.path))
     ali.nbgrader("fetch_feedback", NAME, "--course", COURSE, cwd=ali.home / "steel-frame")
     found = list((ali.home / "steel-frame" / NAME / "feedback").rglob("*.html"))

@@ -31,23 +31,35 @@ def notebook(source):
 
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory):
-    """A class folder with one honest submission among hostile ones, graded: folder, key, sentences, seconds."""
+    """A class folder with one honest submission among hostile ones, graded: folder, key,
+    sentences, seconds.
+    """
     place = tmp_path_factory.mktemp("hostile")
     folder = made(place / "class")
     cycle.release(folder, NAME)
     key = folder.assignment(NAME)
     essay = key.tasks[0]["id"]
-    good = [line(item["id"], right(item), n, kind=item["kind"]) for n, item in enumerate(key.questions, 1)]
+    good = [
+        line(item["id"], right(item), n, kind=item["kind"])
+        for n, item in enumerate(key.questions, 1)
+    ]
     seen = place / "seen"
     steal = f"open({str(seen)!r}, 'w').write(open('../../../keys/{NAME}.yaml').read())"
     handed_in(folder, "honest", NAME, [*good, line(essay, "An essay.", 50, kind="text")])
     handed_in(folder, "loop", NAME, good, notebook=notebook("while True: pass"))
     handed_in(folder, "flood", NAME, good, notebook=notebook("while True: print('x' * 1000000)"))
     handed_in(folder, "thief", NAME, good, notebook=notebook(steal))
-    handed_in(folder, "script", NAME, [*good, line(essay, SPREAD, 51, kind="text"), line(SPREAD, SPREAD, 52)])
+    handed_in(
+        folder,
+        "script",
+        NAME,
+        [*good, line(essay, SPREAD, 51, kind="text"), line(SPREAD, SPREAD, 52)],
+    )
     handed_in(folder, "noise", NAME, [], raw=os.urandom(3_000_000), notebook="no notebook")
     handed_in(folder, "deep", NAME, [], raw=b"[" * 500_000 + b"\n" + json.dumps(good[0]).encode())
-    harmed = b"".join(json.dumps(GOOD | {field: value}).encode("ascii") + b"\n" for field, value in HARMED)
+    harmed = b"".join(
+        json.dumps(GOOD | {field: value}).encode("ascii") + b"\n" for field, value in HARMED
+    )
     handed_in(folder, "harm", NAME, [], raw=harmed + b"".join(map(answers.as_raw, good)))
     pipe = handed_in(folder, "pipe", NAME, []) / "answers.jsonl"
     pipe.unlink()
@@ -64,7 +76,9 @@ def marked(tmp_path_factory):
 
 
 def test_everybody_else_is_marked(marked):
-    """Full marks for those who answered well, whatever their notebook does; one sentence for each who is refused?"""
+    """Full marks for those who answered well, whatever their notebook does;
+    one sentence for each who is refused?
+    """
     folder, key, told, seconds, _ = marked
     most = sum(key.points(item["id"]) for item in key.questions)
     columns, rows = table(folder, NAME)

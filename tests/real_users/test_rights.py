@@ -1,4 +1,6 @@
-"""Are answers for their owner alone on a machine whose homes everybody may read, and does handing in still work?"""
+"""Are answers for their owner alone on a machine whose homes everybody may read,
+and does handing in still work?
+"""
 
 from people import Person
 from schools import school
@@ -9,7 +11,8 @@ ANSWER = """
 from pathlib import Path
 from course import answers, sheets
 answers.append(item="classic-cipher", kind="choice", answer=0, score=1)
-answers.append(item={item!r}, kind="choice", answer=0, score=None, mode="graded", path=sheets.answers_file({folder!r}))
+answers.append(item={item!r}, kind="choice", answer=0, score=None, mode="graded",
+               path=sheets.answers_file({folder!r}))
 """
 
 
@@ -18,14 +21,22 @@ def rights(path):
 
 
 def test_rights():
-    """The student's folder, her file, the sheet's file; the copy on the exchange, which the lecturer must read?"""
-    with school(COURSE) as meeting, Person("sf-rights-lect") as lecturer, Person("sf-rights-ali") as ali:
+    """The student's folder, her file, the sheet's file; the copy on the exchange,
+    which the lecturer must read?
+    """
+    with (
+        school(COURSE) as meeting,
+        Person("sf-rights-lect") as lecturer,
+        Person("sf-rights-ali") as ali,
+    ):
         for person in (lecturer, ali):
             person.home.chmod(0o755)  # as many systems make homes
         meeting.enrol(lecturer, ali)
         place, _ = meeting.begun_by(lecturer)
         lecturer.course("class", "release", NAME, "--in", str(place))
-        assert rights(place) == "0o700", "keys, marks, pages for marking, reports and the gradebook lie below"
+        assert rights(place) == "0o700", (
+            "keys, marks, pages for marking, reports and the gradebook lie below"
+        )
 
         sheet = meeting.fetch(ali, NAME, cwd=ali.home)
         from course.classroom.cycle.folder import Folder

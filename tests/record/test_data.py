@@ -25,7 +25,9 @@ def copy(tmp_path, monkeypatch):
 
 
 def test_every_passport_is_filled_in(subtests):
-    """Does each resource say where it came from, what was checked, under which licence and where that was seen?"""
+    """Does each resource say where it came from, what was checked,
+    under which licence and where that was seen?
+    """
     for name in data.names():
         with subtests.test(name):
             passport = data.passport(name)
@@ -89,12 +91,16 @@ def test_loads_typed_and_fresh(subtests):
             took = []
             for _ in range(
                 3
-            ):  # the best of three, in time of processor: the machine that tests is not always quiet
+                # the best of three, in time of processor: the machine that tests is not always
+                # quiet
+            ):
                 data._table.cache_clear()
                 started = time.process_time()
                 table = data.load(name)
                 took.append(time.process_time() - started)
-            assert min(took) < 0.15, f"{name}: {min(took) * 1000:.0f} ms of 150; keep fewer rows or columns"
+            assert min(took) < 0.15, (
+                f"{name}: {min(took) * 1000:.0f} ms of 150; keep fewer rows or columns"
+            )
             assert table.memory_usage(deep=True).sum() < 40e6, f"{name}: more than 40 MB in memory"
             for field in data.passport(name)["schema"]["fields"]:
                 kind = table[field["name"]].dtype.kind
@@ -114,7 +120,9 @@ def test_at_most_8_mb():
 
 
 def test_two_versions_of_v_dem_are_not_joined():
-    """Does joining two versions raise with the reason, even after columns and rows were selected?"""
+    """Does joining two versions raise with the reason,
+    even after columns and rows were selected?
+    """
     old, new = data.load("vdem-v12"), data.load("vdem-v15")
     with pytest.raises(CourseError, match=r"vdem-v12 and vdem-v15 are two versions.*measured anew"):
         data.join(old[old.iso3 == "PAK"][["iso3", "year", "impartiality"]], new)
@@ -130,15 +138,23 @@ def test_tables_of_one_version_are_joined():
     joined = data.join(data.load("vdem-v15"), data.load("vdem-v15-indices"))
     assert {"merit", "polyarchy"} <= set(joined.columns)
     assert not joined.duplicated(["iso3", "year"]).any()
-    assert data.join(joined, data.load("wdi")).attrs["tables"] == ["vdem-v15", "vdem-v15-indices", "wdi"]
+    assert data.join(joined, data.load("wdi")).attrs["tables"] == [
+        "vdem-v15",
+        "vdem-v15-indices",
+        "wdi",
+    ]
 
 
 def test_a_provisional_table_says_so_under_every_chart():
-    """Does the source line of each provisional table say provisional, and do the lessons take no other line?"""
+    """Does the source line of each provisional table say provisional,
+    and do the lessons take no other line?
+    """
     for name in data.names():
         assert ("provisional" in data.source_line(name)) == data.passport(name)["provisional"], name
     for path in (_places.PACKAGE / "lessons").rglob("*.py"):
-        assert '"source_line"]' not in path.read_text(encoding="utf-8"), f"{path.name}: use data.source_line"
+        assert '"source_line"]' not in path.read_text(encoding="utf-8"), (
+            f"{path.name}: use data.source_line"
+        )
 
 
 def test_groups_of_countries():
@@ -157,8 +173,10 @@ def test_every_country_of_every_table_has_a_name():
         assert not unnamed, f"datasets/{data.passport(name)['path']}: no name for {unnamed}"
 
 
-CITED = {("PAK", 2012, 27), ("PAK", 2018, 33), ("PAK", 2022, 27), ("PAK", 2023, 29), ("PAK", 2020, 5)} | {
-    ("PAK", 2020, 70), ("PAK", 2020, 47), ("PAK", 2020, 35), ("PAK", 2015, 4.13), ("IND", 2015, 4.99)
+CITED = {("PAK", 2012, 27), ("PAK", 2018, 33), ("PAK", 2022, 27), ("PAK", 2023, 29), ("PAK", 2020,
+    5)} | {
+    ("PAK", 2020, 70), ("PAK", 2020, 47), ("PAK", 2020, 35), ("PAK", 2015, 4.13), ("IND", 2015,
+        4.99)
 }  # fmt: skip
 
 
@@ -170,7 +188,12 @@ def test_cpi_and_qog_are_cited_and_not_passed_on():
         if name == "cited-figures":
             continue
         said = json.dumps(data.passport(name)).lower()
-        for word in ("corruption perceptions", "transparency international", "quality of government", "qog"):
+        for word in (
+            "corruption perceptions",
+            "transparency international",
+            "quality of government",
+            "qog",
+        ):
             assert word not in said, f"{name}: {word} may be cited (cited-figures), not passed on"
 
 
@@ -178,9 +201,15 @@ def test_cpi_and_qog_are_cited_and_not_passed_on():
     ("harm", "words"),
     [
         (lambda f: f.write_bytes(f.read_bytes()[:5000]), "damaged"),
-        (lambda f: f.write_bytes(f.read_bytes().replace(b",se,", b",error,", 1)), "lacks the column se"),
+        (
+            lambda f: f.write_bytes(f.read_bytes().replace(b",se,", b",error,", 1)),
+            "lacks the column se",
+        ),
         (lambda f: f.unlink(), "missing"),
-        (lambda f: f.write_bytes(f.read_bytes().replace(b"-0.625", b"-0.525")), "damaged or was changed"),
+        (
+            lambda f: f.write_bytes(f.read_bytes().replace(b"-0.625", b"-0.525")),
+            "damaged or was changed",
+        ),
         (lambda f: (f.unlink(), f.mkdir()), "missing or cannot be read"),
     ],
     ids=["truncated", "wrong column", "missing", "one figure changed", "a folder in its place"],

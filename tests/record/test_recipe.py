@@ -1,4 +1,6 @@
-"""Would a stranger with the published files get these tables? The recipe, on ten rows of each source."""
+"""Would a stranger with the published files get these tables? The recipe,
+on ten rows of each source.
+"""
 
 import csv
 import hashlib
@@ -28,7 +30,9 @@ def _cell(field, row):
 
 @pytest.fixture
 def source(tmp_path):
-    """A source folder of ten rows a file, newest first, with a column too many; and a copy of datasets/ that expects it."""
+    """A source folder of ten rows a file, newest first, with a column too many; and a copy of
+    datasets/ that expects it.
+    """
     folder, made = tmp_path / "source", tmp_path / "datasets"
     folder.mkdir()
     shutil.copytree(_places.datasets(), made)
@@ -85,7 +89,9 @@ def test_a_missing_source_is_a_sentence(source):
     """And one that is not there?"""
     folder, made = source
     (folder / "wdi_1960_2025.csv").unlink()
-    with pytest.raises(SystemExit, match=r"wdi_1960_2025.csv is not in the source folder; RECIPE.md"):
+    with pytest.raises(
+        SystemExit, match=r"wdi_1960_2025.csv is not in the source folder; RECIPE.md"
+    ):
         recipe.build(folder, made)
 
 
@@ -101,7 +107,9 @@ def test_bangladesh_begins_in_1971():
     """Do the V-Dem tables leave out the years in which Bangladesh repeats Pakistan?"""
     for table in ("vdem-v12", "vdem-v13", "vdem-v15-indices"):
         frame = data.load(table)
-        assert frame[frame.iso3 == "BGD"].year.min() >= 1971, f"{table}: leave out Bangladesh before 1971"
+        assert frame[frame.iso3 == "BGD"].year.min() >= 1971, (
+            f"{table}: leave out Bangladesh before 1971"
+        )
 
 
 def test_the_smaller_survey_is_left_out():

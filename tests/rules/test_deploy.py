@@ -60,7 +60,9 @@ def spawner(**settings):
 
 
 def test_each_server_gets_a_port_of_its_own():
-    """Of a class that comes at once, do no two get the same port; and does a container keep the one it has?"""
+    """Of a class that comes at once, do no two get the same port;
+    and does a container keep the one it has?
+    """
     hook = loaded()[0].Spawner.pre_spawn_hook
     spawners = [spawner() for _ in range(61)]
     for one in spawners:
@@ -72,14 +74,18 @@ def test_each_server_gets_a_port_of_its_own():
 
 
 def test_nobody_can_guess_a_port():
-    """Are ports drawn at random, so that no other user of the machine can be there first; anew at each start?"""
+    """Are ports drawn at random, so that no other user of the machine can be there first;
+    anew at each start?
+    """
     first, second = ([], [])
     for ports in (first, second):
         hook, one = loaded()[0].Spawner.pre_spawn_hook, spawner()
         for _ in range(12):
             hook(one)
             ports.append(one.port)
-    assert len(set(first)) == 12, "a server that starts again must not come back to a port that was seen"
+    assert len(set(first)) == 12, (
+        "a server that starts again must not come back to a port that was seen"
+    )
     assert len(set(first) & set(second)) <= 1
     assert sorted(first) != first
 
@@ -88,7 +94,9 @@ def test_nobody_can_guess_a_port():
 @pytest.mark.parametrize("listens", [True, False])
 @pytest.mark.parametrize("reuse", [True, False])
 def test_a_port_that_somebody_holds_is_not_given(address, listens, reuse):
-    """On the server's address or on all, listening or only waiting to, whatever the holder lets others do?"""
+    """On the server's address or on all, listening or only waiting to,
+    whatever the holder lets others do?
+    """
     config, told = loaded()
     with socket.socket() as held:
         if reuse:
@@ -106,7 +114,9 @@ def test_a_port_that_somebody_holds_is_not_given(address, listens, reuse):
 
 
 def test_the_values_start_the_same():
-    """Do the values for Kubernetes parse, start the same module, and limit no less than one machine does?"""
+    """Do the values for Kubernetes parse, start the same module,
+    and limit no less than one machine does?
+    """
     values = yaml.safe_load((ROOT / "deploy" / "z2jh-values.yaml").read_text(encoding="utf-8"))
     config, _ = loaded()
     student = values["singleuser"]
@@ -143,7 +153,9 @@ def test_server_extensions_exist(folder):
 
 @pytest.mark.parametrize("folder", SETTINGS, ids=name)
 def test_lab_extensions_exist(folder):
-    """Is each extension of the page that is switched on or off one that JupyterLab has, or a package known beside it?"""
+    """Is each extension of the page that is switched on or off one that JupyterLab has,
+    or a package known beside it?
+    """
     import jupyterlab
 
     static = Path(jupyterlab.__file__).parent / "static" / "package.json"
@@ -152,7 +164,9 @@ def test_lab_extensions_exist(folder):
     known |= {"@jupyter-notebook/lab-extension", "@voila-dashboards/jupyterlab-preview"}
     told = json.loads((folder / "labconfig" / "page_config.json").read_text(encoding="utf-8"))
     for extension in told["disabledExtensions"]:
-        assert extension.split(":")[0] in known, f"{name(folder)}: no extension is called {extension}"
+        assert extension.split(":")[0] in known, (
+            f"{name(folder)}: no extension is called {extension}"
+        )
 
 
 @pytest.mark.parametrize("lecturer", [False, True])

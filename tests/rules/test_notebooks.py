@@ -1,4 +1,6 @@
-"""What holds for every chapter beside its style. Each test names the file and the cure; `course check --style` does the rest."""
+"""What holds for every chapter beside its style. Each test names the file and the cure; `course
+check --style` does the rest.
+"""
 
 import json
 import re
@@ -39,7 +41,9 @@ def test_no_widget_state_or_view():
 
 
 def test_the_course_is_small_enough_for_a_thin_line():
-    """Is each chapter, with all its interactives in it, at most 400 KB, and all together at most 5 MB?"""
+    """Is each chapter, with all its interactives in it, at most 400 KB,
+    and all together at most 5 MB?
+    """
     sizes = {one.place: one.path.stat().st_size for one in CHAPTERS}
     faults = [
         f"{place}: {size // 1000} KB of at most 400; make an output smaller"
@@ -84,7 +88,8 @@ def test_no_outside_address():
 def test_no_error_and_no_notice_is_stored():
     """Did each stored run end well?"""
     faults = [
-        f"{where}: stores an {output['output_type']} or a notice; mend it and run `course check --write`"
+        f"{where}: stores an {output['output_type']} or a notice; mend it and run `course "
+        "check --write`"
         for one in CHAPTERS
         for where, output in outputs(one)
         if output["output_type"] not in {"execute_result", "display_data"}
@@ -114,14 +119,22 @@ def covered():
 
 
 def test_every_claim_of_the_section_is_taught():
-    """Does each claim that a chapter is to teach stand in its prose, and each lettered one in a question too?"""
+    """Does each claim that a chapter is to teach stand in its prose,
+    and each lettered one in a question too?
+    """
     faults = []
     for one, chapter, wanted in covered():
         if missing := wanted - set(re.findall(r"#claim-([^)]+)\)", one.prose)):
             faults.append(f"{one.place}: teach {', '.join(sorted(missing))}")
-        asked = {re.sub(r"(?<=[a-z])\d+$", "", c) for q in questions.of_chapter(chapter) for c in q["claims"]}
+        asked = {
+            re.sub(r"(?<=[a-z])\d+$", "", c)
+            for q in questions.of_chapter(chapter)
+            for c in q["claims"]
+        }
         if unasked := {claim for claim in wanted if re.fullmatch(r"[A-Z]+-[a-z]", claim)} - asked:
-            faults.append(f"datasets/questions/{chapter}.yaml: ask about {', '.join(sorted(unasked))}")
+            faults.append(
+                f"datasets/questions/{chapter}.yaml: ask about {', '.join(sorted(unasked))}"
+            )
     assert not faults, "\n".join(faults)
 
 
@@ -137,7 +150,9 @@ def test_the_card_lists_the_objectives():
 
 
 def test_it_opens_without_a_kernel():
-    """Does each notebook's metadata say to JupyterLab that it needs no kernel until a cell is run?"""
+    """Does each notebook's metadata say to JupyterLab that it
+    needs no kernel until a cell is run?
+    """
     faults = [
         f"{one.place}: begins a kernel; run `course check --write`"
         for one in CHAPTERS

@@ -13,11 +13,11 @@ from sources import CODE, PYTHON, ROOT, name, text, tree
 
 
 def test_one_concept_a_file():
-    """Is each at most 250 lines?"""
+    """Is each at most 280 lines of 100 characters?"""
     faults = [
-        f"{name(path)}: {lines} lines of at most 250; split it by concept"
+        f"{name(path)}: {lines} lines of at most 280; split it by concept"
         for path in CODE
-        if (lines := text(path).count("\n")) > 250
+        if (lines := text(path).count("\n")) > 280
     ]
     assert not faults, "\n".join(faults)
 
@@ -33,7 +33,9 @@ def test_no_outside_request():
 
 
 def test_letters_grow_with_the_readers_own():
-    """Who chose larger letters in the browser: is no size of ours fixed in pixels, but for the letters of a picture?"""
+    """Who chose larger letters in the browser: is no size of ours fixed in pixels,
+    but for the letters of a picture?
+    """
     sheets = [p for p in (ROOT / "course").rglob("*") if p.suffix in {".css", ".html", ".py"}]
     fixed = re.compile(r"\bfont(?:-size)?:[^;]*\dpx")
     faults = [
@@ -50,7 +52,9 @@ SCRIPTS = [path for path in CODE if path.suffix in {".js", ".ts"}]
 
 
 def test_no_data_becomes_markup():
-    """Does no JavaScript build markup or code from text, or import what is no file of ours beside it?"""
+    """Does no JavaScript build markup or code from text,
+    or import what is no file of ours beside it?
+    """
     faults = []
     for path in SCRIPTS:
         ours = r"\./\w+" if "labextensions" in path.parts else r"\.\.?/[\w/]+"
@@ -171,9 +175,12 @@ def test_constraints_meet_the_ranges():
     )
     for requirement in map(Requirement, project["dependencies"]):
         pin = pins.get(requirement.name)
-        assert pin, f"constraints.txt: lacks {requirement.name}; write it again as CONTRIBUTING.md says"
+        assert pin, (
+            f"constraints.txt: lacks {requirement.name}; write it again as CONTRIBUTING.md says"
+        )
         assert requirement.specifier.contains(pin), (
-            f"constraints.txt: {requirement.name} {pin} is outside {requirement.specifier}; write it again"
+            f"constraints.txt: {requirement.name} {pin} is outside {requirement.specifier}; "
+            "write it again"
         )
     environment = yaml.safe_load(text(ROOT / "environment.yml"))
     python, pip, rest = environment["dependencies"]
@@ -209,7 +216,8 @@ def test_no_registry_host_and_no_lock():
 def test_a_newcomer_can_collect_it():
     """Does no test module need the browser's packages just to be read?"""
     faults = [
-        f"{name(path)}: imports {module} at its top, which a newcomer has not; import inside the test"
+        f"{name(path)}: imports {module} at its top, which a newcomer has not; import inside "
+        "the test"
         for path in sorted((ROOT / "tests").rglob("*.py"))
         for module in imported(tree(path).body)
         if module.split(".")[0] in {"playwright", "axe_playwright_python"}

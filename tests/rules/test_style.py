@@ -42,9 +42,21 @@ FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
 @pytest.mark.parametrize(
     ("rule", "chapter", "fault"),
     [
-        (cells.short, {"more": ["import course\n" + "x = 1\n" * 6]}, "cell 3: 7 lines of at most 6"),
-        (cells.folded, {"more": ["import course\ncourse.map()"], "metadata": {}}, "cell 3: .*hide-input"),
-        (cells.folded, {"more": ["import course"], "metadata": {"tags": ["hide-input"]}}, "not folded"),
+        (
+            cells.short,
+            {"more": ["import course\n" + "x = 1\n" * 6]},
+            "cell 3: 7 lines of at most 6",
+        ),
+        (
+            cells.folded,
+            {"more": ["import course\ncourse.map()"], "metadata": {}},
+            "cell 3: .*hide-input",
+        ),
+        (
+            cells.folded,
+            {"more": ["import course"], "metadata": {"tags": ["hide-input"]}},
+            "not folded",
+        ),
         (cells.runs_alone, {"more": ["course.map()"]}, "cell 3: .*begin with `import course`"),
         (cells.starts, {"start": START | {"source": "import course"}}, "put course.start.. first"),
         (cells.starts, {"start": START | {"cell_type": "raw"}, "more": [START["source"]]}, "first"),
@@ -71,7 +83,9 @@ FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
     ],
 )
 def test_each_rule_sees_what_breaks_it(tmp_path, rule, chapter, fault):
-    """Is the place told, what is wrong and the cure, and does the rule pass a chapter that keeps to it?"""
+    """Is the place told, what is wrong and the cure,
+    and does the rule pass a chapter that keeps to it?
+    """
     metadata = chapter.pop("metadata", SOUND)
     more = [code(source, metadata) for source in chapter.pop("more", ())]
     (found,) = rule(written(tmp_path, *more, **chapter))
@@ -81,7 +95,9 @@ def test_each_rule_sees_what_breaks_it(tmp_path, rule, chapter, fault):
 
 
 def test_pages_name_what_is_there(tmp_path, monkeypatch):
-    """Is a link that leads nowhere, a path that is lost and a figure that nobody measured an offence each?"""
+    """Is a link that leads nowhere, a path that is lost and a
+    figure that nobody measured an offence each?
+    """
     for page in ("README.md", "CONTRIBUTING.md", "MEASURED.md"):
         (tmp_path / page).write_text(
             "[a](b.md), `course/c.py`, `course/NAME.py`: 12 KB\n" if page != "MEASURED.md" else ""
@@ -92,5 +108,8 @@ def test_pages_name_what_is_there(tmp_path, monkeypatch):
     assert told == [
         "README.md: b.md is not there; add the file or take the link out",
         "CONTRIBUTING.md: course/c.py is not there; say where it is now",
-        "README.md: '12 KB' does not stand in MEASURED.md; run `course check --measure` or take it out",
+        (
+            "README.md: '12 KB' does not stand in MEASURED.md; run `course check --measure` or "
+            "take it out"
+        ),
     ]

@@ -26,9 +26,12 @@ def rows(heading):
 def test_the_hours_add_up():
     """Is the total that of the lines above it, and that of the chapters what their cards say?"""
     *parts, (_, total) = rows("The load, honestly")
-    assert sum(float(hours) for _, hours in parts) == float(total.strip("*")), "SYLLABUS.md: mend the total"
+    assert sum(float(hours) for _, hours in parts) == float(total.strip("*")), (
+        "SYLLABUS.md: mend the total"
+    )
     minutes = sum(
-        int(re.search(r"\*\*(\d+) minutes", p.read_text(encoding="utf-8")).group(1)) for p in CHAPTERS
+        int(re.search(r"\*\*(\d+) minutes", p.read_text(encoding="utf-8")).group(1))
+        for p in CHAPTERS
     )
     said = next(float(hours) for what, hours in parts if "01 to 09" in what)
     assert abs(minutes / 60 - said) < 0.25, (
@@ -54,7 +57,9 @@ def test_each_outcome_is_checked_by_items_that_exist():
                 f"SYLLABUS.md, {name}: no {number}"
             )
         for pattern in re.findall(r"`([^`]+)`", checks):
-            assert any(fnmatch(item, pattern) for item in known), f"SYLLABUS.md, {name}: no item {pattern}"
+            assert any(fnmatch(item, pattern) for item in known), (
+                f"SYLLABUS.md, {name}: no item {pattern}"
+            )
 
 
 def test_hand_ins_name_paragraphs_that_exist():
@@ -68,9 +73,16 @@ def test_hand_ins_name_paragraphs_that_exist():
 
 def test_weights_make_a_hundred():
     """Do the specimen weights, and the marks of both specimen papers, add up to 100?"""
-    assert sum(int(weight.rstrip(" %")) for _, weight in rows("Marks: a specimen, to change")) == 100
-    for paper in ("A specimen mid-term, 60 minutes, on paper", "A specimen final, two hours, open notes"):
-        assert sum(map(int, re.findall(r"\((\d+)\)", section(paper)))) == 100, f"SYLLABUS.md, {paper}"
+    assert (
+        sum(int(weight.rstrip(" %")) for _, weight in rows("Marks: a specimen, to change")) == 100
+    )
+    for paper in (
+        "A specimen mid-term, 60 minutes, on paper",
+        "A specimen final, two hours, open notes",
+    ):
+        assert sum(map(int, re.findall(r"\((\d+)\)", section(paper)))) == 100, (
+            f"SYLLABUS.md, {paper}"
+        )
 
 
 def test_each_chapter_has_its_note():

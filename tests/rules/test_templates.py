@@ -38,7 +38,11 @@ def strings(path):
         if isinstance(node, ast.Call) and root_of(node.func) == "re":
             passed |= {id(inner) for inner in ast.walk(node)}
     for node in nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed:
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in passed
+        ):
             yield node.lineno, node.value
 
 
@@ -56,12 +60,16 @@ def test_html_is_written_by_templates():
 
 def test_what_is_spared_still_needs_it():
     """Is no file named that has nothing to spare?"""
-    idle = [one for one in SPARED if not any(ELEMENT.search(text) for _, text in strings(PACKAGE / one))]
+    idle = [
+        one for one in SPARED if not any(ELEMENT.search(text) for _, text in strings(PACKAGE / one))
+    ]
     assert not idle, f"take out of SPARED: {', '.join(idle)}"
 
 
 def test_no_pattern_reads_html():
-    """Does a regular expression look for an element? A parser does, or better: the structure that it was made of."""
+    """Does a regular expression look for an element? A parser does, or better:
+    the structure that it was made of.
+    """
     faults = []
     for path in PYTHON:
         for node in ast.walk(tree(path)):
@@ -74,5 +82,6 @@ def test_no_pattern_reads_html():
             )
             if re.search(r"</?[a-z]+\b(?!>\w*\))", re.sub(r"\(\?P?<[=!]?\w*>?", "", pattern)):
                 faults.append(f"{where(path)}:{node.lineno}: {pattern[:80]}")
-    # nbgrader's pages are not ours; scripts and links are taken out of them before they are read offline
+    # nbgrader's pages are not ours; scripts and links are taken out of them before they are read
+    # offline
     assert [fault for fault in faults if not fault.startswith("classroom/cycle/cycle.py")] == []

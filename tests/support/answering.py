@@ -42,7 +42,9 @@ class Sheet:
         return not any(cell.get("outputs") for cell in cells)
 
     def run_all(self):
-        """Choose Run, Run All Cells, once the kernel is there that a sheet of an earlier version starts."""
+        """Choose Run, Run All Cells, once the kernel is there that a
+        sheet of an earlier version starts.
+        """
         wait_for_kernel(self._page)
         self._page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
         self._page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
@@ -53,7 +55,9 @@ class Sheet:
 
     def _asked(self, path):
         url = f"http://127.0.0.1:{self._port}/{path}"
-        with urlopen(Request(url, headers={"Authorization": f"token {self._token}"}), timeout=30) as reply:
+        with urlopen(
+            Request(url, headers={"Authorization": f"token {self._token}"}), timeout=30
+        ) as reply:
             return json.loads(reply.read())
 
 

@@ -1,4 +1,6 @@
-"""What a page of ours, a stranger or a neighbour sends to a running server of the course, and what comes back."""
+"""What a page of ours, a stranger or a neighbour sends to a running server of the course,
+and what comes back.
+"""
 
 import json
 import urllib.error
@@ -9,7 +11,12 @@ __all__ = ["SHEET", "TOKEN", "post", "reply", "state"]
 TOKEN = {"Authorization": "token test"}
 
 # An item of an assignment's sheet, as the student has it.
-SHEET = {"id": "sheet-1", "kind": "choice", "stem": "Which?", "options": [{"text": "A"}, {"text": "B"}]}
+SHEET = {
+    "id": "sheet-1",
+    "kind": "choice",
+    "stem": "Which?",
+    "options": [{"text": "A"}, {"text": "B"}],
+}
 
 
 def reply(url, path, data=None, headers=TOKEN):
@@ -25,7 +32,11 @@ def reply(url, path, data=None, headers=TOKEN):
 
 def post(url, verb, headers=TOKEN, *, raw=None, notebook="", sheet=False, **told):
     """(status, reply as a dict) of a verb; raw: bytes to send in place of what a page would."""
-    body = raw if raw is not None else json.dumps({"notebook": notebook, "sheet": sheet, **told}).encode()
+    body = (
+        raw
+        if raw is not None
+        else json.dumps({"notebook": notebook, "sheet": sheet, **told}).encode()
+    )
     status, _, found = reply(url, f"steel-frame/api/{verb}", body, headers)
     return status, json.loads(found)
 

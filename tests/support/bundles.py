@@ -1,4 +1,6 @@
-"""A bundle as small as can be: wheels that hold next to nothing, an installer that only unpacks, pages of one line."""
+"""A bundle as small as can be: wheels that hold next to nothing,
+an installer that only unpacks, pages of one line.
+"""
 
 import sys
 import zipfile
@@ -14,22 +16,26 @@ __all__ = ["COURSE", "HERE", "PYTHON", "flip", "made", "settle", "unzipped", "wh
 PYTHON = "{}.{}".format(*sys.version_info)
 HERE = start.machine()
 
-# What stands in for pip: it notes how it was called, and unpacks the course's wheel where its Python finds it.
+# What stands in for pip: it notes how it was called, and unpacks the course's wheel where its
+# Python finds it.
 PIP = """
 import json, os, pathlib, re, sys, sysconfig, urllib.parse, urllib.request, zipfile
 arguments = sys.argv[1:]
 note = pathlib.Path(sys.prefix).parent / "pip-was-called.jsonl"
 with note.open("a") as file:
-    file.write(json.dumps({"arguments": arguments, "environment": {k: v for k, v in os.environ.items() if "P" in k}}) + "\\n")
+    file.write(json.dumps({"arguments": arguments, "environment": {k: v for k,
+      v in os.environ.items() if "P" in k}}) + "\\n")
 asked = pathlib.Path(arguments[arguments.index("--requirement") + 1]).read_text(encoding="utf-8")
-address = re.search(r"^(file:\\S*/steel_frame-\\S+) --hash=sha256:[0-9a-f]{64}$", asked, re.MULTILINE)[1]
+address = re.search(r"^(file:\\S*/steel_frame-\\S+) --hash=sha256:[0-9a-f]{64}$", asked,
+  re.MULTILINE)[1]
 path = urllib.request.url2pathname(urllib.parse.urlparse(address).path)
 zipfile.ZipFile(path).extractall(sysconfig.get_path("purelib"))
 """
 # What stands in for the course: it says how it was opened.
 COURSE = """
 import json, os, sys
-print(json.dumps({"arguments": sys.argv[1:], "home": os.environ["STEEL_FRAME_HOME"], "python": sys.prefix}))
+print(json.dumps({"arguments": sys.argv[1:], "home": os.environ["STEEL_FRAME_HOME"],
+  "python": sys.prefix}))
 """
 
 
@@ -43,11 +49,19 @@ def wheel(folder, name, files):
 
 
 def settle(monkeypatch, work):
-    """Let course.hosts.bundle find these small wheels, with no network, no uv and no edition of all chapters."""
+    """Let course.hosts.bundle find these small wheels, with no network,
+    no uv and no edition of all chapters.
+    """
     any_, own, tables = work / "any", work / "own", work / "tables"
     for folder in (any_, own, tables):
         folder.mkdir(exist_ok=True)
-    for name in ("datapackage.json", "a.csv", "b.csv", "c.csv"):  # packing all of the course's takes seconds
+    # packing all of the course's takes seconds
+    for name in (
+        "datapackage.json",
+        "a.csv",
+        "b.csv",
+        "c.csv",
+    ):
         (tables / name).write_text(name, encoding="utf-8")
     monkeypatch.setattr(_places, "datasets", lambda: tables)
     shared = [
@@ -55,12 +69,17 @@ def settle(monkeypatch, work):
         wheel(any_, "tables-1.0-py3-none-any.whl", {"tables.py": "x = 1\n" * 500}),
     ]
     course = wheel(
-        own, "steel_frame-0.1.0-py3-none-any.whl", {"course/__init__.py": "", "course/__main__.py": COURSE}
+        own,
+        "steel_frame-0.1.0-py3-none-any.whl",
+        {"course/__init__.py": "", "course/__main__.py": COURSE},
     )
 
     def fetch(_pins, platform, _python, _cache, step):
         step(2)
-        return [*shared, wheel(any_, f"fast-1.0-cp3-none-{platform.tags[0]}.whl", {"fast.so": platform.name})]
+        return [
+            *shared,
+            wheel(any_, f"fast-1.0-cp3-none-{platform.tags[0]}.whl", {"fast.so": platform.name}),
+        ]
 
     def edition(out):
         out.mkdir()

@@ -1,4 +1,6 @@
-"""Debian's Firefox, driven by its own WebDriver BiDi over a socket: Playwright drives only a Firefox of its own."""
+"""Debian's Firefox, driven by its own WebDriver BiDi over a socket:
+Playwright drives only a Firefox of its own.
+"""
 
 import contextlib
 import json
@@ -9,7 +11,9 @@ import time
 
 
 class Firefox:
-    """One window. `ask` evaluates JavaScript in the page; `errors` holds what its console and scripts complained of."""
+    """One window. `ask` evaluates JavaScript in the page;
+    `errors` holds what its console and scripts complained of.
+    """
 
     def __init__(self, socket):
         self.socket, self.number, self.errors = socket, 0, []
@@ -45,7 +49,9 @@ class Firefox:
         """Wait until an expression holds."""
         end = time.monotonic() + seconds
         while not self.ask(f"Boolean({expression})"):
-            assert time.monotonic() < end, f"Firefox waited in vain for {expression}; it logged {self.errors}"
+            assert time.monotonic() < end, (
+                f"Firefox waited in vain for {expression}; it logged {self.errors}"
+            )
             time.sleep(0.1)
 
     def click(self, selector):
@@ -53,7 +59,8 @@ class Firefox:
         place = f"document.querySelector({selector!r})"
         self.ask(f"{place}.scrollIntoView({{ block: 'center' }})")
         x, y = self.ask(
-            f"((r) => [r.left + r.width / 2, r.top + r.height / 2].map(Math.round))({place}.getBoundingClientRect())"
+            "((r) => [r.left + r.width / 2, r.top + r.height / "
+            f"2].map(Math.round))({place}.getBoundingClientRect())"
         )
         moves = [
             {"type": "pointerMove", "x": x, "y": y},
@@ -67,7 +74,9 @@ class Firefox:
         )
 
     def keys(self, text):
-        """Press and release each key. A window without a head is not the system's active one: Enter clicks no button."""
+        """Press and release each key. A window without a head is not the system's active one:
+        Enter clicks no button.
+        """
         actions = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
         self.command(
             "input.performActions",
@@ -90,10 +99,16 @@ def firefox():
             "--profile",
             profile,
         ]
-        process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        process = subprocess.Popen(
+            command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+        )
         try:
-            address = next(m.group(1) for line in process.stderr if (m := re.search(r"(ws://\S+)", line)))
-            socket = websocket.create_connection(f"{address}/session", timeout=60, suppress_origin=True)
+            address = next(
+                m.group(1) for line in process.stderr if (m := re.search(r"(ws://\S+)", line))
+            )
+            socket = websocket.create_connection(
+                f"{address}/session", timeout=60, suppress_origin=True
+            )
             yield Firefox(socket)
             socket.close()
         finally:

@@ -4,13 +4,10 @@ import base64
 import gzip
 import json
 
-import yaml
-
 from course.interactives import MIME
 
 __all__ = [
     "in_notebook",
-    "keys_first",
     "long_cell",
     "packed_anew",
     "stored_figure",
@@ -72,14 +69,6 @@ def packed_anew(book):
             if bundle:
                 text = gzip.decompress(base64.b64decode(bundle["data"]))
                 bundle["data"] = base64.b64encode(gzip.compress(text, 1, mtime=1)).decode()
-
-
-def keys_first(text):
-    content = yaml.safe_load(text)
-    for item in content["questions"]:
-        if item["kind"] == "choice":
-            item["options"].sort(key=lambda option: not option.get("correct"))
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
 
 
 def unfolded(book):

@@ -1,4 +1,6 @@
-"""A document in a kernel's hands, without a front end: what a page would say to it, and what it answers."""
+"""A document in a kernel's hands, without a front end: what a page would say to it,
+and what it answers.
+"""
 
 from course.hosts.kernel import Hosted
 
@@ -6,7 +8,9 @@ __all__ = ["hear", "hosted"]
 
 
 def hosted(document):
-    """The document alive; what it sends to the page gathers in `.sent`, the bytes of the last message in `.buffers`."""
+    """The document alive; what it sends to the page gathers in `.sent`,
+    the bytes of the last message in `.buffers`.
+    """
     widget = Hosted(document)
     widget.sent, widget.buffers = [], None
 

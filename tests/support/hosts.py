@@ -1,4 +1,6 @@
-"""The places where a document is shown, each behind the same few words, so that one test can ask all of them the same."""
+"""The places where a document is shown, each behind the same few words,
+so that one test can ask all of them the same.
+"""
 
 import json
 import shutil
@@ -18,7 +20,9 @@ class Pages:
 
     def __init__(self, home, *, single=False):
         shipped = _places.shipped_notebooks()
-        edition(home, single=single, notebooks=[shipped / f"{stem}.ipynb" for stem in (START, STEM)])
+        edition(
+            home, single=single, notebooks=[shipped / f"{stem}.ipynb" for stem in (START, STEM)]
+        )
         self.home = home
 
     def address(self, stem):
@@ -31,14 +35,16 @@ class Pages:
     def lines(self, page):
         """The answers that are kept, as told on this page."""
         texts = page.evaluate(
-            f"Object.keys(localStorage).filter((k) => k.startsWith('{MARK}')).map((k) => localStorage[k])"
+            f"Object.keys(localStorage).filter((k) => k.startsWith('{MARK}')).map((k) => "
+            "localStorage[k])"
         )
         return [json.loads(text) for text in texts]
 
     def put(self, page, lines):
         """Lay lines beside the others, as an older version or a stranger would have."""
         page.evaluate(
-            f"(texts) => texts.forEach((text, i) => localStorage.setItem(`{MARK}x:${{i + 1}}`, text))",
+            f"(texts) => texts.forEach((text, i) => localStorage.setItem(`{MARK}x:${{i + 1}}`, "
+            "text))",
             [json.dumps(line) for line in lines],
         )
 
@@ -94,7 +100,8 @@ class Kernel(Lab):
         (home / "steel-frame").mkdir()
         for stem in (START, STEM):
             shutil.copyfile(
-                _places.shipped_notebooks() / f"{stem}.ipynb", home / "steel-frame" / f"{stem}.ipynb"
+                _places.shipped_notebooks() / f"{stem}.ipynb",
+                home / "steel-frame" / f"{stem}.ipynb",
             )
         super().__init__(home)
 
@@ -109,7 +116,8 @@ class Kernel(Lab):
         assert page.locator(".sf").count() == 0, "before a kernel, it shows twins alone"
         page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
         page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
-        page.wait_for_selector(waits_for, timeout=120000)  # every cell runs in a kernel that has just started
+        # every cell runs in a kernel that has just started
+        page.wait_for_selector(waits_for, timeout=120000)
         assert page.locator(".steel-frame-document").count() == 0, "a widget brought it to life"
 
 

@@ -4,7 +4,9 @@ from course import capstone
 
 __all__ = ["DAY", "HOSTILE", "full"]
 
-HOSTILE = "<img src=x onerror=alert(1)></title><script>alert(1)</script> {what} \x00\x1b\ud800 \u202eabc"
+HOSTILE = (
+    "<img src=x onerror=alert(1)></title><script>alert(1)</script> {what} \x00\x1b\ud800 \u202eabc"
+)
 DAY = "2026-11-24"
 
 
@@ -24,7 +26,8 @@ def full(country="IND", **changes):
         "sections": {s["id"]: f"Words of {s['id']}.\nMore." for s in capstone.words()["sections"]},
         "rubric": {c["id"]: 2 for c in capstone.words()["rubric"]},
         "answers": {
-            e["tension"]: f"We answer {e['tension']}." for e in capstone.bites(memo | {"answers": {}})
+            e["tension"]: f"We answer {e['tension']}."
+            for e in capstone.bites(memo | {"answers": {}})
         },
     }
     return memo | changes

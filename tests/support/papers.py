@@ -5,12 +5,24 @@ from course.classroom.cycle import assignment as assignments
 __all__ = ["ITEMS", "paper"]
 
 ITEMS = {
-    "choice": {"options": [{"text": "a", "correct": True, "feedback": "why a is right"}, {"text": "b", "misconception": "b too", "feedback": "why b is not"}]},
-    "several": {"options": [{"text": "a", "correct": True, "feedback": "why a is right"}, {"text": "b", "misconception": "b too", "feedback": "why b is not"}], "feedback": "all of it"},
-    "classify": {"groups": ["x", "y"], "statements": [{"text": "one", "group": "y", "feedback": "why y", "misconception": "m"}, {"text": "two", "group": "x", "feedback": "why x", "misconception": "m"}], "feedback": "all"},
-    "match": {"pairs": [{"left": "l1", "right": "zed", "feedback": "f", "misconception": "m"}, {"left": "l2", "right": "ay", "feedback": "f", "misconception": "m"}], "distractors": ["em"], "feedback": "all"},
-    "order": {"steps": [{"text": t, "feedback": "f", "misconception": "m"} for t in ("first", "second", "third")], "shown": [2, 0, 1], "feedback": "all"},
-    "number": {"answer": 5.5, "tolerance": 0.1, "unit": "%", "feedback": "f", "low": "too low", "high": "too high"},
+    "choice": {"options": [{"text": "a", "correct": True, "feedback": "why a is right"},
+        {"text": "b",
+        "misconception": "b too", "feedback": "why b is not"}]},
+    "several": {"options": [{"text": "a", "correct": True, "feedback": "why a is right"},
+        {"text": "b", "misconception": "b too", "feedback": "why b is not"}],
+        "feedback": "all of it"},
+    "classify": {"groups": ["x", "y"], "statements": [{"text": "one", "group": "y",
+        "feedback": "why y", "misconception": "m"}, {"text": "two", "group": "x",
+        "feedback": "why x",
+        "misconception": "m"}], "feedback": "all"},
+    "match": {"pairs": [{"left": "l1", "right": "zed", "feedback": "f", "misconception": "m"},
+        {"left": "l2", "right": "ay", "feedback": "f", "misconception": "m"}],
+        "distractors": ["em"],
+        "feedback": "all"},
+    "order": {"steps": [{"text": t, "feedback": "f", "misconception": "m"} for t in ("first",
+        "second", "third")], "shown": [2, 0, 1], "feedback": "all"},
+    "number": {"answer": 5.5, "tolerance": 0.1, "unit": "%", "feedback": "f", "low": "too low",
+        "high": "too high"},
 }  # fmt: skip
 
 

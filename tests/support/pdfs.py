@@ -45,7 +45,9 @@ def headings_at_foot(pdf, headings):
     """(page, heading) where a heading is the last thing on a page, above the running foot."""
     for number, page in enumerate(pages(pdf), 1):
         lines = [line.strip() for line in page.splitlines() if line.strip()]
-        while lines and (lines[-1].startswith("Steel Frame ·") or re.fullmatch(r"\d+ ?/ ?\d+", lines[-1])):
+        while lines and (
+            lines[-1].startswith("Steel Frame ·") or re.fullmatch(r"\d+ ?/ ?\d+", lines[-1])
+        ):
             lines.pop()
         if lines and lines[-1] in headings:
             yield number, lines[-1]
@@ -68,7 +70,9 @@ def _drawn(holder, data):
 
 
 def missing_glyphs(pdf):
-    """(page, font) of each place where a font had no glyph for a letter: glyph 0 of a font with two bytes a glyph."""
+    """(page, font) of each place where a font had no glyph for a letter:
+    glyph 0 of a font with two bytes a glyph.
+    """
     from pypdf import PdfReader
 
     for number, page in enumerate(PdfReader(pdf).pages, 1):

@@ -1,4 +1,6 @@
-"""Real system users for a test of the classroom: each with a home, each running the course as itself."""
+"""Real system users for a test of the classroom: each with a home,
+each running the course as itself.
+"""
 
 import pwd
 import shutil
@@ -17,17 +19,21 @@ def _open_to_all(path):
 
 
 def python_for_all():
-    """(interpreter, environment) that any user can run the course with, from where it is installed now."""
+    """(interpreter, environment) that any user can run the course with,
+    from where it is installed now.
+    """
     scripts = str(Path(sys.executable).parent)
     told = {"PATH": f"{scripts}:/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
     if _open_to_all(sys.executable):
         return sys.executable, told
-    # The interpreter lies in somebody's home. Another of the same version can use what is installed beside it.
+    # The interpreter lies in somebody's home. Another of the same version can use what is installed
+    # beside it.
     other = shutil.which(
         f"python{sys.version_info.major}.{sys.version_info.minor}", path="/usr/bin:/usr/local/bin"
     )
     assert other, (
-        "no Python that every user may run; make the environment with: uv sync --python /usr/bin/python3"
+        "no Python that every user may run; make the environment with: uv sync --python "
+        "/usr/bin/python3"
     )
     share = Path(sys.prefix) / "share" / "jupyter"
     return other, told | {
@@ -48,8 +54,11 @@ class Person:
         subprocess.run(["useradd", "--create-home", self.name], check=True, capture_output=True)
         self.home = Path(pwd.getpwnam(self.name).pw_dir)
         self.home.chmod(0o700)
-        # The scripts beside another's interpreter start with that interpreter; nbgrader calls this one by name.
-        script = self.write("bin/alembic", f'#!/bin/sh\nexec {self.python} -m alembic.config "$@"\n')
+        # The scripts beside another's interpreter start with that interpreter; nbgrader calls this
+        # one by name.
+        script = self.write(
+            "bin/alembic", f'#!/bin/sh\nexec {self.python} -m alembic.config "$@"\n'
+        )
         script.chmod(0o755)
         self.environment["PATH"] = f"{script.parent}:{self.environment['PATH']}"
         self.environment |= {
@@ -98,7 +107,9 @@ class Person:
             umask=0o022,
             **self._as(),
         )
-        assert not ok or done.returncode == 0, f"{self.name}: {command[1:]}\n{done.stdout}\n{done.stderr}"
+        assert not ok or done.returncode == 0, (
+            f"{self.name}: {command[1:]}\n{done.stdout}\n{done.stderr}"
+        )
         assert "Traceback" not in done.stderr, done.stderr
         return done.stdout + done.stderr
 

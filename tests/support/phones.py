@@ -4,7 +4,9 @@ __all__ = ["Phone"]
 
 
 class Phone:
-    """A page by touch; `asked` counts how often plotly.js was asked for. It comes when `come` says so."""
+    """A page by touch; `asked` counts how often plotly.js was asked for.
+    It comes when `come` says so.
+    """
 
     def __init__(self, context, watched):
         self.page, self.asked, self._waiting, self._open = context.new_page(), 0, [], False
@@ -31,7 +33,8 @@ class Phone:
         """The first element of `selector`, in view, or so many pixels below the window's end."""
         place = self.page.locator(selector).first
         place.evaluate(
-            "(e, below) => below === null ? e.scrollIntoView({block: 'center'}) : scrollTo(0, e.getBoundingClientRect().top + scrollY - innerHeight - below)",
+            "(e, below) => below === null ? e.scrollIntoView({block: 'center'}) : scrollTo(0, "
+            "e.getBoundingClientRect().top + scrollY - innerHeight - below)",
             below,
         )
         return place

@@ -1,6 +1,8 @@
-"""What is done to a copy of the project, and which checks must say so: each harm with its file, tests and words."""
+"""What is done to a copy of the project, and which checks must say so:
+each harm with its file, tests and words.
+"""
 
-from harms import in_notebook, keys_first, long_cell, stored_figure, stored_word, swap, unfolded
+from harms import in_notebook, long_cell, stored_figure, stored_word, swap, unfolded
 
 __all__ = ["CHAPTER", "SABOTAGES"]
 
@@ -114,7 +116,9 @@ SABOTAGES = {
     ),
     "a cure that is missing": (
         "course/hosts/doctor/files.py",
-        swap('"set STEEL_FRAME_HOME to a folder you may write to and open the course again."', '""'),
+        swap(
+            '"set STEEL_FRAME_HOME to a folder you may write to and open the course again."', '""'
+        ),
         ["tests/hosts/test_doctor.py"],
         ["SF07 does not say"],
     ),
@@ -196,11 +200,11 @@ SABOTAGES = {
         ["tests/rules/test_syllabus.py"],
         ["SYLLABUS.md", "mend the total"],
     ),
-    "keys in one place (hashes renewed)": (
-        "datasets/questions/classic.yaml",
-        keys_first,
-        ["tests/items/test_questions.py::test_the_key_has_no_favourite_place"],
-        ["datasets/questions/classic.yaml", "put some elsewhere"],
+    "keys in one place": (
+        "course/items/questions.py",
+        swap("shuffle(order)", "choice(order)"),
+        ["tests/items/test_questions.py::test_no_pattern_guesses_more_than_half"],
+        ["datasets/questions/", "take another seed"],
     ),
     "a test that a newcomer cannot collect": (
         "tests/browser/test_opening.py",
@@ -210,7 +214,10 @@ SABOTAGES = {
     ),
     "a silence filled (hashes renewed)": (
         "datasets/paper/matrix.csv",
-        swap("service uniformity,pakistan,,,silent", "service uniformity,pakistan,Uniform on paper,,silent"),
+        swap(
+            "service uniformity,pakistan,,,silent",
+            "service uniformity,pakistan,Uniform on paper,,silent",
+        ),
         ["tests/paper/test_paper.py"],
         ["datasets/paper/matrix.csv, service uniformity, pakistan", "called silent"],
     ),
@@ -249,7 +256,9 @@ SABOTAGES = {
     ),
     "a page that asks another machine": (
         "course/interface/templates/page.html",
-        swap("{{ style }}\n</head>", "<script src='//example.org/x.js'></script>{{ style }}\n</head>"),
+        swap(
+            "{{ style }}\n</head>", "<script src='//example.org/x.js'></script>{{ style }}\n</head>"
+        ),
         ["tests/hosts/test_edition.py::test_no_outside_request"],
         ["test_edition.py", "asks another machine"],
     ),
@@ -264,7 +273,10 @@ SABOTAGES = {
     ),
     "an order by the clock": (
         "course/items/lines.py",
-        swap("sorted(place, key=place.__getitem__)", 'sorted(place, key=lambda name: kept[name]["at"])'),
+        swap(
+            "sorted(place, key=place.__getitem__)",
+            'sorted(place, key=lambda name: kept[name]["at"])',
+        ),
         ["tests/items/test_lines.py"],
         ["test_lines.py", "whatever_its_clock_said"],
     ),
@@ -302,7 +314,8 @@ SABOTAGES = {
         "course/interactives/reflect.py",
         swap(
             '{"items": [questions.reflection(item)]}',
-            '{"items": [questions.reflection(item)], "past": __import__("course.items.answers").answers.latest([item])}',
+            '{"items": [questions.reflection(item)], "past": '
+            '__import__("course.items.answers").answers.latest([item])}',
         ),
         ["tests/interactives/test_quiz.py::test_predictions_and_reflections_are_kept_whole"],
         ["test_quiz.py", "img src"],
@@ -345,7 +358,7 @@ SABOTAGES = {
     ),
     "a link that collect follows": (
         "course/classroom/cycle/inbound.py",
-        swap("_FILE = os.O_RDONLY | os.O_NOFOLLOW |", "_FILE = os.O_RDONLY |"),
+        swap("os.O_RDONLY | os.O_NOFOLLOW |", "os.O_RDONLY |"),
         ["tests/classroom/test_inbound.py"],
         ["test_inbound.py", "DID NOT RAISE|is no plain file|second name"],
     ),
@@ -388,7 +401,9 @@ SABOTAGES = {
     "four of a class at the Desk": (
         "course/classroom/report/desk_groups.py",
         swap("SMALLEST = 5", "SMALLEST = 4"),
-        ["tests/classroom/test_analysis_privacy.py::test_the_desk_shows_groups_of_five_of_those_who_ticked"],
+        [
+            "tests/classroom/test_analysis_privacy.py::test_the_desk_shows_groups_of_five_of_those_who_ticked"
+        ],
         ["test_analysis_privacy.py", "groups_of_five"],
     ),
     "markup from data": (
@@ -460,7 +475,9 @@ SABOTAGES = {
     "an upgrade that writes over a reader's words": (
         "course/hosts/jupyter/chapters.py",
         swap('return "kept" if known.get("words") == words else "changed"', 'return "old"'),
-        ["tests/hosts/test_chapters.py::test_a_changed_chapter_is_kept_and_the_new_one_laid_beside_it_once"],
+        [
+            "tests/hosts/test_chapters.py::test_a_changed_chapter_is_kept_and_the_new_one_laid_beside_it_once"
+        ],
         ["test_chapters.py", "changed_chapter_is_kept"],
     ),
     "ports that can be guessed": (
@@ -489,7 +506,7 @@ SABOTAGES = {
     ),
     "a chart that a release cannot draw": (
         "course/charts/contest.py",
-        swap('"scatter", "mode": "lines+markers"', '"scattergl", "mode": "lines+markers"'),
+        swap('"type": "scatter"', '"type": "scattergl"'),
         ["tests/hosts/test_library.py::test_the_bundle_draws_all_charts"],
         ["contest-for-rents: scattergl", "draw it from those"],
     ),

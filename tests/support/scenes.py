@@ -1,4 +1,6 @@
-"""Scenes to try: those of the lessons at states drawn at random, and bands that no lesson shows, with their marks."""
+"""Scenes to try: those of the lessons at states drawn at random,
+and bands that no lesson shows, with their marks.
+"""
 
 import json
 import random
@@ -25,7 +27,9 @@ def with_scenes():
 
 
 def shown(name, count=40):
-    """(setting, scene) of an interactive: at its outset, at its ends and at states drawn at random."""
+    """(setting, scene) of an interactive: at its outset,
+    at its ends and at states drawn at random.
+    """
     spec = lessons.spec(name)
     settings = list(spec.combinations())
     drawn = random.Random(4).sample(settings, min(count, len(settings)))
@@ -35,7 +39,9 @@ def shown(name, count=40):
 def marks_of(scene, width):
     """What Python lays, as JavaScript reads it."""
     found = laid(scene, width)
-    return json.loads(json.dumps({"marks": [asdict(mark) for mark in found.marks], "height": found.height}))
+    return json.loads(
+        json.dumps({"marks": [asdict(mark) for mark in found.marks], "height": found.height})
+    )
 
 
 def guessed(scene, answer, words):
@@ -55,15 +61,21 @@ def odd_scenes():
     long = "a sentence that is much longer than a phone is wide, and \u0633\u0631\u06a9\u0627\u0631"
     nobody = Group(0, "person", "")
     return {
-        "tally": Tally((Group(7, "person", "7"), Group(93, "coin", "93 <&> of them", "quiet", "outline"))),
+        "tally": Tally(
+            (Group(7, "person", "7"), Group(93, "coin", "93 <&> of them", "quiet", "outline"))
+        ),
         "empty tally": Tally((nobody,)),
-        "long tally": Tally((Group(21, "file", long),), limits=(Limit(20, "twenty"), Limit(99, "none"))),
+        "long tally": Tally(
+            (Group(21, "file", long),), limits=(Limit(20, "twenty"), Limit(99, "none"))
+        ),
         "places": Places(
             (Place("clinic", "one"), Place("clinic", long, (Pile(5, "nurse"), Pile(2, "coin"))))
         ),
         "counted": Places((Place("clerk", piles=(Pile(0, "file"),)),), (0, 1, 4, 30) * 9),
         "piles": Piles(
-            (Place("firm", "a", (Pile(11, "coin", "own"),)), Place("", "b")), limits=(Limit(33, "x"),), of=1
+            (Place("firm", "a", (Pile(11, "coin", "own"),)), Place("", "b")),
+            limits=(Limit(33, "x"),),
+            of=1,
         ),
         "levels": Levels(
             (Level(1, "minister", "1", "100 %"), Level(0, ""), Level(10_000, "clerk", "10,000"))
@@ -95,7 +107,9 @@ def _case(scene):
 
 
 def scene_cases():
-    """What Python lays for each: [{scene, laid: {width: marks}, guessed: the same with a guess of 37}]."""
+    """What Python lays for each: [{scene, laid: {width: marks}, guessed:
+    the same with a guess of 37}].
+    """
     yield _case(odd_scenes())
     for name in with_scenes():
         for _, scene in shown(name, 12):

@@ -1,4 +1,6 @@
-"""A class on one machine, as deploy/README.md sets it up: real users, and an exchange that all may write to."""
+"""A class on one machine, as deploy/README.md sets it up: real users,
+and an exchange that all may write to.
+"""
 
 import contextlib
 import os
@@ -24,7 +26,10 @@ class School:
 
     def enrol(self, *people):
         """Tell each one's nbgrader where the class meets."""
-        told = f"c = get_config()\nc.Exchange.root = {str(self.exchange)!r}\nc.CourseDirectory.course_id = {self.course!r}\n"
+        told = (
+            "c = get_config()\nc.Exchange.root = "
+            f"{str(self.exchange)!r}\nc.CourseDirectory.course_id = {self.course!r}\n"
+        )
         for person in people:
             person.write(".jupyter/nbgrader_config.py", told)
 
@@ -37,7 +42,9 @@ class School:
         return place, said
 
     def fetch(self, person, name, cwd=None):
-        """The student fetches a sheet, into the course's folder unless told where; returns the sheet's folder."""
+        """The student fetches a sheet, into the course's folder unless told where;
+        returns the sheet's folder.
+        """
         if cwd is None:
             person.write("steel-frame/.keep", "")
             cwd = person.home / "steel-frame"
@@ -46,7 +53,9 @@ class School:
 
     def submit(self, person, name, cwd=None):
         """The student hands in what lies in the sheet's folder."""
-        person.nbgrader("submit", name, "--course", self.course, cwd=cwd or person.home / "steel-frame")
+        person.nbgrader(
+            "submit", name, "--course", self.course, cwd=cwd or person.home / "steel-frame"
+        )
 
 
 @contextlib.contextmanager

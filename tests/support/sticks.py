@@ -19,7 +19,9 @@ WORDS = "a stick, کورس"  # a path with spaces, a comma and Urdu letters
 
 
 class Stick:
-    """An unzipped bundle, a home and a computer with just one Python: `start` starts the course as a student would."""
+    """An unzipped bundle, a home and a computer with just one Python:
+    `start` starts the course as a student would.
+    """
 
     def __init__(self, root, home):
         self.root, self.home = root, home
@@ -32,11 +34,19 @@ class Stick:
             "PATH": os.environ["PATH"],
         } | environment
         return subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", env=env, timeout=60, check=False
+            command,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=env,
+            timeout=60,
+            check=False,
         )
 
     def start(self, *arguments, **environment):
-        return self.run([sys.executable, str(self.root / "start" / "start.py"), *arguments], **environment)
+        return self.run(
+            [sys.executable, str(self.root / "start" / "start.py"), *arguments], **environment
+        )
 
     def opened(self, *arguments, **environment):
         """How the course was opened."""
@@ -54,10 +64,16 @@ class Stick:
     def installed(self):
         """What the installer was called with, each time."""
         note = self.home / "pip-was-called.jsonl"
-        return list(map(json.loads, note.read_text(encoding="utf-8").splitlines())) if note.exists() else []
+        return (
+            list(map(json.loads, note.read_text(encoding="utf-8").splitlines()))
+            if note.exists()
+            else []
+        )
 
     def change(self, **contents):
-        """Give start/contents.json other entries, as somebody would who makes such a bundle: the list knows it."""
+        """Give start/contents.json other entries, as somebody would who makes such a bundle:
+        the list knows it.
+        """
         path = self.root / start.CONTENTS
         self.put(json.dumps(json.loads(path.read_text(encoding="utf-8")) | contents))
 
@@ -74,7 +90,9 @@ class Stick:
 
 
 def unzipped(folder):
-    """The smallest bundle, made and unzipped in a folder; returns its root, from which `plugged_in` copies."""
+    """The smallest bundle, made and unzipped in a folder; returns its root,
+    from which `plugged_in` copies.
+    """
     with pytest.MonkeyPatch.context() as monkeypatch:
         path = bundles.made(monkeypatch, folder)
     root = bundles.unzipped(path, folder / "unzipped")

@@ -13,9 +13,11 @@ def shown(document, source="import course"):
 
 
 def notebook(*cells, ours=False):
-    """A notebook (a dict) with a code cell for each of `cells`: a text, or (text, what it shows as {MIME type: value}).
+    """A notebook (a dict) with a code cell for each of `cells`: a text, or (text, what it shows as
+    {MIME type: value}).
 
-    ours: it says of itself what the course's notebooks do, so that JupyterLab opens it without a kernel.
+    ours: it says of itself what the course's notebooks do, so that JupyterLab opens it without a
+        kernel.
     """
     made = []
     for n, one in enumerate(cells):
@@ -23,4 +25,9 @@ def notebook(*cells, ours=False):
         outputs = [{"output_type": "display_data", "data": data, "metadata": {}}] if data else []
         cell = {"cell_type": "code", "id": f"c{n}", "metadata": {}, "execution_count": None}
         made.append(cell | {"outputs": outputs, "source": source})
-    return {"cells": made, "metadata": METADATA if ours else _KERNEL, "nbformat": 4, "nbformat_minor": 5}
+    return {
+        "cells": made,
+        "metadata": METADATA if ours else _KERNEL,
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }

@@ -1,7 +1,9 @@
-"""A class that never sat: abilities and items whose difficulties are planted, and items that are planted bad.
+"""A class that never sat: abilities and items whose difficulties are planted, and items that are
+planted bad.
 
-A student of ability t (standard normal) answers an item rightly with probability 1 / (1 + exp(-a (t - b))), the
-two-parameter logistic model: b is the item's difficulty, a its discrimination. Who fails takes a distractor at random.
+A student of ability t (standard normal) answers an item rightly with probability 1 / (1 + exp(-a (t
+- b))), the two-parameter logistic model: b is the item's difficulty, a its discrimination. Who
+fails takes a distractor at random.
 """
 
 import random
@@ -21,7 +23,10 @@ BAD = {
 }
 
 
-_RUBRIC = [{"criterion": c, "levels": ["nothing", "a little", "most", "all"]} for c in ("Claim", "Evidence")]
+_RUBRIC = [
+    {"criterion": c, "levels": ["nothing", "a little", "most", "all"]}
+    for c in ("Claim", "Evidence")
+]
 _TASK = {
     "id": "t-essay",
     "kind": "essay",
@@ -44,7 +49,10 @@ class SyntheticClass:
 def choice(name, key=0, **more):
     """A question of four options; option `key` is right."""
     options = [
-        {"text": f"{name} option {k}", "feedback": f"This is why option {k} of {name} stands as it does."}
+        {
+            "text": f"{name} option {k}",
+            "feedback": f"This is why option {k} of {name} stands as it does.",
+        }
         | ({"correct": True} if k == key else {"misconception": f"{name} mistake {k}"})
         for k in range(4)
     ]
@@ -99,7 +107,9 @@ def _answer(rng, name, ability, a, b):
 
 
 def synthetic_class(seed, students=50):
-    """A class of `students` on GOOD good items, b even between -2 and 2, and the BAD ones, in a random order."""
+    """A class of `students` on GOOD good items, b even between -2 and 2, and the BAD ones,
+    in a random order.
+    """
     rng = random.Random(seed)
     items = {f"g-{k:02}": (rng.uniform(1, 2), -2 + 4 * k / (GOOD - 1)) for k in range(GOOD)}
     planted = {name: b for name, (_, b) in items.items()}
@@ -109,7 +119,9 @@ def synthetic_class(seed, students=50):
     for s in range(students):
         ability = rng.gauss()
         took = [(name, _answer(rng, name, ability, *items[name])) for name in names]
-        answers[f"s{s:02}"] = [line(name, k, n) for n, (name, k) in enumerate(took) if k is not None]
+        answers[f"s{s:02}"] = [
+            line(name, k, n) for n, (name, k) in enumerate(took) if k is not None
+        ]
     questions = tuple(choice(name, key=int(name == "a-key")) for name in names)
     told = {"word": "judge what an official would do"}
     made = Assignment("synthetic", "A synthetic class", ("01",), 60, told, questions)

@@ -1,4 +1,6 @@
-"""The tables by another hand: wide frames by pandas, and how choices read, for tests that compute an answer anew."""
+"""The tables by another hand: wide frames by pandas, and how choices read,
+for tests that compute an answer anew.
+"""
 
 import re
 from collections import Counter
@@ -18,7 +20,10 @@ NEIGHBOURS = ["IND", "BGD", "LKA", "NPL"]
 def wgi(indicator):
     """Estimates and standard errors, years down, countries across."""
     frame = data.load("wgi").query("indicator == @indicator")
-    return (frame.pivot_table(index="year", columns="iso3", values=column) for column in ("estimate", "se"))
+    return (
+        frame.pivot_table(index="year", columns="iso3", values=column)
+        for column in ("estimate", "se")
+    )
 
 
 def wide(table, column):

@@ -56,15 +56,18 @@ NUMBERS = {
     ("\ufeff7\u2028", ""): 7,
 }
 NO_NUMBERS = [
-    "", " ", "abc", "3 4x", "<b>1</b>", "1e3", "--2", "+", "-", ".", ",", "%", "1,2,3", "1,200,5", "1,20,00", "0,200,000",
-    "12 5", "1 2 3", "1.2.3", "1.200,5", "1,200'000", "1,,200", ",200,000", "1'20", "½", "٣²", "Ⅷ", "٤x", "NaN", "Infinity",
+    "", " ", "abc", "3 4x", "<b>1</b>", "1e3", "--2", "+", "-", ".", ",", "%", "1,2,3", "1,200,5",
+    "1,20,00", "0,200,000",
+    "12 5", "1 2 3", "1.2.3", "1.200,5", "1,200'000", "1,,200", ",200,000", "1'20", "½", "٣²", "Ⅷ",
+    "٤x", "NaN", "Infinity",
     "inf", "0x10", "1_000", "5%%", "9" * 400,
 ]  # fmt: skip
 
 numbers = st.one_of(
     st.text(alphabet="01289.,' %-+", max_size=10),
     st.text(
-        alphabet="0123456789۰۱۲۳٠٩０９.,'٫٬،’% ٪-−–+\u00a0\u2009\u202f\u200f\u200e\u061c\ufeff\u0085eE_xkm²",
+        alphabet="0123456789۰۱۲۳٠٩０９.,'٫٬،’% "
+        "٪-−–+\u00a0\u2009\u202f\u200f\u200e\u061c\ufeff\u0085eE_xkm²",
         max_size=9,
     ),
     st.text(max_size=6),
@@ -75,7 +78,10 @@ numbers = st.one_of(
         st.sampled_from(["", ".5", "٫25", ",5", "%", " km"]),
     ).map(lambda drawn: drawn[0] + drawn[2].format(drawn[1]) + drawn[3]),
 )
-blanks = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u180e\u2000\u200a\u200b\u200c\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+blanks = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "
+    "\x85\xa0\u1680\u180e\u2000\u200a\u200b\u200c\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 texts = st.text(
     alphabet=st.one_of(st.sampled_from(blanks + "abیہ"), st.characters(codec="utf-8")), max_size=12
 )

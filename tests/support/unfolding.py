@@ -1,4 +1,6 @@
-"""A figure that shows a scene first keeps its chart and its other controls folded: open them, as a reader does."""
+"""A figure that shows a scene first keeps its chart and its other controls folded:
+open them, as a reader does.
+"""
 
 __all__ = ["UNFOLD", "unfold"]
 

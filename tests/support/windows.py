@@ -1,15 +1,27 @@
-"""Windows of Chromium that stay open from test to test: in one that has shown JupyterLab before, it comes a third sooner."""
+"""Windows of Chromium that stay open from test to test:
+in one that has shown JupyterLab before, it comes a third sooner.
+"""
 
 import contextlib
 
 __all__ = ["Windows", "watch"]
 
-LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "data:", "blob:", "file:", "about:")
+LOCAL = (
+    "http://127.0.0.1",
+    "http://localhost",
+    "ws://127.0.0.1",
+    "data:",
+    "blob:",
+    "file:",
+    "about:",
+)
 KEPT = "localStorage.clear(); sessionStorage.clear()"
 
 
 def watch(page):
-    """(errors, outside): lists that fill with what the page logs as an error and what it asks another machine for."""
+    """(errors, outside): lists that fill with what the page logs as an
+    error and what it asks another machine for.
+    """
     errors, outside = [], []
     page.on("pageerror", lambda e: errors.append(str(e)[:300]))
     page.on("console", lambda m: errors.append(m.text[:300]) if m.type == "error" else None)
@@ -46,7 +58,9 @@ class Windows:
 
     @contextlib.contextmanager
     def lent(self, width=1280, scheme="light"):
-        """Such a window, for the length of a block. What a test adds by add_init_script or page.on would stay in it."""
+        """Such a window, for the length of a block. What a test adds by
+        add_init_script or page.on would stay in it.
+        """
         window = self.open.pop((width, scheme), None) or Window(self.browser, width, scheme)
         yield window.cleaned()
         self.open[width, scheme] = window  # not after a failure: nobody knows what it shows

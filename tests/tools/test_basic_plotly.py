@@ -1,4 +1,6 @@
-"""Is plotly.js's basic bundle taken from npm with its licence, and only if it is what the registry promises?"""
+"""Is plotly.js's basic bundle taken from npm with its licence,
+and only if it is what the registry promises?
+"""
 
 import base64
 import hashlib
@@ -27,7 +29,9 @@ print((here / verb).read_text())
 
 @pytest.fixture
 def npm(tmp_path, monkeypatch):
-    """A function that lays out what npm has: {name: bytes}, and perhaps what the registry promises."""
+    """A function that lays out what npm has: {name: bytes},
+    and perhaps what the registry promises.
+    """
     folder = tmp_path / "npm"
     folder.mkdir()
 
@@ -37,7 +41,9 @@ def npm(tmp_path, monkeypatch):
                 entry = tarfile.TarInfo(f"package/{name}")
                 entry.size = len(raw)
                 tar.addfile(entry, io.BytesIO(raw))
-        sum_ = base64.b64encode(hashlib.sha512((folder / "package.tgz").read_bytes()).digest()).decode()
+        sum_ = base64.b64encode(
+            hashlib.sha512((folder / "package.tgz").read_bytes()).digest()
+        ).decode()
         (folder / "view").write_text(json.dumps(promised or f"sha512-{sum_}"))
         (folder / "pack").write_text(json.dumps([{"filename": "package.tgz"}]))
         (folder / "npm").write_text(NPM.format(python=sys.executable))
@@ -52,7 +58,9 @@ WHOLE = {"plotly-basic.min.js": b"draw()", "LICENSE": b"MIT", "package.json": b"
 
 
 def test_script_and_licence_are_taken(npm, tmp_path):
-    """Those two alone, in the version that the installed plotly ships, and is the folder's whole path told?"""
+    """Those two alone, in the version that the installed plotly ships,
+    and is the folder's whole path told?
+    """
     folder = npm(WHOLE)
     out = take(tmp_path / "out")
     assert (folder / "asked").read_text() == f"plotly.js-basic-dist-min@{get_plotlyjs_version()}"

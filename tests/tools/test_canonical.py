@@ -55,7 +55,9 @@ names = st.sampled_from([None, "one", "two", "a b", "cell-ca978112"])
 
 @given(st.lists(st.tuples(texts, names), max_size=8))
 def test_ids_are_valid_and_differ_and_stay(given_cells):
-    """Whatever was there: does the notebook pass its schema, and does a second run change nothing?"""
+    """Whatever was there: does the notebook pass its schema,
+    and does a second run change nothing?
+    """
     made = canonical(book(*(cell(*one) for one in given_cells)))
     nbformat.validate(nbformat.from_dict(made))
     first = ids(made)
@@ -97,7 +99,9 @@ def test_the_shipped_chapters_have_no_double():
 
 
 def test_every_notebook_says_in_what_it_is_written():
-    """Do chapters and sheets name the suffix of their code, so that nbconvert writes .py and not .txt?"""
+    """Do chapters and sheets name the suffix of their code,
+    so that nbconvert writes .py and not .txt?
+    """
     for path in [*chapters.chosen(), *(_places.root() / "notebooks/assignments").rglob("*.ipynb")]:
         told = json.loads(path.read_text(encoding="utf-8"))["metadata"]["language_info"]
         assert told.get("file_extension") == ".py", (

@@ -20,7 +20,9 @@ WHY = {"scope.net": "It is.", "veto.core_width": "So is it.", "chain.levels": "N
 
 
 def test_the_table_counts_and_explains():
-    """Does each model get its row, their sum the last, and each function with a survivor its reason?"""
+    """Does each model get its row, their sum the last,
+    and each function with a survivor its reason?
+    """
     assert table(SHOWN, WHY) == [
         "| model | changed formulas | noticed | not noticed |",
         "|---|---|---|---|",
@@ -40,7 +42,9 @@ def test_a_survivor_without_a_reason_is_refused():
     """Does the sentence name the function, private ones as the source has them, and both cures?"""
     shown = SHOWN.replace("timeout", "survived")
     assert unexplained(shown, WHY) == ["course.models.scope.x__checked__mutmut_11"]
-    with pytest.raises(CourseError, match=r"in scope\._checked; add a test .* tests/survivors.yaml"):
+    with pytest.raises(
+        CourseError, match=r"in scope\._checked; add a test .* tests/survivors.yaml"
+    ):
         table(shown, WHY)
 
 

@@ -1,4 +1,5 @@
-"""A chapter as `jupyter nbconvert --to html` gives it, with plotly figures in place of what the course shows.
+"""A chapter as `jupyter nbconvert --to html` gives it, with plotly figures in place of what the
+course shows.
 
 Its prose and its charts alone: no quiz and no card, which makes it lighter than the chapter.
 """
@@ -31,7 +32,9 @@ def _with_figures(book):
 
 
 def exported(stem):
-    """The chapter of this name as HTML: its figures run in a kernel, shown as plotly shows them, and exported."""
+    """The chapter of this name as HTML: its figures run in a kernel,
+    shown as plotly shows them, and exported.
+    """
     from nbconvert import HTMLExporter
 
     path = _places.shipped_notebooks() / f"{stem}.ipynb"

@@ -1,7 +1,8 @@
 """What does a student cost a hub, beside a student of plain JupyterLab?
 
-`course check --measure hub` starts a real JupyterHub for each way to serve, each time with a few students at once, who
-read in Chromium, and counts the memory and the processor time of each student's processes (Linux only).
+`course check --measure hub` starts a real JupyterHub for each way to serve, each time with a few
+students at once, who read in Chromium, and counts the memory and the processor time of each
+student's processes (Linux only).
 """
 
 import asyncio
@@ -22,12 +23,25 @@ from tools.checking.student import Student
 __all__ = ["STUDENTS", "hub_costs"]
 
 STUDENTS = 3
-_GOAL = {"kernels": "0", "memory": 0.55, "processor": 1.8}  # of plain JupyterLab with one figure; seconds
-_BEFORE = {"kernels": "2", "memory": 0.93, "processor": 3.3}  # when a kernel brought each chapter to life
+# of plain JupyterLab with one figure; seconds
+_GOAL = {
+    "kernels": "0",
+    "memory": 0.55,
+    "processor": 1.8,
+}
+# when a kernel brought each chapter to life
+_BEFORE = {
+    "kernels": "2",
+    "memory": 0.93,
+    "processor": 3.3,
+}
 _FIGURE = "figure.ipynb"
 _FIGURE_CODE = (
     "import pandas as pd\nimport plotly.graph_objects as go",
-    "table = pd.DataFrame({'year': [2000, 2020], 'estimate': [-0.6, -0.7]})\ngo.Figure(go.Scatter(x=table.year, y=table.estimate))",
+    (
+        "table = pd.DataFrame({'year': [2000, 2020], 'estimate': [-0.6, "
+        "-0.7]})\ngo.Figure(go.Scatter(x=table.year, y=table.estimate))"
+    ),
 )
 # JupyterLab as it comes; what nbgrader (and Notebook, which it brings) would add is no part of it.
 _NO_NBGRADER = {
@@ -42,7 +56,9 @@ _PLAIN = f"c.Spawner.cmd = [{sys.executable!r}, '-m', 'jupyterhub.singleuser']\n
 
 @dataclass(frozen=True)
 class _Way:
-    """One way to serve: what the table calls it, what a student does, what the hub is told, nbgrader or not."""
+    """One way to serve: what the table calls it, what a student does, what the hub is told,
+    nbgrader or not.
+    """
 
     told: str
     do: str
@@ -68,12 +84,18 @@ def _prepare(home, way):
     if way.do == "run":
         cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
         cells = [{**cell, "id": f"cell-{n}", "source": code} for n, code in enumerate(_FIGURE_CODE)]
+        # none named: a dialog asks
         kernel = {
             "name": "python3",
             "display_name": "Python 3",
             "language": "python",
-        }  # none named: a dialog asks
-        book = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+        }
+        book = {
+            "cells": cells,
+            "metadata": {"kernelspec": kernel},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
         (home / _FIGURE).write_text(json.dumps(book), encoding="utf-8")
 
 
@@ -87,7 +109,9 @@ def _without_nbgrader(place):
 
 
 async def _reads(student, browser, way, seen):
-    """One student does in Chromium what `way` says; seen() is called when the first chapter, or the figure, is all there."""
+    """One student does in Chromium what `way` says; seen() is called when the first chapter,
+    or the figure, is all there.
+    """
     async with Reader(browser, student.cookies()) as reader:
         if way.do == "run":
             await reader.open_plain(f"{student.url}/doc/tree/{_FIGURE}")
@@ -106,7 +130,8 @@ async def _reads(student, browser, way, seen):
 
 
 async def _class(url, homes, way):
-    """Everybody logs in at once, then one after the other reads: [(MiB, MiB of the server, s to serve, s, kernels)].
+    """Everybody logs in at once, then one after the other reads: [(MiB, MiB of the server, s to
+    serve, s, kernels)].
 
     All servers and kernels run when the memory is counted.
     """
@@ -141,7 +166,9 @@ async def _class(url, homes, way):
 
 def _measured(way, students):
     """The means over the students of what `_class` finds."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True, prefix="steel-frame-hub-") as place:
+    with tempfile.TemporaryDirectory(
+        ignore_cleanup_errors=True, prefix="steel-frame-hub-"
+    ) as place:
         homes = [Path(place) / "homes" / f"student{n}" for n in range(students)]
         for home in homes:
             _prepare(home, way)
@@ -153,17 +180,25 @@ def _measured(way, students):
 
 def _lines(found, students):
     yield (
-        f"{students} students on one JupyterHub, each with a server that started when all others did. One after the other "
-        "reads in Chromium; memory (proportional set size) is counted when all have, processor time when the first chapter, "
+        f"{students} students on one JupyterHub, each with a server that started when all "
+        "others did. One after the other "
+        "reads in Chromium; memory (proportional set size) is counted when all have, processor "
+        "time when the first chapter, "
         "or the figure, is wholly there."
     )
     yield from (
         "",
-        "| served, and done | kernels | memory | of it the server | processor to start the server | to the last interactive |",
+        (
+            "| served, and done | kernels | memory | of it the server | processor to start the "
+            "server | to the last interactive |"
+        ),
     )
     yield "|---|---|---|---|---|---|"
     for name, (memory, server, start, whole, kernels) in found.items():
-        yield f"| {_WAYS[name].told} | {kernels:.0f} | {memory:.0f} MiB | {server:.0f} MiB | {start:.1f} s | {whole:.1f} s |"
+        yield (
+            f"| {_WAYS[name].told} | {kernels:.0f} | {memory:.0f} MiB | {server:.0f} MiB | "
+            f"{start:.1f} s | {whole:.1f} s |"
+        )
     plain, ours, pages, nbgrader = (found[name] for name in ("plain", "course", "pages", "class"))
     yield from (
         "",
@@ -172,21 +207,27 @@ def _lines(found, students):
     )
     yield f"| kernels | {_BEFORE['kernels']} | {_GOAL['kernels']} | {ours[4]:.0f} |"
     yield (
-        f"| memory, of plain JupyterLab with one figure | {_BEFORE['memory']} | <= {_GOAL['memory']} | {ours[0] / plain[0]:.2f}; "
+        f"| memory, of plain JupyterLab with one figure | {_BEFORE['memory']} | <= "
+        f"{_GOAL['memory']} | {ours[0] / plain[0]:.2f}; "
         f"as pages {pages[0] / plain[0]:.2f}; with nbgrader {nbgrader[0] / plain[0]:.2f} |"
     )
     yield (
-        f"| processor time, to the last interactive | {_BEFORE['processor']} s | <= {_GOAL['processor']} s | {ours[3]:.1f} s; as pages "
+        f"| processor time, to the last interactive | {_BEFORE['processor']} s | <= "
+        f"{_GOAL['processor']} s | {ours[3]:.1f} s; as pages "
         f"{pages[3]:.1f} s; {ours[3] / plain[3]:.2f} times plain JupyterLab with one figure |"
     )
 
 
 def hub_costs(students=STUDENTS):
-    """Measure and return markdown lines. Raises CourseError if JupyterHub, npm's proxy or Linux's figures are missing."""
+    """Measure and return markdown lines. Raises CourseError if JupyterHub,
+    npm's proxy or Linux's figures are missing.
+    """
     if not Path("/proc/self/smaps_rollup").exists():
         raise CourseError("Memory is counted from Linux's /proc; measure the hub on Linux.")
     missing = [name for name in ("jupyterhub", "nbgrader") if find_spec(name) is None]
     if missing:
-        raise CourseError(f"{' and '.join(missing)} missing: run `uv sync --group hub --extra classroom`.")
+        raise CourseError(
+            f"{' and '.join(missing)} missing: run `uv sync --group hub --extra classroom`."
+        )
     found = {name: _measured(way, students) for name, way in _WAYS.items()}
     return list(_lines(found, students))

@@ -1,7 +1,8 @@
 """How long does a touch take until the page shows its answer, near the kernel and far from it?
 
-`course check --measure latency` shows one chart three ways (see latency_notebooks.py) in the course's own JupyterLab
-and a real Chromium, with a round trip added between the two, and gives what it measured as markdown.
+`course check --measure latency` shows one chart three ways (see latency_notebooks.py) in the
+course's own JupyterLab and a real Chromium, with a round trip added between the two, and gives what
+it measured as markdown.
 """
 
 import asyncio
@@ -22,12 +23,17 @@ __all__ = ["ROUNDS", "ROUND_TRIPS", "latency"]
 ROUND_TRIPS = (0, 100, 300)  # ms, added
 ROUNDS = 8
 _DRAGS, _MOVES = 1, 20  # a drag takes as long as ten touches
-_ABOUT = f"One chart of 20 countries, 25 years and 6 indicators with intervals, three ways in the course's JupyterLab, with a round trip added between it and Chromium. Time runs from the input event to the second animation frame after the chart shows the new state; after a drag of {_MOVES} moves 50 ms apart, from the last move to the last repaint."
+_ABOUT = (
+    "One chart of 20 countries, 25 years and 6 indicators with intervals, three ways in the "
+    "course's JupyterLab, with a round trip added between it and Chromium. Time runs from the "
+    "input event to the second animation frame after the chart shows the new state; after a drag "
+    f"of {_MOVES} moves 50 ms apart, from the last move to the last repaint."
+)
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
 class _Line:
-    """A TCP proxy on this machine that holds everything back by half of `round_trip` (ms), each way."""
+    """A TCP proxy here that holds everything back by half of `round_trip` (ms), each way."""
 
     def __init__(self, port):
         self._target, self._joined, self._last, self.round_trip = port, set(), 0.0, 0
@@ -64,7 +70,7 @@ class _Line:
         writer.close()
 
     async def rest(self, seconds=0.15, limit=5):
-        """Wait until nothing has arrived for so long: what a touch sends after its answer must not meet the next."""
+        """Wait for quiet: what a touch sends after its answer must not meet the next."""
         loop = asyncio.get_running_loop()
         start = loop.time()
         while loop.time() < min(start + limit, max(start, self._last) + seconds):  # noqa: ASYNC110 bytes, no event
@@ -72,7 +78,8 @@ class _Line:
 
     async def close(self):
         self._server.close()
-        await asyncio.wait(self._joined, timeout=5)  # the browser is gone: each connection ends by itself
+        # the browser is gone: each connection ends by itself
+        await asyncio.wait(self._joined, timeout=5)
 
 
 class _Page:
@@ -94,21 +101,28 @@ class _Page:
         return self
 
     def _count(self, event):
-        """Add what a request or a websocket's frame brought; binary frames (opcode 2) are told in base64."""
+        """Add what a request or a websocket's frame brought;
+        binary frames (opcode 2) are told in base64.
+        """
         if frame := event.get("response"):
             text = frame["payloadData"]
-            self._bytes += len(text.rstrip("=")) * 3 // 4 if frame["opcode"] == 2 else len(text.encode())
+            self._bytes += (
+                len(text.rstrip("=")) * 3 // 4 if frame["opcode"] == 2 else len(text.encode())
+            )
         else:
             self._bytes += int(event["encodedDataLength"])
 
     async def run(self, cell):
-        """Run a cell and wait until it has its number and its figure; returns the bytes that came in."""
+        """Run a cell and wait until it has its number and its figure;
+        returns the bytes that came in.
+        """
         before, prompt = self._bytes, self._cells.nth(cell).locator(".jp-InputPrompt")
         for turn in range(600):
             said = await prompt.text_content()
             if any(map(str.isdigit, said)):
                 break
-            if "*" not in said and turn % 20 == 0:  # before the page has its kernel, a run comes to nothing
+            # before the page has its kernel, a run comes to nothing
+            if "*" not in said and turn % 20 == 0:
                 await self._cells.nth(cell).locator(".jp-InputArea-editor").click()
                 await self._page.keyboard.press("Shift+Enter")
             await asyncio.sleep(0.1)
@@ -120,7 +134,8 @@ class _Page:
     async def _arm(self, control, at, quiet=0):
         """Watch for the state in which `control` stands at its value number `at`."""
         self._at[control] = at
-        wanted = chart.label(list(chart.INDICATORS)[self._at["indicator"]], chart.YEARS[self._at["year"]])
+        indicator = list(chart.INDICATORS)[self._at["indicator"]]
+        wanted = chart.label(indicator, chart.YEARS[self._at["year"]])
         await self._line.rest()
         await self._page.evaluate(chart.WATCH, [wanted, quiet])
 
@@ -140,17 +155,24 @@ class _Page:
         return await self._page.evaluate("window.answered")
 
     async def drag(self):
-        """Pull the slider over 20 years, one each 50 ms; returns ms from the last move to the last repaint."""
+        """Pull the slider over 20 years, one each 50 ms; ms from last move to last repaint."""
         slider, way = self._cells.nth(1).locator(chart.SLIDER), 1 if self._at["year"] < 5 else -1
         await slider.scroll_into_view_if_needed()
         x, y, step = await slider.evaluate(chart.PLACE, len(chart.YEARS) - 1)
         await self._page.mouse.move(x, y)
         await self._page.mouse.down()
-        await self._arm("year", self._at["year"] + way * _MOVES, quiet=800 + 2 * self._line.round_trip)
+        there, still = self._at["year"] + way * _MOVES, 800 + 2 * self._line.round_trip
+        await self._arm("year", there, quiet=still)
         loop, sent = asyncio.get_running_loop(), []
         start = loop.time()
         for i in range(1, _MOVES + 1):  # at their times, whether or not the page keeps up
-            move = {"type": "mouseMoved", "x": x + way * i * step, "y": y, "button": "left", "buttons": 1}
+            move = {
+                "type": "mouseMoved",
+                "x": x + way * i * step,
+                "y": y,
+                "button": "left",
+                "buttons": 1,
+            }
             sent.append(asyncio.create_task(self.cdp.send("Input.dispatchMouseEvent", move)))
             await asyncio.sleep(start + i * 0.05 - loop.time())
         await asyncio.gather(*sent)
@@ -161,7 +183,9 @@ class _Page:
 
 @dataclass(frozen=True)
 class _Took:
-    """Bytes of the first figure and of a further one; the ms of each touch, by round trip and kind."""
+    """Bytes of the first figure and of a further one; the ms of each touch,
+    by round trip and kind.
+    """
 
     first: int
     further: int
@@ -192,7 +216,9 @@ async def _all(port, rounds):
 
     line = await _Line(port).open()
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+        browser = await playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=_FLAGS
+        )
         try:
             return {way: await _measured(browser, line, way, rounds) for way in chart.WAYS}
         finally:
@@ -208,10 +234,16 @@ def _tables(found: dict[str, _Took]):
     yield "| way | round trip added | slider, p50 | p95 | dropdown, p50 | p95 | after a drag |"
     yield "|---|---|---|---|---|---|---|"
     for way, trip in product(found, ROUND_TRIPS):
-        slider, dropdown, drag = (found[way].touches[trip, kind] for kind in ("slider", "dropdown", "drag"))
+        slider, dropdown, drag = (
+            found[way].touches[trip, kind] for kind in ("slider", "dropdown", "drag")
+        )
         figures = [_ms(values, share) for values in (slider, dropdown) for share in (0.5, 0.95)]
         yield f"| {chart.WAYS[way]} | {trip} ms | {' | '.join(figures)} | {_ms(drag, 0.5)} |"
-    yield from ("", "| way | to the browser for the first figure | for a further one |", "|---|---|---|")
+    yield from (
+        "",
+        "| way | to the browser for the first figure | for a further one |",
+        "|---|---|---|",
+    )
     for way, took in found.items():
         first, further = (f"{count / 1e6:.2f} MB" for count in (took.first, took.further))
         yield f"| {chart.WAYS[way]} | {first} | {further} |"
@@ -220,12 +252,16 @@ def _tables(found: dict[str, _Took]):
 def latency(rounds=ROUNDS):
     """Measure and return markdown lines: what was run, and two tables.
 
-    rounds: how often each control is touched at each round trip. Raises CourseError if a package or Chromium is
-    missing, or a chart never answers.
+    rounds: how often each control is touched at each round trip. Raises CourseError if a package or
+    Chromium is missing, or a chart never answers.
     """
-    missing = [name for name in ("playwright", "matplotlib", "ipywidgets") if find_spec(name) is None]
+    missing = [
+        name for name in ("playwright", "matplotlib", "ipywidgets") if find_spec(name) is None
+    ]
     if missing:
-        raise CourseError(f"{' and '.join(missing)} missing: run `uv sync --group browser --group bench`.")
+        raise CourseError(
+            f"{' and '.join(missing)} missing: run `uv sync --group browser --group bench`."
+        )
     from playwright.async_api import Error
 
     try:
@@ -234,5 +270,11 @@ def latency(rounds=ROUNDS):
             with served(Path(home)) as url:
                 found = asyncio.run(_all(int(url.rpartition(":")[2]), rounds))
     except Error as error:
-        raise CourseError(f"latency: {str(error).splitlines()[0]}; mend it and run again.") from error
-    return [f"{_ABOUT} Each control is touched {rounds} times at each round trip.", "", *_tables(found)]
+        raise CourseError(
+            f"latency: {str(error).splitlines()[0]}; mend it and run again."
+        ) from error
+    return [
+        f"{_ABOUT} Each control is touched {rounds} times at each round trip.",
+        "",
+        *_tables(found),
+    ]

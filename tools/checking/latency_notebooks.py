@@ -1,7 +1,9 @@
-"""One chart three ways, and the notebooks that show it: what `latency` has in the kernel and in the page.
+"""One chart three ways, and the notebooks that show it: what `latency` has in the kernel and in the
+page.
 
-Twenty countries ranked on one of six Worldwide Governance Indicators in one of 25 years, with 95 % intervals. The
-figures, the words and the controls are the same each time; what differs is who holds the states, browser or kernel.
+Twenty countries ranked on one of six Worldwide Governance Indicators in one of 25 years, with 95 %
+intervals. The figures, the words and the controls are the same each time; what differs is who holds
+the states, browser or kernel.
 """
 
 from functools import cache
@@ -13,7 +15,18 @@ from course.lessons.controls import Choice, Slider
 from course.lessons.states import Spec
 from course.record import data
 
-__all__ = ["DRAWN", "DROPDOWN", "INDICATORS", "PLACE", "SLIDER", "WATCH", "WAYS", "YEARS", "label", "write"]
+__all__ = [
+    "DRAWN",
+    "DROPDOWN",
+    "INDICATORS",
+    "PLACE",
+    "SLIDER",
+    "WATCH",
+    "WAYS",
+    "YEARS",
+    "label",
+    "write",
+]
 
 INDICATORS = {
     "ge": "Government effectiveness",
@@ -30,7 +43,9 @@ _AXIS = Axis("Estimate", "WGI units", (-3.2, 3.2))
 
 @cache
 def _rankings():
-    """{(indicator, year): {"x": codes, "y": estimates, "bar": half the interval}}, highest first."""
+    """{(indicator, year): {"x": codes, "y": estimates, "bar": half the interval}},
+    highest first.
+    """
     wgi = data.load("wgi").dropna(subset=["estimate", "se"])
     sizes = wgi.groupby("iso3").size()
     complete = sorted(sizes.index[sizes == len(INDICATORS) * len(YEARS)])[:_COUNTRIES]
@@ -42,12 +57,16 @@ def _rankings():
 
 
 def ready():
-    """Read the table, so that what follows is the showing alone. Returns how many states there are."""
+    """Read the table, so that what follows is the showing alone.
+    Returns how many states there are.
+    """
     return len(_rankings())
 
 
 def label(indicator, year):
-    """What stands under the bars in each of the three: by it the page shows which state it has reached."""
+    """What stands under the bars in each of the three:
+    by it the page shows which state it has reached.
+    """
     return f"{INDICATORS[indicator]}, {year}"
 
 
@@ -92,8 +111,13 @@ def explorable():
     from course.hosts.kernel import Hosted
     from course.interactives import explorable as chart
 
-    controls = {"indicator": Choice("Indicator", INDICATORS), "year": _Years("Year", YEARS[0], YEARS[-1])}
-    return Hosted(chart.explorable(Spec(id="latency", controls=controls, figure=_figure, state=_state)))
+    controls = {
+        "indicator": Choice("Indicator", INDICATORS),
+        "year": _Years("Year", YEARS[0], YEARS[-1]),
+    }
+    return Hosted(
+        chart.explorable(Spec(id="latency", controls=controls, figure=_figure, state=_state))
+    )
 
 
 def _controls():
@@ -107,7 +131,9 @@ def _controls():
 
 
 def figure_widget():
-    """ipywidgets beside a plotly FigureWidget: each touch goes to the kernel, what changed comes back."""
+    """ipywidgets beside a plotly FigureWidget: each touch goes to the kernel,
+    what changed comes back.
+    """
     import ipywidgets
     import plotly.graph_objects as go
 
@@ -127,7 +153,9 @@ def figure_widget():
 
 
 def interact():
-    """ipywidgets.interact around matplotlib: each touch goes to the kernel, a new picture comes back."""
+    """ipywidgets.interact around matplotlib: each touch goes to the kernel,
+    a new picture comes back.
+    """
     import ipywidgets
     from matplotlib import pyplot as plt
 
@@ -165,7 +193,8 @@ def write(folder):
         (folder / f"{way}.ipynb").write_text(_notebook(way), encoding="utf-8")
 
 
-# In the page ------------------------------------------------------------------------------------------------------
+# In the page
+# --------------------------------------------------------------------------------------------------
 SLIDER, DROPDOWN, DRAWN = "input[type=range], .noUi-handle", "select", ".xtitle, img"
 
 # Where the slider's thumb is, and how far one of its `last` steps reaches, in px.
@@ -178,19 +207,23 @@ PLACE = """(slider, last) => {
   return [own.x + 8 + slider.value * step, y, step];
 }"""
 
-# Notes when the page hears a touch, and when it has repainted a changed chart: two animation frames after the change.
-# A drawing has changed when its axis names the wanted state, a picture when another one is loaded. With `quiet` (ms) the
-# answer is the last repaint, after which neither chart nor kernel stirs for so long; else it is the first.
+# Notes when the page hears a touch, and when it has repainted a changed chart: two animation frames
+# after the change. A drawing has changed when its axis names the wanted state, a picture when
+# another one is loaded. With `quiet` (ms) the answer is the last repaint, after which neither chart
+# nor kernel stirs for so long; else it is the first.
 WATCH = """([wanted, quiet]) => {
-  const area = document.querySelectorAll(".jp-Notebook .jp-Cell")[1].querySelector(".jp-Cell-outputArea");
+  const area = document.querySelectorAll(".jp-Notebook .jp-Cell")[1]
+    .querySelector(".jp-Cell-outputArea");
   const kernel = document.querySelector(".jp-Notebook-ExecutionIndicator");
   const picture = () => area.querySelector("img")?.src;
   const before = picture();
   const shown = () =>
-    before ? picture() && picture() !== before : area.querySelector(".xtitle")?.textContent === wanted;
+    before ? picture() && picture() !== before
+      : area.querySelector(".xtitle")?.textContent === wanted;
   const inputs = [], life = new AbortController(), started = performance.now();
   const hear = (event) => {
-    const counts = { keydown: true, input: event.target.matches("select"), mousemove: event.buttons };
+    const counts = { keydown: true, input: event.target.matches("select"),
+      mousemove: event.buttons };
     if (counts[event.type]) inputs.push(event.timeStamp);
   };
   for (const kind of ["keydown", "input", "mousemove"])
@@ -201,7 +234,8 @@ WATCH = """([wanted, quiet]) => {
     const paint = () => mine === turn && shown() && (painted = performance.now());
     requestAnimationFrame(() => requestAnimationFrame(paint));
   };
-  const inChart = ({ target }) => (target.closest ? target : target.parentElement)?.closest(".js-plotly-plot");
+  const inChart = ({ target }) => (target.closest ? target
+    : target.parentElement)?.closest(".js-plotly-plot");
   const watch = new MutationObserver((records) => records.some(inChart) && changed());
   watch.observe(area, { subtree: true, childList: true, attributes: true, characterData: true });
   area.addEventListener("load", changed, { capture: true, signal: life.signal });
@@ -209,7 +243,8 @@ WATCH = """([wanted, quiet]) => {
     const look = setInterval(() => {
       const now = performance.now(), since = inputs.at(quiet ? -1 : 0);
       if (kernel.dataset.status !== "idle") busy = now;
-      if (painted > since && now - Math.max(painted, quiet && busy) >= quiet) resolve(painted - since);
+      if (painted > since && now - Math.max(painted, quiet
+        && busy) >= quiet) resolve(painted - since);
       else if (now > started + 30000) reject(new Error(`${wanted} did not show in 30 seconds`));
       else return;
       life.abort();

@@ -22,7 +22,9 @@ _IMPORT = "import time; t = time.perf_counter(); import course; print(time.perf_
 
 def _import_seconds():
     runs = [
-        subprocess.run([sys.executable, "-c", _IMPORT], capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", _IMPORT], capture_output=True, text=True, check=True
+        ).stdout
         for _ in range(5)
     ]
     return sorted(map(float, runs))[2]
@@ -31,7 +33,9 @@ def _import_seconds():
 def _processor():
     try:
         with open("/proc/cpuinfo", encoding="utf-8") as file:  # noqa: PTH123 a path of the system, not of the course
-            return next(line.split(":", 1)[1].strip() for line in file if line.startswith("model name"))
+            return next(
+                line.split(":", 1)[1].strip() for line in file if line.startswith("model name")
+            )
     except (OSError, StopIteration):
         return platform.processor() or platform.machine()
 
@@ -45,7 +49,10 @@ def _interactives():
         started = time.perf_counter()
         size = len(spec.packed())
         states = sum(1 for _ in spec.combinations())
-        yield f"| {name} | {states} | {size / 1000:.1f} KB | {1000 * (time.perf_counter() - started):.0f} ms |"
+        yield (
+            f"| {name} | {states} | {size / 1000:.1f} KB | "
+            f"{1000 * (time.perf_counter() - started):.0f} ms |"
+        )
 
 
 def _chapters():
@@ -54,7 +61,10 @@ def _chapters():
     for path in sorted(_places.shipped_notebooks().glob("*.ipynb")):
         started = time.perf_counter()
         executed(path)
-        yield f"| {path.name} | {path.stat().st_size / 1000:.0f} KB | {time.perf_counter() - started:.1f} s |"
+        yield (
+            f"| {path.name} | {path.stat().st_size / 1000:.0f} KB | "
+            f"{time.perf_counter() - started:.1f} s |"
+        )
 
 
 def _kb(size):
@@ -67,11 +77,18 @@ def _in_all():
     from course.interactives import MODULES
 
     sizes = [path.stat().st_size for path in _places.shipped_notebooks().glob("*.ipynb")]
-    yield f"The largest notebook holds {_kb(max(sizes))} of at most {_kb(MOST_A_NOTEBOOK)}; all of them {sum(sizes) / 1e6:.1f} MB of at most {MOST_NOTEBOOKS / 1e6:.0f} MB."
+    yield (
+        f"The largest notebook holds {_kb(max(sizes))} of at most {_kb(MOST_A_NOTEBOOK)}; all of "
+        f"them {sum(sizes) / 1e6:.1f} MB of at most {MOST_NOTEBOOKS / 1e6:.0f} MB."
+    )
     scripts = {name: text.module(name).encode("utf-8") for name in MODULES}
     largest = max(scripts, key=lambda name: len(scripts[name]))
     whole = b"".join(scripts.values())
-    yield f"Of the browser's {len(scripts)} modules `{largest}` is the largest, {_kb(len(scripts[largest]))}; all of them {_kb(len(whole))}, gzipped {_kb(len(gzip.compress(whole, 6)))}."
+    yield (
+        f"Of the browser's {len(scripts)} modules `{largest}` is the largest, "
+        f"{_kb(len(scripts[largest]))}; all of them {_kb(len(whole))}, gzipped "
+        f"{_kb(len(gzip.compress(whole, 6)))}."
+    )
     yield ""
 
 
@@ -95,7 +112,9 @@ def _sizes():
 
 
 def _written(out):
-    """What is given away, as it is built now: megabytes of plotly.js gzipped, folder, its largest page, largest single file, wheel."""
+    """What is given away, as it is built now: megabytes of plotly.js gzipped, folder, its largest
+    page, largest single file, wheel.
+    """
     from course.hosts.bundle import wheels
     from course.hosts.library import plotly_js
     from course.hosts.pages import edition
@@ -115,7 +134,10 @@ def _written(out):
 def _edition():
     from tools.basic_plotly import take, told_of
 
-    yield "| built with | plotly.js, gzipped, once a page | the web edition's folder | its largest page | one file a chapter, the largest | the wheel |"
+    yield (
+        "| built with | plotly.js, gzipped, once a page | the web edition's folder | its largest "
+        "page | one file a chapter, the largest | the wheel |"
+    )
     yield "|---|---|---|---|---|---|"
     with tempfile.TemporaryDirectory() as out:
         ways = {"the whole plotly.js": None, "its basic bundle": take(Path(out) / "plotly")}
@@ -175,7 +197,10 @@ def _handouts():
         size = {path.stem: f"{path.stat().st_size / 1e6:.2f} MB" for path in files}
         largest = max(path.stat().st_size for path in files)
         whole = sum(path.stat().st_size for path in files)
-    yield f"{len(files)} PDFs, {whole / 1e6:.1f} MB; the largest holds {largest / 1e6:.2f} MB, the cards {size['glossary-cards']}."
+    yield (
+        f"{len(files)} PDFs, {whole / 1e6:.1f} MB; the largest holds {largest / 1e6:.2f} MB, the "
+        f"cards {size['glossary-cards']}."
+    )
     yield ""
     yield "| chapter | handout | slides |"
     yield "|---|---|---|"
@@ -211,7 +236,9 @@ def _parts(text):
 
 
 def measure(part="sizes"):
-    """Measure a part (a key of PARTS) and write it into MEASURED.md beside README.md; returns the exit code."""
+    """Measure a part (a key of PARTS) and write it into MEASURED.md beside README.md;
+    returns the exit code.
+    """
     heading, lines = PARTS[part]
     path = _places.root() / "MEASURED.md"
     kept = _parts(path.read_text(encoding="utf-8")) if path.exists() else {}

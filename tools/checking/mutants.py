@@ -1,4 +1,6 @@
-"""Do the models' tests notice a changed formula? mutmut changes each in many small ways; what survives is explained."""
+"""Do the models' tests notice a changed formula? mutmut changes each in many small ways;
+what survives is explained.
+"""
 
 import re
 import shutil
@@ -21,7 +23,9 @@ _NOTICED = {"killed", "timeout", "suspicious", "segfault", "caught by type check
 
 
 def _copied(folder):
-    """The course, its tables and the models' tests, as mutmut wants them: it writes beside what it changes."""
+    """The course, its tables and the models' tests, as mutmut wants them:
+    it writes beside what it changes.
+    """
     root = _places.root()
     for name in ("course", "datasets", "notebooks"):
         away = shutil.ignore_patterns("__pycache__", "answers*.jsonl")
@@ -39,7 +43,8 @@ def _copied(folder):
         "[tool.mutmut]\n"
         'source_paths = ["course/models"]\n'
         'also_copy = ["course", "datasets", "notebooks", "tests"]\n'
-        'pytest_add_cli_args = ["-q", "-x", "-p", "no:cacheprovider", "--import-mode=importlib", "--hypothesis-seed=0"]\n'
+        'pytest_add_cli_args = ["-q", "-x", "-p", "no:cacheprovider", '
+        '"--import-mode=importlib", "--hypothesis-seed=0"]\n'
         'pytest_add_cli_args_test_selection = ["tests"]\n'
         "[tool.pytest.ini_options]\n"
         'testpaths = ["tests"]\n',
@@ -48,9 +53,13 @@ def _copied(folder):
 
 
 def _missed(shown):
-    """(mutant, model.function) of each changed formula that no test noticed, from what mutmut shows."""
+    """(mutant, model.function) of each changed formula that no test noticed,
+    from what mutmut shows.
+    """
     return [
-        (m, f"{model}.{name}") for m, model, name, status in _LINE.findall(shown) if status not in _NOTICED
+        (m, f"{model}.{name}")
+        for m, model, name, status in _LINE.findall(shown)
+        if status not in _NOTICED
     ]
 
 
@@ -60,14 +69,16 @@ def unexplained(shown, explained):
 
 
 def table(shown, explained):
-    """Lines: by model, how many changed formulas the tests notice; then why nothing tells the others from the original.
+    """Lines: by model, how many changed formulas the tests notice; then why nothing tells the
+    others from the original.
 
     `shown` is what `mutmut results --all true` says, `explained` is {model.function: a sentence}.
     """
     missed = Counter(function for _, function in _missed(shown))
     if bare := sorted(missed.keys() - explained.keys()):
         raise CourseError(
-            f"The tests do not notice a changed formula in {', '.join(bare)}; add a test that does, "
+            f"The tests do not notice a changed formula in {', '.join(bare)}; add a test that "
+            "does, "
             f"or say in {_WHERE} why none can."
         )
     totals = Counter(model for _, model, _, _ in _LINE.findall(shown))
@@ -84,7 +95,10 @@ def table(shown, explained):
         lines += ["", "Not noticed, and why (the number of changes in brackets):", ""]
     return [
         *lines,
-        *(f"- `{function}` ({missed[function]}): {explained[function]}" for function in sorted(missed)),
+        *(
+            f"- `{function}` ({missed[function]}): {explained[function]}"
+            for function in sorted(missed)
+        ),
     ]
 
 
@@ -96,14 +110,17 @@ def mutants():
     explained = parsed((_places.root() / _WHERE).read_text(encoding="utf-8"), _WHERE)
 
     def said(*words):
-        return subprocess.run([tool, *words], cwd=folder, check=False, capture_output=True, text=True)
+        return subprocess.run(
+            [tool, *words], cwd=folder, check=False, capture_output=True, text=True
+        )
 
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         _copied(folder)
         ran = said("run")
         shown = said("results", "--all", "true").stdout
-        for mutant in unexplained(shown, explained):  # the folder goes; what to test next must be seen now
+        # the folder goes; what to test next must be seen now
+        for mutant in unexplained(shown, explained):
             print(said("show", mutant).stdout)
     if not _LINE.search(shown):
         raise CourseError(f"mutmut gave no results; it said: {(ran.stdout + ran.stderr)[-300:]}")

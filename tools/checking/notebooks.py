@@ -1,7 +1,8 @@
-"""Run notebooks in a clean kernel; store their outputs in one canonical form, or compare with what is stored.
+"""Run notebooks in a clean kernel; store their outputs in one canonical form, or compare with what
+is stored.
 
-Canonical: no widget view or state, no kernel's version, runs numbered in order, every cell with an id of its own that
-it keeps, so that the same course gives the same bytes on any machine.
+Canonical: no widget view or state, no kernel's version, runs numbered in order, every cell with an
+id of its own that it keeps, so that the same course gives the same bytes on any machine.
 """
 
 import difflib
@@ -38,7 +39,9 @@ def _new_id(cell, taken):
 
 
 def _with_ids(cells):
-    """Give a new id to each cell that has none, an invalid one, or one that an earlier cell has; others keep theirs."""
+    """Give a new id to each cell that has none, an invalid one,
+    or one that an earlier cell has; others keep theirs.
+    """
     taken = {cell["id"] for cell in cells if _is_id(cell.get("id"))}
     seen = set()
     for cell in cells:
@@ -81,7 +84,9 @@ def _read(path):
             return notebook
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise CourseError(f"{path} is no notebook; open it in JupyterLab and save it, or fetch it again.")
+    raise CourseError(
+        f"{path} is no notebook; open it in JupyterLab and save it, or fetch it again."
+    )
 
 
 def _refuse_doubles(path):
@@ -96,7 +101,9 @@ def _refuse_doubles(path):
 
 
 def executed(path):
-    """The notebook at `path` after a run in a clean kernel, canonical. Raises CourseError if a cell fails."""
+    """The notebook at `path` after a run in a clean kernel, canonical.
+    Raises CourseError if a cell fails.
+    """
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
@@ -132,7 +139,9 @@ def write(names=()):
 
 
 def check(names=()):
-    """Run the notebooks and compare with what is stored, to the letter. Returns 1 if any differs."""
+    """Run the notebooks and compare with what is stored, to the letter.
+    Returns 1 if any differs.
+    """
     differing = 0
     paths = chosen(names)
     for path in paths:
@@ -146,7 +155,8 @@ def check(names=()):
             )
             shown = [line[:160] for line in lines][:12]
             print(
-                f"{path.name}: stored outputs differ from a clean run; if the change is meant, run `course check --write`.",
+                f"{path.name}: stored outputs differ from a clean run; if the change is meant, "
+                "run `course check --write`.",
                 *shown,
                 sep="\n  ",
                 file=sys.stderr,

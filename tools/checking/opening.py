@@ -1,7 +1,8 @@
-"""How long from an address to an interactive that lives, and what is there when a chapter is saved and opened again.
+"""How long from an address to an interactive that lives, and what is there when a chapter is saved
+and opened again.
 
-`course check --measure opening` opens chapters in the course's JupyterLab, as pages, and in JupyterLab as it comes,
-each in a fresh window of Chromium, in turn.
+`course check --measure opening` opens chapters in the course's JupyterLab, as pages, and in
+JupyterLab as it comes, each in a fresh window of Chromium, in turn.
 """
 
 import asyncio
@@ -28,7 +29,13 @@ _PLAIN = (
     "--allow-root",
 )
 _BEFORE = {"lab": "5.2 s", "late": "1.1 s", "page": "-", "kernels": "2", "again": "twins"}
-_GOAL = {"lab": "-", "late": "<= 0.3 s", "page": "<= 0.6 s", "kernels": "0", "again": "live, answers shown"}
+_GOAL = {
+    "lab": "-",
+    "late": "<= 0.3 s",
+    "page": "<= 0.6 s",
+    "kernels": "0",
+    "again": "live, answers shown",
+}
 
 
 def _asked(url: str, path: str, method: str = "GET") -> Any:
@@ -44,7 +51,9 @@ def _in_lab(url, stem):
 
 
 async def _waits(browser, course, plain, rounds):
-    """{"plain", "lab", "page": [seconds of each round]}; those of the course as Reader.open gives them."""
+    """{"plain", "lab", "page": [seconds of each round]}; those of the course as Reader.open gives
+    them.
+    """
     found = {"plain": [], "lab": [], "page": []}
     for turn in range(rounds + 1):
         async with Reader(browser) as reader:
@@ -53,7 +62,8 @@ async def _waits(browser, course, plain, rounds):
             lab = await reader.open(_in_lab(course, CHAPTERS[0]), documents(CHAPTERS[0]))
         async with Reader(browser) as reader:
             page = await reader.open(f"{course}/steel-frame/{CHAPTERS[0]}.html?token=test")
-        if turn:  # the first does not count: files are read from the disk, servers load what they need
+        # the first does not count: files are read from the disk, servers load what they need
+        if turn:
             found["plain"].append(plainly)
             found["lab"].append(lab)
             found["page"].append(page)
@@ -61,7 +71,9 @@ async def _waits(browser, course, plain, rounds):
 
 
 async def _read_and_kept(browser, url):
-    """(kernels after two chapters were read and answered, how a chapter is after Save with its kernel gone)."""
+    """(kernels after two chapters were read and answered,
+    how a chapter is after Save with its kernel gone).
+    """
     async with Reader(browser) as reader:
         for stem in CHAPTERS:
             await reader.open(_in_lab(url, stem), documents(stem))
@@ -81,7 +93,10 @@ async def _read_and_kept(browser, url):
     async with Reader(browser) as reader:
         seen = await reader.open(_in_lab(url, CHAPTERS[-1]), documents(CHAPTERS[-1]))
         is_answered, left = await reader.is_answered(), len(_asked(url, "api/kernels"))
-    told = f"{seen['live']} of {documents(CHAPTERS[-1])} live, its answer {'shown' if is_answered else 'not shown'}, {left} kernels"
+    told = (
+        f"{seen['live']} of {documents(CHAPTERS[-1])} live, its answer "
+        f"{'shown' if is_answered else 'not shown'}, {left} kernels"
+    )
     return kernels, told
 
 
@@ -101,8 +116,10 @@ def _lines(waits, kernels, again, rounds):
     late = median(max(0, one["last"] - one["text"]) for one in lab)
     on_page = median(one["first"] for one in page)
     yield (
-        f"Chapter 01 in a fresh window of Chromium, {rounds} times each in turn, medians. JupyterLab as it comes shows the "
-        f"chapter's text after {plain:.1f} s; the course's after {text:.1f} s, {text / plain:.2f} times."
+        f"Chapter 01 in a fresh window of Chromium, {rounds} times each in turn, medians. "
+        "JupyterLab as it comes shows the "
+        f"chapter's text after {plain:.1f} s; the course's after {text:.1f} s, "
+        f"{text / plain:.2f} times."
     )
     yield from ("", "| | before | goal | now |", "|---|---|---|---|")
     rows = {
@@ -123,7 +140,9 @@ def _lines(waits, kernels, again, rounds):
 
 
 def opening(rounds=ROUNDS):
-    """Measure and return markdown lines. Raises CourseError if playwright or Chromium is missing, or a page fails."""
+    """Measure and return markdown lines. Raises CourseError if
+    playwright or Chromium is missing, or a page fails.
+    """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True, prefix="steel-frame-") as place:
         ours, plain = Path(place, "ours"), Path(place, "plain")
         ours.mkdir()

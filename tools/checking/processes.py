@@ -1,4 +1,6 @@
-"""What a student's processes cost, as Linux counts it: memory shared fairly, seconds of processor."""
+"""What a student's processes cost, as Linux counts it: memory shared fairly,
+seconds of processor.
+"""
 
 import os
 from pathlib import Path
@@ -9,7 +11,9 @@ _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
 def of(home):
-    """Ids of the processes whose home is `home`: a student's server, and the kernels that it started."""
+    """Ids of the processes whose home is `home`: a student's server,
+    and the kernels that it started.
+    """
     wanted, found = f"HOME={home}".encode(), []
     for place in Path("/proc").glob("[0-9]*"):
         try:
@@ -34,7 +38,8 @@ def processor(pids):
     """Seconds of processor that the processes have used, children that have ended included."""
     total = 0
     for pid in pids:
-        # After the name, which may hold blanks and brackets: state is field 3, the four times are 14 to 17.
+        # After the name, which may hold blanks and brackets: state is field 3, the four times are
+        # 14 to 17.
         fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         total += sum(map(int, fields[11:15]))
     return total / _TICKS

@@ -1,4 +1,6 @@
-"""The course's own JupyterLab, started in an empty home as a newcomer's would be: for the tests and the benchmark."""
+"""The course's own JupyterLab, started in an empty home as a newcomer's would be:
+for the tests and the benchmark.
+"""
 
 import contextlib
 import os
@@ -31,7 +33,9 @@ def answers(port):
 
 
 def _sockets(folder):
-    """Settings that give kernels sockets in `folder`: of ports drawn by servers side by side, two may be the same."""
+    """Settings that give kernels sockets in `folder`: of ports drawn by servers side by side,
+    two may be the same.
+    """
     (Path(folder) / "jupyter_server_config.json").write_text(
         '{"KernelManager": {"transport": "ipc"}}', encoding="utf-8"
     )
@@ -40,11 +44,14 @@ def _sockets(folder):
 
 @contextlib.contextmanager
 def served(home, folder=None, command=("course",)):
-    """Run `course --no-browser` with `home` as the home and `folder` as the student's; yields its address.
+    """Run `course --no-browser` with `home` as the home and `folder` as the student's; yields its
+    address.
 
-    command: another of Python's modules and its options in place of `course`, such as ("jupyter", "lab").
+    command: another of Python's modules and its options in place of `course`, such as ("jupyter",
+        "lab").
 
-    The token is `test`; what the server says stands in `home`/server.log. Raises CourseError if it does not start.
+    The token is `test`; what the server says stands in `home`/server.log. Raises CourseError if it
+    does not start.
     """
     port, module = _free_port(), command[0]
     env = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER_")}
@@ -56,14 +63,18 @@ def served(home, folder=None, command=("course",)):
     ):
         if (
             module != "course" and sys.platform == "linux"
-        ):  # the course has its own; elsewhere the path of a socket may be too long, or there is none
+            # the course has its own; elsewhere the path of a socket may be too long, or there is
+            # none
+        ):
             env |= _sockets(short)
         server = subprocess.Popen(command, stdout=log, stderr=log, env=env, start_new_session=True)
         try:
             end = time.monotonic() + SECONDS_TO_START
             while not answers(port):
                 if server.poll() is not None or time.monotonic() > end:
-                    raise CourseError("The server does not start; run `course --no-browser` to see why.")
+                    raise CourseError(
+                        "The server does not start; run `course --no-browser` to see why."
+                    )
                 time.sleep(0.1)
             yield f"http://127.0.0.1:{port}"
         finally:

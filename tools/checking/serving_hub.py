@@ -1,4 +1,6 @@
-"""A real JupyterHub on this machine, for the hub test and the measurement: npm's proxy, anybody may log in, one process a student."""
+"""A real JupyterHub on this machine, for the hub test and the measurement: npm's proxy, anybody may
+log in, one process a student.
+"""
 
 import contextlib
 import os
@@ -38,7 +40,9 @@ def proxy():
     found = os.environ.get(PROXY) or shutil.which("configurable-http-proxy")
     if not found or not shutil.which("node"):
         raise CourseError(
-            f"configurable-http-proxy is missing: run `npm install --prefix FOLDER configurable-http-proxy@5` and name FOLDER/node_modules/.bin/configurable-http-proxy in {PROXY}."
+            "configurable-http-proxy is missing: run `npm install --prefix FOLDER "
+            "configurable-http-proxy@5` and name "
+            f"FOLDER/node_modules/.bin/configurable-http-proxy in {PROXY}."
         )
     return [found]
 
@@ -64,10 +68,12 @@ def _answers(port):
 
 @contextlib.contextmanager
 def hub(folder, more=""):
-    """Run a hub as deploy/jupyterhub_config.py says; a student's home is `folder`/homes/NAME. Yields its address.
+    """Run a hub as deploy/jupyterhub_config.py says; a student's home is `folder`/homes/NAME.
+    Yields its address.
 
-    more: lines of configuration that come last. What the hub and its servers say stands in `folder`/hub.log.
-    Raises CourseError if the hub does not start. On leaving, everything that it started is stopped.
+    more: lines of configuration that come last. What the hub and its servers say stands in
+    `folder`/hub.log. Raises CourseError if the hub does not start. On leaving, everything that it
+    started is stopped.
     """
     ports = _free_ports(3)
     root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -100,7 +106,9 @@ def hub(folder, more=""):
 
 
 def _stop(running, folder):
-    """The hub stops its servers and its proxy when told to; what is left of them after that is killed by its own id."""
+    """The hub stops its servers and its proxy when told to;
+    what is left of them after that is killed by its own id.
+    """
     from tools.checking.processes import of
 
     with contextlib.suppress(ProcessLookupError):

@@ -11,7 +11,9 @@ LINE = {"download": 1.6, "round_trip": 150, "processor": 4}  # Mbit/s, ms, times
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"  # one connection serves several files, as any server of pages does
+    protocol_version = (
+        "HTTP/1.1"  # one connection serves several files, as any server of pages does
+    )
 
     def log_message(self, *_):
         pass
@@ -26,7 +28,9 @@ def served_folder(folder):
 
 
 def slow_phone(browser, address):
-    """A page of a fresh phone behind LINE; what it asks of any machine but that of `address` is refused at once."""
+    """A page of a fresh phone behind LINE; what it asks of any machine
+    but that of `address` is refused at once.
+    """
     context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -43,5 +47,7 @@ def slow_phone(browser, address):
     )
     session.send("Emulation.setCPUThrottlingRate", {"rate": LINE["processor"]})
     here = address.rpartition("/")[0]
-    page.route(lambda url: url.startswith("http") and not url.startswith(here), lambda route: route.abort())
+    page.route(
+        lambda url: url.startswith("http") and not url.startswith(here), lambda route: route.abort()
+    )
     return page

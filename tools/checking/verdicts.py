@@ -1,4 +1,6 @@
-"""Are the verdicts honest? Series of known truth are put to the very rules that weigh the record, many times."""
+"""Are the verdicts honest? Series of known truth are put to the
+very rules that weigh the record, many times.
+"""
 
 from collections import Counter
 from typing import NoReturn
@@ -49,7 +51,9 @@ TRUTHS = {
 
 def made(values, se=None):
     """A Series of these figures, with an error of `se` each if it is told."""
-    return Series(tuple(Point(y, float(v), se) for y, v in zip(YEARS, values, strict=True)), "made up")
+    return Series(
+        tuple(Point(y, float(v), se) for y, v in zip(YEARS, values, strict=True)), "made up"
+    )
 
 
 def _no_picture(**_choice: object) -> NoReturn:
@@ -57,12 +61,15 @@ def _no_picture(**_choice: object) -> NoReturn:
 
 
 def asked_of(series):
-    """The Inquiry that asks a made-up Series: did it fall at the turn? Six choices: three windows, the turn or a year on."""
+    """The Inquiry that asks a made-up Series: did it fall at the turn? Six choices:
+    three windows, the turn or a year on.
+    """
     known = series.points[0].se is not None
     return Inquiry(
         id="made-up",
         tables=(),
-        choices={"window": {6: "6 years", 8: "8", 10: "10"}, "turn": {TURN: "as claimed", TURN + 1: "a year on"}},
+        choices={"window": {6: "6 years", 8: "8", 10: "10"}, "turn": {TURN: "as claimed",
+            TURN + 1: "a year on"}},
         labels={},
         compare=lambda window, turn: periods.change(series, *periods.around(turn, window)),
         draw=_no_picture,
@@ -112,8 +119,9 @@ def nothing_said(truth, noise, sd, *, known, runs=200):
 
 
 def dated(truth, noise, sd, runs=200):
-    """(share of records whose years not ruled out hold the turn, share that are dated to it, share dated to eight years
-    before it)."""
+    """(share of records whose years not ruled out hold the turn, share that are dated to it, share
+    dated to eight years before it).
+    """
     found = [dating.dates(made(values), 500) for values in _drawn(noise, sd, truth, runs)]
     return tuple(
         sum(ask(one) for one in found) / runs
@@ -126,7 +134,9 @@ def _share(pair):
 
 
 def _cards():
-    """Each card's own choices on its own record, at each noise: a line a card, of the first subject."""
+    """Each card's own choices on its own record, at each noise: a line a card,
+    of the first subject.
+    """
     for name in inquiries.NAMES:
         asked = inquiries.inquiry(name)
         answer = asked.answer()
@@ -135,17 +145,26 @@ def _cards():
             continue
         series = [result.contrast.series for result in results if result.contrast]
         rule = Rule(
-            asked.expects, asked.floor, tuple(c[asked.by] for c, _ in answer.each) if asked.by else ()
+            asked.expects,
+            asked.floor,
+            tuple(c[asked.by] for c, _ in answer.each) if asked.by else (),
         )
         noises = [of_persistence(series, rho, shared=True) for rho in (0.0, 0.5, 0.8, 0.9)]
         noises += [of_held(series, (years,), shared=True) for years in (5, 10)]
-        yield f"| {name} | {' | '.join(_share(counted(results, rule, noise)) for noise in noises)} |"
+        yield (
+            f"| {name} | {' | '.join(_share(counted(results, rule, noise)) for noise in noises)} |"
+        )
 
 
 def verdicts():
-    """Lines of the part of MEASURED.md: false verdicts by rule and noise, what no such change passes over, dates."""
+    """Lines of the part of MEASURED.md: false verdicts by rule and noise,
+    what no such change passes over, dates.
+    """
     heads = " | ".join(NOISES)
-    yield f"Per cent of records without any change that get a verdict, for / against the claim; {_RUNS:,} records each, {len(YEARS)} years, six choices."
+    yield (
+        "Per cent of records without any change that get a verdict, for / against the claim; "
+        f"{_RUNS:,} records each, {len(YEARS)} years, six choices."
+    )
     yield from ("", f"| rule | {heads} |", "|---" * (len(NOISES) + 1) + "|")
     rules = {"intervals (errors of 0.2)": (0.2, True)} | {
         f"the floor of {FLOOR} (scatter of {sd})": (sd, False) for sd in (0.2, 0.3, 0.5)
@@ -153,14 +172,23 @@ def verdicts():
     for words, (sd, known) in rules.items():
         shares = (_share(rates_of(noise, sd, known=known)) for noise in NOISES)
         yield f"| {words} | {' | '.join(shares)} |"
-    yield f"| spells, four against four | {' | '.join(_share(spells_of(noise)) for noise in NOISES)} |"
+    yield (
+        f"| spells, four against four | {' | '.join(_share(spells_of(noise)) for noise in NOISES)} "
+        "|"
+    )
     yield from (
         "",
-        "The same for each card, on its own choices and with its own scatter, all its series erring together:",
+        (
+            "The same for each card, on its own choices and with its own scatter, all its series "
+            "erring together:"
+        ),
     )
     yield from ("", f"| card | {heads} |", "|---" * (len(NOISES) + 1) + "|", *_cards())
     yield from ("", "*No such change* is said of, in per cent of 200 records each:", "")
-    yield from ("| noise | judged by | no change | half a step | one step |", "|---|---|---|---|---|")
+    yield from (
+        "| noise | judged by | no change | half a step | one step |",
+        "|---|---|---|---|---|",
+    )
     for noise in ("independent", "AR(1), 0.8"):
         for words, (sd, known) in {
             "intervals (errors of 0.1)": (0.1, True),
@@ -179,4 +207,7 @@ def verdicts():
     )
     for truth in ("two steps", "no change"):
         for noise in ("independent", "AR(1), 0.8", "held 5 years"):
-            yield f"| {truth} | {noise} | {' | '.join(f'{100 * share:.1f}' for share in dated(truth, noise, 0.25))} |"
+            yield (
+                f"| {truth} | {noise} | "
+                f"{' | '.join(f'{100 * share:.1f}' for share in dated(truth, noise, 0.25))} |"
+            )

@@ -1,4 +1,6 @@
-"""How chapters and pages are written: every offence against the rules of style, with its place and its cure."""
+"""How chapters and pages are written: every offence against the rules of style,
+with its place and its cure.
+"""
 
 from tools.style import cells, pages, prose
 from tools.style.chapter import chapters
@@ -9,7 +11,12 @@ __all__ = ["Offence", "offences", "report"]
 
 def offences() -> list[Offence]:
     """All that the rules find: of each chapter in turn, then of the pages."""
-    found = [one for chapter in chapters() for rule in (*cells.RULES, *prose.RULES) for one in rule(chapter)]
+    found = [
+        one
+        for chapter in chapters()
+        for rule in (*cells.RULES, *prose.RULES)
+        for one in rule(chapter)
+    ]
     return found + [one for rule in pages.RULES for one in rule()]
 
 

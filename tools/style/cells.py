@@ -1,4 +1,6 @@
-"""Rules of a chapter's cells: a cell is a sentence, runs alone, and stays folded where it only calls a verb."""
+"""Rules of a chapter's cells: a cell is a sentence, runs alone,
+and stays folded where it only calls a verb.
+"""
 
 from collections.abc import Iterator
 
@@ -35,7 +37,9 @@ def starts(chapter: Chapter) -> Iterator[Offence]:
     if not chapter.begins_with_code or chapter.code[0].source != "import course\ncourse.start()":
         yield Offence(chapter.place, "begins with something else", "put course.start() first")
     elif "Run All Cells" not in chapter.code[0].outputs:
-        yield Offence(chapter.place, "does not say Run All Cells first", "run `course check --write`")
+        yield Offence(
+            chapter.place, "does not say Run All Cells first", "run `course check --write`"
+        )
 
 
 RULES = (short, folded, runs_alone, starts)

@@ -1,4 +1,6 @@
-"""Rules of the pages for people: what they link to and name is there, and what they boast of was measured."""
+"""Rules of the pages for people: what they link to and name is there,
+and what they boast of was measured.
+"""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +35,9 @@ def links() -> Iterator[Offence]:
 
 
 def named() -> Iterator[Offence]:
-    """Paths in CONTRIBUTING.md, from the root or from course/; a word in capitals, as in NAME.py, stands for any."""
+    """Paths in CONTRIBUTING.md, from the root or from course/; a word in capitals,
+    as in NAME.py, stands for any.
+    """
     for path in _NAMED.findall(_text(ROOT / "CONTRIBUTING.md")):
         there = (ROOT / path).exists() or (ROOT / "course" / path).exists()
         if not there and not re.search(r"[A-Z]{3}", path):

@@ -1,4 +1,6 @@
-"""Rules of a chapter's prose: short sentences, honest minutes, few claims at once, and a card behind every link."""
+"""Rules of a chapter's prose: short sentences, honest minutes, few claims at once,
+and a card behind every link.
+"""
 
 import re
 from collections.abc import Iterator
@@ -24,19 +26,27 @@ def sentences(chapter: Chapter) -> Iterator[Offence]:
     mean = sum(length for length, _ in lengths) / len(lengths)
     if mean > MEAN:
         yield Offence(
-            chapter.place, f"{mean:.1f} words a sentence of at most {MEAN}", "cut the longest in two"
+            chapter.place,
+            f"{mean:.1f} words a sentence of at most {MEAN}",
+            "cut the longest in two",
         )
 
 
 def prose_carries_it(chapter: Chapter) -> Iterator[Offence]:
     lines, words = sum(cell.lines for cell in chapter.code), count(chapter.prose)
     if words < A_LINE * lines:
-        yield Offence(chapter.place, f"{words} words for {lines} lines of code", "write more or code less")
+        yield Offence(
+            chapter.place, f"{words} words for {lines} lines of code", "write more or code less"
+        )
 
 
 def minutes(chapter: Chapter) -> Iterator[Offence]:
-    """Within a quarter of words/200 + 2 an interactive + 1 a question, in a chapter with questions of its own."""
-    bank = {questions.title(name)[:2]: name for name in questions.chapters()}.get(chapter.path.name[:2])
+    """Within a quarter of words/200 + 2 an interactive + 1 a question,
+    in a chapter with questions of its own.
+    """
+    bank = {questions.title(name)[:2]: name for name in questions.chapters()}.get(
+        chapter.path.name[:2]
+    )
     if bank is None or not chapter.path.name.startswith("0"):
         return
     calls = " ".join(cell.source for cell in chapter.code)
@@ -53,13 +63,19 @@ def few_claims(chapter: Chapter) -> Iterator[Offence]:
         found = set(re.findall(r"#claim-([^)]+)\)", section))
         if len(found) > CLAIMS:
             where = f"{chapter.place}, {section.splitlines()[0]}"
-            yield Offence(where, f"{len(found)} claims in a section of at most {CLAIMS}", "spread them")
+            yield Offence(
+                where, f"{len(found)} claims in a section of at most {CLAIMS}", "spread them"
+            )
 
 
 def claims(chapter: Chapter) -> Iterator[Offence]:
-    for name in dict.fromkeys(re.findall(rf"\b(?:INT|ABS|CON|{_PREFIXES})-[0-9a-z]+\b", chapter.prose)):
+    for name in dict.fromkeys(
+        re.findall(rf"\b(?:INT|ABS|CON|{_PREFIXES})-[0-9a-z]+\b", chapter.prose)
+    ):
         if name not in paper.claims():
-            yield Offence(chapter.place, f"there is no claim {name}", "see datasets/paper/claims.csv")
+            yield Offence(
+                chapter.place, f"there is no claim {name}", "see datasets/paper/claims.csv"
+            )
     for bare in re.findall(rf"(?<![\[-])\b(?:{_PREFIXES})-[0-9a-z]+\b(?!\]|\))", chapter.prose):
         yield Offence(chapter.place, f"{bare} opens no card", f"write [{bare}](#claim-{bare})")
 
@@ -78,7 +94,9 @@ def cards(chapter: Chapter) -> Iterator[Offence]:
             )
     for shown, linked in re.findall(r"\[([A-Z]+-[0-9a-z]+)\]\(#claim-([^)]+)\)", chapter.prose):
         if shown != linked:
-            yield Offence(chapter.place, f"[{shown}] opens the card of {linked}", "name one of them")
+            yield Offence(
+                chapter.place, f"[{shown}] opens the card of {linked}", "name one of them"
+            )
 
 
 def links(chapter: Chapter) -> Iterator[Offence]:

@@ -1,4 +1,6 @@
-"""A line between two things on a page: bent round what stands in its way, and cut off clear of both its ends."""
+"""A line between two things on a page: bent round what stands in its way,
+and cut off clear of both its ends.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +28,10 @@ class Box:
     def holds(self, point: Point, clear: float) -> bool:
         """Is the point in it, or nearer than `clear`?"""
         x, y = point
-        return self.left - clear < x < self.right + clear and self.top - clear < y < self.bottom + clear
+        return (
+            self.left - clear < x < self.right + clear
+            and self.top - clear < y < self.bottom + clear
+        )
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,9 @@ class Curve:
 
 
 def _bent(start: Point, end: Point, bend: float, aside: float) -> Curve:
-    """The curve whose middle lies `bend` off the straight line; the whole of it is moved `aside`."""
+    """The curve whose middle lies `bend` off the straight line;
+    the whole of it is moved `aside`.
+    """
     (ax, ay), (bx, by) = start, end
     long = hypot(bx - ax, by - ay) or 1
     nx, ny = (ay - by) / long, (bx - ax) / long
@@ -69,9 +76,16 @@ def _bent(start: Point, end: Point, bend: float, aside: float) -> Curve:
 def _trimmed(curve: Curve, ends: tuple[Sequence[Box], Sequence[Box]], clear: float) -> Curve:
     here, there = ends
     points = [curve.at(step / _STEPS) for step in range(_STEPS + 1)]
-    first = 1 + max(n for n, p in enumerate(points) if n == 0 or any(box.holds(p, clear) for box in here))
+    first = 1 + max(
+        n for n, p in enumerate(points) if n == 0 or any(box.holds(p, clear) for box in here)
+    )
     last = (
-        min(n for n, p in enumerate(points) if n == _STEPS or any(box.holds(p, clear) for box in there)) - 1
+        min(
+            n
+            for n, p in enumerate(points)
+            if n == _STEPS or any(box.holds(p, clear) for box in there)
+        )
+        - 1
     )
     if first >= last:  # the two stand so near that no line fits between: a short one all the same
         first, last = _STEPS // 2 - 6, _STEPS // 2 + 6
@@ -79,7 +93,9 @@ def _trimmed(curve: Curve, ends: tuple[Sequence[Box], Sequence[Box]], clear: flo
 
 
 def bend_of(start: Point, end: Point, obstacles: Sequence[Box], clear: float, inside: Box) -> float:
-    """How far a line from start to end bends, to keep clear of the obstacles and inside a page: as little as will do."""
+    """How far a line from start to end bends, to keep clear of the
+    obstacles and inside a page: as little as will do.
+    """
     long = hypot(end[0] - start[0], end[1] - start[1])
 
     def cost(bend: float) -> tuple[int, float]:
@@ -98,7 +114,8 @@ def between(
     aside: float,
     clear: float,
 ) -> Curve:
-    """The line between two points, bent and moved aside, from clear of what stands at the one to clear of the other.
+    """The line between two points, bent and moved aside, from clear of what stands at the one to
+    clear of the other.
 
     ends: what stands at each.
     """

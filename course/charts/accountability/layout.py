@@ -1,4 +1,6 @@
-"""The lines of a map at its two widths: two between one pair stand side by side, and all keep clear of words."""
+"""The lines of a map at its two widths: two between one pair stand side by side,
+and all keep clear of words.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
@@ -20,7 +22,9 @@ Tie = tuple[str, str, str]  # who, in which relation, to whom
 
 
 class Place(TypedDict):
-    """Where an actor stands: the middle of its sign, and the lines of its word, which stand below."""
+    """Where an actor stands: the middle of its sign, and the lines of its word,
+    which stand below.
+    """
 
     x: float
     y: float

@@ -1,4 +1,6 @@
-"""Levels, one above the other, each with its signs in the middle and a word on either side: a hierarchy."""
+"""Levels, one above the other, each with its signs in the middle
+and a word on either side: a hierarchy.
+"""
 
 from dataclasses import dataclass
 from math import floor
@@ -13,9 +15,11 @@ _LEAST = 10  # the smallest sign
 
 @dataclass(frozen=True)
 class Level:
-    """n signs; of more than fit only so many are drawn, between ellipses, so `left` gives their number. right: a word there.
+    """n signs; of more than fit only so many are drawn, between ellipses, so `left` gives their
+    number. right: a word there.
 
-    most: no more than so many are drawn, such as those under one superior; 0 if only the room decides.
+    most: no more than so many are drawn, such as those under one superior; 0 if only the room
+        decides.
     """
 
     n: int
@@ -29,7 +33,9 @@ class Level:
 
 @dataclass(frozen=True)
 class Levels:
-    """Levels from the top. size: of a sign, where there is room; in a narrow place signs are smaller."""
+    """Levels from the top. size: of a sign, where there is room;
+    in a narrow place signs are smaller.
+    """
 
     levels: tuple[Level, ...]
     size: float = 18
@@ -60,6 +66,8 @@ def laid(band: Levels, width: float) -> Laid:
             for one in range(drawn)
         ]
         if drawn < level.n:
-            marks.append(Word("…", near(x + drawn * step + _MORE / 2), base, "middle", level.tone, True))
+            marks.append(
+                Word("…", near(x + drawn * step + _MORE / 2), base, "middle", level.tone, True)
+            )
         marks.append(Word(level.right, near(width), base, "end", "ink"))
     return Laid(tuple(marks), near(len(band.levels) * high))

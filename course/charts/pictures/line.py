@@ -1,9 +1,23 @@
-"""A line from less to more, with signs that stand on it: chairs at a table, a fence that moves, offers and answers."""
+"""A line from less to more, with signs that stand on it: chairs at a table,
+a fence that moves, offers and answers.
+"""
 
 from dataclasses import dataclass
 from math import floor
 
-from course.charts.pictures.marks import TEXT, Laid, Look, Mark, Rule, Sign, Tone, Word, inside, near, wide
+from course.charts.pictures.marks import (
+    TEXT,
+    Laid,
+    Look,
+    Mark,
+    Rule,
+    Sign,
+    Tone,
+    Word,
+    inside,
+    near,
+    wide,
+)
 
 __all__ = ["Line", "Span", "Standing", "laid"]
 
@@ -33,7 +47,9 @@ class Span:
 
 @dataclass(frozen=True)
 class Line:
-    """low and high: what the line's ends stand for, in its own units; ends: their words; size: of a sign."""
+    """low and high: what the line's ends stand for, in its own units; ends: their words;
+    size: of a sign.
+    """
 
     low: float
     high: float
@@ -57,7 +73,9 @@ def laid(band: Line, width: float) -> Laid:
         middle = inside(x, one.word, width)
         start, stop = min(x - band.size / 2, middle - half), max(x + band.size / 2, middle + half)
         floor_of = 0
-        while floor_of < len(taken) and any(start < b + 4 and stop > a - 4 for a, b in taken[floor_of]):
+        while floor_of < len(taken) and any(
+            start < b + 4 and stop > a - 4 for a, b in taken[floor_of]
+        ):
             floor_of += 1
         if floor_of == len(taken):
             taken.append([])
@@ -67,9 +85,13 @@ def laid(band: Line, width: float) -> Laid:
     marks: list[Mark] = [Rule(near(edge), near(ground), near(width - edge), near(ground))]
     for one, x, middle, floor_of in put:
         top = ground - floor_of * storey - band.size - 2
-        marks.append(Sign(one.sign, near(x - band.size / 2), near(top), band.size, one.tone, one.look))
+        marks.append(
+            Sign(one.sign, near(x - band.size / 2), near(top), band.size, one.tone, one.look)
+        )
         if floor_of:
-            marks.append(Rule(near(x), near(top + band.size + 2), near(x), near(ground), "quiet", 1, "2 3"))
+            marks.append(
+                Rule(near(x), near(top + band.size + 2), near(x), near(ground), "quiet", 1, "2 3")
+            )
         marks.append(Word(one.word, near(middle), near(top - 5), "middle", one.tone))
     y = ground
     for i, span in enumerate(band.spans):

@@ -1,15 +1,31 @@
-"""What a picture is made of: signs, words and rules at places of it. Lengths are pixels, y goes down."""
+"""What a picture is made of: signs, words and rules at places of it. Lengths are pixels,
+y goes down.
+"""
 
 from dataclasses import dataclass
 from math import floor
 from typing import Literal
 
-__all__ = ["GAP", "TEXT", "Laid", "Look", "Mark", "Rule", "Sign", "Tone", "Word", "inside", "near", "wide"]
+__all__ = [
+    "GAP",
+    "TEXT",
+    "Laid",
+    "Look",
+    "Mark",
+    "Rule",
+    "Sign",
+    "Tone",
+    "Word",
+    "inside",
+    "near",
+    "wide",
+]
 
 TEXT = 14  # the size of a word
 GAP = 8  # between a word and anything else
 
-# own: the colour of the paradigm that the scene is about; the others are ink, and grey for what is lost or waits
+# own: the colour of the paradigm that the scene is about; the others are ink, and grey for what is
+# lost or waits
 Tone = Literal["own", "ink", "quiet", "classic", "npm", "governance", "pakistan"]
 Look = Literal["solid", "outline"]  # what is absent stands as an outline
 
@@ -69,7 +85,9 @@ def near(value: float) -> float:
 
 
 def inside(x: float, word: str, width: float) -> float:
-    """Where the middle of a word stands that would be centred at x, but stays in a picture so wide."""
+    """Where the middle of a word stands that would be centred at x,
+    but stays in a picture so wide.
+    """
     half = wide(word) / 2
     return max(half, min(width - half, x))
 

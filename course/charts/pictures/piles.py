@@ -1,4 +1,6 @@
-"""Piles that stand side by side on one ground and grow upward: work on a desk, what each of two offices leaves."""
+"""Piles that stand side by side on one ground and grow upward: work on a desk,
+what each of two offices leaves.
+"""
 
 from dataclasses import dataclass
 from math import floor
@@ -12,9 +14,11 @@ __all__ = ["Piles", "laid"]
 
 @dataclass(frozen=True)
 class Piles:
-    """Places whose piles stand over the ground, the first undermost, and whose sign and word stand under it.
+    """Places whose piles stand over the ground, the first undermost, and whose sign and word stand
+    under it.
 
-    small: the size of a sign in a pile; across: so many of it in a row; size: of a place's own sign.
+    small: the size of a sign in a pile; across: so many of it in a row; size: of a place's own
+        sign.
     limits: how high the pile of the place `of` might be; asked: as in a Tally.
     """
 
@@ -39,7 +43,9 @@ def laid(band: Piles, width: float) -> Laid:
         *(limit.at / band.across for limit in band.limits),
     )
     ground = tallest * tiny + 2
-    marks: list[Mark] = [Rule(0, near(ground), near(len(band.places) * cell), near(ground), "ink", 4)]
+    marks: list[Mark] = [
+        Rule(0, near(ground), near(len(band.places) * cell), near(ground), "ink", 4)
+    ]
     foot = ground + 4
     for i, place in enumerate(band.places):
         middle, at = (i + 0.5) * cell, 0
@@ -55,7 +61,9 @@ def laid(band: Piles, width: float) -> Laid:
             marks.append(Sign(place.sign, x, near(down), band.size, place.tone, place.look))
             down += band.size + 4
         if place.word:
-            marks.append(Word(place.word, near(middle), near(down + TEXT - 2), "middle", place.tone, True))
+            marks.append(
+                Word(place.word, near(middle), near(down + TEXT - 2), "middle", place.tone, True)
+            )
             down += TEXT + 4
         foot = max(foot, down)
     middle, half = (band.of + 0.5) * cell, pile_wide / 2 + GAP

@@ -1,4 +1,6 @@
-"""Places in a row, each with its sign, what is piled under it, and a word: desks, clinics, offices, lanes."""
+"""Places in a row, each with its sign, what is piled under it, and a word: desks,
+clinics, offices, lanes.
+"""
 
 from dataclasses import dataclass, replace
 from math import floor
@@ -31,9 +33,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Places:
-    """Places from left to right, in as many rows as they need. size: of a sign; small: of one in a pile; across: so many of a pile in a row.
+    """Places from left to right, in as many rows as they need. size: of a sign; small: of one in a
+    pile; across: so many of a pile in a row.
 
-    counts: where all places are alike but for the number in their one pile, those numbers; the one place then stands for all.
+    counts: where all places are alike but for the number in their one pile, those numbers; the one
+        place then stands for all.
     """
 
     places: tuple[Place, ...]
@@ -52,7 +56,9 @@ def _all(band: Places) -> tuple[Place, ...]:
 
 
 def laid(band: Places, width: float) -> Laid:
-    """The marks at a width: all places are as wide as the widest, and the words of a row stand on one line."""
+    """The marks at a width: all places are as wide as the widest,
+    and the words of a row stand on one line.
+    """
     tiny, places = band.small + 2, _all(band)
     words = [wide(place.word) for place in places]
     cell = max(band.size, band.across * tiny - 2, *words) + GAP
@@ -72,7 +78,11 @@ def laid(band: Places, width: float) -> Laid:
             if place.sign:
                 x = near(middle - band.size / 2)
                 marks.append(Sign(place.sign, x, near(top), band.size, place.tone, place.look))
-            left, y, at = middle - (band.across * tiny - 2) / 2, top + (band.size + 4 if place.sign else 0), 0
+            left, y, at = (
+                middle - (band.across * tiny - 2) / 2,
+                top + (band.size + 4 if place.sign else 0),
+                0,
+            )
             for pile in place.piles:
                 for one in range(at, at + pile.n):
                     x = near(left + one % band.across * tiny)
@@ -80,6 +90,8 @@ def laid(band: Places, width: float) -> Laid:
                     marks.append(Sign(pile.sign, x, down, band.small, pile.tone, pile.look))
                 at += pile.n
             if place.word:
-                marks.append(Word(place.word, near(middle), near(top + foot + TEXT), "middle", place.tone))
+                marks.append(
+                    Word(place.word, near(middle), near(top + foot + TEXT), "middle", place.tone)
+                )
         top += foot + (TEXT + 6 if any(place.word for place in row) else 0) + GAP
     return Laid(tuple(marks), near(top))

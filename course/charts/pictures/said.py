@@ -1,4 +1,6 @@
-"""A sentence in a picture, which breaks where the width ends; a sign before it makes a line of a key."""
+"""A sentence in a picture, which breaks where the width ends;
+a sign before it makes a line of a key.
+"""
 
 from dataclasses import dataclass
 
@@ -12,7 +14,9 @@ _KEY = TEXT + 2  # the sign of a key
 
 @dataclass(frozen=True)
 class Said:
-    """words: the sentence (none, if empty). tone: of the words; sign_tone and look: of the sign that the sentence explains."""
+    """words: the sentence (none, if empty). tone: of the words; sign_tone and look: of the sign
+    that the sentence explains.
+    """
 
     words: str
     sign: str = ""
@@ -40,7 +44,9 @@ def laid(band: Said, width: float) -> Laid:
         return Laid((), 0)
     left = _KEY + GAP if band.sign else 0
     lines = _lines(band.words, width - left)
-    marks: list[Mark] = [Sign(band.sign, 0, 0, _KEY, band.sign_tone, band.look)] if band.sign else []
+    marks: list[Mark] = (
+        [Sign(band.sign, 0, 0, _KEY, band.sign_tone, band.look)] if band.sign else []
+    )
     marks += [
         Word(line, left, near(TEXT - 1 + i * _LINE), "start", band.tone, band.strong)
         for i, line in enumerate(lines)

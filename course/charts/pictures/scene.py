@@ -44,7 +44,9 @@ def laid(scene: Scene, width: float) -> Laid:
     top = foot = 0.0
     for band in scene.values():
         one = _LAID[type(band)](band, width)
-        marks += [_down(mark, top) for mark in one.marks if not (isinstance(mark, Word) and not mark.word)]
+        marks += [
+            _down(mark, top) for mark in one.marks if not (isinstance(mark, Word) and not mark.word)
+        ]
         if one.height:
             foot = top + one.height
             top = foot + (_BELOW if isinstance(band, said.Said) else _BETWEEN)
@@ -58,9 +60,12 @@ def _down(mark: Mark, by: float) -> Mark:
 
 
 def plain(scene: Scene) -> dict[str, dict[str, Any]]:
-    """A scene as plain JSON: {name: its band}. Of a sign only what differs from the usual stands there, for there are many."""
+    """A scene as plain JSON: {name: its band}. Of a sign only what differs from the usual stands
+    there, for there are many.
+    """
     return {
-        name: {"band": band.band} | {field.name: _lean(getattr(band, field.name)) for field in fields(band)}
+        name: {"band": band.band}
+        | {field.name: _lean(getattr(band, field.name)) for field in fields(band)}
         for name, band in scene.items()
     }
 
@@ -80,7 +85,9 @@ def _listed(parts: tuple[Any, ...]) -> list[Any]:
 
 
 def read(given: Mapping[str, Mapping[str, Any]]) -> Scene:
-    """A plain scene, which may come from a stranger's notebook, as bands. Raises KeyError or TypeError for another shape."""
+    """A plain scene, which may come from a stranger's notebook, as bands. Raises KeyError or
+    TypeError for another shape.
+    """
     return {name: _read(_KINDS[band["band"]], band) for name, band in given.items()}
 
 

@@ -25,7 +25,8 @@ COLOURS: Mapping[Tone, str] = {
 
 # Where a line runs behind a word, the word keeps a rim of the page's ground.
 _HALO = (
-    "stroke='var(--jp-layout-color1,Canvas)' stroke-width='4' stroke-linejoin='round' paint-order='stroke'"
+    "stroke='var(--jp-layout-color1,Canvas)' stroke-width='4' stroke-linejoin='round' "
+    "paint-order='stroke'"
 )
 
 
@@ -35,7 +36,9 @@ def _colour(tone: Tone, own: Tone) -> str:
 
 
 def _signs(alike: list[Sign], own: Tone, path: str) -> str:
-    """Signs that differ by their place alone: what they share is said once, for there may be hundreds."""
+    """Signs that differ by their place alone: what they share is said once,
+    for there may be hundreds.
+    """
     one = alike[0]
     scale, colour = one.size / GRID, _colour(one.tone, own)
     thick = min(1.4, one.size / 18) / scale
@@ -59,7 +62,10 @@ def _signs(alike: list[Sign], own: Tone, path: str) -> str:
 def _word(mark: Word, own: Tone) -> str:
     weight = " font-weight='650'" if mark.strong else ""
     anchor = "" if mark.anchor == "start" else f" text-anchor='{mark.anchor}'"
-    return f"<text x='{mark.x:g}' y='{mark.y:g}'{anchor} fill='{_colour(mark.tone, own)}'{weight}>{escape(mark.word)}</text>"
+    return (
+        f"<text x='{mark.x:g}' y='{mark.y:g}'{anchor} "
+        f"fill='{_colour(mark.tone, own)}'{weight}>{escape(mark.word)}</text>"
+    )
 
 
 def _rules(alike: list[Rule], own: Tone, label: str) -> str:
@@ -70,11 +76,16 @@ def _rules(alike: list[Rule], own: Tone, label: str) -> str:
     dash = f" stroke-dasharray='{escape(one.dash)}'" if one.dash else ""
     tip = f" marker-end='url(#{label}-tip)'" if one.end else ""
     lines = "".join(f"M{rule.x:.0f} {rule.y:.0f}L{rule.to_x:.0f} {rule.to_y:.0f}" for rule in alike)
-    return f"<path d='{lines}' stroke='{_colour(one.tone, own)}' stroke-width='{one.thick:g}'{dash}{tip}/>"
+    return (
+        f"<path d='{lines}' stroke='{_colour(one.tone, own)}' "
+        f"stroke-width='{one.thick:g}'{dash}{tip}/>"
+    )
 
 
 def svg(scene: Scene, own: Tone, label: str, said: str, width: float = 640) -> str:
-    """A scene as SVG text for paper. own: the paradigm it is about; label: what tells its ids from those of other scenes; said: what it shows, in words."""
+    """A scene as SVG text for paper. own: the paradigm it is about; label: what tells its ids from
+    those of other scenes; said: what it shows, in words.
+    """
     return drawn(laid(scene, width), own, label, said, width)
 
 
@@ -83,10 +94,16 @@ def drawn(found: Laid, own: Tone, label: str, said: str, width: float) -> str:
     label = f"s{crc32(label.encode()) % 0xFFFF:x}"
     used = sorted({mark.sign for mark in found.marks if isinstance(mark, Sign)})
     ids = {name: f"{label}-{place}" for place, name in enumerate(used)}
-    paths = "".join(f"<path id='{ids[name]}' fill-rule='evenodd' d='{path_of(name)}'/>" for name in used)
+    paths = "".join(
+        f"<path id='{ids[name]}' fill-rule='evenodd' d='{path_of(name)}'/>" for name in used
+    )
     tip = ""
     if any(isinstance(mark, Rule) and mark.end for mark in found.marks):
-        tip = f"<marker id='{label}-tip' viewBox='0 0 10 10' refX='8' refY='5' markerWidth='5' markerHeight='5' orient='auto'><path d='M0 0L10 5L0 10Z' fill='context-stroke'/></marker>"
+        tip = (
+            f"<marker id='{label}-tip' viewBox='0 0 10 10' refX='8' refY='5' markerWidth='5' "
+            "markerHeight='5' orient='auto'><path d='M0 0L10 5L0 10Z' "
+            "fill='context-stroke'/></marker>"
+        )
     alike: dict[tuple[str, float, Tone, str], list[Sign]] = {}
     lines: dict[tuple[Tone, float, str, bool], list[Rule]] = {}
     for mark in found.marks:
@@ -95,20 +112,24 @@ def drawn(found: Laid, own: Tone, label: str, said: str, width: float) -> str:
         elif isinstance(mark, Rule):
             lines.setdefault((mark.tone, mark.thick, mark.dash, mark.end), []).append(mark)
     ties = [_rules(several, own, label) for several in lines.values()]
-    signs = [
-        _signs(several, own, ids[look[0]]) for look, several in alike.items()
-    ]  # on the lines that tie them
+    # on the lines that tie them
+    signs = [_signs(several, own, ids[look[0]]) for look, several in alike.items()]
     words = [_word(mark, own) for mark in found.marks if isinstance(mark, Word)]
     return (
-        f"<svg class='scene' viewBox='0 -2 {width:g} {found.height + 6:g}' role='img' aria-label='{escape(said)}' "
+        f"<svg class='scene' viewBox='0 -2 {width:g} {found.height + 6:g}' role='img' "
+        f"aria-label='{escape(said)}' "
         f"font-size='{TEXT}' font-family='system-ui,sans-serif'><defs>{paths}{tip}</defs>"
         f"{''.join(ties)}{''.join(signs)}<g {_HALO}>{''.join(words)}</g></svg>"
     )
 
 
 def above(figure: Mapping[str, Any], width: float) -> str:
-    """The scene that stands above a figure, as plain JSON with data, layout and perhaps a scene; none, if it has none."""
+    """The scene that stands above a figure, as plain JSON with data,
+    layout and perhaps a scene; none, if it has none.
+    """
     scene = figure.get("scene")
     if not scene:
         return ""
-    return svg(read(scene["bands"]), scene["own"], scene["label"], figure["layout"]["meta"]["title"], width)
+    return svg(
+        read(scene["bands"]), scene["own"], scene["label"], figure["layout"]["meta"]["title"], width
+    )

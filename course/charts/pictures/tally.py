@@ -1,9 +1,23 @@
-"""A tally: so many equal signs, in tens, in groups of a colour; the words of each group stand beside it."""
+"""A tally: so many equal signs, in tens, in groups of a colour;
+the words of each group stand beside it.
+"""
 
 from dataclasses import dataclass
 from math import floor
 
-from course.charts.pictures.marks import GAP, TEXT, Laid, Look, Mark, Rule, Sign, Tone, Word, near, wide
+from course.charts.pictures.marks import (
+    GAP,
+    TEXT,
+    Laid,
+    Look,
+    Mark,
+    Rule,
+    Sign,
+    Tone,
+    Word,
+    near,
+    wide,
+)
 
 __all__ = ["Group", "Limit", "Tally", "laid"]
 
@@ -23,7 +37,9 @@ class Group:
 
 @dataclass(frozen=True)
 class Limit:
-    """A thin line behind so many signs, with its words: a number that is needed, or a student's guess."""
+    """A thin line behind so many signs, with its words: a number that is needed,
+    or a student's guess.
+    """
 
     at: float
     word: str
@@ -34,7 +50,8 @@ class Limit:
 class Tally:
     """Groups in order; size: of a sign.
 
-    asked: what one sign is worth in the unit of the prediction that opens the scene, if its guess is drawn here; 0, if not.
+    asked: what one sign is worth in the unit of the prediction that opens the scene, if its guess
+        is drawn here; 0, if not.
     """
 
     groups: tuple[Group, ...]
@@ -45,11 +62,15 @@ class Tally:
 
 
 def laid(band: Tally, width: float) -> Laid:
-    """The marks at a width: in rows of twenty, or of ten where the words would not fit beside them."""
+    """The marks at a width: in rows of twenty, or of ten where
+    the words would not fit beside them.
+    """
     step = band.size + 2
     ten = 10 * step + GAP
     longest = max(
-        *(wide(group.word) for group in band.groups), 0, *(wide(limit.word) + GAP for limit in band.limits)
+        *(wide(group.word) for group in band.groups),
+        0,
+        *(wide(limit.word) + GAP for limit in band.limits),
     )
     tens = next((k for k in (2, 1) if k * ten + 2 * GAP + longest <= width), 0)
     beside, tens = tens > 0, tens or max(1, min(2, floor(width / ten)))
@@ -74,7 +95,9 @@ def laid(band: Tally, width: float) -> Laid:
     for group in () if beside else band.groups:
         if group.word:
             marks.append(Sign(group.sign, 0, near(y), TEXT + 2, group.tone, group.look))
-            marks.append(Word(group.word, TEXT + 2 + GAP, near(y + TEXT), "start", group.tone, True))
+            marks.append(
+                Word(group.word, TEXT + 2 + GAP, near(y + TEXT), "start", group.tone, True)
+            )
             y += _LINE + 2
     for limit in band.limits:
         marks.append(Rule(8, near(y - 1), 8, near(y + TEXT + 3), "ink", 2, limit.dash))
@@ -88,4 +111,6 @@ def _line(limit: Limit, at: float, row_of: int, step: float) -> Rule:
     row = max(0, -floor(-at / row_of) - 1)
     along = at - row * row_of
     x = along * step - 1 + max(0, -floor(-along / 10) - 1) * GAP
-    return Rule(near(x), near(row * step - 3), near(x), near(row * step + step + 1), "ink", 2, limit.dash)
+    return Rule(
+        near(x), near(row * step - 3), near(x), near(row * step + step + 1), "ink", 2, limit.dash
+    )

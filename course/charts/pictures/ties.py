@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from math import hypot
 
-from course.charts.pictures.marks import TEXT, Laid, Look, Mark, Rule, Sign, Tone, Word, inside, near
+from course.charts.pictures.marks import (
+    TEXT,
+    Laid,
+    Look,
+    Mark,
+    Rule,
+    Sign,
+    Tone,
+    Word,
+    inside,
+    near,
+)
 
 __all__ = ["Node", "Tie", "Ties", "laid"]
 
@@ -63,7 +74,9 @@ def laid(band: Ties, width: float) -> Laid:
         marks.append(Rule(*ends, tie.tone, tie.thick, tie.dash, tie.end))
     for node, (x, y) in zip(band.nodes, at, strict=True):
         half = band.size / 2
-        marks.append(Sign(node.sign, near(x - half), near(y - half), band.size, node.tone, node.look))
+        marks.append(
+            Sign(node.sign, near(x - half), near(y - half), band.size, node.tone, node.look)
+        )
         middle = inside(x, node.word, width)
         marks.append(Word(node.word, near(middle), near(y + half + TEXT), "middle", node.tone))
     return Laid(tuple(marks), near(high))

@@ -1,4 +1,6 @@
-"""A canal of equal lengths, and a purse: how far the bureau builds, and what of its budget the work does not need."""
+"""A canal of equal lengths, and a purse: how far the bureau builds,
+and what of its budget the work does not need.
+"""
 
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
@@ -9,7 +11,9 @@ __all__ = ["bureau"]
 
 
 def bureau(made: float, best: float, cost: float, slack: float) -> Scene:
-    """made and best: km of canal; cost and slack: what the work needs, and what the bureau keeps beyond it, in millions."""
+    """made and best: km of canal; cost and slack: what the work needs,
+    and what the bureau keeps beyond it, in millions.
+    """
     use, more = whole([best, max(0.0, made - best)])
     needed, kept = whole([cost, slack])
     return {

@@ -8,9 +8,11 @@ __all__ = ["contest"]
 
 
 def contest(rivals: int, prize: int, burnt: int | None, keeps: str = "", loses: str = "") -> Scene:
-    """prize: of 100 rupees, those that no rule settles; burnt: those of them spent to win, None if the model has no answer.
+    """prize: of 100 rupees, those that no rule settles; burnt: those of them spent to win, None if
+    the model has no answer.
 
-    keeps: the prize less what the winner spent; loses: what each of the others spent, both as words.
+    keeps: the prize less what the winner spent; loses: what each of the others spent, both as
+        words.
     """
     others = rivals - 1
     if burnt is None:
@@ -26,7 +28,11 @@ def contest(rivals: int, prize: int, burnt: int | None, keeps: str = "", loses: 
             Group(prize - burnt, "coin", f"{prize - burnt} are left to the rivals together"),
             Group(burnt, "coin", f"{burnt} of 100 rupees are burnt", "quiet", "outline"),
         ]
-    ruled = [Group(100 - prize, "stamp", f"{100 - prize} are settled by rule", "ink")] if prize < 100 else []
+    ruled = (
+        [Group(100 - prize, "stamp", f"{100 - prize} are settled by rule", "ink")]
+        if prize < 100
+        else []
+    )
     return {
         "door": Places((Place("gate"),), size=48),
         "rivals": Tally(tuple(crowd), size=24),

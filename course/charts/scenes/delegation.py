@@ -1,4 +1,6 @@
-"""A hundred officials, of whom some learn the job, and the fence that the minister sets for them."""
+"""A hundred officials, of whom some learn the job,
+and the fence that the minister sets for them.
+"""
 
 from course.charts.pictures.line import Line, Span, Standing
 from course.charts.pictures.said import Said
@@ -13,9 +15,11 @@ _BEFORE = -0.3  # the minister stands before the line begins, so that a fence ha
 
 
 def delegation(share: float, needed: float | None, distance: float, fence: float | None) -> Scene:
-    """share: per cent of experts; needed: above which per cent the minister delegates, None if none would do.
+    """share: per cent of experts; needed: above which per cent the minister delegates, None if none
+    would do.
 
-    distance: of the officials from the minister; fence: where she sets it if she delegates, None if she decides alone.
+    distance: of the officials from the minister; fence: where she sets it if she delegates, None if
+        she decides alone.
     """
     learn, do_not = whole([share, 100 - share])
     limits = () if not needed else (Limit(needed, f"The minister needs more than {needed:.0f}."),)

@@ -1,4 +1,6 @@
-"""A tower of officials: on each level those under one superior, how many stand there, and what is left of the intent."""
+"""A tower of officials: on each level those under one superior, how many stand there,
+and what is left of the intent.
+"""
 
 from collections.abc import Sequence
 
@@ -11,7 +13,9 @@ __all__ = ["hierarchy"]
 
 
 def hierarchy(span: int, people: Sequence[int], left: Sequence[float]) -> Scene:
-    """people: how many stand on each level, from the minister to the desk; left: per cent of the intent there."""
+    """people: how many stand on each level, from the minister to the desk; left:
+    per cent of the intent there.
+    """
     desk = len(people) - 1
     heads = Level(0, "official", "people", "intent")
     rows = [

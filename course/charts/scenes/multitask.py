@@ -1,4 +1,6 @@
-"""Two piles on one desk: files, which are counted, and visits, which are not; what is gone of either is an outline."""
+"""Two piles on one desk: files, which are counted, and visits, which are not;
+what is gone of either is an outline.
+"""
 
 from math import floor
 
@@ -27,7 +29,9 @@ def multitask(counted: float, uncounted: float, value: float) -> Scene:
         "a sign": Said("5 % of the files under flat pay", "file", sign_tone="own"),
         "another": Said("5 % of the visits under flat pay", "house", sign_tone="own"),
         "gone": Said("visits that are no longer made", "house", sign_tone="quiet", look="outline"),
-        "value": Said(f"The whole is worth {value:.0f} % of what it is worth under flat pay.", strong=True),
+        "value": Said(
+            f"The whole is worth {value:.0f} % of what it is worth under flat pay.", strong=True
+        ),
     }
 
 

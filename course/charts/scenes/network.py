@@ -1,4 +1,6 @@
-"""Who is in contact with whom between citizens and the minister, by name; of 100 paths, how many run through the officer."""
+"""Who is in contact with whom between citizens and the minister, by name; of 100 paths,
+how many run through the officer.
+"""
 
 from collections.abc import Collection, Iterable
 
@@ -8,7 +10,8 @@ from course.charts.pictures.ties import Node, Tie, Ties
 
 __all__ = ["network"]
 
-# Where each stands: the assembly on the left, the ministry on the right, citizens' groups below, a ward a column.
+# Where each stands: the assembly on the left, the ministry on the right, citizens' groups below, a
+# ward a column.
 _PLACES = {"minister": (0.26, 0.0), "ministry": (0.66, 0.0), "officer": (1.0, 0.21)}
 _SIGNS = {
     "minister": "minister",
@@ -39,16 +42,21 @@ def network(
     through: int,
     reach: int,
 ) -> Scene:
-    """ties and those added by lot: pairs of actors; gone: who is taken out; heard: the groups that reach the minister.
+    """ties and those added by lot: pairs of actors; gone: who is taken out; heard: the groups that
+    reach the minister.
 
-    Of 100 paths from citizens' groups to the minister: through, those that the officer carries; reach, those that there are.
+    Of 100 paths from citizens' groups to the minister: through, those that the officer carries;
+    reach, those that there are.
     """
     number = {actor: i for i, actor in enumerate(_PLACES)}
     joined = [Tie(number[a], number[b]) for a, b in ties]
     new = [Tie(number[a], number[b], "ink", 1.5, "2 4") for a, b in added]
     return {
         "actors": Ties(
-            tuple(_node(actor, gone, heard) for actor in _PLACES), (*joined, *new), tall=1.25, size=24
+            tuple(_node(actor, gone, heard) for actor in _PLACES),
+            (*joined, *new),
+            tall=1.25,
+            size=24,
         ),
         "paths": Tally(
             (

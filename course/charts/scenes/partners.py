@@ -1,4 +1,6 @@
-"""Lanes of a settlement, each with its drain or without; what each expects of the others; and 100 such towns."""
+"""Lanes of a settlement, each with its drain or without; what each expects of the others;
+and 100 such towns.
+"""
 
 from course.charts.pictures.line import Line, Span, Standing
 from course.charts.pictures.places import Pile, Place, Places
@@ -9,14 +11,18 @@ __all__ = ["partners"]
 
 
 def partners(lanes: int, join: int, turn: float | None, holds: float, works: int) -> Scene:
-    """join: of the lanes, those that join on average where it lasts best; works: of 100 towns, those that are served there.
+    """join: of the lanes, those that join on average where it lasts best; works: of 100 towns,
+    those that are served there.
 
-    turn: the expectation, in per cent, below which joining stops (None, if none is); holds: the one that lasts.
+    turn: the expectation, in per cent, below which joining stops (None, if none is); holds: the one
+        that lasts.
     """
     with_drain = Place("house", piles=(Pile(1, "pipe", "own"),))
     without = Place("house", piles=(Pile(1, "pipe", "quiet", "outline"),))
     return {
-        "lanes": Places((with_drain,) * join + (without,) * (lanes - join), size=24, small=16, across=1),
+        "lanes": Places(
+            (with_drain,) * join + (without,) * (lanes - join), size=24, small=16, across=1
+        ),
         "expected": _expected(lanes, join, turn, holds),
         "towns": Tally(
             (

@@ -1,4 +1,6 @@
-"""Two offices under one sign: of what could be had from a service, what each leaves the public and what each leaves out."""
+"""Two offices under one sign: of what could be had from a service,
+what each leaves the public and what each leaves out.
+"""
 
 from collections.abc import Sequence
 from math import floor
@@ -15,7 +17,9 @@ _SIGNS = 20  # a unit of surplus
 
 
 def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
-    """Of each: the surplus it leaves, what its way with cost leaves out, and what its way with ideas leaves out."""
+    """Of each: the surplus it leaves, what its way with cost leaves out,
+    and what its way with ideas leaves out.
+    """
     return {
         "offices": Piles(
             (
@@ -37,7 +41,9 @@ def _said(surplus: float) -> str:
 
 def _piles(parts: Sequence[float], cost: str) -> tuple[Pile, ...]:
     scaled = [_SIGNS * part for part in parts]
-    left, cut, ideas = whole(scaled) if parts[0] >= 0 else [0, *(floor(part + 0.5) for part in scaled[1:])]
+    left, cut, ideas = (
+        whole(scaled) if parts[0] >= 0 else [0, *(floor(part + 0.5) for part in scaled[1:])]
+    )
     return (
         Pile(left, "coin", "own"),
         Pile(cut, cost, "ink", "outline"),

@@ -1,4 +1,6 @@
-"""The same 400 applicants sorted twice: how many of the ablest 40 are among the 40 who enter, each time."""
+"""The same 400 applicants sorted twice: how many of the ablest
+40 are among the 40 who enter, each time.
+"""
 
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
@@ -23,7 +25,9 @@ def _sorted(ablest: int, places: int, applicants: int, takes: str) -> Tally:
 
 
 def selection(by_exam: int, by_both: int, places: int, applicants: int) -> Scene:
-    """Of the ablest as many as there are places: how many the exam alone takes, and how many both scores take."""
+    """Of the ablest as many as there are places: how many the exam alone takes,
+    and how many both scores take.
+    """
     return {
         "exam": _sorted(by_exam, places, applicants, "Exam alone takes"),
         "both": _sorted(by_both, places, applicants, "Your weights take"),

@@ -1,4 +1,6 @@
-"""Five clinics under one rule, under local choice, and under local choice above a floor: nurses too many, and too few."""
+"""Five clinics under one rule, under local choice, and under local choice above a floor:
+nurses too many, and too few.
+"""
 
 from collections.abc import Mapping, Sequence
 from math import floor
@@ -13,14 +15,20 @@ _DAYS = 5  # of a nurse's week: a sign is one of them
 
 
 def uniformity(over: Mapping[str, Sequence[float]], losses: Sequence[float]) -> Scene:
-    """over: {arrangement: how many nurses each clinic has beyond its need; below 0, how many are missing}; losses: of each."""
+    """over: {arrangement: how many nurses each clinic has beyond its need; below 0, how many are
+    missing}; losses: of each.
+    """
     scene: Scene = {}
     for (name, nurses), loss in zip(over.items(), losses, strict=True):
-        days = [floor(_DAYS * abs(beyond) + 0.5 + 1e-9) * (-1 if beyond < 0 else 1) for beyond in nurses]
+        days = [
+            floor(_DAYS * abs(beyond) + 0.5 + 1e-9) * (-1 if beyond < 0 else 1) for beyond in nurses
+        ]
         scene[f"{name}, in words"] = Said(f"{name.capitalize()}: loss {loss:.3g}", strong=True)
         scene[name] = Places(tuple(map(_clinic, days)), small=12, across=4)
     scene["too many"] = Said("one day of a nurse more than needed", "nurse", sign_tone="quiet")
-    scene["missing"] = Said("one day of a nurse less than needed", "nurse", sign_tone="own", look="outline")
+    scene["missing"] = Said(
+        "one day of a nurse less than needed", "nurse", sign_tone="own", look="outline"
+    )
     scene["loss"] = Said("The loss counts one large gap more than two small ones.", tone="quiet")
     return scene
 

@@ -1,4 +1,6 @@
-"""The policy in force and the stretch that all who may block would agree to; below, their chairs along the same line."""
+"""The policy in force and the stretch that all who may block would agree to; below,
+their chairs along the same line.
+"""
 
 from collections.abc import Collection, Mapping
 
@@ -19,8 +21,10 @@ def veto(
     opened: tuple[float, float] | None,
     stuck: int,
 ) -> Scene:
-    """ideals: {who sits there: what they want}, in per cent like the rest; frozen: from the lowest to the highest of those
-    who may block; opened: where the policy may go, if anywhere; stuck: of 100 tables drawn by lot, those that are."""
+    """ideals: {who sits there: what they want}, in per cent like the rest; frozen: from the lowest
+    to the highest of those who may block; opened: where the policy may go, if anywhere; stuck: of
+    100 tables drawn by lot, those that are.
+    """
     agreed = (
         Span(policy, policy, "nothing that all would agree to", "quiet")
         if opened is None
@@ -47,7 +51,9 @@ def veto(
     }
 
 
-def _table(ideals: Mapping[str, float], blocking: Collection[str], frozen: tuple[float, float]) -> Line:
+def _table(
+    ideals: Mapping[str, float], blocking: Collection[str], frozen: tuple[float, float]
+) -> Line:
     chairs = [
         Standing(at, "chair", who, "own")
         if who in blocking

@@ -1,4 +1,6 @@
-"""Whole signs for parts of a sum: each part rounded so that all together are the sum, rounded. A hundred stays a hundred."""
+"""Whole signs for parts of a sum: each part rounded so that all together are the sum,
+rounded. A hundred stays a hundred.
+"""
 
 from collections.abc import Sequence
 from math import floor

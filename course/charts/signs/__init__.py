@@ -1,6 +1,8 @@
-"""The alphabet of the course's pictures: one sign a file, each a single path on a grid of 24 units, of one weight.
+"""The alphabet of the course's pictures: one sign a file, each a single path on a grid of 24 units,
+of one weight.
 
-After Neurath and Arntz's ISOTYPE: never a face, never a caricature; a sign repeats, it does not grow.
+After Neurath and Arntz's ISOTYPE: never a face, never a caricature; a sign repeats, it does not
+grow.
 """
 
 import re

@@ -1,4 +1,5 @@
-"""An assignment as its key holds it: objectives, questions that the course marks, tasks that a person marks.
+"""An assignment as its key holds it: objectives, questions that the course marks, tasks that a
+person marks.
 
 A key is one YAML file, keys/NAME.yaml; schemas/assignment.json says what it holds.
 """
@@ -15,14 +16,17 @@ from course.record import data
 __all__ = ["LEVELS", "Assignment", "read"]
 
 LEVELS = 4  # a criterion of a rubric has four, worth 0 to 3 points
-# What a chapter's question must have and an assignment's need not: nobody is helped on, and a key may be computed by hand.
+# What a chapter's question must have and an assignment's need not: nobody is helped on, and a key
+# may be computed by hand.
 _SPARED = {"hints": ["none"], "from": {"model": "", "function": "", "arguments": {}}}
 _OURS = ("points", "draw", "before")  # what an assignment's question holds beyond a chapter's
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """One assignment. questions and tasks are dicts as in the key, drawn values filled in; covers are chapters ("01")."""
+    """One assignment. questions and tasks are dicts as in the key, drawn values filled in; covers
+    are chapters ("01").
+    """
 
     name: str
     title: str
@@ -40,7 +44,9 @@ class Assignment:
         return (*self.questions, *self.tasks)
 
     def item(self, name):
-        """The question or task called `name`. Raises CourseError, naming the nearest, if there is none."""
+        """The question or task called `name`. Raises CourseError, naming the nearest,
+        if there is none.
+        """
         known = {item["id"]: item for item in self.items()}
         if name not in known:
             raise unknown(f"item of {self.name}", name, known)
@@ -58,12 +64,16 @@ class Assignment:
 
 
 def read(path):
-    """The assignment in the key at `path`. Raises CourseError that names the file, the item and the fault."""
+    """The assignment in the key at `path`. Raises CourseError that names the file,
+    the item and the fault.
+    """
     path = Path(path)
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        raise CourseError(f"{path} cannot be read as text; put the key back from its copy.") from None
+        raise CourseError(
+            f"{path} cannot be read as text; put the key back from its copy."
+        ) from None
     content = data.parsed(text, path.name)
     questions.against("assignment.json", path.name, content)
     asked = tuple(drawing.filled(item, path.name) for item in content["questions"])
@@ -83,13 +93,19 @@ def read(path):
 
 
 def _check(where, content, asked, tasks):
-    """What the outline's schema cannot see: each question is one that a chapter could ask; names are known, and once."""
+    """What the outline's schema cannot see: each question is one that a chapter could ask;
+    names are known, and once.
+    """
     bare = [
         {**_SPARED, **{k: v for k, v in item.items() if k not in _OURS}}
         for item in json.loads(json.dumps(asked))
     ]
     if bare:
-        outline = {"title": content["title"], "objectives": content["objectives"], "questions": bare}
+        outline = {
+            "title": content["title"],
+            "objectives": content["objectives"],
+            "questions": bare,
+        }
         questions.against("question.json", where, outline)
     seen = set()
     for item in (*asked, *tasks):

@@ -1,7 +1,8 @@
-"""Marking by a person: one page a task, answers in a random order under codes, never a name; the marks come back as JSON.
+"""Marking by a person: one page a task, answers in a random order under codes, never a name; the
+marks come back as JSON.
 
-A code has two parts: one for the student, one for the text that was marked. So a mark belongs to a text, and not to
-whatever stands in its place later.
+A code has two parts: one for the student, one for the text that was marked. So a mark belongs to a
+text, and not to whatever stands in its place later.
 """
 
 import hashlib
@@ -24,7 +25,9 @@ __all__ = ["bring_in", "pages", "read_marks", "saved", "set_aside"]
 
 
 def _codes(folder, name, students):
-    """{student: code}: drawn once, kept in marks/NAME-codes.json, where only the instructor looks."""
+    """{student: code}: drawn once, kept in marks/NAME-codes.json,
+    where only the instructor looks.
+    """
     path = folder.path / "marks" / f"{name}-codes.json"
     codes = _kept(path)
     for student in students:
@@ -44,10 +47,14 @@ def _print(answer):
 
 
 def _texts(folder, assignment, student):
-    """{task id: the print of the student's present text}, of the tasks that the student answered."""
+    """{task id: the print of the student's present text},
+    of the tasks that the student answered.
+    """
     lines = answers.read(folder.place("sheets", student, assignment.name) / sheets.ANSWERS)
     given = final(assignment, lines)
-    return {task["id"]: _print(given[task["id"]]) for task in assignment.tasks if task["id"] in given}
+    return {
+        task["id"]: _print(given[task["id"]]) for task in assignment.tasks if task["id"] in given
+    }
 
 
 def _prints(folder, name):
@@ -56,7 +63,12 @@ def _prints(folder, name):
 
 
 def _page(assignment, task, told):
-    content = {"assignment": assignment.name, "task": task["id"], "rubric": task["rubric"], "answers": told}
+    content = {
+        "assignment": assignment.name,
+        "task": task["id"],
+        "rubric": task["rubric"],
+        "answers": told,
+    }
     title = f"{assignment.title}: {task['id']}"
     return template("blind.html").render(title=title, task=task, content=content)
 
@@ -72,12 +84,14 @@ def _kept(path):
     except (ValueError, RecursionError):
         pass
     raise CourseError(
-        f"{path} is damaged, and marks hang on it; put it back from copies/ or from your own backup."
+        f"{path} is damaged, and marks hang on it; put it back from copies/ or from your own "
+        "backup."
     )
 
 
 def pages(folder, name, told=None):
-    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no page.
+    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no
+    page.
 
     told: a Told that takes a sentence for each student whose answers cannot be shown.
     """
@@ -94,7 +108,9 @@ def pages(folder, name, told=None):
                 if task["id"] in given
             }
             for task, text in html.items():
-                shown[task].append({"code": f"{codes[student]}-{_print(given[task])}", "html": text})
+                shown[task].append(
+                    {"code": f"{codes[student]}-{_print(given[task])}", "html": text}
+                )
     written = []
     for task in assignment.tasks:
         one = shown[task["id"]]
@@ -108,9 +124,11 @@ def pages(folder, name, told=None):
 
 
 def read_marks(raw, assignment):
-    """(task id, {code: {"levels": {criterion: 0..3}, "comment": text}}) from a saved page's JSON (text).
+    """(task id, {code: {"levels": {criterion: 0..3}, "comment": text}}) from a saved page's JSON
+    (text).
 
-    Raises CourseError if it is the file of another assignment, or holds what no page of ours writes.
+    Raises CourseError if it is the file of another assignment, or holds what no page of ours
+    writes.
     """
     try:
         content = json.loads(raw)
@@ -121,13 +139,15 @@ def read_marks(raw, assignment):
         ) from None
     if name != assignment.name or task not in [one["id"] for one in assignment.tasks]:
         raise CourseError(
-            f"Those marks are of {name!s:.60}, {task!s:.60}; choose the file saved for {assignment.name}."
+            f"Those marks are of {name!s:.60}, {task!s:.60}; choose the file saved for "
+            f"{assignment.name}."
         )
     criteria = {row["criterion"] for row in assignment.item(task)["rubric"]}
     for code, mark in marks.items() if isinstance(marks, dict) else [("?", None)]:
         if not _is_whole(mark, criteria):
             raise CourseError(
-                f"The mark under {code!s:.12} is not whole; open the page, finish it and save it again."
+                f"The mark under {code!s:.12} is not whole; open the page, finish it and save "
+                "it again."
             )
     return task, marks
 
@@ -145,7 +165,9 @@ def _is_whole(mark: object, criteria: set[str]) -> bool:
 
 
 def bring_in(folder, name, raw):
-    """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences. The gradebook is copied first."""
+    """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences. The
+    gradebook is copied first.
+    """
     from nbgrader.api import Gradebook, MissingEntry
 
     assignment = folder.assignment(name)
@@ -162,14 +184,16 @@ def bring_in(folder, name, raw):
                 present = _texts(folder, assignment, student).get(task) if student else None
                 if student and text != present:
                     raise CourseError(
-                        f"the mark is of another text than the one that is there now, or of none; run course class grade {name}, "
+                        "the mark is of another text than the one that is there now, or of "
+                        f"none; run course class grade {name}, "
                         f"and mark {task} on the page that it writes."
                     )
                 try:
                     grade, comment = by_hand(book, name, task, student)
                 except MissingEntry:
                     told.fault(
-                        f"Nobody's {task} is under {code!s:.15}; mark it on a page written by course class grade {name}."
+                        f"Nobody's {task} is under {code!s:.15}; mark it on a page written by "
+                        f"course class grade {name}."
                     )
                     continue
                 said = comments.said(assignment.item(task)["rubric"], mark)
@@ -185,8 +209,13 @@ def bring_in(folder, name, raw):
 
 
 def _keep(folder, name, kept, prints):
-    """Write the marks brought in and which texts they are of; copies of both as they were are kept."""
-    for path, content in ((folder.path / "marks" / f"{name}.json", kept), (_prints(folder, name), prints)):
+    """Write the marks brought in and which texts they are of;
+    copies of both as they were are kept.
+    """
+    for path, content in (
+        (folder.path / "marks" / f"{name}.json", kept),
+        (_prints(folder, name), prints),
+    ):
         folder.keep_copy(path)
         path.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
 
@@ -200,13 +229,17 @@ def _outdated(folder, assignment, told):
             of = prints.get(student, {})
             present = _texts(folder, assignment, student)
             found += [
-                (student, task) for task in marked[student] if task in of and of[task] != present.get(task)
+                (student, task)
+                for task in marked[student]
+                if task in of and of[task] != present.get(task)
             ]
     return found
 
 
 def set_aside(folder, name, told):
-    """Take back each mark by a person whose text the student replaced since, and tell it: the task is to be marked again."""
+    """Take back each mark by a person whose text the student replaced since, and tell it:
+    the task is to be marked again.
+    """
     found = _outdated(folder, folder.assignment(name), told)
     if not found:
         return
@@ -227,7 +260,8 @@ def set_aside(folder, name, told):
     _keep(folder, name, kept, prints)
     for student, task in found:
         told.append(
-            f"{student} handed in another text for {task}, or none, since it was marked; that mark is set aside (copies/ holds it), and "
+            f"{student} handed in another text for {task}, or none, since it was marked; that "
+            "mark is set aside (copies/ holds it), and "
             f"{task} is to be marked by a person again."
         )
 

@@ -1,4 +1,6 @@
-"""Fetch what the class handed in: of each student's newest sound hand-in the files of the sheet, and no others."""
+"""Fetch what the class handed in: of each student's newest sound
+hand-in the files of the sheet, and no others.
+"""
 
 import json
 import shutil
@@ -21,29 +23,38 @@ def _record_file(folder, name):
 
 
 def records(folder, name):
-    """{student: {"folder", "changed", "at"}} of what `collect` itself fetched. What cannot be read counts as nothing."""
+    """{student: {"folder", "changed", "at"}} of what `collect` itself fetched. What cannot be read
+    counts as nothing.
+    """
     try:
         content = json.loads(_record_file(folder, name).read_text(encoding="ascii"))
     except (OSError, ValueError, RecursionError):
         return {}
     return (
-        {s: one for s, one in content.items() if isinstance(one, dict)} if isinstance(content, dict) else {}
+        {s: one for s, one in content.items() if isinstance(one, dict)}
+        if isinstance(content, dict)
+        else {}
     )
 
 
 def is_known(folder, name, student, kept=None):
-    """May a submission be marked? Not one that came over the exchange (it has a secret) past `collect`, which asks whose it is."""
+    """May a submission be marked? Not one that came over the exchange (it has a secret) past
+    `collect`, which asks whose it is.
+    """
     secret = folder.place("submitted", student, name) / inbound.SECRET
     return not secret.is_file() or student in (records(folder, name) if kept is None else kept)
 
 
 def collect(folder, name, *, dry_run=False):
-    """Fetch every student's newest submission into submitted/. One that cannot be fetched does not stop the others."""
+    """Fetch every student's newest submission into submitted/.
+    One that cannot be fetched does not stop the others.
+    """
     folder.assignment(name)
     grader = Grader(folder)
     if grader.exchange is None:
         raise CourseError(
-            f"No exchange works on this machine; put each student's folder into {folder.path}/submitted/STUDENT/{name} yourself."
+            "No exchange works on this machine; put each student's folder into "
+            f"{folder.path}/submitted/STUDENT/{name} yourself."
         )
     told = Told(folder, "collect", name)
     with inbound.opened(grader.exchange, folder.course, shared=grader.is_shared) as place:
@@ -54,12 +65,15 @@ def collect(folder, name, *, dry_run=False):
             found = their_own(found, told)
         elif found:
             told.append(
-                "Nobody checked whose the hand-ins are, since nbgrader_config.py says check_owner = False: any student "
+                "Nobody checked whose the hand-ins are, since nbgrader_config.py says "
+                "check_owner = False: any student "
                 "could have handed in under any name."
             )
         _tell_odd(told, odd)
         Collector(folder, name, place, told).fetch_all(found)
-    told.append(f"{len(folder.students('submitted', name))} submissions of {name} are in submitted/.")
+    told.append(
+        f"{len(folder.students('submitted', name))} submissions of {name} are in submitted/."
+    )
     return told
 
 
@@ -70,13 +84,17 @@ def _few(names):
 
 
 def their_own(found, told):
-    """Those of the HandedIn that belong to the student whose name they bear; a sentence for each who owns others."""
+    """Those of the HandedIn that belong to the student whose name they bear;
+    a sentence for each who owns others.
+    """
     foreign = [one for one in found if one.owner != one.student]
     for owner in sorted({one.owner for one in foreign}):
         names = sorted({one.student for one in foreign if one.owner == owner})
         told.fault(
-            f"Not collected, since it may be forged: what came under the name of {_few(names)} belongs to the system user "
-            f"{owner}; ask {_few(names)} for a hand-in of their own. (Where all students are one system user, nobody can "
+            f"Not collected, since it may be forged: what came under the name of {_few(names)} "
+            "belongs to the system user "
+            f"{owner}; ask {_few(names)} for a hand-in of their own. (Where all students are "
+            "one system user, nobody can "
             "tell whose a hand-in is: take answers.jsonl back in another way.)"
         )
     return [one for one in found if one.owner == one.student]
@@ -85,7 +103,8 @@ def their_own(found, told):
 def _tell_odd(told, odd):
     if odd:
         told.fault(
-            f"Left alone on the exchange, since no student can have such a name: {_few([*map(naming.shown, odd)])}."
+            "Left alone on the exchange, since no student can have such a name: "
+            f"{_few([*map(naming.shown, odd)])}."
         )
 
 
@@ -109,7 +128,8 @@ class Collector:
         finally:
             path = _record_file(self.folder, self.name)
             path.parent.mkdir(exist_ok=True)
-            path.write_text(json.dumps(self.kept, indent=1), encoding="ascii")  # a folder may have any name
+            # a folder may have any name
+            path.write_text(json.dumps(self.kept, indent=1), encoding="ascii")
 
     def _fetch(self, student, found):
         """The newest hand-in that is sound, of one student. What is refused on the way is told."""
@@ -121,7 +141,9 @@ class Collector:
             try:
                 taken = inbound.take(self.place, one, self.name)
             except CourseError as fault:
-                self.told.fault(f"{student} was not collected: {fault}; ask {student} to hand in again.")
+                self.told.fault(
+                    f"{student} was not collected: {fault}; ask {student} to hand in again."
+                )
                 continue
             if self._is_older(student, taken):
                 return
@@ -130,17 +152,23 @@ class Collector:
                 self.kept[student] = ours | {"at": stamps.written(taken.at)}
             return
         if found[_TRIED:]:
-            self.told.fault(f"{student}: {len(found) - _TRIED} more hand-ins, all older, were not looked at.")
+            self.told.fault(
+                f"{student}: {len(found) - _TRIED} more hand-ins, all older, were not looked at."
+            )
 
     def _in_order(self, student, found):
-        """The newest first. Where names and clocks contradict each other, a name is no witness: the answers are."""
+        """The newest first. Where names and clocks contradict each other, a name is no witness:
+        the answers are.
+        """
         doubted = [one for one in found if one.is_doubtful]
         if len(found) == 1 or not doubted:
             return found
         found = sorted(found, key=lambda one: (one.answered, one.at, one.folder), reverse=True)
         self.told.append(
-            f"{student}: of {len(found)} hand-ins, {len(doubted)} have a name that contradicts the clock of the system, so "
-            f"somebody may have renamed one; the one whose answers were written last ({_minute(found[0].answered)}) counts; "
+            f"{student}: of {len(found)} hand-ins, {len(doubted)} have a name that contradicts "
+            "the clock of the system, so "
+            "somebody may have renamed one; the one whose answers were written last "
+            f"({_minute(found[0].answered)}) counts; "
             f"ask {student} whether that is right."
         )
         return found
@@ -152,8 +180,10 @@ class Collector:
         if there is None or not came.is_dir() or taken.at >= there:
             return False
         self.told.append(
-            f"{student}: what can be taken from the exchange now is of {taken.at:%Y-%m-%d %H:%M} UTC, older than what was fetched "
-            f"before, of {there:%Y-%m-%d %H:%M} UTC, which stays and counts; ask {student} which it should be."
+            f"{student}: what can be taken from the exchange now is of "
+            f"{taken.at:%Y-%m-%d %H:%M} UTC, older than what was fetched "
+            f"before, of {there:%Y-%m-%d %H:%M} UTC, which stays and counts; ask {student} "
+            "which it should be."
         )
         return True
 
@@ -162,12 +192,14 @@ class Collector:
         self.told.extend(f"{student}: {note}." for note in taken.notes)
         if copy:
             self.told.append(
-                f"{student} handed in again; the newer one counts, the older is in {copy.relative_to(self.folder.path)}."
+                f"{student} handed in again; the newer one counts, the older is in "
+                f"{copy.relative_to(self.folder.path)}."
             )
         given = [who for who, when in self.given.items() if when < taken.at.timestamp()]
         if given:
             self.told.append(
-                f"{student} handed in at {taken.at:%Y-%m-%d %H:%M} UTC, after feedback was given to {_few(given)}; whether that "
+                f"{student} handed in at {taken.at:%Y-%m-%d %H:%M} UTC, after feedback was "
+                f"given to {_few(given)}; whether that "
                 "counts is yours to say."
             )
 
@@ -186,16 +218,24 @@ def _minute(at):
 
 
 def _is_newer(came, taken, *, is_ours):
-    """Does it replace what is there? A lecturer may have put a newer one there by hand, which holds no secret."""
+    """Does it replace what is there? A lecturer may have put a newer one there by hand,
+    which holds no secret.
+    """
     if is_ours or not came.is_dir() or (came / inbound.SECRET).exists():
         return True
     stamp = came / inbound.STAMP
-    there = stamps.parsed(stamp.read_text(encoding="utf-8", errors="replace")) if stamp.is_file() else None
+    there = (
+        stamps.parsed(stamp.read_text(encoding="utf-8", errors="replace"))
+        if stamp.is_file()
+        else None
+    )
     return (there.timestamp() if there else came.stat().st_mtime) < taken.at.timestamp()
 
 
 def _put(folder, came, files):
-    """Write the files as submitted/STUDENT/NAME, in one move; returns the copy of what was there, or None."""
+    """Write the files as submitted/STUDENT/NAME, in one move;
+    returns the copy of what was there, or None.
+    """
     came.parent.mkdir(parents=True, exist_ok=True)
     copy = folder.keep_copy(came)
     made = Path(tempfile.mkdtemp(prefix=".coming-", dir=came.parent))

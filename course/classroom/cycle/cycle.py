@@ -1,4 +1,6 @@
-"""Release, collect, grade, give back: each step says what it did, student by student where one of them failed."""
+"""Release, collect, grade, give back: each step says what it did,
+student by student where one of them failed.
+"""
 
 import re
 
@@ -14,7 +16,8 @@ __all__ = ["collect", "feedback", "grade", "release"]
 
 
 def grade(folder, name, *, dry_run=False, again=False):
-    """Mark every submission by the key. Raises nothing for one student's fault: it is told in a sentence.
+    """Mark every submission by the key. Raises nothing for one student's fault: it is told in a
+    sentence.
 
     again: also those whose answers have not changed since they were marked.
     """
@@ -30,15 +33,18 @@ def grade(folder, name, *, dry_run=False, again=False):
     told, marked, grader = Told(folder, "grade", name), 0, Grader(folder)
     for path in odd:
         told.fault(
-            f"submitted/{naming.shown(path.parent.name)}: not marked, since {folder.fault(path)}; rename or replace it."
+            f"submitted/{naming.shown(path.parent.name)}: not marked, since "
+            f"{folder.fault(path)}; rename or replace it."
         )
     kept = collecting.records(folder, name)
     for student in students:
         with told.apart(student):
             if not collecting.is_known(folder, name, student, kept):
                 raise CourseError(
-                    f"not marked, since it came over the exchange and nobody checked whose it is; run course class collect "
-                    f"{name}, or, if you know that it is {student}'s own, remove submission_secret.txt from "
+                    "not marked, since it came over the exchange and nobody checked whose it "
+                    "is; run course class collect "
+                    f"{name}, or, if you know that it is {student}'s own, remove "
+                    "submission_secret.txt from "
                     f"submitted/{student}/{name} and grade again."
                 )
             released.check_answered(folder.place("submitted", student, name) / "items.json")
@@ -52,12 +58,16 @@ def grade(folder, name, *, dry_run=False, again=False):
         f"{student} was {h:.1f} hours late; whether that costs anything is yours to say."
         for student, h in hours.items()
     ]
-    told.append(f"{marked} of {len(students) + len(odd)} submissions of {name} are marked by the key.")
+    told.append(
+        f"{marked} of {len(students) + len(odd)} submissions of {name} are marked by the key."
+    )
     return told
 
 
 # The page has no use for a script, and its mathematics would come from elsewhere.
-_OUTSIDE = re.compile(r"<script\b.*?</script>|<link[^>]+href=[\"']https?:[^>]*>", re.IGNORECASE | re.DOTALL)
+_OUTSIDE = re.compile(
+    r"<script\b.*?</script>|<link[^>]+href=[\"']https?:[^>]*>", re.IGNORECASE | re.DOTALL
+)
 
 
 def feedback(folder, name, *, dry_run=False):
@@ -74,7 +84,8 @@ def feedback(folder, name, *, dry_run=False):
         with told.apart(student):
             if folder.is_stale(student, name):
                 raise CourseError(
-                    f"no feedback, since it was marked before the key or the sheet was last changed; run course class grade {name}, "
+                    "no feedback, since it was marked before the key or the sheet was last "
+                    f"changed; run course class grade {name}, "
                     f"then course class feedback {name}."
                 )
             grader.run("generate_feedback", name, student, told=told, student=student)
@@ -85,7 +96,8 @@ def feedback(folder, name, *, dry_run=False):
             elif on_exchange:
                 secret = folder.place("submitted", student, name) / "submission_secret.txt"
                 why = (
-                    "handed in through the exchange, but the word in submission_secret.txt, by which feedback finds its way, is no "
+                    "handed in through the exchange, but the word in submission_secret.txt, by "
+                    "which feedback finds its way, is no "
                     "such word"
                     if secret.exists() or secret.is_symlink()
                     else "did not hand in through the exchange"
@@ -102,7 +114,8 @@ def feedback(folder, name, *, dry_run=False):
 
 # A second wall: whatever stands in a page of feedback, a browser runs and fetches nothing for it.
 _POLICY = (
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src '
+    "'unsafe-inline'; "
     "img-src data:; font-src data:; base-uri 'none'; form-action 'none'\">"
 )
 

@@ -1,8 +1,9 @@
-"""Items that each class gets anew: a recipe computes the key from values drawn when the instructor's folder is made.
+"""Items that each class gets anew: a recipe computes the key from values drawn when the
+instructor's folder is made.
 
-In a key: `draw: {by: chain, among: {levels: [4, 5, 6]}, drawn: {levels: 5}}`. The words in braces of the item's texts are
-filled with the drawn values and with what the recipe returns; a field that is nothing but one word in braces becomes
-the number itself.
+In a key: `draw: {by: chain, among: {levels: [4, 5, 6]}, drawn: {levels: 5}}`. The words in braces
+of the item's texts are filled with the drawn values and with what the recipe returns; a field that
+is nothing but one word in braces becomes the number itself.
 """
 
 import re
@@ -31,7 +32,9 @@ def _told(value):
 
 
 def filled(item, where):
-    """The item with its drawn values put in. Raises CourseError that names file and item if a word is unknown."""
+    """The item with its drawn values put in. Raises CourseError that
+    names file and item if a word is unknown.
+    """
     draw = item.get("draw")
     if draw is None:
         return item
@@ -48,7 +51,9 @@ def filled(item, where):
 
 
 def drawn_anew(content, draw):
-    """A copy of a key's content with other values: `draw` is a random.Random. What was drawn before is avoided."""
+    """A copy of a key's content with other values: `draw` is a random.Random.
+    What was drawn before is avoided.
+    """
 
     def anew(item):
         if "draw" not in item:
@@ -61,6 +66,8 @@ def drawn_anew(content, draw):
         return {**item, "draw": {**item["draw"], "drawn": draw.choice(others)}}
 
     parts = {
-        part: [anew(item) for item in content[part]] for part in ("questions", "tasks") if part in content
+        part: [anew(item) for item in content[part]]
+        for part in ("questions", "tasks")
+        if part in content
     }
     return {**content, **parts}

@@ -1,4 +1,6 @@
-"""The class's place on the exchange: opened without following a link, and only if it is of whoever runs the command."""
+"""The class's place on the exchange: opened without following a link,
+and only if it is of whoever runs the command.
+"""
 
 import os
 from contextlib import contextmanager
@@ -7,7 +9,9 @@ from course.errors import CourseError
 
 __all__ = ["FOLDER", "opened", "owner_of"]
 
-FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC if hasattr(os, "O_DIRECTORY") else 0
+FOLDER = (
+    os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC if hasattr(os, "O_DIRECTORY") else 0
+)
 
 
 def owner_of(status):
@@ -21,7 +25,9 @@ def owner_of(status):
 
 
 def _way(root, course, shared):
-    """Descriptors of the exchange, the class and its inbound folder, as far as they are there. The last two follow no link."""
+    """Descriptors of the exchange, the class and its inbound folder,
+    as far as they are there. The last two follow no link.
+    """
     held = []
     try:
         for step in (root, course, "inbound"):
@@ -37,12 +43,14 @@ def _way(root, course, shared):
         else:
             _close(held)
         raise CourseError(
-            f"You may not read {root}/{course}/inbound; only the user who released the sheets can collect."
+            f"You may not read {root}/{course}/inbound; only the user who released the sheets "
+            "can collect."
         ) from None
     except OSError:
         _close(held)
         raise CourseError(
-            f"{root}/{course} on the exchange holds a link where nbgrader makes a folder; ask who looks after the "
+            f"{root}/{course} on the exchange holds a link where nbgrader makes a folder; ask "
+            "who looks after the "
             "machine to remove it, then release the sheet again."
         ) from None
     return held
@@ -54,20 +62,26 @@ def _close(held):
 
 
 def _check_ours(status, root, course):
-    """Raise CourseError unless the class's folder is of whoever runs this: where all may write, anybody may take its name."""
+    """Raise CourseError unless the class's folder is of whoever runs this: where all may write,
+    anybody may take its name.
+    """
     if status.st_uid != os.geteuid():
         raise CourseError(
-            f"{root}/{course} on the exchange belongs to {owner_of(status)} and not to you, who could take what the class "
-            "hands in; ask who looks after the machine to remove it, or give the class another name (course_id in "
+            f"{root}/{course} on the exchange belongs to {owner_of(status)} and not to you, "
+            "who could take what the class "
+            "hands in; ask who looks after the machine to remove it, or give the class another "
+            "name (course_id in "
             "nbgrader_config.py), then release the sheet again."
         )
 
 
 @contextmanager
 def opened(root, course, *, shared=False):
-    """A descriptor of the class's inbound folder, or None if there is none yet. Raises CourseError if it is a link.
+    """A descriptor of the class's inbound folder, or None if there is none yet. Raises CourseError
+    if it is a link.
 
-    shared: the class's folder may be another's, as where several lecturers share a class by nbgrader's groupshared.
+    shared: the class's folder may be another's, as where several lecturers share a class by
+        nbgrader's groupshared.
     """
     held = _way(root, course, shared)
     try:

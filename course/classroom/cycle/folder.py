@@ -1,4 +1,5 @@
-"""The class folder: an nbgrader course of the instructor's own, outside the clone, with the keys beside it.
+"""The class folder: an nbgrader course of the instructor's own, outside the clone, with the keys
+beside it.
 
 keys/NAME.yaml            what each assignment asks, with its key
 source/NAME/              the sheet, written from the key
@@ -29,7 +30,8 @@ class Folder:
         self.path = _places.at_home(path, "The class folder").resolve()
         if not (self.path / "keys").is_dir() or not (self.path / "nbgrader_config.py").is_file():
             raise CourseError(
-                f"{self.path} is no class folder; go to yours, name it with --in, or make one with: course class init FOLDER."
+                f"{self.path} is no class folder; go to yours, name it with --in, or make one "
+                "with: course class init FOLDER."
             )
 
     def names(self):
@@ -39,7 +41,9 @@ class Folder:
         )
 
     def assignment(self, name):
-        """The assignment called `name`. Raises CourseError, naming the nearest, if it has no key."""
+        """The assignment called `name`. Raises CourseError, naming the nearest,
+        if it has no key.
+        """
         if name not in self.names():
             raise self._unknown(name)
         return assignment.read(self.path / "keys" / f"{name}.yaml")
@@ -47,11 +51,15 @@ class Folder:
     def _unknown(self, name):
         wrong = naming.fault(name)
         if wrong and (self.path / "keys" / f"{name}.yaml").is_file() and "/" not in name:
-            return CourseError(f"No assignment can be called {naming.shown(name)}: {wrong}; rename its key.")
+            return CourseError(
+                f"No assignment can be called {naming.shown(name)}: {wrong}; rename its key."
+            )
         return unknown("assignment", name, self.names())
 
     def place(self, part, student, name):
-        """The folder of one student's sheet in `submitted`, `sheets`, `autograded` or `feedback`."""
+        """The folder of one student's sheet in `submitted`, `sheets`,
+        `autograded` or `feedback`.
+        """
         return self.path / part / student / name
 
     def students(self, part, name):
@@ -59,20 +67,26 @@ class Folder:
         return {path.parent.name: path for path in self._places(part, name) if not self.fault(path)}
 
     def odd(self, part, name):
-        """Folders for the assignment in `part` that no student can have: a link, a name of other signs."""
+        """Folders for the assignment in `part` that no student can have: a link,
+        a name of other signs.
+        """
         return [path for path in self._places(part, name) if self.fault(path)]
 
     def _places(self, part, name):
         return [path for path in sorted((self.path / part).glob(f"*/{name}")) if path.is_dir()]
 
     def fault(self, path):
-        """What is wrong with .../STUDENT/NAME as a student's folder, as a clause; None if nothing is."""
+        """What is wrong with .../STUDENT/NAME as a student's folder, as a clause;
+        None if nothing is.
+        """
         if path.is_symlink() or path.parent.is_symlink():
             return "it is a link"
         return naming.fault(path.parent.name)
 
     def is_stale(self, student, name):
-        """Is the student's sheet unmarked, or marked before its key or what was released was last changed?"""
+        """Is the student's sheet unmarked, or marked before its key
+        or what was released was last changed?
+        """
         done = self.place("autograded", student, name) / f"{name}.ipynb"
         if not done.is_file():
             return True
@@ -80,10 +94,14 @@ class Folder:
             self.path / "keys" / f"{name}.yaml",
             self.path / "release" / name / f"{name}.ipynb",
         )
-        return any(path.is_file() and path.stat().st_mtime > done.stat().st_mtime for path in sources)
+        return any(
+            path.is_file() and path.stat().st_mtime > done.stat().st_mtime for path in sources
+        )
 
     def keep_copy(self, path):
-        """Copy a file or folder into copies/ before it is written anew; returns the copy, or None if there is nothing."""
+        """Copy a file or folder into copies/ before it is written anew; returns the copy,
+        or None if there is nothing.
+        """
         if not path.exists():
             return None
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
@@ -104,7 +122,11 @@ class Folder:
                 found = book.find_assignment(name).submissions
             except MissingEntry:
                 return {}
-            return {one.student.id: one.total_seconds_late for one in found if one.total_seconds_late > 0}
+            return {
+                one.student.id: one.total_seconds_late
+                for one in found
+                if one.total_seconds_late > 0
+            }
 
     @property
     def database(self):
@@ -118,11 +140,13 @@ class Folder:
         found = re.search(r"course_id\s*=\s*[\"']([^\"']+)", text)
         if not found:
             raise CourseError(
-                f"{self.path / 'nbgrader_config.py'} lacks course_id; write it as: c.CourseDirectory.course_id = 'governance'."
+                f"{self.path / 'nbgrader_config.py'} lacks course_id; write it as: "
+                "c.CourseDirectory.course_id = 'governance'."
             )
         wrong = naming.fault(found[1])
         if wrong:
             raise CourseError(
-                f"{self.path / 'nbgrader_config.py'} calls the class {naming.shown(found[1])}, and {wrong}; mend course_id there."
+                f"{self.path / 'nbgrader_config.py'} calls the class {naming.shown(found[1])}, "
+                f"and {wrong}; mend course_id there."
             )
         return found[1]

@@ -1,4 +1,6 @@
-"""What nbgrader's gradebook holds of a person's marking: a grade and a comment for each task of each student."""
+"""What nbgrader's gradebook holds of a person's marking:
+a grade and a comment for each task of each student.
+"""
 
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -26,6 +28,7 @@ def by_hand(book: "Gradebook", name: str, task: str, student: str) -> tuple[Grad
 
     Raises nbgrader's MissingEntry if there is none.
     """
-    # nbgrader names the types of the table's columns; what is read from a row and put into it are their values.
+    # nbgrader names the types of the table's columns; what is read from a row and put into it are
+    # their values.
     grade = cast("Grade", book.find_grade(task, name, name, student))
     return grade, cast("Comment", book.find_comment(task, name, name, student))

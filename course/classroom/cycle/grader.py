@@ -1,4 +1,6 @@
-"""nbgrader, called for one class folder: its own API, its log kept, its errors turned into a sentence."""
+"""nbgrader, called for one class folder: its own API, its log kept,
+its errors turned into a sentence.
+"""
 
 import os
 import re
@@ -18,12 +20,13 @@ from course.hosts.jupyter.encrypted import encrypted
 
 __all__ = ["SHEET", "Grader", "NbgraderError", "warned"]
 
-# Where nbgrader takes a sheet's source from: a folder that is there only while a sheet is made. What lies in source/,
-# such as the answers of a lecturer who tried the sheet, would be given to the class, and laid over every submission.
+# Where nbgrader takes a sheet's source from: a folder that is there only while a sheet is made.
+# What lies in source/, such as the answers of a lecturer who tried the sheet, would be given to the
+# class, and laid over every submission.
 SHEET = ".sheet"
-# What says nothing of a student: lateness is told in hours; and a sheet of ours never has the checksums of its source, since
-# its hidden tests were taken out when it was made. It is not the student's notebook that is compared. What is made anew takes
-# the place of what was there.
+# What says nothing of a student: lateness is told in hours; and a sheet of ours never has the
+# checksums of its source, since its hidden tests were taken out when it was made. It is not the
+# student's notebook that is compared. What is made anew takes the place of what was there.
 _EXPECTED = re.compile(
     r"is [\d.]+ seconds late$|^Attribute 'checksum' for cell \S+ has changed!"
     r"|^(Removing|Updating) existing |^Late submission penalty: None$"
@@ -48,21 +51,28 @@ def warned(log, student=None):
             found[-1].append(line)
     told = [" ".join(" ".join(lines).split()).rstrip(".") for lines in found]
     who = f"{student}: nbgrader warns" if student else "nbgrader warns"
-    return list(dict.fromkeys(f"{who}: {words}." for words in told if words and not _EXPECTED.search(words)))
+    return list(
+        dict.fromkeys(f"{who}: {words}." for words in told if words and not _EXPECTED.search(words))
+    )
 
 
 def _last_error(result):
     """The line of nbgrader's log that says why: an exception's own, else its last error."""
     lines = f"{result.get('log', '')}\n{result.get('error') or ''}".splitlines()
     raised = [
-        line.strip() for line in lines if re.match(r"\s*(?!nbgrader)[\w.]*(Error|Exception)\b.*: ", line)
+        line.strip()
+        for line in lines
+        if re.match(r"\s*(?!nbgrader)[\w.]*(Error|Exception)\b.*: ", line)
     ]
-    errors = [line.split("] ", 1)[-1] for line in lines if line.startswith(("[ERROR]", "[CRITICAL]"))]
+    errors = [
+        line.split("] ", 1)[-1] for line in lines if line.startswith(("[ERROR]", "[CRITICAL]"))
+    ]
     return (raised[-1:] or errors[-1:] or ["it gave no reason"])[0].rstrip(".")
 
 
 def _keep_documents(config):
-    """What a sheet's cells hold when it is made is its documents, and nothing of a run: nbgrader would take them out.
+    """What a sheet's cells hold when it is made is its documents, and nothing of a run: nbgrader
+    would take them out.
 
     Before it marks, nbgrader still does, in the sheet that it runs.
     """
@@ -72,7 +82,9 @@ def _keep_documents(config):
     own = config.GenerateAssignment.get("preprocessors")
     if own is not None:  # a lecturer's own, all of them or some more
         steps = own.get_value(steps) if isinstance(own, LazyConfigValue) else own
-    config.GenerateAssignment.preprocessors = [step for step in steps if _name_of(step) != "ClearOutput"]
+    config.GenerateAssignment.preprocessors = [
+        step for step in steps if _name_of(step) != "ClearOutput"
+    ]
 
 
 def _name_of(step):
@@ -102,14 +114,17 @@ class _Directory(Protocol):
 
 
 class Grader:
-    """nbgrader for a Folder. `run` returns nbgrader's log and raises NbgraderError if nbgrader failed."""
+    """nbgrader for a Folder. `run` returns nbgrader's log and
+    raises NbgraderError if nbgrader failed.
+    """
 
     def __init__(self, folder):
         try:
             from nbgrader.apps.api import NbGraderAPI
         except ImportError:
             raise CourseError(
-                "nbgrader is not installed; install the classroom tools with: pip install 'steel-frame[classroom]'."
+                "nbgrader is not installed; install the classroom tools with: pip install "
+                "'steel-frame[classroom]'."
             ) from None
         config = Config(encrypted())  # answers and marks pass between nbgrader and its kernels
         config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(folder.path)).load_config())
@@ -128,7 +143,9 @@ class Grader:
         self._directory = cast("_Directory", self.api.coursedir)
 
     def run(self, what, *arguments, told=None, student=None, **options):
-        """Call the API's method `what`; returns its log. Its warnings go to `told`, a list, as the student's."""
+        """Call the API's method `what`; returns its log. Its warnings go to `told`, a list,
+        as the student's.
+        """
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # its own to its database library
             result = getattr(self.api, what)(*arguments, **options)
@@ -148,12 +165,16 @@ class Grader:
 
     @property
     def exchange(self):
-        """The folder where the class and its students meet, or None if this machine has none that works."""
+        """The folder where the class and its students meet,
+        or None if this machine has none that works.
+        """
         return self.api.exchange_root if self.api.exchange_is_functional else None
 
     @property
     def checks_owner(self):
-        """Must a hand-in belong to the system user of its student's name? So it is unless nbgrader's own setting says no."""
+        """Must a hand-in belong to the system user of its student's name? So it is unless
+        nbgrader's own setting says no.
+        """
         collector = self._exchange.Collect(
             coursedir=self._directory, authenticator=self.api.authenticator, parent=self.api
         )
@@ -165,17 +186,21 @@ class Grader:
         return self._directory.groupshared
 
     def give_out(self, name, told):
-        """Put release/NAME on the exchange, in place of what is there under its name; returns if something was."""
+        """Put release/NAME on the exchange, in place of what is there under its name;
+        returns if something was.
+        """
         from nbgrader.utils import capture_log, temp_attrs
 
+        # asked for before anything is released
         directory, exchange = (
             self._directory,
             cast("str", self.exchange),
-        )  # asked for before anything is released
+        )
         place = Path(exchange) / self.folder.course
         if place.is_symlink():
             raise CourseError(
-                f"{place} on the exchange is a link, and none of nbgrader's; ask who looks after the machine to remove it."
+                f"{place} on the exchange is a link, and none of nbgrader's; ask who looks "
+                "after the machine to remove it."
             )
         with inbound.opened(exchange, self.folder.course, shared=self.is_shared):
             again = (place / "outbound" / name).is_dir()

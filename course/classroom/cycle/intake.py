@@ -1,4 +1,6 @@
-"""From what came in to what is marked: our own sheet, and of the student's files only the answers, read as data."""
+"""From what came in to what is marked: our own sheet,
+and of the student's files only the answers, read as data.
+"""
 
 import re
 import shutil
@@ -15,7 +17,9 @@ __all__ = ["prepare", "wanted"]
 
 
 def wanted(assignment, lines):
-    """The lines that belong to the assignment; those of the Desk only if the newest word on sharing them is yes."""
+    """The lines that belong to the assignment; those of the Desk only
+    if the newest word on sharing them is yes.
+    """
     ours = {item["id"] for item in assignment.items()} | {SHARE["id"]}
     said = [
         line["answer"]
@@ -23,7 +27,11 @@ def wanted(assignment, lines):
         if line["item"] == SHARE["id"] and kinds.of(SHARE).is_answer(line["answer"])
     ]
     shared = assignment.desk and said[-1:] == [0]
-    return [line for line in lines if line["item"] in ours or (shared and line["item"] in situations.ids())]
+    return [
+        line
+        for line in lines
+        if line["item"] in ours or (shared and line["item"] in situations.ids())
+    ]
 
 
 def _lines(path, student):
@@ -31,19 +39,23 @@ def _lines(path, student):
         return []
     if path.is_symlink() or not path.is_file():
         raise CourseError(
-            f"{student}: {path.name} is no plain file; ask for the answers.jsonl that the sheet wrote."
+            f"{student}: {path.name} is no plain file; ask for the answers.jsonl that the "
+            "sheet wrote."
         )
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise CourseError(
-            f"{student}: {path.name} has {size / 1e6:.0f} MB, more than a sheet can write ({MOST_BYTES / 1e6:.0f} MB); "
+            f"{student}: {path.name} has {size / 1e6:.0f} MB, more than a sheet can write "
+            f"({MOST_BYTES / 1e6:.0f} MB); "
             "ask for the file that the sheet wrote."
         )
     return answers.lines_of(path.read_bytes())
 
 
 def _stamp(folder, student, told):
-    """When it was handed in, as `collect` or nbgrader wrote it; what is no time that can be is replaced by the folder's own."""
+    """When it was handed in, as `collect` or nbgrader wrote it; what is no time that can be is
+    replaced by the folder's own.
+    """
     path = folder / "timestamp.txt"
     own = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
     if path.is_file() and not path.is_symlink() and path.stat().st_size < 1000:
@@ -52,13 +64,16 @@ def _stamp(folder, student, told):
             return said
     if path.exists() or path.is_symlink():
         told.append(
-            f"{student}: timestamp.txt tells no time that can be; {own:%Y-%m-%d %H:%M} UTC counts, when the folder was last changed."
+            f"{student}: timestamp.txt tells no time that can be; {own:%Y-%m-%d %H:%M} UTC "
+            "counts, when the folder was last changed."
         )
     return own.strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
 def _secret(folder):
-    """The word by which the exchange gives feedback back to whoever handed in: as it came, if it is one."""
+    """The word by which the exchange gives feedback back to whoever handed in: as it came,
+    if it is one.
+    """
     path = folder / "submission_secret.txt"
     if path.is_file() and not path.is_symlink() and path.stat().st_size < 200:
         raw = path.read_bytes()
@@ -68,9 +83,11 @@ def _secret(folder):
 
 
 def prepare(folder, assignment, student, *, told=None):
-    """Write sheets/STUDENT/NAME anew: the released notebook, the answers that belong to it, the time. Returns if it changed.
+    """Write sheets/STUDENT/NAME anew: the released notebook, the answers that belong to it, the
+    time. Returns if it changed.
 
-    told: a list that takes a sentence about a doubtful time. Raises CourseError, a sentence that begins with the student's name, if the answers file is none of ours.
+    told: a list that takes a sentence about a doubtful time. Raises CourseError, a sentence that
+        begins with the student's name, if the answers file is none of ours.
     """
     name = assignment.name
     came, sheet = folder.place("submitted", student, name), folder.place("sheets", student, name)

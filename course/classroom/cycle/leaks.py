@@ -1,4 +1,5 @@
-"""Does anything that students get give a key away? Read as bytes: notebooks, metadata, pages, every version in git.
+"""Does anything that students get give a key away? Read as bytes: notebooks, metadata, pages, every
+version in git.
 
 What is packed, as the documents of a notebook or a page are, is unpacked and read as well.
 """
@@ -86,7 +87,9 @@ def leaks(assignment, name, raw):
 
 
 def _not_public(assignment, name, raw):
-    """items.json may hold what `public` says of each item, and nothing else: no number's answer, no order of steps."""
+    """items.json may hold what `public` says of each item, and nothing else:
+    no number's answer, no order of steps.
+    """
     try:
         items = {item["id"]: item for item in json.loads(raw)["items"]}
     except (ValueError, KeyError, TypeError):
@@ -112,8 +115,10 @@ def _stored(value):
 
 
 def _not_its_own(assignment, name, raw):
-    """A sheet may hold the documents that are made of what a student may see, and no other: a number's answer is too short
-    to be looked for. They are compared by their content's hash: builds of zlib differ in the bytes they make."""
+    """A sheet may hold the documents that are made of what a student may see, and no other: a
+    number's answer is too short to be looked for. They are compared by their content's hash: builds
+    of zlib differ in the bytes they make.
+    """
     try:
         stored = list(_stored(json.loads(raw)))
     except (ValueError, RecursionError):
@@ -127,7 +132,10 @@ def _not_its_own(assignment, name, raw):
             yield f"{name} holds a document that cannot be read"
             continue
         if repr(document) not in ours:
-            yield f"{name} holds a document that is not made of what a student may see ({document.id})"
+            yield (
+                f"{name} holds a document that is not made of what a student may see "
+                f"({document.id})"
+            )
 
 
 def in_files(assignment, folder):
@@ -144,7 +152,8 @@ def in_history(assignment, repository):
     """What any version of any file in a git repository gives away, and any message."""
 
     def git(*arguments):
-        return subprocess.run(["git", "-C", repository, *arguments], check=True, capture_output=True).stdout  # noqa: S603, S607
+        command = ["git", "-C", repository, *arguments]
+        return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
 
     found = []
     for line in git("rev-list", "--all", "--objects").decode("utf-8", "replace").splitlines():

@@ -1,4 +1,6 @@
-"""The gradebook as a table: a row a student, a column an item, for the institution's own records."""
+"""The gradebook as a table: a row a student, a column an item,
+for the institution's own records.
+"""
 
 from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
@@ -9,9 +11,11 @@ __all__ = ["table", "write"]
 
 
 def table(folder, name, told=None):
-    """(columns, rows) of the marks: student, each item's points, total, most, hours late, what still waits for a person.
+    """(columns, rows) of the marks: student, each item's points, total, most, hours late, what
+    still waits for a person.
 
-    told: a Told that takes a sentence for each student whose marks are not whole, as after a change of the key.
+    told: a Told that takes a sentence for each student whose marks are not whole, as after a change
+        of the key.
     """
     from nbgrader.api import Gradebook, MissingEntry
 
@@ -34,12 +38,18 @@ def table(folder, name, told=None):
 
 
 def _check_fresh(folder, name):
-    """Raise CourseError if somebody's marks are of an earlier key: one table does not hold marks by two keys."""
-    stale = [student for student in folder.students("autograded", name) if folder.is_stale(student, name)]
+    """Raise CourseError if somebody's marks are of an earlier key:
+    one table does not hold marks by two keys.
+    """
+    stale = [
+        student for student in folder.students("autograded", name) if folder.is_stale(student, name)
+    ]
     if stale:
         raise CourseError(
-            f"No table is written, since {len(stale)} were marked before the key or the sheet was last changed "
-            f"({', '.join(stale[:5])}{', ...' if stale[5:] else ''}); run course class grade {name}, then export."
+            f"No table is written, since {len(stale)} were marked before the key or the sheet "
+            "was last changed "
+            f"({', '.join(stale[:5])}{', ...' if stale[5:] else ''}); run course class grade "
+            f"{name}, then export."
         )
 
 
@@ -49,7 +59,8 @@ def _row(assignment, items, one):
     lacking = [item for item in items if item not in grades]
     if lacking:
         raise CourseError(
-            f"no marks for {', '.join(lacking)}; run course class grade {assignment.name} --again, then export."
+            f"no marks for {', '.join(lacking)}; run course class grade {assignment.name} "
+            "--again, then export."
         )
     waiting = [task["id"] for task in assignment.tasks if grades[task["id"]].manual_score is None]
     points = [None if item in waiting else grades[item].score for item in items]
@@ -59,7 +70,9 @@ def _row(assignment, items, one):
 
 
 def write(folder, name, told=None):
-    """Write exports/NAME-marks.csv (UTF-8 with a mark that Excel needs); returns its path. told: see `table`."""
+    """Write exports/NAME-marks.csv (UTF-8 with a mark that Excel needs); returns its path.
+    told: see `table`.
+    """
     columns, rows = table(folder, name, told)
     path = folder.path / "exports" / f"{name}-marks.csv"
     path.parent.mkdir(parents=True, exist_ok=True)

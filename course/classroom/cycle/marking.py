@@ -16,7 +16,9 @@ MOST_BYTES = 5_000_000  # a term's answers take some tens of thousands
 
 @dataclass(frozen=True)
 class Mark:
-    """What one answer earned. As text it is the number of points, which is how nbgrader reads it."""
+    """What one answer earned. As text it is the number of points,
+    which is how nbgrader reads it.
+    """
 
     points: float
     most: int
@@ -30,7 +32,9 @@ class Mark:
 
 
 def final(assignment, lines):
-    """{item id: answer}: the newest graded answer of each item that its own page could have sent, in the key's numbers."""
+    """{item id: answer}: the newest graded answer of each item that its own
+    page could have sent, in the key's numbers.
+    """
     found = {}
     asked = {item["id"]: (kinds.of(item), kinds.of(public(item))) for item in assignment.items()}
     for line in lines:
@@ -58,19 +62,24 @@ def marks(assignment, lines):
 
 
 def key_for(folder):
-    """The key of the assignment whose sheet lies in `folder` (.../STUDENT/NAME): keys/NAME.yaml of a folder above it."""
+    """The key of the assignment whose sheet lies in `folder` (.../STUDENT/NAME):
+    keys/NAME.yaml of a folder above it.
+    """
     folder = Path(folder).resolve()
     for above in folder.parents:
         key = above / "keys" / f"{folder.name}.yaml"
         if key.is_file():
             return key
     raise CourseError(
-        f"No keys/{folder.name}.yaml stands above {folder}; mark the sheet inside the class folder that holds its key."
+        f"No keys/{folder.name}.yaml stands above {folder}; mark the sheet inside the class "
+        "folder that holds its key."
     )
 
 
 def mark(item):
-    """The Mark of `item` by the answers file in the present folder: the one line of a sheet's hidden test."""
+    """The Mark of `item` by the answers file in the present folder:
+    the one line of a sheet's hidden test.
+    """
     folder = Path.cwd()
     assignment = assignments.read(key_for(folder))
     return marks(assignment, answers.read(folder / "answers.jsonl"))[item]

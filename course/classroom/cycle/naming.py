@@ -1,4 +1,6 @@
-"""Which names a student, an assignment or a class may have: they become names of folders and files. Pure."""
+"""Which names a student, an assignment or a class may have:
+they become names of folders and files. Pure.
+"""
 
 import unicodedata
 

@@ -1,4 +1,6 @@
-"""Does a sheet that was given out still fit its key? An answer is a position: the same number means another part if parts moved."""
+"""Does a sheet that was given out still fit its key? An answer is a position: the same number means
+another part if parts moved.
+"""
 
 import json
 
@@ -17,14 +19,19 @@ _NAMED = 5
 def _offers(items):
     """{id: what an answer points at}."""
     return {
-        item["id"]: {field: value for field, value in item.items() if field not in _WORDS} for item in items
+        item["id"]: {field: value for field, value in item.items() if field not in _WORDS}
+        for item in items
     }
 
 
 def differing(one, other):
-    """The ids of items of which two lists of public items offer other parts, or that only one of them has; sorted."""
+    """The ids of items of which two lists of public items offer other parts,
+    or that only one of them has; sorted.
+    """
     ours, theirs = _offers(one), _offers(other)
-    return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
+    return sorted(
+        name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)
+    )
 
 
 def _items(raw):
@@ -43,7 +50,9 @@ def _few(names):
 
 
 class Released:
-    """The sheet of an assignment as release/NAME holds it. Raises CourseError if it was never released or is damaged."""
+    """The sheet of an assignment as release/NAME holds it.
+    Raises CourseError if it was never released or is damaged.
+    """
 
     def __init__(self, folder, name):
         self.name, place = name, folder.path / "release" / name
@@ -55,39 +64,51 @@ class Released:
         items = _items(path.read_bytes()) if path.is_file() else None
         if items is None:
             raise CourseError(
-                f"release/{name}/items.json, by which it is known what students were offered, is lost or damaged; put it "
+                f"release/{name}/items.json, by which it is known what students were offered, "
+                "is lost or damaged; put it "
                 "back from copies/ or from the exchange."
             )
         self.items = items
 
     def check(self, assignment):
-        """Raise CourseError if the present key offers other parts than the released sheet, or gives other points."""
+        """Raise CourseError if the present key offers other parts than the released sheet,
+        or gives other points.
+        """
         now = sheet_items(assignment)["items"]
         moved = differing(self.items, now)
         if moved:
             raise CourseError(
-                f"Nothing is done: keys/{self.name}.yaml now offers other parts than the sheet that students have, or the "
-                f"same in another order, in {_few(moved)}, and an answer is the number of a part; put them back as they are "
-                f"in release/{self.name}/items.json, or run course class release {self.name} again and ask everybody to "
+                f"Nothing is done: keys/{self.name}.yaml now offers other parts than the sheet "
+                "that students have, or the "
+                f"same in another order, in {_few(moved)}, and an answer is the number of a "
+                "part; put them back as they are "
+                f"in release/{self.name}/items.json, or run course class release {self.name} "
+                "again and ask everybody to "
                 "fetch the new sheet and answer it."
             )
         points = {item["id"]: item.get("points") for item in self.items}
         other = sorted(item["id"] for item in now if item.get("points") != points[item["id"]])
         if other:
             raise CourseError(
-                f"Nothing is done: keys/{self.name}.yaml gives other points than the released sheet for {_few(other)}; run "
-                f"course class release {self.name} again, then course class grade {self.name}. No answer is lost."
+                f"Nothing is done: keys/{self.name}.yaml gives other points than the released "
+                f"sheet for {_few(other)}; run "
+                f"course class release {self.name} again, then course class grade {self.name}. "
+                "No answer is lost."
             )
 
     def check_answered(self, path):
-        """Raise CourseError, a clause, if the items.json that came with a student's answers offers other parts than ours."""
+        """Raise CourseError, a clause, if the items.json that came with a
+        student's answers offers other parts than ours.
+        """
         if path.is_symlink() or not path.is_file() or path.stat().st_size > _MOST_BYTES:
             return
         theirs = _items(path.read_bytes())
         moved = [] if theirs is None else differing(self.items, theirs)
         if moved:
             raise CourseError(
-                f"not marked, since these answers were given on another sheet than the released one, which differs in "
-                f"{_few(moved)}; ask for the new sheet to be fetched and answered, or put the key back as it was and "
+                "not marked, since these answers were given on another sheet than the "
+                "released one, which differs in "
+                f"{_few(moved)}; ask for the new sheet to be fetched and answered, or put the "
+                "key back as it was and "
                 "release that again."
             )

@@ -1,4 +1,6 @@
-"""What bytes hold packed: gzip, also in base64 as a notebook or a page stores a document, unpacked and measured."""
+"""What bytes hold packed: gzip, also in base64 as a notebook or a page stores a document,
+unpacked and measured.
+"""
 
 import base64
 import binascii
@@ -25,7 +27,9 @@ def _plain(text):
 
 
 def _unpacked(data):
-    """Bytes; None if there are too many, b"" if it is no gzip. A torn end does not matter: what stands before it is read."""
+    """Bytes; None if there are too many, b"" if it is no gzip. A torn end does not matter: what
+    stands before it is read.
+    """
     unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
     try:
         text = unpacker.decompress(data, MOST_BYTES)
@@ -35,7 +39,9 @@ def _unpacked(data):
 
 
 def layers(raw):
-    """([the bytes, and what is packed in them, however deep], [what could not be looked through])."""
+    """([the bytes, and what is packed in them, however deep],
+    [what could not be looked through]).
+    """
     found, unread, now = [raw], [], [raw]
     for _ in range(_DEEPEST):
         packed = [_plain(match[0]) for layer in now for match in _BASE64.finditer(layer)]

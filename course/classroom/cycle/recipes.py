@@ -1,7 +1,9 @@
-"""What an item is drawn from: each recipe takes the drawn values and returns the words that an item's braces may name.
+"""What an item is drawn from: each recipe takes the drawn values and returns the words that an
+item's braces may name.
 
-`answer` is the key, as rounded as the stem asks; the others are what typical mistakes would give, and what the stem
-tells. Whatever can be computed comes from the course's models or tables, so that no key is typed.
+`answer` is the key, as rounded as the stem asks; the others are what typical mistakes would give,
+and what the stem tells. Whatever can be computed comes from the course's models or tables, so that
+no key is typed.
 """
 
 from typing import cast
@@ -25,7 +27,9 @@ def _named(country):
 
 
 def _asked_twice(offices, chance):
-    """Chance, in per cent, that all offices consent if each may be asked again once; `chance` is that of one asking."""
+    """Chance, in per cent, that all offices consent if each may be asked again once;
+    `chance` is that of one asking.
+    """
     from course.models.chain import survives
 
     p = chance / 100
@@ -69,7 +73,9 @@ def _counted(bonus, kappa):
 
 
 def _share(country, growth):
-    """The public share of paid jobs, in per cent, once private ones grew by `growth` per cent and no public one went."""
+    """The public share of paid jobs, in per cent, once private ones grew
+    by `growth` per cent and no public one went.
+    """
     from course.evidence.surveys import of
 
     last = of("BI.EMP.PWRK.PB.ZS", country).points[-1]
@@ -86,7 +92,9 @@ def _share(country, growth):
 
 
 def _unfrozen(vetoes, left):
-    """By how many percentage points the frozen stretch shrinks, on average, if only `left` bodies keep their veto."""
+    """By how many percentage points the frozen stretch shrinks, on average,
+    if only `left` bodies keep their veto.
+    """
     from course.models.veto import core_width
 
     before, after = 100 * core_width(vetoes), 100 * core_width(left)
@@ -99,7 +107,9 @@ def _unfrozen(vetoes, left):
 
 
 def _decisive(groups, chance):
-    """How often in 100 one more group decides, if half must come and each of the others helps `chance` times in ten."""
+    """How often in 100 one more group decides, if half must come and each
+    of the others helps `chance` times in ten.
+    """
     from course.models.partners import pivotal, provision
 
     p, needed = chance / 10, groups // 2
@@ -112,7 +122,9 @@ def _decisive(groups, chance):
 
 
 def _kept(rivals, prize):
-    """What each of the rivals can expect to keep, r = 1, in the prize's own unit, to two decimals."""
+    """What each of the rivals can expect to keep, r = 1, in the prize's own unit,
+    to two decimals.
+    """
     from course.models.contest import payoff, spent_by_each, spent_in_all
 
     return {
@@ -137,17 +149,22 @@ def _empty(year):
 
 
 def _change(country, indicator):
-    """An indicator's change between the first and last five years: its interval, and how far that lies from a verdict.
+    """An indicator's change between the first and last five years: its interval, and how far that
+    lies from a verdict.
 
-    overturn is the distance from zero to the nearer end of the interval: by so much the estimate would have to move, its
-    interval as wide as it is, to be read the other way.
+    overturn is the distance from zero to the nearer end of the interval: by so much the estimate
+    would have to move, its interval as wide as it is, to be read the other way.
     """
     from course.evidence.inquiries.performance import INDICATORS, inquiry
 
     asked = inquiry()
-    result = asked.compare(country, indicator, *(next(iter(values)) for values in asked.choices.values()))
+    result = asked.compare(
+        country, indicator, *(next(iter(values)) for values in asked.choices.values())
+    )
     if result.interval is None:
-        raise ValueError(f"{indicator} of {country} has no interval; ask for a table that gives errors.")
+        raise ValueError(
+            f"{indicator} of {country} has no interval; ask for a table that gives errors."
+        )
     low, high = (round(end, 2) for end in result.interval)
     return {
         "name": _named(country),

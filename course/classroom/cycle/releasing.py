@@ -1,4 +1,6 @@
-"""Give a sheet out: two files, made from the key and known by name. Whatever else lies about goes to nobody."""
+"""Give a sheet out: two files, made from the key and known by name.
+Whatever else lies about goes to nobody.
+"""
 
 import shutil
 from contextlib import contextmanager
@@ -13,9 +15,11 @@ __all__ = ["release"]
 
 
 def release(folder, name, *, dry_run=False):
-    """Write the sheet from the key, look it through for leaks, and put it on the exchange. Returns sentences.
+    """Write the sheet from the key, look it through for leaks, and put it on the exchange. Returns
+    sentences.
 
-    Raises CourseError, and releases nothing, if the students' copy would give anything of the key away.
+    Raises CourseError, and releases nothing, if the students' copy would give anything of the key
+    away.
     """
     assignment = folder.assignment(name)
     if dry_run:
@@ -33,21 +37,28 @@ def release(folder, name, *, dry_run=False):
         if found:
             raise CourseError(f"{name} was not released: {found[0]}; mend keys/{name}.yaml.")
     told.append(
-        f"release/{name} holds what students get: {len(assignment.items())} items, {assignment.most} points, no key."
+        f"release/{name} holds what students get: {len(assignment.items())} items, "
+        f"{assignment.most} points, no key."
     )
     if grader.exchange is None:
-        told.append(f"No exchange works on this machine, so hand out the folder release/{name} yourself.")
+        told.append(
+            f"No exchange works on this machine, so hand out the folder release/{name} yourself."
+        )
         return told
     again = grader.give_out(name, told)
     told.append(f"It is on the exchange as {name} of {folder.course}.")
     if again:
-        told.append("It takes the place of the sheet that was there; who fetched that one keeps it.")
+        told.append(
+            "It takes the place of the sheet that was there; who fetched that one keeps it."
+        )
     return told
 
 
 @contextmanager
 def _put_back(place, before):
-    """If what is made inside goes to nobody, release/NAME is again what students have: marking looks there."""
+    """If what is made inside goes to nobody, release/NAME is again what students have:
+    marking looks there.
+    """
     try:
         yield
     except BaseException:
@@ -62,13 +73,16 @@ def _solved(assignment):
     for item in assignment.questions:
         if kinds.of(item).gives_itself_away():
             yield (
-                f"{item['id']} shows its steps in the right order already; put the numbers in `shown` of keys/{assignment.name}.yaml "
+                f"{item['id']} shows its steps in the right order already; put the numbers in "
+                f"`shown` of keys/{assignment.name}.yaml "
                 "in another order, then release it again."
             )
 
 
 def _strays(place, files):
-    """What lies beside the sheet in source/: an answers file of the lecturer's own trial, an editor's copy."""
+    """What lies beside the sheet in source/: an answers file of the lecturer's own trial,
+    an editor's copy.
+    """
     beside = sorted(path.name for path in place.iterdir() if path.name not in files)
     if beside:
         shown = ", ".join(beside[:5]) + (f" and {len(beside) - 5} more" if len(beside) > 5 else "")
@@ -92,6 +106,7 @@ def _only(place, files):
     plain = all(path.is_file() and not path.is_symlink() for path in found)
     if not plain or [path.relative_to(place).as_posix() for path in found] != sorted(files):
         raise CourseError(
-            f"{place.name} was not released: release/{place.name} holds more than the sheet; move release/{place.name} away, "
+            f"{place.name} was not released: release/{place.name} holds more than the sheet; "
+            f"move release/{place.name} away, "
             "look for settings of your own in nbgrader_config.py, then release it again."
         )

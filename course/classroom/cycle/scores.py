@@ -1,4 +1,6 @@
-"""What each student earned on each item, and what that is tied to: the ground under the item analysis. Pure."""
+"""What each student earned on each item, and what that is tied to:
+the ground under the item analysis. Pure.
+"""
 
 from math import isfinite
 
@@ -15,7 +17,9 @@ _LINE = {"item", "answer"}
 
 
 def _given(assignment, lines):
-    """{item: answer} of one student: valid, newest. Lines that no file of ours holds are passed over."""
+    """{item: answer} of one student: valid, newest.
+    Lines that no file of ours holds are passed over.
+    """
     whole = [line for line in lines if isinstance(line, dict) and line.keys() >= _LINE]
     found = final(assignment, whole)
     return {name: answer for name, answer in found.items() if not _is_endless(answer)}
@@ -44,7 +48,9 @@ def levels_of(task: Item, marks: object) -> dict[str, int] | None:
 
 
 def _share(item, answer, marks):
-    """The share of the item's points that a student earned, 0 to 1; None while it waits for a person."""
+    """The share of the item's points that a student earned, 0 to 1;
+    None while it waits for a person.
+    """
     if "rubric" in item:
         levels = levels_of(item, marks)
         if levels:
@@ -54,10 +60,12 @@ def _share(item, answer, marks):
 
 
 class Scores:
-    """The scores of those who answered something. Made of an Assignment, {student: lines}, {student: {task: levels}}.
+    """The scores of those who answered something. Made of an Assignment, {student: lines},
+    {student: {task: levels}}.
 
-    given: {student: {item: answer}}; shares: {item: {student: 0 to 1, or None while it waits for a person}}; settled: the
-    items that are marked for all; totals: {student: points over those}; empty: how many files held no answer.
+    given: {student: {item: answer}}; shares: {item: {student: 0 to 1, or None while it waits for a
+    person}}; settled: the items that are marked for all; totals: {student: points over those};
+    empty: how many files held no answer.
     """
 
     def __init__(self, assignment, answers, marks):
@@ -73,7 +81,8 @@ class Scores:
         self.empty = len(given) - len(self.given)
         self.shares = {
             item["id"]: {
-                s: _share(item, found.get(item["id"]), self.marks[s]) for s, found in self.given.items()
+                s: _share(item, found.get(item["id"]), self.marks[s])
+                for s, found in self.given.items()
             }
             for item in self.items
         }

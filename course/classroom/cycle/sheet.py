@@ -1,6 +1,8 @@
-"""The sheet that students get: a notebook and items.json, written from the key. nbgrader takes them as its source.
+"""The sheet that students get: a notebook and items.json, written from the key. nbgrader takes them
+as its source.
 
-The notebook holds each item's document, as a chapter does, so that it opens live before anything is run.
+The notebook holds each item's document, as a chapter does, so that it opens live before anything is
+run.
 """
 
 import json
@@ -13,7 +15,8 @@ from course.interactives.asked import asked
 __all__ = ["documents", "notebook", "write"]
 
 _HOW = (
-    "**How to hand in.** Answer in the page; you may change an answer until you submit, and the last one counts. "
+    "**How to hand in.** Answer in the page; you may change an answer until you submit, and "
+    "the last one counts. "
     "Your answers lie in `answers.jsonl` beside this sheet: submit the folder as it is. "
     "What is typed into cells, or changed in them, is not marked."
 )
@@ -23,7 +26,9 @@ _SPECIMEN = "*This is a specimen: its key is public. Your lecturer's own has oth
 
 
 def _rubric(item):
-    """Lists, and no table: on a telephone a table of sentences loses its last column, which is the best level."""
+    """Lists, and no table: on a telephone a table of sentences loses its last column,
+    which is the best level.
+    """
     told = ["**How this is marked**, 0 to 3 points each:"]
     for row in item["rubric"]:
         levels = (f"- **{points}**: {level}" for points, level in enumerate(row["levels"]))
@@ -35,7 +40,8 @@ def _cell(kind, name, source, **nbgrader):
     cell = {"cell_type": kind, "id": name, "metadata": {}, "source": source}
     if kind == "code":
         cell |= {"execution_count": None, "outputs": []}
-        cell["metadata"]["jupyter"] = {"source_hidden": True}  # as in the chapters: the page, not its code
+        # as in the chapters: the page, not its code
+        cell["metadata"]["jupyter"] = {"source_hidden": True}
     if nbgrader:
         told = {
             "schema_version": 3,
@@ -71,7 +77,9 @@ def _marked_by_person(item, points):
 
 
 def documents(assignment):
-    """{item id: Interactive}: what the sheet stores, made of what a student may see of each item."""
+    """{item id: Interactive}: what the sheet stores,
+    made of what a student may see of each item.
+    """
     return {item["id"]: asked(item) for item in sheet_items(assignment)["items"]}
 
 

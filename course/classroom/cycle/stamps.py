@@ -1,4 +1,6 @@
-"""Times as nbgrader writes them, such as "2027-02-15 18:00:00.000000 UTC", and which of several is to be believed. Pure."""
+"""Times as nbgrader writes them, such as "2027-02-15 18:00:00.000000 UTC", and which of several is
+to be believed. Pure.
+"""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
@@ -6,7 +8,9 @@ from datetime import UTC, datetime, timedelta, timezone
 __all__ = ["NEAR", "parsed", "written"]
 
 NEAR = timedelta(minutes=10)  # nbgrader takes a second; a full disk or a slow network takes longer
-_FORM = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?)(?: ?([A-Za-z]{1,5}|[+-]\d\d:?\d\d))?")
+_FORM = re.compile(
+    r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?)(?: ?([A-Za-z]{1,5}|[+-]\d\d:?\d\d))?"
+)
 _FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -23,7 +27,9 @@ def _zone(word):
 
 
 def parsed(text, now=None):
-    """The time that a text tells (datetime in UTC), or None: not a time, of no known zone, or before 2000 or after tomorrow."""
+    """The time that a text tells (datetime in UTC), or None: not a time, of no known zone, or
+    before 2000 or after tomorrow.
+    """
     found = _FORM.fullmatch(text.strip())
     if not found:
         return None

@@ -1,4 +1,6 @@
-"""What a step says, student by student: one student's fault is that student's sentence, and the others go on."""
+"""What a step says, student by student: one student's fault is that student's sentence,
+and the others go on.
+"""
 
 import errno
 import os
@@ -14,14 +16,26 @@ __all__ = ["Told"]
 # What the machine lacks, and no student can help: room, rights, open files, a disk that works.
 _MACHINE = {
     getattr(errno, word)
-    for word in ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EMFILE", "ENFILE", "EIO", "ENOMEM")
+    for word in (
+        "ENOSPC",
+        "EDQUOT",
+        "EROFS",
+        "EACCES",
+        "EPERM",
+        "EMFILE",
+        "ENFILE",
+        "EIO",
+        "ENOMEM",
+    )
     if hasattr(errno, word)
 }
 _NAMED = 5  # as many names a sentence holds
 
 
 def _machine(error):
-    """The number of what the machine lacks, in an OSError or in the log of a tool that met one; None if it is not that."""
+    """The number of what the machine lacks, in an OSError or in the log of
+    a tool that met one; None if it is not that.
+    """
     number = error.errno if isinstance(error, OSError) else None
     if number is None:
         found = re.findall(r"\[Errno (\d+)\]", getattr(error, "log", ""))
@@ -32,7 +46,9 @@ def _machine(error):
 
 
 class Told(list):
-    """The sentences of one step for one assignment. failed: was anything left undone? Then the command ends with 1."""
+    """The sentences of one step for one assignment. failed: was anything left undone?
+    Then the command ends with 1.
+    """
 
     def __init__(self, folder, step, name):
         super().__init__()
@@ -47,7 +63,9 @@ class Told(list):
 
     @contextmanager
     def apart(self, student):
-        """What is done inside is one student's part: whatever fails in it is told in a sentence, and stays there."""
+        """What is done inside is one student's part: whatever fails in it is told in a sentence,
+        and stays there.
+        """
         try:
             yield
         except (KeyboardInterrupt, GeneratorExit):
@@ -69,16 +87,26 @@ class Told(list):
         students.append(student)
         more = f" and {len(students) - _NAMED} more" if len(students) > _NAMED else ""
         self[place] = (
-            f"The step {self._step} is not done for {', '.join(students[:_NAMED])}{more}, by no fault of theirs: the machine said "
-            f"“{os.strerror(number)}”; see to room and rights in the class folder, then run it again. No answer is lost."
+            f"The step {self._step} is not done for {', '.join(students[:_NAMED])}{more}, by "
+            "no fault of theirs: the machine said "
+            f"“{os.strerror(number)}”; see to room and rights in the class folder, then run it "
+            "again. No answer is lost."
         )
 
     def stopped(self, error):
-        """The CourseError for what stops a whole step: the trace is kept, and nothing is said that a person cannot read."""
-        what = str(error) if isinstance(error, CourseError) else f"{type(error).__name__}: {_short(error)}"
+        """The CourseError for what stops a whole step: the trace is kept,
+        and nothing is said that a person cannot read.
+        """
+        what = (
+            str(error)
+            if isinstance(error, CourseError)
+            else f"{type(error).__name__}: {_short(error)}"
+        )
         return CourseError(
-            f"The step {self._step} of {self._name} stopped ({what.rstrip('.')}); look whether the disk is full or the class "
-            f"folder another's, then run it again, and if that does not help, show {self.logged('all', error)} to whoever "
+            f"The step {self._step} of {self._name} stopped ({what.rstrip('.')}); look whether "
+            "the disk is full or the class "
+            "folder another's, then run it again, and if that does not help, show "
+            f"{self.logged('all', error)} to whoever "
             "looks after the course."
         )
 
@@ -87,14 +115,21 @@ class Told(list):
             said = str(error)
             return said if said.startswith(student) else f"{student}: {said}"
         where = self.logged(student, error)
-        what = str(error) if isinstance(error, CourseError) else f"{type(error).__name__}: {_short(error)}"
+        what = (
+            str(error)
+            if isinstance(error, CourseError)
+            else f"{type(error).__name__}: {_short(error)}"
+        )
         return (
-            f"{student}: the step {self._step} failed for this student alone ({what.rstrip('.')}); ask for answers.jsonl "
+            f"{student}: the step {self._step} failed for this student alone "
+            f"({what.rstrip('.')}); ask for answers.jsonl "
             f"again, and if that does not help, show {where} to whoever looks after the course."
         )
 
     def logged(self, who, error):
-        """Keep the whole trace; returns where. A disk that is full must not stop the step either."""
+        """Keep the whole trace; returns where. A disk that is full
+        must not stop the step either.
+        """
         path = self._path / "logs" / f"{self._step}.txt"
         try:
             path.parent.mkdir(exist_ok=True)

@@ -1,7 +1,9 @@
-"""An assignment as Moodle XML, the format of Moodle's question bank: imported under Question bank, Import, Moodle XML.
+"""An assignment as Moodle XML, the format of Moodle's question bank: imported under Question bank,
+Import, Moodle XML.
 
-Where Moodle's types differ from ours: a classification becomes a matching question; Moodle gives points for parts in
-its own way; a number's "too low" and "too high" become one explanation; a rubric goes to the grader's notes.
+Where Moodle's types differ from ours: a classification becomes a matching question; Moodle gives
+points for parts in its own way; a number's "too low" and "too high" become one explanation; a
+rubric goes to the grader's notes.
 """
 
 from html import escape
@@ -13,7 +15,29 @@ from course.items import kinds
 __all__ = ["FRACTIONS", "moodle_xml"]
 
 # What Moodle accepts as the worth of an answer, in per cent of the question's mark.
-FRACTIONS = (100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5, 11.11111, 10, 5, 0)  # fmt: skip
+FRACTIONS = (
+    100,
+    90,
+    83.33333,
+    80,
+    75,
+    70,
+    66.66667,
+    60,
+    50,
+    40,
+    33.33333,
+    30,
+    25,
+    20,
+    16.66667,
+    14.28571,
+    12.5,
+    11.11111,
+    10,
+    5,
+    0,
+)
 
 
 def _text(parent, tag, text, *, html=True, **attributes):
@@ -23,11 +47,15 @@ def _text(parent, tag, text, *, html=True, **attributes):
 
 
 def _nearest(fraction):
-    return min(FRACTIONS, key=lambda known: abs(known - abs(fraction))) * (1 if fraction >= 0 else -1)
+    return min(FRACTIONS, key=lambda known: abs(known - abs(fraction))) * (
+        1 if fraction >= 0 else -1
+    )
 
 
 class _Question:
-    """One question while its kind fills it; course/items/kinds/kind.py says what a kind may ask for (Exported)."""
+    """One question while its kind fills it; course/items/kinds/kind.py
+    says what a kind may ask for (Exported).
+    """
 
     def __init__(self, quiz, kind):
         self.node = ET.SubElement(quiz, "question", {"type": kind.moodle})
@@ -83,7 +111,9 @@ def _question(quiz, assignment, item):
 
 
 def moodle_xml(assignment):
-    """The whole assignment, key included, as the text of a Moodle XML file: for the question bank, not for students."""
+    """The whole assignment, key included, as the text of a Moodle XML file:
+    for the question bank, not for students.
+    """
     quiz = ET.Element("quiz")
     category = ET.SubElement(quiz, "question", {"type": "category"})
     ET.SubElement(

@@ -1,4 +1,6 @@
-"""An assignment on paper: questions with room to answer, rubrics, and the key on pages of its own at the end."""
+"""An assignment on paper: questions with room to answer, rubrics,
+and the key on pages of its own at the end.
+"""
 
 from importlib.resources import files
 
@@ -24,5 +26,7 @@ def paper_html(assignment):
     """A page to print: the paper first, the key from a new sheet on."""
     style = files("course.classroom.exports").joinpath("paper.css").read_text(encoding="utf-8")
     return sheets.legible(
-        template("assignment.html").render(assignment=assignment, style=style, form_of=_form, key_of=_key)
+        template("assignment.html").render(
+            assignment=assignment, style=style, form_of=_form, key_of=_key
+        )
     )

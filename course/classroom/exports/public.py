@@ -1,4 +1,6 @@
-"""What a student may see of an item: stem, options, rubric; no key, no explanation, no misconception."""
+"""What a student may see of an item: stem, options, rubric; no key, no explanation,
+no misconception.
+"""
 
 from course.items import kinds
 
@@ -9,7 +11,9 @@ SHARE = {
     "id": "share-desk",
     "kind": "choice",
     "points": 0,
-    "stem": "May your lecturer's report count your decisions at the Desk? It shows groups of five or more, and no name.",
+    "stem": "May your lecturer's report count your decisions at the Desk? It shows groups of five "
+    "or "
+    "more, and no name.",
     "options": [
         {"text": "Yes: copy my decisions into this sheet's answers"},
         {"text": "No: leave them where they are"},
@@ -24,7 +28,9 @@ def public(item):
 
 def sheet_items(assignment):
     """What stands beside the sheet as items.json: {"assignment", "title", "items"}."""
-    items = [{**public(item), "points": assignment.points(item["id"])} for item in assignment.items()]
+    items = [
+        {**public(item), "points": assignment.points(item["id"])} for item in assignment.items()
+    ]
     if assignment.desk:
         items.append(SHARE)
     return {"assignment": assignment.name, "title": assignment.title, "items": items}

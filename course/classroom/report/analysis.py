@@ -1,8 +1,9 @@
 """Item analysis: what a class's answers say about the class, and about the items. Pure.
 
-Difficulty (facility) is the share of an item's points that the class earned: 1 is easy, and no answer earns none.
-Discrimination is the corrected item-rest correlation: of an item's points with the points of all other items.
-A student masters an objective with at least MASTERY of the points of its items.
+Difficulty (facility) is the share of an item's points that the class earned: 1 is easy, and no
+answer earns none. Discrimination is the corrected item-rest correlation: of an item's points with
+the points of all other items. A student masters an objective with at least MASTERY of the points of
+its items.
 """
 
 from dataclasses import dataclass, field, replace
@@ -13,14 +14,25 @@ from course.classroom.report.flags import flags
 from course.classroom.report.measures import alpha, wilson
 from course.items import kinds
 
-__all__ = ["MASTERY", "Analysis", "Choice", "Item", "Misconception", "Objective", "Student", "analyse"]
+__all__ = [
+    "MASTERY",
+    "Analysis",
+    "Choice",
+    "Item",
+    "Misconception",
+    "Objective",
+    "Student",
+    "analyse",
+]
 
 MASTERY = 0.7
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One option of an item. by: who took it; of: how many answered; r: of taking it with the rest of the sheet, or None."""
+    """One option of an item. by: who took it; of: how many answered; r:
+    of taking it with the rest of the sheet, or None.
+    """
 
     option: object
     by: tuple
@@ -36,9 +48,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Item:
-    """One item. n: students with a mark for it; difficulty and discrimination are None where nothing can be said.
+    """One item. n: students with a mark for it; difficulty and discrimination are None where
+    nothing can be said.
 
-    criteria, of a task: {criterion: mean level}. unanswered: how many of the class. place: 0 to 1, on the sheet.
+    criteria, of a task: {criterion: mean level}. unanswered: how many of the class. place: 0 to 1,
+        on the sheet.
     """
 
     id: str
@@ -60,7 +74,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Objective:
-    """One objective: its sentence, and the share of n students who master it; None before anything is marked."""
+    """One objective: its sentence, and the share of n students who master it;
+    None before anything is marked.
+    """
 
     word: str
     sentence: str
@@ -71,7 +87,9 @@ class Objective:
 
 @dataclass(frozen=True)
 class Misconception:
-    """What a distractor is for. by: whom it caught at least once; of: who answered an item that could; where: (item id, Choice)."""
+    """What a distractor is for. by: whom it caught at least once; of: who answered an item that
+    could; where: (item id, Choice).
+    """
 
     words: str
     by: tuple
@@ -91,7 +109,9 @@ class Student:
 
 @dataclass(frozen=True)
 class Analysis:
-    """All of it. empty: files without one answer, left out. most: the points marked so far. desk: see desk_groups."""
+    """All of it. empty: files without one answer, left out. most: the points marked so far.
+    desk: see desk_groups.
+    """
 
     name: str
     title: str
@@ -124,10 +144,13 @@ def _choices(room, item):
 
 def _criteria(room, item):
     marked = (
-        [levels for s in room.given if (levels := levels_of(item, room.marks[s]))] if "rubric" in item else []
+        [levels for s in room.given if (levels := levels_of(item, room.marks[s]))]
+        if "rubric" in item
+        else []
     )
     return {
-        name: sum(levels[name] for levels in marked) / len(marked) for name in (marked[0] if marked else ())
+        name: sum(levels[name] for levels in marked) / len(marked)
+        for name in (marked[0] if marked else ())
     }
 
 
@@ -144,19 +167,27 @@ def _item(room, place, item):
     difficulty = sum(shares) / len(shares) if shares else None
     r, reach = room.tied(name, marked, shares)
     found = Item(
-        id=name, kind=item["kind"], stem=item["stem"], objective=item["objective"], most=room.points(name), place=place,
+        id=name, kind=item["kind"], stem=item["stem"], objective=item["objective"],
+        most=room.points(name), place=place,
         n=len(marked), unanswered=sum(name not in given for given in room.given.values()),
-        difficulty=difficulty, interval=wilson(difficulty or 0, len(marked)), discrimination=r, reach=reach,
+        difficulty=difficulty, interval=wilson(difficulty or 0, len(marked)), discrimination=r,
+        reach=reach,
         choices=tuple(_choices(room, item)), criteria=_criteria(room, item),
     )  # fmt: skip
     return replace(found, flags=flags(found, len(room.given)))
 
 
 def _objective(room, word, sentence):
-    names = [item["id"] for item in room.items if item["objective"] == word and item["id"] in room.settled]
+    names = [
+        item["id"]
+        for item in room.items
+        if item["objective"] == word and item["id"] in room.settled
+    ]
     n, most = len(room.given) if names else 0, sum(map(room.points, names))
     mastered = (
-        sum(sum(room.earned(name, s) for name in names) >= MASTERY * most - 1e-9 for s in room.given)
+        sum(
+            sum(room.earned(name, s) for name in names) >= MASTERY * most - 1e-9 for s in room.given
+        )
         if n
         else 0
     )
@@ -183,16 +214,25 @@ def _misconceptions(room, items):
 def analyse(assignment, answers, *, marks=None, shared=None):
     """The Analysis of a class.
 
-    answers: {student: answer lines}; what is no valid answer counts as none. marks: {student: {task: {criterion: level}}}.
-    shared: the students whose decisions at the Desk may be counted; None: those whose answers say so. Of the Desk only
-    the option is read, never its reason; reflections and other practice are not read at all.
+    answers: {student: answer lines}; what is no valid answer counts as none. marks: {student:
+        {task: {criterion: level}}}.
+    shared: the students whose decisions at the Desk may be counted; None: those whose answers say
+    so. Of the Desk only the option is read, never its reason; reflections and other practice are
+    not read at all.
     """
     room = Scores(assignment, answers, marks or {})
     last = max(len(room.items) - 1, 1)
     items = tuple(_item(room, place / last, item) for place, item in enumerate(room.items))
-    found = sorted(_misconceptions(room, items), key=lambda m: (-len(m.by) / m.of, -len(m.by), m.words))
+    found = sorted(
+        _misconceptions(room, items), key=lambda m: (-len(m.by) / m.of, -len(m.by), m.words)
+    )
     students = tuple(
-        Student(s, room.totals[s], len(room.items) - len(given), tuple(m.words for m in found if s in m.by))
+        Student(
+            s,
+            room.totals[s],
+            len(room.items) - len(given),
+            tuple(m.words for m in found if s in m.by),
+        )
         for s, given in room.given.items()
     )
     return Analysis(

@@ -1,4 +1,6 @@
-"""The class at the Desk: how many chose each way, only among those who ticked to share, only in groups of five or more."""
+"""The class at the Desk: how many chose each way, only among those who ticked to share,
+only in groups of five or more.
+"""
 
 from dataclasses import dataclass
 
@@ -32,7 +34,9 @@ def _shares(lines):
 
 
 def _shown(counts):
-    """{voice: count}, None for a group under SMALLEST. A single such group could be had by subtraction, so another goes too."""
+    """{voice: count}, None for a group under SMALLEST. A single such group could be had by
+    subtraction, so another goes too.
+    """
     small = {voice for voice, n in counts.items() if n < SMALLEST}
     if len(small) == 1:
         small.add(min((n, voice) for voice, n in counts.items() if voice not in small)[1])
@@ -42,12 +46,17 @@ def _shown(counts):
 def counted(answers, shared=None):
     """A tuple of Situation in the order of the sittings, of those that have a group to show.
 
-    answers: {student: answer lines}; shared: the students who share, or None to read it from their answers. The newest
-    decision in a situation counts. No total is given, since it would tell what a group too small to show holds.
+    answers: {student: answer lines}; shared: the students who share, or None to read it from their
+    answers. The newest decision in a situation counts. No total is given, since it would tell what
+    a group too small to show holds.
     """
-    sharing = [s for s, lines in answers.items() if (_shares(lines) if shared is None else s in shared)]
+    sharing = [
+        s for s, lines in answers.items() if (_shares(lines) if shared is None else s in shared)
+    ]
     known = {
-        item["id"]: item for name in situations.SITTINGS for item in situations.sitting(name)["situations"]
+        item["id"]: item
+        for name in situations.SITTINGS
+        for item in situations.sitting(name)["situations"]
     }
     chosen = {}
     for student in sharing:

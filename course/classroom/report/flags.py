@@ -1,6 +1,8 @@
-"""What an instructor should look at: each flag says what was seen and what to do. The bounds are rules of thumb, stated.
+"""What an instructor should look at: each flag says what was seen and what to do. The bounds are
+rules of thumb, stated.
 
-A class of fewer than SMALL says little about one item, so a weak discrimination is not held against an item there.
+A class of fewer than SMALL says little about one item, so a weak discrimination is not held against
+an item there.
 """
 
 from dataclasses import dataclass
@@ -31,9 +33,8 @@ class Flag:
 def flags(item, n):
     """The flags of an Item of a class of n, as a tuple, in the order of WHEN."""
     found = [*_discrimination(item), *_lures(item), *_unanswered(item, n)]
-    if not any(
-        flag.when in {"marks", "class"} for flag in found
-    ):  # a wrong key, or no time, makes any item hard
+    # a wrong key, or no time, makes any item hard
+    if not any(flag.when in {"marks", "class"} for flag in found):
         found += _difficulty(item)
     return tuple(sorted([*found, *_idle(item)], key=lambda flag: list(WHEN).index(flag.when)))
 
@@ -46,7 +47,8 @@ def _discrimination(item):
         cure = (
             "Read the rubric against a strong and a weak answer."
             if item.criteria
-            else "Check the key before the marks stand, then look for a second answer that can be defended."
+            else "Check the key before the marks stand, then look for a second answer that can be "
+            "defended."
         )
         yield Flag(
             "reversed",
@@ -56,7 +58,8 @@ def _discrimination(item):
     elif r < WEAK and item.n >= SMALL:
         yield Flag(
             "weak",
-            "It hardly tells who knows from who does not. Look for a stem that can be read in two ways, or a hint that "
+            "It hardly tells who knows from who does not. Look for a stem that can be read in "
+            "two ways, or a hint that "
             "gives the answer away.",
             "again",
         )
@@ -72,7 +75,8 @@ def _lures(item):
         ):
             yield Flag(
                 "lure",
-                f"The stronger students took “{clipped(choice.option.text)}”. Ask one what speaks for it: it may be "
+                f"The stronger students took “{clipped(choice.option.text)}”. Ask one what "
+                "speaks for it: it may be "
                 "right too, or the key may be wrong.",
                 "marks",
             )
@@ -94,14 +98,20 @@ def _difficulty(item):
     if item.difficulty < HARD:
         wrong = [choice for choice in item.choices if choice.by and not choice.option.key]
         most = max(wrong, key=lambda choice: len(choice.by), default=None)
-        example = f", beginning with “{clipped(most.option.text)}”, the commonest mistake" if most else ""
+        example = (
+            f", beginning with “{clipped(most.option.text)}”, the commonest mistake" if most else ""
+        )
         yield Flag("hard", f"Few had it. Teach it again{example}.", "class")
     elif item.difficulty > EASY:
-        yield Flag("easy", "Nearly all had it. Keep it to open with, or ask for one step more.", "again")
+        yield Flag(
+            "easy", "Nearly all had it. Keep it to open with, or ask for one step more.", "again"
+        )
 
 
 def _idle(item):
-    distractors = [choice for choice in item.choices if choice.option.plain and not choice.option.key]
+    distractors = [
+        choice for choice in item.choices if choice.option.plain and not choice.option.key
+    ]
     takers = sum(len(choice.by) for choice in distractors)
     if not distractors or takers < FEW * len(distractors):
         return  # with so few wrong answers nobody need take it
@@ -109,7 +119,8 @@ def _idle(item):
         if not choice.by:
             yield Flag(
                 "idle",
-                f"Nobody took “{clipped(choice.option.text)}”. Put a mistake in its place that students make.",
+                f"Nobody took “{clipped(choice.option.text)}”. Put a mistake in its place that "
+                "students make.",
                 "again",
             )
 

@@ -1,4 +1,6 @@
-"""The statistics of item analysis, in plain Python: shares and correlations, each with its 95 % interval."""
+"""The statistics of item analysis, in plain Python: shares and correlations,
+each with its 95 % interval.
+"""
 
 from math import atanh, sqrt, tanh
 from statistics import StatisticsError, correlation, pvariance
@@ -11,7 +13,8 @@ Z = 1.959964  # the normal quantile of a 95 % interval
 def wilson(share, n):
     """The 95 % interval of a share (0 to 1) among n: (low, high), or (0, 1) if n is 0.
 
-    Scores between 0 and 1 vary at most as much as right and wrong do, so for partial credit it errs on the wide side.
+    Scores between 0 and 1 vary at most as much as right and wrong do, so for partial credit it errs
+    on the wide side.
     Source: Wilson (1927).
     """
     if not n:
@@ -22,7 +25,9 @@ def wilson(share, n):
 
 
 def correlated(xs, ys):
-    """Pearson's correlation of two lists of equal length, or None where one of them does not vary."""
+    """Pearson's correlation of two lists of equal length,
+    or None where one of them does not vary.
+    """
     try:
         return max(-1.0, min(1.0, correlation(xs, ys)))
     except StatisticsError:
@@ -30,7 +35,9 @@ def correlated(xs, ys):
 
 
 def fisher(r, n):
-    """The 95 % interval of a correlation r among n, by Fisher's z: (low, high). Under four it may be anything."""
+    """The 95 % interval of a correlation r among n, by Fisher's z: (low, high).
+    Under four it may be anything.
+    """
     if n < 4:
         return -1.0, 1.0
     z, half = atanh(max(-0.9999, min(0.9999, r))), Z / sqrt(n - 3)
@@ -38,7 +45,9 @@ def fisher(r, n):
 
 
 def alpha(columns):
-    """Cronbach's alpha of a sheet: columns are lists of points, one an item. None under two items or with no spread."""
+    """Cronbach's alpha of a sheet: columns are lists of points, one an item.
+    None under two items or with no spread.
+    """
     totals = [sum(row) for row in zip(*columns, strict=True)]
     spread = pvariance(totals) if totals else 0
     if len(columns) < 2 or not spread:

@@ -1,4 +1,6 @@
-"""Writes the report on a class: one page, a table of the items, and one of the students if they are to be named."""
+"""Writes the report on a class: one page, a table of the items,
+and one of the students if they are to be named.
+"""
 
 from pathlib import Path
 
@@ -19,8 +21,11 @@ def item_rows(analysis) -> list[list[str | float | None]]:
     """The table of the items as a list of rows, the first its head."""
     rows: list[list[str | float | None]] = [
         [
-            "item", "kind", "objective", "points", "students", "difficulty", "difficulty low", "difficulty high",
-            "discrimination", "discrimination low", "discrimination high", "left out", "commonest mistake", "taken by",
+            "item", "kind", "objective", "points", "students", "difficulty", "difficulty low",
+            "difficulty high",
+            "discrimination", "discrimination low", "discrimination high", "left out",
+            "commonest mistake",
+            "taken by",
             "misconception", "misconceptions caught", "flags", "what to do",
         ]
     ]  # fmt: skip
@@ -29,14 +34,18 @@ def item_rows(analysis) -> list[list[str | float | None]]:
         drawn = item.difficulty is not None
         tells = item.discrimination is not None
         caught = [
-            f"{c.option.misconception} ({len(c.by)})" for c in item.choices if c.by and c.option.misconception
+            f"{c.option.misconception} ({len(c.by)})"
+            for c in item.choices
+            if c.by and c.option.misconception
         ]
         rows.append([
             item.id, item.kind, item.objective, item.most, item.n,
             item.difficulty, *(item.interval if drawn else (None, None)),
             item.discrimination, *(item.reach if tells else (None, None)),
             item.unanswered,
-            *((mistake.option.text, len(mistake.by), mistake.option.misconception) if mistake else (None, None, None)),
+            *((mistake.option.text, len(mistake.by),
+                mistake.option.misconception) if mistake else (None,
+                None, None)),
             "; ".join(caught), " ".join(dict.fromkeys(flag.kind for flag in item.flags)),
             " ".join(flag.sentence for flag in item.flags),
         ])  # fmt: skip
@@ -56,7 +65,8 @@ def student_rows(analysis):
 
 
 def write(analysis, folder, *, names=False):
-    """Write NAME-report.html, NAME-items.csv and, with `names`, NAME-students.csv into `folder`; returns their paths.
+    """Write NAME-report.html, NAME-items.csv and, with `names`, NAME-students.csv into `folder`;
+    returns their paths.
 
     Files of these names are replaced. Raises CourseError if the folder cannot be written.
     """
@@ -65,7 +75,10 @@ def write(analysis, folder, *, names=False):
         folder.mkdir(parents=True, exist_ok=True)
         report = folder / f"{analysis.name}-report.html"
         report.write_text(page(analysis, names=names), encoding="utf-8", newline="\n")
-        written = [report, spreadsheet.write(folder / f"{analysis.name}-items.csv", item_rows(analysis))]
+        written = [
+            report,
+            spreadsheet.write(folder / f"{analysis.name}-items.csv", item_rows(analysis)),
+        ]
         if names:
             written.append(
                 spreadsheet.write(folder / f"{analysis.name}-students.csv", student_rows(analysis))

@@ -1,4 +1,6 @@
-"""What the report draws of its items: where bars and dots lie, and which words stand beside them."""
+"""What the report draws of its items: where bars and dots lie,
+and which words stand beside them.
+"""
 
 from dataclasses import dataclass
 
@@ -21,7 +23,9 @@ _BADGES = {
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of 100: its width, and where its interval begins and how wide it is, as text; None without one."""
+    """A bar of 100: its width, and where its interval begins and how wide it is, as text;
+    None without one.
+    """
 
     width: str
     span: tuple[str, str] | None
@@ -29,7 +33,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Dot:
-    """A dot on a line of 100: where it lies, where its interval ends, and where zero lies if the line has one, as text."""
+    """A dot on a line of 100: where it lies, where its interval ends,
+    and where zero lies if the line has one, as text.
+    """
 
     at: str
     reach: tuple[str, str]
@@ -45,7 +51,9 @@ def bar(share, interval=None):
 
 
 def _at(value, low):
-    """Where a value from `low` to 1 stands on a line of 100, as text; the dot keeps inside the picture."""
+    """Where a value from `low` to 1 stands on a line of 100, as text;
+    the dot keeps inside the picture.
+    """
     return f"{3 + 94 * (value - low) / (1 - low):.1f}"
 
 
@@ -79,12 +87,16 @@ def told(item):
 
 
 def places(one, doubted):
-    """[(item, choice)] where a misconception showed: the place that caught most first, doubtful items last."""
+    """[(item, choice)] where a misconception showed: the place that caught most first,
+    doubtful items last.
+    """
     return sorted(one.where, key=lambda pair: (pair[0] in doubted, -len(pair[1].by)))
 
 
 def among(held, first):
-    """Those of a student's misconceptions that the report begins with, in one text; the CSV has all."""
+    """Those of a student's misconceptions that the report begins with, in one text;
+    the CSV has all.
+    """
     known = {one.words for one in first}
     return "; ".join(words for words in held if words in known)
 

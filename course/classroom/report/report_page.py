@@ -1,4 +1,6 @@
-"""The report as one HTML page that stands alone: no script, no outside address, every word escaped."""
+"""The report as one HTML page that stands alone: no script, no outside address,
+every word escaped.
+"""
 
 import base64
 import hashlib

@@ -43,7 +43,9 @@ def doubtful(analysis):
 
 
 def taught_again(analysis):
-    """(misconceptions to teach again, the others): at most LEAD, each held by LEAST or more, none from a doubtful item alone."""
+    """(misconceptions to teach again, the others): at most LEAD, each held by LEAST or more, none
+    from a doubtful item alone.
+    """
     doubted, first = doubtful(analysis), []
     for one in analysis.misconceptions:
         sound = any(name not in doubted for name, _ in one.where)
@@ -55,7 +57,10 @@ def taught_again(analysis):
 def caught(choice, kind):
     """How a wrong option of an item of this kind was taken: the sentence under a misconception."""
     verb = kinds.KINDS[kind].verb
-    return f"{len(choice.by)} of the {choice.of} who answered {verb} “{clipped(choice.option.text, 160)}”."
+    return (
+        f"{len(choice.by)} of the {choice.of} who answered {verb} "
+        f"“{clipped(choice.option.text, 160)}”."
+    )
 
 
 def to_do(analysis):
@@ -81,11 +86,14 @@ def uncertainty(analysis):
     """How much a class of this size can tell, as a sentence."""
     if analysis.n < SMALL:
         return (
-            f"With {many(analysis.n, 'student')} every figure here is uncertain: one more student who answers otherwise may "
-            "move an item by several per cent, and a discrimination says next to nothing. Read the words, not the decimals."
+            f"With {many(analysis.n, 'student')} every figure here is uncertain: one more "
+            "student who answers otherwise may "
+            "move an item by several per cent, and a discrimination says next to nothing. Read "
+            "the words, not the decimals."
         )
     return (
-        f"With {analysis.n} students a difficulty is known to about {50 / analysis.n**0.5 * 1.96:.0f} per cent either way and a "
+        f"With {analysis.n} students a difficulty is known to about "
+        f"{50 / analysis.n**0.5 * 1.96:.0f} per cent either way and a "
         f"discrimination to about {1.96 / (analysis.n - 3) ** 0.5:.1f}. The pale bars show it."
     )
 
@@ -106,15 +114,19 @@ def lead(analysis):
     said = [f"{many(analysis.n, 'student')} answered."]
     if analysis.empty:
         said.append(
-            f"{many(analysis.empty, 'file')} held no answer and {'is' if analysis.empty == 1 else 'are'} left out."
+            f"{many(analysis.empty, 'file')} held no answer and "
+            f"{'is' if analysis.empty == 1 else 'are'} left out."
         )
     if analysis.most:
         said.append(_spread(analysis))
     if analysis.waiting:
-        said.append(f"Still to be marked, and not counted in the points: {', '.join(analysis.waiting)}.")
+        said.append(
+            f"Still to be marked, and not counted in the points: {', '.join(analysis.waiting)}."
+        )
     doubted = doubtful(analysis)
     if doubted:
         said.append(
-            f"Before the marks stand, look at {', '.join(i.id for i in analysis.items if i.id in doubted)}."
+            "Before the marks stand, look at "
+            f"{', '.join(i.id for i in analysis.items if i.id in doubted)}."
         )
     return said

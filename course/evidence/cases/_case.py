@@ -37,8 +37,8 @@ class Indicator(TypedDict):
 class Case:
     """One country as a case.
 
-    timeline is a list of dicts (start, end, event, statement, source_1, source_2 and their addresses) in order of
-    date; matrix is {dimension: (what is said, source)}.
+    timeline is a list of dicts (start, end, event, statement, source_1, source_2 and their
+    addresses) in order of date; matrix is {dimension: (what is said, source)}.
     """
 
     name: str
@@ -63,7 +63,9 @@ def _inside(folder: Path) -> list[Path]:
 
 
 def names() -> list[str]:
-    """Names of the cases at hand: folders of the student's own `cases` folder, and those that ship."""
+    """Names of the cases at hand: folders of the student's own `cases` folder,
+    and those that ship.
+    """
     found = [path.name for folder in _folders() for path in _inside(folder) if _is_dir(path)]
     return list(dict.fromkeys(found))
 
@@ -77,17 +79,25 @@ def _is_dir(path: Path) -> bool:
 
 
 def find(case: object) -> Path:
-    """The folder of a case, by its name or as a path. Raises CourseError, naming the nearest, if there is none."""
+    """The folder of a case, by its name or as a path. Raises CourseError, naming the nearest,
+    if there is none.
+    """
     if not isinstance(case, str | Path):
         raise unknown("case", case, names())
     if not str(case).strip():
-        raise CourseError("A case has a name or a folder; write it after --case, such as `--case kenya`.")
+        raise CourseError(
+            "A case has a name or a folder; write it after --case, such as `--case kenya`."
+        )
     if str(case) in names():
         return next(folder / case for folder in _folders() if _is_dir(folder / case))
     try:
         path = Path(case).expanduser()
         is_there = path.exists()
-    except (OSError, RuntimeError, ValueError):  # too long, of nobody's home, behind a closed folder
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):  # too long, of nobody's home, behind a closed folder
         raise unknown("case", case, names()) from None
     if _is_dir(path):
         return path
@@ -98,7 +108,10 @@ def find(case: object) -> Path:
 
 def _strangers(folder: Path) -> Iterator[Fault]:
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in {".csv", ".xlsx", ".xls", ".ods"} and path.name not in _rules.FILES:
+        if (
+            path.suffix.lower() in {".csv", ".xlsx", ".xls", ".ods"}
+            and path.name not in _rules.FILES
+        ):
             yield Fault(
                 shown(path.name),
                 0,
@@ -112,7 +125,8 @@ def _read(folder: Path) -> tuple[dict[str, list[Row]], list[Fault]]:
         faults = list(_strangers(folder))
     except OSError:
         raise CourseError(
-            f"The folder {shown(folder.name)} cannot be read; allow reading it, or copy it to a folder of your own."
+            f"The folder {shown(folder.name)} cannot be read; allow reading it, or copy it to "
+            "a folder of your own."
         ) from None
     rows: dict[str, list[Numbered]] = {}
     for file, columns in _rules.FILES.items():
@@ -122,7 +136,9 @@ def _read(folder: Path) -> tuple[dict[str, list[Row]], list[Fault]]:
             continue
         if not lexists(path):
             faults.append(
-                Fault(file, 0, "", "it is missing; write the rows `name,...` and `iso3,...` into it.")
+                Fault(
+                    file, 0, "", "it is missing; write the rows `name,...` and `iso3,...` into it."
+                )
             )
             continue
         rows[file], found = read(path, *columns)
@@ -133,7 +149,8 @@ def _read(folder: Path) -> tuple[dict[str, list[Row]], list[Fault]]:
 
 
 def check(folder: str | Path) -> list[Fault]:
-    """Every Fault in the case's folder, in order of file and row; an empty list if it is sound. Runs nothing.
+    """Every Fault in the case's folder, in order of file and row; an empty list if it is sound.
+    Runs nothing.
 
     Raises CourseError if there is no such folder, or if it cannot be read.
     """
@@ -153,12 +170,16 @@ def _figure(row: Row) -> Indicator:
 
 
 def load(case: str | Path) -> Case:
-    """The Case by its name or folder. Raises CourseError with its first fault, and how many more there are."""
+    """The Case by its name or folder. Raises CourseError with its first fault,
+    and how many more there are.
+    """
     folder = find(case)
     rows, faults = _read(folder)
     if faults:
         more = (
-            f" ({len(faults) - 1} more: `course check --case FOLDER` lists them.)" if len(faults) > 1 else ""
+            f" ({len(faults) - 1} more: `course check --case FOLDER` lists them.)"
+            if len(faults) > 1
+            else ""
         )
         raise CourseError(f"The case {shown(folder.name)} has a fault. {faults[0]}{more}")
     fields = {row["field"]: row["value"] for row in rows["case.csv"]}
@@ -169,6 +190,7 @@ def load(case: str | Path) -> Case:
         timeline=sorted(rows["timeline.csv"], key=lambda row: row["start"]),
         matrix={row["dimension"]: (row["says"], row["source"]) for row in rows["matrix.csv"]},
         indicators=sorted(
-            map(_figure, rows["indicators.csv"]), key=lambda r: (r["indicator"], r["iso3"], r["year"])
+            map(_figure, rows["indicators.csv"]),
+            key=lambda r: (r["indicator"], r["iso3"], r["year"]),
         ),
     )

@@ -1,4 +1,6 @@
-"""A map of one's own: who answers to whom in an office that a class knows, in one YAML file; read with suspicion."""
+"""A map of one's own: who answers to whom in an office that a class knows,
+in one YAML file; read with suspicion.
+"""
 
 from collections.abc import Container, Iterator, Mapping
 from importlib import import_module
@@ -26,30 +28,43 @@ _LONGEST = 300
 
 
 def _find(name: str) -> Path:
-    """Beside the reader's chapters, else where the path leads. Raises CourseError if nothing is there."""
+    """Beside the reader's chapters, else where the path leads.
+    Raises CourseError if nothing is there.
+    """
     try:
         given = Path(name).expanduser()
         for path in (_places.course_folder() / given, given):
             if path.exists():
                 return path
-    except (OSError, RuntimeError, ValueError):  # too long, of nobody's home, behind a closed folder
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):  # too long, of nobody's home, behind a closed folder
         pass
     raise CourseError(
-        f"There is no file {shown(name)!r} beside your chapters; put it there, or write its whole path."
+        f"There is no file {shown(name)!r} beside your chapters; put it there, or write its "
+        "whole path."
     )
 
 
 def _plain(text: str) -> str | None:
-    """Why a text of YAML is not read, or None: what repeats itself by name could grow without end, and so could depth."""
+    """Why a text of YAML is not read, or None: what repeats itself by name
+    could grow without end, and so could depth.
+    """
     yaml: Any = import_module("yaml")  # when it is needed; its parser has no types
     depth = 0
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             if isinstance(event, yaml.AliasEvent):
                 return "it repeats a part by its name (* and &); write that part out."
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+                event, yaml.CollectionEndEvent
+            )
             if depth > _DEEPEST:
-                return f"its lists lie more than {_DEEPEST} deep inside each other; a map needs four."
+                return (
+                    f"its lists lie more than {_DEEPEST} deep inside each other; a map needs four."
+                )
     except yaml.YAMLError:
         return None  # data.parsed says where
     return None
@@ -64,7 +79,10 @@ def _told(path: Path) -> tuple[object, str]:
         return None, f"it {error}; put a text file with the map in its place."
     except (OSError, UnicodeDecodeError):
         return None, "it is no text in UTF-8; save it as UTF-8."
-    too_long = f"it holds {len(raw):,} bytes of at most {_MOST_BYTES:,}; keep the lines that the map needs."
+    too_long = (
+        f"it holds {len(raw):,} bytes of at most {_MOST_BYTES:,}; keep the lines that the map "
+        "needs."
+    )
     why = too_long if len(raw) > _MOST_BYTES else _plain(text)
     if why:
         return None, why
@@ -76,7 +94,9 @@ def _told(path: Path) -> tuple[object, str]:
         return None, "it holds a value that cannot be read; put texts in quotation marks."
 
 
-def _keys(told: Mapping[str, object], must: Container[object], may: tuple[str, ...]) -> Iterator[str]:
+def _keys(
+    told: Mapping[str, object], must: Container[object], may: tuple[str, ...]
+) -> Iterator[str]:
     if strange := [name for name in told if name not in may]:
         yield f"it has an unknown key {shown(strange[0])!r}; it may hold {', '.join(may)}."
     if lost := [name for name in may if name in must and name not in told]:
@@ -96,7 +116,9 @@ def _ends(told: Mapping[str, object], actors: Container[object], known: str) -> 
         if end in told and not (isinstance(told[end], str) and told[end] in actors):
             yield f"{shown(told[end])!r} is no actor; the actors are {known}."
     if "relation" in told and told["relation"] not in RELATIONS:
-        yield f"{shown(told['relation'])!r} is no relation; the relations are {', '.join(RELATIONS)}."
+        yield (
+            f"{shown(told['relation'])!r} is no relation; the relations are {', '.join(RELATIONS)}."
+        )
     if "from" in told and told["from"] == told.get("to"):
         yield "it leads back to where it begins; name two actors."
 
@@ -124,7 +146,9 @@ def _line(told: object, actors: Container[object], known: str) -> Iterator[str]:
     yield from _grounds(told)
 
 
-def _lines(told: object, what: str, actors: Container[object], known: str) -> Iterator[tuple[str, str]]:
+def _lines(
+    told: object, what: str, actors: Container[object], known: str
+) -> Iterator[tuple[str, str]]:
     if not is_list(told) or not 0 < len(told) <= _MOST_LINES:
         yield what, f"it holds one to {_MOST_LINES} lines; write them as a list."
         return
@@ -138,8 +162,11 @@ def _lines(told: object, what: str, actors: Container[object], known: str) -> It
         seen.add(key)
 
 
-def faults_of(told: object, actors: Mapping[str, Any], *, own: bool = True) -> Iterator[tuple[str, str]]:
-    """(where, what is wrong and its cure) in the states of a map. own: a class's, which has no colour of a paradigm.
+def faults_of(
+    told: object, actors: Mapping[str, Any], *, own: bool = True
+) -> Iterator[tuple[str, str]]:
+    """(where, what is wrong and its cure) in the states of a map. own: a class's, which has no
+    colour of a paradigm.
 
     actors: those that a line may name.
     """
@@ -157,7 +184,9 @@ def faults_of(told: object, actors: Mapping[str, Any], *, own: bool = True) -> I
             yield where, "a state holds id, name, says and lines; write them."
             continue
         more = () if own else ("colour", "gone")
-        yield from ((where, says) for says in _keys(state, (*_STATE, "lines"), (*_STATE, "lines", *more)))
+        yield from (
+            (where, says) for says in _keys(state, (*_STATE, "lines"), (*_STATE, "lines", *more))
+        )
         for name, most in _STATE.items():
             yield from ((where, says) for says in _text(state, name, most))
         if str(state.get("id")) in names:
@@ -165,7 +194,9 @@ def faults_of(told: object, actors: Mapping[str, Any], *, own: bool = True) -> I
         names.add(str(state.get("id")))
         for part in ("lines", "gone"):
             if part in state:
-                yield from _lines(state[part], where if part == "lines" else f"{where}, gone", actors, known)
+                yield from _lines(
+                    state[part], where if part == "lines" else f"{where}, gone", actors, known
+                )
 
 
 def _read(name: str) -> tuple[Any, list[Fault]]:
@@ -176,14 +207,22 @@ def _read(name: str) -> tuple[Any, list[Fault]]:
 
 
 def check_map(name: str) -> list[Fault]:
-    """Every Fault of a map of one's own, in order; an empty list if it is sound. Raises CourseError if there is no such file."""
+    """Every Fault of a map of one's own, in order; an empty list if it is sound. Raises CourseError
+    if there is no such file.
+    """
     return _read(name)[1]
 
 
 def load_map(name: str) -> dict[str, State]:
-    """{id: State} of a map of one's own. Raises CourseError with its first fault, and how many more there are."""
+    """{id: State} of a map of one's own. Raises CourseError with its first fault,
+    and how many more there are.
+    """
     told, faults = _read(name)
     if faults:
-        more = f" ({len(faults) - 1} more: `course check --case FILE` lists them.)" if len(faults) > 1 else ""
+        more = (
+            f" ({len(faults) - 1} more: `course check --case FILE` lists them.)"
+            if len(faults) > 1
+            else ""
+        )
         raise CourseError(f"{faults[0]}{more}")
     return {one["id"]: State.of(one) for one in told["states"]}

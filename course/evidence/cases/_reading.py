@@ -1,4 +1,6 @@
-"""A CSV file from an instructor's spreadsheet, read with suspicion: rows, or faults in plain sentences."""
+"""A CSV file from an instructor's spreadsheet, read with suspicion: rows,
+or faults in plain sentences.
+"""
 
 import csv
 import io
@@ -20,7 +22,9 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2060\u2066-
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong, and its cure: file, row (the header is row 1; 0 is the whole file), column and a sentence."""
+    """One thing wrong, and its cure: file, row (the header is row 1; 0 is the whole file),
+    column and a sentence.
+    """
 
     file: str
     row: int
@@ -44,12 +48,18 @@ def _why_no_text(path: Path) -> str | None:
         return "this is no file; replace it by a CSV file of that name."
     size = path.stat().st_size
     if size > MOST_BYTES:
-        return f"it holds {size:,} bytes of at most {MOST_BYTES:,}; keep the rows that the case needs."
+        return (
+            f"it holds {size:,} bytes of at most {MOST_BYTES:,}; keep the rows that the case needs."
+        )
     with path.open("rb") as handle:
         start = handle.read(4)
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return "this is an Excel workbook under another name; open it and save it as 'CSV UTF-8'."
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start[::2] == b"\0\0" or start[1::2] == b"\0\0":
+    if (
+        start.startswith((b"\xff\xfe", b"\xfe\xff"))
+        or start[::2] == b"\0\0"
+        or start[1::2] == b"\0\0"
+    ):
         return "it is saved as UTF-16 ('Unicode text'); save it as 'CSV UTF-8'."
     return None
 
@@ -61,7 +71,9 @@ def _text(path: Path) -> tuple[str, None] | tuple[None, str]:
         if why:
             return None, why
         with path.open("rb") as handle:
-            return handle.read(MOST_BYTES).decode("utf-8-sig"), None  # no more, should it grow meanwhile
+            return handle.read(MOST_BYTES).decode(
+                "utf-8-sig"
+            ), None  # no more, should it grow meanwhile
     except OSError:
         return None, "it cannot be read; close it in other programs and allow reading."
     except UnicodeDecodeError as error:
@@ -81,7 +93,10 @@ def _header(found: Sequence[str], wanted: Sequence[str], optional: Sequence[str]
     if missing:
         return f"it lacks the column {', '.join(missing)}; the first row holds {', '.join(wanted)}."
     if extra:
-        return f"it has an unknown column {', '.join(map(repr, extra))}; the first row holds {', '.join([*wanted, *optional])}."
+        return (
+            f"it has an unknown column {', '.join(map(repr, extra))}; the first row holds "
+            f"{', '.join([*wanted, *optional])}."
+        )
     return None
 
 
@@ -89,14 +104,18 @@ def _cell_faults(file: str, number: int, row: Row) -> Iterator[Fault]:
     for column, cell in row.items():
         if _INVISIBLE.search(cell):
             yield Fault(
-                file, number, column, "it holds a character that cannot be seen; type the cell again."
+                file,
+                number,
+                column,
+                "it holds a character that cannot be seen; type the cell again.",
             )
         elif _RUNS_IN_A_SPREADSHEET.search(cell):
             yield Fault(
                 file,
                 number,
                 column,
-                f"it begins with {cell.strip()[0]!r}, which a spreadsheet would run; begin it with a word.",
+                f"it begins with {cell.strip()[0]!r}, which a spreadsheet would run; begin it "
+                "with a word.",
             )
 
 
@@ -105,7 +124,8 @@ def read(
 ) -> tuple[list[Numbered], list[Fault]]:
     """(rows, faults) of the CSV file at `path` with the columns `wanted`, and perhaps `optional`.
 
-    rows are (number, dict of stripped text) with the header as row 1; empty rows are passed over. Nothing is run, and
+    rows are (number, dict of stripped text) with the header as row 1; empty rows are passed over.
+    Nothing is run, and
     nothing is raised: whatever is wrong is a Fault.
     """
     text = _text(path)
@@ -119,11 +139,14 @@ def read(
                 path.name,
                 0,
                 "",
-                f"it cannot be read as CSV ({error}); mend its quotes, or save it again from the spreadsheet.",
+                f"it cannot be read as CSV ({error}); mend its quotes, or save it again from "
+                "the spreadsheet.",
             )
         ]
     if not lines or not any(lines[0]):
-        return [], [Fault(path.name, 0, "", f"it is empty; its first row holds {', '.join(wanted)}.")]
+        return [], [
+            Fault(path.name, 0, "", f"it is empty; its first row holds {', '.join(wanted)}.")
+        ]
     head = [name.strip() for name in lines[0]]
     why = _header(head, wanted, optional)
     if why:
@@ -135,11 +158,14 @@ def read(
             continue
         if len(line) != len(head):
             says = (
-                f"it has {len(line)} cells of {len(head)}; a comma inside a text needs quotes round the text."
+                f"it has {len(line)} cells of {len(head)}; a comma inside a text needs quotes "
+                "round the text."
             )
             faults.append(Fault(path.name, number, "", says))
             continue
-        row = dict.fromkeys(optional, "") | dict(zip(head, (cell.strip() for cell in line), strict=True))
+        row = dict.fromkeys(optional, "") | dict(
+            zip(head, (cell.strip() for cell in line), strict=True)
+        )
         faults += _cell_faults(path.name, number, row)
         rows.append((number, row))
     return rows, faults

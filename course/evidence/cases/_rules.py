@@ -1,4 +1,6 @@
-"""What the four files of a case must hold, row by row. Each rule yields a Fault that names the cure."""
+"""What the four files of a case must hold, row by row.
+Each rule yields a Fault that names the cure.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,9 +23,19 @@ FILES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "matrix.csv": (("dimension", "says", "source"), ()),
     "indicators.csv": (("iso3", "year", "indicator", "value", "low", "high", "source"), ()),
 }
-_FIELDS = {"name": True, "iso3": True, "about": False, "author": False}  # field -> must it be there?
+# field -> must it be there?
+_FIELDS = {
+    "name": True,
+    "iso3": True,
+    "about": False,
+    "author": False,
+}
 _FIGURE = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
-_LARGEST, _SMALLEST = 1e18, 1e-12  # beyond them sums and shares of figures lose their digits, or have no end
+# beyond them sums and shares of figures lose their digits, or have no end
+_LARGEST, _SMALLEST = (
+    1e18,
+    1e-12,
+)
 _LONGEST = 2000
 _YEARS = (1500, 2100)
 
@@ -37,7 +49,9 @@ def _filled(file: str, number: int, row: Row, columns: Sequence[str]) -> Iterato
         if not row[column]:
             yield Fault(file, number, column, "it is empty; fill it in, or take the row out.")
         elif len(row[column]) > _LONGEST:
-            yield Fault(file, number, column, f"it is longer than {_LONGEST:,} characters; shorten it.")
+            yield Fault(
+                file, number, column, f"it is longer than {_LONGEST:,} characters; shorten it."
+            )
 
 
 def _known_country(file: str, number: int, code: str) -> Iterator[Fault]:
@@ -58,10 +72,18 @@ def about(rows: Iterable[Numbered]) -> Iterator[Fault]:
         field = row["field"]
         if field not in _FIELDS:
             yield Fault(
-                file, number, "field", f"{field!r} is not one of {', '.join(_FIELDS)}; take the row out."
+                file,
+                number,
+                "field",
+                f"{field!r} is not one of {', '.join(_FIELDS)}; take the row out.",
             )
         elif field in seen:
-            yield Fault(file, number, "field", f"{field} stands twice, first in row {seen[field]}; keep one.")
+            yield Fault(
+                file,
+                number,
+                "field",
+                f"{field} stands twice, first in row {seen[field]}; keep one.",
+            )
         else:
             seen[field] = number
             yield from _filled(file, number, row, ["value"])
@@ -90,15 +112,21 @@ def timeline(rows: Iterable[Numbered]) -> Iterator[Fault]:
                     file,
                     number,
                     column,
-                    f"{row[column]!r} is no date of the calendar; write 1947, 1947-08 or 1947-08-14.",
+                    f"{row[column]!r} is no date of the calendar; write 1947, 1947-08 or "
+                    "1947-08-14.",
                 )
         if row["end"] and row["end"] < row["start"][: len(row["end"])]:
             yield Fault(
-                file, number, "end", f"{row['end']} lies before the start, {row['start']}; turn them round."
+                file,
+                number,
+                "end",
+                f"{row['end']} lies before the start, {row['start']}; turn them round.",
             )
         same = (row["start"], row["event"])
         if same in seen:
-            yield Fault(file, number, "event", f"the same event stands in row {seen[same]}; keep one.")
+            yield Fault(
+                file, number, "event", f"the same event stands in row {seen[same]}; keep one."
+            )
         seen.setdefault(same, number)
 
 
@@ -135,7 +163,9 @@ def _why_no_figure(text: str) -> str | None:
 
 
 def _number(file: str, number: int, row: Row, column: str) -> tuple[float | None, list[Fault]]:
-    """(value or None, faults): a number in plain digits with a decimal point, neither vast nor vanishing."""
+    """(value or None, faults): a number in plain digits with a decimal point,
+    neither vast nor vanishing.
+    """
     text = row[column]
     if not text:
         return None, []
@@ -144,7 +174,9 @@ def _number(file: str, number: int, row: Row, column: str) -> tuple[float | None
 
 
 def indicators(rows: Iterable[Numbered]) -> Iterator[Fault]:
-    """indicators.csv: figures, each with its year and source and, where there is one, its 95 % interval."""
+    """indicators.csv: figures, each with its year and source and, where there is one,
+    its 95 % interval.
+    """
     file = "indicators.csv"
     seen: dict[tuple[str, str, str], int] = {}
     for number, row in rows:
@@ -158,16 +190,27 @@ def indicators(rows: Iterable[Numbered]) -> Iterator[Fault]:
             yield from faults
         value, low, high = (parsed[column][0] for column in ("value", "low", "high"))
         if bool(row["low"]) != bool(row["high"]):
-            yield Fault(file, number, "low", "an interval needs both low and high; fill in both, or neither.")
+            yield Fault(
+                file,
+                number,
+                "low",
+                "an interval needs both low and high; fill in both, or neither.",
+            )
         elif value is None or low is None or high is None:
             pass  # nothing to compare
         elif not low <= value <= high:
             yield Fault(
-                file, number, "low", f"the interval {low} to {high} does not hold the value {value}; mend it."
+                file,
+                number,
+                "low",
+                f"the interval {low} to {high} does not hold the value {value}; mend it.",
             )
         same = (row["iso3"], row["year"], row["indicator"])
         if same in seen:
             yield Fault(
-                file, number, "year", f"{' '.join(same)} stands twice, first in row {seen[same]}; keep one."
+                file,
+                number,
+                "year",
+                f"{' '.join(same)} stands twice, first in row {seen[same]}; keep one.",
             )
         seen.setdefault(same, number)

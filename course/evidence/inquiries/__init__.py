@@ -1,4 +1,6 @@
-"""The questions that the text raises and the record may answer: one a file, each an Inquiry. Words: evidence.yaml."""
+"""The questions that the text raises and the record may answer: one a file,
+each an Inquiry. Words: evidence.yaml.
+"""
 
 from functools import cache
 from importlib import import_module
@@ -10,7 +12,16 @@ from course.evidence.result import Verdict
 from course.items import questions
 from course.record import data
 
-__all__ = ["NAMES", "Question", "Untestable", "inquiry", "takes_country", "untestable", "validate", "words"]
+__all__ = [
+    "NAMES",
+    "Question",
+    "Untestable",
+    "inquiry",
+    "takes_country",
+    "untestable",
+    "validate",
+    "words",
+]
 
 # id -> the file that asks it, in the order of the questions
 _FILES = {
@@ -59,7 +70,8 @@ Question = TypedDict(
     },
 )
 Question.__doc__ = (
-    "What evidence.yaml says of a question; datasets/schemas/evidence.json says what each key holds."
+    "What evidence.yaml says of a question; datasets/schemas/evidence.json says what each key "
+    "holds."
 )
 
 
@@ -78,10 +90,11 @@ class _File(TypedDict):
 
 @cache
 def inquiry(name: str, country: str | None = None) -> Inquiry:
-    """The Inquiry called `name`, for the five neighbours and, if told, another `country` (iso3) before them.
+    """The Inquiry called `name`, for the five neighbours and, if told, another `country` (iso3)
+    before them.
 
-    Raises CourseError for an unknown name, naming the nearest, or an unknown country. A question that only the record
-    of Pakistan can answer takes no notice of `country`.
+    Raises CourseError for an unknown name, naming the nearest, or an unknown country. A question
+    that only the record of Pakistan can answer takes no notice of `country`.
     """
     if name not in _FILES:
         raise unknown("question", name, NAMES)
@@ -103,13 +116,17 @@ def _file() -> _File:
 
 
 def validate(text: str) -> None:
-    """Check the text of evidence.yaml against its schema, before it is given a hash. Raises CourseError."""
+    """Check the text of evidence.yaml against its schema, before it is given a hash.
+    Raises CourseError.
+    """
     questions.against("evidence.json", "datasets/evidence.yaml", _parsed(text))
 
 
 @cache
 def words(name: str) -> Question:
-    """What evidence.yaml says of a question, as a dict: question, claims, who, for, against, titles and the rest."""
+    """What evidence.yaml says of a question, as a dict: question, claims, who, for, against,
+    titles and the rest.
+    """
     return next(entry for entry in _file()["questions"] if entry["id"] == name)
 
 

@@ -53,7 +53,8 @@ def _neighbours(country: str, among: str, first: int, last: int) -> list[str]:
     others = [code for code in NEIGHBOURS if code != country]
     if among == "slowest":
         return [max(others, key=lambda code: _fall(code, first, last))]
-    # Sri Lanka's mortality was low before the others' fell, so whether it belongs among them may be disputed.
+    # Sri Lanka's mortality was low before the others' fell, so whether it belongs among them may be
+    # disputed.
     return [code for code in others if among == "with" or code != "LKA"]
 
 
@@ -72,7 +73,9 @@ def _per_cent(difference: float) -> float:
 
 def _compare(country: str, reading: str, among: str, first: int, last: int) -> Result:
     if reading == _ALONE and among != "without":
-        raise CourseError("By itself, a country is compared with no neighbour: this choice changes nothing.")
+        raise CourseError(
+            "By itself, a country is compared with no neighbour: this choice changes nothing."
+        )
     codes = _neighbours(country, among, first, last)
     theirs = sum(_fall(code, first, last) for code in codes) / len(codes)
     own = _fall(country, first, last)
@@ -86,7 +89,9 @@ def _compare(country: str, reading: str, among: str, first: int, last: int) -> R
     result.facts.update(
         start=_at(country, first), end=_at(country, last), first=first, last=last,
         own=_per_cent(own), theirs=_per_cent(theirs),
-        yardstick=f"that of {first}" if reading == _ALONE else "what the neighbours' pace would give",
+        yardstick=f"that of {first}"
+        if reading == _ALONE
+        else "what the neighbours' pace would give",
         **_places(country, first, last),
     )  # fmt: skip
     return result
@@ -94,7 +99,9 @@ def _compare(country: str, reading: str, among: str, first: int, last: int) -> R
 
 def _places(country: str, first: int, last: int) -> dict[str, int]:
     codes = {*NEIGHBOURS, country}
-    places = [peers.rank({code: _at(code, year) for code in codes}, country)[0] for year in (first, last)]
+    places = [
+        peers.rank({code: _at(code, year) for code in codes}, country)[0] for year in (first, last)
+    ]
     return {"of": len(codes), "place_first": places[0], "place_last": places[1]}
 
 
@@ -114,7 +121,9 @@ def _draw(country: str, reading: str, among: str, first: int, last: int) -> Line
 
 
 def inquiry(country: str | None = None) -> Inquiry:
-    """The Inquiry: by itself, or beside the neighbours, is another question; the years and whom beside are choices."""
+    """The Inquiry: by itself, or beside the neighbours, is another question;
+    the years and whom beside are choices.
+    """
     return Inquiry(
         id="child-mortality",
         tables=(TABLE,),

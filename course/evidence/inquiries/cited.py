@@ -1,4 +1,6 @@
-"""Figures of other bodies that may be cited but not handed on as tables: each as words, with its source."""
+"""Figures of other bodies that may be cited but not handed on as tables: each as words,
+with its source.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +24,8 @@ class Cited:
 
 
 def said(source: str, country: str, words: Callable[[Cited], str]) -> str:
-    """A sentence with all that a source, whose name begins so, has of a country: words(row) for each Cited.
+    """A sentence with all that a source, whose name begins so, has of a country: words(row) for
+    each Cited.
 
     A scale that they share is told once. An empty sentence where there is nothing.
     """

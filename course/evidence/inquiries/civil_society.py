@@ -1,4 +1,6 @@
-"""10. Did civil society grow, and did it need democracy to? The years 2000 to 2007 against those before."""
+"""10. Did civil society grow, and did it need democracy to?
+The years 2000 to 2007 against those before.
+"""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -33,13 +35,20 @@ _DEMOCRACY = "polyarchy"
 
 def _series(edition: str, measure: str) -> Series:
     if measure not in data.load(edition).columns:
-        raise CourseError(f"{MEASURES[measure][0].capitalize()} is not in our table of {EDITIONS[edition]}.")
+        raise CourseError(
+            f"{MEASURES[measure][0].capitalize()} is not in our table of {EDITIONS[edition]}."
+        )
     return from_table(edition, measure, "PAK")
 
 
 def _elsewhere(edition: str, measure: str, before: Span, after: Span) -> float:
-    """The median change of the other countries that have a figure for every year, in the measure's unit."""
-    told, spans = world(edition, measure), [range(first, last + 1) for first, last in (before, after)]
+    """The median change of the other countries that have a figure for every year,
+    in the measure's unit.
+    """
+    told, spans = (
+        world(edition, measure),
+        [range(first, last + 1) for first, last in (before, after)],
+    )
     yearly = [told[year] for span in spans for year in span]
     complete = set(yearly[0]).intersection(*yearly) - {"PAK"}
 
@@ -50,13 +59,16 @@ def _elsewhere(edition: str, measure: str, before: Span, after: Span) -> float:
 
 
 def _democracy(edition: str, before: Span, after: Span) -> str:
-    """What electoral democracy did meanwhile, a sentence: only the later edition's tables hold it."""
+    """What electoral democracy did meanwhile, a sentence:
+    only the later edition's tables hold it.
+    """
     if edition != "vdem-v15":
         return "Our table of this edition has no index of democracy."
     result = periods.change(from_table("vdem-v15-indices", _DEMOCRACY, "PAK"), before, after)
     low, high = result.bounds
     return (
-        f"Electoral democracy stood at {result.facts['before']:.2f} and {result.facts['after']:.2f}: "
+        f"Electoral democracy stood at {result.facts['before']:.2f} and "
+        f"{result.facts['after']:.2f}: "
         f"a change of {result.estimate:.2f}, 95 % interval {low:.2f} to {high:.2f}."
     )
 
@@ -66,16 +78,22 @@ def _compare(edition: str, measure: str, years: str, elsewhere: str) -> Result:
     own = periods.change(series, before, after)
     others = _elsewhere(edition, measure, before, after)
     grown = own.estimate - (others if elsewhere == "net" else 0)
-    steps = {b.year: b.value - a.value for a, b in pairwise(series.points) if before[0] < b.year <= after[1]}
+    steps = {
+        b.year: b.value - a.value
+        for a, b in pairwise(series.points)
+        if before[0] < b.year <= after[1]
+    }
     peak = max((p for p in series.points if p.year < after[0]), key=lambda p: p.value)
     trace = own.contrast and own.contrast.scaled(1 / MEASURES[measure][1])
     result = found(
         grown / MEASURES[measure][1], None, n=own.n, years=own.years, source=own.source,
         provisional=own.provisional, contrast=trace,
         grown=abs(grown), others=others, start=after[0], end=after[1],
-        step_year=max(steps, key=steps.__getitem__), peak=peak.value, peak_year=peak.year, since=series.years[0],
+        step_year=max(steps, key=steps.__getitem__), peak=peak.value, peak_year=peak.year,
+        since=series.years[0],
         democracy=_democracy(edition, before, after), Measure=MEASURES[measure][0].capitalize(),
-        moved="rose" if grown > 0 else "fell", besides=" more than elsewhere" if elsewhere == "net" else "",
+        moved="rose" if grown > 0 else "fell",
+        besides=" more than elsewhere" if elsewhere == "net" else "",
     )  # fmt: skip
     result.facts.update(own.facts)
     return result
@@ -111,9 +129,17 @@ def inquiry(_country: str | None = None) -> Inquiry:
                 "without 1999": "1990-98 and 2000-07",
                 "five": "1995-99 and 2000-04",
             },
-            "elsewhere": {"own": "Pakistan's own change", "net": "less the median change of other countries"},
+            "elsewhere": {
+                "own": "Pakistan's own change",
+                "net": "less the median change of other countries",
+            },
         },
-        labels={"edition": "Edition", "measure": "Measure", "years": "Years", "elsewhere": "Counted"},
+        labels={
+            "edition": "Edition",
+            "measure": "Measure",
+            "years": "Years",
+            "elsewhere": "Counted",
+        },
         compare=_compare,
         draw=_draw,
         expects=1,

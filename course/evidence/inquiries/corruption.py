@@ -22,12 +22,13 @@ _SCALES = {
     "vdem": "its own scale, 0 to 1, high where corruption is",
     "wgi": "its own scale, about \N{MINUS SIGN}2.5 to 2.5, high where corruption is controlled",
 }
+# years that both sources have
 SPANS = {
     "last": (2018, 2022),
     "text": (2013, 2017),
     "earlier": (2008, 2012),
     "all": (1996, 2022),
-}  # years that both sources have
+}
 
 
 @cache
@@ -56,11 +57,16 @@ def _by_government(series: Series) -> str:
     # No highest and no lowest: the measure is relative, and moves when the rest of the world does.
     means = _governments(series)
     above = sum(m.value - Z95 * m.error > 0 for _, m in means)
-    return f"Of {len(means)} governments on this record, {above} lie above the median by more than their interval."
+    return (
+        f"Of {len(means)} governments on this record, {above} lie above the median by more than "
+        "their interval."
+    )
 
 
 def _raw(country: str, group: str, source: str, years: Span) -> dict[str, float]:
-    """The source's own figures over the years: the country's mean, and that of the median of the others."""
+    """The source's own figures over the years: the country's mean,
+    and that of the median of the others.
+    """
     table, column, _ = SOURCES[source]
     own = from_table(table, column, country)
     others = peers.medians(own, world(table, column), peers_of(country, group))
@@ -77,8 +83,10 @@ def _compare(country: str, group: str, source: str, years: str) -> Result:
     first, last = SPANS[years]
     result = periods.level(series, (first, last))
     result.facts.update(
-        first=first, last=last, side="above" if result.estimate > 0 else "below", scale=_SCALES[source],
-        governments=_by_government(series) if country == "PAK" else "", cited=said("Transparency", country, _cited),
+        first=first, last=last, side="above" if result.estimate > 0 else "below",
+        scale=_SCALES[source],
+        governments=_by_government(series) if country == "PAK" else "", cited=said("Transparency",
+            country, _cited),
         **_raw(country, group, source, (first, last)),
     )  # fmt: skip
     return result
@@ -89,7 +97,9 @@ def _draw(country: str, group: str, source: str, years: str) -> Lines:
     middle = Series(tuple(Point(year, 0.0) for year in series.years), series.source)
     first, last = SPANS[years]
     means = (
-        _governments(series) if country == "PAK" else [("years compared", periods.mean(series, first, last))]
+        _governments(series)
+        if country == "PAK"
+        else [("years compared", periods.mean(series, first, last))]
     )
     return Lines(
         y="Above the median",
@@ -103,7 +113,9 @@ def _draw(country: str, group: str, source: str, years: str) -> Lines:
 
 
 def inquiry(country: str | None = None) -> Inquiry:
-    """The Inquiry: whom a country is set beside is another question; source and years are choices, in one unit."""
+    """The Inquiry: whom a country is set beside is another question;
+    source and years are choices, in one unit.
+    """
     return Inquiry(
         id="corruption",
         tables=("vdem-v13", "wgi", "wdi", "cited-figures"),
@@ -120,7 +132,12 @@ def inquiry(country: str | None = None) -> Inquiry:
                 "all": "all of both, 1996 to 2022",
             },
         },
-        labels={"country": "Country", "group": "Beside the median of", "source": "Source", "years": "Years"},
+        labels={
+            "country": "Country",
+            "group": "Beside the median of",
+            "source": "Source",
+            "years": "Years",
+        },
         compare=_compare,
         draw=_draw,
         expects=1,

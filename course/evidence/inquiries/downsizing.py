@@ -47,12 +47,19 @@ def _compare(count: str, scope: str, years: Span) -> Result:
     series, (before, after) = _at(scope, count, years)
     (_, posts), (_, people) = (_at(scope, c, years) for c in ("sanctioned", "actual"))
     change = 100 * (after / before - 1)
-    result = found(change, None, n=2, years=years, source=series.source, provisional=series.provisional)
+    result = found(
+        change, None, n=2, years=years, source=series.source, provisional=series.provisional
+    )
     empty = [1000 * (a - b) for a, b in zip(posts, people, strict=True)]
     # in thousands: the sentence reads better so, the axis in millions
-    result.facts.update(before=1000 * before, after=1000 * after, empty_before=empty[0], empty_after=empty[1])
     result.facts.update(
-        {f"{c}_change": 100 * (b / a - 1) for c, (a, b) in {"posts": posts, "people": people}.items()}
+        before=1000 * before, after=1000 * after, empty_before=empty[0], empty_after=empty[1]
+    )
+    result.facts.update(
+        {
+            f"{c}_change": 100 * (b / a - 1)
+            for c, (a, b) in {"posts": posts, "people": people}.items()
+        }
     )
     return result
 

@@ -1,4 +1,6 @@
-"""14. Has the education of officials fallen? Credentials of public employees, by themselves and beside private ones."""
+"""14. Has the education of officials fallen? Credentials of public employees,
+by themselves and beside private ones.
+"""
 
 from course.errors import CourseError
 from course.evidence import periods, surveys
@@ -52,14 +54,19 @@ def _series(country: str, beside: str, measure: str) -> tuple[Series, Series | N
 
 
 def _ratios(country: str) -> str:
-    """How many times the private share with tertiary education the public one is, in the first and the last survey."""
+    """How many times the private share with tertiary education the public one is,
+    in the first and the last survey.
+    """
     try:
         public, private = surveys.of(_PUBLIC, country), surveys.of(_PRIVATE, country)
         first, *_, last = surveys.less(public, private).years
     except (CourseError, ValueError):
         return ""
     a, b = (public.of([y])[0].value / private.of([y])[0].value for y in (first, last))
-    return f" As a ratio, the public share with tertiary education was {a:.1f} times the private one in {first}, {b:.1f} times in {last}."
+    return (
+        f" As a ratio, the public share with tertiary education was {a:.1f} times the private one "
+        f"in {first}, {b:.1f} times in {last}."
+    )
 
 
 def _trimmed(series: Series, start: int) -> Series:

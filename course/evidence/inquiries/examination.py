@@ -1,4 +1,6 @@
-"""15. Does the examination show falling candidates? Pass rates of the written papers, and who sat them."""
+"""15. Does the examination show falling candidates? Pass rates of the written papers,
+and who sat them.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -39,7 +41,9 @@ class _Exam:
         return self.passed, of
 
     def rate(self, among: Among) -> tuple[float, float]:
-        """(per cent, its standard error), binomial: as if the candidates were a draw. CourseError without counts."""
+        """(per cent, its standard error), binomial: as if the candidates were a draw.
+        CourseError without counts.
+        """
         passed, of = self.counted(among)
         share = passed / of
         return 100 * share, 100 * sqrt(share * (1 - share) / of)
@@ -47,7 +51,9 @@ class _Exam:
 
 @cache
 def _exams() -> dict[str, _Exam]:
-    """{year: _Exam}; where only a rate and those who sat are known, those who passed follow from them."""
+    """{year: _Exam}; where only a rate and those who sat are known,
+    those who passed follow from them.
+    """
     exams: dict[str, _Exam] = {}
     for row in data.rows(TABLE):
         passed, applied, appeared = (
@@ -62,14 +68,19 @@ def _exams() -> dict[str, _Exam]:
 
 def _together(one: _Exam, other: _Exam) -> _Exam:
     """Two examinations of a year as one."""
-    (passed, appeared), (passed_too, appeared_too) = one.counted("appeared"), other.counted("appeared")
+    (passed, appeared), (passed_too, appeared_too) = (
+        one.counted("appeared"),
+        other.counted("appeared"),
+    )
     (_, applied), (_, applied_too) = one.counted("applied"), other.counted("applied")
     passed, appeared = passed + passed_too, appeared + appeared_too
     return _Exam(passed, applied + applied_too, appeared, 100 * passed / appeared)
 
 
 def _since_2017() -> dict[str, float]:
-    """Those who passed and those who sat in each year from 2017 on, the special examination left out."""
+    """Those who passed and those who sat in each year from 2017 on,
+    the special examination left out.
+    """
     counted = [
         e.counted("appeared")
         for year, e in _exams().items()
@@ -90,7 +101,8 @@ def _compare(start: str, end: str, among: Among) -> Result:
     result = found(
         after - before, Z95 * sqrt(se_a**2 + se_b**2), n=2, years=(int(start), int(end[:4])),
         source=data.source_line(TABLE), provisional=resource["provisional"],
-        before=before, after=after, sat_before=_exams()[start].counted("appeared")[1], sat_after=_exams()[end].counted("appeared")[1],
+        before=before, after=after, sat_before=_exams()[start].counted("appeared")[1],
+        sat_after=_exams()[end].counted("appeared")[1],
     )  # fmt: skip
     result.facts.update(_since_2017())
     return result
@@ -109,12 +121,20 @@ def _draw(start: str, end: str, among: Among) -> Lines:
         tuple(Point(y, *rate) for y, rate in sorted(rates.items())), data.source_line(TABLE), True
     )
     compared = {int(start): "first", int(end[:4]): "last"}
-    means = [(words, Mean(*rates[year], 1, year, year)) for year, words in compared.items() if year in rates]
+    means = [
+        (words, Mean(*rates[year], 1, year, year))
+        for year, words in compared.items()
+        if year in rates
+    ]
     if among == "appeared":
-        means.append(("a rate without counts", Mean(_exams()["2018"].published, None, 1, 2018, 2018)))
+        means.append(
+            ("a rate without counts", Mean(_exams()["2018"].published, None, 1, 2018, 2018))
+        )
     return Lines(
         y="Pass rate",
-        unit="per cent of those who sat" if among == "appeared" else "per cent of those who applied",
+        unit="per cent of those who sat"
+        if among == "appeared"
+        else "per cent of those who applied",
         main=series,
         names=("passed",),
         means=tuple(means),

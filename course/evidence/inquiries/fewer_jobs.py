@@ -1,4 +1,6 @@
-"""12. Do fewer public jobs bring efficiency? Change of the public share of jobs against change of effectiveness."""
+"""12. Do fewer public jobs bring efficiency? Change of the public
+share of jobs against change of effectiveness.
+"""
 
 from functools import cache
 from typing import TypeAlias
@@ -27,9 +29,13 @@ Scores: TypeAlias = dict[tuple[str, int], float]  # (iso3, year) -> the estimate
 
 @cache
 def _surveys(size: str) -> dict[str, tuple[int, float, int, float]]:
-    """{iso3: (year, share, year, share)}: the first and the last survey of each country, shares as fractions."""
+    """{iso3: (year, share, year, share)}: the first and the last survey of each country,
+    shares as fractions.
+    """
     table = data.load("wwbi")
-    table = table[table["indicator"] == _SIZES[size][0]].dropna(subset=["value"]).sort_values("year")
+    table = (
+        table[table["indicator"] == _SIZES[size][0]].dropna(subset=["value"]).sort_values("year")
+    )
     by_country = table.groupby("iso3")
     first, last = by_country.first(), by_country.last()
     return {c: (first.year[c], first.value[c], last.year[c], last.value[c]) for c in first.index}
@@ -41,13 +47,21 @@ def _scores(indicator: str) -> Scores:
     table = data.load("wgi")
     table = table[table["indicator"] == indicator].dropna(subset=["estimate"])
     return dict(
-        zip(zip(table["iso3"], table["year"], strict=True), table["estimate"].astype(float), strict=True)
+        zip(
+            zip(table["iso3"], table["year"], strict=True),
+            table["estimate"].astype(float),
+            strict=True,
+        )
     )
 
 
 def _nearest(scores: Scores, iso3: str, year: int) -> float | None:
-    """The estimate of the year, else of a year before, else of a year after it (to 2002 there is one in two)."""
-    return next((scores[iso3, at] for at in (year, year - 1, year + 1) if (iso3, at) in scores), None)
+    """The estimate of the year, else of a year before,
+    else of a year after it (to 2002 there is one in two).
+    """
+    return next(
+        (scores[iso3, at] for at in (year, year - 1, year + 1) if (iso3, at) in scores), None
+    )
 
 
 @cache
@@ -93,7 +107,9 @@ def _draw(size: str, gap: int, indicator: str) -> Cloud:
         x_unit="points",
         y=f"Change of {INDICATORS[indicator]}",
         y_unit="WGI units",
-        points={c: (x, y) for c, x, y in zip(points["iso3"], points["x"], points["y"], strict=True)},
+        points={
+            c: (x, y) for c, x, y in zip(points["iso3"], points["x"], points["y"], strict=True)
+        },
         marked={code: name for code, name in NEIGHBOURS.items() if code in set(points.iso3)},
         names=names(),
         line=tuple(zip(ends, line.tolist(), strict=True)),
@@ -102,7 +118,9 @@ def _draw(size: str, gap: int, indicator: str) -> Cloud:
 
 @cache
 def _chance() -> tuple[float, float]:
-    """Shares of false verdicts (for the promise, against it), over the countries that every choice has."""
+    """Shares of false verdicts (for the promise, against it),
+    over the countries that every choice has.
+    """
     import pandas as pd
 
     points = [
@@ -126,7 +144,11 @@ def inquiry(_country: str | None = None) -> Inquiry:
             "gap": _GAPS,
             "indicator": {code: INDICATORS[code] for code in _EFFICIENT},
         },
-        labels={"size": "Public jobs as", "gap": "Between the surveys", "indicator": "Efficiency as"},
+        labels={
+            "size": "Public jobs as",
+            "gap": "Between the surveys",
+            "indicator": "Efficiency as",
+        },
         compare=_compare,
         draw=_draw,
         expects=-1,

@@ -23,9 +23,8 @@ def _best(series: Series) -> periods.Mean:
 
 def _compare(measured: str, golden: Span, later: Span) -> Result:
     series = measure(measured)
-    result = periods.change(
-        series, later, golden
-    )  # the golden years less the later ones: above zero if better
+    # the golden years less the later ones: above zero if better
+    result = periods.change(series, later, golden)
     best = _best(series)
     result.facts.update(
         best=best.value,
@@ -58,7 +57,9 @@ def _draw(measured: str, golden: Span, later: Span) -> Lines:
 
 
 def inquiry(_country: str | None = None) -> Inquiry:
-    """The Inquiry: which years were golden, and which came after, are choices; the service itself ended in 1973."""
+    """The Inquiry: which years were golden, and which came after, are choices;
+    the service itself ended in 1973.
+    """
     return Inquiry(
         id="golden-age",
         tables=(TABLE,),

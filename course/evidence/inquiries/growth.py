@@ -33,12 +33,15 @@ _BHUTTO_AS = {"elected": "elected", "reign": "elected to 1974, then neither", "n
 
 @cache
 def _growth(of: str) -> Series:
-    """Growth of Pakistan's GDP a head in per cent a year: its own, or what it is above the world's median that year."""
+    """Growth of Pakistan's GDP a head in per cent a year: its own,
+    or what it is above the world's median that year.
+    """
     own = from_table(TABLE, "growth_per_head", "PAK")
     if of == "own":
         return own
     table = panel(data.load(TABLE), "growth_per_head")[list(own.years)]
-    # The same countries in every year. Bangladesh before 1971 is another country, so it is not among them.
+    # The same countries in every year. Bangladesh before 1971 is another country, so it is not
+    # among them.
     world = table.dropna().drop(index=["PAK", "BGD"], errors="ignore").median()
     points = tuple(Point(p.year, p.value - float(world[p.year])) for p in own.points)
     return Series(points, own.source, own.provisional)
@@ -59,7 +62,9 @@ def _used(year: int, years: str) -> bool:
 
 
 def _elected(year: int, bhutto: str) -> bool:
-    """Whether a year's government counts as elected; neither it nor military are Bhutto's years, by some choices."""
+    """Whether a year's government counts as elected;
+    neither it nor military are Bhutto's years, by some choices.
+    """
     government = _governments()[year]
     if government == _BHUTTO:
         return bhutto == "elected" or (bhutto == "reign" and year <= 1974)
@@ -70,7 +75,8 @@ def _elected(year: int, bhutto: str) -> bool:
 def _groups(
     *, government: str, of: str, lag: int, years: str, bhutto: str
 ) -> tuple[list[Point], list[Point]]:
-    """Points of the military years asked about, and of the elected years; a year is credited to `lag` years before.
+    """Points of the military years asked about, and of the elected years; a year is credited to
+    `lag` years before.
 
     Raises CourseError if fewer than three are left of either.
     """
@@ -99,7 +105,9 @@ def _by_government(points: list[Point], lag: int) -> dict[str, list[int]]:
 
 
 def _spells(points: list[Point], lag: int) -> list[list[int]]:
-    """The years of each government: what it was, its years share, so that a government is one observation."""
+    """The years of each government: what it was, its years share,
+    so that a government is one observation.
+    """
     return list(_by_government(points, lag).values())
 
 
@@ -128,7 +136,8 @@ def _draw(*, government: str, of: str, lag: int, years: str, bhutto: str) -> Lin
         beside=beside,
         names=("growth", "elected"),
         means=tuple(
-            (name, periods.mean(growth, at[0], at[-1])) for name, at in _by_government(ours, lag).items()
+            (name, periods.mean(growth, at[0], at[-1]))
+            for name, at in _by_government(ours, lag).items()
         ),
     )
 
@@ -141,7 +150,10 @@ def inquiry(_country: str | None = None) -> Inquiry:
         subjects={
             "government": {"military": "Military rule"}
             | {name: f"The government of {name}" for name in _ASKED},
-            "of": {"own": "as it is: strong men?", "world": "above the world's median: or good years?"},
+            "of": {
+                "own": "as it is: strong men?",
+                "world": "above the world's median: or good years?",
+            },
         },
         choices={
             "lag": {0: "that year", 1: "the year before"},

@@ -1,7 +1,16 @@
-"""2. Did impartial administration fall under Bhutto? Where is the largest step, and who governed that year?"""
+"""2. Did impartial administration fall under Bhutto? Where is the largest step,
+and who governed that year?
+"""
 
 from course.evidence import periods
-from course.evidence.inquiries.pakistan import FLOOR, TABLE, fall, largest_fall, measure, years_in_office
+from course.evidence.inquiries.pakistan import (
+    FLOOR,
+    TABLE,
+    fall,
+    largest_fall,
+    measure,
+    years_in_office,
+)
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result
@@ -52,8 +61,9 @@ def _draw(earlier: int, turn: int) -> Lines:
 def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry; only Pakistan's record is asked, India's stands beside it.
 
-    The year handed over is one year only, yet a fair opponent would ask for it: a fall before a government came to
-    office is not its own, and a mean of the years before holds the years before that fall.
+    The year handed over is one year only, yet a fair opponent would ask for it: a fall before a
+    government came to office is not its own, and a mean of the years before holds the years before
+    that fall.
     """
     return Inquiry(
         id="impartiality-under-bhutto",

@@ -1,4 +1,6 @@
-"""5. Pakistan and India inherited the same service: did the gap between them open when Pakistan's ended, in 1973?"""
+"""5. Pakistan and India inherited the same service:
+did the gap between them open when Pakistan's ended, in 1973?
+"""
 
 from course.errors import CourseError
 from course.evidence import periods
@@ -10,7 +12,8 @@ from course.evidence.series import Series, Span, difference, from_table, longest
 
 __all__ = ["inquiry"]
 
-# One version of V-Dem a measure, that with the longest record of both countries; the two are never compared.
+# One version of V-Dem a measure, that with the longest record of both countries; the two are never
+# compared.
 _TABLES = {"merit": TABLE, "impartiality": "vdem-v13"}
 
 _EMERGENCY = (1975, 1976, 1977)  # India's, declared in June 1975 and ended in March 1977
@@ -32,7 +35,9 @@ def _open(measured: str) -> Span:
     """The longest stretch of years in which India is ahead by as much as is read."""
     years = longest_run(_gap(measured), FLOOR)
     if years is None:
-        raise CourseError(f"In no year is India ahead by {FLOOR:g} points, the smallest gap that is read.")
+        raise CourseError(
+            f"In no year is India ahead by {FLOOR:g} points, the smallest gap that is read."
+        )
     return years
 
 
@@ -42,7 +47,8 @@ def _compare(measured: str, window: int, turn: int, left_out: tuple[int, ...]) -
     counted = gap.without(left_out)
     if min(periods.mean(counted, *span).n for span in (before, after)) < _FEWEST:
         raise CourseError(
-            f"Without those years, fewer than {_FEWEST} are left of the {window} from {turn}: compare more years."
+            f"Without those years, fewer than {_FEWEST} are left of the {window} from {turn}: "
+            "compare more years."
         )
     result = periods.change(counted, before, after)
     first, last = _open(measured)
@@ -81,11 +87,18 @@ def _draw(measured: str, window: int, turn: int, left_out: tuple[int, ...]) -> L
 
 
 def inquiry(_country: str | None = None) -> Inquiry:
-    """The Inquiry: each measure is a question of its own, for it comes from a version of V-Dem of its own."""
+    """The Inquiry: each measure is a question of its own,
+    for it comes from a version of V-Dem of its own.
+    """
     return Inquiry(
         id="india",
         tables=(TABLE, "vdem-v13"),
-        subjects={"measured": {"merit": "merit of appointments (v16)", "impartiality": "impartiality (v13)"}},
+        subjects={
+            "measured": {
+                "merit": "merit of appointments (v16)",
+                "impartiality": "impartiality (v13)",
+            }
+        },
         choices={
             "window": {5: "5 years on each side", 8: "8 years", 12: "12 years", 15: "15 years"},
             "turn": {1973: "from 1973", 1972: "from 1972", 1974: "from 1974"},

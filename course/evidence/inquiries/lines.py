@@ -1,4 +1,6 @@
-"""What a card says of its verdict, a line each: the trend, its cause, its date, and the false verdicts to expect."""
+"""What a card says of its verdict, a line each: the trend, its cause, its date,
+and the false verdicts to expect.
+"""
 
 from course.evidence import inquiries
 from course.evidence.dating import SPAN, Dates
@@ -6,24 +8,44 @@ from course.evidence.inquiry import Answer, Inquiry
 from course.evidence.weighed import Weighed
 from course.interface.words import say
 
-__all__ = ["all_dated", "band", "cause", "claimed", "dated", "expected", "shown_share", "trend", "when"]
+__all__ = [
+    "all_dated",
+    "band",
+    "cause",
+    "claimed",
+    "dated",
+    "expected",
+    "shown_share",
+    "trend",
+    "when",
+]
 
 
 _AIM = 0.05  # of false verdicts each way: a card with more says so
 
 
 def trend(answer: Answer) -> str:
-    """The verdict with its reason, on what it rests, what it would be with another band, and on what it hangs."""
+    """The verdict with its reason, on what it rests, what it would be with another band,
+    and on what it hangs.
+    """
     result = answer.result
-    told = [say("lines.trend", verdict=result.verdict.capitalize(), badge=result.badge, reason=result.reason)]
+    told = [
+        say(
+            "lines.trend",
+            verdict=result.verdict.capitalize(),
+            badge=result.badge,
+            reason=result.reason,
+        )
+    ]
     if {answer.half, answer.twice} == {result.verdict}:
         told.append(say("lines.any_band"))
     else:
         told.append(say("lines.other_bands", half=answer.half, twice=answer.twice))
-    others = {
-        verdict: words for words, verdict in reversed(answer.hangs)
-    }  # of each other verdict, the first way to it
-    told += [say("lines.hangs", assumed=words, verdict=verdict) for verdict, words in others.items()]
+    # of each other verdict, the first way to it
+    others = {verdict: words for words, verdict in reversed(answer.hangs)}
+    told += [
+        say("lines.hangs", assumed=words, verdict=verdict) for verdict, words in others.items()
+    ]
     if result.otherwise and not answer.hangs:
         told.append(say("lines.hangs_on_none"))
     if result.provisional:
@@ -97,7 +119,9 @@ def expected(answer: Answer, found: Weighed) -> str:
     )
     if rates.held_for is not None and rates.held_against is not None:
         told += " " + say(
-            "lines.held_rate", for_it=shown_share(rates.held_for), against=shown_share(rates.held_against)
+            "lines.held_rate",
+            for_it=shown_share(rates.held_for),
+            against=shown_share(rates.held_against),
         )
     most = max(rates.for_it, rates.against, rates.held_for or 0, rates.held_against or 0)
     return f"{told} {say('lines.loose')}" if most > _AIM else told

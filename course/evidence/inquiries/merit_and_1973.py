@@ -1,4 +1,6 @@
-"""1. Did recruitment on merit fall when the Civil Service of Pakistan was abolished in 1973? When was the large fall?"""
+"""1. Did recruitment on merit fall when the Civil Service of Pakistan
+was abolished in 1973? When was the large fall?
+"""
 
 from course.evidence import periods
 from course.evidence.inquiries.pakistan import FLOOR, TABLE, fall, largest_fall, measure

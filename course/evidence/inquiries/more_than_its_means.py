@@ -1,4 +1,6 @@
-"""19. Does the state do less than the country's income and the merit of its officials would lead one to expect?"""
+"""19. Does the state do less than the country's income and the merit
+of its officials would lead one to expect?
+"""
 
 from collections.abc import Mapping
 from functools import cache, partial
@@ -29,7 +31,9 @@ _MEANS = {"both": ("income", "merit"), "income": ("income",), "merit": ("merit",
 
 @cache
 def _panel(of: str) -> "DataFrame":
-    """Countries down, years across: an indicator of WGI, income per head or merit of appointments."""
+    """Countries down, years across: an indicator of WGI,
+    income per head or merit of appointments.
+    """
     if of == "income":
         return panel(data.load("wdi"), "income_per_head")
     if of == "merit":
@@ -40,21 +44,29 @@ def _panel(of: str) -> "DataFrame":
 
 @cache
 def _figures(of: str, year: int) -> dict[str, float]:
-    """{iso3: figure} in a year; of income its logarithm, since a doubling counts the same for rich and poor."""
+    """{iso3: figure} in a year; of income its logarithm,
+    since a doubling counts the same for rich and poor.
+    """
     values = {str(code): float(value) for code, value in _panel(of)[year].dropna().items()}
     return {code: log(value) for code, value in values.items()} if of == "income" else values
 
 
 @cache
 def _all(means: str, year: int, indicator: str) -> tuple[ByCountry, list[ByCountry]]:
-    """What is predicted and what from, of the countries that have income and merit, so that no choice changes them."""
+    """What is predicted and what from, of the countries that have income and merit,
+    so that no choice changes them.
+    """
     both = _figures("income", year).keys() & _figures("merit", year).keys()
     y = {code: value for code, value in _figures(indicator, year).items() if code in both}
     return y, [_figures(of, year) for of in _MEANS[means]]
 
 
-def _parts(country: str, means: str, year: int, indicator: str) -> tuple[ByCountry, list[ByCountry]]:
-    """What is predicted, {iso3: figure}, and what it is predicted from; CourseError if the country lacks any."""
+def _parts(
+    country: str, means: str, year: int, indicator: str
+) -> tuple[ByCountry, list[ByCountry]]:
+    """What is predicted, {iso3: figure}, and what it is predicted from;
+    CourseError if the country lacks any.
+    """
     y, covariates = _all(means, year, indicator)
     if any(country not in figures for figures in (y, *covariates)):
         raise CourseError(
@@ -71,7 +83,9 @@ def _compared(country: str, means: str, year: int, indicator: str) -> Result:
 
 @cache
 def _cloud(means: str, year: int, indicator: str) -> dict[str, tuple[float, float]]:
-    """{iso3: (what the other countries predict for it, what it has)}: the same for every country asked about."""
+    """{iso3: (what the other countries predict for it, what it has)}:
+    the same for every country asked about.
+    """
     y, covariates = _all(means, year, indicator)
     expected = predictions(y, covariates)
     return {code: (x, y[code]) for code, x in expected.items()}
@@ -120,7 +134,12 @@ def inquiry(country: str | None = None) -> Inquiry:
             "year": {year: str(year) for year in (2023, 2013, 2003)},
             "indicator": {code: INDICATORS[code] for code in ("ge", "rq", "rl", "cc")},
         },
-        labels={"country": "Country", "means": "Predicted from", "year": "Year", "indicator": "Indicator"},
+        labels={
+            "country": "Country",
+            "means": "Predicted from",
+            "year": "Year",
+            "indicator": "Indicator",
+        },
         compare=_compare,
         draw=partial(_draw, named=asked_of(country)),
         expects=-1,

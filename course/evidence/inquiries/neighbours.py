@@ -38,7 +38,9 @@ def _terms(indicator: str, country: str, years: str, weight: float) -> list[erro
 
 @cache
 def _gap(indicator: str, country: str, codes: tuple[str, ...]) -> Series:
-    """The country less the mean of others, year by year, with the errors of both taken as independent."""
+    """The country less the mean of others, year by year,
+    with the errors of both taken as independent.
+    """
     beside = [{p.year: p for p in from_table("wgi", indicator, c).points} for c in codes]
     own = from_table("wgi", indicator, country)
     points: list[Point] = []
@@ -68,7 +70,8 @@ def _compare(country: str, indicator: str, neighbour: str, years: str) -> Result
     at = [year for year in gap.years if first <= year <= last]
     result = found(
         own - theirs, errors.widest(halves), n=1 + len(codes), years=(last,), source=gap.source,
-        provisional=gap.provisional, otherwise=halves, contrast=Contrast(gap, dict.fromkeys(at, 1 / len(at))),
+        provisional=gap.provisional, otherwise=halves, contrast=Contrast(gap, dict.fromkeys(at,
+            1 / len(at))),
         one=own, other=theirs,
     )  # fmt: skip
     all_of_them = {c: _mean(indicator, c, years).value for c in [country, *_beside(country)]}
@@ -88,13 +91,17 @@ def _draw(country: str, indicator: str, neighbour: str, years: str) -> Dots:
         x=INDICATORS[indicator].capitalize(),
         unit="WGI units",
         rows=tuple((names()[c], m.value, Z95 * m.error, c == country) for c, m in means.items()),
-        at=fmean(means[c].value for c in (_beside(country) if neighbour == _TOGETHER else [neighbour])),
+        at=fmean(
+            means[c].value for c in (_beside(country) if neighbour == _TOGETHER else [neighbour])
+        ),
         at_words=neighbour,
     )
 
 
 def inquiry(country: str | None = None) -> Inquiry:
-    """The Inquiry, of Pakistan or of `country`: each neighbour, and their mean, is another way to set it beside them."""
+    """The Inquiry, of Pakistan or of `country`: each neighbour, and their mean,
+    is another way to set it beside them.
+    """
     country = country or "PAK"
     name = asked_of(country)[country]
     them = "neighbours" if country in NEIGHBOURS else "South Asian countries"
@@ -111,7 +118,12 @@ def inquiry(country: str | None = None) -> Inquiry:
                 "all": "all years, 1996 to 2023",
             },
         },
-        labels={"country": "Country", "indicator": "Indicator", "neighbour": "Beside", "years": "Years"},
+        labels={
+            "country": "Country",
+            "indicator": "Indicator",
+            "neighbour": "Beside",
+            "years": "Years",
+        },
         compare=_compare,
         draw=_draw,
         expects=-1,

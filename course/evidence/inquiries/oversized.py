@@ -1,4 +1,6 @@
-"""13. Is the state oversized? Its share of jobs, and its pay, beside the median of other countries."""
+"""13. Is the state oversized? Its share of jobs, and its pay,
+beside the median of other countries.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -94,14 +96,18 @@ def _draw(country: str, what: str, base: str, survey: str, group: str) -> Dots:
     low, high = result.bounds
     middle = median(v for c, v in _compared(**asked).items() if c != country)
     rows: list[Dot] = [
-        (name, values[c], None, c == country) for c, name in asked_of(country).items() if c in values
+        (name, values[c], None, c == country)
+        for c, name in asked_of(country).items()
+        if c in values
     ]
     rows.append((f"median of {result.facts['others']}", middle, (high - low) / 2, False))
     return Dots(x=_WHAT[what].capitalize(), unit="per cent", rows=tuple(rows), at=middle)
 
 
 def inquiry(country: str | None = None) -> Inquiry:
-    """The Inquiry: pay, like a country, is another question; whose jobs, which surveys and which peers are choices."""
+    """The Inquiry: pay, like a country, is another question; whose jobs,
+    which surveys and which peers are choices.
+    """
     return Inquiry(
         id="oversized",
         tables=("wwbi", "wdi"),

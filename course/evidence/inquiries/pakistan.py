@@ -1,4 +1,6 @@
-"""The administration of Pakistan in one table, and who governed when: what the questions of its history share."""
+"""The administration of Pakistan in one table, and who governed when:
+what the questions of its history share.
+"""
 
 from functools import cache
 
@@ -26,12 +28,16 @@ FLOOR = 0.5  # V-Dem points: the smallest step that is read where no interval ex
 
 
 def measure(name: str, iso3: str = "PAK") -> Series:
-    """The Series of a measure (MEASURES), in points of V-Dem's scale: Pakistan 1950-2025, India 1950-90."""
+    """The Series of a measure (MEASURES), in points of V-Dem's scale: Pakistan 1950-2025,
+    India 1950-90.
+    """
     return from_table(TABLE, name, iso3)
 
 
 def government(year: int) -> str:
-    """Who held most of a year, as the course names governments. Raises CourseError for a year that none held."""
+    """Who held most of a year, as the course names governments.
+    Raises CourseError for a year that none held.
+    """
     for row in data.rows("pakistan-regimes"):
         if int(row["first_year"]) <= year <= int(row["last_year"]):
             return row["regime"]
@@ -42,11 +48,17 @@ def in_words(regime: str) -> str:
     """A government as a sentence names it: a government is meant, not whoever led it."""
     if regime in {"Governors-General", "First republic", "Democratic interlude"}:
         return f"the {regime[0].lower() + regime[1:] if regime != 'Governors-General' else regime}"
-    return f"the government from {regime[:-1]}" if regime.endswith("-") else f"the government of {regime}"
+    return (
+        f"the government from {regime[:-1]}"
+        if regime.endswith("-")
+        else f"the government of {regime}"
+    )
 
 
 def years_in_office(regime: str) -> Span:
-    """First and last year that are given to a government. Raises StopIteration for a name that is not in the table."""
+    """First and last year that are given to a government.
+    Raises StopIteration for a name that is not in the table.
+    """
     row = next(row for row in data.rows("pakistan-regimes") if row["regime"] == regime)
     return int(row["first_year"]), int(row["last_year"])
 

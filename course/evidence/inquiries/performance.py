@@ -33,7 +33,9 @@ def _within(series: Series, years: str) -> Series:
 
 
 def _spans(series: Series, window: int) -> tuple[Span, Span]:
-    """The first and the last `window` years that have a figure, each (first, last). CourseError if they would overlap."""
+    """The first and the last `window` years that have a figure, each (first, last).
+    CourseError if they would overlap.
+    """
     years = series.years
     if len(years) < 2 * window:
         raise CourseError(f"{len(years)} years on record do not make {window} at each end.")
@@ -41,7 +43,9 @@ def _spans(series: Series, window: int) -> tuple[Span, Span]:
 
 
 def _extremes(series: Series) -> dict[str, float]:
-    """How far apart two years lie in standard errors that were picked for their distance: a pair that overstates."""
+    """How far apart two years lie in standard errors that were picked for their distance:
+    a pair that overstates.
+    """
     ends = (pick(series.points, key=lambda p: p.value) for pick in (max, min))
     (high, of_high), (low, of_low) = ((p.value, p.error) for p in ends)
     return {"extreme_z": (high - low) / sqrt(of_high**2 + of_low**2)}
@@ -73,12 +77,17 @@ def _draw(country: str, indicator: str, window: int, years: str) -> Lines:
         unit="WGI units",
         main=series,
         names=(asked_of(country)[country],),
-        means=(("first years", periods.mean(series, *first)), ("last years", periods.mean(series, *last))),
+        means=(
+            ("first years", periods.mean(series, *first)),
+            ("last years", periods.mean(series, *last)),
+        ),
     )
 
 
 def inquiry(country: str | None = None) -> Inquiry:
-    """The Inquiry: an indicator, like a country, is another question; the years compared are a choice."""
+    """The Inquiry: an indicator, like a country, is another question;
+    the years compared are a choice.
+    """
     return Inquiry(
         id="performance",
         tables=("wgi",),

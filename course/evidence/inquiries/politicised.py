@@ -1,4 +1,6 @@
-"""9. Is the service politicised? Three measures of one source, each against the median of other countries."""
+"""9. Is the service politicised? Three measures of one source,
+each against the median of other countries.
+"""
 
 from dataclasses import replace
 from functools import cache
@@ -22,7 +24,12 @@ MEASURES = {
     "state_jobs_by_politics": "state jobs for every political camp",
     "merit": "appointment by merit, not ties",
 }
-SPANS = {"last": (2019, 2023), "text": (2014, 2018), "all": (1990, 2023)}  # years that all three have
+# years that all three have
+SPANS = {
+    "last": (2019, 2023),
+    "text": (2014, 2018),
+    "all": (1990, 2023),
+}
 
 
 @cache
@@ -46,16 +53,20 @@ def _compare(country: str, group: str, measure: str, years: str) -> Result:
         raise CourseError(
             f"{MEASURES[measure].capitalize()} has no figure for {country} in some of these years."
         )
-    of_them = {c: v for c, v in values.items() if c == country or c in set(peers_of(country, group))}
+    of_them = {
+        c: v for c, v in values.items() if c == country or c in set(peers_of(country, group))
+    }
     series = from_table(TABLE, measure, country)
     first, last = SPANS[years]
     result = peers.against_median(
         of_them, country, last, source=series.source, provisional=series.provisional
     )
     result.facts.update(
-        first=first, last=last, cited=said("QoG Expert Survey 2020", country, _rank), below="below" if result.estimate < 0 else "above",
+        first=first, last=last, cited=said("QoG Expert Survey 2020", country, _rank),
+        below="below" if result.estimate < 0 else "above",
     )  # fmt: skip
-    # The others are all but every country there is, and the country's own error is unknown: the floor judges.
+    # The others are all but every country there is, and the country's own error is unknown: the
+    # floor judges.
     gap = difference(series, _medians(country, group, measure))
     weights = dict.fromkeys(range(first, last + 1), 1 / (last - first + 1))
     return replace(result, interval=None, inner=None, contrast=Contrast(gap, weights))
@@ -81,7 +92,9 @@ def _draw(country: str, group: str, measure: str, years: str) -> Lines:
 
 
 def inquiry(country: str | None = None) -> Inquiry:
-    """The Inquiry: whom a country is set beside is another question; the measures may disagree, as sources do."""
+    """The Inquiry: whom a country is set beside is another question;
+    the measures may disagree, as sources do.
+    """
     return Inquiry(
         id="politicised",
         tables=(TABLE, "wdi", "cited-figures"),

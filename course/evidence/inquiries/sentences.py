@@ -1,4 +1,6 @@
-"""What a comparison found, in words: its numbers, and the sentences of evidence.yaml filled from the computation."""
+"""What a comparison found, in words: its numbers, and the sentences
+of evidence.yaml filled from the computation.
+"""
 
 import re
 
@@ -28,7 +30,9 @@ def interval(result: Result) -> str:
 
 
 def _filled(sentence: str, inquiry: Inquiry, asked: Asked, result: Result) -> str:
-    """A sentence with its braces filled: the words of each subject and choice, the figures, the Result's facts."""
+    """A sentence with its braces filled: the words of each subject and choice, the figures,
+    the Result's facts.
+    """
     low, high = result.interval or (None, None)
     about: dict[str, Fact | None] = {
         "estimate": result.estimate,
@@ -44,7 +48,9 @@ def _filled(sentence: str, inquiry: Inquiry, asked: Asked, result: Result) -> st
 
 
 def finding(inquiry: Inquiry, asked: Asked, result: Result) -> str:
-    """The finding of one choice, as a title; asked is {name: value} of its subjects and choices, result its Result."""
+    """The finding of one choice, as a title; asked is {name:
+    value} of its subjects and choices, result its Result.
+    """
     return _filled(inquiries.words(inquiry.id)["titles"][result.verdict], inquiry, asked, result)
 
 

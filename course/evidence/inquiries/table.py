@@ -22,14 +22,21 @@ def _reading(name: str, subject: Asked) -> str:
 
 def _row(name: str, subject: Asked) -> tuple[str, ...]:
     words, asked = inquiries.words(name), inquiries.inquiry(name)
-    start = (str(words["number"]), ", ".join(words["claims"]), words["question"], _reading(name, subject))
+    start = (
+        str(words["number"]),
+        ", ".join(words["claims"]),
+        words["question"],
+        _reading(name, subject),
+    )
     try:
         answer = asked.answer(**subject)
     except CourseError as error:
         return (*start, _CANNOT, "", "", "", str(error))
     result, found = answer.result, weighed(asked, answer)
     interval = "{:.2f} to {:.2f}".format(*result.interval) if result.interval else say("lines.none")
-    estimate = say("lines.estimate", estimate=f"{result.estimate:.2f} {asked.unit}", interval=interval)
+    estimate = say(
+        "lines.estimate", estimate=f"{result.estimate:.2f} {asked.unit}", interval=interval
+    )
     cause = say("lines.not_testable") if "cause" in words else say("lines.none_claimed")
     return (
         *start,
@@ -46,10 +53,25 @@ def _subjects(name: str) -> Iterator[Asked]:
 
 
 def table() -> str:
-    """A Markdown table as one string, a line a question and reading of Pakistan: claim, reading, estimate of the course's
-    own choice (badge; number of choices), trend, cause, date, and the false verdicts to expect."""
-    heads = ("no.", "claim", "question", "reading", "estimate", "trend", "cause", "date", "false verdicts")
+    """A Markdown table as one string, a line a question and reading of Pakistan: claim, reading,
+    estimate of the course's own choice (badge; number of choices), trend, cause, date, and the
+    false verdicts to expect.
+    """
+    heads = (
+        "no.",
+        "claim",
+        "question",
+        "reading",
+        "estimate",
+        "trend",
+        "cause",
+        "date",
+        "false verdicts",
+    )
     rows = [_row(name, subject) for name in inquiries.NAMES for subject in _subjects(name)]
     text = "\n".join(f"| {' | '.join(line)} |" for line in [heads, ("---",) * len(heads), *rows])
     untested = inquiries.untestable()
-    return f"{text}\n\nCannot be tested with these tables: {', '.join(entry['claim'] for entry in untested)}."
+    return (
+        f"{text}\n\nCannot be tested with these tables: "
+        f"{', '.join(entry['claim'] for entry in untested)}."
+    )

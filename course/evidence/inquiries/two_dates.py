@@ -1,4 +1,6 @@
-"""3. Why do merit and impartial administration date the decline differently, at the soldiers' takeover or at Bhutto's?"""
+"""3. Why do merit and impartial administration date the decline differently,
+at the soldiers' takeover or at Bhutto's?
+"""
 
 from course.evidence import periods
 from course.evidence.inquiries.pakistan import FLOOR, MEASURES, TABLE, fall, largest_fall, measure
@@ -47,9 +49,11 @@ def _draw(measured: str, window: int, bhutto: int, soldiers: int) -> Lines:
 
 
 def inquiry(_country: str | None = None) -> Inquiry:
-    """The Inquiry: the step at Bhutto's coming less the step at the soldiers' takeover, each in the measure's points.
+    """The Inquiry: the step at Bhutto's coming less the step at the soldiers' takeover, each in the
+    measure's points.
 
-    The two dates are those at which the text has the service change hands, so neither is picked from the figures.
+    The two dates are those at which the text has the service change hands, so neither is picked
+    from the figures.
     """
     return Inquiry(
         id="two-dates",

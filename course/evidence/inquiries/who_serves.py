@@ -40,7 +40,9 @@ def _pair(country: str, measure: str) -> tuple[Series, Series]:
 def _last(series: Series, count: int) -> tuple[int, ...]:
     """The years of the last `count` surveys, of all if 0."""
     if count and len(series.points) < count:
-        raise CourseError(f"The record has too few surveys with both figures for a mean of {count}.")
+        raise CourseError(
+            f"The record has too few surveys with both figures for a mean of {count}."
+        )
     return series.years[-(count or len(series.points)) :]
 
 
@@ -49,7 +51,9 @@ def _compare(country: str, measure: str, count: int) -> Result:
     gap = surveys.less(public, private)
     years = _last(gap, count)
     first, last = gap.years[0], gap.years[-1]
-    latest = {code: 100 - s.points[-1].value for code, s in surveys.percent(_PAIRS[measure][0]).items()}
+    latest = {
+        code: 100 - s.points[-1].value for code, s in surveys.percent(_PAIRS[measure][0]).items()
+    }
     place, of = peers.rank(latest, country)  # from the lowest figure
 
     def mean(series: Series) -> float:
@@ -57,7 +61,8 @@ def _compare(country: str, measure: str, count: int) -> Result:
 
     return found(
         mean(gap), None, n=len(years), years=years, source=public.source,
-        contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years))), public=mean(public), private=mean(private),
+        contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years))), public=mean(public),
+        private=mean(private),
         first=first, early=public.of([first])[0].value, last=last, late=public.of([last])[0].value,
         beside=_BESIDE[measure], place=place, of=of,
     )  # fmt: skip
@@ -82,14 +87,20 @@ def _draw(country: str, measure: str, count: int) -> Lines:
 
 
 def inquiry(country: str | None = None) -> Inquiry:
-    """The Inquiry: which women, and which surveys, are choices; the yardstick is the country's own private employ."""
+    """The Inquiry: which women, and which surveys, are choices;
+    the yardstick is the country's own private employ.
+    """
     return Inquiry(
         id="who-serves",
         tables=("wwbi",),
         subjects={"country": asked_of(country)},
         choices={
             "measure": _MEASURES,
-            "count": {1: "the latest survey", 3: "the mean of the last three", 0: "the mean of all"},
+            "count": {
+                1: "the latest survey",
+                3: "the mean of the last three",
+                0: "the mean of all",
+            },
         },
         labels={"country": "Country", "measure": "Measure", "count": "Surveys"},
         compare=_compare,

@@ -10,7 +10,9 @@ __all__ = ["guarded"]
 
 
 def guarded(callback):
-    """Tell the page in a sentence what went wrong; under test (STEEL_FRAME_STRICT) raise it as well."""
+    """Tell the page in a sentence what went wrong;
+    under test (STEEL_FRAME_STRICT) raise it as well.
+    """
 
     @wraps(callback)
     def call(self, widget, message, buffers):

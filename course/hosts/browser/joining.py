@@ -1,9 +1,10 @@
 """Files of JavaScript that import each other, as one text that imports nothing.
 
-A file becomes a function that gives what the file exports, and its path with a $ in front is what that function gave; to
-import is to take from there. So a name of one file is none of another. The last file stays a module or a script, as it is.
-Lines that are only comment, types, and indentation stay at home, and so do line ends within a statement, where a line
-ends or begins with a sign that says so.
+A file becomes a function that gives what the file exports, and its path with a $ in front is what
+that function gave; to import is to take from there. So a name of one file is none of another. The
+last file stays a module or a script, as it is. Lines that are only comment, types, and indentation
+stay at home, and so do line ends within a statement, where a line ends or begins with a sign that
+says so.
 """
 
 import posixpath
@@ -67,7 +68,9 @@ def order(*names: str) -> list[str]:
 
 
 def _given(name: str) -> str:
-    """What a file's function gave: its whole path, for two folders may hold one name, behind a sign that no name of ours begins with."""
+    """What a file's function gave: its whole path, for two folders may hold one name, behind a sign
+    that no name of ours begins with.
+    """
     return "$" + re.sub(r"\W+", "_", name)
 
 
@@ -82,7 +85,9 @@ def alone(name: str) -> str:
 
 
 def wrapped(name: str) -> str:
-    """A file as a function that is called at once. One that exports nothing is called for what it does."""
+    """A file as a function that is called at once.
+    One that exports nothing is called for what it does.
+    """
     text = alone(name)
     offered = ", ".join(_EXPORT.findall(text))
     body = _EXPORT.sub("", text)

@@ -1,7 +1,9 @@
-"""The text of a widget's JavaScript and style: the sentences that it says, what it shares with others, then its own.
+"""The text of a widget's JavaScript and style: the sentences that it says, what it shares with
+others, then its own.
 
-A file says what it needs by importing it (joining.py), so no list does. The text imports nothing and serves JupyterLab
-and any page without a server. Which kinds of items it may ask, the kinds themselves say.
+A file says what it needs by importing it (joining.py), so no list does. The text imports nothing
+and serves JupyterLab and any page without a server. Which kinds of items it may ask, the kinds
+themselves say.
 """
 
 import re
@@ -13,13 +15,25 @@ from course.interactives import MODULES
 from course.interface import words
 from course.items.kinds import KINDS
 
-__all__ = ["MODULES", "PAGE", "SERVER", "for_kernel", "module", "parts", "script", "style", "styles"]
+__all__ = [
+    "MODULES",
+    "PAGE",
+    "SERVER",
+    "for_kernel",
+    "module",
+    "parts",
+    "script",
+    "style",
+    "styles",
+]
 
 _HERE = Path(__file__).parent
-# No interactive's modules, but hosts that keep answers: on a Jupyter server, and in the browser that shows a page.
+# No interactive's modules, but hosts that keep answers: on a Jupyter server, and in the browser
+# that shows a page.
 SERVER = "server"
 PAGE = "page"
-_FILES: dict[str, str] = {PAGE: "../pages/host"}  # module -> its own file, where it is called otherwise
+# module -> its own file, where it is called otherwise
+_FILES: dict[str, str] = {PAGE: "../pages/host"}
 
 # widget -> the files of its style, where they are not those of its module
 STYLES = {
@@ -30,7 +44,9 @@ STYLES = {
 
 def _asked(module):
     """The kinds of items that a module may ask or, as a host, keep."""
-    return tuple(name for name, kind in KINDS.items() if module in (SERVER, PAGE) or module in kind.asked_in)
+    return tuple(
+        name for name, kind in KINDS.items() if module in (SERVER, PAGE) or module in kind.asked_in
+    )
 
 
 def _order(name: str, kinds):
@@ -51,9 +67,11 @@ def _file(name, is_last=False):
 
 
 def parts(names):
-    """{"files": {file: text}, "modules": {name: its files in order}}: each file once, however many modules share it.
+    """{"files": {file: text}, "modules": {name: its files in order}}: each file once, however many
+    modules share it.
 
-    names are of MODULES, SERVER or PAGE. Joined by line ends, the files of a module are what `module` gives.
+    names are of MODULES, SERVER or PAGE. Joined by line ends, the files of a module are what
+    `module` gives.
     """
     ordered = {name: _order(name, _asked(name)) for name in sorted(names)}
     last = {files[-1] for files in ordered.values()}
@@ -66,13 +84,17 @@ def _joined(files, last):
 
 
 def module(name):
-    """The ES module of interactive `name`: it exports show({ data, host, el, signal }). SERVER exports serverHost, PAGE pageHost."""
+    """The ES module of interactive `name`: it exports show({ data, host, el, signal }). SERVER
+    exports serverHost, PAGE pageHost.
+    """
     files = _order(name, _asked(name))
     return _joined(files, files[-1])
 
 
 def for_kernel(name, kinds=None):
-    """The same with a plain kernel as its host: an anywidget's module. kinds: those of its items, where not all are needed."""
+    """The same with a plain kernel as its host: an anywidget's module. kinds: those of its items,
+    where not all are needed.
+    """
     asked = tuple(kind for kind in _asked(name) if kinds is None or kind in kinds)
     files = _order(name, asked)
     more = [file for file in joining.order("kernel") if file not in files]
@@ -80,7 +102,9 @@ def for_kernel(name, kinds=None):
 
 
 def script(name):
-    """A file that a page runs as it comes, with what it needs, in a block of its own: nothing of it is seen outside."""
+    """A file that a page runs as it comes, with what it needs, in a block of its own:
+    nothing of it is seen outside.
+    """
     return f"{{\n{_joined(joining.order(name), name)}}}\n"
 
 

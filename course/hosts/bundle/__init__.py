@@ -1,4 +1,6 @@
-"""The course for machines without internet: one zip with every wheel, the chapters, the pages and what starts them."""
+"""The course for machines without internet: one zip with every wheel, the chapters,
+the pages and what starts them.
+"""
 
 import tempfile
 from pathlib import Path
@@ -18,9 +20,10 @@ __all__ = ["PLATFORMS", "PYTHONS", "bundle", "verify"]
 def bundle(out, *, platforms=None, python=PYTHONS[0], cache=None):
     """Write a bundle to the file `out`; returns its size in bytes.
 
-    platforms: names of PLATFORMS, else the four common ones; python: the minor version it is for; cache: the folder
-    where fetched wheels stay, so that a run that was interrupted goes on. Raises CourseError, with the cure, outside a
-    clone, without uv, without network, or if `out` cannot be written.
+    platforms: names of PLATFORMS, else the four common ones; python: the minor version it is for;
+    cache: the folder where fetched wheels stay, so that a run that was interrupted goes on. Raises
+    CourseError, with the cure, outside a clone, without uv, without network, or if `out` cannot be
+    written.
     """
     from course.hosts.pages import edition
 

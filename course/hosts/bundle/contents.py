@@ -1,4 +1,6 @@
-"""What lies in a bundle, and the zip: the same clone and versions give the same bytes, whoever makes it."""
+"""What lies in a bundle, and the zip: the same clone and versions give the same bytes,
+whoever makes it.
+"""
 
 import hashlib
 import json
@@ -18,12 +20,15 @@ __all__ = ["FOLDER", "File", "gathered", "reserved", "write"]
 FOLDER = "steel-frame"  # the one folder in the zip
 _STARTING = Path(__file__).parent / "starting"
 _DAY = (2020, 2, 2, 0, 0, 0)  # no clock in the bytes; hatchling dates a wheel's files so
-# Asked by the start files before they hand over: are the files that run next those of the list? It stands in double
-# quotes in a shell and in cmd, so it holds none of its own, and nothing that either of them reads: no $, no %.
+# Asked by the start files before they hand over: are the files that run next those of the list? It
+# stands in double quotes in a shell and in cmd, so it holds none of its own, and nothing that
+# either of them reads: no $, no %.
 _WHOLE = (
     "import hashlib, sys; read = lambda name: open(sys.argv[1] + '/' + name, 'rb').read(); "
-    "sums = read('SHA256SUMS').decode().splitlines(); names = ['start/start.py', 'start/whole.py', 'start/lock.py']; "
-    "sys.exit(not all(hashlib.sha256(read(name)).hexdigest() + '  ' + name in sums for name in names))"
+    "sums = read('SHA256SUMS').decode().splitlines(); names = ['start/start.py', "
+    "'start/whole.py', 'start/lock.py']; "
+    "sys.exit(not all(hashlib.sha256(read(name)).hexdigest() + '  ' + name in sums for name in "
+    "names))"
 )
 _SKIPPED = {"__pycache__", "assignments", ".ipynb_checkpoints"}
 
@@ -45,7 +50,11 @@ def _part(out):
 
 
 def _starting(python, platforms):
-    words = {"@WHOLE@": _WHOLE, "@PYTHON@": python, "@PLATFORMS@": "; ".join(p.words for p in platforms)}
+    words = {
+        "@WHOLE@": _WHOLE,
+        "@PYTHON@": python,
+        "@PLATFORMS@": "; ".join(p.words for p in platforms),
+    }
     for name in ("README.txt", "urdu.html", "start.sh", "start.cmd"):
         text = (_STARTING / name).read_text(encoding="utf-8")
         for word, meant in words.items():
@@ -75,12 +84,16 @@ def _licences():
 
 
 def gathered(wheels, python, version, pages):
-    """Every file of a bundle, in the order of the zip. wheels: {Platform: paths of its wheels}; pages: the web edition."""
+    """Every file of a bundle, in the order of the zip. wheels: {Platform:
+    paths of its wheels}; pages: the web edition.
+    """
     shared = {path.name: path for paths in wheels.values() for path in paths}
     contents = {
         "version": version,
         "python": python,
-        "platforms": {p.name: sorted(f"wheels/{path.name}" for path in paths) for p, paths in wheels.items()},
+        "platforms": {
+            p.name: sorted(f"wheels/{path.name}" for path in paths) for p, paths in wheels.items()
+        },
     }
     files = [
         *_starting(python, wheels),
@@ -97,13 +110,15 @@ def gathered(wheels, python, version, pages):
 
 def _unwritable(out, error):
     return CourseError(
-        f"{out} cannot be written ({error.strerror}); name a file on a disk with room that you may write to."
+        f"{out} cannot be written ({error.strerror}); name a file on a disk with room that you "
+        "may write to."
     )
 
 
 @contextmanager
 def reserved(out):
-    """Find out whether `out` can be written before the long work begins; leaves no half of it, whatever happens.
+    """Find out whether `out` can be written before the long work begins; leaves no half of it,
+    whatever happens.
 
     Raises CourseError if it cannot be written, or is a folder or a device.
     """
@@ -125,16 +140,25 @@ def reserved(out):
 
 
 def write(files, out):
-    """Write the zip, all of it or nothing; returns its size in bytes. Raises CourseError if `out` cannot be written."""
+    """Write the zip, all of it or nothing; returns its size in bytes.
+    Raises CourseError if `out` cannot be written.
+    """
     part = _part(out)
     try:
-        with zipfile.ZipFile(part, "w") as zipped, progress("Writing the bundle", len(files)) as told:
+        with (
+            zipfile.ZipFile(part, "w") as zipped,
+            progress("Writing the bundle", len(files)) as told,
+        ):
             for file in files:
                 entry = zipfile.ZipInfo(f"{FOLDER}/{file.path}", _DAY)
-                entry.create_system = 3  # Unix, so that what can be started is so when unzipped there
+                entry.create_system = (
+                    3  # Unix, so that what can be started is so when unzipped there
+                )
                 entry.external_attr = (0o100755 if file.starts else 0o100644) << 16
                 # A wheel is a zip already.
-                packed = zipfile.ZIP_STORED if file.path.startswith("wheels/") else zipfile.ZIP_DEFLATED
+                packed = (
+                    zipfile.ZIP_STORED if file.path.startswith("wheels/") else zipfile.ZIP_DEFLATED
+                )
                 zipped.writestr(entry, file.read(), packed)
                 told.step()
         return part.replace(out).stat().st_size

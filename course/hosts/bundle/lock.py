@@ -1,4 +1,6 @@
-"""One window at a time: goes into the bundle beside start.py, and like it keeps to what Python 3.6 can read."""
+"""One window at a time: goes into the bundle beside start.py,
+and like it keeps to what Python 3.6 can read.
+"""
 
 import errno
 import os
@@ -16,9 +18,11 @@ class Held(Exception):  # noqa: N818 it is no error
 
 
 class Lock:
-    """Held by one window at a time while it installs. Whoever holds it lets go when it ends, however it ends.
+    """Held by one window at a time while it installs. Whoever holds it lets go when it ends,
+    however it ends.
 
-    A file beside the folder, which stays there empty: what counts is who has locked it, no clock and no number of a process.
+    A file beside the folder, which stays there empty: what counts is who has locked it, no clock
+    and no number of a process.
     """
 
     def __init__(self, path):

@@ -10,7 +10,8 @@ __all__ = ["DEFAULT", "PLATFORMS", "PYTHONS", "Platform", "named"]
 
 PYTHONS = ("3.12", "3.11", "3.13")  # the first is the one that a bundle is made for unless told
 
-# glibc 2.28 is that of 2018 (Debian 10, Ubuntu 18.10, RHEL 8); a newer system takes older wheels as well.
+# glibc 2.28 is that of 2018 (Debian 10, Ubuntu 18.10, RHEL 8); a newer system takes older wheels as
+# well.
 _GLIBC = 28
 _OLD_NAMES = {17: "manylinux2014", 12: "manylinux2010", 5: "manylinux1"}
 _MACOS = (11, 0)  # that of 2020
@@ -25,7 +26,9 @@ def _linux(machine):
 
 @dataclass(frozen=True)
 class Platform:
-    """A kind of machine: its name on the command line, in words, for uv, and its wheels' tags, the best first."""
+    """A kind of machine: its name on the command line, in words, for uv,
+    and its wheels' tags, the best first.
+    """
 
     name: str
     words: str
@@ -44,9 +47,14 @@ PLATFORMS = {
             tuple(mac_platforms(_MACOS, "arm64")),
         ),
         Platform(
-            "macos-intel", "macOS, Intel", "x86_64-apple-darwin", tuple(mac_platforms(_MACOS, "x86_64"))
+            "macos-intel",
+            "macOS, Intel",
+            "x86_64-apple-darwin",
+            tuple(mac_platforms(_MACOS, "x86_64")),
         ),
-        Platform("linux", "Linux, Intel or AMD", "x86_64-unknown-linux-gnu", tuple(_linux("x86_64"))),
+        Platform(
+            "linux", "Linux, Intel or AMD", "x86_64-unknown-linux-gnu", tuple(_linux("x86_64"))
+        ),
         Platform("linux-arm", "Linux, Arm", "aarch64-unknown-linux-gnu", tuple(_linux("aarch64"))),
         Platform("windows-arm", "Windows, Arm", "aarch64-pc-windows-msvc", ("win_arm64",)),
     )
@@ -55,7 +63,8 @@ DEFAULT = ("windows", "macos-arm", "macos-intel", "linux")
 
 
 def named(names=None):
-    """The platforms of these names, in the order of PLATFORMS; the four of DEFAULT if none is named.
+    """The platforms of these names, in the order of PLATFORMS; the four of DEFAULT if none is
+    named.
 
     Raises CourseError, with the nearest names, for one that does not exist.
     """

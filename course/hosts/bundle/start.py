@@ -1,8 +1,9 @@
 """Start the course from an unzipped bundle, with no network: install it once, then open it.
 
-Run by start.cmd, start.command and start.sh with whatever Python 3 they find, so this file keeps to what Python 3.6 can
-read, and to the standard library. Nothing is written into the bundle: it may lie on a stick that cannot be written to.
-And it may have gone through many hands: what is installed is what the list names, by its hash, and nothing else.
+Run by start.cmd, start.command and start.sh with whatever Python 3 they find, so this file keeps to
+what Python 3.6 can read, and to the standard library. Nothing is written into the bundle: it may
+lie on a stick that cannot be written to. And it may have gone through many hands: what is installed
+is what the list names, by its hash, and nothing else.
 """
 
 import sys
@@ -37,9 +38,8 @@ __all__ = ["Stop", "machine", "main"]
 
 ROOM = 500_000_000  # bytes that the software takes when installed, and some air
 BEAT = 2.0  # seconds between two signs of life
-BEGUN = (
-    "An installation of the course that is not yet done.\n"  # in the mark, until it holds what is installed
-)
+# in the mark, until it holds what is installed
+BEGUN = "An installation of the course that is not yet done.\n"
 # What an installation puts into its folder. Nothing else is ever deleted there.
 MADE = re.compile(
     r"installed\.txt|install\.log|wheels\.txt|pip-[^/]*\.whl|pyvenv\.cfg|\.gitignore|bin|include|lib|lib64|share|etc|man|Scripts"
@@ -59,7 +59,7 @@ class Software:
         self.lock = Lock(folder.with_name(f".{folder.name}.lock"))
 
     def marked(self):
-        """What the mark says: the name of what is installed, or BEGUN; empty if there is none of ours."""
+        """What the mark says: what is installed, or BEGUN; empty if there is none of ours."""
         try:
             said = self.mark.read_text(encoding="utf-8") if self.mark.is_file() else ""
         except (OSError, ValueError):
@@ -70,19 +70,22 @@ class Software:
         """Is what this name stands for installed, to the end, and does it still run?"""
         try:
             return self.marked() == name and not subprocess.call(
-                [str(self.python), "-I", "-c", "import course"], stderr=subprocess.DEVNULL, env=plain()
+                [str(self.python), "-I", "-c", "import course"],
+                stderr=subprocess.DEVNULL,
+                env=plain(),
             )
         except OSError:
             return False
 
     def clear(self):
-        """Make the folder empty, but for the mark. Raises Stop if anything in it is not of our making."""
+        """Make the folder empty, but for the mark. Raises Stop if it holds anything not ours."""
         self.folder.mkdir(parents=True, exist_ok=True)
         found = sorted(path.name for path in self.folder.iterdir())
         strange = [name for name in found if not (self.marked() and MADE.fullmatch(name))]
         if strange:
             raise Stop(
-                f"{self.folder} holds something that is not the course's ({named(strange)}); move it away and start "
+                f"{self.folder} holds something that is not the course's ({named(strange)}); "
+                "move it away and start "
                 f"again."
             )
         self.mark.write_text(BEGUN, encoding="utf-8")
@@ -94,7 +97,7 @@ class Software:
                 path.unlink()
 
     def install(self, wheels, name):
-        """Install these wheels, from nothing, and leave the name as a mark. Raises Stop if it cannot be done."""
+        """Install these wheels, from nothing, and leave the name as a mark. Raises Stop."""
         self.bundle.check(wheels)
         try:
             with self.lock:
@@ -104,10 +107,13 @@ class Software:
                 self.fill(wheels)
                 self.mark.write_text(name, encoding="utf-8")
         except Held:
-            raise Stop("Another window is installing the course; wait until it has opened it.") from None
+            raise Stop(
+                "Another window is installing the course; wait until it has opened it."
+            ) from None
         except OSError as error:
             raise Stop(
-                f"The course cannot be installed in {self.folder} ({error.strerror}); set STEEL_FRAME_HOME to a folder "
+                f"The course cannot be installed in {self.folder} ({error.strerror}); set "
+                "STEEL_FRAME_HOME to a folder "
                 f"that you may write to and start again, {WITHOUT}."
             ) from None
 
@@ -115,14 +121,16 @@ class Software:
         """A Python environment in the folder, and the wheels in it."""
         if shutil.disk_usage(str(self.folder)).free < ROOM:
             raise Stop(
-                f"The course needs {ROOM // 1000000} MB free on the disk of {self.folder}; free some and start again, "
+                f"The course needs {ROOM // 1000000} MB free on the disk of {self.folder}; "
+                "free some and start again, "
                 f"{WITHOUT}."
             )
         self.run([sys.executable, "-P", "-m", "venv", "--without-pip", str(self.folder)])
         # Each wheel by its path and hash: whatever else lies beside them is not looked at.
         asked = self.folder / "wheels.txt"
         lines = [
-            f"{(self.bundle.root / path).as_uri()} --hash=sha256:{sum_}" for path, sum_ in wheels.items()
+            f"{(self.bundle.root / path).as_uri()} --hash=sha256:{sum_}"
+            for path, sum_ in wheels.items()
         ]
         asked.write_text("\n".join(lines) + "\n", encoding="utf-8")
         # The bundle's own pip, since many a Linux has none; deaf to the settings of this computer.
@@ -130,15 +138,18 @@ class Software:
         environment.update(PYTHONPATH=str(self.pip(wheels)), PIP_CONFIG_FILE=os.devnull)
         self.run(
             [
-                str(self.python), "-P", "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--no-compile",
-                "--no-cache-dir", "--disable-pip-version-check", "--require-hashes", "--requirement", str(asked),
+                str(self.python), "-P", "-m", "pip", "install", "--quiet", "--no-index",
+                "--no-deps", "--no-compile", "--no-cache-dir", "--disable-pip-version-check",
+                "--require-hashes", "--requirement", str(asked),
             ],
             environment,
         )  # fmt: skip
         self.run([str(self.python), "-I", "-c", "import course"])
 
     def pip(self, wheels):
-        """A copy of the bundle's pip, known by its hash: what runs is what was looked at. Raises Stop if there is none."""
+        """A copy of the bundle's pip, known by its hash: what runs is what was looked at.
+        Raises Stop if there is none.
+        """
         for path, expected in wheels.items():
             if path.startswith("wheels/pip-"):
                 with self.bundle.opened(path) as file:
@@ -147,17 +158,22 @@ class Software:
                     copy = self.folder / Path(path).name
                     copy.write_bytes(raw)
                     return copy
-        raise Stop(f"This bundle's installer is missing or damaged; copy the bundle again, {WITHOUT}.")
+        raise Stop(
+            f"This bundle's installer is missing or damaged; copy the bundle again, {WITHOUT}."
+        )
 
     def run(self, command, environment=None):
         """Run a step to its end, with a dot every two seconds."""
         log = self.folder / "install.log"
         with log.open("ab") as out:
-            # In the software's folder: nothing where the student stands is looked at. It has the lock as well, so that
-            # what outlives this window, if it was killed, is not taken for nothing.
+            # In the software's folder: nothing where the student stands is looked at. It has the
+            # lock as well, so that what outlives this window, if it was killed, is not taken for
+            # nothing.
             fds = () if os.name == "nt" else (self.lock.file,)
             space, place = environment or plain(), str(self.folder)
-            step = subprocess.Popen(command, stdout=out, stderr=out, env=space, cwd=place, pass_fds=fds)
+            step = subprocess.Popen(
+                command, stdout=out, stderr=out, env=space, cwd=place, pass_fds=fds
+            )
             try:
                 while step.poll() is None:
                     try:
@@ -170,7 +186,8 @@ class Software:
                     step.wait()
         if step.returncode:
             raise Stop(
-                f"The course could not be installed; show {log} to whoever gave you the bundle, {WITHOUT}."
+                f"The course could not be installed; show {log} to whoever gave you the "
+                f"bundle, {WITHOUT}."
             )
 
 
@@ -180,14 +197,16 @@ def plain():
 
 
 def home_folder():
-    """The student's folder. Raises Stop if STEEL_FRAME_HOME, or this computer, names none that can be."""
+    """The student's folder. Raises Stop if nothing names one that can be."""
     try:
         home = Path(os.environ.get("STEEL_FRAME_HOME") or Path.home() / "steel-frame").expanduser()
     except RuntimeError:  # ~somebody who is not here
         home = Path(os.sep)
     home = Path(os.path.abspath(str(home)))  # noqa: PTH100 without "..", which has no folder beside it
     if not home.name:
-        raise Stop(f"STEEL_FRAME_HOME names no folder of yours; set it to one and start again, {WITHOUT}.")
+        raise Stop(
+            f"STEEL_FRAME_HOME names no folder of yours; set it to one and start again, {WITHOUT}."
+        )
     return home
 
 
@@ -208,12 +227,19 @@ def start(arguments):
     software = Software(bundle, home.with_name(home.name + "-software"))
     name = hashlib.sha256("".join(sorted(wheels.values())).encode()).hexdigest()
     if not software.there(name):
-        print(f"Installing the course, once, in {software.folder}: a minute or a few ", end="", flush=True)
+        print(
+            f"Installing the course, once, in {software.folder}: a minute or a few ",
+            end="",
+            flush=True,
+        )
         try:
             software.install(wheels, name)
         finally:
             print()
-    print("The course opens in the browser. Leave this window open; to stop, press Ctrl+C here.", flush=True)
+    print(
+        "The course opens in the browser. Leave this window open; to stop, press Ctrl+C here.",
+        flush=True,
+    )
     environment = dict(plain(), STEEL_FRAME_HOME=str(home))
     # -P: whatever lies in the folder that it is started from.
     command = [str(software.python), "-P", "-m", "course", *arguments]
@@ -232,7 +258,8 @@ def main():
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="backslashreplace")  # an old window may not know the letters of a path
+            # an old window may not know the letters of a path
+            reconfigure(errors="backslashreplace")
     for name in ("SIGTERM", "SIGHUP"):  # a window that is closed ends what it had begun, too
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
             signal.signal(getattr(signal, name), stopped)

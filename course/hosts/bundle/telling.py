@@ -1,4 +1,6 @@
-"""How far a long command has come: one line that rewrites itself in a terminal, a line a tenth in a log."""
+"""How far a long command has come: one line that rewrites itself in a terminal,
+a line a tenth in a log.
+"""
 
 import sys
 from contextlib import contextmanager
@@ -26,7 +28,12 @@ class Progress:
         if self.live:
             full = _WIDTH * self.done // self.total
             bar = "#" * full + "." * (_WIDTH - full)
-            print(f"\r{self.words} [{bar}] {self.done} of {self.total}", end="", file=self.stream, flush=True)
+            print(
+                f"\r{self.words} [{bar}] {self.done} of {self.total}",
+                end="",
+                file=self.stream,
+                flush=True,
+            )
         elif tenth > self.shown:
             print(f"{self.words}: {self.done} of {self.total}", file=self.stream, flush=True)
         self.shown = tenth

@@ -20,7 +20,9 @@ _AGAIN = "copy it again from where it came"
 
 @contextmanager
 def _opened(path):
-    """(open, strangers): open(name) gives a binary file; strangers(sums) names what is there and not on the list."""
+    """(open, strangers): open(name) gives a binary file;
+    strangers(sums) names what is there and not on the list.
+    """
     if path.is_dir():
         root = path / FOLDER if (path / FOLDER).is_dir() else path
 
@@ -40,11 +42,14 @@ def _opened(path):
             f"{path} cannot be read; name a bundle, or the folder it was unzipped to."
         ) from None
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise CourseError(f"{path} is not a whole zip, as a copy is that was cut short; {_AGAIN}.") from None
+        raise CourseError(
+            f"{path} is not a whole zip, as a copy is that was cut short; {_AGAIN}."
+        ) from None
     with zipped:
         if fault := next(_faults(zipped), None):
             raise CourseError(
-                f"{path} is not a bundle as the course makes it: {fault}; do not unzip it, and {_AGAIN}."
+                f"{path} is not a bundle as the course makes it: {fault}; do not unzip it, and "
+                f"{_AGAIN}."
             )
 
         def opened(name):
@@ -66,7 +71,8 @@ def _faults(zipped):
     seen = set()
     for entry in entries:
         if fault := _fault(entry):
-            yield f"{entry.orig_filename!r} {fault}"  # the name as it stands in the file; zipfile mends some
+            # the name as it stands in the file; zipfile mends some
+            yield f"{entry.orig_filename!r} {fault}"
         elif _one_name(entry.orig_filename) in seen:
             yield f"{entry.orig_filename!r} is in it twice, as Windows and macOS read names"
         seen.add(_one_name(entry.orig_filename))
@@ -84,7 +90,10 @@ def _fault(entry):
         (not whole.is_proper(rest), "is a name that not every computer can write"),
         (entry.flag_bits & 1, "is locked with a password"),
         (stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG}, "is a link or no file"),
-        (entry.extra or entry.comment, "has something beside its bytes, which may give it another name"),
+        (
+            entry.extra or entry.comment,
+            "has something beside its bytes, which may give it another name",
+        ),
     )
     return next((said for is_so, said in faults if is_so), "")
 
@@ -115,7 +124,8 @@ class _Member:
 def verify(path):
     """Compare a bundle, zipped or unzipped, with its checksums; returns one sentence in its praise.
 
-    Raises CourseError, naming the first files at fault and the cure, if any is missing, damaged or not on the list.
+    Raises CourseError, naming the first files at fault and the cure, if any is missing, damaged or
+    not on the list.
     """
     path = Path(path)
     with _opened(path) as (opened, strangers):
@@ -124,18 +134,26 @@ def verify(path):
             contents = json.loads(_text(opened, whole.CONTENTS))
             about = contents["version"], contents["python"], ", ".join(contents["platforms"])
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            raise CourseError(f"{path} is not a bundle of the course, or not all of it; {_AGAIN}.") from None
+            raise CourseError(
+                f"{path} is not a bundle of the course, or not all of it; {_AGAIN}."
+            ) from None
         if faults := whole.damaged(sums, opened):
             raise CourseError(f"{path}: damaged or missing: {whole.named(faults)}; {_AGAIN}.")
         if strange := strangers(sums):
             raise CourseError(
-                f"{path}: not of the bundle: {whole.named(strange)}; take it out, or {_AGAIN} if you do not know it."
+                f"{path}: not of the bundle: {whole.named(strange)}; take it out, or {_AGAIN} "
+                "if you do not know it."
             )
-    return f"{path} is whole: {len(sums)} files, steel-frame {about[0]} for Python {about[1]} on {about[2]}."
+    return (
+        f"{path} is whole: {len(sums)} files, steel-frame {about[0]} for Python {about[1]} on "
+        f"{about[2]}."
+    )
 
 
 def _text(opened, name):
-    """The text of one of the bundle's lists. Raises OSError or ValueError if there is none, or one of no such size."""
+    """The text of one of the bundle's lists. Raises OSError or ValueError if there is none,
+    or one of no such size.
+    """
     with opened(name) as file:
         raw = file.read(whole.MOST_LISTED + 1)
     if len(raw) > whole.MOST_LISTED:

@@ -1,4 +1,6 @@
-"""The wheels of a bundle: exact versions for each platform, fetched into a folder from which a second run goes on."""
+"""The wheels of a bundle: exact versions for each platform,
+fetched into a folder from which a second run goes on.
+"""
 
 import hashlib
 import os
@@ -20,7 +22,9 @@ from course.hosts.tracked import tracked
 __all__ = ["Pin", "fetch", "own", "pins", "prove"]
 
 _NO_SOURCES = {".git", ".venv", "tests", "reading"}
-_AT_ONCE = 8  # wheels a call of pip: few enough that an interrupted run loses little, enough that pip's start is cheap
+# wheels a call of pip: few enough that an interrupted run loses little, enough that pip's start is
+# cheap
+_AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -51,16 +55,25 @@ def _uv():
         return [path]
     if find_spec("uv"):
         return [sys.executable, "-m", "uv"]
-    raise CourseError("A bundle needs uv to settle and fetch the wheels; run `pip install uv` and try again.")
+    raise CourseError(
+        "A bundle needs uv to settle and fetch the wheels; run `pip install uv` and try again."
+    )
 
 
 def _run(arguments, failed, **settings):
     """Run uv; raises CourseError, `failed` with uv's or pip's own first complaint in it."""
     run = subprocess.run(
-        [*_uv(), *arguments], capture_output=True, text=True, encoding="utf-8", check=False, **settings
+        [*_uv(), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        **settings,
     )
     if run.returncode:
-        said = re.findall(r"^(?:error|ERROR): *(.+)$", run.stderr, re.MULTILINE) or run.stderr.split("\n")
+        said = re.findall(
+            r"^(?:error|ERROR): *(.+)$", run.stderr, re.MULTILINE
+        ) or run.stderr.split("\n")
         raise CourseError(failed.format(said[0].strip().rstrip(".")))
     return run.stdout
 
@@ -74,23 +87,28 @@ def _pins(text):
 
 
 def pins(platform, python):
-    """What the course needs on a platform (platforms.Platform) under a Python ("3.12"): Pins, pip's own among them.
+    """What the course needs on a platform (platforms.Platform) under a Python ("3.12"): Pins, pip's
+    own among them.
 
-    Versions and hashes are those of constraints.txt; where it names one that has no wheel for this platform, the newest
-    that has. Raises CourseError if there is no such set, or no network.
+    Versions and hashes are those of constraints.txt; where it names one that has no wheel for this
+    platform, the newest that has. Raises CourseError if there is no such set, or no network.
     """
     constraints = _places.root() / "constraints.txt"
     with tempfile.TemporaryDirectory() as folder:
         settled = Path(folder) / "settled.txt"
-        shutil.copyfile(constraints, settled)  # what stands in it already is kept wherever it can be
+        # what stands in it already is kept wherever it can be
+        shutil.copyfile(constraints, settled)
         _run(
             [
-                "pip", "compile", "pyproject.toml", "-", "--quiet", "--generate-hashes", "--output-file", str(settled),
+                "pip", "compile", "pyproject.toml", "-", "--quiet", "--generate-hashes",
+                "--output-file",
+                str(settled),
                 "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
                 "--only-binary", ":all:", "--python", sys.executable, "--no-python-downloads",
                 "--python-platform", platform.uv, "--python-version", python,
             ],
-            f"The versions for {platform.words} could not be settled ({{}}); check the network and run the command again.",
+            f"The versions for {platform.words} could not be settled ({{}}); "
+            "check the network and run the command again.",
             input="pip\n",  # an installer of our own, since many a Linux has a Python without one
             cwd=_places.root(),
         )  # fmt: skip
@@ -114,15 +132,19 @@ def _here(folder, wanted):
 
 
 def fetch(wanted, platform, python, cache, step):
-    """Fetch the wheels of these Pins into `cache`/python-platform; returns their paths in the order of the pins.
+    """Fetch the wheels of these Pins into `cache`/python-platform; returns their paths in the order
+    of the pins.
 
-    step(count) is called as they arrive. What lies there whole is not fetched again. Raises CourseError without network.
+    step(count) is called as they arrive. What lies there whole is not fetched again. Raises
+    CourseError without network.
     """
     folder = Path(cache) / f"{python}-{platform.name}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        raise CourseError(f"{folder} cannot be written; name a folder of your own with --cache.") from None
+        raise CourseError(
+            f"{folder} cannot be written; name a folder of your own with --cache."
+        ) from None
     here = _here(folder, wanted)
     step(len(here))
     missing = [pin for pin in wanted if pin not in here]
@@ -132,11 +154,15 @@ def fetch(wanted, platform, python, cache, step):
         asked.write_text("\n".join(pin.line() for pin in some) + "\n", encoding="utf-8")
         _run(
             [
-                "tool", "run", "--quiet", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
-                "--require-hashes", "--only-binary=:all:", "--implementation=cp", f"--python-version={python}",
-                *[f"--platform={tag}" for tag in platform.tags], "--dest", str(folder), "--requirement", str(asked),
+                "tool", "run", "--quiet", "pip", "download", "--quiet",
+                "--disable-pip-version-check", "--no-deps",
+                "--require-hashes", "--only-binary=:all:", "--implementation=cp",
+                f"--python-version={python}",
+                *[f"--platform={tag}" for tag in platform.tags], "--dest", str(folder),
+                "--requirement", str(asked),
             ],
-            "A wheel could not be fetched ({}); run the same command again, and it goes on from here.",
+            "A wheel could not be fetched ({}); run the same command again, "
+            "and it goes on from here.",
             cwd=_places.root(),
         )  # fmt: skip
         asked.unlink()
@@ -146,7 +172,9 @@ def fetch(wanted, platform, python, cache, step):
 
 
 def copy_sources(folder):
-    """Copy what a wheel is built from, as git knows it: notes, keys and copies of an editor stay at home."""
+    """Copy what a wheel is built from, as git knows it: notes,
+    keys and copies of an editor stay at home.
+    """
     for path in tracked(_places.root()):
         relative = path.relative_to(_places.root())
         if relative.parts[0] not in _NO_SOURCES:
@@ -159,31 +187,37 @@ def own(folder):
     """Build the course's own wheel from the clone into a folder; returns its path."""
     if not _places.in_clone():
         raise CourseError(
-            "A bundle is made from a clone of the course, since it holds the wheel that is built there; "
+            "A bundle is made from a clone of the course, since it holds the wheel that is "
+            "built there; "
             "run `uv run course bundle` in the clone's folder."
         )
     with tempfile.TemporaryDirectory() as sources:
         copy_sources(sources)
         _run(
             ["build", "--quiet", "--wheel", "--out-dir", str(Path(folder).absolute())],
-            "The course's own wheel could not be built ({}); check the network and run the command again.",
+            "The course's own wheel could not be built ({}); check the network and run the "
+            "command again.",
             cwd=sources,
         )
     return next(Path(folder).glob("steel_frame-*.whl"))
 
 
 def prove(wheels, platform, python, version):
-    """Raise CourseError unless these wheels (paths) are all that this version of the course needs on a platform."""
+    """Raise CourseError unless these wheels (paths) are all that this
+    version of the course needs on a platform.
+    """
     with tempfile.TemporaryDirectory() as folder:
         for wheel in wheels:
             shutil.copy(wheel, folder)
         _run(
             [
-                "pip", "compile", "-", "--quiet", "--offline", "--no-config", "--no-index", "--find-links", folder,
+                "pip", "compile", "-", "--quiet", "--offline", "--no-config", "--no-index",
+                "--find-links", folder,
                 "--only-binary", ":all:", "--python", sys.executable, "--no-python-downloads",
                 "--python-platform", platform.uv, "--python-version", python,
             ],
-            f"The wheels for {platform.words} are not complete ({{}}); run the command again with an empty --cache folder.",
+            f"The wheels for {platform.words} are not complete ({{}}); "
+            "run the command again with an empty --cache folder.",
             input=f"steel-frame=={version}\npip\n",
             cwd=folder,
         )  # fmt: skip

@@ -1,4 +1,6 @@
-"""`course doctor`: what is well and what is not, each fault with a stable code, one sentence and its cure."""
+"""`course doctor`: what is well and what is not, each fault with a stable code,
+one sentence and its cure.
+"""
 
 from course.hosts.doctor import extension, files, kernel, software
 from course.hosts.doctor.finding import CODES, NOTES, Finding

@@ -1,6 +1,8 @@
-"""Is what the course adds to Jupyter in force where a plain `jupyter lab` looks, and as new as the course?
+"""Is what the course adds to Jupyter in force where a plain `jupyter lab` looks, and as new as the
+course?
 
-`course` puts its own settings and its own part of JupyterLab first, so what is found here is never in its way.
+`course` puts its own settings and its own part of JupyterLab first, so what is found here is never
+    in its way.
 """
 
 import sys
@@ -17,7 +19,9 @@ _COPIES = Path(sys.prefix)
 
 
 def _server_settings():
-    """Jupyter's files of settings for servers, a later one overrules; without those that `course` brings itself."""
+    """Jupyter's files of settings for servers, a later one overrules;
+    without those that `course` brings itself.
+    """
     for folder in reversed(jupyter_paths().jupyter_config_path()):
         if Path(folder) == _places.lab_config():
             continue
@@ -26,7 +30,9 @@ def _server_settings():
 
 
 def server_part():
-    """Would a plain Jupyter server load the course's server extension, which keeps answers without a kernel? Yields Findings."""
+    """Would a plain Jupyter server load the course's server extension, which keeps answers without
+    a kernel? Yields Findings.
+    """
     is_on, place = None, None
     for path in _server_settings():
         try:
@@ -45,7 +51,8 @@ def server_part():
     )
     yield Finding(
         "SF17",
-        f"The course's server extension {where}; in a plain `jupyter lab` a chapter lives only when its cells are run.",
+        f"The course's server extension {where}; in a plain `jupyter lab` a chapter lives only "
+        "when its cells are run.",
         f"open the course with `course`, which brings it along, or {cure}.",
     )
 
@@ -59,12 +66,20 @@ def _copied():
 
 
 def copies():
-    """Is each copy of the course's part of Jupyter, which an installation makes, as new as the course? Yields Findings."""
-    old = [copy for path, copy in _copied() if copy.is_file() and copy.read_bytes() != path.read_bytes()]
+    """Is each copy of the course's part of Jupyter, which an installation makes,
+    as new as the course? Yields Findings.
+    """
+    old = [
+        copy
+        for path, copy in _copied()
+        if copy.is_file() and copy.read_bytes() != path.read_bytes()
+    ]
     if old:
         yield Finding(
             "SF18",
-            f"{old[0]} is a copy from another version of the course; a plain `jupyter lab` would use it.",
-            "open the course with `course`, which does not, or install it again: `uv sync --reinstall-package steel-frame` in "
+            f"{old[0]} is a copy from another version of the course; a plain `jupyter lab` "
+            "would use it.",
+            "open the course with `course`, which does not, or install it again: `uv sync "
+            "--reinstall-package steel-frame` in "
             "a clone, else `pip install --force-reinstall --no-deps steel-frame`.",
         )

@@ -1,4 +1,6 @@
-"""Are the files well: the data as shipped, the student's folder, the answers, Jupyter's own folder, the disk?"""
+"""Are the files well: the data as shipped, the student's folder, the answers,
+Jupyter's own folder, the disk?
+"""
 
 import os
 import shutil
@@ -95,12 +97,18 @@ _STANDING = {
     "torn": (
         "SF16",
         "{names} in {place}: cut off, empty, a link, or else no notebook.",
-        "open the course with `course`; it lays the chapter anew and keeps what is there under another name, with -unread in it.",
+        (
+            "open the course with `course`; it lays the chapter anew and keeps what is there under "
+            "another name, with -unread in it."
+        ),
     ),
     "changed": (
         "SF13",
         "The course has newer chapters than {names} in {place}, which you have changed.",
-        "open the course with `course`, which lays a newer one beside each, -new in its name; to have it there again, rename yours and open the course.",
+        (
+            "open the course with `course`, which lays a newer one beside each, -new in its name; "
+            "to have it there again, rename yours and open the course."
+        ),
     ),
 }
 
@@ -129,7 +137,8 @@ def answers():
         lines = "1 line" if torn == 1 else f"{torn} lines"
         yield Finding(
             "SF08",
-            f"{lines} of answers.jsonl cannot be read and will be passed over; a power cut leaves such lines.",
+            f"{lines} of answers.jsonl cannot be read and will be passed over; a power cut "
+            "leaves such lines.",
             "nothing need be done; they stay in the file.",
         )
 

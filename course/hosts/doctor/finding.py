@@ -9,7 +9,8 @@ CODES = {
     "SF02": "a package is missing or of another version than the course needs",
     "SF03": "a part of JupyterLab that draws the interactives is missing or of another version",
     "SF04": "such a part is switched off",
-    "SF05": "the course's own part of JupyterLab is missing: chapters are not live when they are opened",
+    "SF05": "the course's own part of JupyterLab is missing: chapters are not live when they are "
+    "opened",
     "SF06": "a table or a file of questions is damaged",
     "SF07": "the student's folder cannot be written",
     "SF08": "the answers file holds lines that cannot be read (a note, no fault)",
@@ -21,7 +22,8 @@ CODES = {
     "SF14": "a kernel of the home is called python3 and starts another Python (a note, no fault)",
     "SF15": "no kernel starts",
     "SF16": "a chapter cannot be read as a notebook",
-    "SF17": "a plain Jupyter server would not load the course's server extension (a note, no fault)",
+    "SF17": "a plain Jupyter server would not load the course's server extension "
+    "(a note, no fault)",
     "SF18": "a copy of the course's part of Jupyter is of another version (a note, no fault)",
     "SF99": "a check itself failed",
 }

@@ -1,4 +1,6 @@
-"""Does a kernel start? Without one no cell runs, though chapters are read and answered all the same."""
+"""Does a kernel start? Without one no cell runs,
+though chapters are read and answered all the same.
+"""
 
 import subprocess
 from contextlib import suppress
@@ -12,7 +14,9 @@ WAIT = 40  # seconds; a slow disk takes ten
 
 
 def _answers():
-    """Start the course's kernel once, wait for its answer and end it. Raises whatever is in the way."""
+    """Start the course's kernel once, wait for its answer and end it.
+    Raises whatever is in the way.
+    """
     from jupyter_client.kernelspec import KernelSpecManager
     from jupyter_client.manager import KernelManager
 
@@ -38,7 +42,8 @@ def starts():
         yield Finding(
             "SF15",
             f"No kernel starts, so no cell can be run; what was said: {why.rstrip('.')}.",
-            "let Python make connections inside this machine (127.0.0.1) in the firewall or virus scanner, and run "
+            "let Python make connections inside this machine (127.0.0.1) in the firewall or "
+            "virus scanner, and run "
             "`pip install --force-reinstall ipykernel` in the environment that opens the course.",
         )
         return

@@ -1,4 +1,6 @@
-"""Is the software there: Python, the packages, and the parts of JupyterLab that draw the interactives?"""
+"""Is the software there: Python, the packages,
+and the parts of JupyterLab that draw the interactives?
+"""
 
 import json
 import os
@@ -11,14 +13,23 @@ from course import _places
 from course.doors import plain_files
 from course.hosts.doctor.finding import Finding
 
-__all__ = ["foreign_kernel", "front_ends", "own_part", "packages", "python", "settings", "switched_off"]
+__all__ = [
+    "foreign_kernel",
+    "front_ends",
+    "own_part",
+    "packages",
+    "python",
+    "settings",
+    "switched_off",
+]
 
 OLDEST = (3, 11)
 MOST_SETTINGS = 1_000_000  # bytes
+# the manager's 5 goes with ipywidgets 8
 FRONT_ENDS = {
     "anywidget": None,
     "@jupyter-widgets/jupyterlab-manager": 5,
-}  # the manager's 5 goes with ipywidgets 8
+}
 
 
 def python():
@@ -26,7 +37,9 @@ def python():
     found = ".".join(map(str, sys.version_info[:3]))
     if sys.version_info[:2] < OLDEST:
         yield Finding(
-            "SF01", f"Python {found} is too old.", "install Python 3.11 or newer and open the course with it."
+            "SF01",
+            f"Python {found} is too old.",
+            "install Python 3.11 or newer and open the course with it.",
         )
     else:
         yield Finding("", f"Python {found}")
@@ -69,7 +82,8 @@ def packages():
 def jupyter_paths():
     from jupyter_core import paths
 
-    # As lab.opening does, and after the import as there: else the doctor looks in folders that are not used.
+    # As lab.opening does, and after the import as there: else the doctor looks in folders that are
+    # not used.
     os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
     return paths
 
@@ -81,7 +95,9 @@ def labextension_folders():
 
 
 def settings_files():
-    """JupyterLab's files of switched-off parts, in the order it reads them: a later one overrules."""
+    """JupyterLab's files of switched-off parts, in the order it reads them:
+    a later one overrules.
+    """
     for folder in reversed(jupyter_paths().jupyter_config_path()):
         place = Path(folder) / "labconfig"
         yield from sorted((place / "page_config.d").glob("*.json"))
@@ -89,7 +105,9 @@ def settings_files():
 
 
 def settings(path: Path) -> Any:
-    """What a file of settings holds; None if it is a pipe, too large, too deep or else cannot be read as JSON."""
+    """What a file of settings holds; None if it is a pipe, too large,
+    too deep or else cannot be read as JSON.
+    """
     try:
         return json.loads(plain_files.read(path, MOST_SETTINGS))
     except (OSError, ValueError, RecursionError):
@@ -105,7 +123,9 @@ def package_json(name, folders):
 
 
 def front_ends():
-    """Are the parts of JupyterLab that draw interactives there, in the version that goes with Python's? Yields Findings."""
+    """Are the parts of JupyterLab that draw interactives there, in the version that goes with
+    Python's? Yields Findings.
+    """
     for name, major in FRONT_ENDS.items():
         package = package_json(name, labextension_folders())
         python = "anywidget" if name == "anywidget" else "ipywidgets"
@@ -146,7 +166,8 @@ def switched_off():
             yield Finding(
                 "SF04",
                 f"{name} is switched off in {path}.",
-                f'take "{name}" out of "disabledExtensions" in that file and open the course again.',
+                f'take "{name}" out of "disabledExtensions" in that file '
+                "and open the course again.",
             )
 
 
@@ -156,8 +177,10 @@ def own_part():
     if package is None:
         yield Finding(
             "SF05",
-            "The course's own part of JupyterLab is missing; chapters would not be live when they are opened.",
-            "install the course again with `pip install --force-reinstall --no-deps steel-frame`, or choose Run, then Run All Cells in each chapter.",
+            "The course's own part of JupyterLab is missing; chapters would not be live when "
+            "they are opened.",
+            "install the course again with `pip install --force-reinstall --no-deps "
+            "steel-frame`, or choose Run, then Run All Cells in each chapter.",
         )
     else:
         yield Finding("", "chapters are live when they are opened")
@@ -172,7 +195,9 @@ def _same_python(command):
 
 
 def foreign_kernel():
-    """Is there a kernel called python3, in the home or beside Jupyter, that starts another Python? Yields Findings."""
+    """Is there a kernel called python3, in the home or beside Jupyter,
+    that starts another Python? Yields Findings.
+    """
     for folder in jupyter_paths().jupyter_path("kernels"):
         path = Path(folder) / "python3" / "kernel.json"
         if not os.path.lexists(path):
@@ -184,6 +209,7 @@ def foreign_kernel():
         if not _same_python(command):
             yield Finding(
                 "SF14",
-                f"{path.parent} is a kernel called python3 that starts another Python; `course` passes it over, a plain `jupyter lab` may not.",
+                f"{path.parent} is a kernel called python3 that starts another Python; "
+                "`course` passes it over, a plain `jupyter lab` may not.",
                 f"open the course with `course`, or rename the folder {path.parent}.",
             )

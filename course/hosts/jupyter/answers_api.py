@@ -1,8 +1,9 @@
 """What a page asks of the server, as JSON under steel-frame/api: POST <verb>, and GET plotly.js.
 
-Every body holds `notebook`, a path below the server's root ("" for a page of the edition), and `sheet`, whether its answers
-lie beside that notebook. The course's own items decide what fits: what a page says about an item is never trusted, and
-no page names a file of answers. A refusal is a status from 400 on and {"problem": one sentence}.
+Every body holds `notebook`, a path below the server's root ("" for a page of the edition), and
+`sheet`, whether its answers lie beside that notebook. The course's own items decide what fits: what
+a page says about an item is never trusted, and no page names a file of answers. A refusal is a
+status from 400 on and {"problem": one sentence}.
 """
 
 import asyncio
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
 
 __all__ = ["handlers"]
 
-# Bytes of a body. An answer has at most 200,000 letters, of up to twelve bytes each as JSON may write them; a file of answers
-# is written once more as a text. What a kernel keeps, a server keeps.
+# Bytes of a body. An answer has at most 200,000 letters, of up to twelve bytes each as JSON may
+# write them; a file of answers is written once more as a text. What a kernel keeps, a server keeps.
 _MOST, _MOST_FILE = 3_000_000, 2 * answers.MOST_BYTES
 
-# One thread each: answers stay in the order in which they came, and the figures of a country take seconds.
+# One thread each: answers stay in the order in which they came, and the figures of a country take
+# seconds.
 _answers, _memos = (ThreadPoolExecutor(1, f"steel-frame-{name}") for name in ("answers", "memos"))
 
 
@@ -45,7 +47,9 @@ class _OddError(CourseError):
 
 
 def _page(told, root):
-    """The address, below the server's, of the page of a notebook that is a chapter in the reader's folder; else ""."""
+    """The address, below the server's, of the page of a notebook that is a chapter in the reader's
+    folder; else "".
+    """
     folder, _, name = told["notebook"].rpartition("/")
     shipped = _places.shipped_notebooks() / name
     if not name.endswith(".ipynb") or not shipped.is_file():
@@ -130,7 +134,9 @@ def _told(raw):
 
 
 class AnswersHandler(APIHandler):
-    """POST steel-frame/api/<verb>. Login, and the token against forged requests, are Jupyter's own."""
+    """POST steel-frame/api/<verb>. Login, and the token against forged requests,
+    are Jupyter's own.
+    """
 
     auth_resource = "contents"
 
@@ -141,7 +147,9 @@ class AnswersHandler(APIHandler):
             return self._refuse(404, say("server.no_verb"))
         raw = self.request.body
         if len(raw) > (_MOST_FILE if verb == "bring" else _MOST):
-            return self._refuse(413, say("server.too_large") if verb == "bring" else say("host.too_long"))
+            return self._refuse(
+                413, say("server.too_large") if verb == "bring" else say("host.too_long")
+            )
         call, thread = _DO[verb]
         try:
             reply = await asyncio.get_running_loop().run_in_executor(thread, self._done, call, raw)
@@ -166,7 +174,9 @@ class AnswersHandler(APIHandler):
 
 
 class PlotlyHandler(APIHandler):
-    """GET steel-frame/api/plotly.js?v=<version>: the library as gzip, which the page unpacks; kept by the browser."""
+    """GET steel-frame/api/plotly.js?v=<version>: the library as gzip, which the page unpacks;
+    kept by the browser.
+    """
 
     auth_resource = "contents"
 

@@ -1,8 +1,10 @@
-"""Nothing that lies beside a notebook, or where a server was started, is run: no module, no settings.
+"""Nothing that lies beside a notebook, or where a server was started, is run: no module, no
+settings.
 
-A reader's folder fills from a stick, a mail, a repository. Python would take `json.py` there for its own module, and
-nbgrader would run `nbgrader_config.py`. The course's kernel (lab/kernels) starts Python with -P and tells IPython to
-leave the folder alone. It is called python3, as in every notebook, and is found before a kernel of that name in a home.
+A reader's folder fills from a stick, a mail, a repository. Python would take `json.py` there for
+its own module, and nbgrader would run `nbgrader_config.py`. The course's kernel (lab/kernels)
+starts Python with -P and tells IPython to leave the folder alone. It is called python3, as in every
+notebook, and is found before a kernel of that name in a home.
 """
 
 import os
@@ -22,7 +24,9 @@ __all__ = [
 
 
 def whole_paths_only(variable):
-    """In a variable that lists folders, drop an empty or relative one: it would mean the present folder."""
+    """In a variable that lists folders, drop an empty or relative one:
+    it would mean the present folder.
+    """
     if told := os.environ.get(variable):
         os.environ[variable] = os.pathsep.join(filter(os.path.isabs, told.split(os.pathsep)))
 
@@ -35,19 +39,24 @@ def put_first(variable, *folders):
 
 
 def use_our_kernel():
-    """For notebooks that are run without a server: whatever starts a kernel from here starts the course's."""
+    """For notebooks that are run without a server:
+    whatever starts a kernel from here starts the course's.
+    """
     put_first("JUPYTER_PATH", _places.kernels())
     whole_paths_only("PYTHONPATH")
 
 
 def take_nothing_beside(*trusted):
-    """In this process, read no settings from the present folder, except from one of the `trusted`, a lecturer's class.
+    """In this process, read no settings from the present folder, except from one of the `trusted`,
+    a lecturer's class.
 
-    Jupyter itself does not look there. nbgrader does, for each list of assignments, from the folder that is served.
+    Jupyter itself does not look there. nbgrader does, for each list of assignments, from the folder
+    that is served.
     """
     from traitlets import config
 
-    application: Any = config.Application  # what is put in place here is no part of what it promises
+    # what is put in place here is no part of what it promises
+    application: Any = config.Application
     if not hasattr(application, "_load_config_files"):  # it has no option
         return
     ours = {os.path.realpath(folder) for folder in trusted}
@@ -59,13 +68,17 @@ def take_nothing_beside(*trusted):
 
     def elsewhere(cls, basefilename, path=None, *arguments, **named):
         if not Path(basefilename).is_absolute():  # else somebody named that very file
-            path = [p for p in ([path] if path is None or isinstance(path, str) else path) if is_read(p)]
+            path = [
+                p for p in ([path] if path is None or isinstance(path, str) else path) if is_read(p)
+            ]
         return read(cls, basefilename, path, *arguments, **named)
 
     application._load_config_files = classmethod(elsewhere)  # noqa: SLF001
 
 
 def leave_present_folder():
-    """For a command started as `python -m`: what is imported from now on is not sought in the present folder."""
+    """For a command started as `python -m`: what is imported from
+    now on is not sought in the present folder.
+    """
     here = os.path.realpath(os.curdir)
     sys.path[:] = [path for path in sys.path if path and os.path.realpath(path) != here]

@@ -1,7 +1,9 @@
-"""The chapters in a reader's folder: laid once, renewed by an upgrade if nobody touched them, never lost.
+"""The chapters in a reader's folder: laid once, renewed by an upgrade if nobody touched them, never
+lost.
 
-A record beside them says what was laid. A chapter counts as changed if the text of a cell differs from that: running
-and saving change nothing that a reader wrote. Whatever lies in the folder may be somebody else's making, the record
+A record beside them says what was laid. A chapter counts as changed if the text of a cell differs
+from that: running and saving change nothing that a reader wrote. Whatever lies in the folder may be
+somebody else's making, the record
 too: it is read within bounds, names come from the course's own list, and no link is followed.
 """
 
@@ -42,7 +44,9 @@ def _no_link(path, flags):
 
 
 def _words(raw):
-    """The hash of what a reader sees and may change: the kind and the text of each cell. None if it is no notebook."""
+    """The hash of what a reader sees and may change: the kind and the text of each cell.
+    None if it is no notebook.
+    """
     try:
         cells = json.loads(raw)["cells"]
         seen = [[cell["cell_type"], "".join(cell["source"])] for cell in cells]
@@ -64,7 +68,9 @@ def _is_hash(value):
 
 
 def _recorded(folder, names):
-    """{chapter: {what: hash}} as the record tells it; of a record that is damaged or not ours, what is sound."""
+    """{chapter: {what: hash}} as the record tells it;
+    of a record that is damaged or not ours, what is sound.
+    """
     try:
         told = json.loads(_plain_bytes(folder / RECORD, _MOST_RECORD) or b"{}")["chapters"]
         return {
@@ -85,15 +91,19 @@ class InTheWayError(Exception):
 
 
 def _put(path, raw):
-    """Write a file whole or not at all; what lies there, a link for instance, is replaced and not followed.
+    """Write a file whole or not at all; what lies there, a link for instance, is replaced and not
+    followed.
 
-    The part has a name of its own, since two servers may start at once. Raises InTheWayError if a folder lies there.
+    The part has a name of its own, since two servers may start at once. Raises InTheWayError if a
+    folder lies there.
     """
     if path.is_dir() and not path.is_symlink():
         raise InTheWayError(
-            f"A folder lies where the course puts a file, {path}; give that folder another name and run `course` again."
+            f"A folder lies where the course puts a file, {path}; give that folder another "
+            "name and run `course` again."
         )
-    opened, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)  # ours alone
+    # ours alone
+    opened, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
         with os.fdopen(opened, "wb") as file:
@@ -109,9 +119,9 @@ def _put(path, raw):
 class Standing:
     """How one chapter of the folder stands.
 
-    how: "missing"; "newest"; "emptied", the newest, but outputs are gone; "old", and nobody touched it; "changed", while
-    the course has a newer one; "kept", a change to what is still the newest; "torn", cut off, empty, a link, or else no
-    notebook.
+    how: "missing"; "newest"; "emptied", the newest, but outputs are gone; "old", and nobody touched
+    it; "changed", while the course has a newer one; "kept", a change to what is still the newest;
+    "torn", cut off, empty, a link, or else no notebook.
     """
 
     name: str
@@ -154,7 +164,9 @@ def _how(theirs, words, file, known):
 
 
 def _beside(folder, chapter):
-    """Where a newer chapter goes: a free name, or that of one laid before which nobody changed. None if all are taken."""
+    """Where a newer chapter goes: a free name, or that of one laid before
+    which nobody changed. None if all are taken.
+    """
     stem = chapter.name.removesuffix(".ipynb")
     for number in range(1, _MOST_BESIDE + 1):
         name = f"{stem}-new{'' if number == 1 else f'-{number}'}.ipynb"
@@ -167,20 +179,25 @@ def _beside(folder, chapter):
 
 
 def _free_name(folder, name):
-    """What a chapter that cannot be read is called from now on. None if all such names are taken."""
+    """What a chapter that cannot be read is called from now on.
+    None if all such names are taken.
+    """
     stem = name.removesuffix(".ipynb")
     names = (
-        f"{stem}-unread{'' if number == 1 else f'-{number}'}.ipynb" for number in range(1, _MOST_BESIDE + 1)
+        f"{stem}-unread{'' if number == 1 else f'-{number}'}.ipynb"
+        for number in range(1, _MOST_BESIDE + 1)
     )
     return next((one for one in names if not os.path.lexists(folder / one)), None)
 
 
 def lay(folder, *, unrecorded=frozenset()):
-    """Bring the folder up to date; returns what was done as Laid. Raises OSError if the folder cannot be written.
+    """Bring the folder up to date; returns what was done as Laid. Raises OSError if the folder
+    cannot be written.
 
-    A missing chapter is laid, an untouched old one renewed, as is one whose outputs are gone: they are no reader's work.
-    Beside a changed old one its newer version is laid, once.
-    unrecorded: names that may hold a reader's own words as they are laid, and so are never taken for untouched.
+    A missing chapter is laid, an untouched old one renewed, as is one whose outputs are gone: they
+    are no reader's work. Beside a changed old one its newer version is laid, once.
+    unrecorded: names that may hold a reader's own words as they are laid, and so are never taken
+        for untouched.
     """
     done, record = Laid(), {}
     for chapter in standing(folder):
@@ -191,7 +208,12 @@ def lay(folder, *, unrecorded=frozenset()):
             with suppress(FileNotFoundError):  # another start was quicker
                 (folder / name).rename(folder / aside)
             done.torn[name] = aside
-        told = {"missing": done.laid, "torn": done.laid, "old": done.renewed, "emptied": done.refilled}
+        told = {
+            "missing": done.laid,
+            "torn": done.laid,
+            "old": done.renewed,
+            "emptied": done.refilled,
+        }
         if chapter.how in told:
             _put(folder / name, chapter.raw)
             told[chapter.how].append(name)

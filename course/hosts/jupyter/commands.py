@@ -1,4 +1,6 @@
-"""How the course is opened from the command line: `course` in JupyterLab, `course read` as pages; one server has both."""
+"""How the course is opened from the command line: `course` in JupyterLab,
+`course read` as pages; one server has both.
+"""
 
 import argparse
 
@@ -8,7 +10,9 @@ __all__ = ["add_to", "open_course"]
 
 
 def _add_serving(parser, *, no_browser, port):
-    """How to serve: the same before the word `read` and after it, where what is left out does not undo what was said."""
+    """How to serve: the same before the word `read` and after it,
+    where what is left out does not undo what was said.
+    """
     parser.add_argument(
         "--no-browser",
         action="store_true",
@@ -16,7 +20,10 @@ def _add_serving(parser, *, no_browser, port):
         help="serve the course and print its address",
     )
     parser.add_argument(
-        "--port", type=opening.port, default=port, help="port to serve on; if it is taken, the next free one"
+        "--port",
+        type=opening.port,
+        default=port,
+        help="port to serve on; if it is taken, the next free one",
     )
 
 
@@ -29,7 +36,8 @@ def add_to(parser, commands):
         help="for maintainers, in a clone: open the chapters that git tracks, not your own copy",
     )
     read = commands.add_parser(
-        "read", help="open the course as pages, which are quicker; answers are kept as in JupyterLab"
+        "read",
+        help="open the course as pages, which are quicker; answers are kept as in JupyterLab",
     )
     _add_serving(read, no_browser=argparse.SUPPRESS, port=argparse.SUPPRESS)
 

@@ -1,4 +1,5 @@
-"""A clone was once read in notebooks/ itself. What a reader left there comes along when the reader's own folder is made.
+"""A clone was once read in notebooks/ itself. What a reader left there comes along when the
+reader's own folder is made.
 
 Nothing is taken away: the old files stay where they are.
 """
@@ -14,7 +15,9 @@ __all__ = ["bring_along", "not_ours"]
 
 
 def not_ours(folder):
-    """Names of chapters that may hold a reader's own words as they lie in notebooks/: those that git calls changed."""
+    """Names of chapters that may hold a reader's own words as they lie in notebooks/:
+    those that git calls changed.
+    """
     if folder != _places.reading():
         return frozenset()
     shipped = _places.shipped_notebooks()
@@ -25,7 +28,9 @@ def not_ours(folder):
 
 
 def bring_along(folder):
-    """Copy a reader's answers, memos and cases from notebooks/ into the folder of a reader who has none yet. Raises OSError."""
+    """Copy a reader's answers, memos and cases from notebooks/ into the folder of a reader who has
+    none yet. Raises OSError.
+    """
     if folder != _places.reading():
         return
     old = _places.shipped_notebooks()

@@ -1,8 +1,10 @@
-"""The course's server extension: what any Jupyter server of the environment does for the course, however it was started.
+"""The course's server extension: what any Jupyter server of the environment does for the course,
+however it was started.
 
-etc/ in the wheel names it, and so do the course's own settings. It keeps twins at save (saving.py), gives a stranger's
-notebook without its widgets (strangers.py), leaves out scripts of extensions that are off (switched_off.py), keeps
-answers (handlers.py) and serves the chapters as pages (pages.py).
+etc/ in the wheel names it, and so do the course's own settings. It keeps twins at save (saving.py),
+gives a stranger's notebook without its widgets (strangers.py), leaves out scripts of extensions
+that are off (switched_off.py), keeps answers (handlers.py) and serves the chapters as pages
+(pages.py).
 """
 
 import os
@@ -24,7 +26,9 @@ _LOADED = "steel_frame"  # an entry of the server's settings
 
 
 def _lab_draws():
-    """Is the course's own extension of JupyterLab found, which brings documents to life without a kernel?"""
+    """Is the course's own extension of JupyterLab found,
+    which brings documents to life without a kernel?
+    """
     folders = map(Path, jupyter_path("labextensions"))
     return any((folder / "steel-frame" / "package.json").is_file() for folder in folders)
 
@@ -40,7 +44,8 @@ def load(server):
     base_url = app.settings["base_url"]
     app.add_handlers(".*$", [*handlers(base_url), *pages.handlers(base_url)])
     offer(app)
-    server.io_loop.add_callback(fetch_no_more, app.settings)  # once all are loaded: JupyterHub's sets its own
+    # once all are loaded: JupyterHub's sets its own
+    server.io_loop.add_callback(fetch_no_more, app.settings)
     if _lab_draws():
         os.environ[EXTENSION] = "1"  # every kernel that starts from here reads it
 

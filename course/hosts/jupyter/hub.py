@@ -1,8 +1,9 @@
-"""The course on a hub: what JupyterHub starts for one student, in place of its own `jupyterhub-singleuser`.
+"""The course on a hub: what JupyterHub starts for one student, in place of its own
+`jupyterhub-singleuser`.
 
-`python -m course.hosts.jupyter.hub` puts the chapters into the student's folder, takes the course's settings, and starts. In a
-lecturer's server, STEEL_FRAME_CLASS names the class folder: formgrader finds the class there, and there is a terminal
-for `course class`.
+`python -m course.hosts.jupyter.hub` puts the chapters into the student's folder, takes the course's
+settings, and starts. In a lecturer's server, STEEL_FRAME_CLASS names the class folder: formgrader
+finds the class there, and there is a terminal for `course class`.
 """
 
 import os
@@ -27,25 +28,31 @@ from course.hosts.terminal import print_anything
 
 __all__ = ["main", "options"]
 
-# A kernel that nobody uses goes first, then the server: seconds. Answers are on disk, so nothing is lost.
+# A kernel that nobody uses goes first, then the server: seconds. Answers are on disk, so nothing is
+# lost.
 IDLE_KERNEL, IDLE_SERVER = 1200, 3600
 
 
 def _home_of_the_course():
-    """On a hub the clone belongs to everybody: a student's own folder is in the home. Returns it, and what was done there."""
+    """On a hub the clone belongs to everybody: a student's own folder is in the home.
+    Returns it, and what was done there.
+    """
     os.environ.setdefault("STEEL_FRAME_HOME", str(Path.home() / "steel-frame"))
     return prepare_folder()
 
 
 def options(folder, *, lecturer=False, page=START):
-    """The server's options: it serves `folder` (a lecturer's: the home), opens a page there, and stops when idle."""
+    """The server's options: it serves `folder` (a lecturer's: the home), opens a page there,
+    and stops when idle.
+    """
     start = "/lab" if lecturer else f"/doc/tree/{page}"
     return [
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.default_url={start}",
         f"--MappingKernelManager.cull_idle_timeout={IDLE_KERNEL}",
         "--MappingKernelManager.cull_interval=120",
-        # Sockets, not ports: of kernels that start at once, two may draw the same free port, and one of them dies.
+        # Sockets, not ports: of kernels that start at once, two may draw the same free port, and
+        # one of them dies.
         "--KernelManager.transport=ipc",
         page_policy("'none'"),  # as JupyterHub itself has it
         f"--ServerApp.shutdown_no_activity_timeout={IDLE_SERVER}",
@@ -60,7 +67,8 @@ def _class_folder():
     home = Path.home()
     if folder.is_dir() and not folder.resolve().is_relative_to(home.resolve()):
         raise CourseError(
-            f"The class folder {folder} is outside {home}, where formgrader cannot show it; move it into the home."
+            f"The class folder {folder} is outside {home}, where formgrader cannot show it; "
+            "move it into the home."
         )
     return folder if folder.is_dir() else home  # not made yet: course class init comes first
 
@@ -76,7 +84,8 @@ def _serve():
         from jupyterhub.singleuser.extension import main as start
     except ImportError:
         raise CourseError(
-            "JupyterHub is not installed beside the course; install it there with: pip install jupyterhub."
+            "JupyterHub is not installed beside the course; install it there with: pip install "
+            "jupyterhub."
         ) from None
     convert_nothing()
     os.chdir(lecture or folder)  # where nbgrader looks for a class, and puts what a student fetches
@@ -87,7 +96,9 @@ def _serve():
 
 
 def main():
-    """Start the server that the hub asked for; a fault is printed as its one sentence. Returns the exit code."""
+    """Start the server that the hub asked for; a fault is printed as its one sentence.
+    Returns the exit code.
+    """
     print_anything()
     leave_present_folder()
     try:

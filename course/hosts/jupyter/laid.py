@@ -1,4 +1,6 @@
-"""What was done to a reader's chapters, and how the reader is told: on the terminal, and on a page for who sees none."""
+"""What was done to a reader's chapters, and how the reader is told: on the terminal,
+and on a page for who sees none.
+"""
 
 import json
 from dataclasses import dataclass, field
@@ -16,18 +18,28 @@ class Laid:
     renewed: list = field(default_factory=list)
     refilled: list = field(default_factory=list)
     beside: dict = field(default_factory=dict)  # changed chapter -> its newer version
-    torn: dict = field(default_factory=dict)  # chapter that could not be read -> the name that it has now
+    # chapter that could not be read -> the name that it has now
+    torn: dict = field(default_factory=dict)
 
     def told(self):
         """Sentences for the reader; none if there is nothing to know."""
         if self.renewed:
             yield f"Chapters renewed, since the course has newer ones: {', '.join(self.renewed)}."
         if self.refilled:
-            yield f"The figures and answers shown in these chapters were gone, and are there again: {', '.join(self.refilled)}."
+            yield (
+                "The figures and answers shown in these chapters were gone, and are there again: "
+                f"{', '.join(self.refilled)}."
+            )
         for old, new in self.beside.items():
-            yield f"You have changed {old}, so it was kept; the newer chapter lies beside it as {new}."
+            yield (
+                f"You have changed {old}, so it was kept; the newer chapter lies beside it as "
+                f"{new}."
+            )
         for old, new in self.torn.items():
-            yield f"{old} could not be read as a notebook, so the chapter was laid anew; what was there is now called {new}."
+            yield (
+                f"{old} could not be read as a notebook, so the chapter was laid anew; what was "
+                f"there is now called {new}."
+            )
 
     def is_news(self):
         """Is there something for the page that a reader sees who has no terminal?"""
@@ -35,11 +47,14 @@ class Laid:
 
 
 def news(done):
-    """A page for who sees no terminal, on a hub: which chapters are newer, or could not be read, and where they are."""
+    """A page for who sees no terminal, on a hub: which chapters are newer,
+    or could not be read, and where they are.
+    """
     text = "# The course has newer chapters\n" if done.beside else "# A chapter could not be read\n"
     if done.beside:
         text += (
-            "\nYou have changed these chapters, so they were kept, and the newer ones lie beside them:\n\n"
+            "\nYou have changed these chapters, so they were kept, and the newer ones lie beside "
+            "them:\n\n"
         )
         for old, new in done.beside.items():
             text += f"- [{old}]({old}) is as you left it; the newer chapter is [{new}]({new}).\n"

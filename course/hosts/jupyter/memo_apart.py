@@ -1,6 +1,8 @@
-"""What the memo asks of Python, done by a process of its own: pandas, once loaded, would stay in each reader's server.
+"""What the memo asks of Python, done by a process of its own: pandas, once loaded, would stay in
+each reader's server.
 
-The process gets {"do", "told"} as JSON and replies with what `course.hosts.memo` gives, or {"problem": one sentence}.
+The process gets {"do", "told"} as JSON and replies with what `course.hosts.memo` gives, or
+{"problem": one sentence}.
 """
 
 import json

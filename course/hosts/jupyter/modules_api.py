@@ -1,6 +1,8 @@
-"""The modules of the browser, as JupyterLab's renderer fetches them, all in one: GET steel-frame/api/modules/all, as JSON.
+"""The modules of the browser, as JupyterLab's renderer fetches them, all in one: GET
+steel-frame/api/modules/all, as JSON.
 
-They come from the same files as everywhere else, so that no copy lies in the extension of JupyterLab and goes stale.
+They come from the same files as everywhere else, so that no copy lies in the extension of
+JupyterLab and goes stale.
 """
 
 import asyncio
@@ -36,7 +38,9 @@ _FRAME = "frame"  # no interactive's module: what stands around a chapter
 
 
 def _framed():
-    """{"chapters", "signs"}: each chapter's cover, and the paths of all the signs that stand in them."""
+    """{"chapters", "signs"}: each chapter's cover, and the paths of all the signs that stand in
+    them.
+    """
     chapters = [{"stem": stem} | covers.plain(stem) for stem in covers.stems()]
     return {
         "chapters": chapters,
@@ -64,13 +68,21 @@ def _version():
 
 
 def offer(app):
-    """Tell JupyterLab's pages what is here: OFFER among their options, {version, modules, sentences}."""
+    """Tell JupyterLab's pages what is here: OFFER among their options, {version, modules,
+    sentences}.
+    """
     told = app.settings.setdefault("page_config_data", {})
-    told[OFFER] = {"version": _version(), "modules": list(MODULES), "sentences": said_of(_SENTENCES)}
+    told[OFFER] = {
+        "version": _version(),
+        "modules": list(MODULES),
+        "sentences": said_of(_SENTENCES),
+    }
 
 
 class ModulesHandler(APIHandler):
-    """GET steel-frame/api/modules/all?v=VERSION: {"files", "modules"} of text.parts, "style", the CSS of all, {"chapters", "signs"}."""
+    """GET steel-frame/api/modules/all?v=VERSION: {"files", "modules"} of text.parts, "style", the
+    CSS of all, {"chapters", "signs"}.
+    """
 
     auth_resource = "contents"
 

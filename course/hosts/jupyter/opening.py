@@ -43,13 +43,16 @@ def port(typed):
     """A port that a reader may serve on. Raises what argparse tells as a sentence."""
     if typed.isascii() and typed.isdigit() and len(typed) <= 5 and 1024 <= int(typed) <= 65535:
         return int(typed)
-    raise argparse.ArgumentTypeError(f"{shown(typed)!r} is no port; give a whole number from 1024 to 65535")
+    raise argparse.ArgumentTypeError(
+        f"{shown(typed)!r} is no port; give a whole number from 1024 to 65535"
+    )
 
 
 def prepare_folder():
     """The reader's folder, with every chapter in it, and what was done there (chapters.Laid).
 
-    A chapter that the reader changed is never replaced. Raises CourseError if the folder cannot be written.
+    A chapter that the reader changed is never replaced. Raises CourseError if the folder cannot be
+    written.
     """
     folder = _places.course_folder()
     try:
@@ -62,22 +65,28 @@ def prepare_folder():
         raise CourseError(str(error)) from None
     except OSError:
         raise CourseError(
-            f"The course cannot write to {folder}; set STEEL_FRAME_HOME to a folder you may write to and run `course` again."
+            f"The course cannot write to {folder}; set STEEL_FRAME_HOME to a folder you may "
+            "write to and run `course` again."
         ) from None
     if held:
         raise CourseError(
-            f"The folder {folder} {held}; set STEEL_FRAME_HOME to a folder of your own and run `course` again."
+            f"The folder {folder} {held}; set STEEL_FRAME_HOME to a folder of your own and run "
+            "`course` again."
         )
     return folder, done
 
 
 def first_page(done):
-    """The page that a server opens: the start page, or once the news of chapters that lie beside changed ones."""
+    """The page that a server opens: the start page,
+    or once the news of chapters that lie beside changed ones.
+    """
     return chapters.NEWS if done.is_news() else START
 
 
 def check_runtime_folder():
-    """Jupyter keeps its own small files in the home folder; find out before it fails with a traceback."""
+    """Jupyter keeps its own small files in the home folder;
+    find out before it fails with a traceback.
+    """
     from jupyter_core.paths import jupyter_runtime_dir
 
     folder = Path(jupyter_runtime_dir())
@@ -89,25 +98,29 @@ def check_runtime_folder():
         held, writable = "", False
     if held:
         raise CourseError(
-            f"The folder {folder} {held}; set JUPYTER_RUNTIME_DIR to a folder of your own and run `course` again."
+            f"The folder {folder} {held}; set JUPYTER_RUNTIME_DIR to a folder of your own and "
+            "run `course` again."
         )
     if not writable:
         raise CourseError(
-            f"Jupyter cannot write to {folder}; set JUPYTER_RUNTIME_DIR to a folder you may write to and run `course` again."
+            f"Jupyter cannot write to {folder}; set JUPYTER_RUNTIME_DIR to a folder you may "
+            "write to and run `course` again."
         )
 
 
 def use_our_settings(*before):
-    """Let Jupyter find the course's settings, extension and kernel, in this process and those it starts.
+    """Let Jupyter find the course's settings, extension and kernel, in this process and those it
+    starts.
 
-    before: folders of settings that go above the course's. Added to the path, not put in its place: a user's or a
-    site's own Jupyter settings still hold.
+    before: folders of settings that go above the course's. Added to the path, not put in its place:
+    a user's or a site's own Jupyter settings still hold.
     """
     put_first("JUPYTER_CONFIG_PATH", *before, _places.lab_config())
     put_first("JUPYTER_PATH", _places.kernels(), _places.lab_share())
     whole_paths_only("PYTHONPATH")
     if _places.in_clone() and not _is_installed():
-        put_first("PYTHONPATH", _places.root())  # a clone with nothing but its libraries, as under conda
+        # a clone with nothing but its libraries, as under conda
+        put_first("PYTHONPATH", _places.root())
 
 
 def _is_installed():
@@ -119,11 +132,13 @@ def _is_installed():
 
 
 def start_lightly():
-    """Before Jupyter is imported: leave out a grammar that no settings of a server and no notebook need.
+    """Before Jupyter is imported: leave out a grammar that no settings of a server and no notebook
+    need.
 
-    jsonschema checks the format "iri" if rfc3987_syntax is there, whose import builds a grammar: half of the processor
-    time that a server takes to start, and 17 MB. No schema of Jupyter's names that format. The kernels are not touched.
-    And look for circles of objects less often than Python does, since what is imported stays.
+    jsonschema checks the format "iri" if rfc3987_syntax is there, whose import builds a grammar:
+    half of the processor time that a server takes to start, and 17 MB. No schema of Jupyter's names
+    that format. The kernels are not touched. And look for circles of objects less often than Python
+    does, since what is imported stays.
     """
     known = cast("dict[str, ModuleType | None]", sys.modules)  # None: there is no such module
     known.setdefault("rfc3987_syntax", None)
@@ -131,10 +146,11 @@ def start_lightly():
 
 
 def ask_no_yarn():
-    """Before JupyterLab starts: where there is Node.js, do not run it for the address of a registry.
+    """Before JupyterLab starts: where there is Node.js, do not run it for the address of a
+    registry.
 
-    JupyterLab reads yarn's settings to build extensions from their sources, which nobody does here; it takes half a
-    second at each start.
+    JupyterLab reads yarn's settings to build extensions from their sources, which nobody does here;
+    it takes half a second at each start.
     """
     from jupyterlab import commands
 
@@ -144,11 +160,14 @@ def ask_no_yarn():
 
 
 def _warm():
-    """Load what the first page will ask of the server while the browser is still busy with its own start."""
+    """Load what the first page will ask of the server while the
+    browser is still busy with its own start.
+    """
     import nbformat
 
     with suppress(OSError):
-        nbformat.read(_places.shipped_notebooks() / START, as_version=4)  # compiles the schema of notebooks
+        # compiles the schema of notebooks
+        nbformat.read(_places.shipped_notebooks() / START, as_version=4)
     import jupyter_client.manager  # noqa: F401
 
 
@@ -167,17 +186,19 @@ def _served(*, edit):
         return prepare_folder()
     if not _places.in_clone():
         raise CourseError(
-            "`--edit` opens the chapters of a clone, and this course was installed from a wheel; leave it out and edit "
+            "`--edit` opens the chapters of a clone, and this course was installed from a "
+            "wheel; leave it out and edit "
             "the chapters in your own folder."
         )
     return _places.shipped_notebooks(), chapters.Laid()
 
 
 def lab(*, browser=True, port=8888, edit=False, pages=False):
-    """Serve JupyterLab until it is stopped. A taken port is no error: the next free one is used and printed.
+    """Serve JupyterLab until it is stopped. A taken port is no error: the next free one is used and
+    printed.
 
-    edit: serve the tracked chapters of a clone, for those who write them, in place of the reader's own. pages: open the
-    chapters as pages, which the same server gives.
+    edit: serve the tracked chapters of a clone, for those who write them, in place of the reader's
+    own. pages: open the chapters as pages, which the same server gives.
     """
     folder, done = _served(edit=edit)
     for sentence in done.told():

@@ -1,7 +1,9 @@
-"""The course as pages on a Jupyter server: GET steel-frame/, steel-frame/<chapter>.html, steel-frame/assets/<name>.
+"""The course as pages on a Jupyter server: GET steel-frame/, steel-frame/<chapter>.html,
+steel-frame/assets/<name>.
 
-A page holds the token against forged requests, so a policy of its own guards it: scripts run by a word drawn for each
-page, or as a module that such a script made; nothing is fetched from elsewhere; no other page shows it in a frame.
+A page holds the token against forged requests, so a policy of its own guards it: scripts run by a
+word drawn for each page, or as a module that such a script made; nothing is fetched from elsewhere;
+no other page shows it in a frame.
 """
 
 import asyncio
@@ -22,8 +24,10 @@ from course import _places
 __all__ = ["handlers", "of_server"]
 
 _POLICY = (
-    "default-src 'none'; script-src 'nonce-{nonce}' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'nonce-{nonce}' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
 )
 _FOR_GOOD = "private, max-age=31536000, immutable"
 _SMALL = 1000  # bytes that are not worth packing
@@ -32,7 +36,9 @@ _maker = ThreadPoolExecutor(1, "steel-frame-pages")
 
 
 def of_server(server):
-    """The Pages (course/hosts/pages/served.py) of a server: of its reader's folder, or of the chapters that it serves to be edited."""
+    """The Pages (course/hosts/pages/served.py) of a server: of its reader's folder, or of the
+    chapters that it serves to be edited.
+    """
     from course.hosts.pages.served import pages  # loads what draws: only once a page is asked for
 
     root, folder = Path(server.root_dir).resolve(), _places.course_folder().resolve()
@@ -64,7 +70,9 @@ class _Page(JupyterHandler):
         return await asyncio.get_running_loop().run_in_executor(_maker, call, *arguments)
 
     def head_and_foot(self, *scripts):
-        """Elements for the page: its style, who keeps its answers, and its scripts from steel-frame/assets."""
+        """Elements for the page: its style, who keeps its answers,
+        and its scripts from steel-frame/assets.
+        """
         from course.hosts.pages.served import assets
         from course.interface.templates import part
 

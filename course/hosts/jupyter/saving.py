@@ -1,8 +1,9 @@
 """What is kept when a notebook is saved.
 
-JupyterLab reopens a saved widget view without its kernel as an error. So the view goes at save, and the twin stored
-beside it (see course/interactives/interactive.py) is what the next reader sees. extension.py puts it into a server: a
-hook in the settings would take the place of a user's own, and stop a server that cannot import it.
+JupyterLab reopens a saved widget view without its kernel as an error. So the view goes at save, and
+the twin stored beside it (see course/interactives/interactive.py) is what the next reader sees.
+extension.py puts it into a server: a hook in the settings would take the place of a user's own, and
+stop a server that cannot import it.
 """
 
 from course.hosts.front_ends import VIEW
@@ -16,12 +17,16 @@ _STATE = "application/vnd.jupyter.widget-state+json"
 
 def _outputs(notebook):
     return [
-        output.get("data", {}) for cell in notebook.get("cells", []) for output in cell.get("outputs", [])
+        output.get("data", {})
+        for cell in notebook.get("cells", [])
+        for output in cell.get("outputs", [])
     ]
 
 
 def _forget(notebook, gone, others):
-    """Drop the saved state of the views that are `gone`; all of it where no other widget is left that needs it."""
+    """Drop the saved state of the views that are `gone`;
+    all of it where no other widget is left that needs it.
+    """
     metadata = notebook.get("metadata", {})
     if not others:
         metadata.pop("widgets", None)
@@ -32,7 +37,8 @@ def _forget(notebook, gone, others):
 
 
 def without_views(notebook):
-    """Drop widget views that have a twin, and their saved state, from a notebook (a dict, changed in place).
+    """Drop widget views that have a twin, and their saved state, from a notebook (a dict, changed
+    in place).
 
     A notebook without a twin of ours stays as it is; so do another's widgets beside ours.
     """

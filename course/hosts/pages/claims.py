@@ -1,7 +1,8 @@
-"""The claims that a sentence rests on, moved out of its way: they stand where the paragraph ends, or beside it in the margin.
+"""The claims that a sentence rests on, moved out of its way: they stand where the paragraph ends,
+or beside it in the margin.
 
-In a chapter they stand in brackets, "so it is ([CG-a](#claim-CG-a), [CG-b](#claim-CG-b))." A link that is a word of its
-sentence stays where it is, and so does what stands in a table.
+In a chapter they stand in brackets, "so it is ([CG-a](#claim-CG-a), [CG-b](#claim-CG-b))." A link
+that is a word of its sentence stays where it is, and so does what stands in a table.
 """
 
 import re
@@ -11,7 +12,8 @@ from typing import Any
 __all__ = ["noted"]
 
 _Token = dict[str, Any]
-# After these two words the number is the sentence's own, as where a chapter says how numbers are used.
+# After these two words the number is the sentence's own, as where a chapter says how numbers are
+# used.
 _OPENS, _CLOSES = re.compile(r"(?<!such as)(?<!such as )\s*\($"), re.compile(r"^\)")
 _BETWEEN = re.compile(r"[,;]?\s*(?:and|or)?\s*")
 _SPACE: _Token = {"type": "text", "raw": " "}
@@ -20,7 +22,9 @@ _PARAGRAPHS = {"paragraph", "block_text"}
 
 
 def noted(token: _Token) -> _Token:
-    """A token of a block, in which each paragraph ends with a token "claims" of the links that stood in it in brackets."""
+    """A token of a block, in which each paragraph ends with a token "claims" of the links that
+    stood in it in brackets.
+    """
     if token["type"] == "table" or "children" not in token:
         return token
     if token["type"] not in _PARAGRAPHS:
@@ -43,7 +47,9 @@ def _is_between(token: _Token) -> bool:
 
 
 def _group(tokens: list[_Token], start: int) -> int:
-    """Where the bracket closes that opens before tokens[start], if it holds nothing but claims; else 0."""
+    """Where the bracket closes that opens before tokens[start],
+    if it holds nothing but claims; else 0.
+    """
     at = start
     while at < len(tokens) and (_is_claim(tokens[at]) or _is_between(tokens[at])):
         at += 1

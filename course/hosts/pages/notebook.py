@@ -1,4 +1,6 @@
-"""A notebook file taken apart. It may be anybody's: what is no notebook is one sentence, what is odd in one is text."""
+"""A notebook file taken apart. It may be anybody's: what is no notebook is one sentence,
+what is odd in one is text.
+"""
 
 import json
 import unicodedata
@@ -11,16 +13,17 @@ from course.interactives import MIME
 __all__ = ["Cell", "cells", "distinct"]
 
 _MOST = 50_000_000  # bytes
-_MEND = str.maketrans(
-    {0: "\ufffd"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-)  # no file could hold them
+# no file could hold them
+_MEND = str.maketrans({0: "\ufffd"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
 
 
 @dataclass(frozen=True)
 class Cell:
-    """kind: "markdown", "code" or "raw"; source: its text; given: of each output, {kind of text: text}.
+    """kind: "markdown", "code" or "raw"; source: its text; given: of each output, {kind of text:
+    text}.
 
-    stored is the document of an interactive that an output holds, unchecked (see interactives.read), or None.
+    stored is the document of an interactive that an output holds, unchecked (see
+    interactives.read), or None.
     """
 
     kind: str
@@ -48,7 +51,9 @@ def _of(value, kind):
 
 
 def _given(output):
-    """{"text/html": ..., "text/plain": ...} of an output, as far as it has them; a stream is plain."""
+    """{"text/html": ..., "text/plain": ...} of an output, as far as it has them;
+    a stream is plain.
+    """
     found = dict(_of(_of(output, dict).get("data", {}), dict))
     if "text" in output:
         found.setdefault("text/plain", output["text"])
@@ -56,7 +61,9 @@ def _given(output):
 
 
 def _stored(outputs):
-    return next((output["data"][MIME] for output in outputs if MIME in output.get("data", {})), None)
+    return next(
+        (output["data"][MIME] for output in outputs if MIME in output.get("data", {})), None
+    )
 
 
 def _cell(raw):
@@ -76,17 +83,24 @@ def cells(path):
     except plain_files.UnreadableError as error:
         raise CourseError(f"{path} {error}; {cure}.") from None
     try:
-        return [_cell(cell) for cell in _of(_of(json.loads(raw.decode("utf-8")), dict).get("cells"), list)]
+        return [
+            _cell(cell)
+            for cell in _of(_of(json.loads(raw.decode("utf-8")), dict).get("cells"), list)
+        ]
     except (ValueError, RecursionError, _OddError):
         raise CourseError(f"{path} is no notebook; {cure}.") from None
 
 
 def distinct(names):
-    """Raise CourseError if two files would have one name, as Windows and macOS read names, or one that no page can name."""
+    """Raise CourseError if two files would have one name, as Windows and macOS read names,
+    or one that no page can name.
+    """
     seen = set()
     for name in names:
         if not name.isprintable():
-            raise CourseError(f"{name} has letters in its name that cannot be printed; rename that notebook.")
+            raise CourseError(
+                f"{name} has letters in its name that cannot be printed; rename that notebook."
+            )
         one = unicodedata.normalize("NFC", name).casefold()
         if one in seen:
             raise CourseError(f"Two files would be called {name}; rename one of the notebooks.")

@@ -14,13 +14,14 @@ from course.interface.words import say
 
 __all__ = ["Tile", "contents", "page", "tile"]
 
-_PHONE = (
-    340  # units of a still: as wide as the text of a small phone, so that its letters keep their size there
-)
+# units of a still: as wide as the text of a small phone, so that its letters keep their size there
+_PHONE = 340
 
 
 def _cards(chapter, kind, known):
-    """(id, entry) of the claims or terms that a chapter links to: where a link leads when no card can open."""
+    """(id, entry) of the claims or terms that a chapter links to:
+    where a link leads when no card can open.
+    """
     return [(name, known(name)) for k, name in sorted(chapter.cards) if k == kind]
 
 
@@ -37,14 +38,20 @@ def _held(chapter):
     """Ids of the interactives that a prediction on this page holds closed."""
     asking = [part for part in chapter.parts if getattr(part, "module", "") == "predict"]
     opened = [
-        item.get("opens") for part in asking for item in part.content["items"] if isinstance(item, dict)
+        item.get("opens")
+        for part in asking
+        for item in part.content["items"]
+        if isinstance(item, dict)
     ]
-    return {name for name in opened if isinstance(name, str)}  # a stranger's document may hold anything
+    # a stranger's document may hold anything
+    return {name for name in opened if isinstance(name, str)}
 
 
 @dataclass(frozen=True)
 class Tile:
-    """What the home page says of a chapter. time: in words; asked: ids of its items; desk: where its reader sits at the Desk."""
+    """What the home page says of a chapter. time: in words; asked: ids of its items; desk: where
+    its reader sits at the Desk.
+    """
 
     stem: str
     title: str
@@ -61,7 +68,9 @@ def tile(chapter):
 
 
 def _next(stem, stems):
-    """The stem of the chapter that follows, if it is among these, which lie beside it, and no path ends here."""
+    """The stem of the chapter that follows, if it is among these, which lie beside it,
+    and no path ends here.
+    """
     here = covers.cover(stem)
     order = covers.stems()
     if here is None or here.ends:
@@ -73,14 +82,14 @@ def _next(stem, stems):
 def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=()):
     """A chapter as one HTML text.
 
-    style and scripts are elements of the head and of the foot (Markup); home is the address of the home page and lab that of
-    the chapter in JupyterLab, if there is one; told is a sentence above the text; stems: the chapters that lie beside it.
+    style and scripts are elements of the head and of the foot (Markup); home is the address of the
+    home page and lab that of the chapter in JupyterLab, if there is one; told is a sentence above
+    the text; stems: the chapters that lie beside it.
     """
+    # no menu is here
     return template("page.html").render(
         chapter=chapter,
-        twin=lambda shown: twin(
-            replace(shown.paper, live=""), partial(still, width=_PHONE)
-        ),  # no menu is here
+        twin=lambda shown: twin(replace(shown.paper, live=""), partial(still, width=_PHONE)),
         held=_held(chapter),
         title=chapter.title,
         style=style,
@@ -101,7 +110,9 @@ def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=()):
 
 
 def contents(tiles, *, style, scripts):
-    """The home page: what the course is, where to start, each chapter with its banner, and a search over their words."""
+    """The home page: what the course is, where to start, each chapter with its banner,
+    and a search over their words.
+    """
     tiles = list(tiles)
     return template("contents.html").render(
         tiles=tiles,

@@ -1,4 +1,6 @@
-"""The prose of a chapter, from its Markdown: a row of blocks, each of which a page and a sheet of paper write in their own way."""
+"""The prose of a chapter, from its Markdown: a row of blocks, each of which a page and a sheet of
+paper write in their own way.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -16,16 +18,19 @@ __all__ = ["Block", "blocks"]
 _CARD = re.compile(r"#(claim|term|work|thinker)-(.+)")
 _CHAPTER = re.compile(r"([0-9][\w-]*)\.ipynb(#.*)?")
 _ARABIC = re.compile(r"[\u0600-\u06ff]+(?:[\s\u200c]+[\u0600-\u06ff]+)*")
-# Where a link may lead, once what hides in it is read: the web, this page, a file beside it. Nothing runs, no disk is opened.
+# Where a link may lead, once what hides in it is read: the web, this page, a file beside it.
+# Nothing runs, no disk is opened.
 _LEADS = re.compile(r"https?://[^\s\\]+|#\S*|[\w.][^\s:\\]*", re.IGNORECASE)
 _PLUGINS = ("table", "strikethrough")
 _TAGS = {"paragraph": "p", "block_quote": "blockquote", "block_code": "pre", "thematic_break": "hr"}
 
 
 class _Page(mistune.HTMLRenderer):
-    """Links to other chapters lead to their pages; Urdu is marked as Urdu; a wide table scrolls by itself.
+    """Links to other chapters lead to their pages; Urdu is marked as Urdu; a wide table scrolls by
+    itself.
 
-    A link elsewhere than to the web or beside the page is its words alone, and so is a picture, which would be fetched.
+    A link elsewhere than to the web or beside the page is its words alone, and so is a picture,
+    which would be fetched.
     """
 
     def text(self, text):
@@ -61,7 +66,9 @@ def _markdown():
 
 @cache
 def _renderer(printed: bool) -> mistune.HTMLRenderer:
-    """One that knows the elements of the plugins as well, which put them into it when they are set up."""
+    """One that knows the elements of the plugins as well,
+    which put them into it when they are set up.
+    """
     renderer = (_Printed if printed else _Page)(escape=True)
     mistune.create_markdown(renderer=renderer, plugins=_PLUGINS)
     return renderer
@@ -84,7 +91,9 @@ def _within(token):
 
 @dataclass
 class Block:
-    """A paragraph, heading, list or quotation. tag: its element; name: a heading's id, given by whoever gathers a chapter."""
+    """A paragraph, heading, list or quotation. tag: its element; name: a heading's id, given by
+    whoever gathers a chapter.
+    """
 
     tag: str
     token: dict

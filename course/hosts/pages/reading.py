@@ -1,4 +1,6 @@
-"""A chapter read for the page: prose as blocks, and each cell as it is stored: an interactive, or code with what it gave."""
+"""A chapter read for the page: prose as blocks, and each cell as it is stored:
+an interactive, or code with what it gave.
+"""
 
 import ast
 import re
@@ -25,12 +27,28 @@ from course.interface.templates import part
 __all__ = ["Chapter", "Code", "read"]
 
 _TIME, _BLANK = re.compile(r"[.;]"), re.compile(r"\s")
-_TABLE = ("table", "thead", "tbody", "tr", "th", "td", "p", "strong", "em", "small", "br", "pre", "code")
+_TABLE = (
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "p",
+    "strong",
+    "em",
+    "small",
+    "br",
+    "pre",
+    "code",
+)
 
 
 @dataclass(frozen=True)
 class Code:
-    """A cell of its own kind: its text, and what it gave when the chapter was stored, as HTML that holds no script."""
+    """A cell of its own kind: its text, and what it gave when the chapter was stored,
+    as HTML that holds no script.
+    """
 
     source: str
     shown: tuple
@@ -38,7 +56,9 @@ class Code:
 
 @dataclass
 class Chapter:
-    """One page: parts are Blocks, Interactives and Codes in order; cards the claims and terms that its prose links to."""
+    """One page: parts are Blocks, Interactives and Codes in order;
+    cards the claims and terms that its prose links to.
+    """
 
     stem: str
     title: str
@@ -62,30 +82,47 @@ class Chapter:
 
     @property
     def time(self):
-        """How long it takes, in the words with which it begins: "45 minutes"; none if it does not say."""
+        """How long it takes, in the words with which it begins: "45 minutes"; none if it does not
+        say.
+        """
         first = next((part for part in self.prose if not part.level), None)
         return _TIME.split(first.strong)[0] if first else ""
 
     @property
     def card(self):
-        """(a paragraph, the list that it begins) of what a reader can do afterwards, above the first section; else None."""
+        """(a paragraph, the list that it begins) of what a reader can do afterwards, above the
+        first section; else None.
+        """
         head = list(takewhile(lambda part: getattr(part, "level", None) != 2, self.parts))
         pairs = pairwise(head)
         return next(
-            (pair for pair in pairs if [getattr(one, "tag", "") for one in pair] == ["p", "ul"]), None
+            (pair for pair in pairs if [getattr(one, "tag", "") for one in pair] == ["p", "ul"]),
+            None,
         )
 
     @property
     def asked(self):
-        """Ids of the items that it asks; of the other sitting's situations, which have no stem here, none."""
+        """Ids of the items that it asks; of the other sitting's situations,
+        which have no stem here, none.
+        """
         every = (part.content.get("items") for part in self.parts if isinstance(part, Interactive))
-        items = (item for some in every if isinstance(some, list) for item in some if isinstance(item, dict))
+        items = (
+            item
+            for some in every
+            if isinstance(some, list)
+            for item in some
+            if isinstance(item, dict)
+        )
         names = (item.get("id") for item in items if item.get("stem"))
-        return list(dict.fromkeys(one for one in names if isinstance(one, str) and not _BLANK.search(one)))
+        return list(
+            dict.fromkeys(one for one in names if isinstance(one, str) and not _BLANK.search(one))
+        )
 
     @property
     def desk(self):
-        """The name of the heading under which its reader sits at the Desk; none if there is no such place."""
+        """The name of the heading under which its reader sits at the Desk;
+        none if there is no such place.
+        """
         above = ""
         for one in self.parts:
             if isinstance(one, Block):
@@ -116,10 +153,18 @@ def _call(source):
 
 
 def _called(body):
-    if len(body) != 2 or ast.unparse(body[0]) != "import course" or not isinstance(body[1], ast.Expr):
+    if (
+        len(body) != 2
+        or ast.unparse(body[0]) != "import course"
+        or not isinstance(body[1], ast.Expr)
+    ):
         return None
     call = body[1].value
-    if not isinstance(call, ast.Call) or call.keywords or not ast.unparse(call.func).startswith("course."):
+    if (
+        not isinstance(call, ast.Call)
+        or call.keywords
+        or not ast.unparse(call.func).startswith("course.")
+    ):
         return None
     verb = ast.unparse(call.func).removeprefix("course.")
     told = [a.value for a in call.args if isinstance(a, ast.Constant)]
@@ -137,7 +182,9 @@ def _given(output):
 
 
 def _sound(bundle):
-    """The Interactive of a bundle, if all of it can be drawn and written down, else None: then it stands as its twin."""
+    """The Interactive of a bundle, if all of it can be drawn and written down, else None:
+    then it stands as its twin.
+    """
     try:
         found = interactive(bundle)
         twin(found.paper, still).encode("utf-8")
@@ -172,7 +219,9 @@ def _code(cell, country):
 
 
 def _gathered(chapter, source):
-    """Put the blocks of a Markdown cell into the chapter; each heading gets an id that a contents list may lead to."""
+    """Put the blocks of a Markdown cell into the chapter;
+    each heading gets an id that a contents list may lead to.
+    """
     for block in blocks(source):
         chapter.parts.append(block)
         block.html()  # what is nested too deep is told here

@@ -1,8 +1,9 @@
 """Pages as a Jupyter server gives them: each chapter as it lies in the reader's folder now.
 
-Only the course's own chapters are pages, by their names. What lies under such a name may be anybody's all the same: it
-is read as `reading` reads a stranger's notebook, no link is followed, and what cannot be read gives way to the chapter as
-it was shipped. A page is made when it is asked for, and kept until its file changes.
+Only the course's own chapters are pages, by their names. What lies under such a name may be
+anybody's all the same: it is read as `reading` reads a stranger's notebook, no link is followed,
+and what cannot be read gives way to the chapter as it was shipped. A page is made when it is asked
+for, and kept until its file changes.
 """
 
 import hashlib
@@ -31,7 +32,8 @@ __all__ = ["Pages", "assets", "pages"]
 
 _MOST = 10_000_000  # bytes of a chapter; the largest as shipped has some 300,000
 
-# Where the head and the foot of a page go, which differ each time it is given. No notebook can know the word.
+# Where the head and the foot of a page go, which differ each time it is given. No notebook can know
+# the word.
 _MARK = secrets.token_hex(16)
 _HEAD, _FOOT = (Markup(f"<!--{part} {_MARK}-->") for part in ("head", "foot"))  # noqa: S704 ours
 
@@ -57,18 +59,24 @@ def _mark_of(path):
 
 
 class Pages:
-    """The pages of the chapters in `folder`. lab: the address of that folder in JupyterLab, if it can be opened there."""
+    """The pages of the chapters in `folder`. lab: the address of that folder in JupyterLab,
+    if it can be opened there.
+    """
 
     def __init__(self, folder, lab=None):
         self._folder, self._lab = Path(folder), lab
-        self._shipped = {path.stem: path for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))}
+        self._shipped = {
+            path.stem: path for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))
+        }
         self._kept = {}
         self._lock = threading.Lock()
 
     def _made(self, path, told="", *, is_there=True):
         chapter = read(path)
         lab = f"{self._lab}{quote(path.name)}" if self._lab and is_there else None
-        html = page(chapter, style=_HEAD, scripts=_FOOT, home="./", lab=lab, told=told, stems=self._shipped)
+        html = page(
+            chapter, style=_HEAD, scripts=_FOOT, home="./", lab=lab, told=told, stems=self._shipped
+        )
         return _Kept(tile(chapter), chapter.words, html)
 
     def _of(self, stem):
@@ -89,10 +97,14 @@ class Pages:
                 return self._made(path)
             except CourseError:
                 pass
-        return self._made(shipped, say("server.unread") if os.path.lexists(path) else "", is_there=False)
+        return self._made(
+            shipped, say("server.unread") if os.path.lexists(path) else "", is_there=False
+        )
 
     def page(self, stem, head, foot):
-        """The page of a chapter as HTML, with elements of its head and foot (text); None if no chapter is called so."""
+        """The page of a chapter as HTML, with elements of its head and foot (text);
+        None if no chapter is called so.
+        """
         if stem not in self._shipped:
             return None
         return _filled(self._of(stem).html, head, foot)
@@ -103,7 +115,9 @@ class Pages:
         return _filled(contents(every, style=_HEAD, scripts=_FOOT), head, foot)
 
     def search(self):
-        """The script of the home page: the words of every chapter, and how they are looked through."""
+        """The script of the home page: the words of every chapter,
+        and how they are looked through.
+        """
         every = [self._of(stem) for stem in self._shipped]
         texts = [
             {"title": one.tile.title, "address": f"{quote(one.tile.stem)}.html", "text": one.words}
@@ -120,13 +134,17 @@ def _filled(html, head, foot):
 
 @cache
 def pages(folder, lab=None):
-    """The Pages of a folder: the same whenever it is asked for, so that what one thread has made another gives."""
+    """The Pages of a folder: the same whenever it is asked for,
+    so that what one thread has made another gives.
+    """
     return Pages(folder, lab)
 
 
 @cache
 def assets():
-    """{name: text} of what all pages share. A name changes with its text, so that a browser may keep it for good."""
+    """{name: text} of what all pages share. A name changes with its text,
+    so that a browser may keep it for good.
+    """
     script = modules((*MODULES, text.SERVER)) + text.script("../pages/served")
     found = {}
     for ending, whole in (("css", styles(MODULES)), ("js", script)):

@@ -1,4 +1,6 @@
-"""The edition on disk: a folder of pages that share their assets, or one file a chapter that needs nothing beside it."""
+"""The edition on disk: a folder of pages that share their assets,
+or one file a chapter that needs nothing beside it.
+"""
 
 import base64
 import json
@@ -33,14 +35,19 @@ def _safe(script):
 
 
 def modules(names):
-    """A script that holds the text of each widget's module, the very one that JupyterLab gets: see text.parts."""
+    """A script that holds the text of each widget's module,
+    the very one that JupyterLab gets: see text.parts.
+    """
     return f"window.steelFrameModules={json.dumps(text.parts(names), ensure_ascii=False)};\n"
 
 
 def host():
     """The script of a page that stands alone, in front of it the contract of an answer line."""
     rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
-    given = f'window.steelFrameContract={rules};\nwindow.steelFramePlotlyVersion="{plotly_version()}";\n'
+    given = (
+        f"window.steelFrameContract={rules};\n"
+        f'window.steelFramePlotlyVersion="{plotly_version()}";\n'
+    )
     return given + text.script("../pages/alone")
 
 
@@ -68,10 +75,13 @@ def _folder(chapters, out):
     _put(assets / "course.css", styles(names))
     _put(assets / "course.js", modules((*names, text.PAGE)) + host())
     _put(assets / "plotly.js", f'window.steelFramePlotlyText="{_plotly()}";\n')
-    texts = [{"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters]
+    texts = [
+        {"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters
+    ]
     _put(
         assets / "search.js",
-        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n" + text.script("../pages/search"),
+        f"window.steelFrameTexts={json.dumps(texts, ensure_ascii=False)};\n"
+        + text.script("../pages/search"),
     )
     styled, scripted = (part("assets.html", element) for element in ("styled", "scripted"))
     style, scripts = styled("assets/course.css"), scripted("assets/course.js")
@@ -100,7 +110,9 @@ def _unwritable(out):
 
 
 def write(chapters, out, *, single=False):
-    """Write chapters as read (course.hosts.pages.reading) into the folder `out`; returns the files written."""
+    """Write chapters as read (course.hosts.pages.reading) into the folder `out`;
+    returns the files written.
+    """
     out = Path(out)
     try:
         (_single if single else _folder)(chapters, out)
@@ -110,11 +122,13 @@ def write(chapters, out, *, single=False):
 
 
 def edition(out, *, single=False, notebooks=None, country=None):
-    """Write the edition of all chapters, or of the notebooks named, into the folder `out`; returns the files written.
+    """Write the edition of all chapters, or of the notebooks named, into the folder `out`; returns
+    the files written.
 
-    A notebook is named by its path, or a chapter by its name or number, such as "01". single: one self-contained file a chapter, for a phone; else pages that share assets/. country: its code (iso3), to
-    weigh beside the five neighbours. Raises CourseError, with the cure, if `out` is a file or cannot be written, or a
-    notebook cannot be read.
+    A notebook is named by its path, or a chapter by its name or number, such as "01". single: one
+    self-contained file a chapter, for a phone; else pages that share assets/. country: its code
+    (iso3), to weigh beside the five neighbours. Raises CourseError, with the cure, if `out` is a
+    file or cannot be written, or a notebook cannot be read.
     """
     paths = list(dict.fromkeys(chosen(notebooks or (), tracked.chapters())))
     distinct([*([] if single else ["index.html"]), *(f"{path.stem}.html" for path in paths)])

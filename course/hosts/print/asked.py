@@ -1,4 +1,6 @@
-"""What a chapter asks, on paper: a question with room for its answer, and what explains each possible answer."""
+"""What a chapter asks, on paper: a question with room for its answer,
+and what explains each possible answer.
+"""
 
 from course.interface.templates import part
 from course.items import kinds
@@ -7,10 +9,14 @@ __all__ = ["answered", "asked"]
 
 
 def asked(item, number, label=""):
-    """A question, prediction, reflection or situation of the desk as HTML: its number, a label, its stem, room to answer."""
+    """A question, prediction, reflection or situation of the desk as HTML: its number,
+    a label, its stem, room to answer.
+    """
     return part("asked.html", "asked")(item, kinds.of(item), number, label)
 
 
 def answered(item, number):
-    """The answers to `asked`, each explained, as HTML; nothing for a reflection, whose writer is its judge."""
+    """The answers to `asked`, each explained, as HTML; nothing for a reflection,
+    whose writer is its judge.
+    """
     return part("asked.html", "answered")(kinds.of(item), number)

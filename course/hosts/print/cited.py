@@ -1,4 +1,6 @@
-"""What a section says with the claims behind it: the sentences that cite, and a line in its parts."""
+"""What a section says with the claims behind it: the sentences that cite,
+and a line in its parts.
+"""
 
 import re
 
@@ -6,7 +8,8 @@ __all__ = ["cited", "line", "sentences"]
 
 _LEANS = re.compile(
     r"(It|Its|They|Their|Them|He|His|She|Her|This|That|These|Those|Each|Both|Neither|Such|So|And|But|Or|Yet|Then|Here|"
-    r"There|One|Two|Three|Some|Others|In return|On this|The (first|second|third|other|same|rest|answer))\b"
+    r"There|One|Two|Three|Some|Others|"
+    r"In return|On this|The (first|second|third|other|same|rest|answer))\b"
 )
 _END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z\"“])")
 _CITED = re.compile(r"\s*\(((?:[A-Z]{2,4}-[0-9A-Za-z]+(?:,\s|\sand\s)?)+)\)")

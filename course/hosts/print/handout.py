@@ -1,4 +1,6 @@
-"""A chapter as a handout: prose, stills with their figures, questions to answer by hand; answers and claims at the end."""
+"""A chapter as a handout: prose, stills with their figures, questions to answer by hand;
+answers and claims at the end.
+"""
 
 import re
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -81,11 +83,15 @@ def _claims(names):
 
 
 def _terms(names):
-    return sorted(((name, paper.term(name)) for name in names), key=lambda pair: pair[1]["term"].lower())
+    return sorted(
+        ((name, paper.term(name)) for name in names), key=lambda pair: pair[1]["term"].lower()
+    )
 
 
 def _said(part):
-    """What a part of the chapter holds in words, to look for claims in it; an Interactive itself is packed."""
+    """What a part of the chapter holds in words, to look for claims in it;
+    an Interactive itself is packed.
+    """
     match part:
         case Block():
             return part.words

@@ -43,10 +43,12 @@ def _sheets(kinds, notebooks, country):
 
 
 def press(out, kinds, *, warn, notebooks=None, country=None):
-    """Print `kinds` (of "handouts", "slides", "cards") as PDF into the folder `out`; returns the files.
+    """Print `kinds` (of "handouts", "slides", "cards") as PDF into the folder `out`; returns the
+    files.
 
-    notebooks and country as in course.hosts.pages. warn is called with a sentence if Urdu was set in a font that was not
-    made for it. Raises CourseError if there is no Chromium or `out` cannot be written.
+    notebooks and country as in course.hosts.pages. warn is called with a sentence if Urdu was set
+    in a font that was not made for it. Raises CourseError if there is no Chromium or `out` cannot
+    be written.
     """
     chromium.found()  # told before the minutes that reading takes
     out, files, plain = Path(out), [], False
@@ -55,11 +57,16 @@ def press(out, kinds, *, warn, notebooks=None, country=None):
         for name, html in _sheets(set(kinds), notebooks, country):
             chromium.printed(html, out / name)
             files.append(out / name)
-            plain |= 'lang="ur"' in html and not any(font in files[-1].read_bytes() for font in _URDU)
+            plain |= 'lang="ur"' in html and not any(
+                font in files[-1].read_bytes() for font in _URDU
+            )
     except OSError:
-        raise CourseError(f"{out} cannot be written; name a folder that you may write to.") from None
+        raise CourseError(
+            f"{out} cannot be written; name a folder that you may write to."
+        ) from None
     if plain:
         warn(
-            "No font made for Urdu was found, so another stands in; on Debian, apt-get install fonts-noto-core brings one."
+            "No font made for Urdu was found, so another stands in; on Debian, apt-get install "
+            "fonts-noto-core brings one."
         )
     return files

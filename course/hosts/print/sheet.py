@@ -23,8 +23,8 @@ def _quoted(words):
 def sheet(name, title, *styles, foot="", **parts):
     """An HTML text to print, by the template called `name`.
 
-    styles: style sheets that follow print.css, by name; foot: what stands at the foot of each page; parts: what the
-    template shows.
+    styles: style sheets that follow print.css, by name; foot: what stands at the foot of each page;
+    parts: what the template shows.
     """
     running = f"@page{{@bottom-left{{content:{_quoted(foot)}}}}}" if foot else ""
     style = Markup("".join(map(_style, ("print", *styles))) + running)  # noqa: S704 style sheets of ours

@@ -1,6 +1,8 @@
-"""A chapter as slides, by rule from its notebook: what a section says of the text, its figure, its question.
+"""A chapter as slides, by rule from its notebook: what a section says of the text, its figure, its
+question.
 
-- A heading is a slide. It shows the sentences that cite a claim, since those are what the chapter teaches; a section
+- A heading is a slide. It shows the sentences that cite a claim, since those are what the chapter
+    teaches; a section
   that cites none shows how it begins.
 - A section that ends in a question of its own has it at the foot, for the class.
 - A prediction, a figure and each situation of the desk have a slide of their own.
@@ -56,9 +58,11 @@ class _Section:
 
 @dataclass
 class _Slide:
-    """What slides.html draws. look: its classes; said: sentences, each with the claims that it cites; foot: for the class.
+    """What slides.html draws. look: its classes; said: sentences, each with the claims that it
+    cites; foot: for the class.
 
-    listed: HTML of a list; options: what may be chosen; figure: SVG, with aside and source; table: a Section of a Paper.
+    listed: HTML of a list; options: what may be chosen; figure: SVG, with aside and source; table:
+        a Section of a Paper.
     """
 
     look: str
@@ -91,11 +95,15 @@ def _sections(chapter):
             found.append(_Section(upper if level == 3 else "", part.words))
         elif level != 1 and not isinstance(part, Code):
             found[-1].parts.append(part)
-    return [s for s in found if not s.heading.startswith(_SILENT) and not s.above.startswith(_SILENT)]
+    return [
+        s for s in found if not s.heading.startswith(_SILENT) and not s.above.startswith(_SILENT)
+    ]
 
 
 def _asks(section):
-    """The question that ends a section: words all in italics that head no list, or a last paragraph that asks."""
+    """The question that ends a section: words all in italics that head no list,
+    or a last paragraph that asks.
+    """
     ending = section.parts[-1] if section.parts else None
     if not isinstance(ending, Block) or ending.tag != "p" or ending is section.paragraphs()[0]:
         return ""
@@ -103,7 +111,9 @@ def _asks(section):
 
 
 def _key(section):
-    """What a section's slide says: its sentences that cite a claim, as many as fit; else its first paragraph."""
+    """What a section's slide says: its sentences that cite a claim, as many as fit;
+    else its first paragraph.
+    """
     parts = cited(section) or [" ".join(sentences(section.paragraphs()[0].words)[:4])]
     kept = parts[:1]
     for part in parts[1:]:
@@ -141,7 +151,11 @@ def _drawn(section, drawn, after):
 def _blocks(paper):
     """The blocks of a Paper, those of its lists among them."""
     for block in paper.blocks:
-        yield from (one for entry in block.entries for one in entry) if isinstance(block, Listed) else [block]
+        yield from (
+            (one for entry in block.entries for one in entry)
+            if isinstance(block, Listed)
+            else [block]
+        )
 
 
 def _pictured(section, table):
@@ -211,12 +225,17 @@ def _title(section):
     goals = next((part for part in section.parts if getattr(part, "tag", "") == "ul"), None)
     first = next(iter(section.paragraphs()), None)
     if goals:
-        return _Slide("title", say("page.course"), section.heading, listed=Markup(goals.html(printed=True)))  # noqa: S704
-    return _Slide("title", say("page.course"), section.heading, said=[(first.words, "")] if first else [])
+        listed = Markup(goals.html(printed=True))  # noqa: S704
+        return _Slide("title", say("page.course"), section.heading, listed=listed)
+    return _Slide(
+        "title", say("page.course"), section.heading, said=[(first.words, "")] if first else []
+    )
 
 
 def slides(chapter):
-    """A Chapter (course.hosts.pages.reading) as one HTML text of slides, 16 to 9, to print as PDF and to show."""
+    """A Chapter (course.hosts.pages.reading) as one HTML text of slides, 16 to 9,
+    to print as PDF and to show.
+    """
     title, *sections = _sections(chapter)
     shown = [_title(title), *(slide for section in sections for slide in _of_section(section))]
     foot = say("slides.foot", title=chapter.title)

@@ -1,4 +1,6 @@
-"""The templates of everything that is written as HTML: one folder, one way to fill them. What is put into one is escaped."""
+"""The templates of everything that is written as HTML: one folder, one way to fill them.
+What is put into one is escaped.
+"""
 
 import json
 import re
@@ -62,5 +64,7 @@ def template(name: str) -> jinja2.Template:
 
 
 def part(name: str, macro: str) -> Callable[..., Markup]:
-    """A macro of the template called `name`, as a function; what it takes stands in the template."""
+    """A macro of the template called `name`, as a function;
+    what it takes stands in the template.
+    """
     return getattr(template(name).module, macro)

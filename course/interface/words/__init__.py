@@ -1,8 +1,10 @@
-"""The sentences of the interface, one file a language: `say("quiz.check")`; in a page hosts/browser/words.js does the same.
+"""The sentences of the interface, one file a language: `say("quiz.check")`; in a page
+hosts/browser/words.js does the same.
 
-A sentence is a text with {names} to fill in or, where a number decides, a text for each plural form that Unicode's CLDR
-knows for the language ("one", "other", ...), chosen by the value called n. Chapters, questions, data and what the command
-line says are not here. A new language is one file more, such as ur.json; STEEL_FRAME_LANGUAGE names the one that is shown.
+A sentence is a text with {names} to fill in or, where a number decides, a text for each plural form
+that Unicode's CLDR knows for the language ("one", "other", ...), chosen by the value called n.
+Chapters, questions, data and what the command line says are not here. A new language is one file
+more, such as ur.json; STEEL_FRAME_LANGUAGE names the one that is shown.
 """
 
 import json
@@ -30,7 +32,9 @@ def languages() -> list[str]:
 
 
 def language() -> str:
-    """The language that is shown. Raises CourseError, naming the nearest, if there is none of that name."""
+    """The language that is shown. Raises CourseError, naming the nearest,
+    if there is none of that name.
+    """
     name = os.environ.get("STEEL_FRAME_LANGUAGE", "en")
     if name not in languages():
         raise unknown("language", name, languages())
@@ -41,7 +45,9 @@ def language() -> str:
 def sentences(name: str) -> dict[str, Sentence]:
     """{"group.word": sentence} of a language. Read it; do not change it."""
     groups = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return {f"{group}.{word}": told for group, words in groups.items() for word, told in words.items()}
+    return {
+        f"{group}.{word}": told for group, words in groups.items() for word, told in words.items()
+    }
 
 
 def inside(text: str, name: str) -> str:
@@ -62,7 +68,9 @@ def _plural(name: str) -> Any:
 
 
 def say(key: str, **values: object) -> str:
-    """A sentence in the language that is shown. Raises KeyError for a key, or a {name}, that is not there."""
+    """A sentence in the language that is shown. Raises KeyError for a key, or a {name},
+    that is not there.
+    """
     name = language()
     told = sentences(name)[key]
     if not isinstance(told, str):

@@ -1,7 +1,8 @@
 """Kinds of items, one a file. `of(item)` is the only place that asks what kind an item is.
 
-To add a kind, write a class here that reads an item's dict (kind.py says what it answers for), and a file of its name in
-course/hosts/browser/kinds, which asks it in a page (kind.js says what that answers for). Both are found by themselves.
+To add a kind, write a class here that reads an item's dict (kind.py says what it answers for), and
+a file of its name in course/hosts/browser/kinds, which asks it in a page (kind.js says what that
+answers for). Both are found by themselves.
 """
 
 import pkgutil

@@ -40,13 +40,20 @@ class Option(Part):
 def read_options(item: Item) -> tuple[Option, ...]:
     """The options of an item's dict."""
     return tuple(
-        Option(o.get("text", ""), o.get("feedback", ""), o.get("misconception", ""), bool(o.get("correct")))
+        Option(
+            o.get("text", ""),
+            o.get("feedback", ""),
+            o.get("misconception", ""),
+            bool(o.get("correct")),
+        )
         for o in item["options"]
     )
 
 
 def shown_of(item: Item) -> tuple[int, ...]:
-    """The order in which the options are shown, by their numbers in the file: an answer keeps the file's number."""
+    """The order in which the options are shown, by their numbers in the file:
+    an answer keeps the file's number.
+    """
     return tuple(item.get("shown") or range(len(item["options"])))
 
 

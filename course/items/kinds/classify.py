@@ -27,7 +27,12 @@ class Classify(Placed):
     def read(cls, item: Item) -> Self:
         statements = item["statements"]
         right = tuple(s["group"] for s in statements if "group" in s)
-        return cls(tuple(map(Part.read, statements)), tuple(item["groups"]), right, item.get("feedback", ""))
+        return cls(
+            tuple(map(Part.read, statements)),
+            tuple(item["groups"]),
+            right,
+            item.get("feedback", ""),
+        )
 
     def fault(self) -> str | None:
         strange = [group for group in self.right if group not in self.places]

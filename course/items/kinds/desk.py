@@ -1,4 +1,6 @@
-"""A situation of the desk: each option is an argument, none is right. An answer: {"option": its number, "why": reasons}."""
+"""A situation of the desk: each option is an argument, none is right. An answer: {"option": its
+number, "why": reasons}.
+"""
 
 from dataclasses import dataclass
 from typing import NotRequired, Self, TypedDict, TypeGuard
@@ -9,7 +11,11 @@ from course.items.kinds.kind import Form, Item, Kind, is_one_of, paragraphs
 
 __all__ = ["VOICES", "Argued", "Desk"]
 
-VOICES = {"classic": "classic government", "npm": "New Public Management", "governance": "governance"}
+VOICES = {
+    "classic": "classic government",
+    "npm": "New Public Management",
+    "governance": "governance",
+}
 
 _WORDS = 20
 

@@ -1,4 +1,6 @@
-"""A task of an assignment that a person marks by a rubric. An answer: a string. On a sheet it is asked as a text."""
+"""A task of an assignment that a person marks by a rubric. An answer: a string.
+On a sheet it is asked as a text.
+"""
 
 from dataclasses import dataclass
 from typing import Self, TypeGuard, TypeVar

@@ -15,7 +15,8 @@ __all__ = ["Estimate"]
 _ENDS: Schema = {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number"}}
 _TICKS = 10  # parts of the line on paper
 _FROM_TABLE: Schema = {
-    "description": "The row of a table that holds the answer, and the columns of its value and interval.",
+    "description": "The row of a table that holds the answer, and the columns of its value and "
+    "interval.",
     "type": "object",
     "required": ["table", "row", "value"],
     "properties": {
@@ -30,7 +31,9 @@ _FROM_TABLE: Schema = {
 
 @dataclass(frozen=True)
 class Estimate(Number):
-    """A line from one number to another in steps, and where on it the known value lies, with its interval if it has one."""
+    """A line from one number to another in steps, and where on it the known value lies,
+    with its interval if it has one.
+    """
 
     line: tuple[float, float] = (0, 100)
     step: float = 1
@@ -51,7 +54,17 @@ class Estimate(Number):
             "high": SCHEMA_FEEDBACK,
             "from": {"oneOf": [FROM_MODEL, _FROM_TABLE]},
         },
-        "required": ["line", "step", "answer", "tolerance", "unit", "feedback", "low", "high", "from"],
+        "required": [
+            "line",
+            "step",
+            "answer",
+            "tolerance",
+            "unit",
+            "feedback",
+            "low",
+            "high",
+            "from",
+        ],
     }
 
     @classmethod
@@ -66,7 +79,11 @@ class Estimate(Number):
         if not start < end:
             return "the first end of `line` must be smaller than the second"
         named = (self.right, *(self.interval or ()))
-        return None if all(map(self._holds, named)) else "`answer` and `interval` must lie on the `line`"
+        return (
+            None
+            if all(map(self._holds, named))
+            else "`answer` and `interval` must lie on the `line`"
+        )
 
     def _holds(self, value: float) -> bool:
         return self.line[0] <= value <= self.line[1]

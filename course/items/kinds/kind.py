@@ -1,4 +1,6 @@
-"""What every kind of item answers for. A kind is one file beside this one, and a class that reads an item's dict."""
+"""What every kind of item answers for. A kind is one file beside this one,
+and a class that reads an item's dict.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sized
@@ -21,7 +23,8 @@ __all__ = [
     "paragraphs",
 ]
 
-# As its file holds it. The schema of its kind says what is in it, and the kind's `read` makes a record of it.
+# As its file holds it. The schema of its kind says what is in it, and the kind's `read` makes a
+# record of it.
 Item: TypeAlias = Mapping[str, Any]
 Answer = TypeVar("Answer")
 
@@ -33,8 +36,8 @@ _VAST = 1e300  # beyond it, and for what is no number at all, no difference can 
 class Offer:
     """Something an answer can take, for the item analysis.
 
-    key: it is right; misconception and feedback are the key's words, or None. plain: an option as the student reads it,
-    so that one that nobody takes is idle.
+    key: it is right; misconception and feedback are the key's words, or None. plain: an option as
+    the student reads it, so that one that nobody takes is idle.
     """
 
     text: str
@@ -48,8 +51,10 @@ class Offer:
 class Form:
     """Where an answer goes on paper.
 
-    boxes: texts, each with a box before it; ticked: the box takes a tick, and else a number or a letter; columns: a box for each beside each text; letters: what is lettered A, B, C to
-    choose from; unit: a gap, and this behind it; ticks: a line with these numbers, even spaced, to mark on; words: ruled lines for about so many; how: what to do, in a sentence.
+    boxes: texts, each with a box before it; ticked: the box takes a tick, and else a number or a
+    letter; columns: a box for each beside each text; letters: what is lettered A, B, C to choose
+    from; unit: a gap, and this behind it; ticks: a line with these numbers, even spaced, to mark
+    on; words: ruled lines for about so many; how: what to do, in a sentence.
     """
 
     boxes: tuple[str, ...] = ()
@@ -75,17 +80,22 @@ class Criterion(TypedDict):
 
 
 class Exported(Protocol):
-    """One question of a learning platform, as an export builds it: settings by name, answers, pairs."""
+    """One question of a learning platform, as an export builds it: settings by name, answers,
+    pairs.
+    """
 
     def say(self, name: str, value: object) -> None: ...
-    def answer(self, worth: float, text: str, feedback: str = "", tolerance: float | None = None) -> None: ...
+    def answer(
+        self, worth: float, text: str, feedback: str = "", tolerance: float | None = None
+    ) -> None: ...
     def pair(self, left: str, right: str) -> None: ...
     def whole(self, feedback: str) -> None: ...
     def rubric(self, rows: tuple[Criterion, ...]) -> None: ...
 
 
 class Kind(ABC, Generic[Answer]):
-    """An item as its kind sees it. An answer is plain JSON; each kind names its type, and says in its docstring which.
+    """An item as its kind sees it. An answer is plain JSON; each kind names its type, and says in
+    its docstring which.
 
     Methods that take an answer want one for which `is_answer` holds.
     """
@@ -93,8 +103,14 @@ class Kind(ABC, Generic[Answer]):
     name: ClassVar[str]
     schema: ClassVar[Schema] = {}  # what a chapter's file holds for it beyond every item's own
     moodle: ClassVar[str] = ""  # Moodle's word for the kind, if it can be exported
-    asked_in: ClassVar[tuple[str, ...]] = ("asked", "quiz")  # the modules of the browser that ask it
-    folds: ClassVar[str] = "kinds.folded_answers"  # the key of what stands over answers that are folded away
+    # the modules of the browser that ask it
+    asked_in: ClassVar[tuple[str, ...]] = (
+        "asked",
+        "quiz",
+    )
+    folds: ClassVar[str] = (
+        "kinds.folded_answers"  # the key of what stands over answers that are folded away
+    )
     verb: ClassVar[str] = "took"  # a student ... this answer
     is_document: ClassVar[bool] = False  # an answer is a whole memo, which course/capstone lays out
 
@@ -148,7 +164,9 @@ class Kind(ABC, Generic[Answer]):
         """Where the answer goes on paper."""
 
     def public(self) -> dict[str, object]:
-        """The fields of the kind as a student may see them: no key, no explanation, no misconception."""
+        """The fields of the kind as a student may see them: no key, no explanation,
+        no misconception.
+        """
         return {}
 
     def as_keyed(self, answer: Answer) -> Answer:

@@ -1,6 +1,8 @@
-"""Each left-hand text has one right-hand side. An answer: for each pair, the number of a right-hand side, from 0.
+"""Each left-hand text has one right-hand side. An answer: for each pair, the number of a right-hand
+side, from 0.
 
-What is offered on the right is every right-hand side and every distractor, once, in the order of the alphabet.
+What is offered on the right is every right-hand side and every distractor, once, in the order of
+the alphabet.
 """
 
 from typing import ClassVar, Self
@@ -30,7 +32,8 @@ class Match(Placed):
     def read(cls, item: Item) -> Self:
         pairs = item["pairs"]
         right = tuple(pair["right"] for pair in pairs if "right" in pair)
-        # A sheet names the right-hand sides by themselves, since it does not say which belongs where.
+        # A sheet names the right-hand sides by themselves, since it does not say which belongs
+        # where.
         offered = item.get("rights") or sorted({*right, *item.get("distractors", [])})
         parts = tuple(Part.read(pair, "left") for pair in pairs)
         return cls(parts, tuple(offered), right, item.get("feedback", ""))

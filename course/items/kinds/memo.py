@@ -1,7 +1,8 @@
-"""The policy memo of the capstone, which a person marks. An answer: what course/capstone says a memo holds.
+"""The policy memo of the capstone, which a person marks. An answer: what course/capstone says a
+memo holds.
 
-The memo's own page asks with all that may be chosen; on a sheet the item says only that it is a memo, and its rubric. There
-an answer's shape is checked, and what it chose when it is drawn.
+The memo's own page asks with all that may be chosen; on a sheet the item says only that it is a
+memo, and its rubric. There an answer's shape is checked, and what it chose when it is drawn.
 """
 
 from collections.abc import Collection
@@ -42,7 +43,9 @@ Drafted = TypedDict(
 
 @dataclass(frozen=True)
 class Memo(ByRubric[Drafted]):
-    """sectors, levers, sections and criteria (how many levels each has) are what may be chosen; None: not said here."""
+    """sectors, levers, sections and criteria (how many levels each has)
+    are what may be chosen; None: not said here.
+    """
 
     sectors: Collection[str] | None = None
     levers: Collection[str] | None = None
@@ -59,7 +62,9 @@ class Memo(ByRubric[Drafted]):
         if "sections" not in item:
             return cls(tuple(item["rubric"]), item.get("words"))
         sectors, levers, sections = (item[name] for name in ("sectors", "levers", "sections"))
-        return cls((), None, sectors, levers, sections, item["rubric"], item["most_figures"], item["most"])
+        return cls(
+            (), None, sectors, levers, sections, item["rubric"], item["most_figures"], item["most"]
+        )
 
     def is_answer(self, answer: object) -> TypeGuard[Drafted]:
         return (
@@ -78,7 +83,8 @@ class Memo(ByRubric[Drafted]):
     def _are_levels(self, answer: object) -> bool:
         known = self.criteria
         return is_object(answer) and all(
-            (known is None or name in known) and is_one_of(level, range(known[name] if known else _LEVELS))
+            (known is None or name in known)
+            and is_one_of(level, range(known[name] if known else _LEVELS))
             for name, level in answer.items()
         )
 

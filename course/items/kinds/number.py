@@ -81,11 +81,18 @@ class Number(Kind[float]):
     def read(cls, item: Item) -> Self:
         tolerance = item.get("tolerance", 0.0)
         traps = tuple(
-            Trap(trap["value"], trap.get("tolerance", tolerance), trap["feedback"], trap["misconception"])
+            Trap(
+                trap["value"],
+                trap.get("tolerance", tolerance),
+                trap["feedback"],
+                trap["misconception"],
+            )
             for trap in item.get("traps", [])
         )
         whole, low, high = (item.get(name, "") for name in ("feedback", "low", "high"))
-        return cls(item.get("unit", ""), item.get("answer", 0.0), tolerance, whole, low, high, traps)
+        return cls(
+            item.get("unit", ""), item.get("answer", 0.0), tolerance, whole, low, high, traps
+        )
 
     def is_answer(self, answer: object) -> TypeGuard[float]:
         return is_number(answer)
@@ -130,7 +137,10 @@ class Number(Kind[float]):
     def offers(self) -> tuple[Offer, ...]:
         return (
             Offer(f"{self.right:g} ({self.unit}), within {self.tolerance:g}", key=True),
-            *(Offer(f"{t.value:g} ({self.unit})", False, t.misconception, t.feedback) for t in self.traps),
+            *(
+                Offer(f"{t.value:g} ({self.unit})", False, t.misconception, t.feedback)
+                for t in self.traps
+            ),
             Offer("another number, too low", False, None, self.low),
             Offer("another number, too high", False, None, self.high),
         )

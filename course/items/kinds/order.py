@@ -1,4 +1,6 @@
-"""Steps are put in order. An answer: the steps' numbers, from 0, as put; a step's number is its right place."""
+"""Steps are put in order. An answer: the steps' numbers, from 0, as put;
+a step's number is its right place.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar, Self, TypeGuard
@@ -52,7 +54,9 @@ class Order(InParts[Part]):
 
     @classmethod
     def read(cls, item: Item) -> Self:
-        return cls(tuple(map(Part.read, item["steps"])), tuple(item["shown"]), item.get("feedback", ""))
+        return cls(
+            tuple(map(Part.read, item["steps"])), tuple(item["shown"]), item.get("feedback", "")
+        )
 
     def fault(self) -> str | None:
         once = sorted(self.shown) == list(range(len(self.parts)))
@@ -88,10 +92,14 @@ class Order(InParts[Part]):
         return tuple(f"{place}. {self.parts[step].text}" for place, step in enumerate(answer, 1))
 
     def explained(self) -> tuple[tuple[str, str], ...]:
-        return tuple((f"{place}. {step.text}", step.feedback) for place, step in enumerate(self.parts, 1))
+        return tuple(
+            (f"{place}. {step.text}", step.feedback) for place, step in enumerate(self.parts, 1)
+        )
 
     def key(self) -> tuple[str, ...]:
-        return tuple(f"{place} {step.text}: {step.feedback}" for place, step in enumerate(self.parts, 1))
+        return tuple(
+            f"{place} {step.text}: {step.feedback}" for place, step in enumerate(self.parts, 1)
+        )
 
     def gives_itself_away(self) -> bool:
         return list(self.shown) == sorted(self.shown)
@@ -101,7 +109,10 @@ class Order(InParts[Part]):
 
     def public(self) -> dict[str, object]:
         """Steps are numbered as shown, since their own numbers would be the key."""
-        return {"steps": [{"text": text} for text in self.offered()], "shown": list(range(len(self.shown)))}
+        return {
+            "steps": [{"text": text} for text in self.offered()],
+            "shown": list(range(len(self.shown))),
+        }
 
     def as_keyed(self, answer: list[int]) -> list[int]:
         return [self.shown[step] for step in answer]

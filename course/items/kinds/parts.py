@@ -1,4 +1,6 @@
-"""Kinds whose answer has several parts, each right or wrong by itself: a slip in one of them is half right."""
+"""Kinds whose answer has several parts, each right or wrong by itself:
+a slip in one of them is half right.
+"""
 
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
@@ -15,7 +17,9 @@ SCHEMA_FEEDBACK: Schema = {"$ref": "#/$defs/sentence"}
 
 @dataclass(frozen=True)
 class Part:
-    """A step, a statement, a left-hand side: its words and, in a key, what explains it and which mistake it shows."""
+    """A step, a statement, a left-hand side: its words and, in a key,
+    what explains it and which mistake it shows.
+    """
 
     text: str
     feedback: str = ""
@@ -86,11 +90,15 @@ class Placed(InParts[Part]):
 
     def key(self) -> tuple[str, ...]:
         letters = dict(zip(self.places, lettered(self.places), strict=True))
-        return tuple(f"{letters[right]} {part.text}: {part.feedback}" for part, right in self._keyed())
+        return tuple(
+            f"{letters[right]} {part.text}: {part.feedback}" for part, right in self._keyed()
+        )
 
     def offers(self) -> tuple[Offer, ...]:
         return tuple(
-            _joined(part, place, place == right) for part, right in self._keyed() for place in self.places
+            _joined(part, place, place == right)
+            for part, right in self._keyed()
+            for place in self.places
         )
 
     def taken(self, answer: list[int]) -> set[int]:
@@ -131,7 +139,14 @@ def listed(properties: Schema, required: Iterable[str], *, least: int = 0) -> Sc
 
 
 def schema_placed(
-    kind: str, parts: str, text: str, place: str, *, least: int, required: tuple[str, ...] = (), **more: Json
+    kind: str,
+    parts: str,
+    text: str,
+    place: str,
+    *,
+    least: int,
+    required: tuple[str, ...] = (),
+    **more: Json,
 ) -> Schema:
     """The schema of a kind whose `parts` each have a `text` and the `place` where it belongs.
 

@@ -1,4 +1,6 @@
-"""All right options are to be ticked, and no other. An answer: the numbers of the options ticked, from 0, in order."""
+"""All right options are to be ticked, and no other. An answer:
+the numbers of the options ticked, from 0, in order.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar, Self, TypeGuard
@@ -21,7 +23,11 @@ class Several(InParts[Option]):
 
     name = "several"
     schema: ClassVar[Schema] = {
-        "properties": {"kind": {"const": "several"}, "options": OPTIONS, "feedback": SCHEMA_FEEDBACK},
+        "properties": {
+            "kind": {"const": "several"},
+            "options": OPTIONS,
+            "feedback": SCHEMA_FEEDBACK,
+        },
         "required": ["options", "feedback"],
     }
     moodle = "multichoice"

@@ -1,5 +1,5 @@
-"""A text in the student's own words. An answer: a string or, where there is a model answer, {"text", "rating"}: the student
-says how it did beside the model, 0, 0.5 or 1.
+"""A text in the student's own words. An answer: a string or, where there is a model answer,
+{"text", "rating"}: the student says how it did beside the model, 0, 0.5 or 1.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,9 @@ class Rated(TypedDict):
 
 @dataclass(frozen=True)
 class Text(Kind[str | Rated]):
-    """model: a good answer, shown when the student has written one; checklist: what to look for; words: about how many."""
+    """model: a good answer, shown when the student has written one; checklist:
+    what to look for; words: about how many.
+    """
 
     model: str = ""
     checklist: tuple[str, ...] = ()
@@ -38,7 +40,11 @@ class Text(Kind[str | Rated]):
                 "type": "string",
                 "minLength": 40,
             },
-            "checklist": {"type": "array", "minItems": 2, "items": {"type": "string", "minLength": 10}},
+            "checklist": {
+                "type": "array",
+                "minItems": 2,
+                "items": {"type": "string", "minLength": 10},
+            },
         },
         "required": ["model", "checklist"],
     }

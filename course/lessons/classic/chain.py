@@ -38,7 +38,9 @@ def _chain_state(clearances, p):
     offices = f"{clearances} clearance{'s' * (clearances > 1)}"
     return {
         "title": f"{offices}, each {per_cent(p)} likely: the policy survives {once} of the time",
-        "description": f"If each office is asked once, the policy survives {once} of the time; if asked twice, {twice}; three times, {thrice}. "
+        "description": f"If each office is asked once, the policy survives {once} of the time; if "
+        "asked "
+        f"twice, {twice}; three times, {thrice}. "
         f"The curve falls with every clearance: asked once, {turn}.",
         "traces": {name: {"y": curve} for name, curve in curves.items()}
         | {"your chain": {"x": [clearances] * 3, "y": heights}},
@@ -57,7 +59,9 @@ def _chain_figure(clearances, p):
 
 
 def _scene(clearances, p):
-    return scene([100, *(round(100 * chain.survives(n, p / 100)) for n in range(1, clearances + 1))])
+    return scene(
+        [100, *(round(100 * chain.survives(n, p / 100)) for n in range(1, clearances + 1))]
+    )
 
 
 def implementation_chain():

@@ -1,4 +1,6 @@
-"""Build a hierarchy (M5): the span of control, the levels it makes, and what is left of the minister's intent."""
+"""Build a hierarchy (M5): the span of control, the levels it makes,
+and what is left of the minister's intent.
+"""
 
 from functools import cache
 from math import log
@@ -41,7 +43,9 @@ def _best(loss, supervision):
     arrives = {span: _rungs(span, loss, supervision)[-1] for span in _SPANS}
     most = max(arrives.values())
     tied = [span for span, share in arrives.items() if share == most]
-    spans = f"spans shown are {tied[0]} to {tied[-1]}" if len(tied) > 1 else f"span shown is {tied[0]}"
+    spans = (
+        f"spans shown are {tied[0]} to {tied[-1]}" if len(tied) > 1 else f"span shown is {tied[0]}"
+    )
     return f"the best {spans}: {per_cent(most)} arrives there"
 
 
@@ -56,10 +60,18 @@ def _state(span, loss, supervision):
         if same
         else f"If levels need not be whole, it would be {chain.best_span():.1f}."
     )
-    each = f"{loss} %" if same else f"{per_cent(100 * (1 - _passed(span, loss, supervision)))} at this span"
+    each = (
+        f"{loss} %"
+        if same
+        else f"{per_cent(100 * (1 - _passed(span, loss, supervision)))} at this span"
+    )
     return {
-        "title": f"A span of {span} makes {levels} levels: {per_cent(left)} of the minister's intent reaches the desk",
-        "description": f"10,000 officials at the desk, with {span} under each superior, stand {levels} levels below the minister. Each level loses {each}, "
+        "title": f"A span of {span} makes {levels} levels: {per_cent(left)} of the minister's "
+        "intent "
+        "reaches the desk",
+        "description": f"10,000 officials at the desk, with {span} under each superior, stand "
+        f"{levels} levels "
+        f"below the minister. Each level loses {each}, "
         f"and {per_cent(left)} of the intent arrives. "
         f"With a loss {grows}, {_best(loss, supervision)}. {why}",
         "traces": {
@@ -91,7 +103,9 @@ def _scene(span, loss, supervision):
 
 
 def hierarchy():
-    """The Spec: span of control, loss at each level, and whether a wide span weakens supervision."""
+    """The Spec: span of control, loss at each level,
+    and whether a wide span weakens supervision.
+    """
     return Spec(
         id="hierarchy",
         controls={
@@ -103,6 +117,7 @@ def hierarchy():
         state=_state,
         scene=_scene,
         paradigm="classic",
-        hint="10,000 officials work at the desk, under one minister. Each bar is a level; the last is the desk.",
+        hint="10,000 officials work at the desk, under one minister. Each bar is a level; the last "
+        "is the desk.",
         claims=("CG-d", "CG-d2"),
     )

@@ -1,4 +1,6 @@
-"""Merit of appointments against government effectiveness: levels across countries, changes within them."""
+"""Merit of appointments against government effectiveness: levels across countries,
+changes within them.
+"""
 
 from functools import cache
 
@@ -17,14 +19,25 @@ from course.record import data
 
 __all__ = ["WINDOWS", "merit_and_effectiveness", "merit_and_effectiveness_comparison"]
 
-_NEIGHBOURS = {"PAK": "Pakistan", "IND": "India", "BGD": "Bangladesh", "LKA": "Sri Lanka", "NPL": "Nepal"}
+_NEIGHBOURS = {
+    "PAK": "Pakistan",
+    "IND": "India",
+    "BGD": "Bangladesh",
+    "LKA": "Sri Lanka",
+    "NPL": "Nepal",
+}
 _LAST = 2023
 _FIRSTS = (1996, 2000, 2004, 2008)
-_YEARS = tuple(y for y in range(1996, 2024) if y not in (1997, 1999, 2001))  # the years WGI publishes
-WINDOWS = between.Windows(tuple(y for y in _YEARS if y <= 2008), tuple(y for y in _YEARS if y >= 2018), 15)
+# the years WGI publishes
+_YEARS = tuple(y for y in range(1996, 2024) if y not in (1997, 1999, 2001))
+WINDOWS = between.Windows(
+    tuple(y for y in _YEARS if y <= 2008), tuple(y for y in _YEARS if y >= 2018), 15
+)
 _WOULD_CHANGE = {
     "levels": "A year in which the interval reaches zero. So far there is none.",
-    "changes": "A figure for merit with its own interval, or a longer record of effectiveness than 1996 to 2023.",
+    "changes": "A figure for merit with its own interval, or a longer record of effectiveness "
+    "than 1996 "
+    "to 2023.",
 }
 _VIEWS = {"levels": "Levels across countries", "changes": "Changes within countries"}
 
@@ -63,11 +76,17 @@ def merit_and_effectiveness_comparison(view, since):
 @cache
 def _by_chance(view):
     """The larger share of false verdicts, for or against, over the admissible years of a view."""
-    merit, effectiveness = _panels()["merit"].align(_panels()["effectiveness"], join="inner", axis="index")
+    merit, effectiveness = _panels()["merit"].align(
+        _panels()["effectiveness"], join="inner", axis="index"
+    )
     if view == "levels":
-        return max(by_chance(merit[list(_YEARS)].to_numpy(), effectiveness[list(_YEARS)].to_numpy()))
+        return max(
+            by_chance(merit[list(_YEARS)].to_numpy(), effectiveness[list(_YEARS)].to_numpy())
+        )
     firsts, lasts = (list(years) for years in zip(*WINDOWS.pairs(), strict=True))
-    changes = [table[lasts].to_numpy() - table[firsts].to_numpy() for table in (merit, effectiveness)]
+    changes = [
+        table[lasts].to_numpy() - table[firsts].to_numpy() for table in (merit, effectiveness)
+    ]
     return max(by_chance(changes[0], changes[1]))
 
 
@@ -120,15 +139,21 @@ def _merit_words(compare, since, result):
     if compare == "levels":
         title = f"In {since}, countries that appointed on merit were better run"
         body = (
-            f"Each point is a country in {since}. The cloud rises from lower left to upper right: {figure}."
+            f"Each point is a country in {since}. The cloud rises from lower left to upper right: "
+            f"{figure}."
         )
     else:
         strength = "barely" if low <= 0 else "only weakly"
-        title = f"From {since} to {_LAST}, changes in merit went {strength} with changes in effectiveness"
+        title = (
+            f"From {since} to {_LAST}, changes in merit went {strength} with changes in "
+            "effectiveness"
+        )
         changed, of = between.told_apart(_panels()["effectiveness"], _panels()["se"], since, _LAST)
         body = (
-            f"Each point is one country's change from {since} to {_LAST}. Most sit near the middle and the cloud has little slope: "
-            f"{figure}. Only {changed} of {of} countries with both years changed in effectiveness by more than chance would explain."
+            f"Each point is one country's change from {since} to {_LAST}. Most sit near the "
+            "middle and the cloud has little slope: "
+            f"{figure}. Only {changed} of {of} countries with both years changed in "
+            "effectiveness by more than chance would explain."
         )
     return title, body
 
@@ -150,14 +175,26 @@ def _merit_state(compare, since):
             "Best fit": {"x": line["x"], "y": line["y"]},
         }
         | {
-            name: {"text": part["text"], "x": part["x"], "y": part["y"], "error_y.array": part["bar"]}
+            name: {
+                "text": part["text"],
+                "x": part["x"],
+                "y": part["y"],
+                "error_y.array": part["bar"],
+            }
             for name, part in parts["groups"].items()
         },
-        "layout": {"xaxis.title.text": x.label, "xaxis.range": x.range, "yaxis.title.text": y.label},
-        "card": verdicts.badge(result.verdict) | {"said": f"{first_sentence(description)} {result.reason}."},
+        "layout": {
+            "xaxis.title.text": x.label,
+            "xaxis.range": x.range,
+            "yaxis.title.text": y.label,
+        },
+        "card": verdicts.badge(result.verdict)
+        | {"said": f"{first_sentence(description)} {result.reason}."},
         "notes": {
             "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}.",
-            say("lines.false_verdicts"): say("lines.by_chance", share=shown_share(_by_chance(compare))),
+            say("lines.false_verdicts"): say(
+                "lines.by_chance", share=shown_share(_by_chance(compare))
+            ),
             say("lines.its_cause"): say("lines.cause", cause=say("lines.merit_cause")),
             "The rule": f"{result.rule} {say('lines.merit_band')}",
             "What would change it": _WOULD_CHANGE[compare],
@@ -184,7 +221,10 @@ def merit_and_effectiveness():
             claim=f"{claim('INT-06')['paraphrase']} (INT-06)",
             lead="compare",
             beware=(
-                "Effectiveness, as WGI defines it, counts the quality of the civil service too, so the two measures share a part.",
+                (
+                    "Effectiveness, as WGI defines it, counts the quality of the civil service "
+                    "too, so the two measures share a part."
+                ),
             ),
         ),
         figure=_merit_figure,
@@ -194,7 +234,11 @@ def merit_and_effectiveness():
             ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
             (
                 "What would count for it",
-                "A slope upward across countries, and a slope upward when countries change. Effectiveness counts the quality of the civil service by definition, so some slope is built in.",
+                (
+                    "A slope upward across countries, and a slope upward when countries change. "
+                    "Effectiveness counts the quality of the civil service by definition, so some "
+                    "slope is built in."
+                ),
             ),
             ("What would count against it", "No slope, or a slope downward, in either."),
         ),

@@ -1,4 +1,6 @@
-"""One rule or local choice (M12): what each loses when needs differ and local officials fall short."""
+"""One rule or local choice (M12): what each loses when needs
+differ and local officials fall short.
+"""
 
 from functools import cache
 
@@ -38,7 +40,9 @@ def _finding(spread, shortfall):
 
 def _losses(rule, local, floor):
     """The three losses in words: three digits, so that small ones that differ do not read alike."""
-    saved = f", better than one rule by {per_cent(100 * (1 - floor / rule))}" if floor < rule else ""
+    saved = (
+        f", better than one rule by {per_cent(100 * (1 - floor / rule))}" if floor < rule else ""
+    )
     unseen = "" if local <= _HIGHEST else " (above the edge of the chart)"
     return (
         f"Expected loss: one rule for all {rule:.3g}, local choice {local:.3g}{unseen}, "
@@ -53,7 +57,8 @@ def _state(spread, shortfall):
     return {
         "title": _finding(spread, shortfall),
         "description": f"{_losses(rule, local, floor)} "
-        f"Free local choice loses as much as one rule at a shortfall of {uniformity.break_even(spread):.2f}. "
+        "Free local choice loses as much as one rule at a shortfall of "
+        f"{uniformity.break_even(spread):.2f}. "
         f"Above a shortfall of {spread:.1f} the best floor is one rule.",
         "traces": {name: {"y": curve} for name, curve in curves.items()}
         | {"your case": {"x": [shortfall] * 3, "y": [rule, local, floor]}},
@@ -90,7 +95,9 @@ def uniform_or_local():
     return Spec(
         id="uniform-or-local",
         controls={
-            "spread": Slider("How far needs differ, in nurses", 0.2, 2.0, 0.1, first=1.0, plays=True),
+            "spread": Slider(
+                "How far needs differ, in nurses", 0.2, 2.0, 0.1, first=1.0, plays=True
+            ),
             "shortfall": Slider("How far officials fall short, in nurses", 0, 1.5, 0.05, first=0.4),
         },
         figure=_figure,

@@ -1,4 +1,6 @@
-"""The model lab: the mechanisms that the text argues by, each to be moved. A model is read when its Spec is asked for."""
+"""The model lab: the mechanisms that the text argues by, each to be moved.
+A model is read when its Spec is asked for.
+"""
 
 from importlib import import_module
 

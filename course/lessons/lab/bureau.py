@@ -1,4 +1,6 @@
-"""The budget-maximising bureau (M1): what it makes and wastes if nobody else knows what its work costs."""
+"""The budget-maximising bureau (M1): what it makes and wastes
+if nobody else knows what its work costs.
+"""
 
 from functools import cache
 
@@ -14,7 +16,8 @@ __all__ = ["bureau"]
 _LENGTHS = [i / 2 for i in range(27)]
 _HIGHEST = 104
 _FIRST_COSTS = 2.0  # c, the same in all cases
-# (b, d): b + d is 1 throughout, so the best length does not move, only where the public has had enough.
+# (b, d): b + d is 1 throughout, so the best length does not move, only where the public has had
+# enough.
 _CASES = {"slow": (0.5, 0.5), "between": (0.75, 0.25), "soon": (1.0, 0.0)}
 
 
@@ -41,7 +44,9 @@ def _curves(worth, case):
 
 @cache
 def _fixed(worth, case):
-    """What does not depend on the bureau's taste: the marks of the best length and of Niskanen's bureau, and words."""
+    """What does not depend on the bureau's taste: the marks of the best
+    length and of Niskanen's bureau, and words.
+    """
     terms = _terms(worth, case)
     best, largest, enough = (
         model.efficient(**terms),
@@ -52,8 +57,15 @@ def _fixed(worth, case):
         "best": {"x": [best] * 2, "y": list(_at(best, terms))},
         "Niskanen's": {"x": [largest], "y": [_at(largest, terms)[1]]},
     }
-    stops = "since more is worth less than nothing" if largest == enough else "where cost eats the budget"
-    said = f"Niskanen's bureau, after the largest budget, would line {largest:.1f} km and stop there {stops}."
+    stops = (
+        "since more is worth less than nothing"
+        if largest == enough
+        else "where cost eats the budget"
+    )
+    said = (
+        f"Niskanen's bureau, after the largest budget, would line {largest:.1f} km and stop there "
+        f"{stops}."
+    )
     return best, enough, marks, said
 
 
@@ -62,9 +74,13 @@ def _finding(made, best, size):
         return f"It builds {made:.1f} km, the best length, and slack takes the whole surplus"
     if size == 1:
         return (
-            f"It builds {made:.1f} km where {best:.1f} km is best: the extra length takes the whole surplus"
+            f"It builds {made:.1f} km where {best:.1f} km is best: the extra length takes the "
+            "whole surplus"
         )
-    return f"It builds {made:.1f} km where {best:.1f} km is best: slack takes {per_cent(100 * (1 - size))} of the surplus, the extra length {per_cent(100 * size)}"
+    return (
+        f"It builds {made:.1f} km where {best:.1f} km is best: slack takes "
+        f"{per_cent(100 * (1 - size))} of the surplus, the extra length {per_cent(100 * size)}"
+    )
 
 
 def _state(taste, worth, case):
@@ -76,8 +92,11 @@ def _state(taste, worth, case):
     past = f" Past {enough:.1f} km another km is worth less than nothing." if made > enough else ""
     return {
         "title": _finding(made, best, model.lost_to_size(taste)),
-        "description": f"The bureau gets {budget:.1f} million, its work costs {spent:.1f}, and slack is {slack:.1f}. "
-        f"At the best length {value - cost:.1f} would be left for the public; the public keeps none of it.{past} {said}",
+        "description": f"The bureau gets {budget:.1f} million, its work costs {spent:.1f}, and "
+        "slack is "
+        f"{slack:.1f}. "
+        f"At the best length {value - cost:.1f} would be left for the public; the public keeps "
+        f"none of it.{past} {said}",
         "traces": {name: {"y": curve} for name, curve in _curves(worth, case).items()}
         | marks
         | {"this bureau": {"x": [made] * 2, "y": [spent, budget]}},
@@ -86,7 +105,9 @@ def _state(taste, worth, case):
 
 def _figure(taste, worth, case):
     state = _state(taste, worth, case)
-    marks = {name: (trace["x"], trace["y"]) for name, trace in state["traces"].items() if "x" in trace}
+    marks = {
+        name: (trace["x"], trace["y"]) for name, trace in state["traces"].items() if "x" in trace
+    }
     return draw(
         lengths=_LENGTHS,
         curves=_curves(worth, case),
@@ -106,7 +127,9 @@ def _scene(taste, worth, case):
 
 
 def bureau():
-    """The Spec: the bureau's taste for output over slack, what the first unit is worth, and how soon there is enough."""
+    """The Spec: the bureau's taste for output over slack, what the first unit is worth,
+    and how soon there is enough.
+    """
     return Spec(
         id="budget-maximising-bureau",
         controls={
@@ -125,6 +148,7 @@ def bureau():
         state=_state,
         scene=_scene,
         paradigm="npm",
-        hint="The upright bar of this bureau is its slack: what it is paid beyond what the work costs.",
+        hint="The upright bar of this bureau is its slack: what it is paid beyond what the work "
+        "costs.",
         claims=("RS-07", "RS-10", "PKB-m"),
     )

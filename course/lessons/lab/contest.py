@@ -26,7 +26,9 @@ def _holds(rivals, decisive):
 @cache
 def _curves(decisive, prize):
     def along(spent):
-        return [round(spent(n, prize, decisive), 2) if _holds(n, decisive) else None for n in _RIVALS]
+        return [
+            round(spent(n, prize, decisive), 2) if _holds(n, decisive) else None for n in _RIVALS
+        ]
 
     return {
         _ALL: along(model.spent_in_all),
@@ -37,12 +39,15 @@ def _curves(decisive, prize):
 
 def _words(rivals, decisive, prize):
     """Title and description where the formula holds."""
-    total, each = (spent(rivals, prize, decisive) for spent in (model.spent_in_all, model.spent_by_each))
+    total, each = (
+        spent(rivals, prize, decisive) for spent in (model.spent_in_all, model.spent_by_each)
+    )
     share, keeps = 100 * model.burnt_share(rivals, decisive), model.payoff(rivals, prize, decisive)
     left = f"can expect to keep {keeps:.3g}" if keeps > 1e-9 else "can expect to keep nothing"
     title = f"{rivals} rivals burn {round(total)} of the {prize} rupees that they contest"
     return title, (
-        f"Each rival spends {each:.3g} and {left}. Together they spend {total:.3g}, which is {share:.0f} % of the prize. "
+        f"Each rival spends {each:.3g} and {left}. Together they spend {total:.3g}, which is "
+        f"{share:.0f} % of the prize. "
         "With more rivals each spends less, and all together spend more."
     )
 
@@ -52,7 +57,8 @@ def _blocked(rivals, decisive):
     most = model.most_decisive(rivals)
     title = f"No answer: for {rivals} rivals the formula ends at r = {most:.3g}"
     return title, (
-        f"r is {decisive:g}. Where spending decides this much, each rival would lose by the level that the formula names, so somebody stays "
+        f"r is {decisive:g}. Where spending decides this much, each rival would lose by the "
+        "level that the formula names, so somebody stays "
         "out. Who, it does not say. No point is drawn, and the curves stop where the formula does."
     )
 
@@ -68,16 +74,22 @@ def _levers(rivals, decisive, prize):
         else "lie beyond the formula"
     )
     half = model.spent_in_all(rivals, prize / 2, decisive)
-    return f"{rivals + 1} rivals would {more}. Half the prize, with {rivals} rivals, would bring it to {half:.3g}."
+    return (
+        f"{rivals + 1} rivals would {more}. Half the prize, with {rivals} rivals, would bring it "
+        f"to {half:.3g}."
+    )
 
 
 @cache
 def _unequal(prize):
     one, other = model.spent_by_unequal(prize, prize / 2)
     return (
-        f"Suppose two rivals, r = 1, and a prize worth {prize} to one and {prize / 2:g} to the other. They spend {one:.3g} "
-        f"and {other:.3g}, and the first wins {100 * model.win_chance_unequal(prize, prize / 2):.0f} times in 100. "
-        f"Alike, they would spend {model.spent_in_all(2, prize):.3g}: unequal rivals burn less, and one of them is left behind."
+        f"Suppose two rivals, r = 1, and a prize worth {prize} to one and {prize / 2:g} to the "
+        f"other. They spend {one:.3g} "
+        f"and {other:.3g}, and the first wins "
+        f"{100 * model.win_chance_unequal(prize, prize / 2):.0f} times in 100. "
+        f"Alike, they would spend {model.spent_in_all(2, prize):.3g}: unequal rivals burn "
+        "less, and one of them is left behind."
     )
 
 
@@ -119,7 +131,9 @@ def _figure(rivals, decisive, prize):
 
 
 def contest():
-    """The Spec: how many contest the prize, how decisive spending is, and how much is left to win."""
+    """The Spec: how many contest the prize, how decisive spending is,
+    and how much is left to win.
+    """
     return Spec(
         id="contest-for-rents",
         controls={
@@ -131,6 +145,7 @@ def contest():
         state=_state,
         scene=_scene,
         paradigm="pakistan",
-        hint="At r near 0 the winner is drawn by lot. The higher r is, the surer the biggest spender wins.",
+        hint="At r near 0 the winner is drawn by lot. The higher r is, the surer the biggest "
+        "spender wins.",
         claims=("PKB-i2", "PKH-39", "PKH-41"),
     )

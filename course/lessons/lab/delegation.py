@@ -1,4 +1,6 @@
-"""Expertise and tenure (M2): who learns the job when the post is unsafe, and whether the minister still delegates."""
+"""Expertise and tenure (M2): who learns the job when the post is unsafe,
+and whether the minister still delegates.
+"""
 
 from functools import cache
 
@@ -16,8 +18,10 @@ _RANGES = {0.7: "little (R = 0.7)", 1.0: "some (R = 1)", 1.5: "much (R = 1.5)"}
 _EXPERTS, _NEEDED, _DRAWN = "experts", "needed", "a seeded draw of 200"
 _MOVE = ("1973: an illustrative move", 10, 50)
 _ARROW = (
-    "It marks 1973 as an illustrative move, from a risk of 10 % to one of 50 %. The text counts the end of tenure "
-    "safeguards as a lasting injury. How far the risk moved, nobody measured; both figures are ours."
+    "It marks 1973 as an illustrative move, from a risk of 10 % to one of 50 %. The text "
+    "counts the end of tenure "
+    "safeguards as a lasting injury. How far the risk moved, nobody measured; both figures are "
+    "ours."
 )
 _MOST = 2  # the highest motivation, the model's default
 
@@ -40,7 +44,9 @@ def _draw(uncertainty):
 
 @cache
 def _line(distance, uncertainty):
-    """The share of experts above which the minister delegates, at every risk the same; none if it would pass 100 %."""
+    """The share of experts above which the minister delegates, at every risk the same;
+    none if it would pass 100 %.
+    """
     needed = model.experts_needed(distance, uncertainty)
     return [round(100 * needed, 2) if needed <= 1 else None for _ in _RISKS]
 
@@ -49,7 +55,10 @@ def _line(distance, uncertainty):
 def _learners(risk, uncertainty):
     least = model.least_motivation(1 - risk / 100, uncertainty)
     if least >= _MOST:
-        return f"Nobody. Learning would pay from a motivation of {least:.2f}, and no official has more than {_MOST}."
+        return (
+            f"Nobody. Learning would pay from a motivation of {least:.2f}, and no official has "
+            f"more than {_MOST}."
+        )
     return (
         f"Learning pays from a motivation of {least:.2f}, on a scale from 0 to {_MOST}. "
         "Those who care less do not learn: zealots do, ciphers do not."
@@ -60,10 +69,15 @@ def _learners(risk, uncertainty):
 def _limits(distance, uncertainty):
     free, alone = model.loss_delegated(distance, uncertainty), model.loss_undelegated(uncertainty)
     if distance >= uncertainty:
-        return f"Even a known expert stands too far away. The minister decides alone and loses {alone:.3g}."
+        return (
+            "Even a known expert stands too far away. The minister decides alone and loses "
+            f"{alone:.3g}."
+        )
     return (
-        f"With a known expert the minister loses {free:.3g} if she sets no limit. With the best limit, no policy above "
-        f"{model.best_cap(distance, uncertainty):.2f}, she loses {model.loss_capped(distance, uncertainty):.3g}; alone, {alone:.3g}."
+        f"With a known expert the minister loses {free:.3g} if she sets no limit. With the "
+        "best limit, no policy above "
+        f"{model.best_cap(distance, uncertainty):.2f}, she loses "
+        f"{model.loss_capped(distance, uncertainty):.3g}; alone, {alone:.3g}."
     )
 
 
@@ -77,7 +91,10 @@ def _verdict(distance, uncertainty, share):
         does = "the minister lets them decide" if left < alone else "the minister decides alone"
     return (
         does,
-        f"Leaving it to officials, experts or not, loses {left:.3g}; deciding alone loses {alone:.3g}.",
+        (
+            f"Leaving it to officials, experts or not, loses {left:.3g}; deciding alone loses "
+            f"{alone:.3g}."
+        ),
     )
 
 
@@ -94,7 +111,8 @@ def _state(risk, distance, uncertainty):
     )
     return {
         "title": f"{experts}, and {does}",
-        "description": f"Of officials, {learn} % find it worth learning the job; of the 200 drawn, {2 * drawn:.0f} do. {wanted} "
+        "description": f"Of officials, {learn} % find it worth learning the job; of the 200 drawn, "
+        f"{2 * drawn:.0f} do. {wanted} "
         f"{losses} The share of experts falls as the risk rises.",
         "traces": {
             _EXPERTS: {"y": _curve(uncertainty)},
@@ -128,11 +146,15 @@ def _scene(risk, distance, uncertainty):
     share, needed = _shares(uncertainty)[at], _line(distance, uncertainty)[at]
     left = model.loss_delegated(distance, uncertainty, share / 100)
     delegates = left < model.loss_undelegated(uncertainty) - 1e-12
-    return scene(share, needed, distance, model.best_cap(distance, uncertainty) if delegates else None)
+    return scene(
+        share, needed, distance, model.best_cap(distance, uncertainty) if delegates else None
+    )
 
 
 def delegation():
-    """The Spec: the yearly risk of dismissal, how far official and minister differ, and how uncertain outcomes are."""
+    """The Spec: the yearly risk of dismissal, how far official and minister differ,
+    and how uncertain outcomes are.
+    """
     return Spec(
         id="expertise-and-tenure",
         controls={

@@ -1,4 +1,6 @@
-"""Pay for what you can count (M3): a bonus on the counted half of a job, and what becomes of the other half."""
+"""Pay for what you can count (M3): a bonus on the counted half of a job,
+and what becomes of the other half.
+"""
 
 from functools import cache
 
@@ -13,7 +15,8 @@ __all__ = ["multitask"]
 
 _BONUSES = [round(0.05 * i, 2) for i in range(25)]
 _HIGHEST = 340
-# What each job makes of the public's prices and of motive; motivation 1 and risk 1 stay as they are.
+# What each job makes of the public's prices and of motive; motivation 1 and risk 1 stay as they
+# are.
 _JOBS = {
     "alike": {"p1": 1.0, "p2": 1.0, "chi": 0.0},
     "counted": {"p1": 1.0, "p2": 0.25, "chi": 0.0},
@@ -34,12 +37,17 @@ def _shares(bonus, kappa, job):
 def _curves(kappa, job):
     columns = zip(*(_shares(bonus, kappa, job) for bonus in _BONUSES), strict=True)
     names = ("counted", "uncounted", "value")
-    return {name: [round(share, 1) for share in column] for name, column in zip(names, columns, strict=True)}
+    return {
+        name: [round(share, 1) for share in column]
+        for name, column in zip(names, columns, strict=True)
+    }
 
 
 @cache
 def _turns(kappa, job):
-    """The best bonus, the value it brings in per cent of flat pay, and the bonus at which uncounted work stops."""
+    """The best bonus, the value it brings in per cent of flat pay,
+    and the bonus at which uncounted work stops.
+    """
     best = model.best_bonus(kappa, **_JOBS[job])
     stops = model.collapse(kappa, chi=_JOBS[job]["chi"])
     return best, _shares(best, kappa, job)[2], stops
@@ -49,7 +57,11 @@ def _finding(bonus, uncounted, value):
     if bonus == 0:
         return "Under flat pay, counted and uncounted work get the same care"
     worth = (
-        "worth more than" if value > 100.05 else "worth less than" if value < 99.95 else "worth the same as"
+        "worth more than"
+        if value > 100.05
+        else "worth less than"
+        if value < 99.95
+        else "worth the same as"
     )
     left = (
         "Nothing is left of uncounted work"
@@ -81,7 +93,9 @@ def _state(bonus, kappa, job):
     seen = stops <= _BONUSES[-1]
     return {
         "title": _finding(bonus, uncounted, value),
-        "description": f"In per cent of flat pay: counted work {counted:.0f}{unseen}, uncounted work {uncounted:.0f}, "
+        "description": f"In per cent of flat pay: counted work {counted:.0f}{unseen}, uncounted "
+        "work "
+        f"{uncounted:.0f}, "
         f"total value {value:.1f}. {_best_said(best, most, stops)} {_stops_said(stops)}",
         "traces": {name: {"y": curve} for name, curve in curves.items()}
         | {
@@ -94,7 +108,9 @@ def _state(bonus, kappa, job):
 
 def _figure(bonus, kappa, job):
     state = _state(bonus, kappa, job)
-    marks = {name: (trace["x"], trace["y"]) for name, trace in state["traces"].items() if "x" in trace}
+    marks = {
+        name: (trace["x"], trace["y"]) for name, trace in state["traces"].items() if "x" in trace
+    }
     return draw(
         bonuses=_BONUSES,
         curves=_curves(kappa, job),
@@ -112,12 +128,18 @@ def _scene(bonus, kappa, job):
 
 
 def multitask():
-    """The Spec: the bonus, how far one duty gets in the way of the other, and what kind of job it is."""
+    """The Spec: the bonus, how far one duty gets in the way of the other,
+    and what kind of job it is.
+    """
     return Spec(
         id="pay-for-what-you-count",
         controls={
-            "bonus": Slider("Bonus for each counted unit", 0, _BONUSES[-1], 0.05, first=0.5, plays=True),
-            "kappa": Slider("How far one duty gets in the way of the other", 0, 0.9, 0.1, first=0.5),
+            "bonus": Slider(
+                "Bonus for each counted unit", 0, _BONUSES[-1], 0.05, first=0.5, plays=True
+            ),
+            "kappa": Slider(
+                "How far one duty gets in the way of the other", 0, 0.9, 0.1, first=0.5
+            ),
             "job": Choice(
                 "The job",
                 {
@@ -132,6 +154,7 @@ def multitask():
         state=_state,
         scene=_scene,
         paradigm="npm",
-        hint="Flat pay is 100. Watch the three lines part as the bonus grows. “Duty gone” is where uncounted work ends.",
+        hint="Flat pay is 100. Watch the three lines part as the bonus grows. “Duty gone” is where "
+        "uncounted work ends.",
         claims=("NPM-b3", "NPM-c", "RS-19"),
     )

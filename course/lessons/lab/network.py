@@ -1,4 +1,6 @@
-"""Who stands between citizens and the minister (M11): three wirings of the same actors, more ties, one actor gone."""
+"""Who stands between citizens and the minister (M11): three wirings of the same actors,
+more ties, one actor gone.
+"""
 
 from functools import cache
 
@@ -51,15 +53,22 @@ def _network(wiring, taken, extra, seed=0):
 
 
 def _row(found):
-    """Of one network, in per cent: what the busiest of each kind carries, then who is heard; last the mean path."""
+    """Of one network, in per cent: what the busiest of each kind carries, then who is heard;
+    last the mean path.
+    """
     shares, heard, length = found
-    most = [max([shares[actor] for actor in kind if actor in shares], default=0) for kind in _KINDS.values()]
+    most = [
+        max([shares[actor] for actor in kind if actor in shares], default=0)
+        for kind in _KINDS.values()
+    ]
     return [*(100 * share for share in most), 100 * heard], length
 
 
 @cache
 def _averages(wiring, taken):
-    """({curve: per cent at each number of extra ties}, the mean path at each, None where no draw has one)."""
+    """({curve: per cent at each number of extra ties}, the mean path at each,
+    None where no draw has one).
+    """
     rows, lengths = [], []
     for extra in _EXTRA:
         drawn = [
@@ -67,7 +76,10 @@ def _averages(wiring, taken):
             for seed in range(_DRAWS)
         ]
         rows.append(
-            [round(sum(column) / _DRAWS, 1) for column in zip(*(row for row, _ in drawn), strict=True)]
+            [
+                round(sum(column) / _DRAWS, 1)
+                for column in zip(*(row for row, _ in drawn), strict=True)
+            ]
         )
         known = [length for _, length in drawn if length is not None]
         lengths.append(sum(known) / len(known) if known else None)
@@ -76,7 +88,9 @@ def _averages(wiring, taken):
 
 @cache
 def _scene(wiring, taken, extra):
-    """One draw of the network, and the officer's share of the paths as in the curves: the average of the draws."""
+    """One draw of the network, and the officer's share of the paths as in the curves:
+    the average of the draws.
+    """
     base, drawn = _network(wiring, taken, 0), _network(wiring, taken, extra)
     curves, _ = _averages(wiring, taken)
     at = _EXTRA.index(extra)
@@ -96,7 +110,9 @@ def _pairs(network):
 
 @cache
 def _position(wiring, taken, extra):
-    """The sentences on the network drawn: its busiest broker by Burt's measure, and the pieces it is in."""
+    """The sentences on the network drawn: its busiest broker by Burt's measure,
+    and the pieces it is in.
+    """
     drawn = _network(wiring, taken, extra)
     shares, _, _ = model.carried(drawn, _GROUPS, "minister")
     pieces = len(model.components(drawn))
@@ -107,13 +123,16 @@ def _position(wiring, taken, extra):
     if not shares[busiest]:
         return said
     return (
-        f"{said} Its busiest broker is {_the(busiest)}, with {len(drawn[busiest])} contacts and a constraint of "
+        f"{said} Its busiest broker is {_the(busiest)}, with {len(drawn[busiest])} contacts "
+        "and a constraint of "
         f"{model.constraint(drawn, busiest):.2f}."
     )
 
 
 def _the(actor):
-    return f"the {actor}" if not actor[-1].isdigit() else actor.replace("group ", "citizens' group ")
+    return (
+        f"the {actor}" if not actor[-1].isdigit() else actor.replace("group ", "citizens' group ")
+    )
 
 
 def _finding(shares, heard):
@@ -122,7 +141,10 @@ def _finding(shares, heard):
         return "no group is heard"
     leading = [f"the {name}" for name, share in shares.items() if share == most]
     who = f"{leading[0]} carries" if len(leading) == 1 else f"{' and '.join(leading)} each carry"
-    return f"{who} {per_cent(most)} of the paths, and {'all' if heard == 100 else per_cent(heard)} of the groups are heard"
+    return (
+        f"{who} {per_cent(most)} of the paths, and {'all' if heard == 100 else per_cent(heard)} of "
+        "the groups are heard"
+    )
 
 
 def _state(wiring, taken, extra):
@@ -136,9 +158,13 @@ def _state(wiring, taken, extra):
     path = "" if lengths[at] is None else f" Such a path is {lengths[at]:.1f} ties long."
     return {
         "title": title[0].upper() + title[1:],
-        "description": f"{_WIRINGS[wiring].capitalize()}, {extra or 'no'} extra ties. Of the shortest paths from citizens' groups to the minister, the ministry carries {ministry}, "
-        f"the officer {officer}, the busiest member {member} and the busiest contractor {contractor}. "
-        f"{per_cent(heard)} of the groups reach the minister.{path}{_position(wiring, taken, extra)}",
+        "description": f"{_WIRINGS[wiring].capitalize()}, {extra or 'no'} extra ties. Of the "
+        "shortest paths "
+        f"from citizens' groups to the minister, the ministry carries {ministry}, "
+        f"the officer {officer}, the busiest member {member} and the busiest contractor "
+        f"{contractor}. "
+        f"{per_cent(heard)} of the groups reach the "
+        f"minister.{path}{_position(wiring, taken, extra)}",
         "traces": {name: {"y": curve} for name, curve in curves.items()}
         | {"your ties": {"x": [extra] * len(heights), "y": heights}},
     }
@@ -170,7 +196,8 @@ def network():
         scene=_scene,
         paradigm="governance",
         lead="extra",
-        hint="Dotted ties are added by lot. The picture shows one draw; the counts and the curves are averages of 40. "
+        hint="Dotted ties are added by lot. The picture shows one draw; the counts and the curves "
+        "are averages of 40. "
         "A constraint near 0 means contacts who are strangers to one another.",
         claims=("GOV-h3", "BD-17", "PKB-c", "CG-e2"),
     )

@@ -1,4 +1,6 @@
-"""Patrols and alarms (M6): audits from above, complaints from below, and how many take the bribe."""
+"""Patrols and alarms (M6): audits from above, complaints from below,
+and how many take the bribe.
+"""
 
 from functools import cache
 
@@ -51,7 +53,10 @@ def _exchange(audits, alarms):
     if audits == 0:
         return f"{worth} There are no audits to replace."
     all_alarm = model.matching_alarm(found, 0, _CITIZENS)
-    return f"{worth} To drop the audits and find as much, {100 * all_alarm:.2f} % of the complaints must succeed, one by one."
+    return (
+        f"{worth} To drop the audits and find as much, {100 * all_alarm:.2f} % of the complaints "
+        "must succeed, one by one."
+    )
 
 
 @cache
@@ -59,8 +64,10 @@ def _game(stake):
     looks = model.inspection_in_game(_BRIBE, stake)
     corrupt = model.corrupt_in_game(_COST, _VALUE)
     return (
-        f"In the inspection game a bribe brings {_BRIBE} and being caught costs {stake}. The inspector then looks "
-        f"{100 * looks:.0f} % of the time and the official is corrupt {100 * corrupt:.0f} % of the time. "
+        f"In the inspection game a bribe brings {_BRIBE} and being caught costs {stake}. The "
+        "inspector then looks "
+        f"{100 * looks:.0f} % of the time and the official is corrupt {100 * corrupt:.0f} % of "
+        "the time. "
         "A harsher loss makes inspectors look less, and changes nothing else."
     )
 
@@ -70,8 +77,12 @@ def _state(audits, alarms, stake):
     found = _found(alarms)[at]
     share, drawn, alone = _share(alarms, stake)[at], _draw(alarms, stake)[at], _share(0, stake)[at]
     return {
-        "title": f"{100 * found:.0f} of 100 bribes are found, and {share:.0f} of 100 officials still take one",
-        "description": f"An audit or a complaint finds a bribe {per_cent(100 * found)} of the time, so {share:.0f} % of officials take one; "
+        "title": f"{100 * found:.0f} of 100 bribes are found, and {share:.0f} of 100 officials "
+        "still "
+        "take one",
+        "description": f"An audit or a complaint finds a bribe {per_cent(100 * found)} of the "
+        "time, so "
+        f"{share:.0f} % of officials take one; "
         f"with audits alone, {alone:.0f} %. Of the 200 drawn, {2 * drawn:.0f} do. "
         "Both curves fall as audits rise, and meet where everything is audited.",
         "traces": {
@@ -106,13 +117,21 @@ def _figure(audits, alarms, stake):
 
 
 def oversight():
-    """The Spec: how often decisions are audited, how often a complaint succeeds, and what is lost if found out."""
+    """The Spec: how often decisions are audited, how often a complaint succeeds,
+    and what is lost if found out.
+    """
     return Spec(
         id="patrols-and-alarms",
         controls={
             "audits": Slider("Decisions audited from above", 0, 100, 5, first=10, unit=" %"),
             "alarms": Slider(
-                "Chance that one citizen's complaint succeeds", 0, 5, 0.25, first=0.5, unit=" %", plays=True
+                "Chance that one citizen's complaint succeeds",
+                0,
+                5,
+                0.25,
+                first=0.5,
+                unit=" %",
+                plays=True,
             ),
             "stake": Choice("What an official loses if found out", _STAKES, first=3),
         },
@@ -121,6 +140,7 @@ def oversight():
         scene=_scene,
         paradigm="pakistan",
         lead="alarms",
-        hint="Fifty citizens see each decision, and the average bribe on offer is 2. Lower is cleaner.",
+        hint="Fifty citizens see each decision, and the average bribe on offer is 2. Lower is "
+        "cleaner.",
         claims=("WF-09", "PKB-j", "SK-j2", "GOV-c3"),
     )

@@ -1,4 +1,6 @@
-"""Willing partners (M9): what each expects of the others, which expectations hold, and whether the service works."""
+"""Willing partners (M9): what each expects of the others, which expectations hold,
+and whether the service works.
+"""
 
 from functools import cache
 from math import ceil
@@ -27,7 +29,9 @@ _NEEDED = {
 
 @cache
 def _curves(n, k):
-    """Per cent, at each expectation: joining decides it, the service works, and the share of the games drawn."""
+    """Per cent, at each expectation: joining decides it, the service works,
+    and the share of the games drawn.
+    """
     at = [p / 100 for p in _EXPECTED]
     return (
         [round(100 * model.pivotal(p, n, k), 1) for p in at],
@@ -53,7 +57,10 @@ def _points(found, n, k):
 
 def _finding(n, k, holds, tips):
     if k == 1:
-        return f"One is enough, so many wait: it works in {per_cent(100 * model.provision(holds[0].p, n, k))} of towns"
+        return (
+            "One is enough, so many wait: it works in "
+            f"{per_cent(100 * model.provision(holds[0].p, n, k))} of towns"
+        )
     if not tips:
         return "Joining never pays, so nobody joins"
     turn = per_cent(100 * tips[0].p)
@@ -68,7 +75,8 @@ def _kept(e, n, k):
         return "nobody joins, and the service never works"
     (share,) = model.draw(n, k, [e.p], _GAMES, _SEED)
     return (
-        f"each joins {per_cent(100 * e.p)} of the time, and the service works {per_cent(100 * model.provision(e.p, n, k))} "
+        f"each joins {per_cent(100 * e.p)} of the time, and the service works "
+        f"{per_cent(100 * model.provision(e.p, n, k))} "
         f"of the time by the formula, {per_cent(100 * share)} in the draw"
     )
 
@@ -84,7 +92,9 @@ def _state(partners, borne, needed):
     turn = f" It tips at {per_cent(100 * tips[0].p)}: below, joining does not pay." if tips else ""
     return {
         "title": _finding(n, k, holds, tips),
-        "description": f"Of {n} partners {k} are needed, and the state bears {borne} % of the cost. Joining costs a partner {per_cent(100 * ratio)} of what the service brings it. "
+        "description": f"Of {n} partners {k} are needed, and the state bears {borne} % of the "
+        "cost. Joining "
+        f"costs a partner {per_cent(100 * ratio)} of what the service brings it. "
         f"What can last: {'; or '.join(_kept(e, n, k) for e in holds)}.{turn}",
         "traces": {
             _DECIDES: {"y": decides},
@@ -103,7 +113,9 @@ def _scene(partners, borne, needed):
     found = model.equilibria(n, k, _cost(borne)[0])
     best = max(e.p for e in found if e.stable)
     turn = next((round(100 * e.p, 1) for e in found if not e.stable), None)
-    return scene(n, round(n * best), turn, round(100 * best, 1), round(100 * model.provision(best, n, k)))
+    return scene(
+        n, round(n * best), turn, round(100 * best, 1), round(100 * model.provision(best, n, k))
+    )
 
 
 def _figure(partners, borne, needed):
@@ -122,12 +134,16 @@ def _figure(partners, borne, needed):
 
 
 def partners():
-    """The Spec: how many partners, how many of them are needed, and how much of their cost the state bears."""
+    """The Spec: how many partners, how many of them are needed,
+    and how much of their cost the state bears.
+    """
     return Spec(
         id="willing-partners",
         controls={
             "partners": Slider("Partners", 2, 20, first=10),
-            "borne": Slider("Cost that the state bears", 0, 90, 10, first=50, unit=" %", plays=True),
+            "borne": Slider(
+                "Cost that the state bears", 0, 90, 10, first=50, unit=" %", plays=True
+            ),
             "needed": Choice(
                 "How many must join",
                 {"one": "any one", "half": "half", "most": "all but one", "all": "all"},
@@ -139,7 +155,9 @@ def partners():
         scene=_scene,
         paradigm="governance",
         lead="borne",
-        hint="Joining pays where the solid line lies above the dashed one. Disc: an expectation that lasts. "
-        "Diamond: the turning point. Each cross: in how many of 200 imagined towns enough partners joined.",
+        hint="Joining pays where the solid line lies above the dashed one. Disc: an expectation "
+        "that lasts. "
+        "Diamond: the turning point. Each cross: in how many of 200 imagined towns enough "
+        "partners joined.",
         claims=("WF-26", "GOV-a3", "GOV-05", "PKB-h"),
     )

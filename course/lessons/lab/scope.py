@@ -1,4 +1,6 @@
-"""In-house or contract (M4): who leaves the greater surplus as more quality is lost with each rupee saved."""
+"""In-house or contract (M4): who leaves the greater surplus as
+more quality is lost with each rupee saved.
+"""
 
 from functools import cache
 
@@ -14,7 +16,8 @@ _LOSSES = [round(0.05 * i, 2) for i in range(21)]
 _SPAN = (-1.4, 3.4)
 _SECTORS = {"refuse": 0.1, "schooling": 0.4, "prisons": 0.6, "diplomacy": 0.9}
 _PLACES = (
-    "Refuse at 0.1, schooling at 0.4, prisons at 0.6 and diplomacy at 0.9: we invented these places for teaching. "
+    "Refuse at 0.1, schooling at 0.4, prisons at 0.6 and diplomacy at 0.9: we invented these "
+    "places for teaching. "
     "They are not data. Where would you put each, and why?"
 )
 _IDEAS = {"some": 1.0, "none": 0.0, "much": 1.5}
@@ -79,7 +82,8 @@ def _state(loss, drive, ideas):
     tie, said = _tie(drive, ideas)
     return {
         "title": _finding(loss, drive, ideas),
-        "description": f"A contractor leaves a surplus of {private:.3f}, a public manager {public:.3f}. "
+        "description": f"A contractor leaves a surplus of {private:.3f}, a public manager "
+        f"{public:.3f}. "
         f"At most {most:.3f} could be had. {said}",
         "traces": {name: {"y": curve} for name, curve in curves.items()}
         | {"yours": {"x": [loss] * 3, "y": heights}, "tie": tie},
@@ -102,9 +106,12 @@ def _figure(loss, drive, ideas):
 
 
 def _scene(loss, drive, ideas):
-    """What each owner leaves, and how far its two efforts fall short of the best: the three add up to the best."""
+    """What each owner leaves, and how far its two efforts fall short of the best:
+    the three add up to the best.
+    """
     b0 = _IDEAS[ideas]
-    best_ideas = model.first_best(1, b0=b0)  # where all that is saved is lost, nothing but ideas is left
+    # where all that is saved is lost, nothing but ideas is left
+    best_ideas = model.first_best(1, b0=b0)
     best_cost = model.first_best(loss, b0=b0) - best_ideas
     shares: dict[model.Owner, float] = {
         "private": model.private(loss, b0=b0),
@@ -119,7 +126,9 @@ def _scene(loss, drive, ideas):
 
 
 def scope():
-    """The Spec: the quality lost, how far a public manager gains by good work, and how much room there is for ideas."""
+    """The Spec: the quality lost, how far a public manager gains by good work,
+    and how much room there is for ideas.
+    """
     return Spec(
         id="in-house-or-contract",
         controls={
@@ -132,6 +141,7 @@ def scope():
         scene=_scene,
         paradigm="npm",
         before=(("The four sectors", _PLACES),),
-        hint="Higher is better. The star marks where a contractor and a public manager leave the same.",
+        hint="Higher is better. The star marks where a contractor and a public manager leave the "
+        "same.",
         claims=("RS-06", "RS-40", "WF-30"),
     )

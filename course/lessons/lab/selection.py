@@ -1,4 +1,6 @@
-"""Merit and loyalty (M8): what an exam and a second score that share the weight make of those who enter."""
+"""Merit and loyalty (M8): what an exam and a second score that
+share the weight make of those who enter.
+"""
 
 from functools import cache
 from statistics import NormalDist
@@ -23,9 +25,13 @@ _CALLED = {0: "loyalty", -0.3: "loyalty", 0.3: "the panel's view"}
 
 @cache
 def _curves(tells, second):
-    """Means in SD at each weight: the formula's ability and second score, then those of the draw."""
+    """Means in SD at each weight: the formula's ability and second score,
+    then those of the draw.
+    """
     shares = [w / 100 for w in _WEIGHTS]
-    drawn = [model.draw(w, tells, second, _TAKEN, applicants=_APPLICANTS, seed=_SEED) for w in shares]
+    drawn = [
+        model.draw(w, tells, second, _TAKEN, applicants=_APPLICANTS, seed=_SEED) for w in shares
+    ]
     columns = {
         _ABILITY: [model.ability(w, tells, second, _TAKEN) for w in shares],
         _SECOND: [model.second_score(w, _TAKEN) for w in shares],
@@ -56,20 +62,29 @@ def _finding(weight, tells, second):
 
 @cache
 def _best(tells, second):
-    return f"The ablest enter at an exam weight of {per_cent(100 * model.best_weight(tells, second))}."
+    return (
+        f"The ablest enter at an exam weight of {per_cent(100 * model.best_weight(tells, second))}."
+    )
 
 
 @cache
 def _state(weight, tells, second):
     curves = _curves(tells, second)
-    able, liked, able_drawn, liked_drawn = (column[_WEIGHTS.index(weight)] for column in curves.values())
+    able, liked, able_drawn, liked_drawn = (
+        column[_WEIGHTS.index(weight)] for column in curves.values()
+    )
     beaten = per_cent(100 * NormalDist().cdf(able))
     called = _CALLED[second]
     return {
-        "title": f"{called[0].upper()}{called[1:]} weighs {100 - weight} %: {_finding(weight, tells, second)}",
-        "description": f"The best tenth by the joint score enters. Their mean ability is {_stand(able)} the mean applicant's, "
-        f"a level that {beaten} of the applicants do not reach; in {called} they are {_stand(liked)}. "
-        f"The {_ENTRANTS} drawn are {_stand(able_drawn)} and {_stand(liked_drawn)}. {_best(tells, second)}",
+        "title": f"{called[0].upper()}{called[1:]} weighs {100 - weight} %: "
+        f"{_finding(weight, tells, second)}",
+        "description": "The best tenth by the joint score enters. Their mean ability is "
+        f"{_stand(able)} the "
+        "mean applicant's, "
+        f"a level that {beaten} of the applicants do not reach; in {called} they are "
+        f"{_stand(liked)}. "
+        f"The {_ENTRANTS} drawn are {_stand(able_drawn)} and {_stand(liked_drawn)}. "
+        f"{_best(tells, second)}",
         "traces": {name: {"y": column} for name, column in curves.items()}
         | {"yours": {"x": [weight] * 2, "y": [able, liked]}},
     }
@@ -77,12 +92,16 @@ def _state(weight, tells, second):
 
 @cache
 def _ablest(weight, tells, second):
-    """Of the ablest tenth, whole people: how many of them the best tenth by the joint score holds."""
+    """Of the ablest tenth, whole people: how many of them the
+    best tenth by the joint score holds.
+    """
     return round(_ENTRANTS * model.ablest_taken(weight / 100, tells, second, _TAKEN))
 
 
 def _scene(weight, tells, second):
-    return scene(_ablest(100, tells, second), _ablest(weight, tells, second), _ENTRANTS, _APPLICANTS)
+    return scene(
+        _ablest(100, tells, second), _ablest(weight, tells, second), _ENTRANTS, _APPLICANTS
+    )
 
 
 def _figure(weight, tells, second):
@@ -100,12 +119,16 @@ def _figure(weight, tells, second):
 
 
 def selection():
-    """The Spec: the exam's weight, how far the exam tells ability, and what the second score says of it."""
+    """The Spec: the exam's weight, how far the exam tells ability,
+    and what the second score says of it.
+    """
     return Spec(
         id="merit-and-loyalty",
         controls={
             "weight": Slider("Weight of the exam", 0, 100, 5, first=50, unit=" %", plays=True),
-            "tells": Slider("How far the exam tells ability (correlation)", 0.3, 0.8, 0.1, first=0.6),
+            "tells": Slider(
+                "How far the exam tells ability (correlation)", 0.3, 0.8, 0.1, first=0.6
+            ),
             "second": Choice(
                 "The second score is",
                 {
@@ -120,7 +143,8 @@ def selection():
         state=_state,
         scene=_scene,
         paradigm="pakistan",
-        hint="SD is the standard deviation, the usual distance from the mean: at 1 SD above it, 84 % of applicants stand lower. "
+        hint="SD is the standard deviation, the usual distance from the mean: at 1 SD above it, 84 "
+        "% of applicants stand lower. "
         "Solid: ability. Dashed: the second score, what the one who chooses gets besides.",
         claims=("PKH-19", "PKB-d", "CG-g", "SK-h4"),
     )

@@ -1,4 +1,6 @@
-"""Voice or veto (M10): who must agree before a policy can move, and how much of the line that freezes."""
+"""Voice or veto (M10): who must agree before a policy can move,
+and how much of the line that freezes.
+"""
 
 from functools import cache
 
@@ -27,7 +29,9 @@ _YOURS, _ALL = "your vetoes", "if all six"
 
 @cache
 def _ideals(spread):
-    """What each wants when views keep only `spread` of their distance from the middle of the line."""
+    """What each wants when views keep only `spread` of their
+    distance from the middle of the line.
+    """
     return {name: round(50 + spread * (ideal - 50), 1) for name, ideal in _IDEALS.items()}
 
 
@@ -38,7 +42,9 @@ def _chances(vetoes, spread):
 
 @cache
 def _table(blocking, spread):
-    """One table: (all ideals, the frozen stretch in per cent, the names of veto players who freeze nothing more)."""
+    """One table: (all ideals, the frozen stretch in per cent,
+    the names of veto players who freeze nothing more).
+    """
     ideals = _ideals(spread)
     frozen = model.core(ideals[name] / 100 for name in blocking)
     idle = [name for name in blocking[1:] if _core_without(name, blocking, ideals) == frozen]
@@ -75,7 +81,10 @@ def _who(blocking, spread):
     _, (low, high), idle = _table(blocking, spread)
     count = len(blocking)
     if count == 1:
-        return "Only the minister may block, so any policy but the minister's own ideal can move.", ""
+        return (
+            "Only the minister may block, so any policy but the minister's own ideal can move.",
+            "",
+        )
     moot = (
         f" Taking the veto from {_listed(idle[:1])} would free nothing: that ideal lies inside."
         if idle
@@ -108,7 +117,9 @@ def _seats(blocking, spread):
 
 @cache
 def _in_force(status_quo, vetoes, spread):
-    """Where the policy in force meets the curve of so many vetoes, and the sentence that says so."""
+    """Where the policy in force meets the curve of so many vetoes,
+    and the sentence that says so.
+    """
     at = _POLICIES.index(status_quo)
     mine, everyone = (_chances(count, spread)[at] for count in (vetoes, len(_IDEALS)))
     return {"x": [status_quo] * 2, "y": [mine, UNDER]}, (
@@ -170,7 +181,9 @@ def _figure(spread, status_quo, **may_block):
 
 
 def veto():
-    """The Spec: where policy stands, how far views lie apart, and which of five players hold a veto beside the minister."""
+    """The Spec: where policy stands, how far views lie apart,
+    and which of five players hold a veto beside the minister.
+    """
     seats = {
         name: Toggle(f"{name.capitalize()} may block", first=name in {"finance", "traders"})
         for name in _SEATS
@@ -178,8 +191,12 @@ def veto():
     return Spec(
         id="veto-players",
         controls={
-            "spread": Choice("How far views lie apart", {1.0: "over the whole line", 0.5: "close together"}),
-            "status_quo": Slider("Policy in force: users pay", 0, 100, 5, first=50, unit=" %", plays=True),
+            "spread": Choice(
+                "How far views lie apart", {1.0: "over the whole line", 0.5: "close together"}
+            ),
+            "status_quo": Slider(
+                "Policy in force: users pay", 0, 100, 5, first=50, unit=" %", plays=True
+            ),
             **seats,
         },
         figure=_figure,
@@ -187,8 +204,10 @@ def veto():
         scene=_scene,
         paradigm="governance",
         lead="status_quo",
-        hint="Six sit at the table; letters mark what each wants users to pay: M the minister, who can always block, "
-        "F finance, T traders, C the council, U the water utility, A the assembly. A switch turns voice into veto. "
+        hint="Six sit at the table; letters mark what each wants users to pay: M the minister, who "
+        "can always block, "
+        "F finance, T traders, C the council, U the water utility, A the assembly. A switch "
+        "turns voice into veto. "
         "The upright line is the policy in force; open means that all who may block would agree.",
         claims=("GOV-a", "RS-28", "RS-42", "SK-e3"),
     )
