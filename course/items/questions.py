@@ -13,7 +13,7 @@ from course.doors.shapes import Json, Schema, is_list, is_object
 from course.errors import CourseError, unknown
 from course.items import kinds
 from course.items.kinds import Item
-from course.record import data
+from course.record import data, written
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -89,7 +89,11 @@ def _where(chapter: str) -> str:
 
 
 def _read(chapter: str, text: str) -> Any:  # noqa: ANN401 not yet checked
-    return data.parsed(text, _where(chapter))
+    """What a file says; a figure that is quoted from a card, as its words alone.
+
+    `course check --write` writes those words, so nothing here computes them for a reader.
+    """
+    return data.parsed(written.plain(text), _where(chapter))
 
 
 def validate(chapter: str, text: str) -> None:

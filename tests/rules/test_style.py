@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tools import style
-from tools.style import cells, pages, prose
+from tools.style import cells, pages, prose, verdicts
 from tools.style.chapter import Chapter
 
 
@@ -36,6 +36,9 @@ def code(source, metadata=SOUND):
 
 
 WORDS = "word " * 34
+WEIGH = 'import course\ncourse.weigh("performance")'
+GUESS = 'import course\ncourse.predict("diagnosis-slide")'
+FIGURE = "#figure-performance-choices"
 FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
 
 
@@ -80,6 +83,15 @@ FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
         (prose.cards, {"text": "[it](#term-nothing)"}, "no term nothing"),
         (prose.cards, {"text": "[CG-a](#claim-CG-b)"}, "opens the card of CG-b"),
         (prose.links, {"text": "[there](02-not-there.ipynb)"}, "leads nowhere"),
+        (
+            verdicts.by_hand,
+            {"text": "It *supports* it.", "more": [WEIGH]},
+            "'supports' stands besi",
+        ),
+        (verdicts.by_hand, {"text": "It left this open.", "more": [GUESS, WEIGH]}, "'left this op"),
+        (verdicts.by_hand, {"text": "It fell by 0.3.", "more": [WEIGH]}, "0.3.*#figure-CARD-size"),
+        (verdicts.agree, {"text": f"[7]({FIGURE})"}, f"'7' is now '9' .{FIGURE}.; run"),
+        (verdicts.agree, {"text": "[7](#verdict-no)"}, "leads to no computation; There is no"),
     ],
 )
 def test_each_rule_sees_what_breaks_it(tmp_path, rule, chapter, fault):
@@ -92,6 +104,37 @@ def test_each_rule_sees_what_breaks_it(tmp_path, rule, chapter, fault):
     assert found.place.startswith("notebooks/01-made-up.ipynb")
     with pytest.raises(AssertionError, match=fault):
         raise AssertionError(str(found))
+
+
+def test_what_is_no_verdict_of_a_card_passes(tmp_path):
+    """May prose quote a card, say what all five verdicts mean, show code,
+    and use the words far from a card?
+    """
+    quoted = "It [supports](#verdict-performance) it by [0.4](#figure-performance-size), `x = 0.5`."
+    means = "*Supported*, *contradicted*, *no such change*, or *left open*."
+    for text in (quoted, means, "A [95 % interval](#term-interval)."):
+        assert not [*verdicts.by_hand(written(tmp_path, code(WEIGH), text=text))]
+    assert not [*verdicts.by_hand(written(tmp_path, text="It supports it."))]
+
+
+def test_feedback_of_a_card_is_quoted_too(monkeypatch):
+    """Is a verdict by hand an offence in an item that opens a card, or speaks of one,
+    and in no other?
+    """
+    told = {"explains": "That the record supports it."}
+    items = [
+        {"id": name, "kind": "choice", "options": [{"text": "a", "feedback": told["explains"]}]}
+        | more
+        for name, more in (
+            ("opens", {"opens": "performance"}),
+            ("speaks", {"weighs": "performance"}),
+            ("model", {"opens": "implementation-chain"}),
+        )
+    ]
+    monkeypatch.setattr(verdicts.questions, "chapters", lambda: ["made-up"])
+    monkeypatch.setattr(verdicts.data, "text", lambda _: json.dumps({"questions": items}))
+    places = [one.place for one in verdicts.feedback_by_hand()]
+    assert places == [f"datasets/questions/made-up.yaml, {name}" for name in ("opens", "speaks")]
 
 
 def test_pages_name_what_is_there(tmp_path, monkeypatch):

@@ -7,6 +7,7 @@ from harms import in_notebook, long_cell, stored_figure, stored_word, swap, unfo
 __all__ = ["CHAPTER", "SABOTAGES"]
 
 CHAPTER = "notebooks/01-classic-government.ipynb"
+PAST = "notebooks/12-weighing-the-past.ipynb"
 
 SABOTAGES = {
     "a formula": (
@@ -77,6 +78,18 @@ SABOTAGES = {
         in_notebook(stored_word),
         [CHAPTER],
         ["01-classic-government", "mismatch 'text/plain'"],
+    ),
+    "a verdict by hand beside a card": (
+        PAST,
+        in_notebook(lambda b: b["cells"][-1]["source"].append(" The record supports it.")),
+        ["tests/rules/test_style.py"],
+        [PAST, "written by hand", "course check --write"],
+    ),
+    "a quoted verdict that the record does not give": (
+        PAST,
+        swap("[no such change](#verdict-merit-and-1973)", "[supports](#verdict-merit-and-1973)"),
+        ["tests/rules/test_style.py"],
+        [PAST, "is now 'no such change'", "course check --write"],
     ),
     "a claim that is not there": (
         CHAPTER,

@@ -19,6 +19,7 @@ from course.hosts.chapters import METADATA, chosen
 from course.hosts.jupyter.beside import use_our_kernel
 from course.hosts.jupyter.encrypted import encrypted
 from course.hosts.jupyter.saving import without_views
+from tools.checking import quoting
 
 __all__ = ["canonical", "check", "executed", "write"]
 
@@ -111,6 +112,7 @@ def executed(path):
 
     use_our_kernel()
     stored = _read(path)
+    quoting.in_notebook(stored)
     _with_ids(stored["cells"])  # nbformat would give what is missing a random one
     notebook = nbformat.reads(json.dumps(stored), as_version=4)
     client = NotebookClient(
@@ -131,7 +133,11 @@ def executed(path):
 
 
 def write(names=()):
-    """Run the notebooks and store what they give. Returns the exit code."""
+    """Run the notebooks and store what they give, and what their prose and the questions quote of
+    the cards. Returns the exit code.
+    """
+    for name in quoting.in_questions():
+        print(f"datasets/questions/{name}: quotes the cards anew")
     for path in chosen(names):
         path.write_text(_text(executed(path)), encoding="utf-8", newline="\n")
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} KB")

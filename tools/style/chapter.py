@@ -65,6 +65,16 @@ class Chapter:
     def prose(self) -> str:
         return "\n\n".join(cell.source for kind, cell in self._cells if kind == "markdown")
 
+    def beside_cards(self) -> Iterator[Cell]:
+        """The cells of prose that stand next to an evidence card;
+        what asks for a guess in between does not part them.
+        """
+        row = [(kind, cell) for kind, cell in self._cells if "course.predict(" not in cell.source]
+        for before, (kind, cell), after in zip([None, *row], row, [*row[1:], None], strict=False):
+            beside = [one[1].source for one in (before, after) if one and one[0] == "code"]
+            if kind == "markdown" and any("course.weigh(" in source for source in beside):
+                yield cell
+
     @property
     def card(self) -> str:
         """The first cell of prose, which lists the objectives."""

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import mistune
 
 from course.hosts.pages.claims import noted
+from course.record import written
 
 __all__ = ["Block", "blocks"]
 
@@ -30,14 +31,14 @@ class _Page(mistune.HTMLRenderer):
     itself.
 
     A link elsewhere than to the web or beside the page is its words alone, and so is a picture,
-    which would be fetched.
+    which would be fetched. So is a figure that is quoted from a card: its link is for the course.
     """
 
     def text(self, text):
         return _ARABIC.sub(r'<span lang="ur" dir="rtl">\g<0></span>', super().text(text))
 
     def link(self, text, url, title=None):
-        if not _LEADS.fullmatch(unescape(unquote(url))):
+        if written.is_written(url) or not _LEADS.fullmatch(unescape(unquote(url))):
             return text
         return super().link(text, _CHAPTER.sub(r"\1.html\2", url), title)
 

@@ -1,0 +1,111 @@
+"""What a card says where prose quotes it: the words of a link to its verdict or to a figure."""
+
+from functools import cache
+
+from course.errors import CourseError
+from course.evidence import inquiries
+from course.evidence.inquiries.sentences import number
+from course.evidence.inquiry import Asked, Inquiry, Options, Value
+from course.evidence.result import Fact, Result, Verdict, read
+from course.lessons.classic.merit import merit_and_effectiveness_comparison
+from course.record.written import Target, target
+
+__all__ = ["told"]
+
+_BETWEEN = "merit-and-effectiveness"
+_VIEWS = ("levels", "changes")
+
+
+@cache
+def told(address: str) -> str:
+    """What the computation behind a link's address says. Raises CourseError, one sentence with the
+    cure, if it names none.
+    """
+    found = target(address)
+    if found is None:
+        raise CourseError(
+            f"{address} is no computation; write #verdict-CARD or #figure-CARD-FIGURE."
+        )
+    asked = dict(found.asked)
+    digits = asked.pop("digits", "2")
+    card = Target(found.card, found.field, tuple(asked.items()))
+    verdict, figures = _between(card) if card.card == _BETWEEN else _weighed(card)
+    if not card.field:
+        return verdict
+    if card.field not in figures:
+        raise CourseError(f"{address}: no such figure; it has {', '.join(sorted(figures))}.")
+    return _shown(figures[card.field], digits)
+
+
+def _shown(figure: Fact | int, digits: str) -> str:
+    if isinstance(figure, float):
+        return number(figure) if digits == "2" else f"{figure:.{int(digits)}f}".replace("-", "−")  # noqa: RUF001 a true minus sign
+    return str(figure)
+
+
+def _figures(result: Result) -> dict[str, Fact | int]:
+    """Every figure of a Result, by name."""
+    found: dict[str, Fact | int] = {
+        **result.facts,
+        "estimate": result.estimate,
+        "size": abs(result.estimate),
+        "n": result.n,
+    }
+    if result.interval is not None:
+        found |= {"low": result.interval[0], "high": result.interval[1]}
+    return found
+
+
+def _value(options: Options, said: str) -> Value:
+    """The value of a subject or a choice that a link writes so."""
+    for value in options:
+        if str(value) == said:
+            return value
+    raise CourseError(f"{said!r} is none of {', '.join(map(str, options))}.")
+
+
+def _asked(inquiry: Inquiry, card: Target) -> tuple[Asked, Asked]:
+    """The subject and the choice that a link names, where it names any."""
+    subject, choice = Asked(), Asked()
+    for name, said in card.asked:
+        if name in inquiry.subjects:
+            subject[name] = _value(inquiry.subjects[name], said)
+        elif name in inquiry.choices:
+            choice[name] = _value(inquiry.choices[name], said)
+        else:
+            known = ", ".join([*inquiry.subjects, *inquiry.choices])
+            raise CourseError(f"{card.card} is asked of no {name!r}; it takes {known}.")
+    return subject, choice
+
+
+def _weighed(card: Target) -> tuple[Verdict, dict[str, Fact | int]]:
+    """(verdict, figures) of a question: of all its choices together, and of the one named."""
+    inquiry = inquiries.inquiry(card.card)
+    subject, choice = _asked(inquiry, card)
+    answer = inquiry.answer(**subject)
+    one = answer.result
+    if choice:
+        every = inquiry.all_subjects()[0] | subject
+        one = inquiry.one(**every, **(inquiry.all_choices()[0] | choice))
+    readings = [inquiry.expects * read(result, inquiry.floor) for _, result in answer.each]
+    figures = _figures(one) | {
+        "choices": len(readings),
+        "reading_for": readings.count(1),
+        "reading_against": readings.count(-1),
+        "not_told": readings.count(0),
+        "half": answer.half,
+        "twice": answer.twice,
+    }
+    return answer.result.verdict, figures
+
+
+def _between(card: Target) -> tuple[Verdict, dict[str, Fact | int]]:
+    """The same of merit and effectiveness: levels in a year, or changes since."""
+    asked = {"compare": "levels", "since": "1996"} | dict(card.asked)
+    view, since = asked.pop("compare"), asked.pop("since")
+    if asked or view not in _VIEWS or not since.isdecimal():
+        raise CourseError(
+            f"{card.card} is asked with compare=levels or compare=changes and since=1996."
+        )
+    result = merit_and_effectiveness_comparison(view, int(since)).result
+    return result.verdict, _figures(result)

@@ -1,0 +1,114 @@
+"""Prose cannot contradict a card: a figure or a verdict beside one is written inside a link that
+names its computation, and says what that says.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from course import lessons
+from course.errors import CourseError
+from course.items import kinds, questions
+from course.items.kinds import Item
+from course.lessons.computed import told
+from course.record import data, written
+from tools.style.chapter import Chapter
+from tools.style.offence import Offence
+
+__all__ = ["OF_ITEMS", "RULES"]
+
+_WORDS = {
+    "supports": r"\bsupport(?:s|ed)\b",
+    "contradicts": r"\bcontradict(?:s|ed)\b",
+    "no such change": r"\bno such change\b",
+    "leaves open": r"\b(?:leaves?|left)(?: \w+)? open\b",
+    "sources disagree": r"\bsources?\b[^.?!]*\bdisagree\b",
+}
+_EXPLAINS = 4  # of the five: who names so many says what the words mean
+_FIGURE = re.compile(r"(?<![\w.])[-\N{MINUS SIGN}]?\d+\.\d+|\b\d+ (?:per cent|%)")
+_CODE = re.compile(r"`[^`]*`")
+# the words of a link to a computation, which are compared, or to a term, which are its name
+_LINKED = re.compile(r"\[[^\]\[]*\]\(#(?:verdict|figure|term)-[^)\s]+\)")
+_CURE = (
+    "write it inside a link, as [{said}](#verdict-CARD) or [0.1](#figure-CARD-size), and run "
+    "`course check --write`"
+)
+
+
+def _by_hand(text: str) -> list[str]:
+    """Verdicts and figures that stand in a text outside of such links; no verdict of a passage
+    that explains them.
+    """
+    bare = _CODE.sub("", _LINKED.sub("", text))
+    flat = re.sub(r"[*_\s]+", " ", bare)
+    verdicts = [
+        found[0] for one in _WORDS.values() if (found := re.search(one, flat, re.IGNORECASE))
+    ]
+    figures = _FIGURE.findall(bare)
+    return figures + (verdicts if len(verdicts) < _EXPLAINS else [])
+
+
+def by_hand(chapter: Chapter) -> Iterator[Offence]:
+    for cell in chapter.beside_cards():
+        for said in _by_hand(cell.source):
+            fault = f"{said!r} stands beside a card, written by hand"
+            yield Offence(chapter.at(cell), fault, _CURE.format(said=said))
+
+
+def _differing(text: str) -> Iterator[tuple[str, str]]:
+    """(fault, cure) of each link in a text that does not say what its computation says."""
+    for said, address in written.links(text):
+        try:
+            now = told(address)
+        except CourseError as error:
+            yield f"{address} leads to no computation", str(error)
+            continue
+        if said != now:
+            yield f"{said!r} is now {now!r} ({address})", "run `course check --write`"
+
+
+def agree(chapter: Chapter) -> Iterator[Offence]:
+    for fault, cure in _differing(chapter.prose):
+        yield Offence(chapter.place, fault, cure)
+
+
+def _feedback(item: Item) -> str:
+    """What an item says once it is answered."""
+    explained = [why for _, why in kinds.of(item).explained()]
+    return " ".join([*explained, *(str(item.get(k, "")) for k in ("feedback", "low", "high"))])
+
+
+def _of_cards(items: Iterable[Item]) -> Iterator[Item]:
+    """Those that open a card, or speak of one."""
+    cards = lessons.names("weigh")
+    return (one for one in items if {one.get("opens"), one.get("weighs")} & set(cards))
+
+
+def feedback_by_hand() -> Iterator[Offence]:
+    """Asked of the files as they are: what a reader gets has the words of the links alone."""
+    for chapter in questions.chapters():
+        where = f"datasets/questions/{chapter}.yaml"
+        raw = data.parsed(data.text(f"questions-{chapter}"), where)
+        for item in _of_cards([*raw["questions"], *raw.get("predictions", [])]):
+            for said in _by_hand(_feedback(item)):
+                fault = f"{said!r} speaks of a card, written by hand"
+                yield Offence(f"{where}, {item['id']}", fault, _CURE.format(said=said))
+
+
+def feedback_agrees() -> Iterator[Offence]:
+    for chapter in questions.chapters():
+        for fault, cure in _differing(data.text(f"questions-{chapter}")):
+            yield Offence(f"datasets/questions/{chapter}.yaml", fault, cure)
+
+
+def weighed() -> Iterator[Offence]:
+    """Each card that an item speaks of is there."""
+    for chapter in questions.chapters():
+        for item in questions.of_chapter(chapter):
+            card = item.get("weighs")
+            if card is not None and card not in lessons.names("weigh"):
+                where = f"datasets/questions/{chapter}.yaml, {item['id']}"
+                yield Offence(where, f"there is no card {card}", "see datasets/evidence.yaml")
+
+
+RULES = (by_hand, agree)
+OF_ITEMS = (feedback_by_hand, feedback_agrees, weighed)
