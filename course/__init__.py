@@ -15,6 +15,7 @@ __all__ = [
     "reflect",
     "source",
     "start",
+    "synthesis",
     "weigh",
 ]
 __version__ = "0.1.0"

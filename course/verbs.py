@@ -125,9 +125,7 @@ def start():
 
 @_plainly('"classic-half"')
 def predict(item):
-    """A prediction, by its id, such as "classic-half": the interactive below it opens when the
-    student commits.
-    """
+    """A prediction, by its id, such as "classic-half": what stands below opens on commitment."""
     from course.interactives.predict import predict
 
     return predict(item)
@@ -171,6 +169,14 @@ def weigh(name, country=None):
     return explorable(lessons.spec(name, "weigh", country))
 
 
+@_plainly("")
+def synthesis():
+    """All cards of evidence on one page, and how many false verdicts to expect among so many."""
+    from course.interactives.synthesis import synthesis
+
+    return synthesis()
+
+
 @_plainly('"classic"')
 def check(chapter):
     """The questions of a chapter, by its word, such as "classic"."""
@@ -181,9 +187,7 @@ def check(chapter):
 
 @_plainly('"npm"')
 def recall(chapter):
-    """Three questions of earlier chapters, asked again before a chapter begins, by its word, such
-    as "npm".
-    """
+    """Three questions of earlier chapters, asked again before a chapter, by its word, "npm"."""
     from course.interactives.quiz import recall
 
     return recall(chapter)

@@ -69,8 +69,9 @@ def _blueprint():
 
 def _evidence():
     from course.evidence.inquiries.table import table
+    from course.lessons.synthesis import gathered
 
-    return table()
+    return table(gathered())
 
 
 _REPORTS = {"coverage": _coverage, "blueprint": _blueprint, "evidence": _evidence}

@@ -21,6 +21,7 @@ __all__ = [
     "Rates",
     "Rule",
     "counted",
+    "independent",
     "missed",
     "of_held",
     "of_persistence",
@@ -222,6 +223,17 @@ def rates(results: Sequence[Result], rule: Rule) -> Rates | None:
     if any(np.mean(one.lengths) < _HELD for one in told):
         return Rates(rho, *both)
     return Rates(rho, *both, *_worst(results, rule, partial(of_held, series, None)))
+
+
+def independent(results: Sequence[Result], rule: Rule) -> tuple[float, float] | None:
+    """The same two shares if no year told of the next: what a textbook would promise; None where
+    `rates` is.
+    """
+    contrasts = _contrasts(results)
+    if contrasts is None or any(measured(one.series) is None for one in contrasts):
+        return None
+    series = list(dict.fromkeys(one.series for one in contrasts))
+    return _worst(results, rule, partial(of_persistence, series, 0.0))
 
 
 def missed(results: Sequence[Result], floor: float, rho: float | None = None) -> float:

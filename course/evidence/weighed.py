@@ -23,6 +23,30 @@ class Weighed:
     dates: tuple[tuple[str, Dates], ...]
     chance: tuple[float, float] | None = None
 
+    @property
+    def most(self) -> float | None:
+        """The larger of the two shares of false verdicts, for the claim and against it;
+        None where they are not known.
+        """
+        if self.chance is not None:
+            return max(self.chance)
+        if self.rates is None:
+            return None
+        found = self.rates
+        return max(found.for_it, found.against, found.held_for or 0, found.held_against or 0)
+
+    @property
+    def false(self) -> float | None:
+        """The share of records in which nothing happened that would get a verdict,
+        for the claim or against it; None where it is not known.
+        """
+        if self.chance is not None:
+            return sum(self.chance)
+        if self.rates is None:
+            return None
+        held = (self.rates.held_for or 0) + (self.rates.held_against or 0)
+        return max(self.rates.for_it + self.rates.against, held)
+
 
 def _series(answer: Answer) -> dict[Series, list[int]]:
     """Each series that the choices rest on, and the places of those that do."""

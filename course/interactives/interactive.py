@@ -29,7 +29,7 @@ MODULES = (
     "accountability", "asked", "cards", "desk", "designer", "explorable", "matrix", "memo",
     "predict",
     "progress", "quiz",
-    "reflect", "timeline",
+    "reflect", "synthesis", "timeline",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "Said",
     "Section",
     "Table",
+    "Tallied",
     "Weighed",
     "Years",
     "facts",
@@ -161,7 +162,16 @@ class Years:
     key: str
 
 
-Block = Said | Listed | Table | Folded | Section | Asked | Drawn | Pictured | Years
+@dataclass(frozen=True)
+class Tallied:
+    """Claims and the verdicts that their readings have: (id, words, ((kind of verdict, how many),
+    ...)); a kind is a mapping of its name, word and sign.
+    """
+
+    rows: tuple[tuple[str, str, tuple[tuple[Mapping[str, Any], int], ...]], ...]
+
+
+Block = Said | Listed | Table | Folded | Section | Asked | Drawn | Pictured | Tallied | Years
 
 
 @dataclass(frozen=True)

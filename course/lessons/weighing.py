@@ -206,6 +206,7 @@ class _Card:
         )
         return (
             ("The claim", f"{said} Said by {self.words['who']}."),
+            (say("lines.what"), lines.chosen(name)),
             ("What would count for it", self.words["for"]),
             ("What would count against it", self.words["against"]),
             ("How we judge", f"{self.inquiry.rule} {lines.band(name)}"),

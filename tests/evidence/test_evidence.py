@@ -191,8 +191,8 @@ def test_a_link_by_chance_is_seldom_a_verdict():
             judge([Result(r, i, 40, (0,), "s", False, "", "leaves open", "") for r, i in halves])
         ] += 1
     assert ours == (counts["supports"] / 200, counts["contradicts"] / 200)
-    assert classic.merit._by_chance("changes") <= 0.05
-    assert classic.merit._by_chance("levels") <= 0.05
+    assert classic.merit.by_chance_of("changes") <= 0.05
+    assert classic.merit.by_chance_of("levels") <= 0.05
 
 
 def test_told_apart_counts_changes_beyond_error():

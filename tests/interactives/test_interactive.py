@@ -30,6 +30,7 @@ from course.interactives.predict import predict
 from course.interactives.progress import progress
 from course.interactives.quiz import quiz
 from course.interactives.reflect import reflect
+from course.interactives.synthesis import synthesis
 from course.interactives.timeline import timeline
 from course.interactives.twin import twin, written
 from course.items import questions, situations
@@ -53,6 +54,7 @@ def one_of_each():
         "progress": progress(),
         "quiz": quiz("classic"),
         "reflect": reflect(next(iter(questions.reflections()))),
+        "synthesis": synthesis(),
         "timeline": timeline(),
     }
 

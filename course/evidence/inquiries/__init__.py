@@ -14,7 +14,9 @@ from course.record import data
 
 __all__ = [
     "NAMES",
+    "Chosen",
     "Question",
+    "Reading",
     "Untestable",
     "inquiry",
     "takes_country",
@@ -47,6 +49,24 @@ _FILES = {
 }
 NAMES = tuple(_FILES)
 
+
+class Reading(TypedDict):
+    """What is looked at, and what it is held against."""
+
+    subject: str
+    yardstick: str
+
+
+class Chosen(Reading):
+    """What a reader chose from the words of the claim and the list of tables,
+    without any figure.
+    """
+
+    reason: str
+    date: str
+    also: NotRequired[list[Reading]]
+
+
 # `for` is no name in Python, so this is no class.
 Question = TypedDict(
     "Question",
@@ -55,6 +75,8 @@ Question = TypedDict(
         "number": int,
         "question": str,
         "claims": list[str],
+        "decides": str,
+        "chosen": NotRequired[Chosen],
         "causal": NotRequired[list[str]],
         "who": str,
         "for": str,

@@ -5,6 +5,7 @@ and the false verdicts to expect.
 from course.evidence import inquiries
 from course.evidence.dating import SPAN, Dates
 from course.evidence.inquiry import Answer, Inquiry
+from course.evidence.result import Verdict
 from course.evidence.weighed import Weighed
 from course.interface.words import say
 
@@ -12,9 +13,12 @@ __all__ = [
     "all_dated",
     "band",
     "cause",
+    "chosen",
     "claimed",
     "dated",
     "expected",
+    "loose",
+    "other_bands",
     "shown_share",
     "trend",
     "when",
@@ -22,6 +26,13 @@ __all__ = [
 
 
 _AIM = 0.05  # of false verdicts each way: a card with more says so
+
+
+def other_bands(verdict: Verdict, half: Verdict, twice: Verdict) -> str:
+    """What the verdict would be with half and with twice the band."""
+    if {half, twice} == {verdict}:
+        return say("lines.any_band")
+    return say("lines.other_bands", half=half, twice=twice)
 
 
 def trend(answer: Answer) -> str:
@@ -37,10 +48,7 @@ def trend(answer: Answer) -> str:
             reason=result.reason,
         )
     ]
-    if {answer.half, answer.twice} == {result.verdict}:
-        told.append(say("lines.any_band"))
-    else:
-        told.append(say("lines.other_bands", half=answer.half, twice=answer.twice))
+    told.append(other_bands(result.verdict, answer.half, answer.twice))
     # of each other verdict, the first way to it
     others = {verdict: words for words, verdict in reversed(answer.hangs)}
     told += [
@@ -74,6 +82,23 @@ def band(name: str) -> str:
     return say("lines.band", reason=inquiries.words(name)["band"])
 
 
+def chosen(name: str) -> str:
+    """The words that decide, and what a reader without figures would look at;
+    that nobody has chosen yet, where nobody has.
+    """
+    asked = inquiries.words(name)
+    told = [say("lines.decides", words=asked["decides"])]
+    reader = asked.get("chosen")
+    if reader is None:
+        return " ".join([*told, say("lines.not_chosen")])
+    first = say("lines.reading", subject=reader["subject"], yardstick=reader["yardstick"])
+    told.append(say("lines.chosen", date=reader["date"], reading=first, reason=reader["reason"]))
+    told += [
+        say("lines.also", reading=say("lines.reading", **other)) for other in reader.get("also", [])
+    ]
+    return " ".join(told)
+
+
 def dated(found: Dates, year: int) -> str:
     """The date of one series, in words."""
     first, last = found.span
@@ -104,6 +129,11 @@ def shown_share(share: float) -> str:
     return "under 0.1 %" if share < 0.001 else f"{100 * share:.1f} %"
 
 
+def loose(found: Weighed) -> bool:
+    """Whether the choices give more false verdicts, one way, than a card should."""
+    return found.most is not None and found.most > _AIM
+
+
 def expected(answer: Answer, found: Weighed) -> str:
     """How often choices such as these give a verdict on a record in which nothing happened."""
     if found.chance is not None:
@@ -123,5 +153,4 @@ def expected(answer: Answer, found: Weighed) -> str:
             for_it=shown_share(rates.held_for),
             against=shown_share(rates.held_against),
         )
-    most = max(rates.for_it, rates.against, rates.held_for or 0, rates.held_against or 0)
-    return f"{told} {say('lines.loose')}" if most > _AIM else told
+    return f"{told} {say('lines.loose')}" if loose(found) else told

@@ -1,77 +1,69 @@
-"""All questions, each with its answer, as a table: what `course check --evidence` prints."""
+"""All readings, each with its verdict, as a table: what `course check --evidence` prints."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from course.errors import CourseError
 from course.evidence import inquiries
-from course.evidence.inquiries import lines
-from course.evidence.inquiry import Asked
-from course.evidence.weighed import weighed
+from course.evidence.inquiries.lines import shown_share
+from course.evidence.inquiries.readings import Reading, expected, readings
 from course.interface.words import say
 
-__all__ = ["table"]
+__all__ = ["summed", "table"]
 
-_CANNOT = "cannot be tested here"
+_HEADS = (
+    "no.",
+    "claim",
+    "question",
+    "reading",
+    "estimate",
+    "trend",
+    "cause",
+    "date",
+    "false verdicts",
+)
 
 
-def _reading(name: str, subject: Asked) -> str:
-    """What a subject asks, the country left out: the table is of Pakistan."""
-    told = inquiries.inquiry(name).in_words({k: v for k, v in subject.items() if k != "country"})
-    return "; ".join(told.values())
-
-
-def _row(name: str, subject: Asked) -> tuple[str, ...]:
-    words, asked = inquiries.words(name), inquiries.inquiry(name)
-    start = (
-        str(words["number"]),
-        ", ".join(words["claims"]),
-        words["question"],
-        _reading(name, subject),
-    )
-    try:
-        answer = asked.answer(**subject)
-    except CourseError as error:
-        return (*start, _CANNOT, "", "", "", str(error))
-    result, found = answer.result, weighed(asked, answer)
-    interval = "{:.2f} to {:.2f}".format(*result.interval) if result.interval else say("lines.none")
-    estimate = say(
-        "lines.estimate", estimate=f"{result.estimate:.2f} {asked.unit}", interval=interval
-    )
-    cause = say("lines.not_testable") if "cause" in words else say("lines.none_claimed")
+def _row(number: int, one: Reading) -> tuple[str, ...]:
     return (
-        *start,
-        f"{estimate} ({result.badge}; {len(answer.each)})",
-        result.verdict,
-        cause,
-        lines.all_dated(asked, found) or say("lines.no_date"),
-        lines.expected(answer, found),
+        str(number),
+        ", ".join(one.claims),
+        one.question,
+        one.words,
+        one.estimate,
+        one.verdict,
+        one.cause,
+        one.date,
+        one.expected,
     )
 
 
-def _subjects(name: str) -> Iterator[Asked]:
-    return (s for s in inquiries.inquiry(name).all_subjects() if s.get("country", "PAK") == "PAK")
-
-
-def table() -> str:
-    """A Markdown table as one string, a line a question and reading of Pakistan: claim, reading,
-    estimate of the course's own choice (badge; number of choices), trend, cause, date, and the
-    false verdicts to expect.
+def summed(several: Sequence[Reading]) -> str:
+    """How many verdicts so many readings give, and how many would be false if nothing had happened
+    in any.
     """
-    heads = (
-        "no.",
-        "claim",
-        "question",
-        "reading",
-        "estimate",
-        "trend",
-        "cause",
-        "date",
-        "false verdicts",
+    told = expected(several)
+    most = max(several, key=lambda one: one.false[1] if one.false else 0)
+    return say(
+        "lines.summed",
+        readings=len(several),
+        given=told.given,
+        known=told.known,
+        independent=f"{told.independent:.1f}",
+        persistent=f"{told.persistent:.1f}",
+        largest=shown_share(most.false[1] if most.false else 0),
+        question=most.question,
+        unknown=told.unknown,
     )
-    rows = [_row(name, subject) for name in inquiries.NAMES for subject in _subjects(name)]
-    text = "\n".join(f"| {' | '.join(line)} |" for line in [heads, ("---",) * len(heads), *rows])
-    untested = inquiries.untestable()
-    return (
-        f"{text}\n\nCannot be tested with these tables: "
-        f"{', '.join(entry['claim'] for entry in untested)}."
-    )
+
+
+def table(several: Sequence[Reading] | None = None) -> str:
+    """A Markdown table as one string, a line a reading: claim, reading, estimate of the course's
+    own choice (badge; number of choices), trend, cause, date, and the false verdicts to expect;
+    under it what to expect of all together. Of the questions' readings of Pakistan, if none are
+    given.
+    """
+    several = readings() if several is None else several
+    numbers = {name: at for at, name in enumerate(dict.fromkeys(o.card for o in several), 1)}
+    rows = [_row(numbers[one.card], one) for one in several]
+    text = "\n".join(f"| {' | '.join(line)} |" for line in [_HEADS, ("---",) * len(_HEADS), *rows])
+    untested = ", ".join(entry["claim"] for entry in inquiries.untestable())
+    return f"{text}\n\n{summed(several)}\n\nCannot be tested with these tables: {untested}."

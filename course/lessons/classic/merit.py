@@ -8,7 +8,7 @@ from course.charts import verdicts
 from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import levels_and_changes as between
-from course.evidence.inquiries.lines import shown_share
+from course.evidence.inquiries.lines import other_bands, shown_share
 from course.evidence.shuffled import by_chance
 from course.interface.words import say
 from course.lessons.card import Card, first_sentence
@@ -17,7 +17,14 @@ from course.lessons.states import Spec
 from course.paper import claim
 from course.record import data
 
-__all__ = ["WINDOWS", "merit_and_effectiveness", "merit_and_effectiveness_comparison"]
+__all__ = [
+    "DECIDES",
+    "WINDOWS",
+    "WOULD_CHANGE",
+    "by_chance_of",
+    "merit_and_effectiveness",
+    "merit_and_effectiveness_comparison",
+]
 
 _NEIGHBOURS = {
     "PAK": "Pakistan",
@@ -33,12 +40,13 @@ _YEARS = tuple(y for y in range(1996, 2024) if y not in (1997, 1999, 2001))
 WINDOWS = between.Windows(
     tuple(y for y in _YEARS if y <= 2008), tuple(y for y in _YEARS if y >= 2018), 15
 )
-_WOULD_CHANGE = {
+WOULD_CHANGE = {
     "levels": "A year in which the interval reaches zero. So far there is none.",
     "changes": "A figure for merit with its own interval, or a longer record of effectiveness "
     "than 1996 "
     "to 2023.",
 }
+DECIDES = "hinges on how faithfully and ably"  # of INT-06: what is looked at hangs on these
 _VIEWS = {"levels": "Levels across countries", "changes": "Changes within countries"}
 
 
@@ -74,7 +82,7 @@ def merit_and_effectiveness_comparison(view, since):
 
 
 @cache
-def _by_chance(view):
+def by_chance_of(view):
     """The larger share of false verdicts, for or against, over the admissible years of a view."""
     merit, effectiveness = _panels()["merit"].align(
         _panels()["effectiveness"], join="inner", axis="index"
@@ -108,14 +116,13 @@ def _cloud(points, view, since):
 
 
 def _merit_parts(compare, since):
-    found = merit_and_effectiveness_comparison(compare, since)
-    points = found.points
+    points = merit_and_effectiveness_comparison(compare, since).points
     ends = sorted(points.x)
     at = [ends[0] + (ends[-1] - ends[0]) * i / 20 for i in range(21)]
     line, low, high = between.fit(points.x, points.y, at)
     groups = {"Others": points[~points.iso3.isin(_NEIGHBOURS)]}
     groups |= {name: points[points.iso3 == code] for code, name in _NEIGHBOURS.items()}
-    return found.result, {
+    return {
         "groups": {name: _cloud(group, compare, since) for name, group in groups.items()},
         "line": {"x": at, "y": list(line), "low": list(low), "high": list(high)},
     }
@@ -159,7 +166,8 @@ def _merit_words(compare, since, result):
 
 
 def _merit_state(compare, since):
-    result, parts = _merit_parts(compare, since)
+    found, parts = merit_and_effectiveness_comparison(compare, since), _merit_parts(compare, since)
+    result = found.result
     title, description = _merit_words(compare, since, result)
     x, y = _AXES[compare]
     line = parts["line"]
@@ -191,19 +199,21 @@ def _merit_state(compare, since):
         "card": verdicts.badge(result.verdict)
         | {"said": f"{first_sentence(description)} {result.reason}."},
         "notes": {
-            "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}.",
+            "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}. "
+            f"{other_bands(result.verdict, found.half, found.twice)}",
             say("lines.false_verdicts"): say(
-                "lines.by_chance", share=shown_share(_by_chance(compare))
+                "lines.by_chance", share=shown_share(by_chance_of(compare))
             ),
             say("lines.its_cause"): say("lines.cause", cause=say("lines.merit_cause")),
             "The rule": f"{result.rule} {say('lines.merit_band')}",
-            "What would change it": _WOULD_CHANGE[compare],
+            "What would change it": WOULD_CHANGE[compare],
         },
     }
 
 
 def _merit_figure(compare, since):
-    result, parts = _merit_parts(compare, since)
+    result = merit_and_effectiveness_comparison(compare, since).result
+    parts = _merit_parts(compare, since)
     title, description = _merit_words(compare, since, result)
     x, y = _AXES[compare]
     return draw(**parts, x=x, y=y, title=title, description=description, source=result.source)
@@ -232,6 +242,10 @@ def merit_and_effectiveness():
         several=Several("Show", {name: (name,) for name in ("Others", *_NEIGHBOURS.values())}),
         before=(
             ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
+            (
+                say("lines.what"),
+                f"{say('lines.decides', words=DECIDES)} {say('lines.not_chosen')}",
+            ),
             (
                 "What would count for it",
                 (

@@ -5,7 +5,8 @@ import { chooser, control } from "../controls.js";
 import { el, uid } from "../shared.js";
 import { measures } from "../still/axes.js";
 import { drawStill } from "../still.js";
-import { minus, svg } from "../svg.js";
+import { minus } from "../svg.js";
+import { signOf } from "../verdict.js";
 import { say } from "../words.js";
 import { placesOf, stateOf } from "./state.js";
 
@@ -17,11 +18,8 @@ export const pair = ([heading, text]) =>
   el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
 
 /** @param {{ verdict: string, word: string, sign: string }} told */
-const badge = ({ verdict, word, sign }) => {
-  const drawn = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" });
-  drawn.append(svg("path", { d: sign, "fill-rule": "evenodd" }));
-  return el("span", { class: "sf-badge", "data-verdict": verdict }, drawn, word);
-};
+const badge = ({ verdict, word, sign }) =>
+  el("span", { class: "sf-badge", "data-verdict": verdict }, signOf(sign), word);
 
 const fold = (summary, ...inside) =>
   el("details", { class: "sf-fold" }, el("summary", {}, summary), ...inside);

@@ -1,0 +1,143 @@
+"""Every reading of every question, with all that is said of its verdict: what `course check
+--evidence` prints, and what the page that brings the cards together holds.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from course.errors import CourseError
+from course.evidence import inquiries
+from course.evidence.inquiries import lines
+from course.evidence.inquiry import Answer, Asked, Inquiry
+from course.evidence.rates import Rule, independent
+from course.evidence.result import Verdict
+from course.evidence.weighed import Weighed, weighed
+from course.interface.words import say
+
+__all__ = ["Expected", "Reading", "expected", "readings"]
+
+_ALONE = 0.05  # of verdicts on nothing that a 95 % interval gives, both ways together
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question as it is asked of one subject (`words`, the country left out), and its verdict.
+
+    estimate is that of the course's own choice, with its badge and the number of choices. half and
+    twice are the verdicts with half and with twice the band. false holds the shares of records
+    without a change that would get a verdict: (if no year told of the next, as years go together on
+    record), None where they are not known; loose: either way has more of them than a card should.
+    """
+
+    card: str
+    question: str
+    claims: tuple[str, ...]
+    words: str
+    estimate: str
+    verdict: Verdict
+    half: Verdict
+    twice: Verdict
+    cause: str
+    date: str
+    expected: str
+    would_change: str
+    false: tuple[float, float] | None
+    loose: bool = False
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What to expect of so many readings if nothing had happened in any: how many have a rate,
+    how many verdicts for or against they give, how many false ones if no year told of the next,
+    and as years go together; how many have no rate.
+    """
+
+    known: int
+    given: int
+    independent: float
+    persistent: float
+    unknown: int
+
+
+def expected(several: Iterable[Reading]) -> Expected:
+    """The Expected of some Readings. A sum of shares is the number to expect, whether or not the
+    readings err together.
+    """
+    several = list(several)
+    rates = [(one, one.false) for one in several if one.false is not None]
+    firm = {"supports", "contradicts", "sources disagree"}
+    return Expected(
+        known=len(rates),
+        given=sum(one.verdict in firm for one, _ in rates),
+        independent=sum(false[0] for _, false in rates),
+        persistent=sum(false[1] for _, false in rates),
+        unknown=len(several) - len(rates),
+    )
+
+
+def _false(inquiry: Inquiry, answer: Answer, found: Weighed) -> tuple[float, float] | None:
+    together = found.false
+    if found.chance is not None and together is not None:
+        return together, together  # countries are compared, not years
+    if together is None:
+        compares_years = any(result.contrast for _, result in answer.each)
+        return None if compares_years or answer.result.interval is None else (_ALONE, _ALONE)
+    by = inquiry.by
+    sources = tuple(choice[by] for choice, _ in answer.each) if by else ()
+    results = [result for _, result in answer.each]
+    apart = independent(results, Rule(inquiry.expects, inquiry.floor, sources))
+    return sum(apart or (0.0, 0.0)), together
+
+
+def _estimate(inquiry: Inquiry, answer: Answer) -> str:
+    result = answer.result
+    interval = "{:.2f} to {:.2f}".format(*result.interval) if result.interval else say("lines.none")
+    told = say(
+        "lines.estimate", estimate=f"{result.estimate:.2f} {inquiry.unit}", interval=interval
+    )
+    return f"{told} ({result.badge}; {len(answer.each)})"
+
+
+def _reading(name: str, subject: Asked) -> Reading:
+    words, asked = inquiries.words(name), inquiries.inquiry(name)
+    told = asked.in_words({k: v for k, v in subject.items() if k != "country"})
+    verdict: Verdict = "cannot be tested here"
+    half = twice = verdict
+    estimate, date, false, loose = "", "", None, False
+    try:
+        answer = asked.answer(**subject)
+    except CourseError as error:
+        said = str(error)
+    else:
+        found = weighed(asked, answer)
+        verdict, half, twice = answer.result.verdict, answer.half, answer.twice
+        estimate, false = _estimate(asked, answer), _false(asked, answer, found)
+        date = lines.all_dated(asked, found) or say("lines.no_date")
+        said, loose = lines.expected(answer, found), lines.loose(found)
+    return Reading(
+        card=name,
+        question=words["question"],
+        claims=tuple(words["claims"]),
+        words="; ".join(told.values()),
+        estimate=estimate,
+        verdict=verdict,
+        half=half,
+        twice=twice,
+        cause=say("lines.not_testable") if "cause" in words else say("lines.none_claimed"),
+        date=date,
+        expected=said,
+        would_change=words["would_change"],
+        false=false,
+        loose=loose,
+    )
+
+
+def _subjects(name: str) -> Iterator[Asked]:
+    return (s for s in inquiries.inquiry(name).all_subjects() if s.get("country", "PAK") == "PAK")
+
+
+@cache
+def readings() -> Sequence[Reading]:
+    """The Readings of Pakistan, in the order of the questions."""
+    return tuple(_reading(name, subject) for name in inquiries.NAMES for subject in _subjects(name))
