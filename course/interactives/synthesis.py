@@ -54,10 +54,10 @@ class Content(TypedDict):
 
 
 def _kinds() -> list[Kind]:
-    from course.charts.verdicts import badge
+    from course.charts.verdicts import SIGNS
     from course.evidence.result import VERDICTS
 
-    return [{"verdict": one, "word": one, "sign": badge(one)["sign"]} for one in VERDICTS]
+    return [{"verdict": one, "word": one, "sign": SIGNS[one]} for one in VERDICTS]
 
 
 def _grouped(several: "Iterable[Reading]") -> "dict[str, dict[str, list[Reading]]]":
