@@ -28,6 +28,7 @@ _ROOMS = {
     "charts": "charts",
     "classroom": "classroom",
     "data": "record.data",
+    "districts": "evidence.districts",
     "evidence": "evidence",
     "inquiries": "evidence.inquiries",
     "lessons": "lessons",
