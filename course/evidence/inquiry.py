@@ -64,7 +64,8 @@ class Inquiry:
     a Result that nobody has judged, or raises CourseError if the record cannot answer in that way.
     expects is 1 if the claim is of a rise or of more, -1 if of a fall or of less. floor is the
     smallest estimate that is read where no interval exists, in the estimate's unit; band, where
-    there are intervals, the smallest that would matter (evidence.yaml says why). named is the year
+    there are intervals, the smallest that would matter (evidence.yaml says why). intervals: some
+    sources of an Inquiry with a floor have them, and there the floor is the band. named is the year
     at which the claim dates a change, if it names one. chance gives the shares of false verdicts of
     a link between countries, which are no years. by names the choice whose values are sources that
     may disagree. draw(**subject, **choice) gives the picture of one choice. unit says in which the
@@ -82,6 +83,7 @@ class Inquiry:
     subjects: Mapping[str, Options] = field(default_factory=dict[str, Options])
     floor: float | None = None
     band: float | None = None
+    intervals: bool = False
     named: int | None = None
     chance: Callable[[], tuple[float, float]] | None = None
     by: str | None = None
@@ -126,6 +128,9 @@ class Inquiry:
                 "one step at most one in twenty "
                 f"would look so (figures of one year and the next correlating at {LEAST:g} or more)"
             )
+            if self.intervals:
+                firm += "; or, where the source has an interval, that interval leaves zero out"
+                none += "; or, where there are intervals, each at 90 % lies within one such step"
         return (
             f"The claim is supported if the estimate lies {side} zero for every admissible "
             "choice, and for two in three of them "
@@ -160,7 +165,8 @@ class Inquiry:
 
     def _judge(self, results: Sequence[Result], scale: float) -> Verdict:
         """The verdict of some choices, with `scale` times the band or the floor."""
-        floor, band = (None if size is None else scale * size for size in (self.floor, self.band))
+        least = self.floor if self.band is None and self.intervals else self.band
+        floor, band = (None if size is None else scale * size for size in (self.floor, least))
         # Only where every estimate is small is it asked how often a true change would look so.
         passed = 1.0
         if floor is not None and small(results, floor):

@@ -168,9 +168,11 @@ class _Card:
 
     @property
     def intervals(self):
-        """Whether any figure of the default subject has an interval."""
+        """Whether any figure of the default subject has an interval, or of another's source."""
         answer = self.answer(*self.inquiry.all_subjects()[0].items())
-        return not isinstance(answer, str) and any(r.interval for _, r in answer.each)
+        return self.inquiry.intervals or (
+            not isinstance(answer, str) and any(r.interval for _, r in answer.each)
+        )
 
     def _drawn(self, traces):
         """Without intervals no bar is drawn, so none changes."""

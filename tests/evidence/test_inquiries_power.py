@@ -8,6 +8,8 @@ from tables import Z, answer, counts, read, told, wgi, wide
 
 from course.errors import CourseError
 from course.evidence import inquiries
+from course.evidence import result as results
+from course.evidence.inquiries.civil_society import EDITIONS, SPANS
 from course.record import data
 
 
@@ -167,6 +169,38 @@ def test_civil_society_grew_by_most_choices_and_shrank_by_none(edition, expected
     assert len(found.left_out) == 24 - len(rows)
 
 
+def test_with_intervals_the_growth_cannot_be_told_from_none():
+    """Does the edition that publishes errors leave it open, by pandas too: the widest interval of
+    each change holds zero, and none lies within one readable step?
+    """
+    edition = "vdem-v13-civil-society"
+    found = answer("civil-society", edition=edition)
+    assert told(found) == (0, 0, 6)
+    assert found.result.verdict == found.half == found.twice == "leaves open"
+    pakistan = data.load(edition).query("iso3 == 'PAK'").set_index("year")
+    name = "civil_society_participation"
+    errors = (pakistan[f"{name}_high"] - pakistan[f"{name}_low"]) / (2 * stats.norm.ppf(0.84))
+    for choice, result in found.each:
+        (a, b), (c, d) = SPANS[choice["years"]]
+        half = Z * np.hypot(errors.loc[a:b].mean(), errors.loc[c:d].mean()) / 0.1
+        low, high = result.bounds
+        assert (high - low) / 2 == pytest.approx(half, rel=1e-6)
+        assert low < 0
+        assert high > 1
+
+
+def test_a_floor_is_the_band_where_there_are_intervals():
+    """Do a floor and narrow intervals say "no such change", and is the rule told in words?"""
+    inquiry = inquiries.inquiry("civil-society")
+    narrow = [results.found(0.1, 0.2, n=1, years=(1,), source="") for _ in range(3)]
+    broad = [results.found(0.1, 2, n=1, years=(1,), source="") for _ in range(3)]
+    assert inquiry._judge(narrow, 1) == "no such change"
+    assert inquiry._judge(broad, 1) == "leaves open"
+    assert "each at 90 % lies within one such step" in inquiry.rule
+    assert "where the source has an interval" in inquiry.rule
+    assert "where the source has an interval" not in inquiries.inquiry("politicised").rule
+
+
 def test_democracy_did_not_rise_meanwhile():
     """Is the change of electoral democracy expected as the table has it,
     and for its own edition only?
@@ -198,5 +232,5 @@ def test_no_picture_of_civil_society_holds_two_editions():
             picture = inquiry.draw(**asked)
         except CourseError:
             continue
-        assert asked["edition"].removeprefix("vdem-") in picture.unit
+        assert EDITIONS[asked["edition"]].split(",")[0] in picture.unit
         assert picture.beside is None or asked["edition"] == "vdem-v15"

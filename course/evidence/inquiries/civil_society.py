@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from course.errors import CourseError
-from course.evidence import periods
+from course.evidence import errors, periods
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result, found
@@ -17,7 +17,12 @@ from course.record import data
 __all__ = ["inquiry"]
 
 # Two editions of V-Dem are never compared, so that each is asked by itself.
-EDITIONS = {"vdem-v15": "V-Dem v15, from 1990", "vdem-v12": "V-Dem v12, from 1970"}
+_EXACT = "vdem-v13-civil-society"  # the one that has intervals, of one measure
+EDITIONS = {
+    "vdem-v15": "V-Dem v15, from 1990",
+    "vdem-v12": "V-Dem v12, from 1970",
+    _EXACT: "V-Dem v13, with intervals",
+}
 _INDEX, _SCALE = 0.1, 0.5  # the smallest step that is read on an index of 0 to 1, on a V-Dem scale
 MEASURES = {
     "civil_society_participation": ("participation in civil society", _INDEX),
@@ -84,10 +89,14 @@ def _compare(edition: str, measure: str, years: str, elsewhere: str) -> Result:
         if before[0] < b.year <= after[1]
     }
     peak = max((p for p in series.points if p.year < after[0]), key=lambda p: p.value)
-    trace = own.contrast and own.contrast.scaled(1 / MEASURES[measure][1])
+    step = MEASURES[measure][1]
+    # The median of the others has a small error beside Pakistan's own; it is left out.
+    halves = {words: half / step for words, half in own.otherwise.items()}
     result = found(
-        grown / MEASURES[measure][1], None, n=own.n, years=own.years, source=own.source,
-        provisional=own.provisional, contrast=trace,
+        grown / step, errors.widest(halves) if halves else None, otherwise=halves,
+        n=own.n, years=own.years, source=own.source,
+        provisional=own.provisional,
+        contrast=own.contrast and own.contrast.scaled(1 / step),
         grown=abs(grown), others=others, start=after[0], end=after[1],
         step_year=max(steps, key=steps.__getitem__), peak=peak.value, peak_year=peak.year,
         since=series.years[0],
@@ -120,7 +129,7 @@ def inquiry(_country: str | None = None) -> Inquiry:
     """The Inquiry: each edition is asked by itself; only Pakistan's governments are in question."""
     return Inquiry(
         id="civil-society",
-        tables=("vdem-v15", "vdem-v15-indices", "vdem-v12"),
+        tables=("vdem-v15", "vdem-v15-indices", "vdem-v12", _EXACT),
         subjects={"edition": EDITIONS},
         choices={
             "measure": {measure: words for measure, (words, _) in MEASURES.items()},
@@ -144,6 +153,7 @@ def inquiry(_country: str | None = None) -> Inquiry:
         draw=_draw,
         expects=1,
         floor=1,
+        intervals=True,
         named=2000,
         unit="readable steps",
     )
