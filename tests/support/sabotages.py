@@ -91,6 +91,26 @@ SABOTAGES = {
         ["tests/rules/test_style.py"],
         [PAST, "is now 'no such change'", "course check --write"],
     ),
+    "a district's errors as if children were drawn one by one": (
+        "course/evidence/districts.py",
+        swap("CLUSTERED = 2.0", "CLUSTERED = 1.0"),
+        [
+            "tests/evidence/test_districts.py::test_a_change_is_the_tables_with_errors_twice_as_large"
+        ],
+        ["test_districts.py", "twice_as_large"],
+    ),
+    "false verdicts that are left out of the sum": (
+        "course/evidence/weighed.py",
+        swap("return max(self.rates.for_it + self.rates.against, held)", "return held"),
+        ["tests/interactives/test_synthesis.py::test_the_false_ones_to_expect_add_up"],
+        ["test_synthesis.py", "add_up"],
+    ),
+    "words that no claim says (hashes renewed)": (
+        "datasets/evidence.yaml",
+        swap('decides: "Corruption prevails"', 'decides: "Corruption grows"'),
+        ["tests/evidence/test_decides.py"],
+        ["test_decides.py", "Corruption grows"],
+    ),
     "a claim that is not there": (
         CHAPTER,
         swap("](#claim-CG-a3)", "](#claim-CG-z9)"),
