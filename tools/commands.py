@@ -17,6 +17,11 @@ def add_to(check):
     )
     what.add_argument("--write", action="store_true", help="store the outputs of a clean run")
     what.add_argument(
+        "--quote",
+        action="store_true",
+        help="write figures that were typed beside a card as links to it; look at each",
+    )
+    what.add_argument(
         "--measure",
         nargs="?",
         const="sizes",
@@ -92,6 +97,10 @@ def run(options):
         from tools import style
 
         return style.report()
+    if options.quote:
+        from tools.checking.suggesting import quote
+
+        return quote(options.notebooks)
     if options.measure:
         from tools.checking.measuring import measure
 

@@ -5,7 +5,7 @@ from functools import cache
 from course.errors import CourseError
 from course.evidence import inquiries
 from course.evidence.inquiries.sentences import number
-from course.evidence.inquiry import Asked, Inquiry, Options, Value
+from course.evidence.inquiry import Answer, Asked, Inquiry, Options, Value
 from course.evidence.result import Fact, Result, Verdict, read
 from course.lessons.classic.merit import merit_and_effectiveness_comparison
 from course.record.written import Target, target
@@ -28,32 +28,44 @@ def told(address: str) -> str:
         )
     asked = dict(found.asked)
     digits = asked.pop("digits", "2")
-    card = Target(found.card, found.field, tuple(asked.items()))
-    verdict, figures = _between(card) if card.card == _BETWEEN else _weighed(card)
-    if not card.field:
+    verdict, figures = _said(found.card, tuple(asked.items()))
+    if not found.field:
         return verdict
-    if card.field not in figures:
-        raise CourseError(f"{address}: no such figure; it has {', '.join(sorted(figures))}.")
-    return _shown(figures[card.field], digits)
+    if found.field not in figures:
+        raise CourseError(f"{address}: no such figure; it has {', '.join(figures)}.")
+    return _shown(figures[found.field], digits)
+
+
+@cache
+def _said(card: str, asked: tuple[tuple[str, str], ...]) -> tuple[Verdict, dict[str, Fact | int]]:
+    """(verdict, figures) of a card as it is asked."""
+    told_of = Target(card, "", asked)
+    return _between(told_of) if card == _BETWEEN else _weighed(told_of)
+
+
+@cache
+def _answer(card: str, subject: tuple[tuple[str, Value], ...]) -> Answer:
+    return inquiries.inquiry(card).answer(**dict(subject))
+
+
+def _rounded(figure: float, digits: str) -> str:
+    if digits not in {"0", "1", "3"}:
+        raise CourseError(f"digits={digits} is no rounding; write 0, 1 or 3, or leave it out.")
+    return f"{figure:.{digits}f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _shown(figure: Fact | int, digits: str) -> str:
     if isinstance(figure, float):
-        return number(figure) if digits == "2" else f"{figure:.{int(digits)}f}".replace("-", "−")  # noqa: RUF001 a true minus sign
+        return number(figure) if digits == "2" else _rounded(figure, digits)
     return str(figure)
 
 
 def _figures(result: Result) -> dict[str, Fact | int]:
     """Every figure of a Result, by name."""
-    found: dict[str, Fact | int] = {
-        **result.facts,
-        "estimate": result.estimate,
-        "size": abs(result.estimate),
-        "n": result.n,
-    }
+    found: dict[str, Fact | int] = {"estimate": result.estimate, "size": abs(result.estimate)}
     if result.interval is not None:
         found |= {"low": result.interval[0], "high": result.interval[1]}
-    return found
+    return found | {"n": result.n} | dict(result.facts)
 
 
 def _value(options: Options, said: str) -> Value:
@@ -82,7 +94,7 @@ def _weighed(card: Target) -> tuple[Verdict, dict[str, Fact | int]]:
     """(verdict, figures) of a question: of all its choices together, and of the one named."""
     inquiry = inquiries.inquiry(card.card)
     subject, choice = _asked(inquiry, card)
-    answer = inquiry.answer(**subject)
+    answer = _answer(card.card, tuple(subject.items()))
     one = answer.result
     if choice:
         every = inquiry.all_subjects()[0] | subject

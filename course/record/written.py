@@ -15,7 +15,7 @@ __all__ = ["Target", "filled", "is_written", "links", "plain", "target"]
 _ADDRESS = r"#(?:verdict|figure)-[^)\s]+"
 _LINK = re.compile(rf"\[([^\]\[]*)\]\(({_ADDRESS})\)")
 _VERDICT = re.compile(r"#verdict-(?P<card>[a-z0-9-]+)(?P<field>)(?:\?(?P<asked>.*))?")
-_FIGURE = re.compile(r"#figure-(?P<card>[a-z0-9-]+)-(?P<field>[a-z0-9_]+)(?:\?(?P<asked>.*))?")
+_FIGURE = re.compile(r"#figure-(?P<card>[a-z0-9-]+)-(?P<field>\w+)(?:\?(?P<asked>.*))?")
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def test_a_figure_is_that_of_its_choice():
     ("address", "cure"),
     [
         ("#verdict-perfrmance", "the nearest are: performance"),
-        ("#figure-performance-nothing", "it has after, before"),
+        ("#figure-performance-nothing", "it has estimate, size"),
         ("#verdict-performance?land=PAK", "it takes country"),
         ("#verdict-performance?country=XXX", "none of PAK"),
         ("#verdict-merit-and-effectiveness?compare=both", "compare=levels"),

@@ -112,7 +112,8 @@ def test_what_is_no_verdict_of_a_card_passes(tmp_path):
     """
     quoted = "It [supports](#verdict-performance) it by [0.4](#figure-performance-size), `x = 0.5`."
     means = "*Supported*, *contradicted*, *no such change*, or *left open*."
-    for text in (quoted, means, "A [95 % interval](#term-interval)."):
+    others = "*A worked calculation.* It is 0.3.\n\n12 % by [it](#work-hood1991)."
+    for text in (quoted, means, others, "A [95 % interval](#term-interval)."):
         assert not [*verdicts.by_hand(written(tmp_path, code(WEIGH), text=text))]
     assert not [*verdicts.by_hand(written(tmp_path, text="It supports it."))]
 

@@ -21,7 +21,7 @@ from course.hosts.jupyter.encrypted import encrypted
 from course.hosts.jupyter.saving import without_views
 from tools.checking import quoting
 
-__all__ = ["canonical", "check", "executed", "write"]
+__all__ = ["canonical", "check", "executed", "read", "stored", "write"]
 
 SECONDS_A_CELL = 60
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what nbformat allows
@@ -73,11 +73,12 @@ def canonical(notebook):
     return notebook
 
 
-def _text(notebook):
+def stored(notebook):
+    """The text of a notebook (a dict), as its file holds it."""
     return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _read(path):
+def read(path):
     """The notebook at `path` as stored, a dict. Raises CourseError if it is none."""
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
@@ -92,7 +93,7 @@ def _read(path):
 
 def _refuse_doubles(path):
     """Raise CourseError if two cells have one id, as a merge leaves them."""
-    found = Counter(str(cell.get("id")) for cell in _read(path)["cells"])
+    found = Counter(str(cell.get("id")) for cell in read(path)["cells"])
     doubles = [name for name, often in found.items() if often > 1]
     if doubles:
         raise CourseError(
@@ -111,10 +112,10 @@ def executed(path):
     from traitlets.config import Config
 
     use_our_kernel()
-    stored = _read(path)
-    quoting.in_notebook(stored)
-    _with_ids(stored["cells"])  # nbformat would give what is missing a random one
-    notebook = nbformat.reads(json.dumps(stored), as_version=4)
+    kept = read(path)
+    quoting.in_notebook(kept)
+    _with_ids(kept["cells"])  # nbformat would give what is missing a random one
+    notebook = nbformat.reads(json.dumps(kept), as_version=4)
     client = NotebookClient(
         notebook,
         timeout=SECONDS_A_CELL,
@@ -139,7 +140,7 @@ def write(names=()):
     for name in quoting.in_questions():
         print(f"datasets/questions/{name}: quotes the cards anew")
     for path in chosen(names):
-        path.write_text(_text(executed(path)), encoding="utf-8", newline="\n")
+        path.write_text(stored(executed(path)), encoding="utf-8", newline="\n")
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} KB")
     return 0
 
@@ -153,11 +154,11 @@ def check(names=()):
     for path in paths:
         _refuse_doubles(path)
     for path in paths:
-        stored, fresh = path.read_text(encoding="utf-8"), _text(executed(path))
-        if stored != fresh:
+        kept, fresh = path.read_text(encoding="utf-8"), stored(executed(path))
+        if kept != fresh:
             differing += 1
             lines = difflib.unified_diff(
-                stored.splitlines(), fresh.splitlines(), "stored", "now", lineterm="", n=0
+                kept.splitlines(), fresh.splitlines(), "stored", "now", lineterm="", n=0
             )
             shown = [line[:160] for line in lines][:12]
             print(

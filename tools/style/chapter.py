@@ -66,14 +66,19 @@ class Chapter:
         return "\n\n".join(cell.source for kind, cell in self._cells if kind == "markdown")
 
     def beside_cards(self) -> Iterator[Cell]:
-        """The cells of prose that stand next to an evidence card;
-        what asks for a guess in between does not part them.
+        """The cells of prose that stand next to an evidence card."""
+        return (cell for cell, _ in self.cards_beside())
+
+    def cards_beside(self) -> Iterator[tuple[Cell, list[str]]]:
+        """Those cells, each with the names of the cards before and behind it; what asks for a guess
+        in between does not part them.
         """
         row = [(kind, cell) for kind, cell in self._cells if "course.predict(" not in cell.source]
         for before, (kind, cell), after in zip([None, *row], row, [*row[1:], None], strict=False):
-            beside = [one[1].source for one in (before, after) if one and one[0] == "code"]
-            if kind == "markdown" and any("course.weigh(" in source for source in beside):
-                yield cell
+            beside = " ".join(one[1].source for one in (before, after) if one and one[0] == "code")
+            names = re.findall(r"course\.weigh\(\"([^\"]+)", beside)
+            if kind == "markdown" and names:
+                yield cell, names
 
     @property
     def card(self) -> str:

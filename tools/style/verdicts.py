@@ -14,7 +14,7 @@ from course.record import data, written
 from tools.style.chapter import Chapter
 from tools.style.offence import Offence
 
-__all__ = ["OF_ITEMS", "RULES"]
+__all__ = ["OF_ITEMS", "RULES", "figures_by_hand"]
 
 _WORDS = {
     "supports": r"\bsupport(?:s|ed)\b",
@@ -30,8 +30,19 @@ _CODE = re.compile(r"`[^`]*`")
 _LINKED = re.compile(r"\[[^\]\[]*\]\(#(?:verdict|figure|term)-[^)\s]+\)")
 _CURE = (
     "write it inside a link, as [{said}](#verdict-CARD) or [0.1](#figure-CARD-size), and run "
-    "`course check --write`"
+    "`course check --write`; `course check --quote` does it where a card beside it has the figure"
 )
+
+
+def _is_its_own(paragraph: str) -> bool:
+    """Whether the figures of a paragraph are another work's, or made up to reckon with."""
+    return "](#work-" in paragraph or "worked calculation" in paragraph
+
+
+def figures_by_hand(text: str) -> list[str]:
+    """Figures of a text, in order, that stand outside of such links."""
+    told = [one for one in re.split(r"\n\s*\n|\n(?=- )", text) if not _is_its_own(one)]
+    return _FIGURE.findall(_CODE.sub("", _LINKED.sub("", "\n\n".join(told))))
 
 
 def _by_hand(text: str) -> list[str]:
@@ -43,8 +54,7 @@ def _by_hand(text: str) -> list[str]:
     verdicts = [
         found[0] for one in _WORDS.values() if (found := re.search(one, flat, re.IGNORECASE))
     ]
-    figures = _FIGURE.findall(bare)
-    return figures + (verdicts if len(verdicts) < _EXPLAINS else [])
+    return figures_by_hand(text) + (verdicts if len(verdicts) < _EXPLAINS else [])
 
 
 def by_hand(chapter: Chapter) -> Iterator[Offence]:

@@ -10,7 +10,7 @@ from course.errors import CourseError
 from course.evidence import errors, periods
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.result import Result, found
+from course.evidence.result import Fact, Result, found
 from course.evidence.series import Series, Span, from_table, world
 from course.record import data
 
@@ -63,19 +63,21 @@ def _elsewhere(edition: str, measure: str, before: Span, after: Span) -> float:
     return median(mean(c, spans[1]) - mean(c, spans[0]) for c in complete)
 
 
-def _democracy(edition: str, before: Span, after: Span) -> str:
-    """What electoral democracy did meanwhile, a sentence:
-    only the later edition's tables hold it.
+def _democracy(edition: str, before: Span, after: Span) -> dict[str, Fact]:
+    """What electoral democracy did meanwhile, in a sentence and in figures:
+    only one edition's tables hold it.
     """
     if edition != "vdem-v15":
-        return "Our table of this edition has no index of democracy."
+        return {"democracy": "Our table of this edition has no index of democracy."}
     result = periods.change(from_table("vdem-v15-indices", _DEMOCRACY, "PAK"), before, after)
     low, high = result.bounds
-    return (
+    said = (
         f"Electoral democracy stood at {result.facts['before']:.2f} and "
         f"{result.facts['after']:.2f}: "
         f"a change of {result.estimate:.2f}, 95 % interval {low:.2f} to {high:.2f}."
     )
+    was = {f"democracy_{when}": result.facts[when] for when in ("before", "after")}
+    return {"democracy": said, **was}
 
 
 def _compare(edition: str, measure: str, years: str, elsewhere: str) -> Result:
@@ -100,7 +102,7 @@ def _compare(edition: str, measure: str, years: str, elsewhere: str) -> Result:
         grown=abs(grown), others=others, start=after[0], end=after[1],
         step_year=max(steps, key=steps.__getitem__), peak=peak.value, peak_year=peak.year,
         since=series.years[0],
-        democracy=_democracy(edition, before, after), Measure=MEASURES[measure][0].capitalize(),
+        **_democracy(edition, before, after), Measure=MEASURES[measure][0].capitalize(),
         moved="rose" if grown > 0 else "fell",
         besides=" more than elsewhere" if elsewhere == "net" else "",
     )  # fmt: skip
