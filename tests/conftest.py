@@ -6,6 +6,7 @@ import pytest
 
 os.environ["STEEL_FRAME_STRICT"] = "1"
 
+MARKS = ("basic", "browser", "bundle", "classroom", "hub", "node", "process", "sabotage")
 _left_out = {}
 
 
@@ -23,7 +24,7 @@ def pytest_addoption(parser):
 
 def pytest_deselected(items):
     for item in items:
-        for mark in ("basic", "browser", "bundle", "classroom", "hub", "node", "sabotage"):
+        for mark in MARKS:
             if item.get_closest_marker(mark):
                 _left_out[mark] = _left_out.get(mark, 0) + 1
 
