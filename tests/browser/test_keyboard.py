@@ -115,7 +115,7 @@ def test_the_chapter_by_keyboard_alone(reader):
         "classic-parts": ["Space"],
         "classic-when": None,
         "classic-path": ["Enter"],
-        "classic-breakeven": ["3", ".", "4", "6"],
+        "classic-crossing": ["3", ".", "4", "6"],
         "classic-services": None,
         "classic-between": ["Space"],
     }.items():
