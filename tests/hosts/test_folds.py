@@ -35,6 +35,8 @@ def test_what_is_not_whole_stays_text():
         html = "".join(block.html() for block in blocks(text))
         assert "<details" not in html, text
         assert "onclick=x>" not in html.replace("onclick=x&gt;", "")
-    outer = "<details><summary>A</summary>\n\n<details><summary>B</summary>\n\nIt.\n\n</details>\n\n</details>"
+    outer = (
+        "<details><summary>A</summary>\n\n<details><summary>B</summary>\n\nIt.\n\n</details>\n\n</details>"
+    )
     html = "".join(block.html() for block in blocks(outer))
     assert html.count("<details class='fold'>") == 1

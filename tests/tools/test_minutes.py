@@ -37,7 +37,9 @@ def test_a_quiz_takes_what_its_questions_take():
 
 def test_nothing_is_free():
     """Has each verb that a chapter calls, and each kind that it asks, its minutes in the table?"""
-    called = {v for one in chapters() for cell in one.code for v in re.findall(r"course\.(\w+)\(", cell.source)}
+    called = {
+        v for one in chapters() for cell in one.code for v in re.findall(r"course\.(\w+)\(", cell.source)
+    }
     apart = {"check", "recall", "reflect", "desk"}  # their questions, counted one by one
     assert called <= counted.CALLS.keys() | apart
     asked = {item["kind"] for chapter in questions.chapters() for item in questions.of_chapter(chapter)}
