@@ -3,26 +3,33 @@
 JupyterLab shows this HTML as it stands. Here no other HTML of a chapter is more than text, and this is only if it is whole.
 """
 
-import re
 from typing import Any
 
 __all__ = ["folded"]
 
 _Token = dict[str, Any]
-_OPENS = re.compile(r"<details><summary>([^<>&]+)</summary>\s*")
-_CLOSES = re.compile(r"</details>\s*")
+_OPENS, _SAID, _CLOSES = "<details><summary>", "</summary>", "</details>"
 
 
 def _raw(token: _Token) -> str:
-    return token.get("raw", "") if token["type"] == "block_html" else ""
+    return token.get("raw", "").strip() if token["type"] == "block_html" else ""
+
+
+def _summary(token: _Token) -> str:
+    """The plain words under which a fold opens here; none if none does."""
+    raw = _raw(token)
+    if not (raw.startswith(_OPENS) and raw.endswith(_SAID)):
+        return ""
+    words = raw.removeprefix(_OPENS).removesuffix(_SAID)
+    return "" if set(words) & set("<>&") else words
 
 
 def _end(tokens: list[_Token], start: int) -> int:
     """Where the fold closes that opens before tokens[start]; 0 if another opens first, or none closes."""
     for at, token in enumerate(tokens[start:], start):
-        if _CLOSES.fullmatch(_raw(token)):
+        if _raw(token) == _CLOSES:
             return at
-        if _OPENS.fullmatch(_raw(token)):
+        if _summary(token):
             return 0
     return 0
 
@@ -32,12 +39,10 @@ def folded(tokens: list[_Token]) -> list[_Token]:
     kept: list[_Token] = []
     at = 0
     while at < len(tokens):
-        opens = _OPENS.fullmatch(_raw(tokens[at]))
-        end = _end(tokens, at + 1) if opens else 0
-        if opens and end:
-            kept.append(
-                {"type": "fold", "attrs": {"summary": opens[1]}, "children": tokens[at + 1 : end]},
-            )
+        summary = _summary(tokens[at])
+        end = _end(tokens, at + 1) if summary else 0
+        if end:
+            kept.append({"type": "fold", "attrs": {"summary": summary}, "children": tokens[at + 1 : end]})
             at = end
         else:
             kept.append(tokens[at])
