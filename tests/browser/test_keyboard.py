@@ -123,7 +123,8 @@ def test_the_chapter_by_keyboard_alone(reader):
         "classic-parts": ["Space"],
         "classic-when": None,
         "classic-path": ["Enter"],
-        "classic-breakeven": ["0", ".", "5", "8"],
+        "classic-crossing": ["3", ".", "4", "6"],
+        "classic-services": None,
         "classic-between": ["Space"],
     }.items():
         keys.tab_to(item)
