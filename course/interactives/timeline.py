@@ -30,7 +30,7 @@ _KINDS = {
 }
 _LANES = {
     "constitution": "timeline.lane_constitution",
-    "service law": "timeline.lane_service",
+    "service-law": "timeline.lane_service",
     "events": "timeline.lane_events",
 }
 _LAYERS = {"text": "timeline.text", "record": "timeline.the_record", "theory": "timeline.theory"}

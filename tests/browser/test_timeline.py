@@ -68,7 +68,7 @@ def test_a_finger_chooses_and_still_scrolls(page_of):
     page = page_of(360, 740)
     part = page.locator(".sf-tl").first
     line = part.locator(".sf-tl-line").last
-    part.locator("[data-control='lane-service law']").tap()
+    part.locator("[data-control='lane-service-law']").tap()
     line.tap(position={"x": 80, "y": line.bounding_box()["height"] * 27.5 / 79})
     assert part.locator(".sf-tl-named").inner_text() == "1974 Government of Z. A. Bhutto"
     assert part.locator(".sf-tl-accounts").get_by_text("Administrative reforms of 1973").is_visible()
@@ -118,7 +118,7 @@ def test_layers_come_and_go(page_of):
     page.keyboard.press("End")
     account = part.locator(".sf-tl-account").last
     assert account.get_by_text("layers that are not ticked").is_visible()
-    for name in ("service law", "events"):
+    for name in ("service-law", "events"):
         part.locator(f"[data-control='lane-{name}']").check()
     assert shown() == dates.count()
     assert account.get_by_text("layers that are not ticked").count() == 0
