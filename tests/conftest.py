@@ -3,8 +3,12 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 os.environ["STEEL_FRAME_STRICT"] = "1"
+
+settings.register_profile("course", deadline=None)  # a busy machine is slow, and not wrong
+settings.load_profile("course")
 
 MARKS = ("basic", "browser", "bundle", "classroom", "hub", "node", "process", "sabotage")
 _left_out = {}
