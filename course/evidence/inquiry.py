@@ -15,6 +15,7 @@ from course.evidence.result import LEAST, Result, Verdict, judge, read, small, u
 
 __all__ = ["MOST", "Answer", "Asked", "Each", "Inquiry", "Options", "Value"]
 
+_STEP = "the smallest step that we read"
 MOST = 400  # specifications a question
 
 Value: TypeAlias = str | int | tuple[int, ...]
@@ -112,7 +113,7 @@ class Inquiry:
             if size == 1
             else self.unit
         )
-        return f"{size:g} {unit}"
+        return f"{size:g} {unit}".removeprefix("1 times ")
 
     @property
     def rule(self) -> str:
@@ -122,7 +123,8 @@ class Inquiry:
             firm, size = "its 95 % interval leaves zero out", self._sized(self.band or 0)
             none = f"each 90 % interval lies between \N{MINUS SIGN}{size} and {size}"
         else:
-            firm = f"it is at least {self._sized(self.floor)}, the smallest step that we read"
+            step = self._sized(self.floor)
+            firm = "it is at least " + (step if step == _STEP else f"{step}, {_STEP}")
             none = (
                 "every estimate is at most half that step, and of simulated true changes of "
                 "one step at most one in twenty "

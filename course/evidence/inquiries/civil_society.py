@@ -157,5 +157,5 @@ def inquiry(_country: str | None = None) -> Inquiry:
         floor=1,
         intervals=True,
         named=2000,
-        unit="readable steps",
+        unit="times the smallest step that we read",
     )
