@@ -76,7 +76,7 @@ class Chapter:
         """Those cells, each with the names of the cards before and behind it; what asks for a guess
         in between does not part them.
         """
-        row = [(kind, cell) for kind, cell in self._cells if "course.predict(" not in cell.source]
+        row = [(kind, cell) for kind, cell in self.cells if "course.predict(" not in cell.source]
         for before, (kind, cell), after in zip([None, *row], row, [*row[1:], None], strict=False):
             beside = " ".join(one[1].source for one in (before, after) if one and one[0] == "code")
             names = re.findall(r"course\.weigh\(\"([^\"]+)", beside)
