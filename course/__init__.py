@@ -15,7 +15,9 @@ __all__ = [
     "reflect",
     "source",
     "start",
+    "verdict",
     "weigh",
+    "yardstick",
 ]
 __version__ = "0.1.0"
 

@@ -1,11 +1,12 @@
 // An evidence card: claim, verdict, finding, chart and two sentences; all else is folded below.
 // Every choice is a mark of a small chart, and a reader walks from one to the next.
 
+import { badge } from "../badge.js";
 import { chooser, control } from "../controls.js";
 import { el, uid } from "../shared.js";
 import { measures } from "../still/axes.js";
 import { drawStill } from "../still.js";
-import { minus, svg } from "../svg.js";
+import { minus } from "../svg.js";
 import { say } from "../words.js";
 import { placesOf, stateOf } from "./state.js";
 
@@ -15,13 +16,6 @@ const HEIGHT = 250;
 
 export const pair = ([heading, text]) =>
   el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
-
-/** @param {{ verdict: string, word: string, sign: string }} told */
-const badge = ({ verdict, word, sign }) => {
-  const drawn = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" });
-  drawn.append(svg("path", { d: sign, "fill-rule": "evenodd" }));
-  return el("span", { class: "sf-badge", "data-verdict": verdict }, drawn, word);
-};
 
 const fold = (summary, ...inside) =>
   el("details", { class: "sf-fold" }, el("summary", {}, summary), ...inside);
