@@ -10,6 +10,7 @@ from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Paper
 from course.interface.words import say
 from course.items import rooms
+from course.items.kinds import Item
 
 __all__ = ["paper", "verdict", "yardstick"]
 
@@ -35,7 +36,7 @@ def verdict(card: str, country: str | None = None) -> Interactive:
     """
     where = country and code(country)
     asked = verdicts.item(card, where)
-    item = {
+    item: Item = {
         **asked,
         "options": [{**o, "sign": SIGNS[o["verdict"]]} for o in asked["options"]],
         "ours": verdicts.ours(card, where),

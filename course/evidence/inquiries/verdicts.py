@@ -44,6 +44,7 @@ def item(card: str, country: str | None = None) -> Item:
         "id": f"verdict-{rooms.named(card, country)}",
         "kind": "reasoned",
         "claims": asked["claims"],
+        "weighs": card,
         "stem": stem,
         "words": _REASONS,
         "options": [

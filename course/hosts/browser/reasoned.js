@@ -5,6 +5,7 @@ import { partsOf } from "./asking.js";
 import { badge } from "./badge.js";
 import { wordsIn, written } from "./blanks.js";
 import { fieldsOf } from "./drafts.js";
+import { hold, openHeld, verdictOf } from "./held.js";
 import { keeping } from "./keeping.js";
 import { el, guard, unread } from "./shared.js";
 import { say } from "./words.js";
@@ -79,17 +80,17 @@ export const show = ({ data, host, el: root }) => {
   const [why, defence] = [box("why", 4), box("defence", 4)];
   const kept = el("p", { class: "sf-kept", "aria-live": "polite" });
   const counted = el("span", { class: "sf-kept" });
-  const compared = el("div", { class: "sf-beside", "aria-live": "polite", hidden: true });
+  const compared = el("div", { class: "sf-beside", tabindex: -1, hidden: true });
   const count = () => {
     counted.textContent = written(why.value, item);
   };
   why.addEventListener("input", count);
   /** @type {Chosen | undefined} */
-  let stored = host.past[item.id];
-  if (stored) {
-    parts.restore(stored.option);
-    why.value = stored.why;
-    defence.value = stored.defence ?? "";
+  const past = host.past[item.id];
+  if (past) {
+    parts.restore(past.option);
+    why.value = past.why;
+    defence.value = past.defence ?? "";
   }
   const keeper = keeping(host, item, kept, fieldsOf([...parts.nodes, why, defence]));
 
@@ -106,33 +107,38 @@ export const show = ({ data, host, el: root }) => {
     else if (keeper.isKept(given)) kept.textContent = say("shared.kept_already");
     else
       keeper.keep(given, null).then((done) => {
-        if (done) compare(given);
+        if (!done) return;
+        compare(given);
+        compared.focus();
       });
   });
 
-  const first = el(
-    "div",
-    { class: "sf-actions" },
-    button(`${item.id}-keep`, say("shared.keep"), keep),
-    counted,
-  );
   const change = button(`${item.id}-change`, say("reasoned.change"), () => settle(false));
   change.className = "sf-quiet";
+  const asked = el(
+    "div",
+    {},
+    ...parts.nodes,
+    item.then ? told(item, say("reasoned.needs")) : null,
+    el("label", { class: "sf-why" }, say("reasoned.why"), why),
+    el(
+      "div",
+      { class: "sf-actions" },
+      button(`${item.id}-keep`, say("shared.keep"), keep),
+      counted,
+    ),
+  );
   const own = el(
     "fieldset",
     {},
     el("legend", {}, el("span", { class: "sf-count" }, data.label), item.stem),
-    ...parts.nodes,
-    item.then ? told(item, say("reasoned.needs")) : null,
-    el("label", { class: "sf-why" }, say("reasoned.why"), why),
-    first,
+    asked,
   );
-  // Once the two were compared, her own stands still until she asks to change it.
-  /** @param {boolean} still */
-  const settle = (still) => {
-    own.disabled = still;
-    first.hidden = still;
-    change.hidden = !still;
+  // Once the two are compared, what she chose from is away until she asks to change it.
+  /** @param {boolean} away */
+  const settle = (away) => {
+    asked.hidden = away;
+    change.hidden = !away;
   };
   const defended = item.then
     ? el(
@@ -154,13 +160,13 @@ export const show = ({ data, host, el: root }) => {
     : null;
   /** @param {Chosen} given */
   const compare = (given) => {
-    stored = given;
     compared.replaceChildren(
       ...beside(item, given),
       ...(item.then ? [] : [told(item, say("reasoned.each"))]),
     );
     compared.hidden = false;
     if (defended) defended.hidden = false;
+    if (item.weighs) openHeld(host, verdictOf(item.weighs), undefined);
     settle(true);
   };
   settle(false);
@@ -172,5 +178,6 @@ export const show = ({ data, host, el: root }) => {
       keeper.watch(el("div", { class: "sf-card" }, own, compared, change, defended, kept)),
     ),
   );
-  if (stored) compare(stored);
+  if (past) compare(past);
+  else if (item.weighs) hold(host, verdictOf(item.weighs));
 };

@@ -84,6 +84,8 @@ export interface Reasoned extends Item {
   options: { text: string; says?: string; verdict?: string; sign?: string }[];
   ours: { of: string; option: number; because: string }[];
   then?: string;
+  /** The card whose own verdict waits for hers. */
+  weighs?: string;
 }
 
 export type Chosen = { option: number; why: string; defence?: string };
