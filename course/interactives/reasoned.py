@@ -10,7 +10,6 @@ from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Paper
 from course.interface.words import say
 from course.items import rooms
-from course.items.kinds import Item
 
 __all__ = ["paper", "verdict", "yardstick"]
 
@@ -36,13 +35,13 @@ def verdict(card: str, country: str | None = None) -> Interactive:
     """
     where = country and code(country)
     asked = verdicts.item(card, where)
-    item: Item = {
+    item = {
         **asked,
         "options": [{**o, "sign": SIGNS[o["verdict"]]} for o in asked["options"]],
         "ours": verdicts.ours(card, where),
     }
     content: Content = {"items": [item], "label": say("reasoned.verdict")}
-    return made("reasoned", item["id"], content)
+    return made("reasoned", asked["id"], content)
 
 
 def paper(content: Content) -> Paper:

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _WHERE = "datasets/questions/rooms.yaml"
+_SEED = 7  # what the order of a prediction's options is drawn from
 _REASONS = 25  # words that are asked for
 
 
@@ -65,7 +66,7 @@ def named(card: str, country: str | None = None) -> str:
 def _prediction(one: Weighed) -> Item:
     name = named(one["card"], one.get("country"))
     item = {"id": f"room-{name}", "kind": "choice", "opens": one["card"], "claims": one["claims"]}
-    return questions.shuffled({**item, **one["predict"]}, 0)
+    return questions.shuffled({**item, **one["predict"]}, _SEED)
 
 
 def _yardstick(one: Weighed) -> Item:

@@ -197,11 +197,9 @@ def test_progress_names_the_file_that_asks_each_chapters_questions():
     """Does the notebook called so hold that quiz,
     where a link from the list of what to revisit leads?
     """
-    for chapter, word in zip(
-        progress().content["chapters"],
-        sorted(questions.chapters(), key=questions.title),
-        strict=True,
-    ):
+    words = sorted(questions.chapters(), key=questions.title)
+    asked = [c for c in progress().content["chapters"] if c["title"] < "12"]  # then come the rooms
+    for chapter, word in zip(asked, words, strict=True):
         text = (_places.shipped_notebooks() / f"{chapter['stem']}.ipynb").read_text(
             encoding="utf-8"
         )
