@@ -21,12 +21,11 @@ from course.charts.chart import plain as rounded
 from course.charts.pictures.scene import plain
 from course.doors.blanks import one_line, trimmed, words_of
 from course.doors.numerals import number_in
-from course.evidence.inquiries import verdicts
 from course.hosts.browser import joining, text
 from course.interactives import memo as memos
 from course.interactives.table import table_of
 from course.interface import words
-from course.items import kinds, questions, rooms
+from course.items import kinds, questions
 from course.lessons.states import plain_figure
 
 TESTS = Path(__file__).parents[1]
@@ -88,9 +87,6 @@ def tried(item):
             item["answer"] + 7.25,
             sum(item["line"]) / 3,
         ]
-    if item["kind"] == "reasoned":
-        own = {"option": 1, "why": "so"}
-        return [own, own | {"defence": "and so"}, {"option": 0, "why": ""}]
     if item["kind"] == "text":
         rated = [{"text": "mine", "rating": r} for r in (0, 0.5, 1)] if "model" in item else []
         return ["", "a paragraph", *rated]
@@ -225,7 +221,6 @@ def everything_asked():
         yield from questions.of_chapter(chapter)
     yield from questions.predictions().values()
     yield from questions.reflections().values()
-    yield from (rooms.yardstick("golden-age"), verdicts.item("growth"))
     yield from json.loads((TESTS / "specimens.json").read_text(encoding="utf-8"))
 
 
