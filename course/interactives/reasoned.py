@@ -46,5 +46,8 @@ def verdict(card: str, country: str | None = None) -> Interactive:
 
 def paper(content: Content) -> Paper:
     """What is asked, and the course's answer behind a disclosure."""
-    asked = tuple(Asked(item, label=content["label"]) for item in content["items"])
-    return Paper(asked, say("reasoned.live"))
+    asked = (
+        Asked(item, label=say("paper.verdict" if "weighs" in item else "paper.yardstick"))
+        for item in content["items"]
+    )
+    return Paper(tuple(asked), say("reasoned.live"))
