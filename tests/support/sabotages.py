@@ -320,6 +320,12 @@ SABOTAGES = {
         ["tests/interactives/test_quiz.py::test_predictions_and_reflections_are_kept_whole"],
         ["test_quiz.py", "img src"],
     ),
+    "a room that asks the wrong card's verdict": (
+        "notebooks/12-weighing-the-past.ipynb",
+        swap('course.verdict(\\"growth\\")', 'course.verdict(\\"two-dates\\")'),
+        ["tests/rules/test_notebooks.py::test_a_room_asks_before_it_shows"],
+        ["12-weighing-the-past.ipynb", "predict, choose, look, write"],
+    ),
     "claims that a handout leaves out": (
         "course/hosts/print/handout.py",
         swap("return part.paper", "return part"),
