@@ -461,7 +461,7 @@ SABOTAGES = {
         ["test_numerals.py", "1,200,5"],
     ),
     "the door of the verbs": (
-        "course/verbs.py",
+        "course/plainly.py",
         swap("except TypeError:", "except KeyError:"),
         ["tests/test_verbs.py::test_a_wrong_kind_is_told_with_a_right_call"],
         ["test_verbs.py", "TypeError"],
