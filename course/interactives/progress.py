@@ -88,7 +88,8 @@ def progress() -> Interactive:
         {"title": title, "stem": _stem(title), "items": _asked(chapter)}
         for chapter, title in ((c, questions.title(c)) for c in in_order)
     ]
-    content: Content = {"chapters": [*chapters, *map(_room, rooms.rooms())]}
+    chapters += map(_room, rooms.rooms())
+    content: Content = {"chapters": sorted(chapters, key=lambda one: one["title"])}
     return made("progress", "progress", content)
 
 
