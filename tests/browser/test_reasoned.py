@@ -49,9 +49,9 @@ def choose(page, kind, option, why):
 
 
 def card_of(page):
-    page.locator(".sf-evidence").scroll_into_view_if_needed()
-    page.locator(".sf-evidence .sf-verdict-line").wait_for(state="attached")
-    return page.locator(".sf-evidence")
+    page.locator(".sf-figure.sf-evidence").scroll_into_view_if_needed()
+    page.locator(".sf-figure.sf-evidence .sf-verdict-line").wait_for(state="attached")
+    return page.locator(".sf-figure.sf-evidence")
 
 
 def test_a_choice_without_a_reason_is_not_kept(phone):

@@ -1,11 +1,8 @@
 // A verdict as a badge: colour, sign and word, so that none of the three is needed alone.
 
 import { el } from "./shared.js";
-import { svg } from "./svg.js";
+import { signOf } from "./verdict.js";
 
 /** @param {{ verdict: string, word: string, sign: string }} told */
-export const badge = ({ verdict, word, sign }) => {
-  const drawn = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" });
-  drawn.append(svg("path", { d: sign, "fill-rule": "evenodd" }));
-  return el("span", { class: "sf-badge", "data-verdict": verdict }, drawn, word);
-};
+export const badge = ({ verdict, word, sign }) =>
+  el("span", { class: "sf-badge", "data-verdict": verdict }, signOf(sign), word);

@@ -31,7 +31,7 @@ const named = (item, n) => {
 const beside = (item, answer) => [
   el(
     "div",
-    { class: "sf-two" },
+    { class: "sf-two sf-evidence" },
     el(
       "div",
       {},
