@@ -16,7 +16,9 @@ __all__ = [
     "source",
     "start",
     "synthesis",
+    "verdict",
     "weigh",
+    "yardstick",
 ]
 __version__ = "0.1.0"
 

@@ -197,7 +197,7 @@ def check_questions(package, folder):
     from course import capstone
     from course.errors import CourseError
     from course.evidence import inquiries
-    from course.items import questions, situations
+    from course.items import questions, rooms, situations
 
     for resource in package["resources"]:
         name, text = resource["name"], (folder / resource["path"]).read_text(encoding="utf-8")
@@ -212,6 +212,8 @@ def check_questions(package, folder):
                 capstone.validate(text)
             elif name == "desk":
                 situations.validate(text)
+            elif name == "rooms":
+                rooms.validate(text)
             elif name == "accountability":
                 check_map(text)
         except CourseError as error:

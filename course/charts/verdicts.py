@@ -24,7 +24,7 @@ SIGNS = {
     "cannot be tested here": f"{_RING}M7 10.3h10v3.4H7Z",
 }
 
-# on white at least 4.5:1; in the dark the browser takes their twins (explorable/card.css)
+# on white at least 4.5:1; in the dark the browser takes their twins (browser/verdict.css)
 COLOURS = {
     "supports": "#006a75",
     "contradicts": "#a3123f",

@@ -14,9 +14,10 @@ from course import capstone
 from course.capstone import reform
 from course.doors import contracts
 from course.errors import CourseError
+from course.evidence.inquiries import verdicts
 from course.interactives import sheets
 from course.interface.words import say
-from course.items import answers, kinds, questions, situations
+from course.items import answers, kinds, questions, rooms, situations
 from course.items.kinds import Item
 
 __all__ = [
@@ -53,7 +54,8 @@ def _known() -> Mapping[str, Item]:
     ]
     asked += [item for c in questions.chapters() for item in questions.recalled(c)]
     asked += [one for name in situations.SITTINGS for one in situations.sitting(name)["situations"]]
-    asked += [capstone.item(), reform.item()]
+    asked += [item for room in rooms.rooms() for item in rooms.asked(room)]
+    asked += [*verdicts.items(), capstone.item(), reform.item()]
     return {item["id"]: item for item in asked}
 
 

@@ -28,7 +28,7 @@ MOST_BYTES = 1_000_000  # unpacked
 MODULES = (
     "accountability", "asked", "cards", "desk", "designer", "explorable", "matrix", "memo",
     "predict",
-    "progress", "quiz",
+    "progress", "quiz", "reasoned",
     "reflect", "synthesis", "timeline",
 )  # fmt: skip
 

@@ -3,7 +3,7 @@ handout, a slide of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from course.items.kinds import Item
@@ -126,6 +126,11 @@ class Weighed:
     choices: tuple[Said, ...]
     beware: tuple[str, ...]
 
+    def waiting(self) -> "Weighed":
+        """The same without its verdict, for a reader who is to write hers first."""
+        asked = tuple(one for one in self.choices if one.lead)  # what has no lead tells the finding
+        return replace(self, verdict="", word="", sign="", choices=asked)
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -137,6 +142,12 @@ class Drawn:
     before: tuple[Said, ...] = ()
     notes: tuple[Said, ...] = ()
     weighed: Weighed | None = None
+
+    def waiting(self) -> "Drawn":
+        """The same; of a card, without its verdict and the notes on it."""
+        if self.weighed is None:
+            return self
+        return replace(self, notes=(), weighed=self.weighed.waiting())
 
 
 @dataclass(frozen=True)
@@ -182,6 +193,11 @@ class Paper:
 
     blocks: tuple[Block, ...] = ()
     live: str = ""
+
+    def waiting(self) -> "Paper":
+        """The same, each card in it without its verdict."""
+        kept = (one.waiting() if isinstance(one, Drawn) else one for one in self.blocks)
+        return replace(self, blocks=tuple(kept))
 
 
 def facts(pairs: Iterable[Sequence[str]]) -> tuple[Said, ...]:

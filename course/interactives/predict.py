@@ -4,14 +4,14 @@ from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Paper
 from course.interface.words import say
-from course.items import questions
+from course.items import rooms
 
 __all__ = ["paper", "predict"]
 
 
 def predict(item: str) -> Interactive:
     """The prediction called `item`. Raises CourseError, naming the nearest, if there is none."""
-    return made("predict", item, {"items": [questions.prediction(item)]})
+    return made("predict", item, {"items": [rooms.prediction(item)]})
 
 
 def paper(content: Asking) -> Paper:

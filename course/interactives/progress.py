@@ -6,10 +6,11 @@ import re
 from typing import TypedDict
 
 from course import _places
+from course.evidence.inquiries import verdicts
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Paper, Row, Said, Table
 from course.interface.words import say
-from course.items import questions
+from course.items import questions, rooms
 from course.items.questions import Part
 
 __all__ = ["paper", "progress"]
@@ -55,6 +56,23 @@ def _asked(chapter: str) -> list[Entry]:
     ]
 
 
+def _room(room: rooms.Room) -> Chapter:
+    """A room of evidence: its predictions, and what is written there."""
+    weighed = [verdicts.item(one["card"], one.get("country")) for one in room["weighed"]]
+    parts = {
+        "predictions": rooms.predictions(room),
+        "reflections": [
+            item for pair in zip(rooms.yardsticks(room), weighed, strict=True) for item in pair
+        ],
+    }
+    items: list[Entry] = [
+        {"id": item["id"], "part": part, "stem": item["stem"]}
+        for part, several in parts.items()
+        for item in several
+    ]
+    return {"title": room["title"], "stem": _stem(room["title"]), "items": items}
+
+
 def _stem(title: str) -> str:
     """The file of the last chapter that the title numbers: "10 and 11 The model lab" is asked in
     11.
@@ -64,13 +82,14 @@ def _stem(title: str) -> str:
 
 
 def progress() -> Interactive:
-    """What each chapter asks, in the order of the chapters."""
+    """What each chapter and each room asks, in the order of the chapters."""
     in_order = sorted(questions.chapters(), key=questions.title)  # a title begins with its number
     chapters: list[Chapter] = [
         {"title": title, "stem": _stem(title), "items": _asked(chapter)}
         for chapter, title in ((c, questions.title(c)) for c in in_order)
     ]
-    content: Content = {"chapters": chapters}
+    chapters += map(_room, rooms.rooms())
+    content: Content = {"chapters": sorted(chapters, key=lambda one: one["title"])}
     return made("progress", "progress", content)
 
 

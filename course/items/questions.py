@@ -30,6 +30,7 @@ __all__ = [
     "recalled",
     "reflection",
     "reflections",
+    "shuffled",
     "title",
     "validate",
     "validate_bank",
@@ -68,12 +69,12 @@ def _file(chapter: str) -> Chapter:
         raise unknown("set of questions", chapter, chapters())
     content: Chapter = _read(chapter, data.text(_PREFIX + chapter))
     seed = content.get("seed", 0)
-    content["questions"] = [_shuffled(item, seed) for item in content["questions"]]
-    content["predictions"] = [_shuffled(item, seed) for item in content.get("predictions", [])]
+    content["questions"] = [shuffled(item, seed) for item in content["questions"]]
+    content["predictions"] = [shuffled(item, seed) for item in content.get("predictions", [])]
     return content
 
 
-def _shuffled(item: Item, seed: int) -> Item:
+def shuffled(item: Item, seed: int) -> Item:
     """An item with the order in which its options are shown: drawn by the file's seed,
     so the same for everybody.
     """

@@ -20,6 +20,7 @@ from course.interactives.matrix import matrix
 from course.interactives.predict import predict
 from course.interactives.progress import progress
 from course.interactives.quiz import quiz
+from course.interactives.reasoned import verdict, yardstick
 from course.interactives.reflect import reflect
 from course.interactives.timeline import timeline
 from course.interactives.twin import twin
@@ -109,6 +110,7 @@ def documents():
         asked(quizzed[0]), cards(), desk(situations.SITTINGS[1]), designer("health"), matrix(),
         explorable(lessons.spec("implementation-chain")), predict("classic-ladder"), progress(),
         quiz("diagnosis", quizzed), reflect(next(iter(questions.reflections()))), timeline(),
+        verdict("golden-age"), yardstick("golden-age"),
     ]  # fmt: skip
 
 

@@ -17,10 +17,11 @@ from papers import paper
 from course import _places, capstone
 from course.classroom.exports.public import public
 from course.doors import contracts
+from course.evidence.inquiries import verdicts
 from course.hosts.browser import text
 from course.interactives.designer import designer
 from course.interactives.desk import desk
-from course.items import kinds, questions
+from course.items import kinds, questions, rooms
 from course.items.lines import in_order, meet, parsed
 
 pytestmark = pytest.mark.node
@@ -172,6 +173,8 @@ def items():
     for item in paper().items():
         found["sheet", item["kind"]] = public(item)
     found["desk"] = desk("first").content["items"][0]
+    found["yardstick"] = rooms.yardstick("golden-age")
+    found["verdict"] = verdicts.item("growth")
     found["design"] = designer("health").content["items"][0]
     found["memo"] = capstone.item()
     return list(found.values())
@@ -185,6 +188,9 @@ def answers_to(item):
     words = st.text(max_size=3) | small
     ways = {
         "desk": st.fixed_dictionaries({"option": small, "why": words}, optional={"more": words}),
+        "reasoned": st.fixed_dictionaries(
+            {"option": small, "why": words}, optional={"defence": words, "more": words}
+        ),
         "design": st.fixed_dictionaries(
             {
                 "sector": st.sampled_from(["health", "tax", "moon", 3]),

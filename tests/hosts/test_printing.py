@@ -22,7 +22,7 @@ from course.items import answers, kinds, situations
 STYLES = sorted(Path(printing.__file__).parent.glob("*.css"))
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
 # .ci/run prints all
-TRIED = [path for path in NOTEBOOKS if path.name[:2] in {"00", "01", "04", "07", "09"}]
+TRIED = [path for path in NOTEBOOKS if path.name[:2] in {"00", "01", "04", "07", "09", "14"}]
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def widgets(chapter, *modules):
 
 
 def asked_of(chapter):
-    for part in widgets(chapter, "quiz", "predict", "reflect", "desk"):
+    for part in widgets(chapter, "quiz", "predict", "reflect", "desk", "reasoned"):
         for item in part.content["items"]:
             if item["kind"] != "desk" or item["sitting"] == part.content["told"]["sitting"]:
                 yield item
@@ -69,7 +69,7 @@ def asked_of(chapter):
 
 def offered(item):
     match item["kind"]:
-        case "choice" | "several" | "desk":
+        case "choice" | "several" | "desk" | "reasoned":
             return [option["text"] for option in item["options"]]
         case "classify":
             return [*item["groups"], *(s["text"] for s in item["statements"])]
@@ -207,6 +207,7 @@ def test_each_kind_of_question_is_among_those_tried(chapters):
         "estimate",
         "text",
         "desk",
+        "reasoned",
     }
 
 
@@ -313,3 +314,17 @@ def test_a_title_cannot_end_the_style_sheet():
     text = sheet("sheet.html", "</style><script>", "handout", foot='"} </style><script>')
     assert text.count("</style>") == 1
     assert "<script>" not in text
+
+
+def test_a_card_on_paper_waits_for_the_readers_verdict(handouts):
+    """In a room, does a card print no verdict before hers is asked for, and the end tell it?"""
+    [(chapter, text)] = [pair for pair in handouts if pair[0].stem.startswith("14")]
+    weighed = {i["weighs"] for p in widgets(chapter, "reasoned") for i in p.content["items"]
+               if "weighs" in i}  # fmt: skip
+    cards = re.findall(r'<figure class="weighed">.*?</figure>', text, re.DOTALL)
+    shown = [part.id for part in widgets(chapter, "explorable")]
+    assert len(cards) == len(shown)
+    for name, card in zip(shown, cards, strict=True):
+        assert ('class="badge"' in card) == (name not in weighed), name
+        assert ("False verdicts to expect" in card) == (name not in weighed), name
+    assert "The course says, of beside the neighbours" in bare(text.split("each explained")[1])

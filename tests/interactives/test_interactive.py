@@ -29,6 +29,7 @@ from course.interactives.memo import memo
 from course.interactives.predict import predict
 from course.interactives.progress import progress
 from course.interactives.quiz import quiz
+from course.interactives.reasoned import verdict
 from course.interactives.reflect import reflect
 from course.interactives.synthesis import synthesis
 from course.interactives.timeline import timeline
@@ -53,6 +54,7 @@ def one_of_each():
         "predict": predict(next(iter(questions.predictions()))),
         "progress": progress(),
         "quiz": quiz("classic"),
+        "reasoned": verdict("golden-age"),
         "reflect": reflect(next(iter(questions.reflections()))),
         "synthesis": synthesis(),
         "timeline": timeline(),

@@ -6,9 +6,11 @@ from course import _places, lessons
 from course.hosts.browser import text
 from course.interactives.progress import progress
 from course.interface import words
-from course.items import questions
+from course.items import questions, rooms
 
-PREDICTIONS = questions.predictions()
+PREDICTIONS = questions.predictions() | {
+    item["id"]: item for room in rooms.rooms() for item in rooms.predictions(room)
+}
 MARKED = [name for name, item in PREDICTIONS.items() if "mark" in item]
 # A number that no axis of the opened figure counts; the figure says it in words. One word why.
 IN_WORDS = {

@@ -8,11 +8,15 @@ import re
 from course import _places, lessons, paper
 from course.evidence import inquiries
 from course.hosts.chapters import METADATA
-from course.items import questions
+from course.items import questions, rooms
 from tools.checking.measuring import MOST_A_NOTEBOOK, MOST_NOTEBOOKS
 from tools.style.chapter import Chapter, chapters
 
 CHAPTERS = chapters()
+ROOMS = {
+    "predict": [item["id"] for room in rooms.rooms() for item in rooms.predictions(room)],
+    "cards": [one["card"] for room in rooms.rooms() for one in room["weighed"]],
+}
 
 
 def raw(chapter):
@@ -61,7 +65,9 @@ def test_every_verb_and_id_exists():
         "explore": [*lessons.names("explore"), "timeline"],
         "weigh": lessons.names("weigh"),
         "check": questions.chapters(),
-        "predict": questions.predictions(),
+        "predict": [*questions.predictions(), *ROOMS["predict"]],
+        "yardstick": ROOMS["cards"],
+        "verdict": inquiries.NAMES,
         "reflect": questions.reflections(),
         "accountability": [*paper.states(), "pakistan over classic"],
     }
@@ -186,3 +192,42 @@ def test_every_card_of_evidence_has_its_page():
     shown = " ".join(cell.source for one in CHAPTERS for cell in one.code)
     lost = [name for name in inquiries.NAMES if f'course.weigh("{name}")' not in shown]
     assert not lost, f"notebooks: no page weighs {', '.join(lost)}; add them to 12, 13 or 14"
+
+
+def verbs_of(chapter):
+    """Each call of a cell of a chapter: (verb, what stands in its brackets)."""
+    return [
+        call
+        for cell in chapter.code
+        for call in re.findall(r"course\.(\w+)\(([^)]*)\)", cell.source)
+    ]
+
+
+def test_a_room_asks_before_it_shows():
+    """Of each card that a room asks about: a prediction, a yardstick, the card, a verdict, in this
+    order? And is all else that it shows a worked card before them?
+    """
+    for room in rooms.rooms():
+        [one] = [c for c in CHAPTERS if c.path.name.startswith(room["title"][:2])]
+        wanted = []
+        for weighed in room["weighed"]:
+            named = f'"{weighed["card"]}"'
+            if "country" in weighed:
+                named += f', "{weighed["country"]}"'
+            item = rooms.named(weighed["card"], weighed.get("country"))
+            wanted += [("predict", f'"room-{item}"'), ("yardstick", named)]
+            wanted += [("weigh", named), ("verdict", named)]
+        told = [call for call in verbs_of(one) if call[0] in {verb for verb, _ in wanted}]
+        assert told[1:] == wanted, f"{one.place}: predict, choose, look, write; in this order"
+        assert told[0][0] == "weigh", f"{one.place}: the first card is a worked one"
+
+
+def test_no_room_shows_a_card_that_stands_elsewhere():
+    """Does a room go further than the chapters: another card, or another country? (The start page
+    shows one card as a glimpse.)
+    """
+    numbered = [(c.path.name[:2], call) for c in CHAPTERS for call in verbs_of(c)]
+    elsewhere = {call for number, call in numbered if call[0] == "weigh" and "00" < number < "12"}
+    shown = [call for number, call in numbered if call[0] == "weigh" and number >= "12"]
+    assert not elsewhere & set(shown)
+    assert len(set(shown)) == len(shown)

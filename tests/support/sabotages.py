@@ -353,6 +353,12 @@ SABOTAGES = {
         ["tests/interactives/test_quiz.py::test_predictions_and_reflections_are_kept_whole"],
         ["test_quiz.py", "img src"],
     ),
+    "a room that asks the wrong card's verdict": (
+        "notebooks/12-weighing-the-past.ipynb",
+        swap('course.verdict(\\"growth\\")', 'course.verdict(\\"two-dates\\")'),
+        ["tests/rules/test_notebooks.py::test_a_room_asks_before_it_shows"],
+        ["12-weighing-the-past.ipynb", "predict, choose, look, write"],
+    ),
     "claims that a handout leaves out": (
         "course/hosts/print/handout.py",
         swap("return part.paper", "return part"),
@@ -488,7 +494,7 @@ SABOTAGES = {
         ["test_numerals.py", "1,200,5"],
     ),
     "the door of the verbs": (
-        "course/verbs.py",
+        "course/plainly.py",
         swap("except TypeError:", "except KeyError:"),
         ["tests/test_verbs.py::test_a_wrong_kind_is_told_with_a_right_call"],
         ["test_verbs.py", "TypeError"],

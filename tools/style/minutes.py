@@ -23,6 +23,8 @@ CALLS = {
     "predict": 1.0,  # the stem, and a decision
     "explore": 3.0,  # three settings of the first control, and the sentence at each
     "weigh": 4.0,  # claim, verdict and chart, and one other choice
+    "yardstick": 3.0,  # three options, 25 words, and the course's own beside them
+    "verdict": 12.0,  # the card walked through again, 60 words, the course's own, and a defence
     "accountability": 2.0,  # the map, and two lines of it
     "compare": 2.0,  # one row across, and one cell opened
     "source": 0.5,  # where a table comes from, at a glance

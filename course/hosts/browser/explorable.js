@@ -3,7 +3,7 @@
 import { chooser, control } from "./controls.js";
 import { cardIn, pair } from "./explorable/card.js";
 import { stateOf, tableOf, unpack, withGuess } from "./explorable/state.js";
-import { onHeld, openHeld } from "./held.js";
+import { onHeld, openHeld, verdictOf } from "./held.js";
 import { pictureIn } from "./picture.js";
 import { sceneIn } from "./pictures/scene.js";
 import { withLine } from "./pictures/tally.js";
@@ -141,6 +141,17 @@ const draw = (load, host, root, signal) => {
     },
     signal,
   );
+  if (card)
+    onHeld(
+      host,
+      verdictOf(load.id),
+      (state) => {
+        card.wait(state === "held");
+        figure.classList.toggle("sf-waits", state === "held");
+        show();
+      },
+      signal,
+    );
   const late = (error) => {
     lost.textContent = say("explorable.lost", { again: host.again });
     lost.hidden = false;

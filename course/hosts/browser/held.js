@@ -18,6 +18,9 @@ const tell = (host, id, state) => {
   states.set(id, state);
   told.dispatchEvent(new CustomEvent("held", { detail: id }));
 };
+// A card's own verdict is held, too, where a reader writes hers first.
+/** @param {string} card */
+export const verdictOf = (card) => `verdict ${card}`;
 export const hold = (host, id) => tell(host, id, "held");
 export const openHeld = (host, id, guess) => tell(host, id, guess);
 export const onHeld = (host, id, call, signal) => {

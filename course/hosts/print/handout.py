@@ -37,13 +37,22 @@ class _Asked:
         return asked(block.item, len(self.items), block.label)
 
 
-def _part(part, questions):
-    """A part of the chapter as HTML."""
+def _asked_first(parts):
+    """The cards of which a verdict is asked: on paper they keep their own back, and the answers at
+    the end tell it.
+    """
+    asked = [part for part in parts if getattr(part, "module", "") == "reasoned"]
+    return {item.get("weighs") for part in asked for item in part.content["items"]}
+
+
+def _part(part, questions, waiting):
+    """A part of the chapter as HTML. waiting: the cards that keep their verdict back."""
     if isinstance(part, Block):
         return Markup(part.html(printed=True))  # noqa: S704 markup in a chapter's text stays text
     if isinstance(part, Code):
         return Markup(template("code.html").render(code=part))  # noqa: S704 the template has escaped it
-    return written("printed.html", part.paper, still, questions.ask, module=part.module)
+    told = part.paper.waiting() if part.id in waiting else part.paper
+    return written("printed.html", told, still, questions.ask, module=part.module)
 
 
 def _texts(value):
@@ -104,7 +113,8 @@ def handout(chapter):
     """A Chapter (course.hosts.pages.reading) as one HTML text to print on A4."""
     questions = _Asked()
     shown = [part for part in chapter.parts if getattr(part, "module", "") not in _OF_A_PAGE]
-    parts = [_part(part, questions) for part in shown]
+    waiting = _asked_first(shown)
+    parts = [_part(part, questions, waiting) for part in shown]
     linked = {kind: {name for k, name in chapter.cards if k == kind} for kind in ("claim", "term")}
     terms = _terms(linked["term"])
     named = linked["claim"] | _named([list(map(_said, shown)), [term for _, term in terms]])

@@ -183,7 +183,7 @@ def _of_widget(section, at):
     match widget.module:
         case "predict":
             yield _question(section.heading, say("slides.before_you_look"), asked[0])
-        case "reflect":
+        case "reflect" | "reasoned":
             yield _question(section.heading, say("slides.in_writing"), asked[0])
         case "desk":
             for number, item in enumerate(asked, 1):

@@ -1,12 +1,12 @@
 // An evidence card: claim, verdict, finding, chart and two sentences; all else is folded below.
 // Every choice is a mark of a small chart, and a reader walks from one to the next.
 
+import { badge } from "../badge.js";
 import { chooser, control } from "../controls.js";
 import { el, uid } from "../shared.js";
 import { measures } from "../still/axes.js";
 import { drawStill } from "../still.js";
 import { minus } from "../svg.js";
-import { signOf } from "../verdict.js";
 import { say } from "../words.js";
 import { placesOf, stateOf } from "./state.js";
 
@@ -16,10 +16,6 @@ const HEIGHT = 250;
 
 export const pair = ([heading, text]) =>
   el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
-
-/** @param {{ verdict: string, word: string, sign: string }} told */
-const badge = ({ verdict, word, sign }) =>
-  el("span", { class: "sf-badge", "data-verdict": verdict }, signOf(sign), word);
 
 const fold = (summary, ...inside) =>
   el("details", { class: "sf-fold" }, el("summary", {}, summary), ...inside);
@@ -31,7 +27,7 @@ const fold = (summary, ...inside) =>
  * @param {() => void} changed
  */
 const curveIn = (load, figureOf, changed) => {
-  const finding = el("p", { class: "sf-found" });
+  const finding = el("p", { class: "sf-found sf-verdict-told" });
   const chart = el("div", { class: "sf-curve" });
   const id = uid("choice");
   const out = el("output", { for: id });
@@ -106,7 +102,7 @@ const curveIn = (load, figureOf, changed) => {
 export const cardIn = (load, parts, figureOf, show, signal) => {
   const { card } = load;
   const seal = el("p", { class: "sf-verdict-line", "aria-live": "polite" });
-  const judge = el("div");
+  const judge = el("div", { class: "sf-verdict-told" });
   const described = el("p");
   const tables = el("div");
   const others = load.controls.filter((c) => c.name !== card.lead && c.name !== card.every);
@@ -127,6 +123,7 @@ export const cardIn = (load, parts, figureOf, show, signal) => {
     load.several ? chooser(load.several, show) : null,
   );
   const source = fold(say("card.source"), described, parts.source, tables);
+  let waits = false; // where a reader writes her own verdict first
   const refresh = () => {
     if (curve && ways.open) curve.draw();
     if (!source.open) return;
@@ -157,8 +154,10 @@ export const cardIn = (load, parts, figureOf, show, signal) => {
       source,
     ],
     fail: () => (source.open = true),
+    /** @param {boolean} now */
+    wait: (now) => (waits = now),
     tell: (state) => {
-      seal.replaceChildren(badge(state.words.card));
+      seal.replaceChildren(waits ? say("card.yours_first") : badge(state.words.card));
       judge.replaceChildren(...state.words.notes.map(pair));
       described.textContent = state.words.description;
       for (const c of load.controls) {

@@ -80,6 +80,17 @@ export interface Situation extends Item {
 
 export type Argued = { option: number; why: string };
 
+/** Ways that are all open; `ours`: what the course chose, for each reading, and why. */
+export interface Reasoned extends Item {
+  options: { text: string; says?: string; verdict?: string; sign?: string }[];
+  ours: { of: string; option: number; because: string }[];
+  then?: string;
+  /** The card whose own verdict waits for hers. */
+  weighs?: string;
+}
+
+export type Chosen = { option: number; why: string; defence?: string };
+
 export interface DesignItem extends Item {
   sectors: string[];
   levers: string[];

@@ -1,0 +1,107 @@
+"""The verdict that a student writes on a card: what she is asked, and what the course says.
+
+What she is asked needs no figure, so that a server which only keeps answers computes nothing.
+"""
+
+from course.errors import CourseError, unknown
+from course.evidence import inquiries
+from course.evidence.inquiries import countries
+from course.evidence.inquiries.sentences import finding
+from course.evidence.inquiry import Answer, Asked, Inquiry
+from course.evidence.result import Verdict
+from course.interface.words import say
+from course.items import rooms
+from course.items.kinds import Item
+from course.items.kinds.reasoned import Ours
+
+__all__ = ["VERDICTS", "item", "items", "ours"]
+
+# each with what must hold for it: what a reader is told beside it
+VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "supports": ("card.supports", "verdicts.supports"),
+    "contradicts": ("card.contradicts", "verdicts.contradicts"),
+    "no such change": ("card.no_such_change", "verdicts.no_such_change"),
+    "leaves open": ("card.leaves_open", "verdicts.leaves_open"),
+    "sources disagree": ("card.sources_disagree", "verdicts.sources_disagree"),
+}
+_REASONS = 60  # words that are asked for
+
+
+def item(card: str, country: str | None = None) -> Item:
+    """The verdict that is asked of a card, on another country (iso3) if told: five options, none of
+    them scored. Raises CourseError, naming the nearest, for an unknown card or country.
+    """
+    if card not in inquiries.NAMES:
+        raise unknown("question", card, inquiries.NAMES)
+    asked = inquiries.words(card)
+    stem = asked["question"]
+    if country is not None:
+        known = countries.names()
+        if country not in known:
+            raise unknown("country (its code of three letters)", country, known)
+        stem = say("verdicts.of_country", country=known[country], question=stem)
+    return {
+        "id": f"verdict-{rooms.named(card, country)}",
+        "kind": "reasoned",
+        "claims": asked["claims"],
+        "weighs": card,
+        "stem": stem,
+        "words": _REASONS,
+        "options": [
+            {"text": say(word), "says": say(says), "verdict": verdict}
+            for verdict, (word, says) in VERDICTS.items()
+        ],
+        "then": say("verdicts.defend"),
+    }
+
+
+def items() -> list[Item]:
+    """The verdict of every card, and of each country that a room asks about."""
+    asked = [(one["card"], one.get("country")) for r in rooms.rooms() for one in r["weighed"]]
+    return [item(*pair) for pair in [*((name, None) for name in inquiries.NAMES), *asked]]
+
+
+def _answers(card: str, country: str | None) -> list[tuple[Asked, Answer]]:
+    """Each reading of a card for one country, with its answer; those without one are left out."""
+    inquiry = inquiries.inquiry(card, country)
+    own = (s for s in inquiry.all_subjects() if s.get("country", "PAK") == (country or "PAK"))
+    found: list[tuple[Asked, Answer]] = []
+    for subject in own:
+        try:
+            found.append((subject, inquiry.answer(**subject)))
+        except CourseError:
+            continue
+    return found
+
+
+def _because(inquiry: Inquiry, subject: Asked, answer: Answer) -> str:
+    """What the course's own choice found, and what all choices say."""
+    choice, result = answer.each[0]
+    return f"{finding(inquiry, {**subject, **choice}, result)}. {answer.result.reason}."
+
+
+def ours(card: str, country: str | None = None) -> list[Ours]:
+    """What the course says of a card: readings with one verdict are told together,
+    by the first of them. Raises CourseError if the record has no answer for the country.
+    """
+    inquiry, numbers = inquiries.inquiry(card, country), list(VERDICTS)
+    found = _answers(card, country)
+    told: dict[Verdict, Ours] = {}
+    for subject, answer in found:
+        verdict = answer.result.verdict
+        what = {name: value for name, value in subject.items() if name != "country"}
+        reading = "; ".join(inquiry.in_words(what).values())
+        if verdict in told:
+            told[verdict]["of"] += f" · {reading}"
+        else:
+            because = _because(inquiry, subject, answer)
+            told[verdict] = {"of": reading, "option": numbers.index(verdict), "because": because}
+    if not told:
+        raise CourseError(f"The record has no verdict on {card!r} for {country}; choose another.")
+    if "cause" in inquiries.words(card):
+        *_, last = told.values()
+        last["because"] += " " + say("verdicts.no_cause")
+    if len(told) == 1 and len(found) > 1:
+        [only] = told.values()
+        only["of"] = say("verdicts.every_reading", n=len(found))
+    return list(told.values())
