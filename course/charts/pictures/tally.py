@@ -22,7 +22,7 @@ from course.charts.pictures.marks import (
 __all__ = ["Group", "Limit", "Tally", "laid"]
 
 _LINE = TEXT + 6
-_FEW, _NARROW, _SMALL = 40, 400, 14  # on a phone the signs of more than a few are smaller
+_FEW, _NARROW, _SMALL = 40, 400, 13  # on a phone the signs of more than a few are smaller
 
 
 @dataclass(frozen=True)

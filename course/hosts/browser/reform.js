@@ -68,7 +68,7 @@ export const pulled = (known, levers, lever) =>
 // The page ----------------------------------------------------------------------------------------
 export const badge = (basis) =>
   basis === "stated"
-    ? el("span", { class: "sf-badge sf-stated" }, say("reform.stated"))
-    : el("span", { class: "sf-badge" }, say("reform.judged"));
+    ? el("span", { class: "sf-pill sf-stated" }, say("reform.stated"))
+    : el("span", { class: "sf-pill" }, say("reform.judged"));
 
 export const quiet = (...said) => el("p", { class: "sf-kept" }, ...said);

@@ -6,7 +6,7 @@ import { say } from "../words.js";
 // The Swedish way of writing it: 2026-11-23.
 export const today = () => new Date().toLocaleDateString("sv");
 export const live = (name) => el("p", { class: name, "aria-live": "polite" });
-export const pill = (text) => el("span", { class: "sf-badge" }, text);
+export const pill = (text) => el("span", { class: "sf-pill" }, text);
 export const button = (control, name, onclick, ...label) =>
   el("button", { type: "button", class: name, "data-control": control, onclick }, ...label);
 export const step = (told, i, ...nodes) => {

@@ -6,7 +6,7 @@ import { GAP, near, rule, sign, TEXT, wide, word } from "./marks.js";
 
 const LINE = TEXT + 6;
 // On a phone the signs of more than a few are smaller.
-const [FEW, NARROW, SMALL] = [40, 400, 14];
+const [FEW, NARROW, SMALL] = [40, 400, 13];
 
 // The line of a limit, at the end of a row rather than at the beginning of the next.
 const lineOf = ({ at: wanted, dash }, most, perRow, step) => {
