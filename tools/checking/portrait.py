@@ -1,4 +1,4 @@
-"""The picture of a chapter for README: a reader has guessed, and the scene below draws the guess."""
+"""The picture of a chapter for README: a reader has guessed, and the scene draws the guess."""
 
 import asyncio
 import tempfile

@@ -35,7 +35,7 @@ const weigh = (value, isLevel, count, name = "") => {
   } else if (value && typeof value === "object") {
     for (const [key, part] of Object.entries(value)) weigh(part, isLevel, count, key);
   } else if (name === "n") {
-    if (!Number.isInteger(value) || value < 0) refuse("no whole number of signs");
+    if (!Number.isInteger(value) || value < 0) refuse(name);
     count(isLevel ? Math.min(value, SHOWN) : value);
   } else if (SIZES.includes(name)) {
     if (!Number.isFinite(value) || value < 1 || value > LARGEST) refuse(name);
