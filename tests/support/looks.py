@@ -18,6 +18,7 @@ BROKEN = """() => {
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const home = node.parentElement;
     if (!home.checkVisibility() || home.closest('pre, code, script, style, svg, select')) continue;
+    if (home.getBoundingClientRect().width <= 1) continue; // for ears alone
     for (const word of node.data.matchAll(/[^\\s\\u00a0\\-\\u2010-\\u2014/.]{2,}/g)) {
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
