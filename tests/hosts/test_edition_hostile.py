@@ -72,6 +72,8 @@ QUIET = {
     "aria-hidden",
     "scope",
     "name",
+    "tabindex",
+    "role",
 }
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import mistune
 
 from course.hosts.pages.claims import noted
+from course.interface.words import say
 
 __all__ = ["Block", "blocks"]
 
@@ -45,7 +46,11 @@ class _Page(mistune.HTMLRenderer):
         return text
 
     def table(self, text):
-        return f"<div class='scroll-x'><table>{text}</table></div>"
+        told = escape(say("page.table"))  # who scrolls by keyboard must be able to stand on it
+        return (
+            f"<div class='scroll-x' tabindex='0' role='region' aria-label='{told}'>"
+            f"<table>{text}</table></div>"
+        )
 
     def claims(self, text):
         """Claims that a paragraph ends with; see claims.py."""
