@@ -52,6 +52,9 @@ class _Page(mistune.HTMLRenderer):
             f"<table>{text}</table></div>"
         )
 
+    def block_code(self, code, info=None):  # noqa: ARG002 as mistune calls it
+        return f"<pre tabindex='0'><code>{escape(code)}</code></pre>\n"
+
     def claims(self, text):
         """Claims that a paragraph ends with; see claims.py."""
         return f"<span class='claims'>{text}</span>"

@@ -59,8 +59,8 @@ const pointsOf = (trace, x, y) =>
 const isInside = ([a, b], { left, right, top, foot }) =>
   left <= a && a <= right && top <= b && b <= foot;
 
-// Which part of a way may lie in the box, in shares of it: of one that runs a thousand pages out, no
-// more is looked at.
+// Which part of a way may lie in the box, in shares of it: of one that runs a thousand pages out,
+// no more is looked at.
 /** @type {(start: Dot, end: Dot, box: Box) => [number, number]} */
 const withinOf = (start, end, { left, right, top, foot }) => {
   let [first, last] = [0, 1];
