@@ -12,13 +12,15 @@ __all__ = ["portrait"]
 
 _STEM = "01-classic-government"
 _ASKED, _GUESS = "classic-ladder", "80"  # per cent
-_SIZE = {"width": 820, "height": 1240}
+_WIDE, _HIGH = 820, 1240
 _BAR = 56  # px, which stand over the page
 
 
 async def _shown(address, out):
     async with chromium("picture") as browser:
-        page = await browser.new_page(viewport=_SIZE, color_scheme="light")
+        page = await browser.new_page(
+            viewport={"width": _WIDE, "height": _HIGH}, color_scheme="light"
+        )
         await page.goto(address)
         field = page.locator(f"[data-control='{_ASKED}']")
         await field.scroll_into_view_if_needed()
