@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import mistune
 
 from course.hosts.pages.claims import noted
+from course.hosts.pages.folds import folded
 from course.interface.words import say
 
 __all__ = ["Block", "blocks"]
@@ -23,7 +24,20 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]+(?:[\s\u200c]+[\u0600-\u06ff]+)*")
 # Nothing runs, no disk is opened.
 _LEADS = re.compile(r"https?://[^\s\\]+|#\S*|[\w.][^\s:\\]*", re.IGNORECASE)
 _PLUGINS = ("table", "strikethrough")
-_TAGS = {"paragraph": "p", "block_quote": "blockquote", "block_code": "pre", "thematic_break": "hr"}
+_TAGS = {
+    "paragraph": "p",
+    "block_quote": "blockquote",
+    "block_code": "pre",
+    "thematic_break": "hr",
+    "fold": "details",
+}
+_APART = {
+    "list",
+    "block_quote",
+    "table",
+    "table_body",
+    "fold",
+}  # their parts are lines of their own
 
 
 class _Page(mistune.HTMLRenderer):
@@ -55,6 +69,10 @@ class _Page(mistune.HTMLRenderer):
     def block_code(self, code, info=None):  # noqa: ARG002 as mistune calls it
         return f"<pre tabindex='0'><code>{escape(code)}</code></pre>\n"
 
+    def fold(self, text, summary):
+        """What its reader opens; see folds.py."""
+        return f"<details class='fold'><summary>{escape(summary)}</summary>{text}</details>"
+
     def claims(self, text):
         """Claims that a paragraph ends with; see claims.py."""
         return f"<span class='claims'>{text}</span>"
@@ -65,6 +83,9 @@ class _Printed(_Page):
 
     def link(self, text, url, title=None):
         return super().link(text, url, title) if url.startswith("#") else text
+
+    def fold(self, text, summary):
+        return f"<div class='fold'><p><b>{escape(summary)}</b></p>{text}</div>"
 
 
 @cache
@@ -86,7 +107,7 @@ def _words(token):
     """The bare words of a token."""
     if token["type"] in {"softbreak", "linebreak"}:
         return " "
-    inner = " ".join if token["type"] in {"list", "block_quote", "table", "table_body"} else "".join
+    inner = " ".join if token["type"] in _APART else "".join
     return inner(map(_words, token["children"])) if "children" in token else token.get("raw", "")
 
 
@@ -164,4 +185,4 @@ def _tag(token: dict[str, Any]) -> str:
 def blocks(source):
     """The Blocks of a Markdown text, in order."""
     tokens = cast("list[dict[str, Any]]", _markdown()(source))  # what it gives without a renderer
-    return [Block(_tag(token), token) for token in tokens if token["type"] != "blank_line"]
+    return [Block(_tag(token), token) for token in folded(tokens) if token["type"] != "blank_line"]
