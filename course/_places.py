@@ -32,6 +32,11 @@ def shipped_notebooks() -> Path:
     return root() / "notebooks"
 
 
+def guide() -> Path:
+    """The instructor's guide, in Markdown."""
+    return root() / "docs" / "instructors-guide.md"
+
+
 def course_folder() -> Path:
     """The student's folder: $STEEL_FRAME_HOME, else reading/ in a clone, else ~/steel-frame.
 

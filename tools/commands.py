@@ -49,6 +49,11 @@ def add_to(check):
         help="take npm's basic bundle of plotly.js there, and say how a release is built with it",
     )
     what.add_argument(
+        "--picture",
+        metavar="FILE",
+        help="write the picture of chapter 01 that README shows, as docs/chapter-01.png",
+    )
+    what.add_argument(
         "--style",
         action="store_true",
         help="say where chapters and pages break the rules of style, and the cure",
@@ -92,6 +97,11 @@ def run(options):
         from tools.basic_plotly import take
 
         print(f"export STEEL_FRAME_PLOTLY={shlex.quote(str(take(options.plotly)))}")
+        return 0
+    if options.picture:
+        from tools.checking.portrait import portrait
+
+        print(portrait(options.picture))
         return 0
     if options.style:
         from tools import style

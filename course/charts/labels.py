@@ -15,6 +15,7 @@ __all__ = ["HIGH", "SIZE", "Box", "Label", "is_named", "labels", "lines_of", "na
 SIZE = 12  # of the letters, in px
 HIGH = 15  # of a line of them
 _GAP, _STEP, _FAR, _MOST, _ROUNDS = 5, 8, 32, 12, 2
+_MOST_WORK = 1_000_000  # places times what each keeps clear of; ours stay below a fifth of it
 _SIDES = ((0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1), (1, 0), (-1, 0))
 
 Trace: TypeAlias = Mapping[str, Any]
@@ -76,13 +77,27 @@ def _inside(dot: Dot, box: Box) -> bool:
     return left <= dot[0] <= right and top <= dot[1] <= foot
 
 
-def _along(points: Sequence[Dot | None]) -> Iterator[Dot]:
+def _within(start: Dot, end: Dot, box: Box) -> tuple[float, float]:
+    """Which part of the way from start to end may lie in the box, in shares of it: of a way that
+    runs a thousand pages out, no more is looked at.
+    """
+    first, last = 0.0, 1.0
+    for axis in (0, 1):
+        way = end[axis] - start[axis]
+        if way:
+            one, other = ((box[axis * 2 + side] - start[axis]) / way for side in (0, 1))
+            first, last = max(first, min(one, other)), min(last, max(one, other))
+    return first, last
+
+
+def _along(points: Sequence[Dot | None], box: Box) -> Iterator[Dot]:
     """A dot every few px of a line."""
     last = None
     for point in points:
         if point is not None and last is not None:
             steps = int(hypot(point[0] - last[0], point[1] - last[1]) / _STEP)
-            for i in range(1, steps + 1):
+            first, stop = (share * (steps + 1) for share in _within(last, point, box))
+            for i in range(max(1, int(first)), min(steps, int(stop) + 1) + 1):
                 share = i / (steps + 1)
                 yield last[0] + share * (point[0] - last[0]), last[1] + share * (point[1] - last[1])
         if point is not None:
@@ -104,12 +119,15 @@ def _words(trace: Trace, points: Sequence[Dot | None]) -> Iterator[Dot]:
             yield point[0] + left + step * _STEP, point[1] + drop
 
 
-def _over_bars(trace: Trace, points: Sequence[Dot | None], x: Scale, y: Scale) -> Iterator[Dot]:
+def _over_bars(
+    trace: Trace, points: Sequence[Dot | None], x: Scale, y: Scale, box: Box
+) -> Iterator[Dot]:
     """Dots over upright bars."""
     half, foot = (0, 0) if trace.get("orientation") == "h" else (abs(x(1) - x(0)) * 0.4, y(0))
     for point in points:
         if point is not None:
-            for step in range(int(max(0, foot - point[1]) / _STEP) + 1):
+            deep = int(max(0, min(foot, box[3]) - point[1]) / _STEP)
+            for step in range(max(0, int((box[2] - point[1]) / _STEP)), deep + 1):
                 yield from (
                     (point[0] + side * half, point[1] + step * _STEP) for side in (-1, 0, 1)
                 )
@@ -122,9 +140,9 @@ def _dots(trace: Trace, x: Scale, y: Scale, box: Box) -> list[Dot]:
     mode, points = _mode(trace), _points(trace, x, y)
     found: list[Dot] = []
     if mode == "bar":
-        found += _over_bars(trace, points, x, y)
+        found += _over_bars(trace, points, x, y, box)
     if "lines" in mode:
-        found += _along(points)
+        found += _along(points, box)
     if "markers" in mode:
         found += [(p[0] + a, p[1] + b) for p in points if p for a, b in ((0, 0), (-4, -4), (4, 4))]
     if "text" in mode:
@@ -137,7 +155,7 @@ def _anchors(trace: Trace, x: Scale, y: Scale, box: Box) -> list[Dot]:
     from the end of a line to its beginning.
     """
     mode, points = _mode(trace), _points(trace, x, y)
-    dots = _along(points) if "lines" in mode else [point for point in points if point]
+    dots = _along(points, box) if "lines" in mode else [point for point in points if point]
     inside = [dot for dot in dots if _inside(dot, box)][::-1]
     if "lines" not in mode:
         return inside[:: max(1, -(-len(inside) // _MOST))]
@@ -188,6 +206,8 @@ def labels(traces: Sequence[Trace], x: Scale, y: Scale, box: Box) -> list[Label]
     dots = [_dots(trace, x, y, box) for trace in traces]
     named = [i for i, trace in enumerate(traces) if is_named(trace)]
     ties = {i: _anchors(traces[i], x, y, box) for i in named}
+    if sum(map(len, ties.values())) * sum(map(len, dots)) > _MOST_WORK:
+        return []
     order = sorted(named, key=lambda i: (len(ties[i]), i))  # who has least choice chooses first
     found: dict[int, Label] = {}
     for _ in range(_ROUNDS):  # the first to choose choose again when they know where the last stand

@@ -68,6 +68,11 @@ class _Scale:
         share = (at - self.low) / ((self.high - self.low) or 1)
         return round(self.start + share * (self.stop - self.start), 1)
 
+    def kept(self, *places):
+        """Places, those beyond the plot at its edge: no bar is hatched where it is not seen."""
+        low, high = sorted((self.start, self.stop))
+        return [max(low, min(high, place)) for place in places]
+
     def ticks(self):
         """(value, what stands there): every word, or about six round numbers."""
         if self.words:
@@ -160,11 +165,13 @@ def _bars(trace, x, y):
         if a is None or b is None:
             continue
         if lying:
-            (left, right), half = sorted((x(0), x(a))), abs(y(1) - y(0)) * 0.4
-            yield from _bar((left, y(b) - half, right - left, 2 * half), trace)
+            half = abs(y(1) - y(0)) * 0.4
+            across, up = sorted((x(0), x(a))), (y(b) - half, y(b) + half)
         else:
-            (top, foot), half = sorted((y(0), y(b))), abs(x(1) - x(0)) * 0.4
-            yield from _bar((x(a) - half, top, 2 * half, foot - top), trace)
+            half = abs(x(1) - x(0)) * 0.4
+            across, up = (x(a) - half, x(a) + half), sorted((y(0), y(b)))
+        (left, right), (top, foot) = x.kept(*across), y.kept(*up)
+        yield from _bar((left, top, right - left, foot - top), trace)
 
 
 def _words(trace, x, y):

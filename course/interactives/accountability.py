@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TypedDict
 
 from course import paper as article
+from course.charts import bounds
 from course.charts.accountability.layout import Drawn, Place, laid, places
 from course.charts.signs import path_of
 from course.errors import CourseError, unknown
@@ -237,6 +238,7 @@ def _section(content: Content, state: Shown, n: int) -> Section:
 
 def paper(content: Content) -> Paper:
     """A drawing a state, and its lines as sentences; how a kind of line looks stands first."""
+    bounds.of_map(content)
     looks = Said(say("accountability.looks"))
     sections = (_section(content, state, n) for n, state in enumerate(content["states"]))
     return Paper((looks, *sections), say("paper.accountability_live"))

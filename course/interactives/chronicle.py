@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from course.charts import bounds
 from course.interactives.accounts import Accounts, Dated, Indicators, Period
 from course.interactives.paper import Column, Folded, Paper, Row, Said, Table, Years
 from course.interface.words import say
@@ -83,6 +84,7 @@ def _drawn(content: Accounts) -> tuple[Years, ...]:
 
 def paper(content: Accounts) -> Paper:
     """The strip, the two accounts side by side, and the figures."""
+    bounds.of_strip(len(content["rows"]), len((content.get("strip") or {}).get("lines", ())))
     figures = (_figures(content["indicators"]),) if content["indicators"] else ()
     title = Said(lead=content["title"])
     return Paper((title, *_drawn(content), _table(content), *figures), say("paper.timeline_live"))

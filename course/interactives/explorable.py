@@ -3,6 +3,7 @@
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
+from course.charts import bounds
 from course.interactives.interactive import Interactive
 from course.interactives.paper import Drawn, Paper, Said, Weighed, facts
 from course.interface.words import say
@@ -115,6 +116,7 @@ def _weighed(content: Content, card: Card) -> Weighed:
 def paper(content: Content) -> Paper:
     """The chart at its outset."""
     figure, notes = content["figure"], facts(_notes(content))
+    bounds.of_figure(figure)
     if scene := content.get("scene"):
         figure = {**figure, "scene": {"label": f"sign-{content['id']}", **scene}}
     if card := content.get("card"):

@@ -5,6 +5,7 @@ and how far the first control is.
 from itertools import pairwise
 
 import pytest
+from looks import SMALL
 
 from course import _places
 from course.hosts.pages import edition
@@ -43,15 +44,6 @@ def opened(chromium):
     for context in contexts:
         context.close()
     assert errors == []
-
-
-SMALL = """() => [...document.querySelectorAll('a, button, summary, input')].filter((e) => {
-  const { width, height } = (e.closest('label') ?? e).getBoundingClientRect();
-    // a tap on its words ticks a box
-  const isIn = e.closest('p, li, dd') && getComputedStyle(e).display === 'inline'; // in a sentence
-  return width && height && !isIn && !e.closest('.skip') && !e.matches('.skip') && (width < 24
-    || height < 24);
-}).map((e) => e.outerHTML.slice(0, 80))"""
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -15,6 +15,7 @@ from course.charts.pictures.scene import laid, plain, read, signs_in
 from course.charts.pictures.svg import svg
 from course.charts.pictures.tally import Group, Limit, Tally
 from course.charts.pictures.tally import laid as tally_laid
+from course.charts.pictures.ties import Node, Tie, Ties
 from course.charts.scenes.whole import whole
 from course.errors import CourseError
 
@@ -187,6 +188,26 @@ def test_a_scene_keeps_to_its_width(subtests):
                         words.sort()
                         for one, other in itertools.pairwise(words):
                             assert one[1] <= other[0] + 3, (setting, width, one, other)
+
+
+def test_a_scene_fits_a_small_phone(subtests):
+    """Is a whole picture seen at once on a phone of 360 by 640, whatever its state?"""
+    for name in with_scenes():
+        with subtests.test(name):
+            tall = max((laid(scene, 324).height, str(setting)) for setting, scene in shown(name))
+            assert tall[0] <= 560, tall
+
+
+def test_a_tangle_is_thinned_on_a_phone():
+    """Of the dashed ties only a few, and a sentence that says so; all of them on a page?"""
+    nodes = tuple(Node(n / 4, n % 2, "person") for n in range(5))
+    new = tuple(Tie(a, b, dash="1 4") for a, b in itertools.combinations(range(5), 2))
+    band = Ties(nodes, (Tie(0, 1), *new), few=3, cut="Of 10 new ties, 3 are drawn here.")
+    for width, dashed in ((328, 3), (640, 10)):
+        marks = laid({"a": band}, width).marks
+        assert sum(isinstance(mark, Rule) and bool(mark.dash) for mark in marks) == dashed
+        said = [mark.word for mark in marks if isinstance(mark, Word)]
+        assert said == (["Of 10 new ties, 3 are drawn here."] if width < 400 else [])
 
 
 def signs_laid(band, width=640):

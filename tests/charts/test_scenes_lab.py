@@ -165,15 +165,15 @@ def test_veto():
     opened = set()
     for setting, scene in scenes("veto-players"):
         holds = {"minister", *(name for name, is_on in setting.items() if is_on is True)}
-        chairs = scene["table"].standing
+        (law, *chairs) = scene["table"].standing
         assert len(chairs) == 6
         assert {one.word for one in chairs if one.look == "solid"} == holds
-        words = [place.word for place in scene["seats"].places]
+        words = [scene[name].words for name in ("may", "speak")]
         assert words == [f"{len(holds)} may block", f"{6 - len(holds)} may only speak"]
-        policy = [one.at for one in scene["policy"].standing]
+        policy = [law.at]
         assert policy == [setting["status_quo"]]
         ideals = [one.at / 100 for one in chairs if one.look == "solid"]
-        (agreed,), (frozen,) = scene["policy"].spans, scene["table"].spans
+        frozen, agreed = scene["table"].spans
         assert (frozen.start, frozen.stop) == pytest.approx(
             [100 * end for end in veto.core(ideals)]
         )
@@ -183,6 +183,7 @@ def test_veto():
         )
         gridlock = veto.gridlock(policy[0] / 100, len(holds), setting["spread"])
         assert counts(scene["tables"])[0] == round(100 * gridlock)
+        assert law.tone == ("own" if free else "ink"), "what can move has the colour"
         opened.add(free is None)
     assert opened == {True, False}
 

@@ -220,7 +220,8 @@ def test_no_path_of_the_machine_gets_into_it(tmp_path):
     """
     _places.answers_file().mkdir()
     edition(tmp_path, notebooks=[_places.shipped_notebooks() / "01-classic-government.ipynb"])
-    for page in tmp_path.rglob("*.*"):
+    guide = tmp_path / "for-lecturers.html"  # names the sentence, in a table of cures
+    for page in {*tmp_path.rglob("*.*")} - {guide}:
         words = page.read_text(encoding="utf-8")
         assert "Earlier answers could not be read" not in words
         assert str(_places.course_folder()) not in words

@@ -72,6 +72,8 @@ QUIET = {
     "aria-hidden",
     "scope",
     "name",
+    "tabindex",
+    "role",
 }
 
 
@@ -299,6 +301,7 @@ def test_a_name_leads_to_its_page(tmp_path):
     seen = Elements()
     seen.feed((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
     links = [a["href"] for tag, a in seen.found if tag == "a" and a["href"].endswith(".html")]
+    links.remove("for-lecturers.html")
     assert [unquote(link) for link in links] == [f"{stem}.html" for stem in hostile]
     assert not any(re.search("[:#?<>\"']", link) for link in links)
     told = (tmp_path / "out" / "assets" / "search.js").read_text(encoding="utf-8").split(";\n")[0]

@@ -20,7 +20,10 @@ def test_course_read_opens_the_pages(course):
     status, _, body = reply(course.url, "steel-frame")
     assert status == 200
     names = sorted(path.stem for path in _places.shipped_notebooks().glob("*.ipynb"))
-    assert re.findall(r'href="([\w-]+)\.html"', body.decode()) == names
+    found = re.findall(r'href="([\w-]+)\.html"', body.decode())
+    assert found == ["for-lecturers", *names]
+    status, _, guide = reply(course.url, "steel-frame/for-lecturers.html")
+    assert (status, b"The instructor" in guide) == (200, True)
     assert reply(course.url, f"doc/tree/{STEM}.ipynb")[0] == 200
 
 

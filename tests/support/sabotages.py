@@ -549,4 +549,16 @@ SABOTAGES = {
         ["tests/hosts/test_library.py::test_the_bundle_draws_all_charts"],
         ["contest-for-rents: scattergl", "draw it from those"],
     ),
+    "a scene without an end": (
+        "course/charts/pictures/scene.py",
+        swap("    of_scene(given)\n", ""),
+        ["tests/charts/test_bounds.py::test_a_scene_without_an_end_is_refused"],
+        ["test_bounds.py", "without_an_end"],
+    ),
+    "a colour of the charts in one place alone": (
+        "course/charts/theme.py",
+        swap('"plum": "#8b3d7d"', '"plum": "#8b3d7e"'),
+        ["tests/charts/test_theme.py"],
+        ["test_theme.py", "colours_of_the_charts"],
+    ),
 }

@@ -92,6 +92,13 @@ def odd_scenes():
             (Node(0, 0, "person", "a"), Node(1, 1, "firm"), Node(0, 0, "court")),
             (Tie(0, 1, end=True), Tie(0, 2)),
         ),
+        "tangle": Ties(
+            (Node(0, 0, "person"), Node(1, 1, "firm"), Node(0, 1, "court")),
+            (Tie(0, 1, dash="1 4"), Tie(0, 2), Tie(1, 2, dash="1 4"), Tie(2, 0, dash="1 4")),
+            few=2,
+            cut="Of 3 new ties, 2 are drawn here.",
+        ),
+        "hundred": Tally((Group(60, "coin", "60 & more"), Group(41, "coin", "41", "quiet"))),
         "said": Said(long, "coin", "quiet", True, "own", "outline"),
         "unsaid": Said(""),
     }

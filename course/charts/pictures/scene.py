@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
+from course.charts.bounds import of_scene
 from course.charts.pictures import levels, line, piles, places, said, tally, ties
 from course.charts.pictures.marks import Laid, Mark, Rule, Word, near
 
@@ -86,8 +87,9 @@ def _listed(parts: tuple[Any, ...]) -> list[Any]:
 
 def read(given: Mapping[str, Mapping[str, Any]]) -> Scene:
     """A plain scene, which may come from a stranger's notebook, as bands. Raises KeyError or
-    TypeError for another shape.
+    TypeError for another shape, ValueError for more than is drawn.
     """
+    of_scene(given)
     return {name: _read(_KINDS[band["band"]], band) for name, band in given.items()}
 
 

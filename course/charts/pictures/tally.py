@@ -22,6 +22,7 @@ from course.charts.pictures.marks import (
 __all__ = ["Group", "Limit", "Tally", "laid"]
 
 _LINE = TEXT + 6
+_FEW, _NARROW, _SMALL = 40, 400, 13  # on a phone the signs of more than a few are smaller
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,9 @@ def laid(band: Tally, width: float) -> Laid:
     """The marks at a width: in rows of twenty, or of ten where
     the words would not fit beside them.
     """
-    step = band.size + 2
+    is_many = sum(group.n for group in band.groups) > _FEW
+    size = min(band.size, _SMALL) if is_many and width < _NARROW else band.size
+    step = size + 2
     ten = 10 * step + GAP
     longest = max(
         *(wide(group.word) for group in band.groups),
@@ -73,7 +76,7 @@ def laid(band: Tally, width: float) -> Laid:
         *(wide(limit.word) + GAP for limit in band.limits),
     )
     tens = next((k for k in (2, 1) if k * ten + 2 * GAP + longest <= width), 0)
-    beside, tens = tens > 0, tens or max(1, min(2, floor(width / ten)))
+    beside, tens = tens > 0, tens or max(1, min(2, floor((width + GAP) / ten)))
     row_of = 10 * tens
     marks: list[Mark] = []
     at, free, left = 0, 0.0, tens * ten + GAP
@@ -81,7 +84,7 @@ def laid(band: Tally, width: float) -> Laid:
         for place in range(at, at + group.n):
             along = place % row_of
             x, y = along * step + floor(along / 10) * GAP, floor(place / row_of) * step
-            marks.append(Sign(group.sign, near(x), near(y), band.size, group.tone, group.look))
+            marks.append(Sign(group.sign, near(x), near(y), size, group.tone, group.look))
         if beside and group.word:
             y = max(free, floor(at / row_of) * step)
             marks.append(Word(group.word, near(left), near(y + TEXT), "start", group.tone, True))

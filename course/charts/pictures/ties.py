@@ -1,5 +1,6 @@
 """Who is tied to whom: signs at places of a field, with lines between them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
 
@@ -17,6 +18,9 @@ from course.charts.pictures.marks import (
 )
 
 __all__ = ["Node", "Tie", "Ties", "laid"]
+
+
+_NARROW = 400  # px
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,17 @@ class Tie:
 
 @dataclass(frozen=True)
 class Ties:
-    """tall: the height of the field beside its width, at most 420 pixels. size: of a sign."""
+    """tall: the height of the field beside its width, at most 420 pixels. size: of a sign.
+
+    few: in a narrow place no more dashed ties are drawn, 0 if all are; cut: what is said there.
+    """
 
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     tall: float = 0.6
     size: float = 30
+    few: int = 0
+    cut: str = ""
     band: str = "ties"
 
 
@@ -64,7 +73,8 @@ def laid(band: Ties, width: float) -> Laid:
     ]
     marks: list[Mark] = []
     clear = band.size / 2 + 5
-    for tie in band.ties:
+    is_cut = _is_cut(band, width)
+    for tie in _seen(band) if is_cut else band.ties:
         (ax, ay), (bx, by) = at[tie.a], at[tie.b]
         long = hypot(bx - ax, by - ay) or 1
         if long <= 2 * clear:
@@ -79,4 +89,20 @@ def laid(band: Ties, width: float) -> Laid:
         )
         middle = inside(x, node.word, width)
         marks.append(Word(node.word, near(middle), near(y + half + TEXT), "middle", node.tone))
-    return Laid(tuple(marks), near(high))
+    if is_cut:
+        marks.append(Word(band.cut, 0, near(high + TEXT), "start", "quiet"))
+    return Laid(tuple(marks), near(high + (TEXT + 6 if is_cut else 0)))
+
+
+def _is_cut(band: Ties, width: float) -> bool:
+    dashed = sum(bool(tie.dash) for tie in band.ties)
+    return bool(band.few) and width < _NARROW and dashed > band.few
+
+
+def _seen(band: Ties) -> Iterator[Tie]:
+    """All that are whole, and the first few that are dashed."""
+    left = band.few
+    for tie in band.ties:
+        left -= bool(tie.dash)
+        if not tie.dash or left >= 0:
+            yield tie

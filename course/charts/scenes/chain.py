@@ -16,7 +16,7 @@ def chain(kept: Sequence[int]) -> Scene:
     desk = Place("clerk", piles=(Pile(0, "file", look="outline"),))
     arrive, lost = kept[-1], sum(stopped)
     return {
-        "desks": Places((desk,), tuple(stopped)),
+        "desks": Places((desk,), tuple(stopped), size=24, small=9),
         "orders": Tally(
             (
                 Group(arrive, "file", f"{arrive} of 100 orders arrive"),

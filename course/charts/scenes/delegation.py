@@ -38,7 +38,7 @@ def delegation(share: float, needed: float | None, distance: float, fence: float
             _FAR,
             (
                 Standing(_BEFORE, "minister", "minister", "own"),
-                Standing(distance, "official", "officials"),
+                _officials(distance, is_free=bool(free)),
                 Standing(0 if fence is None else fence, "gate", "fence"),
             ),
             free,
@@ -50,3 +50,10 @@ def delegation(share: float, needed: float | None, distance: float, fence: float
             else f"The fence stands at {fence:.2f}: up to there the officials decide."
         ),
     }
+
+
+def _officials(at: float, is_free: bool) -> Standing:
+    """Whole where they decide, an outline where they do not."""
+    if is_free:
+        return Standing(at, "official", "officials", "own")
+    return Standing(at, "official", "officials", "quiet", "outline")

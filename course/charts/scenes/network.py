@@ -21,6 +21,7 @@ _SIGNS = {
     "contractor": "contract",
     "group": "citizens",
 }
+_FEW = 8  # new contacts on a phone: more would hide who stands there
 _GROUPS = ("traders", "tenants", "parents")
 for _i, _middle in enumerate((0.02, 0.41, 0.8)):
     _PLACES |= {
@@ -50,13 +51,15 @@ def network(
     """
     number = {actor: i for i, actor in enumerate(_PLACES)}
     joined = [Tie(number[a], number[b]) for a, b in ties]
-    new = [Tie(number[a], number[b], "ink", 1.5, "2 4") for a, b in added]
+    new = [Tie(number[a], number[b], "quiet", 1.5, "1 4") for a, b in added]
     return {
         "actors": Ties(
             tuple(_node(actor, gone, heard) for actor in _PLACES),
             (*joined, *new),
-            tall=1.25,
+            tall=1.1,
             size=24,
+            few=_FEW,
+            cut=f"Of {len(new)} new contacts, {_FEW} are drawn here.",
         ),
         "paths": Tally(
             (

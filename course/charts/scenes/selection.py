@@ -2,6 +2,7 @@
 40 are among the 40 who enter, each time.
 """
 
+from course.charts.pictures.places import Place, Places
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
 
@@ -24,11 +25,18 @@ def _sorted(ablest: int, places: int, applicants: int, takes: str) -> Tally:
     )
 
 
-def selection(by_exam: int, by_both: int, places: int, applicants: int) -> Scene:
+def selection(by_exam: int, by_both: int, places: int, applicants: int, second: str) -> Scene:
     """Of the ablest as many as there are places: how many the exam alone takes,
-    and how many both scores take.
+    and how many both scores take. second: the sign of who gives the second score.
     """
     return {
+        "judged by": _judges("school"),
         "exam": _sorted(by_exam, places, applicants, "Exam alone takes"),
+        "judged by both": _judges("school", second),
         "both": _sorted(by_both, places, applicants, "Your weights take"),
     }
+
+
+def _judges(*signs: str) -> Places:
+    """Who decides: an exam alone, or somebody's liking beside it."""
+    return Places(tuple(Place(sign) for sign in signs), size=30)

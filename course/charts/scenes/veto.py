@@ -1,11 +1,11 @@
-"""The policy in force and the stretch that all who may block would agree to; below,
-their chairs along the same line.
+"""Chairs along a line and the policy in force among them: within what those who may block freeze it
+is stuck; outside, it can move. What blocks is ink; what can move has the colour.
 """
 
 from collections.abc import Collection, Mapping
 
 from course.charts.pictures.line import Line, Span, Standing
-from course.charts.pictures.places import Place, Places
+from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
 
@@ -30,37 +30,38 @@ def veto(
         if opened is None
         else Span(*opened, f"all would agree to {opened[0]:g} to {opened[1]:g}")
     )
+    law = Standing(policy, "contract", f"policy: {policy:g} %", "ink" if opened is None else "own")
+    chairs = (_chair(who, at, who in blocking) for who, at in ideals.items())
     may = len(blocking)
     return {
-        "policy": Line(0, 100, (Standing(policy, "contract", f"policy: {policy:g} %"),), (agreed,)),
-        "table": _table(ideals, blocking, frozen),
-        "seats": Places(
-            (
-                Place("chair", f"{may} may block", (), "own"),
-                Place("chair", f"{len(ideals) - may} may only speak", (), "quiet", "outline"),
-            ),
-            size=24,
+        "table": Line(
+            0,
+            100,
+            (law, *chairs),
+            (_frozen(*frozen), agreed),
+            ("users pay nothing", "pay all"),
+            size=26,
+        ),
+        "may": Said(f"{may} may block", "chair", sign_tone="ink"),
+        "speak": Said(
+            f"{len(ideals) - may} may only speak", "chair", sign_tone="quiet", look="outline"
         ),
         "tables": Tally(
             (
                 Group(stuck, "association", f"{stuck} of 100 tables drawn by lot: stuck", "ink"),
-                Group(100 - stuck, "association", f"{100 - stuck} can move", "own", "outline"),
+                Group(100 - stuck, "association", f"{100 - stuck} can move"),
             ),
             asked=1,
         ),
     }
 
 
-def _table(
-    ideals: Mapping[str, float], blocking: Collection[str], frozen: tuple[float, float]
-) -> Line:
-    chairs = [
-        Standing(at, "chair", who, "own")
-        if who in blocking
-        else Standing(at, "chair", who, "quiet", "outline")
-        for who, at in ideals.items()
-    ]
-    low, high = frozen
+def _chair(who: str, at: float, may_block: bool) -> Standing:
+    return (
+        Standing(at, "chair", who) if may_block else Standing(at, "chair", who, "quiet", "outline")
+    )
+
+
+def _frozen(low: float, high: float) -> Span:
     word = f"frozen: {low:g} to {high:g}" if high > low else f"frozen: {low:g} alone"
-    ends = ("users pay nothing", "users pay all")
-    return Line(0, 100, tuple(chairs), (Span(low, high, word, "ink"),), ends)
+    return Span(low, high, word, "ink")

@@ -3,6 +3,7 @@
 
 import { drawingIn, sample } from "./accountability/drawing.js";
 import { toldOf } from "./accountability/lines.js";
+import { ofMap } from "./bounds.js";
 import { bySection, claimLine } from "./sections.js";
 import { el, uid } from "./shared.js";
 import { say } from "./words.js";
@@ -196,4 +197,7 @@ const draw = (load, root, signal) => {
 };
 
 /** @param {Shown} shown */
-export const show = ({ data, el: root, signal }) => draw(data, root, signal);
+export const show = ({ data, el: root, signal }) => {
+  ofMap(data);
+  draw(data, root, signal);
+};

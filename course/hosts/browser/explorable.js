@@ -1,5 +1,6 @@
 // A chart with its controls. Every state is in the payload; no touch goes to the kernel.
 
+import { ofFigure, ofStates } from "./bounds.js";
 import { chooser, control } from "./controls.js";
 import { cardIn, pair } from "./explorable/card.js";
 import { stateOf, tableOf, unpack, withGuess } from "./explorable/state.js";
@@ -83,7 +84,7 @@ const draw = (load, host, root, signal) => {
   if (load.card) card = cardIn(load, parts, figureOf, () => show(), signal);
   const picture = pictureIn(chart, figureOf, signal);
   const show = guard(words, () => {
-    const state = stateOf(load);
+    const state = ofFigure(stateOf(load));
     tell(state);
     if (details.open) details.replaceChildren(summary, table(state));
     if (guess === "held") picture.clear();
@@ -165,5 +166,6 @@ const draw = (load, host, root, signal) => {
 
 /** @param {Shown} shown */
 export const show = ({ data, host, el: root, signal }) => {
+  ofStates(data);
   draw(unpack(data), host, root, signal);
 };

@@ -111,20 +111,32 @@ const bar = (look = {}, left, top, across, high) => {
     ...(hatch.length ? [path(hatch.join(""), lines)] : []),
   ];
 };
-const bars = (trace, layout, x, y) => {
+const bars = (trace, layout, { x, y, box }) => {
   const lying = trace.orientation === "h";
   const half =
     ((lying ? Math.abs(y(1) - y(0)) : Math.abs(x(1) - x(0))) * (1 - measure(layout.bargap, 0.2))) /
     2;
-  return points(trace).flatMap(([a, b]) =>
-    lying
-      ? bar(trace.marker, Math.min(x(0), x(a)), y(b) - half, Math.abs(x(a) - x(0)), 2 * half)
-      : bar(trace.marker, x(a) - half, Math.min(y(0), y(b)), 2 * half, Math.abs(y(b) - y(0))),
-  );
+  // Hatched no further than it is seen.
+  const cut = (from, to, low, high) => [from, to].map((v) => Math.max(low, Math.min(high, v)));
+  return points(trace).flatMap(([a, b]) => {
+    const [across, up] = lying
+      ? [
+          [Math.min(x(0), x(a)), Math.max(x(0), x(a))],
+          [y(b) - half, y(b) + half],
+        ]
+      : [
+          [x(a) - half, x(a) + half],
+          [Math.min(y(0), y(b)), Math.max(y(0), y(b))],
+        ];
+    const [left, right] = cut(...across, box.left, box.right);
+    const [top, foot] = cut(...up, box.top, box.foot);
+    return bar(trace.marker, left, top, right - left, foot - top);
+  });
 };
 
-const drawn = (trace, layout, { x, y, base }) => {
-  if (trace.type === "bar") return bars(trace, layout, x, y);
+const drawn = (trace, layout, place) => {
+  const { x, y, base } = place;
+  if (trace.type === "bar") return bars(trace, layout, place);
   const mode = trace.mode ?? "lines";
   const all = points(trace);
   return [

@@ -1,6 +1,7 @@
 // The service through time: a strip of years to scale, and below it the two accounts of the year
 // that the reader chose.
 
+import { ofStrip } from "./bounds.js";
 import { el, guard } from "./shared.js";
 import { accountsOf } from "./timeline/accounts.js";
 import { firstYear, ruledIn, stepped, withLanes } from "./timeline/chosen.js";
@@ -116,5 +117,6 @@ const draw = (load, root, signal) => {
 
 /** @param {Shown} shown */
 export const show = ({ data, el: root, signal }) => {
+  ofStrip(data);
   draw(data, root, signal);
 };

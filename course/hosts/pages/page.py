@@ -79,12 +79,12 @@ def _next(stem, stems):
     return after if after in stems else None
 
 
-def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=()):
+def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=(), guide=None):
     """A chapter as one HTML text.
 
     style and scripts are elements of the head and of the foot (Markup); home is the address of the
     home page and lab that of the chapter in JupyterLab, if there is one; told is a sentence above
-    the text; stems: the chapters that lie beside it.
+    the text; stems: the chapters that lie beside it; guide: the address of the page for lecturers.
     """
     # no menu is here
     return template("page.html").render(
@@ -96,6 +96,7 @@ def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=()):
         scripts=scripts,
         home=home,
         lab=lab,
+        guide=guide,
         told=told,
         cover=covers.cover(chapter.stem),
         banner=covers.banner(chapter.stem, "banner"),
@@ -109,13 +110,14 @@ def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=()):
     )
 
 
-def contents(tiles, *, style, scripts):
+def contents(tiles, *, style, scripts, guide=None):
     """The home page: what the course is, where to start, each chapter with its banner,
-    and a search over their words.
+    and a search over their words. guide: the address of the page for lecturers.
     """
     tiles = list(tiles)
     return template("contents.html").render(
         tiles=tiles,
+        guide=guide,
         start=next((one for one in tiles if one.desk), None),
         cover_of=covers.cover,
         banner=lambda stem: covers.banner(stem, f"b-{stem}"),

@@ -13,6 +13,7 @@ import mistune
 
 from course.hosts.pages.claims import noted
 from course.hosts.pages.folds import folded
+from course.interface.words import say
 from course.record import written
 
 __all__ = ["Block", "blocks"]
@@ -60,7 +61,14 @@ class _Page(mistune.HTMLRenderer):
         return text
 
     def table(self, text):
-        return f"<div class='scroll-x'><table>{text}</table></div>"
+        told = escape(say("page.table"))  # who scrolls by keyboard must be able to stand on it
+        return (
+            f"<div class='scroll-x' tabindex='0' role='region' aria-label='{told}'>"
+            f"<table>{text}</table></div>"
+        )
+
+    def block_code(self, code, info=None):  # noqa: ARG002 as mistune calls it
+        return f"<pre tabindex='0'><code>{escape(code)}</code></pre>\n"
 
     def fold(self, text, summary):
         """What its reader opens; see folds.py."""

@@ -13,7 +13,7 @@ import bleach
 from bs4 import BeautifulSoup
 
 import course
-from course import paper
+from course import _places, paper
 from course.charts.still import still
 from course.errors import CourseError
 from course.evidence import inquiries
@@ -24,7 +24,10 @@ from course.interactives import read as interactive
 from course.interactives.twin import twin
 from course.interface.templates import part
 
-__all__ = ["Chapter", "Code", "read"]
+__all__ = ["GUIDE", "Chapter", "Code", "guide", "read"]
+
+GUIDE = "for-lecturers"  # the stem of its page
+_LOCAL = re.compile(r"\[([^\]]+)\]\((?!https?:|#)[^)]*\)")
 
 _TIME, _BLANK = re.compile(r"[.;]"), re.compile(r"\s")
 _TABLE = (
@@ -248,4 +251,14 @@ def read(path, country=None):
             f"{path} holds a text that is nested too deep to be shown; make it plainer."
         ) from None
     chapter.title = next((block.words for block in chapter.headings if block.level == 1), path.stem)
+    return chapter
+
+
+def guide():
+    """The instructor's guide as a Chapter. What it links to in the project is words here: a page
+    has nothing of it beside it.
+    """
+    chapter = Chapter(stem=GUIDE, title=GUIDE)
+    _gathered(chapter, _LOCAL.sub(r"\1", _places.guide().read_text(encoding="utf-8")))
+    chapter.title = chapter.headings[0].words
     return chapter

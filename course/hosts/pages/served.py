@@ -23,7 +23,7 @@ from course import _places
 from course.errors import CourseError
 from course.hosts.browser import text
 from course.hosts.pages.page import Tile, contents, page, tile
-from course.hosts.pages.reading import read
+from course.hosts.pages.reading import GUIDE, guide, read
 from course.hosts.pages.writing import modules, styles
 from course.interactives import MODULES
 from course.interface.words import say
@@ -75,7 +75,14 @@ class Pages:
         chapter = read(path)
         lab = f"{self._lab}{quote(path.name)}" if self._lab and is_there else None
         html = page(
-            chapter, style=_HEAD, scripts=_FOOT, home="./", lab=lab, told=told, stems=self._shipped
+            chapter,
+            style=_HEAD,
+            scripts=_FOOT,
+            home="./",
+            lab=lab,
+            told=told,
+            stems=self._shipped,
+            guide=f"{GUIDE}.html",
         )
         return _Kept(tile(chapter), chapter.words, html)
 
@@ -105,6 +112,9 @@ class Pages:
         """The page of a chapter as HTML, with elements of its head and foot (text);
         None if no chapter is called so.
         """
+        if stem == GUIDE:
+            html = page(guide(), style=_HEAD, scripts=_FOOT, home="./", guide=f"{GUIDE}.html")
+            return _filled(html, head, foot)
         if stem not in self._shipped:
             return None
         return _filled(self._of(stem).html, head, foot)
@@ -112,7 +122,9 @@ class Pages:
     def contents(self, head, foot):
         """The home page as HTML."""
         every = [self._of(stem).tile for stem in self._shipped]
-        return _filled(contents(every, style=_HEAD, scripts=_FOOT), head, foot)
+        return _filled(
+            contents(every, style=_HEAD, scripts=_FOOT, guide=f"{GUIDE}.html"), head, foot
+        )
 
     def search(self):
         """The script of the home page: the words of every chapter,

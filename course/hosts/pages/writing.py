@@ -15,7 +15,7 @@ from course.hosts.chapters import chosen
 from course.hosts.library import plotly_js, plotly_version
 from course.hosts.pages.notebook import distinct
 from course.hosts.pages.page import contents, page, tile
-from course.hosts.pages.reading import read
+from course.hosts.pages.reading import GUIDE, guide, read
 from course.interface.templates import part
 
 __all__ = ["edition", "host", "modules", "own", "styles", "write"]
@@ -86,11 +86,18 @@ def _folder(chapters, out):
     styled, scripted = (part("assets.html", element) for element in ("styled", "scripted"))
     style, scripts = styled("assets/course.css"), scripted("assets/course.js")
     stems = [chapter.stem for chapter in chapters]
+    beside = {
+        "style": style, "scripts": scripts, "home": "index.html", "guide": f"{GUIDE}.html",
+    }  # fmt: skip
     for chapter in chapters:
-        told = page(chapter, style=style, scripts=scripts, home="index.html", stems=stems)
+        told = page(chapter, stems=stems, **beside)
         _put(out / f"{chapter.stem}.html", told)
+    _put(out / beside["guide"], page(guide(), **beside))
     both = scripts + scripted("assets/search.js")
-    _put(out / "index.html", contents(map(tile, chapters), style=style, scripts=both))
+    _put(
+        out / "index.html",
+        contents(map(tile, chapters), style=style, scripts=both, guide=beside["guide"]),
+    )
 
 
 def _single(chapters, out):

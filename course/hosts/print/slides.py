@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from course.charts import covers
 from course.charts.still import still
 from course.hosts.pages.prose import Block
 from course.hosts.pages.reading import Code
@@ -245,6 +246,8 @@ def slides(chapter):
         "slides",
         foot=foot,
         slides=shown,
+        cover=covers.cover(chapter.stem),
+        banner=Markup(covers.banner(chapter.stem, "banner", printed=True)),  # noqa: S704 drawn by us
         cited=line,
         printed=True,
         ask=None,

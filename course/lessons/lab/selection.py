@@ -100,7 +100,11 @@ def _ablest(weight, tells, second):
 
 def _scene(weight, tells, second):
     return scene(
-        _ablest(100, tells, second), _ablest(weight, tells, second), _ENTRANTS, _APPLICANTS
+        _ablest(100, tells, second),
+        _ablest(weight, tells, second),
+        _ENTRANTS,
+        _APPLICANTS,
+        "minister" if _CALLED[second] == "loyalty" else "association",
     )
 
 

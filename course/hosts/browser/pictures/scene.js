@@ -1,5 +1,6 @@
 // A scene: bands one below the other, drawn at the width that the page has, anew for each state.
 
+import { ofScene } from "../bounds.js";
 import { uid } from "../shared.js";
 import { svg } from "../svg.js";
 import { levels } from "./levels.js";
@@ -36,7 +37,7 @@ const down = (mark, by) =>
 export const laid = (bands, width) => {
   let top = 0;
   let foot = 0;
-  const marks = bands.flatMap((band) => {
+  const marks = ofScene(bands).flatMap((band) => {
     const one = KINDS[band.band](band, width);
     const here = top;
     if (one.height) {
@@ -130,7 +131,7 @@ export const sceneIn = (root, paths, own, signal) => {
   sized.observe(root);
   signal.addEventListener("abort", () => sized.disconnect());
   return (shown) => {
-    bands = shown;
+    bands = ofScene(shown); // before a change of size draws it again
     draw();
   };
 };

@@ -5,6 +5,8 @@ import { GAP, near, rule, sign, TEXT, wide, word } from "./marks.js";
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
 const LINE = TEXT + 6;
+// On a phone the signs of more than a few are smaller.
+const [FEW, NARROW, SMALL] = [40, 400, 13];
 
 // The line of a limit, at the end of a row rather than at the beginning of the next.
 const lineOf = ({ at: wanted, dash }, most, perRow, step) => {
@@ -16,8 +18,10 @@ const lineOf = ({ at: wanted, dash }, most, perRow, step) => {
 };
 
 /** @type {(band: any, width: number) => Laid} */
-export const tally = ({ groups: given, size, limits = [] }, width) => {
+export const tally = ({ groups: given, size: usual, limits = [] }, width) => {
   const groups = given.map((group) => ({ tone: "own", ...group }));
+  const isMany = groups.reduce((sum, { n }) => sum + n, 0) > FEW;
+  const size = isMany && width < NARROW ? Math.min(usual, SMALL) : usual;
   const step = size + 2;
   const ten = 10 * step + GAP;
   const longest = Math.max(
@@ -25,7 +29,7 @@ export const tally = ({ groups: given, size, limits = [] }, width) => {
     ...limits.map((limit) => wide(limit.word) + GAP),
   );
   const fitting = [2, 1].find((k) => k * ten + 2 * GAP + longest <= width);
-  const tens = fitting ?? Math.max(1, Math.min(2, Math.floor(width / ten)));
+  const tens = fitting ?? Math.max(1, Math.min(2, Math.floor((width + GAP) / ten)));
   const perRow = 10 * tens;
   /** @type {Mark[]} */
   const marks = [];

@@ -4,8 +4,24 @@ import { inside, near, rule, sign, TEXT, word } from "./marks.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
+const NARROW = 400;
+
+const isDashed = ({ dash }) => Boolean(dash);
+
+// All ties that are whole, and the first few that are dashed.
+const seen = ({ ties: all, few }) => {
+  let left = few;
+  return all.filter((tie) => {
+    if (isDashed(tie)) left -= 1;
+    return !isDashed(tie) || left >= 0;
+  });
+};
+
 /** @type {(band: any, width: number) => Laid} */
-export const ties = ({ nodes, ties: all, tall, size }, width) => {
+export const ties = (band, width) => {
+  const { nodes, tall, size, cut } = band;
+  const isCut = band.few > 0 && width < NARROW && band.ties.filter(isDashed).length > band.few;
+  const all = isCut ? seen(band) : band.ties;
   const edge = Math.max(size, 44);
   const height = Math.min(420, Math.max(240, width * tall));
   const at = nodes.map(({ x, y }) => [
@@ -28,5 +44,6 @@ export const ties = ({ nodes, ties: all, tall, size }, width) => {
     const text = node.word ?? "";
     marks.push(word(text, inside(x, text, width), y + size / 2 + TEXT, "middle", node.tone));
   });
-  return { marks, height: near(height) };
+  if (isCut) marks.push(word(cut, 0, height + TEXT, "start", "quiet"));
+  return { marks, height: near(height + (isCut ? TEXT + 6 : 0)) };
 };

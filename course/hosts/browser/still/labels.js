@@ -10,6 +10,7 @@
 export const SIZE = 12;
 const HIGH = 15;
 const [GAP, STEP, FAR, MOST] = [5, 8, 32, 12];
+const MOST_WORK = 1e6; // places times what each keeps clear of; ours stay below a fifth of it
 const SIDES = [
   [0, -1],
   [0, 1],
@@ -58,8 +59,26 @@ const pointsOf = (trace, x, y) =>
 const isInside = ([a, b], { left, right, top, foot }) =>
   left <= a && a <= right && top <= b && b <= foot;
 
-/** @param {(Dot | null)[]} points @returns {Dot[]} */
-const along = (points) => {
+// Which part of a way may lie in the box, in shares of it: of one that runs a thousand pages out,
+// no more is looked at.
+/** @type {(start: Dot, end: Dot, box: Box) => [number, number]} */
+const withinOf = (start, end, { left, right, top, foot }) => {
+  let [first, last] = [0, 1];
+  [
+    [left, right],
+    [top, foot],
+  ].forEach((sides, axis) => {
+    const way = end[axis] - start[axis];
+    if (!way) return;
+    const at = sides.map((side) => (side - start[axis]) / way);
+    first = Math.max(first, Math.min(...at));
+    last = Math.min(last, Math.max(...at));
+  });
+  return [first, last];
+};
+
+/** @param {(Dot | null)[]} points @param {Box} box @returns {Dot[]} */
+const along = (points, box) => {
   /** @type {Dot[]} */
   const found = [];
   /** @type {Dot | null} */
@@ -68,7 +87,9 @@ const along = (points) => {
     if (point && last) {
       const [across, down] = [point[0] - last[0], point[1] - last[1]];
       const steps = Math.trunc(Math.hypot(across, down) / STEP);
-      for (let i = 1; i <= steps; i++)
+      const [first, stop] = withinOf(last, point, box).map((share) => share * (steps + 1));
+      const end = Math.min(steps, Math.trunc(stop) + 1);
+      for (let i = Math.max(1, Math.trunc(first)); i <= end; i++)
         found.push([last[0] + (i / (steps + 1)) * across, last[1] + (i / (steps + 1)) * down]);
     }
     if (point) found.push(point);
@@ -94,16 +115,17 @@ const overWords = (trace, points) =>
   });
 
 // Dots over upright bars.
-/** @param {Trace} trace @param {(Dot | null)[]} points @param {Scale} x @param {Scale} y */
-const overBars = (trace, points, x, y) => {
+/** @type {(trace: Trace, points: (Dot | null)[], x: Scale, y: Scale, box: Box) => Dot[]} */
+const overBars = (trace, points, x, y, box) => {
   const lying = trace.orientation === "h";
   const [half, foot] = lying ? [0, 0] : [Math.abs(x(1) - x(0)) * 0.4, y(0)];
   return points.flatMap((point) => {
     if (!point) return [];
-    const deep = Math.trunc(Math.max(0, foot - point[1]) / STEP) + 1;
-    return Array.from({ length: deep }, (_, step) =>
+    const deep = Math.trunc(Math.max(0, Math.min(foot, box.foot) - point[1]) / STEP);
+    const first = Math.max(0, Math.trunc((box.top - point[1]) / STEP));
+    return Array.from({ length: Math.max(0, deep + 1 - first) }, (_, i) =>
       [-1, 0, 1].map(
-        (side) => /** @type {Dot} */ ([point[0] + side * half, point[1] + step * STEP]),
+        (side) => /** @type {Dot} */ ([point[0] + side * half, point[1] + (first + i) * STEP]),
       ),
     ).flat();
   });
@@ -115,8 +137,8 @@ const dotsOf = (trace, x, y, box) => {
   if (!isSeen(trace) || trace.fill) return [];
   const [mode, points] = [modeOf(trace), pointsOf(trace, x, y)];
   /** @type {Dot[]} */
-  const found = mode === "bar" ? overBars(trace, points, x, y) : [];
-  if (mode.includes("lines")) found.push(...along(points));
+  const found = mode === "bar" ? overBars(trace, points, x, y, box) : [];
+  if (mode.includes("lines")) found.push(...along(points, box));
   if (mode.includes("markers"))
     for (const p of points) if (p) found.push(p, [p[0] - 4, p[1] - 4], [p[0] + 4, p[1] + 4]);
   if (mode.includes("text")) found.push(...overWords(trace, points));
@@ -127,7 +149,7 @@ const dotsOf = (trace, x, y, box) => {
 /** @param {Trace} trace @param {Scale} x @param {Scale} y @param {Box} box */
 const anchorsOf = (trace, x, y, box) => {
   const [lines, points] = [modeOf(trace).includes("lines"), pointsOf(trace, x, y)];
-  const dots = lines ? along(points) : points.flatMap((point) => (point ? [point] : []));
+  const dots = lines ? along(points, box) : points.flatMap((point) => (point ? [point] : []));
   const inside = dots.filter((dot) => isInside(dot, box)).reverse();
   const every = lines ? FAR / STEP : Math.max(1, Math.ceil(inside.length / MOST));
   return inside.filter((_, i) => i % every === 0);
@@ -172,6 +194,8 @@ export const labelsOf = (traces, x, y, box) => {
   const dots = traces.map((trace) => dotsOf(trace, x, y, box));
   const named = traces.flatMap((trace, i) => (isNamed(trace) ? [i] : []));
   const ties = new Map(named.map((i) => [i, anchorsOf(traces[i], x, y, box)]));
+  const many = (lists) => [...lists].reduce((sum, each) => sum + each.length, 0);
+  if (many(ties.values()) * many(dots) > MOST_WORK) return [];
   const choice = (i) => ties.get(i)?.length ?? 0;
   // Who has least choice chooses first, and again when it is known where the last stand.
   const order = [...named].sort((a, b) => choice(a) - choice(b) || a - b);

@@ -72,7 +72,7 @@ const spread = (line) => {
     const { top, bottom } = entry.getBoundingClientRect();
     const by = Math.max(0, taken - top);
     entry.style.translate = `0 ${by}px`;
-    taken = bottom + by;
+    taken = bottom + by + 2;
   }
 };
 
