@@ -13,7 +13,7 @@ from course.capstone.figures import countries, figures, quoted
 from course.capstone.files import write
 from course.capstone.layout import blocks
 from course.capstone.page import STYLE, body, page
-from course.capstone.words import LINES, blank, item, validate, words
+from course.capstone.words import LINES, blank, item, validate, whole, words
 
 __all__ = [
     "LINES",
@@ -31,6 +31,7 @@ __all__ = [
     "page",
     "quoted",
     "validate",
+    "whole",
     "words",
     "write",
 ]

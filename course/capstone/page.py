@@ -1,5 +1,5 @@
-"""Blocks as a page that stands alone: no script, no outside address,
-the student's words escaped.
+"""Blocks as a page that stands alone, dressed as a summary for one who signs: no script, no
+outside address, the student's words escaped. It prints on A4, the summary on one sheet.
 """
 
 from collections.abc import Sequence
@@ -12,16 +12,53 @@ from course.interface.templates import part, template
 __all__ = ["STYLE", "body", "page"]
 
 STYLE = (
-    ":root{color-scheme:light dark}"
-    "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:16px/1.55 Georgia,'Times New "
-    "Roman',serif;overflow-wrap:break-word}"
-    "h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.1rem;margin:1.6rem 0 .4rem}"
-    "p,li{margin:.4rem 0}small,.quiet{color:GrayText}"
-    "table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.6rem 0}"
-    "th,td{border:1px solid GrayText;padding:.3rem .5rem;text-align:start;vertical-align:top}"
-    ".facts th{width:6rem}"
+    ":root{color-scheme:light dark;--ink:#1f2933;--quiet:#52606d;--rule:#9aa5b1;--pale:#eef1f4;"
+    "--sheet:#fff;--desk:#dde2e7;--line:#000;--bar:#3e4c59;--half:#7b8794;--doubt:#bcc6cf;"
+    "--rest:#eceff2}"
+    "@media screen and (prefers-color-scheme:dark){:root{--ink:#e6eaee;--quiet:#a9b4bf;"
+    "--rule:#52606d;--pale:#26323d;--sheet:#161d24;--desk:#0b0f13;--line:#fff;--bar:#d5dce3;"
+    "--half:#8d9aa6;--doubt:#4a5865;--rest:#212b34}}"
+    "*{box-sizing:border-box}"
+    "body{margin:0;background:var(--desk);color:var(--ink);font:.95rem/1.45 Calibri,Carlito,"
+    "'Segoe UI','Noto Sans','Noto Nastaliq Urdu',sans-serif;overflow-wrap:break-word}"
+    "main{max-width:50rem;margin:1.5rem auto;padding:2.4rem 2.8rem;background:var(--sheet);"
+    "border-top:6px solid var(--ink)}"
+    "h1{font-size:1.55rem;line-height:1.2;margin:.1rem 0 .7rem;padding-bottom:.5rem;"
+    "border-bottom:2px solid var(--ink)}"
+    "h2{font-size:1.25rem;margin:2.2rem 0 .5rem;padding-bottom:.25rem;"
+    "border-bottom:1px solid var(--rule)}"
+    "h3{font-size:1rem;margin:.9rem 0 .15rem}"
+    ".point{margin:.55rem 0 .2rem}.point h3,.point h3+p{display:inline}"
+    ".point h3:not(:only-child)::after{content:'.'}"
+    "p{margin:.15rem 0 .5rem}ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.3rem 0}"
+    ".kicker{margin:0;font-size:.85rem;font-weight:700;letter-spacing:.08em;"
+    "text-transform:uppercase;color:var(--quiet)}"
+    ".quiet{color:var(--quiet);font-style:italic}.note{font-size:.9rem}"
+    ".facts{display:grid;grid-template-columns:1fr 1fr;gap:.15rem 1.5rem;margin:0 0 .8rem}"
+    ".facts div{display:flex;gap:.6rem}.facts dt{flex:0 0 4.2rem;font-weight:700}.facts dd{margin:0}"
+    ".decision{margin:.2rem 0 .9rem;padding:.55rem .9rem;background:var(--pale);"
+    "border-left:5px solid var(--ink);font-size:1.08rem}"
+    "figure{margin:.3rem 0 .5rem}.bar{margin:.2rem 0 .5rem}.bar p{margin:0 0 .2rem;font-size:.93rem}"
+    ".bar svg{display:block;width:100%;height:1.1rem;border:1px solid var(--rule)}"
+    "rect.line{fill:var(--line)}rect.bar{fill:var(--bar)}rect.half{fill:var(--half)}"
+    "rect.doubt{fill:var(--doubt)}rect.rest{fill:var(--rest)}"
+    ".ends{display:flex;justify-content:space-between;font-size:.85rem;color:var(--quiet)}"
+    "figcaption{font-size:.85rem;color:var(--quiet)}"
+    "table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.3rem 0 .6rem}"
+    "th,td{border-bottom:1px solid var(--rule);padding:.3rem .5rem;text-align:start;"
+    "vertical-align:top}thead th{background:var(--pale)}td:first-child{font-weight:700}"
+    ".sign{display:grid;grid-template-columns:5fr 2fr;gap:0 1.5rem;margin-top:1rem}"
+    ".sign p{margin:0;padding:.35rem 0 1.5rem;border-top:1px solid var(--ink);font-size:.9rem}"
     ".scroll-x{overflow-x:auto}"
-    "@media print{body{margin:0;max-width:none}h2{break-after:avoid}tr,li{break-inside:avoid}}"
+    "@media(max-width:40rem){main{margin:0;padding:1.2rem 1rem}.facts,.sign{grid-template-columns:"
+    "1fr}table{min-width:34rem}}"
+    "@page{size:A4;margin:14mm 17mm}"
+    "@media print{:root{font-size:9.6pt}body{background:none;font-size:1rem;line-height:1.3}main{max-width:none;"
+    "margin:0;padding:0;border:0}.point{margin:.4rem 0 .1rem}h3{font-size:1em}p{margin-bottom:.25rem}"
+    "h1{font-size:15pt}th,td{padding:.15rem .4rem}.decision{margin:.1rem 0 .5rem;"
+    "padding:.35rem .7rem}.sheet{break-before:page;margin-top:0}h2,h3{break-after:avoid}"
+    "tr,li,figure,.bar,.sign{break-inside:avoid}.bar svg{height:.42cm}.sign p{padding-bottom:.5rem}"
+    "svg rect,.decision,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}"
 )
 
 
