@@ -11,6 +11,8 @@ import { say } from "./words.js";
 /** @import { Memo, MemoDocument } from "./shapes/memo.d.ts" */
 
 // Pure logic, tested under node -------------------------------------------------------------------
+const LATER = ["own", "bears", "options", "choice"]; // what memos of the first year did not hold
+
 // A kept memo with blanks for what memos of its year did not hold.
 /** @param {MemoDocument} told @param {any} kept @returns {Memo} */
 export const opened = (told, kept) => ({ ...structuredClone(told.blank), ...kept });
@@ -116,7 +118,9 @@ export const gaps = (told, kept) => {
 export const isMemo = (told, draft) => {
   const { blank, reform } = told;
   const [item] = /** @type {MemoItem[]} */ (told.items);
-  const left = isObject(draft) ? opened(told, draft) : draft;
+  const whole = isObject(draft) && LATER.concat(Object.keys(draft));
+  if (!whole || !Object.keys(blank).every((key) => whole.includes(key))) return false;
+  const left = opened(told, draft);
   const isLike = (value, like) => {
     if (isText(like)) return isText(value);
     if (Array.isArray(like)) return Array.isArray(value) && value.every(isText);
