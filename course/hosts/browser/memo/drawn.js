@@ -84,7 +84,7 @@ export const drawn = (made, first) => {
 };
 
 export const fileOf = (made, style) => {
-  const [, title] = made.find(([kind]) => kind === "title");
+  const [, title] = made.find(([block]) => block === "title");
   const page = document.implementation.createHTMLDocument(String(title));
   page.documentElement.lang = say.language;
   page.head.prepend(
