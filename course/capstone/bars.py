@@ -2,7 +2,7 @@
 draw the same without a picture.
 
 A row is [label, what it says, runs, three ends of its scale]; a run is [how many cells, kind]. The
-kinds, from dark to light: line (the aim, or no change), bar, half, doubt, rest.
+kinds, from dark to light: line (the aim, or no change), sure, half, doubt, rest.
 """
 
 import math
@@ -63,7 +63,7 @@ def share_row(own: Mapping[str, str], told: Mapping[str, str]) -> Row | None:
     if not shares:
         return None
     low, at, high = (shares[part] for part in ("low", "at", "high"))
-    spans = [(0, low, "bar"), (low, at, "half"), (at, high, "doubt")]
+    spans = [(0, low, "sure"), (low, at, "half"), (at, high, "doubt")]
     said = told["share_said"]
     if "aim" in shares:
         at_aim = min(shares["aim"], _CELLS - 1)
@@ -89,7 +89,7 @@ def spread(estimate: float, interval: tuple[float, float] | None) -> str:
 def change_row(figure: Mapping[str, str], told: Mapping[str, str]) -> Row:
     """The row of a figure of the record."""
     low, at, high = map(int, figure["spread"].split())
-    mine = [(low, at, "half"), (at, high, "doubt")] if low < high else [(at - 1, at + 1, "bar")]
+    mine = [(low, at, "half"), (at, high, "doubt")] if low < high else [(at - 1, at + 1, "sure")]
     return [
         figure["about"],
         told["change_said"].format(**figure),

@@ -13,10 +13,10 @@ __all__ = ["STYLE", "body", "page"]
 
 STYLE = (
     ":root{color-scheme:light dark;--ink:#1f2933;--quiet:#52606d;--rule:#9aa5b1;--pale:#eef1f4;"
-    "--sheet:#fff;--desk:#dde2e7;--line:#000;--bar:#3e4c59;--half:#7b8794;--doubt:#bcc6cf;"
+    "--sheet:#fff;--desk:#dde2e7;--line:#000;--sure:#3e4c59;--half:#7b8794;--doubt:#bcc6cf;"
     "--rest:#eceff2}"
     "@media screen and (prefers-color-scheme:dark){:root{--ink:#e6eaee;--quiet:#a9b4bf;"
-    "--rule:#52606d;--pale:#26323d;--sheet:#161d24;--desk:#0b0f13;--line:#fff;--bar:#d5dce3;"
+    "--rule:#52606d;--pale:#26323d;--sheet:#161d24;--desk:#0b0f13;--line:#fff;--sure:#d5dce3;"
     "--half:#8d9aa6;--doubt:#4a5865;--rest:#212b34}}"
     "*{box-sizing:border-box}"
     "body{margin:0;background:var(--desk);color:var(--ink);font:.95rem/1.45 Calibri,Carlito,"
@@ -38,9 +38,9 @@ STYLE = (
     ".facts div{display:flex;gap:.6rem}.facts dt{flex:0 0 4.2rem;font-weight:700}.facts dd{margin:0}"
     ".decision{margin:.2rem 0 .9rem;padding:.55rem .9rem;background:var(--pale);"
     "border-left:5px solid var(--ink);font-size:1.08rem}"
-    "figure{margin:.3rem 0 .5rem}.bar{margin:.2rem 0 .5rem}.bar p{margin:0 0 .2rem;font-size:.93rem}"
-    ".bar svg{display:block;width:100%;height:1.1rem;border:1px solid var(--rule)}"
-    "rect.line{fill:var(--line)}rect.bar{fill:var(--bar)}rect.half{fill:var(--half)}"
+    "figure{margin:.3rem 0 .5rem}.strip{margin:.2rem 0 .5rem}.strip p{margin:0 0 .2rem;font-size:.93rem}"
+    ".strip svg{display:block;width:100%;height:1.1rem;border:1px solid var(--rule)}"
+    "rect.line{fill:var(--line)}rect.sure{fill:var(--sure)}rect.half{fill:var(--half)}"
     "rect.doubt{fill:var(--doubt)}rect.rest{fill:var(--rest)}"
     ".ends{display:flex;justify-content:space-between;font-size:.85rem;color:var(--quiet)}"
     "figcaption{font-size:.85rem;color:var(--quiet)}"
@@ -56,8 +56,8 @@ STYLE = (
     "@media print{:root{font-size:9.6pt}body{background:none;font-size:1rem;line-height:1.3}main{max-width:none;"
     "margin:0;padding:0;border:0}.point{margin:.4rem 0 .1rem}h3{font-size:1em}p{margin-bottom:.25rem}"
     "h1{font-size:15pt}th,td{padding:.15rem .4rem}.decision{margin:.1rem 0 .5rem;"
-    "padding:.35rem .7rem}.sheet{break-before:page;margin-top:0}h2,h3{break-after:avoid}"
-    "tr,li,figure,.bar,.sign{break-inside:avoid}.bar svg{height:.42cm}.sign p{padding-bottom:.5rem}"
+    "padding:.35rem .7rem}.afresh{break-before:page;margin-top:0}h2,h3{break-after:avoid}"
+    "tr,li,figure,.strip,.sign{break-inside:avoid}.strip svg{height:.42cm}.sign p{padding-bottom:.5rem}"
     "svg rect,.decision,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}"
 )
 

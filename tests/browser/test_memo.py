@@ -169,7 +169,7 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
     assert HOSTILE in seen
     assert page.locator(".sf-preview img").count() == 0
     assert f"Approve option B: {HOSTILE}" in seen
-    assert page.locator(".sf-preview .bar svg rect").count() >= 5, "the count is drawn"
+    assert page.locator(".sf-preview .strip svg rect").count() >= 5, "the count is drawn"
     open_ = page.locator(".sf-card:visible > div > ul").first.inner_text()
     assert "TN-02 bites, and is not answered" in open_
     assert "TN-01" not in open_

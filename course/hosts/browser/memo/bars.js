@@ -38,7 +38,7 @@ export const shareRow = (own, labels) => {
   if (!shares) return null;
   const { low, at, high, aim } = shares;
   const spans = [
-    [0, low, "bar"],
+    [0, low, "sure"],
     [low, at, "half"],
     [at, high, "doubt"],
   ];
@@ -68,7 +68,7 @@ export const changeRow = (figure, labels) => {
           [low, at, "half"],
           [at, high, "doubt"],
         ]
-      : [[at - 1, at + 1, "bar"]];
+      : [[at - 1, at + 1, "sure"]];
   return [
     figure.about,
     String(say(labels.change_said, figure)),

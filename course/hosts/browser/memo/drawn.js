@@ -18,7 +18,7 @@ const bar = ([label, said, runs, ends]) => {
   const about = { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": true };
   return el(
     "div",
-    { class: "bar" },
+    { class: "strip" },
     auto("p", el("b", {}, `${label}.`), ` ${said}`),
     svg("svg", about, ...rects),
     el("div", { class: "ends" }, ...ends.map((end) => el("span", {}, end))),
@@ -43,7 +43,7 @@ const drawers = (first) => {
     el(/** @type {"h1"} */ (`h${first + down}`), attributes, text);
   return {
     title: (text) => heading(0, { dir: "auto" }, text),
-    annex: (text, sheet) => heading(1, { class: sheet ? "annex sheet" : "annex" }, text),
+    annex: (text, sheet) => heading(1, { class: sheet ? "annex afresh" : "annex" }, text),
     heading: (text) => heading(2, {}, text),
     facts: (pairs) =>
       el(

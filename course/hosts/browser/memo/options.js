@@ -37,10 +37,10 @@ export const options = (told, memo, text, changed) => {
     );
     return el(
       "fieldset",
-      { class: "sf-option" },
+      { class: "sf-way" },
       heads[letter],
       ...parts.map(([part, label]) =>
-        text(label, `option-${letter}-${part}`, memo.options, `${letter}-${part}`, 0, draw),
+        text(label, `option-${letter}-${part}`, memo.options, `${letter}-${part}`, 2, draw),
       ),
     );
   };
