@@ -1,12 +1,12 @@
-"""What stands behind the first page: the evidence whole, the tensions, the doubt and the sources;
-and last, on a sheet of its own, what is for the class and not for the office.
+"""What stands behind the first page: the draft order, the evidence whole, the tensions, the doubt
+and the sources; and last, on a sheet of its own, what is for the class and not for the office.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from course.capstone import reform
-from course.capstone.bars import change_row, share_row
+from course.capstone.bars import change_row, named, share_row
 from course.capstone.check import bites, chosen, missing
 from course.capstone.lines import line, paragraphs, sentence
 from course.capstone.words import words
@@ -47,7 +47,7 @@ def _figures(memo: Drafted, country: str, told: _Told) -> Iterator[list[Any]]:
     bears = {figure["key"]: line(memo["bears"].get(figure["key"], "")) for figure in had}
     if had:
         yield ["heading", told["bears"]]
-        yield ["list", [[f["about"], bears[f["key"]] or told["no_bearing"]] for f in had]]
+        yield ["list", [[named(f), bears[f["key"]] or told["no_bearing"]] for f in had]]
         drawn = [figure for figure in had if bears[figure["key"]]]
         if drawn and share_row(memo["own"], told):  # else the first page has it
             yield ["chart", [change_row(f, told) for f in drawn], told["legend_change"]]
@@ -72,8 +72,12 @@ def _figures(memo: Drafted, country: str, told: _Told) -> Iterator[list[Any]]:
 
 
 def evidence(memo: Drafted, country: str, told: _Told) -> Iterator[list[Any]]:
-    """The writer's own count and the figures of the country, with all that a reader may check."""
-    yield ["annex", told["annex_evidence"], True]
+    """The draft of the order; then the writer's own count and the figures of the country, with all
+    that a reader may check.
+    """
+    yield ["annex", told["annex_order"], True]
+    yield from _written(memo, "order", told)
+    yield ["annex", told["annex_evidence"], False]
     yield from _own(memo, told)
     yield from _written(memo, "evidence", told)
     yield from _figures(memo, country, told)
@@ -90,7 +94,7 @@ def tensions(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     for entry in met:
         answer = line(entry["answer"]) or told["unanswered"]
         said = told["answer"].format(**entry | {"answer": answer})
-        entries.append([f"{entry['tension']}, {entry['lever']}", said])
+        entries.append([entry["lever"], said])
     if lacking:
         entries.append([told["missing"], "; ".join(lacking)])
     yield ["list", entries]
@@ -107,8 +111,10 @@ def doubt(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     yield ["list", [*sources, ["", told["text"]]]]
 
 
-def rated(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
-    """How the writer rates the memo, and what help there was."""
+def rated(memo: Drafted, country: str, told: _Told) -> Iterator[list[Any]]:
+    """Which country and sector it is about, how the writer rates the memo,
+    and what help there was.
+    """
     rows = []
     for criterion in words()["rubric"]:
         level = memo["rubric"].get(criterion["id"])
@@ -118,7 +124,9 @@ def rated(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
             else [f"{level + 1} of {len(criterion['levels'])}", criterion["levels"][level]]
         )
         rows.append([criterion["title"], *said])
+    sector = reform.SECTORS.get(memo["sector"], told["none"])
     yield ["annex", told["marker"], True]
+    yield ["facts", [[told["country"], country], [told["sector"], sector]]]
     yield ["heading", told["rated"]]
     yield ["table", [told["criterion"], told["level"], told["says"]], rows]
     yield ["heading", told["help"]]

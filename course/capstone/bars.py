@@ -2,7 +2,7 @@
 draw the same without a picture.
 
 A row is [label, what it says, runs, three ends of its scale]; a run is [how many cells, kind]. The
-kinds, from dark to light: line (the aim, or no change), sure, half, doubt, rest.
+kinds, from dark to light: line (the aim, or no difference), sure, half, doubt, rest.
 """
 
 import math
@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from course.capstone.lines import line, sentence
 from course.doors.numerals import number_in
 
-__all__ = ["Row", "change_row", "counted", "share_row", "spread"]
+__all__ = ["Row", "change_row", "counted", "named", "share_row", "spread"]
 
 Row: TypeAlias = list[Any]
 _CELLS = 100
@@ -86,12 +86,18 @@ def spread(estimate: float, interval: tuple[float, float] | None) -> str:
     return " ".join(str(_whole(50 + 50 * value / most)) for value in (low, estimate, high))
 
 
+def named(figure: Mapping[str, str]) -> str:
+    """What a figure of the record is called where it stands by itself."""
+    question, about = figure["question"], figure["about"]
+    return question.removesuffix("?") if about == question else f"{question} {about}"
+
+
 def change_row(figure: Mapping[str, str], told: Mapping[str, str]) -> Row:
     """The row of a figure of the record."""
     low, at, high = map(int, figure["spread"].split())
     mine = [(low, at, "half"), (at, high, "doubt")] if low < high else [(at - 1, at + 1, "sure")]
     return [
-        figure["about"],
+        named(figure),
         told["change_said"].format(**figure),
         _painted([*mine, (50, 51, "line")]),
         told["change_ends"].split(", "),

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 __all__ = ["bar", "decision", "facts", "ruled", "scale", "signed", "table"]
 
 _Turned = Callable[["Paragraph", str], "Paragraph"]
-_SHADES = {"line": "000000", "sure": "3E4C59", "half": "7B8794", "doubt": "BCC6CF", "rest": "ECEFF2"}
+_SHADES = {
+    "line": "000000",
+    "sure": "3E4C59",
+    "half": "7B8794",
+    "doubt": "BCC6CF",
+    "rest": "ECEFF2",
+}
 _PALE, _RULE = "EEF1F4", "9AA5B1"
 _TEXT = 9  # points
 

@@ -71,7 +71,9 @@ def page_words(memo: Drafted) -> int:
 
 def chosen(memo: Drafted) -> list[dict[str, str]]:
     """The figures that the memo quotes, in its order; what is no figure is passed over."""
-    known = {figure["key"]: figure for figure in figures(memo["country"])} if memo["figures"] else {}
+    known = (
+        {figure["key"]: figure for figure in figures(memo["country"])} if memo["figures"] else {}
+    )
     return [known[key] for key in memo["figures"] if key in known]
 
 

@@ -10,11 +10,12 @@ one paragraph), ["quiet", text], ["note", text], ["table", head, rows], ["list",
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from course.capstone import annexes, reform
+from course.capstone import annexes
 from course.capstone.bars import change_row, share_row
 from course.capstone.check import chosen
 from course.capstone.lines import line, paragraphs, sentence
 from course.capstone.words import whole, words
+from course.doors.dates import is_day
 from course.evidence.inquiries.countries import names
 from course.items.kinds.memo import Drafted
 
@@ -31,7 +32,15 @@ def _named(memo: Drafted, letter: str) -> str:
     return line(memo["options"].get(f"{letter}-name", ""))
 
 
-def _head(memo: Drafted, date: str, country: str, told: Mapping[str, str]) -> list[Block]:
+def _day(date: str, told: Mapping[str, str]) -> str:
+    """A day as a letter has it, 2026-11-24 as 24 November 2026; anything else as it is."""
+    if not is_day(date):
+        return date
+    year, month, day = date.split("-")
+    return f"{int(day)} {told['months'].split(', ')[int(month) - 1]} {year}"
+
+
+def _head(memo: Drafted, date: str, told: Mapping[str, str]) -> list[Block]:
     what, towards, choice = line(memo["what"]), line(memo["towards"]), memo["choice"]
     title = (
         told["title"].format(what=what, towards=towards) if what and towards else told["untitled"]
@@ -39,9 +48,7 @@ def _head(memo: Drafted, date: str, country: str, told: Mapping[str, str]) -> li
     facts = [
         [told["to"], line(memo["to"]) or told["none"]],
         [told["from"], line(memo["from"]) or told["none"]],
-        [told["date"], date],
-        [told["country"], country],
-        [told["sector"], reform.SECTORS.get(memo["sector"], told["none"])],
+        [told["date"], _day(date, told)],
     ]
     decision = (
         told["approve"].format(letter=choice.upper(), name=_named(memo, choice) or told["unnamed"])
@@ -125,11 +132,11 @@ def blocks(memo: Drafted, date: str) -> list[Block]:
         told["signed_on"],
     ]
     return [
-        *_head(memo, date, country, told),
+        *_head(memo, date, told),
         *_points(memo, told),
         ["sign", signs],
         *annexes.evidence(memo, country, told),
         *annexes.tensions(memo, told),
         *annexes.doubt(memo, told),
-        *annexes.rated(memo, told),
+        *annexes.rated(memo, country, told),
     ]

@@ -2,7 +2,7 @@
 
 import { bites, chosen, missing, ready } from "../capstone.js";
 import { say } from "../words.js";
-import { changeRow, shareRow } from "./bars.js";
+import { changeRow, named, shareRow } from "./bars.js";
 import { line, paragraphs, sentence } from "./lines.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
@@ -52,7 +52,7 @@ const figureBlocks = (told, memo, country) => {
     f.badge,
   ]);
   const head = ["figure", "estimate", "interval", "verdict", "rests"].map((key) => labels[key]);
-  const listed = had.map((f) => [f.about, bears(f) || labels.no_bearing]);
+  const listed = had.map((f) => [named(f), bears(f) || labels.no_bearing]);
   const charted = drawn.map((figure) => changeRow(figure, labels));
   const none = chosen(told, memo).length ? "" : labels.no_figures;
   return [
@@ -70,7 +70,7 @@ const tensionBlocks = (told, memo) => {
   const { labels } = told.words;
   const levers = Object.entries(told.reform.levers).filter(([key]) => memo.levers.includes(key));
   const met = bites(told, memo).map((entry) => [
-    `${entry.tension}, ${entry.lever}`,
+    entry.lever,
     say(labels.answer, { ...entry, answer: line(entry.answer) || labels.unanswered }),
   ]);
   const lacking = missing(told, memo).join("; ");
@@ -104,7 +104,9 @@ export const annexes = (told, memo, country) => {
     ];
   });
   return [
-    ["annex", labels.annex_evidence, true],
+    ["annex", labels.annex_order, true],
+    ...written(told, memo, "order"),
+    ["annex", labels.annex_evidence, false],
     ...ownBlocks(told, memo),
     ...written(told, memo, "evidence"),
     ...figureBlocks(told, memo, country),
@@ -116,6 +118,13 @@ export const annexes = (told, memo, country) => {
     ["heading", labels.sources],
     ["list", [...sources, ["", labels.text]]],
     ["annex", labels.marker, true],
+    [
+      "facts",
+      [
+        [labels.country, country],
+        [labels.sector, told.reform.sectors[memo.sector] ?? labels.none],
+      ],
+    ],
     ["heading", labels.rated],
     ["table", [labels.criterion, labels.level, labels.says], rated],
     ["heading", labels.help],

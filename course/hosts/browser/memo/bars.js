@@ -60,6 +60,10 @@ export const shareRow = (own, labels) => {
   ];
 };
 
+// What a figure of the record is called where it stands by itself.
+export const named = ({ question, about }) =>
+  about === question ? question.replace(/\?$/, "") : `${question} ${about}`;
+
 export const changeRow = (figure, labels) => {
   const [low, at, high] = figure.spread.split(" ").map(Number);
   const mine =
@@ -70,7 +74,7 @@ export const changeRow = (figure, labels) => {
         ]
       : [[at - 1, at + 1, "sure"]];
   return [
-    figure.about,
+    named(figure),
     String(say(labels.change_said, figure)),
     painted([...mine, [50, 51, "line"]]),
     labels.change_ends.split(", "),

@@ -14,8 +14,14 @@ import { line, paragraphs, sentence } from "./lines.js";
 const named = ({ words: { options } }, memo, letter) =>
   letter === options.letters[0] ? options.nothing : line(memo.options[`${letter}-name`] ?? "");
 
-/** @param {MemoDocument} told @param {Memo} memo @param {string} date @param {string} country */
-const head = (told, memo, date, country) => {
+// A day as a letter has it, 2026-11-24 as 24 November 2026; anything else as it is.
+const dayOf = (date, labels) => {
+  const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date) ?? [];
+  return year ? `${Number(day)} ${labels.months.split(", ")[Number(month) - 1]} ${year}` : date;
+};
+
+/** @param {MemoDocument} told @param {Memo} memo @param {string} date */
+const head = (told, memo, date) => {
   const { labels } = told.words;
   const [what, towards] = [line(memo.what), line(memo.towards)];
   const letter = memo.choice.toUpperCase();
@@ -28,9 +34,7 @@ const head = (told, memo, date, country) => {
       [
         [labels.to, line(memo.to) || labels.none],
         [labels.from, line(memo.from) || labels.none],
-        [labels.date, date],
-        [labels.country, country],
-        [labels.sector, told.reform.sectors[memo.sector] ?? labels.none],
+        [labels.date, dayOf(date, labels)],
       ],
     ],
     [
@@ -113,7 +117,7 @@ export const blocks = (told, kept, date) => {
     labels.signed_on,
   ];
   return [
-    ...head(told, memo, date, country),
+    ...head(told, memo, date),
     ...points(told, memo),
     ["sign", signs],
     ...annexes(told, memo, country),
