@@ -1,12 +1,14 @@
 """The policy memo of the capstone: a dict of answers -> what is open, and blocks -> a page, a
 document. Pure.
 
-A memo holds: country (iso3), own (a count of the writer's, by part), figures (keys), bears ({figure:
-how it bears on the matter}), sector, levers, held (preconditions that hold), answers ({tension:
-sentence}), options ({letter-part: words}), choice (a letter), the lines to, from, what, towards and
-help, sections ({id: words}) and rubric ({criterion: level from 0}). One that was kept before it had
-own, bears, options and choice is read as if they were blank. course/hosts/browser/capstone.js and
-memo/layout.js do `bites`, `gaps` and `blocks` once more for the page; a test compares them.
+A memo holds: country (iso3), own (a count of the writer's, by part), figures (keys), bears
+({figure: how it bears on the matter}), sector, levers, held (preconditions that hold), answers
+({tension: sentence}), options ({letter-part: words}), choice (a letter), the lines to, from, what,
+towards and help, sections ({id: words}) and rubric ({criterion: level from 0}). One that was kept
+before it had own, bears, options and choice is read as if they were blank.
+
+course/hosts/browser/capstone.js and memo/layout.js do `bites`, `gaps` and `blocks` once more for
+the page; a test compares them.
 """
 
 from course.capstone.bars import counted

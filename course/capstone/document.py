@@ -2,7 +2,7 @@
 
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -145,35 +145,32 @@ def _annex(made: "Document", text: str, on_a_sheet: bool) -> None:
     boxes.ruled(heading)
 
 
-def _put(made: "Document", kind: str, *parts: Any) -> None:
-    match kind:
-        case "kicker":
-            _said(made, parts[0].upper(), size=_SMALL, bold=True)
-        case "title":
-            boxes.ruled(_turned(made.add_heading(parts[0], level=0), parts[0]))
-        case "annex":
-            _annex(made, *parts)
-        case "heading":
-            made.add_heading(parts[0], level=2)
-        case "facts":
-            boxes.facts(made, parts[0], _FACTS, _turned)
-        case "decision":
-            boxes.decision(made, *parts, _turned)
-        case "point":
-            _point(made, *parts)
-        case "table":
-            boxes.table(made, *parts, _turned)
-        case "chart":
-            _chart(made, *parts)
-        case "sign":
-            boxes.signed(made, parts[0], _turned)
-        case "list":
-            for entry in parts[0]:
-                _listed(made, *entry)
-        case "note":
-            _said(made, parts[0], size=_SMALL)
-        case _:
-            _said(made, parts[0], quiet=kind == "quiet")
+def _title(made: "Document", text: str) -> None:
+    boxes.ruled(_turned(made.add_heading(text, level=0), text))
+
+
+def _list(made: "Document", entries: list[list[str]]) -> None:
+    for lead, text in entries:
+        _listed(made, lead, text)
+
+
+# kind of a block -> what puts it into the document
+_PUT: dict[str, Callable[..., object]] = {
+    "kicker": lambda made, text: _said(made, text.upper(), size=_SMALL, bold=True),
+    "title": _title,
+    "annex": _annex,
+    "heading": lambda made, text: made.add_heading(text, level=2),
+    "facts": lambda made, pairs: boxes.facts(made, pairs, _FACTS, _turned),
+    "decision": lambda made, label, text: boxes.decision(made, label, text, _turned),
+    "point": _point,
+    "table": lambda made, head, rows: boxes.table(made, head, rows, _turned),
+    "chart": _chart,
+    "sign": lambda made, lines: boxes.signed(made, lines, _turned),
+    "list": _list,
+    "note": lambda made, text: _said(made, text, size=_SMALL),
+    "quiet": lambda made, text: _said(made, text, quiet=True),
+    "words": _said,
+}
 
 
 def document(blocks: Sequence[Block], author: str = "") -> bytes:
@@ -186,8 +183,8 @@ def document(blocks: Sequence[Block], author: str = "") -> bytes:
     about.author, about.comments = author[:255], ""
     about.title = next((parts[0] for kind, *parts in blocks if kind == "title"), "")[:255]
     about.created = about.modified = datetime.now(UTC)
-    for block in blocks:
-        _put(made, *block)
+    for kind, *parts in blocks:
+        _PUT[kind](made, *parts)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

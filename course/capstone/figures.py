@@ -72,8 +72,8 @@ def _subjects(asked: Inquiry, country: str) -> list[Asked]:
 @cache
 def figures(country: str) -> tuple[dict[str, str], ...]:
     """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found,
-    estimate, interval, within, spread, years, verdict, badge, reason, source; or key, question, about and
-    why it cannot be had.
+    estimate, interval, within, spread, years, verdict, badge, reason, source; or key, question,
+    about and why it cannot be had.
 
     `found` is the sentence of the course's own choice, `verdict` that of all admissible choices.
     Raises CourseError for a code that no table has.

@@ -1,4 +1,5 @@
-// The memo's chart, as runs of a hundred cells; course/capstone/bars.py does the same, and says how.
+// The memo's chart, as runs of a hundred cells; course/capstone/bars.py does the same, and says
+// how.
 
 import { numberIn } from "../numerals.js";
 import { say } from "../words.js";

@@ -43,7 +43,7 @@ const drawers = (first) => {
     el(/** @type {"h1"} */ (`h${first + down}`), attributes, text);
   return {
     title: (text) => heading(0, { dir: "auto" }, text),
-    annex: (text, sheet) => heading(1, { class: sheet ? "annex afresh" : "annex" }, text),
+    annex: (text, sheet) => heading(1, { class: sheet ? "afresh" : null }, text),
     heading: (text) => heading(2, {}, text),
     facts: (pairs) =>
       el(

@@ -1,4 +1,5 @@
-// What a student typed, as lines that any document may hold; course/capstone/lines.py does the same.
+// What a student typed, as lines that any document may hold; course/capstone/lines.py does the
+// same.
 
 import { oneLine } from "../blanks.js";
 
