@@ -176,8 +176,8 @@ def design(sector="health"):
 
 @plainly('"KEN"')
 def memo(country=None):
-    """The policy memo: figures, a reform and its tensions, six sections, a rubric, and a document
-    to hand in.
+    """The policy memo: evidence, a reform and its tensions, options, a page for a signature with
+    its annexes, and a rubric; a document to hand in.
 
     `country`, by its code of three letters, such as "KEN", is added to the five that the page
         offers.

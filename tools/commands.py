@@ -84,24 +84,28 @@ def _evidence():
     return table(gathered())
 
 
+def _plotly(folder):
+    from tools.basic_plotly import take
+
+    return f"export STEEL_FRAME_PLOTLY={shlex.quote(str(take(folder)))}"
+
+
+def _picture(file):
+    from tools.checking.portrait import portrait
+
+    return portrait(file)
+
+
 _REPORTS = {"coverage": _coverage, "blueprint": _blueprint, "evidence": _evidence}
+_MADE = {"plotly": _plotly, "picture": _picture}
 
 
 def run(options):
     """Do what the options say; returns the exit code."""
-    for name, report in _REPORTS.items():
-        if getattr(options, name):
-            print(report())
-            return 0
-    if options.plotly:
-        from tools.basic_plotly import take
-
-        print(f"export STEEL_FRAME_PLOTLY={shlex.quote(str(take(options.plotly)))}")
-        return 0
-    if options.picture:
-        from tools.checking.portrait import portrait
-
-        print(portrait(options.picture))
+    said = [report() for name, report in _REPORTS.items() if getattr(options, name)]
+    said += [make(getattr(options, name)) for name, make in _MADE.items() if getattr(options, name)]
+    if said:
+        print(*said, sep="\n")
         return 0
     if options.style:
         from tools import style

@@ -1,19 +1,24 @@
 """The policy memo of the capstone: a dict of answers -> what is open, and blocks -> a page, a
 document. Pure.
 
-A memo holds: country (iso3), figures (keys), sector, levers, held (preconditions that hold),
-answers ({tension: sentence}), the lines to, from, what, towards and help, sections ({id: words})
-and rubric ({criterion: level from 0}). course/hosts/browser/capstone.js does `bites`, `gaps` and
-`blocks` once more for the page; a test compares them.
+A memo holds: country (iso3), own (a count of the writer's, by part), figures (keys), bears
+({figure: how it bears on the matter}), sector, levers, held (preconditions that hold), answers
+({tension: sentence}), options ({letter-part: words}), choice (a letter), the lines to, from, what,
+towards and help, sections ({id: words}) and rubric ({criterion: level from 0}). One that was kept
+before it had own, bears, options and choice is read as if they were blank.
+
+course/hosts/browser/capstone.js and memo/layout.js do `bites`, `gaps` and `blocks` once more for
+the page; a test compares them.
 """
 
+from course.capstone.bars import counted
 from course.capstone.check import bites, gaps, missing
 from course.capstone.document import document
 from course.capstone.figures import countries, figures, quoted
 from course.capstone.files import write
 from course.capstone.layout import blocks
 from course.capstone.page import STYLE, body, page
-from course.capstone.words import LINES, blank, item, validate, words
+from course.capstone.words import LINES, blank, item, validate, whole, words
 
 __all__ = [
     "LINES",
@@ -22,6 +27,7 @@ __all__ = [
     "blank",
     "blocks",
     "body",
+    "counted",
     "countries",
     "document",
     "figures",
@@ -31,6 +37,7 @@ __all__ = [
     "page",
     "quoted",
     "validate",
+    "whole",
     "words",
     "write",
 ]

@@ -2,15 +2,18 @@
 and what is still open.
 """
 
+from collections.abc import Iterable
 from typing import TypedDict
 
 from course.capstone import reform
+from course.capstone.bars import counted
+from course.capstone.figures import figures
 from course.capstone.tables import Outcome
-from course.capstone.words import words
+from course.capstone.words import whole, words
 from course.doors.blanks import trimmed, words_of
 from course.items.kinds.memo import Drafted
 
-__all__ = ["Bite", "bites", "gaps", "missing", "word_count"]
+__all__ = ["Bite", "bites", "chosen", "gaps", "missing", "page_words", "word_count"]
 
 
 class Bite(TypedDict):
@@ -59,33 +62,75 @@ def word_count(memo: Drafted) -> int:
     return sum(len(words_of(text)) for text in memo["sections"].values())
 
 
+def page_words(memo: Drafted) -> int:
+    """How many words the first page holds: its sections, and the options."""
+    placed = {section["id"]: section["place"] for section in words()["sections"]}
+    texts = [text for name, text in memo["sections"].items() if placed.get(name) == "page"]
+    return sum(len(words_of(text)) for text in [*texts, *memo["options"].values()])
+
+
+def chosen(memo: Drafted) -> list[dict[str, str]]:
+    """The figures that the memo quotes, in its order; what is no figure is passed over."""
+    known = (
+        {figure["key"]: figure for figure in figures(memo["country"])} if memo["figures"] else {}
+    )
+    return [known[key] for key in memo["figures"] if key in known]
+
+
+_Open = Iterable[tuple[str, bool]]
+
+
+def _evidence(memo: Drafted, told: dict[str, str]) -> _Open:
+    own = memo["own"]
+    begun = any(words_of(text) for text in own.values())
+    whole_ = counted(own) and words_of(own.get("source", "")) and words_of(own.get("doubt", ""))
+    yield told["gap_evidence"], not begun and not memo["figures"]
+    yield told["gap_own"], begun and not whole_
+    for figure in chosen(memo):
+        said = words_of(memo["bears"].get(figure["key"], ""))
+        yield told["gap_bears"].format(about=figure["about"]), not said
+
+
+def _options(memo: Drafted, told: dict[str, str]) -> _Open:
+    def is_said(letter: str, part: str) -> bool:
+        return bool(words_of(memo["options"].get(f"{letter}-{part}", "")))
+
+    first, *others = words()["options"]["letters"]
+    named = [letter for letter in others if is_said(letter, "name") and is_said(letter, "cost")]
+    yield told["gap_nothing"], not is_said(first, "cost")
+    yield told["gap_options"], len(named) < 2
+    yield told["gap_choice"], not memo["choice"]
+
+
+def _sections(memo: Drafted, told: dict[str, str]) -> _Open:
+    known = words()
+    for section in known["sections"]:
+        said = words_of(memo["sections"].get(section["id"], ""))
+        yield told["gap_section"].format(title=section["title"]), not said
+    for key, count, most in (
+        ("gap_page", page_words(memo), known["page_words"]),
+        ("gap_long", word_count(memo), known["most_words"]),
+    ):
+        yield told[key].format(n=count, most=most), count > most
+
+
 def gaps(memo: Drafted) -> list[str]:
     """What is still open, one sentence each; nothing of it blocks."""
-    known = words()
+    memo, known = whole(memo), words()
     told = known["labels"]
-    count = word_count(memo)
     open_ = [
         (told["gap_title"], not (words_of(memo["what"]) and words_of(memo["towards"]))),
-        (told["gap_figures"], not memo["figures"]),
+        *_evidence(memo, told),
         (told["gap_levers"], _outcome(memo) is None),
         *(
             (told["gap_answer"].format(tension=entry["tension"]), not entry["answer"])
             for entry in bites(memo)
         ),
+        *_options(memo, told),
+        *_sections(memo, told),
         *(
-            (
-                told["gap_section"].format(title=section["title"]),
-                not words_of(memo["sections"].get(section["id"], "")),
-            )
-            for section in known["sections"]
-        ),
-        (told["gap_long"].format(n=count, most=known["most_words"]), count > known["most_words"]),
-        *(
-            (
-                told["gap_rubric"].format(title=criterion["title"]),
-                criterion["id"] not in memo["rubric"],
-            )
-            for criterion in known["rubric"]
+            (told["gap_rubric"].format(title=row["title"]), row["id"] not in memo["rubric"])
+            for row in known["rubric"]
         ),
     ]
     return [sentence for sentence, is_open in open_ if is_open]

@@ -1,20 +1,25 @@
-"""Blocks as a Word document, by python-docx."""
+"""Blocks as a Word document, by python-docx: a summary of one sheet, and its annexes."""
 
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from course.capstone import boxes
 from course.capstone.layout import Block
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
-    from docx.table import _Row
     from docx.text.paragraph import Paragraph
 
 __all__ = ["document"]
+
+_FACE = "Calibri"
+_BODY, _SMALL = 10, 9  # points
+_INK, _QUIET = "1F2933", "52606D"
+_FACTS = 2  # pairs in a row at the head
 
 
 def _is_right_to_left(text: str) -> bool:
@@ -40,14 +45,43 @@ def _sheet(made: "Document") -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm, Pt, RGBColor
 
     sheet = made.sections[0]
     sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
-    sheet.left_margin = sheet.right_margin = sheet.top_margin = sheet.bottom_margin = Cm(2.5)
-    # The types of python-docx do not say that these two are styles of paragraphs.
-    cast("ParagraphStyle", made.styles["Title"]).font.size = Pt(20)
-    cast("ParagraphStyle", made.styles["Heading 1"]).paragraph_format.space_before = Pt(14)
+    sheet.left_margin = sheet.right_margin = Cm(2)
+    sheet.top_margin = sheet.bottom_margin = Cm(1.6)
+    sheet.footer_distance = Cm(0.8)
+    # The types of python-docx do not say that these are styles of paragraphs.
+    styles = {
+        name: cast("ParagraphStyle", made.styles[name])
+        for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet")
+    }
+    sizes = {"Normal": _BODY, "Title": 15, "Heading 1": 13, "Heading 2": 10.5}
+    for name, size in sizes.items():
+        style = styles[name]
+        style.font.name, style.font.size = _FACE, Pt(size)
+        style.font.color.rgb = RGBColor.from_string(_INK)
+        # A theme's face would win over the one that is named.
+        for fonts in style.element.iter(qn("w:rFonts")):
+            for old in list(fonts.attrib):
+                if old.endswith("Theme"):
+                    del fonts.attrib[old]
+            for sort in ("w:hAnsi", "w:eastAsia", "w:cs"):
+                fonts.set(qn(sort), _FACE)
+    for border in list(styles["Title"].element.iter(qn("w:pBdr"))):
+        border.getparent().remove(border)
+    for name, before, after in (
+        ("Normal", 0, 4),
+        ("Title", 0, 4),
+        ("Heading 1", 14, 4),
+        ("Heading 2", 8, 2),
+        ("List Bullet", 0, 3),
+    ):
+        format_ = styles[name].paragraph_format
+        format_.space_before, format_.space_after = Pt(before), Pt(after)
+        format_.line_spacing = 1.05
+    styles["Title"].font.bold = True
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
     foot = sheet.footer.paragraphs[0]
@@ -57,46 +91,17 @@ def _sheet(made: "Document") -> None:
     foot.paragraph_format.element.append(number)
 
 
-def _widths(head: list[str] | None, rows: list[list[str]], whole: int) -> list[int]:
-    """A width a column: more to those that say more,
-    but none too narrow for the longest word of its heading.
-    """
-    most = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    least = [2 * max(map(len, title.split())) for title in head] if head else [0] * len(most)
-    shares = [min(max(said, word, 16), 44) for said, word in zip(most, least, strict=True)]
-    return [int(whole * share / sum(shares)) for share in shares]
+def _said(
+    made: "Document", text: str, *, size: float = _BODY, quiet: bool = False, bold: bool = False
+) -> "Paragraph":
+    from docx.shared import Pt, RGBColor
 
-
-def _kept(row: "_Row", is_head: bool) -> None:
-    """A row that no page break cuts, and a heading that each page repeats."""
-    from docx.oxml import OxmlElement
-
-    wanted = row._tr.get_or_add_trPr()  # noqa: SLF001  python-docx has no public way to either
-    for name in ("w:cantSplit", "w:tblHeader")[: 1 + is_head]:
-        wanted.append(OxmlElement(name))
-
-
-def _table(made: "Document", head: list[str] | None, rows: list[list[str]]) -> None:
-    from docx.shared import Emu, Pt
-
-    table = made.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
-    table.autofit = False
-    sheet = made.sections[0]
-    # `_sheet` has set all three; a document of another kind might leave one out.
-    whole = (sheet.page_width or 0) - (sheet.left_margin or 0) - (sheet.right_margin or 0)
-    widths = [Emu(width) for width in _widths(head, rows, whole)]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    for at, row in enumerate(([head] if head else []) + rows):
-        added = table.add_row()
-        is_head = bool(head and at == 0)
-        _kept(added, is_head)
-        for i, (cell, text) in enumerate(zip(added.cells, row, strict=True)):
-            cell.width = widths[i]
-            run = cell.paragraphs[0].add_run(text)
-            run.bold, run.font.size = is_head or (not head and i == 0), Pt(10)
-            _turned(cell.paragraphs[0], text)
-    made.add_paragraph().paragraph_format.space_after = Pt(0)
+    paragraph = made.add_paragraph()
+    run = paragraph.add_run(text)
+    run.font.size, run.bold, run.italic = Pt(size), bold, quiet
+    if quiet:
+        run.font.color.rgb = RGBColor.from_string(_QUIET)
+    return _turned(paragraph, text)
 
 
 def _listed(made: "Document", lead: str, text: str) -> None:
@@ -107,23 +112,65 @@ def _listed(made: "Document", lead: str, text: str) -> None:
     _turned(paragraph, lead or text)
 
 
-def _put(made: "Document", kind: str, *parts: Any) -> None:
-    match kind:
-        case "title":
-            _turned(made.add_heading(parts[0], level=0), parts[0])
-        case "heading":
-            made.add_heading(parts[0], level=1)
-        case "facts":
-            _table(made, None, parts[0])
-        case "table":
-            _table(made, *parts)
-        case "list":
-            for entry in parts[0]:
-                _listed(made, *entry)
-        case _:
-            paragraph = made.add_paragraph()
-            paragraph.add_run(parts[0]).italic = kind == "quiet"
-            _turned(paragraph, parts[0])
+def _point(made: "Document", lead: str, texts: list[str], empty: str) -> None:
+    """A numbered point: its lead in bold, and what is said beginning on the same line."""
+    from docx.shared import Pt
+
+    first, *others = texts or [empty]
+    paragraph = made.add_paragraph()
+    paragraph.paragraph_format.space_before = Pt(3)
+    paragraph.paragraph_format.keep_with_next = not first
+    paragraph.add_run(f"{lead}. " if first else lead).bold = True
+    paragraph.add_run(first).italic = not texts
+    _turned(paragraph, first or lead)
+    for text in others:
+        _said(made, text)
+
+
+def _chart(made: "Document", rows: list[list[Any]], legend: str) -> None:
+    for label, said, runs, ends in rows:
+        named = _said(made, "", size=_SMALL)
+        named.add_run(f"{label}. ").bold = True
+        named.add_run(said)
+        named.paragraph_format.keep_with_next = True
+        _turned(named, label)
+        boxes.bar(made, runs)
+        boxes.scale(made, ends)
+    _said(made, legend, size=_SMALL, quiet=True)
+
+
+def _annex(made: "Document", text: str, on_a_sheet: bool) -> None:
+    heading = made.add_heading(text, level=1)
+    heading.paragraph_format.page_break_before = on_a_sheet
+    boxes.ruled(heading)
+
+
+def _title(made: "Document", text: str) -> None:
+    boxes.ruled(_turned(made.add_heading(text, level=0), text))
+
+
+def _list(made: "Document", entries: list[list[str]]) -> None:
+    for lead, text in entries:
+        _listed(made, lead, text)
+
+
+# kind of a block -> what puts it into the document
+_PUT: dict[str, Callable[..., object]] = {
+    "kicker": lambda made, text: _said(made, text.upper(), size=_SMALL, bold=True),
+    "title": _title,
+    "annex": _annex,
+    "heading": lambda made, text: made.add_heading(text, level=2),
+    "facts": lambda made, pairs: boxes.facts(made, pairs, _FACTS, _turned),
+    "decision": lambda made, label, text: boxes.decision(made, label, text, _turned),
+    "point": _point,
+    "table": lambda made, head, rows: boxes.table(made, head, rows, _turned),
+    "chart": _chart,
+    "sign": lambda made, lines: boxes.signed(made, lines, _turned),
+    "list": _list,
+    "note": lambda made, text: _said(made, text, size=_SMALL),
+    "quiet": lambda made, text: _said(made, text, quiet=True),
+    "words": _said,
+}
 
 
 def document(blocks: Sequence[Block], author: str = "") -> bytes:
@@ -136,8 +183,8 @@ def document(blocks: Sequence[Block], author: str = "") -> bytes:
     about.author, about.comments = author[:255], ""
     about.title = next((parts[0] for kind, *parts in blocks if kind == "title"), "")[:255]
     about.created = about.modified = datetime.now(UTC)
-    for block in blocks:
-        _put(made, *block)
+    for kind, *parts in blocks:
+        _PUT[kind](made, *parts)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

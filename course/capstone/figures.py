@@ -5,6 +5,7 @@ that may be asked of a country, as plain words.
 from dataclasses import dataclass
 from functools import cache
 
+from course.capstone.bars import spread
 from course.errors import CourseError, unknown
 from course.evidence import inquiries
 from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
@@ -53,6 +54,7 @@ def _figure(name: str, asked: Inquiry, subject: Asked) -> dict[str, str]:
         "estimate": f"{number(result.estimate)} {asked.unit}",
         "interval": within.removeprefix("95 % interval ") if result.interval else "none exists",
         "within": within,
+        "spread": spread(result.estimate, result.interval),
         "years": " to ".join(map(str, years)),
         "verdict": result.verdict,
         "badge": result.badge,
@@ -70,8 +72,8 @@ def _subjects(asked: Inquiry, country: str) -> list[Asked]:
 @cache
 def figures(country: str) -> tuple[dict[str, str], ...]:
     """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found,
-    estimate, interval, within, years, verdict, badge, reason, source; or key, question, about and
-    why it cannot be had.
+    estimate, interval, within, spread, years, verdict, badge, reason, source; or key, question,
+    about and why it cannot be had.
 
     `found` is the sentence of the course's own choice, `verdict` that of all admissible choices.
     Raises CourseError for a code that no table has.

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from course import _places
 from course.capstone.document import document
-from course.capstone.layout import blocks, line
+from course.capstone.layout import blocks
+from course.capstone.lines import line
 from course.capstone.page import page
 from course.doors import plain_files
 from course.doors.dates import is_day

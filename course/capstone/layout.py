@@ -1,155 +1,142 @@
 """A memo as blocks, in the order of the page: what a page, a document and a browser draw alike.
 
-A block is a list of plain JSON: ["title", text], ["facts", [[label, text]]], ["heading", text],
-["words", text] (the student's, one paragraph), ["quiet", text], ["table", head, rows] or ["list",
-[[lead, text]]].
+A block is a list of plain JSON. On the first page stand ["kicker", text], ["title", text],
+["facts", [[label, text]]], ["decision", label, text], ["point", lead, [texts], what stands there if
+there are none] and ["sign", [lines]]; anywhere ["heading", text], ["words", text] (the student's,
+one paragraph), ["quiet", text], ["note", text], ["table", head, rows], ["list", [[lead, text]]] and
+["chart", rows (see bars), legend]; ["annex", text, does it begin a sheet].
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from course.capstone import reform
-from course.capstone.check import bites, missing
-from course.capstone.figures import figures
-from course.capstone.words import words
-from course.doors.blanks import one_line
+from course.capstone import annexes
+from course.capstone.bars import change_row, share_row
+from course.capstone.check import chosen
+from course.capstone.lines import line, paragraphs, sentence
+from course.capstone.words import whole, words
+from course.doors.dates import is_day
 from course.evidence.inquiries.countries import names
 from course.items.kinds.memo import Drafted
 
-__all__ = ["Block", "blocks", "line"]
+__all__ = ["Block", "blocks"]
 
 Block: TypeAlias = list[Any]  # its kind, and then what a block of that kind holds
 
-# what no document may hold; blanks become spaces
-_ILLEGAL = re.compile("[^\t-\r\x1c-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+def _named(memo: Drafted, letter: str) -> str:
+    """An option's name: the first is to change nothing, whatever was typed."""
+    known = words()
+    if letter == known["options"]["letters"][0]:
+        return known["options"]["nothing"]
+    return line(memo["options"].get(f"{letter}-name", ""))
 
 
-def _clean(text: str) -> str:
-    return _ILLEGAL.sub("", text)
+def _day(date: str, told: Mapping[str, str]) -> str:
+    """A day as a letter has it, 2026-11-24 as 24 November 2026; anything else as it is."""
+    if not is_day(date):
+        return date
+    year, month, day = date.split("-")
+    return f"{int(day)} {told['months'].split(', ')[int(month) - 1]} {year}"
 
 
-def line(text: str) -> str:
-    """A text on one line, without what no document may hold."""
-    return one_line(_clean(text))
-
-
-def _paragraphs(text: str) -> list[Block]:
-    return [["words", said] for said in map(line, text.split("\n")) if said]
-
-
-def _chosen(memo: Drafted) -> list[dict[str, str]]:
-    known = {figure["key"]: figure for figure in figures(memo["country"])}
-    return [known[key] for key in memo["figures"] if key in known]
-
-
-def _head(memo: Drafted, date: str, country: str, told: Mapping[str, str]) -> list[Block]:
-    what, towards = line(memo["what"]), line(memo["towards"])
-    levers = reform.tables()["levers"]
+def _head(memo: Drafted, date: str, told: Mapping[str, str]) -> list[Block]:
+    what, towards, choice = line(memo["what"]), line(memo["towards"]), memo["choice"]
     title = (
         told["title"].format(what=what, towards=towards) if what and towards else told["untitled"]
     )
     facts = [
         [told["to"], line(memo["to"]) or told["none"]],
         [told["from"], line(memo["from"]) or told["none"]],
-        [told["date"], date],
-        [told["country"], country],
-        [told["sector"], reform.SECTORS.get(memo["sector"], told["none"])],
-        [
-            told["levers"],
-            "; ".join(name for key, name in levers.items() if key in memo["levers"])
-            or told["none"],
-        ],
+        [told["date"], _day(date, told)],
     ]
-    return [["title", title], ["facts", facts]]
-
-
-def _figures(memo: Drafted, country: str, told: Mapping[str, str]) -> Iterator[Block]:
-    chosen = _chosen(memo)
-    rows = [
-        [
-            told["asked"].format(**f),
-            told["measured"].format(**f),
-            f["interval"],
-            f["verdict"],
-            f["badge"],
-        ]
-        for f in chosen
-        if not f["cannot"]
-    ]
-    if rows:
-        yield [
-            "table",
-            [told[k] for k in ("figure", "estimate", "interval", "verdict", "rests")],
-            rows,
-        ]
-    for figure in chosen:
-        if figure["cannot"]:
-            yield [
-                "quiet",
-                told["cannot"].format(about=figure["about"], country=country, why=figure["cannot"]),
-            ]
-    if not chosen:
-        yield ["quiet", told["no_figures"]]
-
-
-def _tensions(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
-    met, lacking = bites(memo), missing(memo)
-    if met:
-        yield [
-            "list",
-            [
-                [
-                    f"{entry['tension']}, {entry['lever']}",
-                    told["answer"].format(
-                        **entry | {"answer": line(entry["answer"]) or told["unanswered"]},
-                    ),
-                ]
-                for entry in met
-            ],
-        ]
-    elif memo["levers"] and memo["sector"]:
-        yield ["quiet", told["no_tensions"]]
-    if lacking:
-        yield ["list", [[told["missing"], "; ".join(lacking)]]]
-
-
-def _sources(memo: Drafted, told: Mapping[str, str]) -> list[Block]:
-    lines = [
-        ["", told["source"].format(**figure)] for figure in _chosen(memo) if not figure["cannot"]
-    ]
-    return [["heading", told["sources"]], ["list", [*lines, ["", told["text"]]]]]
-
-
-def _rated(memo: Drafted, told: Mapping[str, str]) -> list[Block]:
-    rows = []
-    for criterion in words()["rubric"]:
-        level = memo["rubric"].get(criterion["id"])
-        said = (
-            [told["unrated"], ""]
-            if level is None
-            else [f"{level + 1} of {len(criterion['levels'])}", criterion["levels"][level]]
-        )
-        rows.append([criterion["title"], *said])
+    decision = (
+        told["approve"].format(letter=choice.upper(), name=_named(memo, choice) or told["unnamed"])
+        if choice
+        else told["no_decision"]
+    )
     return [
-        ["heading", told["rated"]],
-        ["table", [told["criterion"], told["level"], told["says"]], rows],
-        ["heading", told["help"]],
-        *(_paragraphs(memo["help"]) or [["quiet", told["no_help"]]]),
+        ["kicker", told["kicker"]],
+        ["title", title],
+        ["facts", facts],
+        ["decision", told["decision"], decision],
     ]
+
+
+def _evidence(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
+    """The writer's own count; where there is none to draw, the figures said to bear on it."""
+    own = share_row(memo["own"], told)
+    if own:
+        yield ["chart", [own], told["legend_share"]]
+        said = [
+            f"{told[f'own_{part}']}: {sentence(line(memo['own'][part]))}"
+            for part in ("source", "doubt")
+            if line(memo["own"].get(part, ""))
+        ]
+        if said:
+            yield from (["note", text] for text in said)
+        return
+    drawn = [f for f in chosen(memo) if not f["cannot"] and line(memo["bears"].get(f["key"], ""))]
+    if drawn:
+        yield ["chart", [change_row(figure, told) for figure in drawn], told["legend_change"]]
+    else:
+        yield ["quiet", told["no_evidence"]]
+
+
+def _options(memo: Drafted, told: Mapping[str, str]) -> Block:
+    known, rows = words()["options"], []
+    for letter in known["letters"]:
+        said = [line(memo["options"].get(f"{letter}-{part}", "")) for part in known["parts"]]
+        if not any(said):
+            continue
+        is_it = letter == memo["choice"]
+        name = told["recommended" if is_it else "option"].format(
+            letter=letter.upper(), name=_named(memo, letter) or told["unnamed"]
+        )
+        rows.append([name, *(text or told["none"] for text in said[1:])])
+    head = [told[key] for key in ("options", "gain", "option_cost", "loses")]
+    return ["table", head, rows] if rows else ["quiet", told["no_options"]]
+
+
+def _points(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
+    """The first page under its head, one numbered point after another."""
+    n = 0
+
+    def lead(title: str) -> str:
+        nonlocal n
+        n += 1
+        return told["point"].format(n=n, title=title)
+
+    for section in words()["sections"]:
+        if section["place"] != "page":
+            continue
+        texts = paragraphs(memo["sections"].get(section["id"], ""))
+        yield ["point", lead(section["title"]), texts, told["empty"]]
+        if section["id"] == "change":
+            yield ["point", lead(told["evidence"]), [], ""]
+            yield from _evidence(memo, told)
+            yield ["point", lead(told["options"]), [], ""]
+            yield _options(memo, told)
 
 
 def blocks(memo: Drafted, date: str) -> list[Block]:
     """The blocks of a memo, dated `date` (a text).
     Raises CourseError if its country is in no table.
     """
-    told, country = words()["labels"], names().get(memo["country"], memo["country"])
-    made = _head(memo, date, country, told)
-    for section in words()["sections"]:
-        written = _paragraphs(memo["sections"].get(section["id"], ""))
-        made += [["heading", section["title"]], *(written or [["quiet", told["empty"]]])]
-        if section["id"] == "figures":
-            made += _figures(memo, country, told)
-        elif section["id"] == "tensions":
-            made += _tensions(memo, told)
-    return made + _sources(memo, told) + _rated(memo, told)
+    memo, told = whole(memo), words()["labels"]
+    country = names().get(memo["country"], memo["country"])
+    signs = [
+        told["signed"].format(name=line(memo["from"])),
+        told["signed_on"],
+        told["agreed"].format(to=line(memo["to"])),
+        told["signed_on"],
+    ]
+    return [
+        *_head(memo, date, told),
+        *_points(memo, told),
+        ["sign", signs],
+        *annexes.evidence(memo, country, told),
+        *annexes.tensions(memo, told),
+        *annexes.doubt(memo, told),
+        *annexes.rated(memo, country, told),
+    ]

@@ -10,16 +10,20 @@ from course.items.kinds import Item
 from course.items.kinds.memo import Drafted
 from course.record import data
 
-__all__ = ["LINES", "Words", "blank", "item", "validate", "words"]
+__all__ = ["LINES", "Words", "blank", "item", "validate", "whole", "words"]
 
 LINES = ("to", "from", "what", "towards", "help")
 _WHERE = "datasets/memo.yaml"
+_LEVELS = 4  # of each criterion, then and now
 
 
 class Section(TypedDict):
-    """What a section asks; words: the least and the most of them."""
+    """What a section asks; place: the first page, or which annex;
+    words: the least and the most of them.
+    """
 
     id: str
+    place: str
     title: str
     ask: str
     words: list[int]
@@ -33,13 +37,27 @@ class Criterion(TypedDict):
     levels: list[str]
 
 
+class Options(TypedDict):
+    """What is asked of each option, a letter each; the first is to change nothing."""
+
+    letters: list[str]
+    nothing: str
+    parts: dict[str, str]
+
+
 class Words(TypedDict):
-    """What the memo asks, and its limits. labels: the words that stand in it, by name."""
+    """What the memo asks, and its limits. own: what is asked of a count of the writer's own;
+    retired: criteria of earlier years; labels: the words that stand in it, by name.
+    """
 
     most_figures: int
     most_words: int
+    page_words: int
+    own: dict[str, str]
+    options: Options
     sections: list[Section]
     rubric: list[Criterion]
+    retired: list[str]
     labels: dict[str, str]
 
 
@@ -69,7 +87,16 @@ def item() -> Item:
         "kind": "memo",
         "lines": list(LINES),
         "sections": [section["id"] for section in known["sections"]],
-        "rubric": {criterion["id"]: len(criterion["levels"]) for criterion in known["rubric"]},
+        "options": [
+            f"{letter}-{part}"
+            for letter in known["options"]["letters"]
+            for part in known["options"]["parts"]
+        ],
+        "choices": ["", *known["options"]["letters"]],
+        "own": list(known["own"]),
+        # A memo that was rated by the criteria of earlier years is still one.
+        "rubric": dict.fromkeys(known["retired"], _LEVELS)
+        | {criterion["id"]: len(criterion["levels"]) for criterion in known["rubric"]},
         "most_figures": known["most_figures"],
         "sectors": list(reform.SECTORS),
         "levers": list(reform.tables()["levers"]),
@@ -94,4 +121,13 @@ def blank(country: str = "PAK") -> Drafted:
         "help": "",
         "sections": {},
         "rubric": {},
+        "own": {},
+        "bears": {},
+        "options": {},
+        "choice": "",
     }
+
+
+def whole(memo: Drafted) -> Drafted:
+    """A memo with blanks for what memos of its year did not hold."""
+    return blank() | memo

@@ -1,4 +1,4 @@
-"""The policy memo: figures, a reform and its tensions, six sections, a rubric,
+"""The policy memo: evidence, a reform and its tensions, options, sections, a rubric,
 a document. It never scores.
 """
 
@@ -65,7 +65,7 @@ def memo(country: str | None = None, *, sheet: bool = False) -> Interactive:
 
 
 def paper(content: Content) -> Paper:
-    """What each section asks, and the rubric."""
+    """What is asked of a count, of each option and of each section, and the rubric."""
     known = content["words"]
     sections = tuple(
         (
@@ -82,6 +82,11 @@ def paper(content: Content) -> Paper:
             Said(
                 say("memo.head", figures=known["most_figures"]),
                 lead=say("memo.lead", n=known["most_words"]),
+            ),
+            Said("; ".join(known["own"].values()) + ".", lead=say("memo.own")),
+            Said(
+                say("memo.each", parts="; ".join(known["options"]["parts"].values())),
+                lead=say("memo.options"),
             ),
             Listed(sections, ordered=True),
             Said(say("memo.rubric_levels"), lead=say("memo.rubric")),

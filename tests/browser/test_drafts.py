@@ -274,7 +274,7 @@ def test_a_failed_keep_can_be_tried_again(phone, pages, left):
     if stem == "00":
         widget.locator(".sf-card:not([hidden]) input[type=radio]").first.check()
     if stem == "09":
-        phone.locator("[data-control='step-3']").click()
+        phone.locator("[data-control='step-4']").click()
     widget.locator(where).first.fill(words)
     button = widget.locator("button:visible", has_text=re.compile("^(Keep|Decide|Argue)")).last
     button.click()

@@ -87,6 +87,8 @@ def fill(desk):
     """A memo on India (in the lab on Kenya), by mouse and by keys."""
     page = desk.page
     desk.axe()
+    for part, said in {"counted": HOSTILE, "found": "41", "of": "100", "aim": "70"}.items():
+        desk.at(f"own-{part}").fill(said)
     if desk.front == "lab":
         desk.at("country-code").fill("ken")
         desk.at("country-ask").click()
@@ -105,6 +107,12 @@ def fill(desk):
     assert [boxes.nth(i).is_checked() for i in range(5)] == [True] * 4 + [False], (
         "a fifth figure must be refused"
     )
+    assert desk.at("bears-performance:ge").count() == 1, "a ticked figure is asked how it bears"
+    boxes.nth(1).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Space")
+    assert page.locator("[data-control^='bears-']").count() == 4
+    desk.at("bears-performance:ge").fill(HOSTILE)
     desk.step(2)
     desk.at("memo-sector").select_option("health")
     for lever in ("contract_out", "devolve", "kpi", "fixed_term", "remove_tenure"):
@@ -115,21 +123,27 @@ def fill(desk):
     desk.at("held-courts").check()
     desk.axe()
     desk.step(3)
+    assert desk.at("option-a-name").count() == 0, "to change nothing has its name already"
+    desk.at("option-a-cost").fill("three days of waiting")
+    desk.at("option-b-name").fill(HOSTILE)
+    desk.at("choice-b").check()
+    desk.axe()
+    desk.step(4)
     desk.at("memo-what").fill("requests by members")
     desk.at("memo-towards").fill("a published term")
     desk.at("section-change").fill(HOSTILE)
     desk.axe()
-    desk.step(4)
+    desk.step(5)
     desk.at("rubric-aim-3").check()
     desk.axe()
-    desk.step(5)
+    desk.step(6)
     page.get_by_text("Kept in").first.wait_for()
     desk.axe()
 
 
 def typed_last(desk):
     """A change that is kept a little later, with no click on Keep it."""
-    desk.step(3)
+    desk.step(4)
     # What was said of the keeping before goes, so that a new word on it is seen.
     desk.page.evaluate("document.querySelectorAll('.sf-kept').forEach((e) => (e.textContent = ''))")
     desk.page.get_by_text("Kept in").wait_for(state="hidden")
@@ -154,6 +168,8 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
     assert re.search(rf"{country}: .*government effectiveness", seen)
     assert HOSTILE in seen
     assert page.locator(".sf-preview img").count() == 0
+    assert f"Approve option B: {HOSTILE}" in seen
+    assert page.locator(".sf-preview .strip svg rect").count() >= 5, "the count is drawn"
     open_ = page.locator(".sf-card:visible > div > ul").first.inner_text()
     assert "TN-02 bites, and is not answered" in open_
     assert "TN-01" not in open_
@@ -190,11 +206,16 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
         arg=country,
     )
     assert desk.at("figure-performance:ge").is_checked()
+    assert desk.at("bears-performance:ge").input_value() == HOSTILE
+    assert desk.at("own-found").input_value() == "41"
     desk.step(2)
     assert desk.at("answer-TN-01").input_value() == HOSTILE
     assert desk.at("held-courts").is_checked()
     desk.step(3)
-    assert desk.at("section-change").input_value() == HOSTILE
+    assert desk.at("option-b-name").input_value() == HOSTILE
+    assert desk.at("choice-b").is_checked()
     desk.step(4)
+    assert desk.at("section-change").input_value() == HOSTILE
+    desk.step(5)
     assert desk.at("rubric-aim-3").is_checked()
     assert desk.at("section-doubt").input_value() == DOUBT

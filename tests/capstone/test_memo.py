@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 import yaml
-from memos import DAY, HOSTILE, full
+from memos import DAY, HOSTILE, earlier, full
 
 from course import capstone
 from course.capstone import reform
@@ -119,7 +119,8 @@ def test_each_tension_that_bites_wants_an_answer():
     assert capstone.gaps(full()) == []
     assert "not answered" in str(capstone.blocks(memo, DAY))
     empty = capstone.blank()
-    assert len(capstone.gaps(empty)) == 3 + 6 + 4
+    # title, evidence, levers; no cost of doing nothing, no options, none recommended
+    assert len(capstone.gaps(empty)) == 3 + 3 + 10 + 4
     assert capstone.page(capstone.blocks(empty, DAY))
 
 
@@ -131,10 +132,116 @@ def test_what_must_be_there_first_is_printed_until_it_is_ticked():
 
 
 def test_a_memo_too_long_is_told():
-    """Is the limit of words a gap?"""
-    long = full(sections=full()["sections"] | {"cost": "word " * 1500})
+    """Is each limit of words a gap, of the whole and of the first page?"""
+    long = full(sections=full()["sections"] | {"doubt": "word " * 1500})
     (gap,) = capstone.gaps(long)
     assert f"{sum(len(s.split()) for s in long['sections'].values())} words" in gap
+    wide = full(options=full()["options"] | {"c-gain": "word " * 500})
+    (gap,) = capstone.gaps(wide)
+    assert "first page" in gap
+
+
+def test_evidence_wants_a_count_or_figures_and_a_reason_for_each_figure():
+    """Is a count alone enough, a figure without a word on how it bears a gap,
+    and a count without source, doubt or number one too?
+    """
+    assert capstone.gaps(full(figures=[], bears={})) == []
+    assert "no evidence" in capstone.gaps(full(figures=[], bears={}, own={}))[0]
+    assert capstone.gaps(full(own={})) == []
+    (gap,) = capstone.gaps(full(bears={"performance:ge": "Thus."}))
+    assert "how it bears" in gap
+    for part in ("found", "source", "doubt"):
+        (gap,) = capstone.gaps(full(own=full()["own"] | {part: " "}))
+        assert "lacks" in gap
+
+
+def test_options_want_three_and_one_of_them_is_to_change_nothing():
+    """Are two options, a free choice of doing nothing, and no recommendation each a gap?"""
+    told = full()["options"]
+    without = lambda *names: {k: v for k, v in told.items() if k not in names}  # noqa: E731
+    for options, choice, word in (
+        (without("c-name"), "b", "three options"),
+        (without("a-cost"), "b", "change nothing"),
+        (told, "", "recommended"),
+    ):
+        (gap,) = capstone.gaps(full(options=options, choice=choice))
+        assert word in gap
+    assert "Change nothing" in str(capstone.blocks(full(), DAY))
+    assert "name of a" not in str(capstone.blocks(full(), DAY)), "its name is not the writer's"
+    assert "Approve option B: name of b." in str(capstone.blocks(full(), DAY))
+    assert "nothing to sign" in str(capstone.blocks(full(choice=""), DAY))
+
+
+@pytest.mark.parametrize(
+    ("found", "of", "low", "high"),
+    [("41", "100", 32, 51), ("۴۱", "۱۰۰", 32, 51), ("0", "20", 0, 16), ("20", "20", 84, 100)],
+)
+def test_a_count_has_the_interval_of_chance(found, of, low, high):
+    """Is it Wilson's, for digits of any script, and inside nought and a hundred at the ends?"""
+    from statsmodels.stats.proportion import proportion_confint
+
+    told = capstone.counted({"found": found, "of": of})
+    assert (told["low"], told["high"]) == (low, high)
+    ends = proportion_confint(int(found), int(of), method="wilson")
+    assert [round(100 * end) for end in ends] == [low, high]
+
+
+@pytest.mark.parametrize(
+    "own", [{}, {"found": "5", "of": "4"}, {"found": "-1", "of": "4"}, {"found": "x", "of": "4"}]
+)
+def test_what_is_no_count_stays_words(own):
+    """Is no bar drawn of it, and is it printed all the same?"""
+    assert capstone.counted(own) is None
+    made = capstone.blocks(full(own=own | {"counted": "leaks"}, figures=[]), DAY)
+    assert not [block for block in made if block[0] == "chart"]
+    assert "eaks" in str(made)
+
+
+def test_each_bar_has_a_hundred_cells(subtests):
+    """Does every row of a chart fill its scale, with the line where the aim or no change is?"""
+    for own in (full()["own"], full()["own"] | {"aim": "100"}, full()["own"] | {"aim": ""}, {}):
+        made = capstone.blocks(full(own=own), DAY)
+        for _, rows, _ in (block for block in made if block[0] == "chart"):
+            for label, _, runs, ends in rows:
+                with subtests.test(label):
+                    assert sum(cells for cells, _ in runs) == 100
+                    assert len(ends) == 3
+                    aimed = own.get("aim") != "" or not label.startswith("Repairs")
+                    assert sum(cells for cells, kind in runs if kind == "line") == aimed
+
+
+def test_the_first_page_charts_the_local_count_before_any_index():
+    """Do figures of a country come to the first page only where there is no count, and only those
+    that are said to bear on the matter?
+    """
+
+    def on_the_page(memo):
+        made = capstone.blocks(memo, DAY)
+        first = made[: next(i for i, block in enumerate(made) if block[0] == "annex")]
+        return [row[0] for block in first if block[0] == "chart" for row in block[1]]
+
+    (label,) = on_the_page(full())
+    assert label.startswith("Repairs within seven days")
+    assert len(on_the_page(full(own={}))) == 2
+    assert len(on_the_page(full(own={}, bears={"performance:ge": "So."}))) == 1
+    assert on_the_page(full(own={}, bears={})) == []
+
+
+def test_a_memo_of_an_earlier_year_still_opens():
+    """Is it still a memo, are its words in page and document, and does a sentence stand where it
+    has nothing?
+    """
+    from course.items import kinds
+
+    old = earlier()
+    assert "options" not in old
+    assert kinds.of(capstone.item()).is_answer(old)
+    made = capstone.blocks(old, DAY)
+    html, doc = unescape(capstone.page(made)), text_of_document(capstone.document(made))
+    for text in ("Words of change.", "Words of doubt.", "No option is described.", "not rated"):
+        assert text in html
+        assert text in doc
+    assert capstone.gaps(old)
 
 
 @pytest.mark.parametrize("country", ["IND", "KEN"])
@@ -147,7 +254,7 @@ def test_document_and_page_hold_what_was_chosen(country):
     html, doc = unescape(capstone.page(made)), text_of_document(capstone.document(made, "Roll 7"))
     figures = {f["key"]: f for f in capstone.figures(country)}
     wanted = [
-        DAY,
+        "24 November 2026",
         {"IND": "India", "KEN": "Kenya"}[country],
         "Reform requests by members towards a published term",
     ]
@@ -161,6 +268,8 @@ def test_document_and_page_hold_what_was_chosen(country):
     ]
     wanted += [f"Words of {s['id']}." for s in capstone.words()["sections"]]
     wanted += [c["levels"][2] for c in capstone.words()["rubric"]]
+    wanted += [text for key, text in memo["options"].items() if key != "a-name"]
+    wanted += ["41 of 100", "32 to 51", "The weeks were dry.", "It asks of favours."]
     wanted += ["Sources", "Health", "A language tool, grammar."]
     for text in wanted:
         assert text in html, text
@@ -174,7 +283,8 @@ def test_hostile_words_stay_words():
     memo = full()
     memo |= dict.fromkeys(capstone.LINES, HOSTILE)
     memo["sections"] = dict.fromkeys(memo["sections"], HOSTILE)
-    memo["answers"] = dict.fromkeys(memo["answers"], HOSTILE)
+    for part in ("answers", "own", "bears", "options"):
+        memo[part] = dict.fromkeys(memo[part], HOSTILE)
     made = capstone.blocks(memo, DAY)
     html = capstone.page(made)
     assert "<img" not in html
@@ -215,6 +325,10 @@ def test_the_document_is_a_sheet_for_the_printer():
         widths = [column.width for column in table.columns]
         assert sum(widths) == pytest.approx(line, rel=0.01)
         assert all(row._tr.trPr.find("{*}cantSplit") is not None for row in table.rows)
+    for heading in made.paragraphs:
+        if heading.style.name == "Heading 1":
+            begins = heading.text.startswith(("Annex A", "For the class"))
+            assert bool(heading.paragraph_format.page_break_before) is begins
     asked = next(t for t in made.tables if t.cell(0, 0).text.startswith("What was asked"))
     assert asked.rows[0]._tr.trPr.find("{*}tblHeader") is not None
     assert asked.rows[1]._tr.trPr.find("{*}tblHeader") is None

@@ -52,6 +52,12 @@ def test_it_is_kept_and_the_newest_comes_back(shown):
         {"rubric": {"aim": True}},
         {"total": 7},
         {"help": None},
+        {"choice": "z"},
+        {"choice": 1},
+        {"options": {"b-extra": "x"}},
+        {"own": {"found": 41}},
+        {"own": {"seen": "x"}},
+        {"bears": None},
     ],
 )
 def test_what_is_no_memo_is_refused(shown, change):

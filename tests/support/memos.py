@@ -2,12 +2,24 @@
 
 from course import capstone
 
-__all__ = ["DAY", "HOSTILE", "full"]
+__all__ = ["DAY", "HOSTILE", "earlier", "full"]
 
 HOSTILE = (
     "<img src=x onerror=alert(1)></title><script>alert(1)</script> {what} \x00\x1b\ud800 \u202eabc"
 )
 DAY = "2026-11-24"
+
+
+# What memos of the first year did not hold, and the criteria by which they were rated.
+_LATER = ("own", "bears", "options", "choice")
+_RATED = {"aim": 2, "evidence": 1, "tensions": 0, "step": 3}
+
+
+def earlier():
+    """A memo as it was kept before it had options and a count of the writer's own."""
+    first = ("change", "cost", "figures", "tensions", "monday", "doubt")
+    memo = full(sections={name: f"Words of {name}." for name in first}, rubric=dict(_RATED))
+    return {part: said for part, said in memo.items() if part not in _LATER}
 
 
 def full(country="IND", **changes):
@@ -21,8 +33,27 @@ def full(country="IND", **changes):
         "what": "requests by members",
         "towards": "a published term",
         "help": "A language tool, grammar.",
+        "own": {
+            "counted": "repairs within seven days",
+            "found": "41",
+            "of": "100",
+            "when": "nine stations, two weeks of March",
+            "source": "The books of the stations, read by the writer.",
+            "doubt": "The weeks were dry.",
+            "aim": "70",
+        },
+        "bears": {
+            "performance:ge": "It asks how services are seen.",
+            "performance:cc": "It asks of favours.",
+        },
+        "choice": "b",
     }
     memo |= {
+        "options": {
+            f"{letter}-{part}": f"{part} of {letter}"
+            for letter in "abc"
+            for part in capstone.words()["options"]["parts"]
+        },
         "sections": {s["id"]: f"Words of {s['id']}.\nMore." for s in capstone.words()["sections"]},
         "rubric": {c["id"]: 2 for c in capstone.words()["rubric"]},
         "answers": {

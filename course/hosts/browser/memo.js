@@ -1,12 +1,13 @@
-// The policy memo in five steps: figures, reform, words, rubric, document. Kept as it grows;
-// nothing is scored.
+// The policy memo in six steps: evidence, reform, options, words, rubric, document. Kept as it
+// grows; nothing is scored.
 
-import { isMemo } from "./capstone.js";
+import { isMemo, opened } from "./capstone.js";
 import { draftOf } from "./drafts.js";
 import { design } from "./memo/design.js";
 import { evidence } from "./memo/evidence.js";
 import { asked, button, live } from "./memo/fields.js";
 import { handing } from "./memo/handing.js";
+import { options } from "./memo/options.js";
 import { rating } from "./memo/rating.js";
 import { writing } from "./memo/writing.js";
 import { el, unread } from "./shared.js";
@@ -26,7 +27,7 @@ const start = (host, told, root, signal) => {
   const { page } = told.words;
   const [item] = told.items;
   /** @type {Memo} */
-  const memo = structuredClone({ ...told.blank, ...host.past[item.id] });
+  const memo = structuredClone(opened(told, host.past[item.id]));
   const kept = live("sf-kept");
   const draft = draftOf(
     host,
@@ -35,7 +36,7 @@ const start = (host, told, root, signal) => {
     (left) => isMemo(told, left),
   );
   let [stored, sent, timer] = [JSON.stringify(memo), "", 0];
-  draft.restore((left) => Object.assign(memo, left), kept);
+  draft.restore((left) => Object.assign(memo, opened(told, left)), kept);
   const keep = async () => {
     clearTimeout(timer);
     const now = JSON.stringify(memo);
@@ -66,7 +67,7 @@ const start = (host, told, root, signal) => {
     };
     const box = el(rows ? "textarea" : "input", {
       dir: "auto",
-      rows,
+      rows: rows || null,
       autocomplete: "off",
       "data-control": control,
       oninput,
@@ -76,8 +77,9 @@ const start = (host, told, root, signal) => {
     return el("div", { class: "sf-field" }, el("label", {}, el("span", {}, label), box));
   };
   const parts = [
-    evidence(host, told, memo, changed),
+    evidence(host, told, memo, text, changed),
     design(told, memo, text, changed),
+    options(told, memo, text, changed),
     writing(told, memo, text),
     rating(told, memo, changed),
     handing(host, told, memo, keep),

@@ -38,7 +38,7 @@ _FILES: dict[str, str] = {PAGE: "../pages/host"}
 # widget -> the files of its style, where they are not those of its module
 STYLES = {
     "designer": ("shared", "asking", "reform", "designer"),
-    "memo": ("shared", "asking", "reform", "memo"),
+    "memo": ("shared", "asking", "reform", "memo", "memo/sheet"),
 }
 
 

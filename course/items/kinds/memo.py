@@ -5,7 +5,7 @@ The memo's own page asks with all that may be chosen; on a sheet the item says o
 memo, and its rubric. There an answer's shape is checked, and what it chose when it is drawn.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Self, TypedDict, TypeGuard
 
@@ -17,7 +17,8 @@ from course.items.kinds.kind import Item, is_one_of, paragraphs
 __all__ = ["Memo"]
 
 _LINES = {"country", "sector", "to", "from", "what", "towards", "help"}
-_PARTS = _LINES | {"figures", "levers", "held", "answers", "sections", "rubric"}
+_FIRST = _LINES | {"figures", "levers", "held", "answers", "sections", "rubric"}
+_LATER = {"own", "bears", "options", "choice"}  # what memos of the first year did not hold
 _LEVELS = 10  # more than any rubric of ours has
 
 
@@ -37,13 +38,17 @@ Drafted = TypedDict(
         "answers": dict[str, str],
         "sections": dict[str, str],
         "rubric": dict[str, int],
+        "own": dict[str, str],
+        "bears": dict[str, str],
+        "options": dict[str, str],
+        "choice": str,
     },
 )
 
 
 @dataclass(frozen=True)
 class Memo(ByRubric[Drafted]):
-    """sectors, levers, sections and criteria (how many levels each has)
+    """sectors, levers, sections, criteria (how many levels each has), options, choices and own
     are what may be chosen; None: not said here.
     """
 
@@ -53,6 +58,9 @@ class Memo(ByRubric[Drafted]):
     criteria: dict[str, int] | None = None
     most_figures: int | None = None
     most: int | None = None
+    options: Collection[str] | None = None
+    choices: Collection[str] | None = None
+    own: Collection[str] | None = None
 
     name = "memo"
     is_document = True
@@ -62,14 +70,25 @@ class Memo(ByRubric[Drafted]):
         if "sections" not in item:
             return cls(tuple(item["rubric"]), item.get("words"))
         sectors, levers, sections = (item[name] for name in ("sectors", "levers", "sections"))
+        options, choices, own = (item[name] for name in ("options", "choices", "own"))
         return cls(
-            (), None, sectors, levers, sections, item["rubric"], item["most_figures"], item["most"]
+            (),
+            None,
+            sectors,
+            levers,
+            sections,
+            item["rubric"],
+            item["most_figures"],
+            item["most"],
+            options,
+            choices,
+            own,
         )
 
     def is_answer(self, answer: object) -> TypeGuard[Drafted]:
         return (
             is_object(answer)
-            and set(answer) == _PARTS
+            and set(answer) in (_FIRST, _FIRST | _LATER)
             and all(isinstance(answer[name], str) for name in _LINES)
             and (self.sectors is None or answer["sector"] in ("", *self.sectors))
             and are_some(answer["figures"], most=self.most_figures)
@@ -78,6 +97,20 @@ class Memo(ByRubric[Drafted]):
             and _are_words(answer["answers"])
             and _are_words(answer["sections"], self.sections)
             and self._are_levels(answer["rubric"])
+            and self._is_later(answer)
+        )
+
+    def _is_later(self, answer: Mapping[str, object]) -> bool:
+        """Has it what memos hold now, if it has any of it?"""
+        if "choice" not in answer:
+            return True
+        choice = answer["choice"]
+        return (
+            isinstance(choice, str)
+            and (self.choices is None or choice in self.choices)
+            and _are_words(answer["own"], self.own)
+            and _are_words(answer["bears"])
+            and _are_words(answer["options"], self.options)
         )
 
     def _are_levels(self, answer: object) -> bool:
@@ -89,7 +122,10 @@ class Memo(ByRubric[Drafted]):
         )
 
     def said(self, answer: Drafted) -> tuple[str, ...]:
-        return tuple(part for text in answer["sections"].values() for part in paragraphs(text))
+        texts = [*answer["sections"].values()]
+        for later in ("options", "own", "bears"):
+            texts += answer.get(later, {}).values()
+        return tuple(part for text in texts for part in paragraphs(text))
 
     def public(self) -> dict[str, object]:
         return {**super().public(), "kind": "memo"}

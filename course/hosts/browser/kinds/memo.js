@@ -8,6 +8,7 @@ import { isOf, isPlace, KINDS } from "./kind.js";
 
 KINDS.memo = (() => {
   const PARTS = ["country", "figures", "sector", "levers", "held", "answers", "sections", "rubric"];
+  const LATER = ["own", "bears", "options", "choice"]; // what memos of the first year did not hold
   const areWords = (answer, known) =>
     isObject(answer) &&
     Object.entries(answer).every(([name, text]) => isText(text) && (!known || has(known, name)));
@@ -16,9 +17,16 @@ KINDS.memo = (() => {
     Object.entries(answer).every(
       ([name, level]) => has(known, name) && isPlace(known[name], level),
     );
+  // Has it what memos hold now, if it has any of it?
+  const isLater = (item, answer) =>
+    !Object.hasOwn(answer, "choice") ||
+    (has(item.choices, answer.choice) &&
+      areWords(answer.own, item.own) &&
+      areWords(answer.bears) &&
+      areWords(answer.options, item.options));
   return /** @satisfies {Kind<MemoItem, any>} */ ({
     fits: (item, answer) =>
-      isOf(answer, [...PARTS, ...item.lines]) &&
+      [[], LATER].some((later) => isOf(answer, [...PARTS, ...later, ...item.lines])) &&
       ["country", "sector", ...item.lines].every((name) => isText(answer[name])) &&
       (answer.sector === "" || has(item.sectors, answer.sector)) &&
       areSome(answer.figures, null, item.most_figures) &&
@@ -26,7 +34,8 @@ KINDS.memo = (() => {
       areSome(answer.held) &&
       areWords(answer.answers) &&
       areWords(answer.sections, item.sections) &&
-      areLevels(answer.rubric, item.rubric),
+      areLevels(answer.rubric, item.rubric) &&
+      isLater(item, answer),
     score: () => null,
     feedback: () => [],
   });

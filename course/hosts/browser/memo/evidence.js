@@ -8,17 +8,25 @@ import { asked, button, choice, live, offered, pill, step } from "./fields.js";
 /** @import { Host } from "../shapes/host.d.ts" */
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
-// Step 1: a country, and what the record says of it.
+// Step 1: a count of one's own; then a country, and what the record says of it.
 /**
  * @param {Host} host
  * @param {MemoDocument} told
  * @param {Memo} memo
+ * @param {Function} text
  * @param {() => void} changed
  */
-export const evidence = (host, told, memo, changed) => {
-  const { page, most_figures: most } = told.words;
+export const evidence = (host, told, memo, text, changed) => {
+  const { page, own, most_figures: most } = told.words;
   const [list, count, said] = [el("div"), live(), live("sf-kept")];
-  const tick = (figure) => (box) => {
+  // How a ticked figure bears on the matter is asked where it is ticked.
+  const asks = (figure, place) =>
+    place.replaceChildren(
+      ...(memo.figures.includes(figure.key)
+        ? [text(say(page.bears, figure), `bears-${figure.key}`, memo.bears, figure.key, 2)]
+        : []),
+    );
+  const tick = (figure, place) => (box) => {
     const full = box.checked && memo.figures.length >= most;
     said.textContent = full ? say(page.full, { most }) : "";
     if (full) box.checked = false;
@@ -26,12 +34,15 @@ export const evidence = (host, told, memo, changed) => {
       memo.figures = box.checked
         ? [...memo.figures, figure.key]
         : memo.figures.filter((key) => key !== figure.key);
+    asks(figure, place);
     tell();
     changed();
   };
   const row = (figure) => {
     const name = el("b", {}, figure.lead);
     if (figure.cannot) return el("p", {}, name, say(page.cannot, figure));
+    const place = el("div");
+    asks(figure, place);
     const found = [
       name,
       `${figure.found}.`,
@@ -48,7 +59,7 @@ export const evidence = (host, told, memo, changed) => {
         "checkbox",
         `figure-${figure.key}`,
         memo.figures.includes(figure.key),
-        tick(figure),
+        tick(figure, place),
         {},
         ...found,
       ),
@@ -58,6 +69,7 @@ export const evidence = (host, told, memo, changed) => {
         el("summary", {}, page.judged),
         quiet(say(page.why, figure)),
       ),
+      place,
     );
   };
   const tell = () => (count.textContent = say(page.ticked, { n: memo.figures.length, most }));
@@ -121,6 +133,12 @@ export const evidence = (host, told, memo, changed) => {
     node: step(
       told,
       0,
+      el("h4", {}, page.own),
+      el("p", {}, page.own_ask),
+      ...Object.entries(own).map(([part, label]) =>
+        text(label, `own-${part}`, memo.own, part, part === "doubt" ? 2 : 0),
+      ),
+      el("h4", {}, page.national),
       el("div", { class: "sf-country" }, pick.node, ...more),
       said,
       el("p", {}, page.tick),

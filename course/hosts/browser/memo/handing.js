@@ -1,15 +1,17 @@
 // The memo's last step.
 
-import { blocks, drawn, fileOf, gaps } from "../capstone.js";
+import { gaps } from "../capstone.js";
 import { saveAs } from "../saving.js";
 import { el, guard } from "../shared.js";
 import { say } from "../words.js";
+import { drawn, fileOf } from "./drawn.js";
 import { asked, button, live, step, today } from "./fields.js";
+import { blocks } from "./layout.js";
 
 /** @import { Host } from "../shapes/host.d.ts" */
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
-// Step 5: what is open, the memo as it will be read, and its files.
+// Step 6: what is open, the memo as it will be read, and its files.
 /**
  * @param {Host} host
  * @param {MemoDocument} told
@@ -47,7 +49,7 @@ export const handing = (host, told, memo, keep) => {
   return {
     node: step(
       told,
-      4,
+      5,
       open,
       el(
         "div",

@@ -1,11 +1,11 @@
-// The memo's fourth step.
+// The memo's fifth step.
 
 import { el, uid } from "../shared.js";
 import { offered, step } from "./fields.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
-// Step 4: the published rubric, by the student's own hand.
+// Step 5: the published rubric, by the student's own hand.
 /**
  * @param {MemoDocument} told
  * @param {Memo} memo
@@ -36,6 +36,6 @@ export const rating = (told, memo, changed) => {
     );
   };
   return {
-    node: step(told, 3, el("p", {}, told.words.page.rate), ...told.words.rubric.map(criterion)),
+    node: step(told, 4, el("p", {}, told.words.page.rate), ...told.words.rubric.map(criterion)),
   };
 };

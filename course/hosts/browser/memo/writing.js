@@ -1,7 +1,7 @@
-// The memo's third step.
+// The memo's fourth step.
 
 import { wordsIn } from "../blanks.js";
-import { chosen, wordCount } from "../capstone.js";
+import { chosen, pageWords, wordCount } from "../capstone.js";
 import { quiet } from "../reform.js";
 import { el } from "../shared.js";
 import { say } from "../words.js";
@@ -9,15 +9,16 @@ import { live, step } from "./fields.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
-// Step 3: the lines at the head and the six sections.
+// Step 4: the lines at the head and the sections.
 /**
  * @param {MemoDocument} told
  * @param {Memo} memo
  * @param {Function} text
  */
 export const writing = (told, memo, text) => {
-  const { page, sections, most_words: most } = told.words;
+  const { page, sections, most_words: most, page_words: fits } = told.words;
   const [total, figures] = [live("sf-total"), el("ul", { class: "sf-chosen" })];
+  const first = live("sf-total");
   const counts = sections.map(() => el("span", { class: "sf-kept sf-count-words" }));
   const tell = () => {
     sections.forEach(
@@ -28,6 +29,7 @@ export const writing = (told, memo, text) => {
           high,
         })),
     );
+    first.textContent = say(page.page_count, { n: pageWords(told, memo), most: fits });
     total.textContent = say("memo.total", { n: wordCount(memo), most });
   };
   const draw = () => {
@@ -48,9 +50,10 @@ export const writing = (told, memo, text) => {
   return {
     node: step(
       told,
-      2,
+      3,
       ...["to", "from", "what", "towards"].map(head),
       ...sections.map(section),
+      first,
       total,
       head("help"),
     ),

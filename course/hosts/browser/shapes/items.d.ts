@@ -102,6 +102,9 @@ export interface MemoItem extends DesignItem {
   sections: string[];
   most_figures: number;
   rubric: Record<string, number>;
+  options: string[];
+  choices: string[];
+  own: string[];
 }
 
 /** What stands on a page and is not yet kept: `fits` says if this page can show it, `put` does. */

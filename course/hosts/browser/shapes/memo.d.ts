@@ -18,6 +18,7 @@ export interface MemoFigure {
   interval: string;
   verdict: string;
   badge: string;
+  spread: string;
   cannot?: string;
 }
 
@@ -31,6 +32,10 @@ export interface Memo {
   answers: Record<string, string>;
   sections: Record<string, string>;
   rubric: Record<string, number>;
+  own: Record<string, string>;
+  bears: Record<string, string>;
+  options: Record<string, string>;
+  choice: string;
   what: string;
   towards: string;
   to: string;
@@ -47,9 +52,18 @@ export interface MemoDocument {
   words: {
     page: Record<string, string> & { steps: string[]; lines: Record<string, string> };
     labels: Record<string, string>;
-    sections: { id: string; title: string; ask: string; words: [number, number] }[];
+    own: Record<string, string>;
+    options: { letters: string[]; nothing: string; parts: Record<string, string> };
+    sections: {
+      id: string;
+      place: string;
+      title: string;
+      ask: string;
+      words: [number, number];
+    }[];
     rubric: { id: string; title: string; levels: string[] }[];
     most_words: number;
+    page_words: number;
     most_figures: number;
   };
 }

@@ -1,0 +1,104 @@
+"""The chart of a memo: bars as runs of a hundred cells, so that a page, a document and a browser
+draw the same without a picture.
+
+A row is [label, what it says, runs, three ends of its scale]; a run is [how many cells, kind]. The
+kinds, from dark to light: line (the aim, or no difference), sure, half, doubt, rest.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+from course.capstone.lines import line, sentence
+from course.doors.numerals import number_in
+
+__all__ = ["Row", "change_row", "counted", "named", "share_row", "spread"]
+
+Row: TypeAlias = list[Any]
+_CELLS = 100
+_SURE = 1.96  # standard errors to either side
+
+
+def _whole(number: float) -> int:
+    """Rounded as the browser rounds: a half goes up."""
+    return math.floor(number + 0.5)
+
+
+def _painted(spans: Iterable[tuple[int, int, str]]) -> list[list[Any]]:
+    """Runs of what is painted last on each of the hundred cells."""
+    cells = ["rest"] * _CELLS
+    for start, end, kind in spans:
+        for at in range(max(start, 0), min(end, _CELLS)):
+            cells[at] = kind
+    runs: list[list[Any]] = []
+    for kind in cells:
+        if runs and runs[-1][1] == kind:
+            runs[-1][0] += 1
+        else:
+            runs.append([1, kind])
+    return runs
+
+
+def counted(own: Mapping[str, str]) -> dict[str, int] | None:
+    """A writer's count as shares of a hundred: low, at, high and, if it is told, aim. None where
+    what was typed is no count of some out of all.
+
+    low and high are what chance alone leaves open (Wilson's interval, 95 %).
+    """
+    found, of = (number_in(own.get(part, "")) for part in ("found", "of"))
+    if found is None or of is None or not (of >= 1 and 0 <= found <= of):
+        return None
+    share, square = found / of, _SURE * _SURE
+    middle = share + square / (2 * of)
+    around = _SURE * math.sqrt(share * (1 - share) / of + square / (4 * of * of))
+    low, high = ((middle + side * around) / (1 + square / of) for side in (-1, 1))
+    told = {"low": _whole(100 * low), "at": _whole(100 * share), "high": _whole(100 * high)}
+    aim = number_in(own.get("aim", ""))
+    return told if aim is None or not 0 <= aim <= _CELLS else told | {"aim": _whole(aim)}
+
+
+def share_row(own: Mapping[str, str], told: Mapping[str, str]) -> Row | None:
+    """The row of a writer's own count, or None where there is none that can be drawn."""
+    shares = counted(own)
+    if not shares:
+        return None
+    low, at, high = (shares[part] for part in ("low", "at", "high"))
+    spans = [(0, low, "sure"), (low, at, "half"), (at, high, "doubt")]
+    said = told["share_said"]
+    if "aim" in shares:
+        at_aim = min(shares["aim"], _CELLS - 1)
+        spans += [(at_aim - 1, at_aim + 2, "rest"), (at_aim, at_aim + 1, "line")]
+        said = told["share_aimed"]
+    words = {part: line(own.get(part, "")) for part in ("counted", "when", "found", "of")}
+    label = told["share"].format(**words) if words["when"] else words["counted"]
+    return [
+        sentence(label) or told["own"],
+        said.format(**words | {part: str(share) for part, share in shares.items()}),
+        _painted(spans),
+        told["share_ends"].split(", "),
+    ]
+
+
+def spread(estimate: float, interval: tuple[float, float] | None) -> str:
+    """Where a change and its interval stand on a scale with zero at 50: "low at high"."""
+    low, high = interval or (estimate, estimate)
+    most = 1.1 * max(abs(low), abs(estimate), abs(high)) or 1
+    return " ".join(str(_whole(50 + 50 * value / most)) for value in (low, estimate, high))
+
+
+def named(figure: Mapping[str, str]) -> str:
+    """What a figure of the record is called where it stands by itself."""
+    question, about = figure["question"], figure["about"]
+    return question.removesuffix("?") if about == question else f"{question} {about}"
+
+
+def change_row(figure: Mapping[str, str], told: Mapping[str, str]) -> Row:
+    """The row of a figure of the record."""
+    low, at, high = map(int, figure["spread"].split())
+    mine = [(low, at, "half"), (at, high, "doubt")] if low < high else [(at - 1, at + 1, "sure")]
+    return [
+        named(figure),
+        told["change_said"].format(**figure),
+        _painted([*mine, (50, 51, "line")]),
+        told["change_ends"].split(", "),
+    ]
