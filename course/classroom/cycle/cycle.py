@@ -4,64 +4,14 @@ student by student where one of them failed.
 
 import re
 
-from course.classroom.cycle import blind, collecting, intake, naming
 from course.classroom.cycle.collecting import collect
 from course.classroom.cycle.grader import Grader
-from course.classroom.cycle.offered import Released
+from course.classroom.cycle.grading import grade
 from course.classroom.cycle.releasing import release
 from course.classroom.cycle.told import Told
 from course.errors import CourseError
 
 __all__ = ["collect", "feedback", "grade", "release"]
-
-
-def grade(folder, name, *, dry_run=False, again=False):
-    """Mark every submission by the key. Raises nothing for one student's fault: it is told in a
-    sentence.
-
-    again: also those whose answers have not changed since they were marked.
-    """
-    assignment = folder.assignment(name)
-    students = folder.students("submitted", name)
-    odd = folder.odd("submitted", name)
-    if not students and not odd:
-        raise CourseError(f"Nobody has handed in {name}; run first: course class collect {name}.")
-    if dry_run:
-        return [f"Would mark {len(students)} submissions of {name}."]
-    released = Released(folder, name)
-    released.check(assignment)
-    told, marked, grader = Told(folder, "grade", name), 0, Grader(folder)
-    for path in odd:
-        told.fault(
-            f"submitted/{naming.shown(path.parent.name)}: not marked, since "
-            f"{folder.fault(path)}; rename or replace it."
-        )
-    kept = collecting.records(folder, name)
-    for student in students:
-        with told.apart(student):
-            if not collecting.is_known(folder, name, student, kept):
-                raise CourseError(
-                    "not marked, since it came over the exchange and nobody checked whose it "
-                    "is; run course class collect "
-                    f"{name}, or, if you know that it is {student}'s own, remove "
-                    "submission_secret.txt from "
-                    f"submitted/{student}/{name} and grade again."
-                )
-            released.check_answered(folder.place("submitted", student, name) / "items.json")
-            changed = intake.prepare(folder, assignment, student, told=told)
-            if changed or again or folder.is_stale(student, name):
-                grader.run("autograde", name, student, told=told, student=student)
-            marked += 1
-    blind.set_aside(folder, name, told)
-    hours = {student: seconds / 3600 for student, seconds in folder.late(name).items()}
-    told += [
-        f"{student} was {h:.1f} hours late; whether that costs anything is yours to say."
-        for student, h in hours.items()
-    ]
-    told.append(
-        f"{marked} of {len(students) + len(odd)} submissions of {name} are marked by the key."
-    )
-    return told
 
 
 # The page has no use for a script, and its mathematics would come from elsewhere.

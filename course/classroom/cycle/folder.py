@@ -84,11 +84,14 @@ class Folder:
         return naming.fault(path.parent.name)
 
     def is_stale(self, student, name):
-        """Is the student's sheet unmarked, or marked before its key
+        """Is the student's sheet unmarked, or marked before its answers, its key
         or what was released was last changed?
         """
+        from course.classroom.cycle import marked
+
         done = self.place("autograded", student, name) / f"{name}.ipynb"
-        if not done.is_file():
+        sheet = self.place("sheets", student, name)
+        if not done.is_file() or (sheet.is_dir() and not marked.is_of(sheet, done.parent)):
             return True
         sources = (
             self.path / "keys" / f"{name}.yaml",
