@@ -78,7 +78,10 @@ def _write(folder, assignment, student, marked, book, levels):
         if (marked / beside).is_file():
             files[beside] = (marked / beside).read_bytes()
     place = folder.place("feedback", student, name)
-    if not place.is_dir() or {p.name: p.read_bytes() for p in place.iterdir() if p.is_file()} != files:
+    if (
+        not place.is_dir()
+        or {p.name: p.read_bytes() for p in place.iterdir() if p.is_file()} != files
+    ):
         write_folder(place, files)
 
 

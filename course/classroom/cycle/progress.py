@@ -11,7 +11,9 @@ from typing import Any, TypeAlias
 
 __all__ = ["Bar", "Heard", "heard_by", "shown"]
 
-Heard: TypeAlias = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+Heard: TypeAlias = Callable[
+    [str, int, int], None
+]  # what is being done, how many are done, of how many
 
 _heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
 _FORM = "{desc} {n_fmt} of {total_fmt} |{bar}| {elapsed}, about {remaining} left"

@@ -109,7 +109,9 @@ def _parts(assignment, lines, standing, levels):
     for number, item in enumerate(assignment.items(), 1):
         name = item["id"]
         entry, by_key = standing.entries.get(name), earned.get(name)
-        if entry is None or (by_key and (entry.by_key is None or repr(by_key) != f"{entry.by_key:g}")):
+        if entry is None or (
+            by_key and (entry.by_key is None or repr(by_key) != f"{entry.by_key:g}")
+        ):
             raise CourseError(
                 f"no feedback, since the gradebook's mark for {name} is not what the key gives; "
                 f"run course class grade {assignment.name} --again, then course class feedback "
