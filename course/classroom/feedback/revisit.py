@@ -42,13 +42,25 @@ def _sections(number):
     return found
 
 
-def place_of(item, covers):
-    """The Place that teaches an item of an assignment which covers these chapters ("01"); None if
-    none of them cites a claim of the item.
-    """
-    asked, best, most = set(item.get("claims", ())), None, 0
-    for number in covers:
+def _every():
+    """The numbers of all chapters, in order."""
+    return [
+        path.name[:2] for path in sorted(_places.shipped_notebooks().glob("[0-9][0-9]-*.ipynb"))
+    ]
+
+
+def _best(asked, numbers):
+    best, most = None, 0
+    for number in numbers:
         for place, cited in _sections(number):
             if len(asked & cited) > most:
                 best, most = place, len(asked & cited)
     return best
+
+
+def place_of(item, covers):
+    """The Place that teaches an item of an assignment which covers these chapters ("01"), or else
+    of any; None if none cites a claim of the item.
+    """
+    asked = set(item.get("claims", ()))
+    return _best(asked, covers) or _best(asked, _every())
