@@ -41,8 +41,8 @@ def said_by(cell):
     if last.startswith("#"):
         last = before.pop()
     known = {}
-    exec("\n".join(before), known)  # noqa: S102 the cells are the sheet's own
-    return repr(eval(last, known))  # noqa: S307
+    exec("\n".join(before), known)  # a cell of the sheet's own
+    return repr(eval(last, known))
 
 
 def test_the_marks_are_those_of_the_test_cells(folder, tmp_path, monkeypatch):
@@ -76,6 +76,9 @@ class Book:
     def __init__(self, error=None):
         self.error, self.entered = error, {}
 
+    def check(self, points):
+        assert points
+
     def enter(self, student, stamp, points):
         if self.error:
             raise self.error
@@ -102,7 +105,7 @@ def test_what_was_marked_opens_as_a_marked_sheet(folder):
     and nothing of the student's own notebook?
     """
     key, name = came(folder, "bina")
-    grading._mark(folder, key, "bina", Book(), [], shared=False)
+    grading.Marker(folder, key, [], Book()).mark("bina")
     path = folder.place("autograded", "bina", name) / f"{name}.ipynb"
     book = json.loads(path.read_text(encoding="utf-8"))
     found = {
@@ -119,9 +122,9 @@ def test_who_is_stopped_between_two_steps_is_marked_by_the_next_run(folder):
     key, name = came(folder, "cem")
     assert folder.is_stale("cem", name)
     with pytest.raises(KeyboardInterrupt):
-        grading._mark(folder, key, "cem", Book(KeyboardInterrupt()), [], shared=False)
+        grading.Marker(folder, key, [], Book(KeyboardInterrupt())).mark("cem")
     assert folder.is_stale("cem", name)
-    grading._mark(folder, key, "cem", Book(), [], shared=False)
+    grading.Marker(folder, key, [], Book()).mark("cem")
     assert not folder.is_stale("cem", name)
     answers_file = folder.place("submitted", "cem", name) / sheets.ANSWERS
     answers_file.write_bytes(b"")
@@ -133,7 +136,7 @@ def test_who_is_stopped_between_two_steps_is_marked_by_the_next_run(folder):
 def test_a_mark_is_of_the_answers_beside_it(folder):
     """Also where the time, or the word for the exchange, is another?"""
     key, name = came(folder, "dina")
-    grading._mark(folder, key, "dina", Book(), [], shared=False)
+    grading.Marker(folder, key, [], Book()).mark("dina")
     done, sheet_folder = (folder.place(part, "dina", name) for part in ("autograded", "sheets"))
     assert marked.is_of(sheet_folder, done)
     (sheet_folder / "submission_secret.txt").write_text("abc", encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 from classes import handed_in, line, made
 
 from course.classroom import commands
-from course.classroom.cycle import blind, comments, cycle, intake, marking, stamps
+from course.classroom.cycle import blind, comments, intake, marking, stamps
 from course.classroom.cycle.told import Told
 from course.classroom.exports.public import SHARE
 from course.classroom.exports.spreadsheet import cell

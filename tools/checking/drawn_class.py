@@ -1,8 +1,8 @@
-"""A class whose answers are drawn: right, half right, wrong, changed, left out, of no form, torn."""
+"""A class whose answers are drawn: right, half right, wrong, changed, left out, odd or torn."""
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from course.items import kinds
@@ -10,53 +10,47 @@ from course.items import kinds
 __all__ = ["answer", "lines", "raw"]
 
 _ODD = (None, True, -1, 99, 1e400, "", "7", [], {}, [[0]], {"a": 1}, "\ud800")
-_ESSAY = "A clerk who owes nobody can write no; the office that hears it may still wait."
+_ESSAY = "A clerk who owes nobody can write no; the office that hears it may still wait. "
 
 
-def _right(item: Any) -> Any:
-    """The right answer to a question, in the numbers of its sheet."""
-    match item["kind"]:
-        case "choice":
-            return next(i for i, one in enumerate(item["options"]) if one.get("correct"))
-        case "several":
-            return [i for i, one in enumerate(item["options"]) if one.get("correct")]
-        case "classify":
-            return [item["groups"].index(one["group"]) for one in item["statements"]]
-        case "match":
-            return [kinds.of(item).places.index(pair["right"]) for pair in item["pairs"]]
-        case "order":
-            return [item["shown"].index(step) for step in range(len(item["steps"]))]
-        case "number":
-            return item["answer"]
-    return _ESSAY
+def _correct(item: Any) -> list[int]:
+    return [i for i, one in enumerate(item["options"]) if one.get("correct")]
 
 
-def _other(item: Any, rng: random.Random) -> Any:
-    """Some answer of the item's form."""
-    match item["kind"]:
-        case "choice":
-            return rng.randrange(len(item["options"]))
-        case "several":
-            return [i for i in range(len(item["options"])) if rng.random() < 0.5]
-        case "classify":
-            return [rng.randrange(len(item["groups"])) for _ in item["statements"]]
-        case "match":
-            places = kinds.of(item).places
-            return [rng.randrange(len(places)) for _ in item["pairs"]]
-        case "order":
-            return rng.sample(range(len(item["steps"])), len(item["steps"]))
-        case "number":
-            near = item["tolerance"] * rng.choice((0.5, 0.999, 1, 1.001, 2, 50, -1, -3))
-            return rng.choice((item["answer"] + near, *(t["value"] for t in item.get("traps", ()))))
-    return _ESSAY * rng.randrange(1, 20)
+def _near(item: Any, rng: random.Random) -> float:
+    """A number beside the right one, on both sides of what is still taken, or a known mistake."""
+    off = item["tolerance"] * rng.choice((0.5, 0.999, 1, 1.001, 2, 50, -1, -3))
+    return rng.choice((item["answer"] + off, *(trap["value"] for trap in item.get("traps", ()))))
+
+
+# Of each kind, the right answer in the numbers of its sheet, from the key.
+_RIGHT: dict[str, Callable[[Any], Any]] = {
+    "choice": lambda item: _correct(item)[0],
+    "several": _correct,
+    "classify": lambda item: [item["groups"].index(one["group"]) for one in item["statements"]],
+    "match": lambda item: [kinds.of(item).places.index(pair["right"]) for pair in item["pairs"]],
+    "order": lambda item: [item["shown"].index(step) for step in range(len(item["steps"]))],
+    "number": lambda item: item["answer"],
+    "essay": lambda _item: _ESSAY,
+}
+# And some answer of its form.
+_SOME: dict[str, Callable[[Any, random.Random], Any]] = {
+    "choice": lambda item, rng: rng.randrange(len(item["options"])),
+    "several": lambda item, rng: [i for i in range(len(item["options"])) if rng.random() < 0.5],
+    "classify": lambda item, rng: [rng.randrange(len(item["groups"])) for _ in item["statements"]],
+    "match": lambda item, rng: [rng.randrange(len(kinds.of(item).places)) for _ in item["pairs"]],
+    "order": lambda item, rng: rng.sample(range(len(item["steps"])), len(item["steps"])),
+    "number": _near,
+    "essay": lambda _item, rng: _ESSAY * rng.randrange(1, 20),
+}
 
 
 def answer(item: Any, rng: random.Random) -> Any:
     """An answer to an item: half of them right, some of no form at all."""
     drawn = rng.random()
     if drawn < 0.5:
-        return _right(item)
-    return _other(item, rng) if drawn < 0.95 else rng.choice(_ODD)
+        return _RIGHT[item["kind"]](item)
+    return _SOME[item["kind"]](item, rng) if drawn < 0.95 else rng.choice(_ODD)
 
 
 def lines(assignment: Any, rng: random.Random) -> Iterator[dict[str, Any]]:

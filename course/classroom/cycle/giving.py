@@ -34,7 +34,10 @@ def feedback(folder, name, *, dry_run=False):
         for student, marked in students.items():
             with told.apart(student):
                 _check_fresh(folder, name, student)
-                _write(folder, assignment, student, marked, book, levels.get(student, {}))
+                lines = answers.read(marked / sheets.ANSWERS)
+                found = standing.of(book, name, student)
+                text = page.page(assignment, student, lines, found, levels.get(student, {}))
+                _write(folder.place("feedback", student, name), marked, text)
                 if not on_exchange or _released(grader, name, student, marked, told):
                     given += 1
             bar.step()
@@ -63,25 +66,14 @@ def _check_fresh(folder, name, student):
         )
 
 
-def _write(folder, assignment, student, marked, book, levels):
-    """Write feedback/STUDENT/NAME, if it changed: when it was first given is the time of its page."""
-    name = assignment.name
-    text = page.page(
-        assignment,
-        student,
-        answers.read(marked / sheets.ANSWERS),
-        standing.of(book, name, student),
-        levels,
-    )
-    files = {f"{name}.html": text.encode()}
+def _write(place, marked, text):
+    """Write a page into feedback/STUDENT/NAME, if it changed: its time says when it was given."""
+    files = {f"{place.name}.html": text.encode()}
     for beside in (_STAMP, _SECRET):  # by which the exchange gives it to whoever handed in
         if (marked / beside).is_file():
             files[beside] = (marked / beside).read_bytes()
-    place = folder.place("feedback", student, name)
-    if (
-        not place.is_dir()
-        or {p.name: p.read_bytes() for p in place.iterdir() if p.is_file()} != files
-    ):
+    there = {p.name: p.read_bytes() for p in place.glob("*") if p.is_file()}
+    if there != files:
         write_folder(place, files)
 
 

@@ -36,8 +36,21 @@ def grade(folder, name, *, dry_run=False, again=False):
             f"submitted/{naming.shown(path.parent.name)}: not marked, since "
             f"{folder.fault(path)}; rename or replace it."
         )
-    with told.underway(f"Marking {name}", len(students)) as bar:
-        done = _mark_all(folder, assignment, released, students, told, bar, again=again)
+    done, kept = 0, collecting.records(folder, name)
+    with (
+        told.underway(f"Marking {name}", len(students)) as bar,
+        register.opened(folder, name) as book,
+    ):
+        marker = Marker(folder, assignment, told, book)
+        for student in students:
+            with told.apart(student):
+                _check_sender(folder, name, student, kept)
+                released.check_answered(folder.place("submitted", student, name) / "items.json")
+                intake.prepare(folder, assignment, student, told=told)
+                if again or folder.is_stale(student, name):
+                    marker.mark(student)
+                done += 1
+            bar.step()
     blind.set_aside(folder, name, told)
     hours = {student: seconds / 3600 for student, seconds in folder.late(name).items()}
     told += [
@@ -50,25 +63,6 @@ def grade(folder, name, *, dry_run=False, again=False):
     return told
 
 
-def _mark_all(folder, assignment, released, students, told, bar, *, again):
-    """Mark each student apart; returns how many are marked."""
-    name, done = assignment.name, 0
-    kept = collecting.records(folder, name)
-    shared = bool(settings(folder).CourseDirectory.get("groupshared", False))
-    with register.opened(folder, name) as book:
-        book.check({item["id"]: assignment.points(item["id"]) for item in assignment.questions})
-        for student in students:
-            with told.apart(student):
-                _check_sender(folder, name, student, kept)
-                released.check_answered(folder.place("submitted", student, name) / "items.json")
-                intake.prepare(folder, assignment, student, told=told)
-                if again or folder.is_stale(student, name):
-                    _mark(folder, assignment, student, book, told, shared=shared)
-                done += 1
-            bar.step()
-    return done
-
-
 def _check_sender(folder, name, student, kept):
     if not collecting.is_known(folder, name, student, kept):
         raise CourseError(
@@ -78,15 +72,26 @@ def _check_sender(folder, name, student, kept):
         )
 
 
-def _mark(folder, assignment, student, book, told, *, shared):
-    """Mark one student. The gradebook comes first: the copy says that its marks are in there."""
-    sheet = folder.place("sheets", student, assignment.name)
-    lines = answers.read(sheet / sheets.ANSWERS)
-    earned = marks(assignment, lines)
-    stamp = (sheet / "timestamp.txt").read_text(encoding="utf-8").strip()
-    penalty = book.enter(student, stamp, {name: as_entered(one) for name, one in earned.items()})
-    if penalty:
-        told.append(
-            f"{student}: {penalty:g} points are taken off for lateness, as nbgrader_config.py says."
-        )
-    marked.keep(folder, assignment, student, lines, earned, shared=shared)
+class Marker:
+    """Marks one student after another, in an open Register. told: a list that takes sentences."""
+
+    def __init__(self, folder, assignment, told, book):
+        self._folder, self._assignment, self._told, self._book = folder, assignment, told, book
+        self._shared = bool(settings(folder).CourseDirectory.get("groupshared", False))
+        book.check({item["id"]: assignment.points(item["id"]) for item in assignment.questions})
+
+    def mark(self, student):
+        """Mark one. The gradebook comes first: the copy says that its marks are in there."""
+        sheet = self._folder.place("sheets", student, self._assignment.name)
+        lines = answers.read(sheet / sheets.ANSWERS)
+        earned = marks(self._assignment, lines)
+        stamp = (sheet / "timestamp.txt").read_text(encoding="utf-8").strip()
+        points = {name: as_entered(one) for name, one in earned.items()}
+        penalty = self._book.enter(student, stamp, points)
+        if penalty:
+            self._told.append(
+                f"{student}: {penalty:g} points are taken off for lateness, as "
+                "nbgrader_config.py says."
+            )
+        done = marked.Marked(self._assignment, lines, earned)
+        marked.keep(self._folder, student, done, shared=self._shared)

@@ -5,6 +5,7 @@ The copy says what a mark is of: a student whose sheet differs from it is to be 
 """
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +16,14 @@ from course.interactives import sheets
 from course.items import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from course.classroom.cycle.assignment import Assignment
     from course.classroom.cycle.folder import Folder
     from course.classroom.cycle.marking import Mark
     from course.items.kinds import Item
 
-__all__ = ["is_of", "keep"]
+__all__ = ["Marked", "is_of", "keep"]
 
 _READ_ONLY, _SHARED = 0o444, 0o664  # as nbgrader leaves what it marked
 
@@ -78,24 +79,25 @@ def _newest(item: "Item", lines: "Iterable[Mapping[str, Any]]") -> object:
     return found
 
 
-def keep(
-    folder: "Folder",
-    assignment: "Assignment",
-    student: str,
-    lines: "Iterable[Mapping[str, Any]]",
-    marks: "Mapping[str, Mark]",
-    *,
-    shared: bool = False,
-) -> None:
+@dataclass(frozen=True)
+class Marked:
+    """A submission with its marks. lines: of the answers file; marks: {question: Mark}."""
+
+    assignment: "Assignment"
+    lines: "Sequence[Mapping[str, Any]]"
+    marks: "Mapping[str, Mark]"
+
+
+def keep(folder: "Folder", student: str, done: Marked, *, shared: bool = False) -> None:
     """Write autograded/STUDENT/NAME, in one move. shared: by several lecturers."""
-    name = assignment.name
+    name = done.assignment.name
     sheet = folder.place("sheets", student, name)
     book = json.loads((sheet / f"{name}.ipynb").read_text(encoding="utf-8"))
-    items = {item["id"]: item for item in (*assignment.items(), SHARE)}
-    given = final(assignment, lines) | {SHARE["id"]: _newest(SHARE, lines)}
-    book["cells"] = [_filled(cell, items, given, marks) for cell in book["cells"]]
-    text = json.dumps(book, indent=1, ensure_ascii=False)
-    files = _beside(sheet) | {f"{name}.ipynb": sheets.legible(text).encode()}
+    items = {item["id"]: item for item in (*done.assignment.items(), SHARE)}
+    given = final(done.assignment, done.lines) | {SHARE["id"]: _newest(SHARE, done.lines)}
+    book["cells"] = [_filled(cell, items, given, done.marks) for cell in book["cells"]]
+    text = sheets.legible(json.dumps(book, indent=1, ensure_ascii=False))
+    files = _beside(sheet) | {f"{name}.ipynb": text.encode()}
     write_folder(
         folder.place("autograded", student, name),
         files,

@@ -1,4 +1,4 @@
-"""How far a step has come, for whoever waits: a line on the terminal, or a function of the caller's.
+"""How far a step has come, for whoever waits: a line on the terminal, or a call of a function.
 
 Nothing is drawn where nobody looks, as in a file or a pipe.
 """

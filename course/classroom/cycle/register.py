@@ -20,7 +20,7 @@ __all__ = ["Register", "opened"]
 
 @contextmanager
 def opened(folder: "Folder", name: str) -> Iterator["Register"]:
-    """A Register for the assignment `name`. Raises CourseError if the gradebook does not know it."""
+    """A Register for the assignment `name`. Raises CourseError if the gradebook knows none."""
     if not (folder.path / "gradebook.db").is_file():
         raise CourseError(
             f"There is no gradebook.db in {folder.path}; put it back from copies/ or from your own "

@@ -46,7 +46,7 @@ def _machine(error):
     return number if number in _MACHINE else None
 
 
-class Stopped(KeyboardInterrupt):  # noqa: N818 it is one, and is caught as one
+class Stopped(KeyboardInterrupt):
     """A person stopped a step. told: what it had said; done, of: how many parts it had done."""
 
     def __init__(self, told, done, of):
