@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from classes import line, right
+from given_back import HOSTILE, KEYS, standing_of, wrong_first
 from hypothesis import given
 from hypothesis import strategies as st
 from papers import paper as any_paper
@@ -18,11 +19,6 @@ from course.errors import CourseError
 from course.hosts.pages import reading
 from course.interactives import sheets
 
-KEYS = sorted((_places.root() / "notebooks" / "assignments" / "keys").glob("*.yaml"))
-HOSTILE = (
-    "</style></main><script>document.title='taken'</script><img src=x onerror=alert(1)> "
-    "{{ 7 * 7 }} \ud800 \x00 \u202e https://a.b"
-)
 CODE = ("Test cell", "In [", "HIDDEN TESTS", "course.ask", "import ", "mark(", "nbgrader")
 
 
@@ -59,26 +55,6 @@ class Seen(HTMLParser):
 def key():
     """The first specimen assignment: questions of six kinds, and an essay."""
     return assignments.read(KEYS[0])
-
-
-def wrong_first(key):
-    """Lines that answer every question rightly but the first, and the essay with hostile words."""
-    first, *others = key.questions
-    bad = next(i for i, one in enumerate(first["options"]) if not one.get("correct"))
-    found = [line(first["id"], bad, 1), *(line(q["id"], right(q), 2) for q in others)]
-    return [*found, line(key.tasks[0]["id"], HOSTILE, 3)]
-
-
-def standing_of(key, lines, *, task=None, comment="", **more):
-    """What the gradebook would say."""
-    from course.classroom.cycle import marking
-
-    entries = {
-        name: Entry(one.points, one.points, None, "")
-        for name, one in marking.marks(key, lines).items()
-    }
-    entries[key.tasks[0]["id"]] = Entry(task or 0.0, None, task, comment)
-    return Standing(entries, **{"late": 0.0, "penalty": 0.0} | more)
 
 
 def shown(key, lines, levels=None, **more):

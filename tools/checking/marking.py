@@ -1,0 +1,142 @@
+"""What marking a class costs: each command from its start to its end, beside nbgrader's own
+autograder, which runs every sheet in a kernel; and whether both say the same.
+"""
+
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from course import _places
+from course.classroom.cycle import cycle, intake
+from course.classroom.cycle.folder import Folder
+from course.classroom.cycle.grader import Grader
+from course.classroom.cycle.init import init
+from tools.checking import drawn_class
+
+__all__ = ["marking"]
+
+_CLASSES = (60, 200)
+_SAMPLE = 2  # submissions of each assignment that the old way marks too
+_MARKS = """
+select student_id, base_cell.name, auto_score, needs_manual_grade from grade
+join submitted_notebook on submitted_notebook.id = grade.notebook_id
+join submitted_assignment on submitted_assignment.id = submitted_notebook.assignment_id
+join base_cell on base_cell.id = grade.cell_id
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of commands run one after another: seconds by the clock and of processor, and the most MB
+    that one of them held.
+    """
+
+    clock: float
+    processor: float
+    memory: float
+
+
+def _class(place, students):
+    """A class folder of five assignments, released and handed in."""
+    init(place, course="measured", seed=25)
+    folder, rng = Folder(place), random.Random(students)  # noqa: S311 the same class each time
+    for name in folder.names():
+        cycle.release(folder, name)
+        key = folder.assignment(name)
+        for n in range(students):
+            came = folder.place("submitted", f"s{n:03}", name)
+            came.mkdir(parents=True)
+            (came / "timestamp.txt").write_text("2026-11-27 10:00:00 UTC", encoding="utf-8")
+            (came / "answers.jsonl").write_bytes(drawn_class.raw(key, rng))
+    return folder
+
+
+def _run(folder, step):
+    """`course class STEP` for each assignment, as a lecturer runs it."""
+    clock = processor = memory = 0.0
+    for name in folder.names():
+        began = time.perf_counter()
+        command = [sys.executable, "-m", "course", "class", step, name, "--in", str(folder.path)]
+        running = subprocess.Popen(command, cwd=_places.root(), stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+        clock += time.perf_counter() - began
+        processor += used.ru_utime + used.ru_stime
+        memory = max(memory, used.ru_maxrss / 1000)
+        if running.returncode:
+            raise RuntimeError(f"course class {step} {name} ended with {running.returncode}")
+    return Cost(clock, processor, memory)
+
+
+def _marks(folder, students):
+    book = sqlite3.connect(folder.path / "gradebook.db")
+    try:
+        return {row for row in book.execute(_MARKS) if row[0] in students}
+    finally:
+        book.close()
+
+
+def _old(folder):
+    """(seconds a submission by the clock, and of processor, the marks) by nbgrader's autograder."""
+    grader, students = Grader(folder), [f"s{n:03}" for n in range(_SAMPLE)]
+    began, used, done = time.perf_counter(), os.times(), 0
+    for name in folder.names():
+        for student in students:
+            intake.prepare(folder, folder.assignment(name), student)
+            grader.run("autograde", name, student, student=student)
+            done += 1
+    now = os.times()
+    processor = sum(now[:4]) - sum(used[:4])
+    clock = time.perf_counter() - began
+    return clock / done, processor / done, _marks(folder, students), students
+
+
+def _told(students, cost, what):
+    of = 5 * students
+    return (
+        f"| {what} | {students} | {cost.clock:.1f} s | {cost.clock / of:.3f} s | "
+        f"{cost.processor:.1f} s | {cost.memory:.0f} MB |"
+    )
+
+
+def marking():
+    """The lines of this part of MEASURED.md."""
+    rows, alike = [], ""
+    with tempfile.TemporaryDirectory() as place:
+        for students in _CLASSES:
+            folder = _class(Path(place) / str(students), students)
+            if students == _CLASSES[0]:
+                clock, processor, said, sample = _old(folder)
+                rows.append(
+                    f"| nbgrader's autograder, a kernel a sheet | {students} | "
+                    f"{clock * 5 * students:.0f} s, reckoned | {clock:.2f} s | "
+                    f"{processor * 5 * students:.0f} s, reckoned | - |"
+                )
+                for path in folder.path.glob("autograded/*/*/*.ipynb"):
+                    path.unlink()  # so that they are marked again
+            rows.append(_told(students, _run(folder, "grade"), "`course class grade`"))
+            rows.append(_told(students, _run(folder, "grade"), "the same again, nothing to do"))
+            rows.append(_told(students, _run(folder, "feedback"), "`course class feedback`"))
+            if students == _CLASSES[0]:
+                now = _marks(folder, sample)
+                alike = f"{len(now & said)} of {len(said)} marks are the same by both ways."
+    yield (
+        "Five assignments each, answers drawn; one command an assignment, its start (Python, "
+        f"nbgrader, its database) included. The old way marked {5 * _SAMPLE} of the same "
+        f"submissions, and its time for all is reckoned from those. {alike}"
+    )
+    yield ""
+    yield "| way | students | for all five | a submission | processor | most memory |"
+    yield "|---|---|---|---|---|---|"
+    yield from rows
+    yield ""
+    yield (
+        "Goals: 60 students in at most 60 s, 200 in at most 200 s, 0.1 s a submission beside the "
+        "start, at most 250 MB."
+    )
