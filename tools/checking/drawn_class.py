@@ -6,11 +6,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from course.items import kinds
+from course.items.kinds.parts import Placed
 
 __all__ = ["answer", "lines", "raw"]
 
 _ODD = (None, True, -1, 99, 1e400, "", "7", [], {}, [[0]], {"a": 1}, "\ud800")
 _ESSAY = "A clerk who owes nobody can write no; the office that hears it may still wait. "
+
+
+def _places(item: Any) -> tuple[str, ...]:
+    kind = kinds.of(item)
+    if not isinstance(kind, Placed):
+        raise TypeError(item["kind"])
+    return kind.places
 
 
 def _correct(item: Any) -> list[int]:
@@ -28,7 +36,7 @@ _RIGHT: dict[str, Callable[[Any], Any]] = {
     "choice": lambda item: _correct(item)[0],
     "several": _correct,
     "classify": lambda item: [item["groups"].index(one["group"]) for one in item["statements"]],
-    "match": lambda item: [kinds.of(item).places.index(pair["right"]) for pair in item["pairs"]],
+    "match": lambda item: [_places(item).index(pair["right"]) for pair in item["pairs"]],
     "order": lambda item: [item["shown"].index(step) for step in range(len(item["steps"]))],
     "number": lambda item: item["answer"],
     "essay": lambda _item: _ESSAY,
@@ -38,7 +46,7 @@ _SOME: dict[str, Callable[[Any, random.Random], Any]] = {
     "choice": lambda item, rng: rng.randrange(len(item["options"])),
     "several": lambda item, rng: [i for i in range(len(item["options"])) if rng.random() < 0.5],
     "classify": lambda item, rng: [rng.randrange(len(item["groups"])) for _ in item["statements"]],
-    "match": lambda item, rng: [rng.randrange(len(kinds.of(item).places)) for _ in item["pairs"]],
+    "match": lambda item, rng: [rng.randrange(len(_places(item))) for _ in item["pairs"]],
     "order": lambda item, rng: rng.sample(range(len(item["steps"])), len(item["steps"])),
     "number": _near,
     "essay": lambda _item, rng: _ESSAY * rng.randrange(1, 20),

@@ -6,7 +6,8 @@ source/NAME/              the sheet, written from the key
 release/NAME/             what students get
 submitted/STUDENT/NAME/   what came in, never touched
 sheets/STUDENT/NAME/      our sheet with the student's answers: what is marked
-autograded/, feedback/    nbgrader's; gradebook.db holds the marks
+autograded/STUDENT/NAME/  the same with its marks, as nbgrader's pages open it
+feedback/STUDENT/NAME/    the page that the student gets; gradebook.db holds the marks
 collected/NAME.json       what `collect` fetched, from which folder of the exchange
 logs/                     the whole trace of what failed
 reports/, exports/, marks/, copies/

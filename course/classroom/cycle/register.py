@@ -54,7 +54,10 @@ class Register:
                 f"The gradebook does not know {name}; run first: course class release {name}. No "
                 "answer is lost."
             ) from None
-        self._cells = {cell.id: (cell.name, cell.max_score) for cell in sheet.grade_cells}
+        cells: Any = sheet.grade_cells  # its types are those of the table's columns
+        self._cells: dict[str, tuple[str, float]] = {
+            cell.id: (cell.name, cell.max_score) for cell in cells
+        }
 
     def check(self, points: Mapping[str, float]) -> None:
         """Raise CourseError unless the gradebook has a cell for each of the items, of these points.
@@ -78,7 +81,7 @@ class Register:
 
         A mark that a person gave stays, and is to be looked at again. stamp: when it was handed in.
         """
-        book = self._book
+        book: Any = self._book
         try:
             book.update_or_create_student(student)
             submission = book.update_or_create_submission(self._name, student, timestamp=stamp)

@@ -30,7 +30,8 @@ def _sections(number):
     if not paths:
         return []
     chapter = reading.read(paths[0])
-    named = f"{number} {cover(chapter.stem).name}"
+    named = cover(chapter.stem)
+    named = f"{number} {named.name}" if named else chapter.title
     found, cited = [], set()
     for block in chapter.prose:
         if block.level and 1 < block.level <= _LEVEL:
