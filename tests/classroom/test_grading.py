@@ -117,7 +117,7 @@ def test_what_was_marked_opens_as_a_marked_sheet(folder):
     assert path.stat().st_mode & 0o777 == 0o444
 
 
-def test_who_is_stopped_between_two_steps_is_marked_by_the_next_run(folder):
+def test_who_is_stopped_is_marked_by_the_next_run(folder):
     """Answers taken in, or marks entered, and then the power fails: is it seen, and done again?"""
     key, name = came(folder, "cem")
     assert folder.is_stale("cem", name)

@@ -99,9 +99,12 @@ def test_a_gradebook_made_by_the_old_way_keeps_its_marks(old):
     comment what nbgrader's autograder said, to the digit?
     """
     folder, _, before = old
+    when = marked_so_far(folder)
     told = cycle.grade(folder, NAME)
     assert "5 of 5" in told[-1]
     assert grades(folder) == before
+    assert marked_so_far(folder) == when
+    assert not cycle.feedback(folder, NAME).failed, "what the old way marked has a page too"
     told = cycle.grade(folder, NAME, again=True)
     assert not told.failed
     assert grades(folder) == before

@@ -392,10 +392,7 @@ SABOTAGES = {
     "a mark of answers that were replaced": (
         "course/classroom/cycle/folder.py",
         swap("not marked.is_of(sheet, done.parent)", "not sheet"),
-        [
-            "tests/classroom/test_grading.py::"
-            "test_who_is_stopped_between_two_steps_is_marked_by_the_next_run"
-        ],
+        ["tests/classroom/test_grading.py::test_who_is_stopped_is_marked_by_the_next_run"],
         ["test_grading.py", "marks are of other answers"],
     ),
     "a discrimination turned round": (

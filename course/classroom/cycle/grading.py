@@ -2,7 +2,7 @@
 started.
 """
 
-from course.classroom.cycle import blind, collecting, intake, marked, naming, register
+from course.classroom.cycle import blind, collecting, intake, marked, naming, register, stamps
 from course.classroom.cycle.grader import settings
 from course.classroom.cycle.marking import as_entered, marks
 from course.classroom.cycle.offered import Released
@@ -85,7 +85,9 @@ class Marker:
         sheet = self._folder.place("sheets", student, self._assignment.name)
         lines = answers.read(sheet / sheets.ANSWERS)
         earned = marks(self._assignment, lines)
-        stamp = (sheet / "timestamp.txt").read_text(encoding="utf-8").strip()
+        told = (sheet / "timestamp.txt").read_text(encoding="utf-8").strip()
+        at = stamps.parsed(told)  # nbgrader reads the zones that it writes, and no others
+        stamp = stamps.written(at) if at else told
         points = {name: as_entered(one) for name, one in earned.items()}
         penalty = self._book.enter(student, stamp, points)
         if penalty:

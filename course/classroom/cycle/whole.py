@@ -45,8 +45,16 @@ def write_folder(place: Path, files: Mapping[str, bytes], *, rights: int = 0o644
         if place.is_symlink():
             place.unlink()
         elif place.exists():
-            shutil.rmtree(place)
+            _remove(place)
         made.rename(place)
     finally:
         if made.exists():
             shutil.rmtree(made)
+
+
+def _remove(place: Path) -> None:
+    """Remove a folder. Windows removes no file that may only be read."""
+    if os.name == "nt":
+        for path in place.rglob("*"):
+            path.chmod(0o644)
+    shutil.rmtree(place)
