@@ -2,9 +2,20 @@
 student by student where one of them failed.
 """
 
-from course.classroom.cycle.collecting import collect
-from course.classroom.cycle.giving import feedback
-from course.classroom.cycle.grading import grade
-from course.classroom.cycle.releasing import release
+_PLACES = {
+    "collect": "collecting",
+    "feedback": "giving",
+    "grade": "grading",
+    "release": "releasing",
+}
 
-__all__ = ["collect", "feedback", "grade", "release"]
+__all__ = list(_PLACES)
+
+
+def __getattr__(name):
+    """Import on first use: a step loads nothing that only another needs."""
+    from importlib import import_module
+
+    if name not in _PLACES:
+        raise AttributeError(name)
+    return getattr(import_module(f"course.classroom.cycle.{_PLACES[name]}"), name)
