@@ -1,5 +1,6 @@
 """`course class ...`: what it did, and what comes next."""
 
+import sys
 from pathlib import Path
 
 from course.errors import CourseError
@@ -75,7 +76,19 @@ def run(options):
     """Do one step and print it; returns the exit code:
     1 if something was left undone for one student or more.
     """
-    told = _told(options)
+    from course.classroom.cycle.told import Stopped
+
+    try:
+        told = _told(options)
+    except Stopped as stopped:
+        for sentence in _counted(stopped.told):
+            print(sentence)
+        print(
+            f"Stopped after {stopped.done} of {stopped.of}. What is done stays, and nothing is "
+            "half done; run the same command again, and it goes on from there.",
+            file=sys.stderr,
+        )
+        return 130
     for sentence in _counted(told):
         print(sentence)
     return 1 if getattr(told, "failed", False) else 0
@@ -206,12 +219,15 @@ def _report(folder, options):
     if (folder.path / "release" / options.name).is_dir():
         Released(folder, options.name).check(assignment)
     marks = blind.saved(folder, options.name)
-    for student, place in folder.students("sheets", options.name).items():
-        with told.apart(student):
-            lines = answers.read(place / sheets.ANSWERS)
-            # alone, so that nobody else pays for a fault
-            analyse(assignment, {student: lines}, marks=marks)
-            found[student] = lines
+    students = folder.students("sheets", options.name)
+    with told.underway(f"Report on {options.name}", len(students)) as bar:
+        for student, place in students.items():
+            with told.apart(student):
+                lines = answers.read(place / sheets.ANSWERS)
+                # alone, so that nobody else pays for a fault
+                analyse(assignment, {student: lines}, marks=marks)
+                found[student] = lines
+            bar.step()
     if not found:
         raise CourseError(
             f"Nothing of {options.name} is marked; run first: course class grade {options.name}."

@@ -25,6 +25,7 @@ __all__ = [
     "ANSWERS",
     "answer_html",
     "answers_file",
+    "as_document",
     "given",
     "item",
     "items",
@@ -97,7 +98,7 @@ def answer_html(one: Item, answer: Json) -> str:
         return str(part("given.html", "nothing")())
     kind = kinds.of(one)
     # whose answer is a memo
-    document = _document(cast("Drafted", answer)) if kind.is_document else None
+    document = as_document(cast("Drafted", answer)) if kind.is_document else None
     return legible(str(part("given.html", "answer")(document, kind.said(answer))))
 
 
@@ -108,7 +109,7 @@ def legible(text: str) -> str:
     return _STRANGE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _document(memo: "Drafted") -> Markup | None:
+def as_document(memo: "Drafted") -> Markup | None:
     """A memo as its document, or None: then its words stand alone."""
     try:
         return capstone.body(capstone.blocks(memo, ""))

@@ -460,3 +460,28 @@ def test_a_class_folder_of_anothers_is_told(place, monkeypatch):
     assert "course_id" in str(said.value)
     with inbound.opened(place, "c", shared=True) as one:
         assert one is not None
+
+
+def test_who_stops_a_collecting_goes_on_from_there(collected, place, monkeypatch):
+    """Ctrl+C at the second of two: is the first there, recorded and not fetched again, and the
+    second fetched by the next run?
+    """
+    others = {"zed": called("zed"), "anna": called("anna")}
+    for folder_name in others.values():
+        handed(place, folder_name)
+    take, stops = inbound.take, [True]
+
+    def stopped(one, found, name):
+        if found.student == "zed" and stops:
+            stops.clear()
+            raise KeyboardInterrupt
+        return take(one, found, name)
+
+    monkeypatch.setattr(inbound, "take", stopped)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        collected()
+    assert caught.value.done == 1
+    folder, told = collected()
+    assert set(records(folder, NAME)) == {"anna", "zed"}
+    assert not [one for one in told if one.startswith("anna")], "anna was fetched again"
+    assert set(folder.students("submitted", NAME)) == {"anna", "zed"}

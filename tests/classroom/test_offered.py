@@ -5,15 +5,17 @@ what is refused before anybody is marked, and what is allowed.
 import json
 import os
 import shutil
+from contextlib import nullcontext
 
 import pytest
 import yaml
 from classes import handed_in, made
 
-from course.classroom.cycle import cycle, markbook, releasing, sheet
+from course.classroom.cycle import cycle, giving, markbook, register, releasing, sheet
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.offered import Released, differing
 from course.classroom.exports.public import sheet_items
+from course.classroom.feedback import standing
 from course.errors import CourseError
 
 # Of each kind: a list whose order answers point at.
@@ -27,15 +29,21 @@ PARTS = {
 
 
 class Marker:
-    """Stands for nbgrader, and keeps whom it was asked to mark."""
+    """Stands for nbgrader and its gradebook, and keeps whom it was asked to mark."""
 
     marked = ()
 
-    def __init__(self, _folder):
-        Marker.marked = []
+    def __init__(self, folder):
+        self.folder = folder
+
+    def check(self, points):
+        assert points
+
+    def enter(self, student, _stamp, _points):
+        Marker.marked.append(student)
 
     def run(self, _what, _name, *_, student, **_options):
-        Marker.marked.append(student)
+        pytest.fail(f"nothing is released for {student}")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +59,11 @@ def class_of(new_class, tmp_path, monkeypatch):
     """
     folder = Folder(shutil.copytree(new_class, tmp_path / "class"))
     Marker.marked = []
-    monkeypatch.setattr(cycle, "Grader", Marker)
+    monkeypatch.setattr(giving, "Grader", Marker)
+    monkeypatch.setattr(giving, "_gradebook", lambda _: nullcontext())
+    monkeypatch.setattr(giving.standing, "of", lambda *_: standing.Standing({}, 0.0, 0.0))
+    monkeypatch.setattr(giving.page, "page", lambda *_: "a page")
+    monkeypatch.setattr(register, "opened", lambda *_: nullcontext(Marker(folder)))
     monkeypatch.setattr(type(folder), "late", lambda *_: {})
 
     def released(kind="choice"):

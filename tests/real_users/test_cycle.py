@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from answering import Sheet, answer
@@ -92,6 +93,12 @@ class Room:
     def kernels(self, person):
         """How many kernels run at the student's."""
         return self._sheets[person].kernels()
+
+    def shows(self, person, path):
+        """A page that the student's server shows of a file in her folder."""
+        page = self._chromium.new_page()
+        page.goto(self._sheets[person].address(f"files/{quote(path.as_posix())}"))
+        return page
 
     def close(self):
         for page in self._pages.values():
@@ -257,6 +264,7 @@ def test_the_cycle(class_of, room, chromium, tmp_path):
                 )
 
     given_back(lecturer, ali, chromium, folder)
+    read_again(bina, room)
 
 
 def marked_blind(chromium, page_file, tmp_path):
@@ -304,8 +312,30 @@ def given_back(lecturer, ali, chromium, folder):
     page.on("request", lambda request: asked.append(request.url))
     page.set_content(found[0].read_text(encoding="utf-8"))
     text = page.locator("body").inner_text()
+    title = page.title()
     page.close()
     assert "Say whose pleas." in text
-    assert "12.0 / 12.0" in text
+    assert "12 of 12" in text
     assert "document.title = 'taken'" in text
+    assert title != "taken"
+    assert not [
+        word for word in ("Test cell", "In [", "HIDDEN TESTS", "course.ask") if word in text
+    ]
     assert asked == []
+
+
+def read_again(bina, room):
+    """Does a link on the page that bina fetched, which her server shows, open the section of the
+    chapter on the same server?
+    """
+    bina.nbgrader("fetch_feedback", NAME, "--course", COURSE, cwd=bina.home / "steel-frame")
+    found = sorted((bina.home / "steel-frame" / NAME / "feedback").rglob("*.html"))
+    assert found
+    page = room.shows(bina, found[-1].relative_to(bina.home / "steel-frame"))
+    link = page.locator(".again a").first
+    heading = link.inner_text()
+    link.click()
+    page.wait_for_url("**/steel-frame/01-classic-government.html#*")
+    name = page.url.rpartition("#")[2]
+    assert page.locator(f"[id='{name}']").inner_text() == heading
+    page.close()

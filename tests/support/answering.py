@@ -35,6 +35,10 @@ class Sheet:
         self._page.goto(f"{where}?token={self._token}&reset")
         self._page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=90000)
 
+    def address(self, path):
+        """Where the student's server shows `path`, with what lets her in."""
+        return f"http://127.0.0.1:{self._port}/{path}?token={self._token}"
+
     def is_empty(self):
         """Holds no cell a document?"""
         path = f"api/contents/{self._name}/{self._name}.ipynb"

@@ -419,6 +419,21 @@ SABOTAGES = {
         ["tests/classroom/test_inbound.py::test_one_fault_stays_one_students"],
         ["test_inbound.py", "RecursionError"],
     ),
+    "a student's words on the page of feedback": (
+        "course/interface/templates/feedback.html",
+        swap(
+            '{% for text in part.answer %}<p dir="auto">{{ text }}',
+            '{% for text in part.answer %}<p dir="auto">{{ text | safe }}',
+        ),
+        ["tests/classroom/test_feedback.py::test_nothing_runs_and_nothing_is_fetched"],
+        ["test_feedback.py", "nothing_runs"],
+    ),
+    "a mark of answers that were replaced": (
+        "course/classroom/cycle/folder.py",
+        swap("not marked.is_of(sheet, done.parent)", "not sheet"),
+        ["tests/classroom/test_grading.py::test_who_is_stopped_is_marked_by_the_next_run"],
+        ["test_grading.py", "marks are of other answers"],
+    ),
     "a discrimination turned round": (
         "course/classroom/report/measures.py",
         swap("min(1.0, correlation(xs, ys))", "min(1.0, -correlation(xs, ys))"),

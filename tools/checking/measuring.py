@@ -210,6 +210,12 @@ def _handouts():
 
 
 # part of MEASURED.md -> (its heading, what measures it)
+def _marking():
+    from tools.checking.marking import marking
+
+    return marking()
+
+
 PARTS = {
     "sizes": ("Sizes and times", _sizes),
     "bundle": ("What a bundle weighs", _carrying),
@@ -218,6 +224,7 @@ PARTS = {
     "picture": ("A picture first", _picture),
     "latency": ("From hand to eye", _latency),
     "hub": ("A student on a hub", _hub),
+    "marking": ("Marking a class", _marking),
     "verdicts": ("Verdicts on series of known truth", _verdicts),
     "mutants": ("Changed formulas that the tests notice", _mutants),
 }

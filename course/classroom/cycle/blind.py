@@ -15,6 +15,7 @@ from course.classroom.cycle.assignment import LEVELS
 from course.classroom.cycle.gradebook import by_hand
 from course.classroom.cycle.marking import final
 from course.classroom.cycle.told import Told
+from course.classroom.cycle.whole import write_file
 from course.doors.shapes import is_object
 from course.errors import CourseError
 from course.interactives import sheets
@@ -35,8 +36,7 @@ def _codes(folder, name, students):
             code = secrets.token_hex(3)
             if code not in codes.values():
                 codes[student] = code
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(codes, indent=1), encoding="utf-8")
+    write_file(path, json.dumps(codes, indent=1))  # marks hang on it: never half of it
     return codes
 
 
@@ -99,18 +99,12 @@ def pages(folder, name, told=None):
     sheets_in = folder.students("sheets", name)
     codes, shown = _codes(folder, name, sheets_in), {task["id"]: [] for task in assignment.tasks}
     told = Told(folder, "grade", name) if told is None else told
-    for student, place in sheets_in.items():
-        with told.apart(student):
-            given = final(assignment, answers.read(place / sheets.ANSWERS))
-            html = {
-                task["id"]: sheets.answer_html(task, given[task["id"]])
-                for task in assignment.tasks
-                if task["id"] in given
-            }
-            for task, text in html.items():
-                shown[task].append(
-                    {"code": f"{codes[student]}-{_print(given[task])}", "html": text}
-                )
+    with told.underway(f"Pages for marking {name}", len(sheets_in)) as bar:
+        for student, place in sheets_in.items():
+            with told.apart(student):
+                for task, given, text in _shown(assignment, place):
+                    shown[task].append({"code": f"{codes[student]}-{_print(given)}", "html": text})
+            bar.step()
     written = []
     for task in assignment.tasks:
         one = shown[task["id"]]
@@ -118,9 +112,19 @@ def pages(folder, name, told=None):
             continue
         random.SystemRandom().shuffle(one)  # another order for each task: no reader is always first
         path = folder.path / "marks" / f"{name}-{task['id']}.html"
-        path.write_text(sheets.legible(_page(assignment, task, one)), encoding="utf-8")
+        write_file(path, sheets.legible(_page(assignment, task, one)))
         written.append(path)
     return written
+
+
+def _shown(assignment, place):
+    """[(task id, answer, the same as HTML)] of the tasks that a student answered."""
+    given = final(assignment, answers.read(place / sheets.ANSWERS))
+    there = [task for task in assignment.tasks if task["id"] in given]
+    return [
+        (task["id"], given[task["id"]], sheets.answer_html(task, given[task["id"]]))
+        for task in there
+    ]
 
 
 def read_marks(raw, assignment):
@@ -217,7 +221,7 @@ def _keep(folder, name, kept, prints):
         (_prints(folder, name), prints),
     ):
         folder.keep_copy(path)
-        path.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
+        write_file(path, json.dumps(content, indent=1, ensure_ascii=False))
 
 
 def _outdated(folder, assignment, told):

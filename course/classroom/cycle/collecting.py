@@ -3,13 +3,11 @@ hand-in the files of the sheet, and no others.
 """
 
 import json
-import shutil
-import tempfile
-from pathlib import Path
 
 from course.classroom.cycle import inbound, naming, stamps
 from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.told import Told
+from course.classroom.cycle.whole import write_file, write_folder
 from course.errors import CourseError
 
 __all__ = ["Collector", "collect", "is_known", "records", "their_own"]
@@ -121,15 +119,11 @@ class Collector:
         by_student = {}
         for one in found:
             by_student.setdefault(one.student, []).append(one)
-        try:
+        with self.told.underway(f"Collecting {self.name}", len(by_student)) as bar:
             for student in sorted(by_student):
                 with self.told.apart(student):
                     self._fetch(student, by_student[student])
-        finally:
-            path = _record_file(self.folder, self.name)
-            path.parent.mkdir(exist_ok=True)
-            # a folder may have any name
-            path.write_text(json.dumps(self.kept, indent=1), encoding="ascii")
+                bar.step()
 
     def _fetch(self, student, found):
         """The newest hand-in that is sound, of one student. What is refused on the way is told."""
@@ -150,6 +144,8 @@ class Collector:
             if _is_newer(came, taken, is_ours=student in self.kept):
                 self._keep(student, came, taken)
                 self.kept[student] = ours | {"at": stamps.written(taken.at)}
+                # at once: whoever is stopped after this student need not fetch this one again
+                write_file(_record_file(self.folder, self.name), json.dumps(self.kept, indent=1))
             return
         if found[_TRIED:]:
             self.told.fault(
@@ -236,17 +232,6 @@ def _put(folder, came, files):
     """Write the files as submitted/STUDENT/NAME, in one move;
     returns the copy of what was there, or None.
     """
-    came.parent.mkdir(parents=True, exist_ok=True)
     copy = folder.keep_copy(came)
-    made = Path(tempfile.mkdtemp(prefix=".coming-", dir=came.parent))
-    try:
-        for file, raw in files.items():
-            (made / file).write_bytes(raw)
-        made.chmod(0o755)
-        if came.exists():
-            shutil.rmtree(came)
-        made.rename(came)
-    finally:
-        if made.exists():
-            shutil.rmtree(made)
+    write_folder(came, files)
     return copy

@@ -6,7 +6,8 @@ source/NAME/              the sheet, written from the key
 release/NAME/             what students get
 submitted/STUDENT/NAME/   what came in, never touched
 sheets/STUDENT/NAME/      our sheet with the student's answers: what is marked
-autograded/, feedback/    nbgrader's; gradebook.db holds the marks
+autograded/STUDENT/NAME/  the same with its marks, as nbgrader's pages open it
+feedback/STUDENT/NAME/    the page that the student gets; gradebook.db holds the marks
 collected/NAME.json       what `collect` fetched, from which folder of the exchange
 logs/                     the whole trace of what failed
 reports/, exports/, marks/, copies/
@@ -84,11 +85,14 @@ class Folder:
         return naming.fault(path.parent.name)
 
     def is_stale(self, student, name):
-        """Is the student's sheet unmarked, or marked before its key
+        """Is the student's sheet unmarked, or marked before its answers, its key
         or what was released was last changed?
         """
+        from course.classroom.cycle import marked
+
         done = self.place("autograded", student, name) / f"{name}.ipynb"
-        if not done.is_file():
+        sheet = self.place("sheets", student, name)
+        if not done.is_file() or (sheet.is_dir() and not marked.is_of(sheet, done.parent)):
             return True
         sources = (
             self.path / "keys" / f"{name}.yaml",

@@ -18,7 +18,7 @@ from course.errors import CourseError
 from course.hosts.jupyter.beside import use_our_kernel
 from course.hosts.jupyter.encrypted import encrypted
 
-__all__ = ["SHEET", "Grader", "NbgraderError", "warned"]
+__all__ = ["SHEET", "Grader", "NbgraderError", "settings", "warned"]
 
 # Where nbgrader takes a sheet's source from: a folder that is there only while a sheet is made.
 # What lies in source/, such as the answers of a lecturer who tried the sheet, would be given to the
@@ -68,6 +68,13 @@ def _last_error(result):
         line.split("] ", 1)[-1] for line in lines if line.startswith(("[ERROR]", "[CRITICAL]"))
     ]
     return (raised[-1:] or errors[-1:] or ["it gave no reason"])[0].rstrip(".")
+
+
+def settings(folder):
+    """What nbgrader_config.py of a class folder says, as traitlets' Config."""
+    config = Config()
+    config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(folder.path)).load_config())
+    return config
 
 
 def _keep_documents(config):
@@ -127,7 +134,7 @@ class Grader:
                 "'steel-frame[classroom]'."
             ) from None
         config = Config(encrypted())  # answers and marks pass between nbgrader and its kernels
-        config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(folder.path)).load_config())
+        config.merge(settings(folder))
         config.CourseDirectory.root = str(folder.path)
         config.CourseDirectory.source_directory = SHEET
         _keep_documents(config)

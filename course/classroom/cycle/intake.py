@@ -3,11 +3,11 @@ and of the student's files only the answers, read as data.
 """
 
 import re
-import shutil
 from datetime import UTC, datetime
 
 from course.classroom.cycle import stamps
 from course.classroom.cycle.marking import MOST_BYTES
+from course.classroom.cycle.whole import write_folder
 from course.classroom.exports.public import SHARE
 from course.errors import CourseError
 from course.interactives import sheets
@@ -103,13 +103,7 @@ def prepare(folder, assignment, student, *, told=None):
         "timestamp.txt": _stamp(came, student, told if told is not None else []).encode(),
         **_secret(came),
     }
-    if sheet.is_dir() and all(
-        (sheet / n).is_file() and (sheet / n).read_bytes() == raw for n, raw in files.items()
-    ):
+    if sheet.is_dir() and {p.name: p.read_bytes() for p in sheet.iterdir()} == files:
         return False
-    if sheet.exists():
-        shutil.rmtree(sheet)  # made from submitted/, which is never touched
-    sheet.mkdir(parents=True)
-    for file, raw in files.items():
-        (sheet / file).write_bytes(raw)
+    write_folder(sheet, files)  # made from submitted/, which is never touched
     return True

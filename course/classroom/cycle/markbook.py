@@ -56,7 +56,13 @@ def _check_fresh(folder, name):
 def _row(assignment, items, one):
     """The row of one submission."""
     grades = {grade.cell.name: grade for notebook in one.notebooks for grade in notebook.grades}
-    lacking = [item for item in items if item not in grades]
+    questions = {question["id"] for question in assignment.questions}
+    lacking = [
+        item
+        for item in items
+        if item not in grades
+        or (item in questions and grades[item].auto_score is grades[item].manual_score is None)
+    ]
     if lacking:
         raise CourseError(
             f"no marks for {', '.join(lacking)}; run course class grade {assignment.name} "

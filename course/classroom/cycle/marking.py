@@ -9,7 +9,7 @@ from course.errors import CourseError
 from course.interface.templates import part
 from course.items import answers, kinds
 
-__all__ = ["Mark", "final", "mark", "marks"]
+__all__ = ["Mark", "as_entered", "final", "mark", "marks"]
 
 MOST_BYTES = 5_000_000  # a term's answers take some tens of thousands
 
@@ -59,6 +59,11 @@ def marks(assignment, lines):
     """{question id: Mark} of one student's answer lines; tasks are marked by a person."""
     given = final(assignment, lines)
     return {item["id"]: _marked(assignment, item, given) for item in assignment.questions}
+
+
+def as_entered(one):
+    """A Mark as the gradebook holds it: the number that nbgrader reads from a test cell's text."""
+    return float(repr(one))
 
 
 def key_for(folder):

@@ -13,6 +13,8 @@ from course.items import kinds
 
 __all__ = ["release"]
 
+_STEPS = 5  # of a release, as the bar counts them
+
 
 def release(folder, name, *, dry_run=False):
     """Write the sheet from the key, look it through for leaks, and put it on the exchange. Returns
@@ -24,34 +26,55 @@ def release(folder, name, *, dry_run=False):
     assignment = folder.assignment(name)
     if dry_run:
         return [f"Would write source/{name} and release/{name}, and put {name} on the exchange."]
-    grader, told = Grader(folder), Told(folder, "release", name)
+    told = Told(folder, "release", name)
+    with told.underway(f"{name}: starting nbgrader", _STEPS) as bar:
+        grader = Grader(folder)
+        _write(grader, assignment, told, bar)
+        bar.now(f"{name}: putting it on the exchange")
+        _give_out(grader, name, told)
+        bar.step()
+    return told
+
+
+def _write(grader, assignment, told, bar):
+    """Write source/NAME and release/NAME; raises CourseError if it would give the key away."""
+    folder, name = grader.folder, assignment.name
+    bar.step()
+    bar.now(f"{name}: writing the sheet")
     folder.keep_copy(folder.path / "source" / name)
     before = folder.keep_copy(folder.path / "release" / name)
     files = [path.name for path in sheet.write(assignment, folder.path / "source" / name)]
     told.extend(_solved(assignment))
     told.extend(_strays(folder.path / "source" / name, files))
+    bar.step()
     with _put_back(folder.path / "release" / name, before):
+        bar.now(f"{name}: writing what students get")
         _make(grader, assignment, told)
         _only(folder.path / "release" / name, files)
+        bar.step()
+        bar.now(f"{name}: looking for leaks of the key")
         found = leaks.in_files(assignment, folder.path / "release" / name)
         if found:
             raise CourseError(f"{name} was not released: {found[0]}; mend keys/{name}.yaml.")
+    bar.step()
     told.append(
         f"release/{name} holds what students get: {len(assignment.items())} items, "
         f"{assignment.most} points, no key."
     )
+
+
+def _give_out(grader, name, told):
     if grader.exchange is None:
         told.append(
             f"No exchange works on this machine, so hand out the folder release/{name} yourself."
         )
-        return told
+        return
     again = grader.give_out(name, told)
-    told.append(f"It is on the exchange as {name} of {folder.course}.")
+    told.append(f"It is on the exchange as {name} of {grader.folder.course}.")
     if again:
         told.append(
             "It takes the place of the sheet that was there; who fetched that one keeps it."
         )
-    return told
 
 
 @contextmanager

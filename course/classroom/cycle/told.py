@@ -9,9 +9,10 @@ import traceback
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from course.classroom.cycle import progress
 from course.errors import CourseError
 
-__all__ = ["Told"]
+__all__ = ["Stopped", "Told"]
 
 # What the machine lacks, and no student can help: room, rights, open files, a disk that works.
 _MACHINE = {
@@ -45,6 +46,14 @@ def _machine(error):
     return number if number in _MACHINE else None
 
 
+class Stopped(KeyboardInterrupt):
+    """A person stopped a step. told: what it had said; done, of: how many parts it had done."""
+
+    def __init__(self, told, done, of):
+        super().__init__()
+        self.told, self.done, self.of = told, done, of
+
+
 class Told(list):
     """The sentences of one step for one assignment. failed: was anything left undone?
     Then the command ends with 1.
@@ -60,6 +69,18 @@ class Told(list):
         """Say that something was left undone."""
         self.failed = True
         self.append(sentence)
+
+    @contextmanager
+    def underway(self, doing, total):
+        """A progress.Bar for what is done inside. Raises Stopped, with all that was said so far, if
+        a person stops it.
+        """
+        bar = None
+        try:
+            with progress.shown(doing, total) as bar:
+                yield bar
+        except KeyboardInterrupt:
+            raise Stopped(self, bar.done if bar else 0, total) from None
 
     @contextmanager
     def apart(self, student):

@@ -1,0 +1,93 @@
+"""Give each student a page with marks and explanations, and put it on the exchange, where nbgrader
+lets students fetch it.
+"""
+
+import warnings
+from contextlib import contextmanager
+
+from course.classroom.cycle import blind
+from course.classroom.cycle.grader import Grader
+from course.classroom.cycle.told import Told
+from course.classroom.cycle.whole import write_folder
+from course.classroom.feedback import page, standing
+from course.errors import CourseError
+from course.interactives import sheets
+from course.items import answers
+
+__all__ = ["feedback"]
+
+_SECRET, _STAMP = "submission_secret.txt", "timestamp.txt"
+
+
+def feedback(folder, name, *, dry_run=False):
+    """Write each student's page with marks and explanations, and put it on the exchange."""
+    assignment = folder.assignment(name)
+    students = folder.students("autograded", name)
+    if not students:
+        raise CourseError(f"Nothing of {name} is marked; run first: course class grade {name}.")
+    if dry_run:
+        return [f"Would write {len(students)} pages of feedback."]
+    told, given = Told(folder, "feedback", name), 0
+    grader, levels = Grader(folder), blind.saved(folder, name)
+    on_exchange = grader.exchange is not None
+    with told.underway(f"Feedback on {name}", len(students)) as bar, _gradebook(folder) as book:
+        for student, marked in students.items():
+            with told.apart(student):
+                _check_fresh(folder, name, student)
+                lines = answers.read(marked / sheets.ANSWERS)
+                found = standing.of(book, name, student)
+                text = page.page(assignment, student, lines, found, levels.get(student, {}))
+                _write(folder.place("feedback", student, name), marked, text)
+                if not on_exchange or _released(grader, name, student, marked, told):
+                    given += 1
+            bar.step()
+    if on_exchange:
+        told.append(f"{given} of {len(students)} pages of feedback are on the exchange.")
+    else:
+        told.append(f"{given} pages are in feedback/; hand them out yourself.")
+    return told
+
+
+@contextmanager
+def _gradebook(folder):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # nbgrader's to its database library
+        from nbgrader.api import Gradebook
+
+        with Gradebook(folder.database, folder.course) as book:
+            yield book
+
+
+def _check_fresh(folder, name, student):
+    if folder.is_stale(student, name):
+        raise CourseError(
+            "no feedback, since it was marked before the answers, the key or the sheet were last "
+            f"changed; run course class grade {name}, then course class feedback {name}."
+        )
+
+
+def _write(place, marked, text):
+    """Write a page into feedback/STUDENT/NAME, if it changed: its time says when it was given."""
+    files = {f"{place.name}.html": text.encode()}
+    for beside in (_STAMP, _SECRET):  # by which the exchange gives it to whoever handed in
+        if (marked / beside).is_file():
+            files[beside] = (marked / beside).read_bytes()
+    there = {p.name: p.read_bytes() for p in place.glob("*") if p.is_file()}
+    if there != files:
+        write_folder(place, files)
+
+
+def _released(grader, name, student, marked, told):
+    """Put it on the exchange; returns if that can be done, and says why if not."""
+    if (marked / _SECRET).is_file():
+        grader.run("release_feedback", name, student, told=told, student=student)
+        return True
+    secret = grader.folder.place("submitted", student, name) / _SECRET
+    why = (
+        "handed in through the exchange, but the word in submission_secret.txt, by which feedback "
+        "finds its way, is no such word"
+        if secret.exists() or secret.is_symlink()
+        else "did not hand in through the exchange"
+    )
+    told.append(f"{student} {why}; give feedback/{student}/{name} back by hand.")
+    return False
