@@ -50,6 +50,7 @@ def test_a_folder_is_the_old_or_the_new(tmp_path, monkeypatch, call):
     assert [path.name for path in place.parent.iterdir()] == ["sheet"], "nothing is left beside it"
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
 def test_a_killed_writer_leaves_nothing_half_written(tmp_path):
     """Killed without warning, again and again, in the middle of writing?"""

@@ -4,6 +4,7 @@ autograder, which runs every sheet in a kernel; and whether both say the same.
 
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -42,19 +43,27 @@ class Cost:
     memory: float
 
 
-def _class(place, students):
-    """A class folder of five assignments, released and handed in."""
+def _class(place):
+    """A class folder of five assignments, released."""
     init(place, course="measured", seed=25)
-    folder, rng = Folder(place), random.Random(students)  # noqa: S311 the same class each time
+    folder = Folder(place)
     for name in folder.names():
         cycle.release(folder, name)
+    return folder
+
+
+def _hand_in(folder, students):
+    """So many hand in each assignment, the same every time; nobody is marked."""
+    for name in folder.names():
         key = folder.assignment(name)
         for n in range(students):
             came = folder.place("submitted", f"s{n:03}", name)
-            came.mkdir(parents=True)
+            came.mkdir(parents=True, exist_ok=True)
             (came / "timestamp.txt").write_text("2026-11-27 10:00:00 UTC", encoding="utf-8")
-            (came / "answers.jsonl").write_bytes(drawn_class.raw(key, rng))
-    return folder
+            draw = random.Random(f"{name} {n}")  # noqa: S311 drawn for a measure
+            (came / "answers.jsonl").write_bytes(drawn_class.raw(key, draw))
+    for part in ("autograded", "sheets", "feedback"):
+        shutil.rmtree(folder.path / part, ignore_errors=True)
 
 
 # Run by a small Python, since a process is counted to hold what its parent held when it was begun.
@@ -125,9 +134,11 @@ def marking():
     """The lines of this part of MEASURED.md."""
     rows, alike = [], ""
     with tempfile.TemporaryDirectory() as place:
-        _run(_class(Path(place) / "first", 1), "grade")  # what is compiled once is not measured
+        folder = _class(Path(place) / "class")
+        _hand_in(folder, 1)
+        _run(folder, "grade")  # what is compiled once is not measured
         for students in _CLASSES:
-            folder = _class(Path(place) / str(students), students)
+            _hand_in(folder, students)
             if students == _CLASSES[0]:
                 clock, processor, said, sample = _old(folder)
                 rows.append(
@@ -135,8 +146,7 @@ def marking():
                     f"{clock * 5 * students:.0f} s, reckoned | {clock:.2f} s | "
                     f"{processor * 5 * students:.0f} s, reckoned | - |"
                 )
-                for path in folder.path.glob("autograded/*/*/*.ipynb"):
-                    path.unlink()  # so that they are marked again
+                _hand_in(folder, students)
             rows.append(_told(students, _run(folder, "grade"), "`course class grade`"))
             rows.append(_told(students, _run(folder, "grade"), "the same again, nothing to do"))
             rows.append(_told(students, _run(folder, "feedback"), "`course class feedback`"))
