@@ -23,6 +23,7 @@ CALLS = {
     "predict": 1.0,  # the stem, and a decision
     "explore": 3.0,  # three settings of the first control, and the sentence at each
     "weigh": 4.0,  # claim, verdict and chart, and one other choice
+    "synthesis": 2.0,  # down the table, and one claim opened
     "accountability": 2.0,  # the map, and two lines of it
     "compare": 2.0,  # one row across, and one cell opened
     "source": 0.5,  # where a table comes from, at a glance
