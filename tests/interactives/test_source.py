@@ -29,7 +29,7 @@ def test_every_table_can_be_shown(subtests):
 
 def test_a_provisional_table_begins_with_it():
     """Is the warning the first thing?"""
-    assert repr(Source("vdem-v16-pak-ind")).split("\n")[1].startswith("Provisional")
+    assert repr(Source("pakistan-css-exam")).split("\n")[1].startswith("Provisional")
     assert "Provisional" not in repr(Source("wgi"))
 
 

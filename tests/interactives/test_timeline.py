@@ -134,7 +134,7 @@ def test_the_indicator_carries_its_doubts(load):
         assert line["values"] == list(frame[column])
         assert all(-2 <= value <= 2 for value in line["values"]), "timeline.js draws from -2 to 2"
     assert data.source_line("vdem-v16-pak-ind") in about["source"]
-    assert "(provisional)" in about["source"]
+    assert "no interval" in about["source"]
     assert "No interval exists" in about["doubt"]
     assert "do not read small steps" in about["doubt"]
     assert data.passport("vdem-v16-pak-ind")["caution"] in about["doubt"]

@@ -14,6 +14,7 @@ from tools.style.verdicts import figures_by_hand
 
 __all__ = ["address_of", "quote"]
 
+_BEFORE = r"(?<![\w.\[\N{MINUS SIGN}-])"  # no longer figure, and no link that is there
 _BETWEEN = "merit-and-effectiveness"
 
 
@@ -72,8 +73,8 @@ def _quoted(text: str, cards: list[str]) -> str:
     for said in dict.fromkeys(figures_by_hand(text)):
         address = next((a for card in cards if (a := address_of(card, said))), None)
         if address:
-            bare = rf"(?<![\w.\[\N{{MINUS SIGN}}-]){re.escape(said)}(?![\d\]])"
-            text = re.sub(bare, f"[{said}]({address})", text)
+            alone = _BEFORE + re.escape(said) + r"(?![\d\]])"
+            text = re.sub(alone, f"[{said}]({address})", text)
     return text
 
 

@@ -25,6 +25,7 @@ CALLS = {
     "weigh": 4.0,  # claim, verdict and chart, and one other choice
     "yardstick": 3.0,  # three options, 25 words, and the course's own beside them
     "verdict": 12.0,  # the card walked through again, 60 words, the course's own, and a defence
+    "synthesis": 2.0,  # down the table, and one claim opened
     "accountability": 2.0,  # the map, and two lines of it
     "compare": 2.0,  # one row across, and one cell opened
     "source": 0.5,  # where a table comes from, at a glance

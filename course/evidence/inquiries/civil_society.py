@@ -102,11 +102,11 @@ def _compare(edition: str, measure: str, years: str, elsewhere: str) -> Result:
         grown=abs(grown), others=others, start=after[0], end=after[1],
         step_year=max(steps, key=steps.__getitem__), peak=peak.value, peak_year=peak.year,
         since=series.years[0],
-        **_democracy(edition, before, after), Measure=MEASURES[measure][0].capitalize(),
+        Measure=MEASURES[measure][0].capitalize(),
         moved="rose" if grown > 0 else "fell",
         besides=" more than elsewhere" if elsewhere == "net" else "",
     )  # fmt: skip
-    result.facts.update(own.facts)
+    result.facts.update(own.facts | _democracy(edition, before, after))
     return result
 
 
