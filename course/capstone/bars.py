@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from course.capstone.lines import line, sentence
+from course.doors.blanks import words_of
 from course.doors.numerals import number_in
 
 __all__ = ["Row", "change_row", "counted", "named", "share_row", "spread"]
@@ -94,7 +95,7 @@ def named(figure: Mapping[str, str]) -> str:
 
 def change_row(figure: Mapping[str, str], told: Mapping[str, str]) -> Row:
     """The row of a figure of the record."""
-    low, at, high = map(int, figure["spread"].split())
+    low, at, high = map(int, words_of(figure["spread"]))
     mine = [(low, at, "half"), (at, high, "doubt")] if low < high else [(at - 1, at + 1, "sure")]
     return [
         named(figure),

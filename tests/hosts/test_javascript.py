@@ -335,15 +335,15 @@ def test_a_file_can_be_joined(name, source):
 def test_a_module_is_small(name):
     """Each widget sends its module again: is it at most 24 KB, those with many steps, kinds of
     items or years at most 36, the memo with its document 46, and a still with names, a scene and
-    a card 63?
+    a card 64?
     """
     most = {
         "asked": 32_000,
         "desk": 32_000,
-        "explorable": 63_000,
+        "explorable": 64_000,
         "memo": 46_000,
         "quiz": 36_000,
-        "timeline": 28_000,
+        "timeline": 29_000,
     }.get(name, 24_000)
     size = len(text.module(name).encode())
     assert size <= most, (

@@ -111,5 +111,5 @@ def test_the_command_prints_the_same(capsys):
     """Does `course check --evidence` end with the same number of false verdicts?"""
     from argparse import Namespace
 
-    run(Namespace(coverage=False, blueprint=False, evidence=True))
+    run(Namespace(coverage=0, blueprint=0, evidence=1, plotly="", picture=""))
     assert summed(gathered()) in capsys.readouterr().out

@@ -48,7 +48,8 @@ class Span:
 @dataclass(frozen=True)
 class Line:
     """low and high: what the line's ends stand for, in its own units; ends: their words;
-    size: of a sign.
+    size: of a sign; moves: who stands there too, but moves in most states, so that states share
+    the others.
     """
 
     low: float
@@ -57,6 +58,7 @@ class Line:
     spans: tuple[Span, ...] = ()
     ends: tuple[str, str] = ("", "")
     size: float = 28
+    moves: tuple[Standing, ...] = ()
     band: str = "line"
 
 
@@ -67,7 +69,7 @@ def laid(band: Line, width: float) -> Laid:
     storey = band.size + TEXT + 8
     taken: list[list[tuple[float, float]]] = []
     put: list[tuple[Standing, float, float, int]] = []
-    for one in sorted(band.standing, key=lambda s: s.at):
+    for one in sorted((*band.moves, *band.standing), key=lambda s: s.at):
         x = edge + (one.at - band.low) * scale
         half = wide(one.word) / 2
         middle = inside(x, one.word, width)

@@ -37,10 +37,11 @@ def veto(
         "table": Line(
             0,
             100,
-            (law, *chairs),
+            tuple(chairs),
             (_frozen(*frozen), agreed),
             ("users pay nothing", "pay all"),
             size=26,
+            moves=(law,),
         ),
         "may": Said(f"{may} may block", "chair", sign_tone="ink"),
         "speak": Said(

@@ -28,8 +28,11 @@ const storeyed = (standing, place, size, width) => {
 };
 
 /** @type {(band: any, width: number) => Laid} */
-export const line = ({ low, high, standing: signs, spans: given, ends, size }, width) => {
-  const standing = signs.map((one) => ({ word: "", ...one }));
+export const line = (
+  { low, high, standing: signs, moves = [], spans: given, ends, size },
+  width,
+) => {
+  const standing = [...moves, ...signs].map((one) => ({ word: "", ...one }));
   const spans = given.map((span) => ({ word: "", tone: "own", ...span }));
   const edge = Math.max(size / 2, 2);
   const scale = (width - 2 * edge) / (high - low);
