@@ -12,7 +12,7 @@ from course.interface.templates import template
 from course.interface.words import say
 from course.live.state import RefusedError
 
-__all__ = ["COOKIE", "MOST_BYTES", "Guarded", "Refusal", "Reply", "is_lecturer", "read_json"]
+__all__ = ["COOKIE", "MOST_BYTES", "Guarded", "RefusalError", "Reply", "is_lecturer", "read_json"]
 
 MOST_BYTES = 2048  # of what a phone may send
 COOKIE = "steel-frame-lecturer"
@@ -23,7 +23,7 @@ _POLICY = (
 )
 
 
-class Refusal(HTTPError):
+class RefusalError(HTTPError):
     """A no, with the key of its sentence."""
 
     def __init__(self, status, key, **values):
@@ -41,34 +41,34 @@ class Guarded:
     def check(self):
         """Is the room asked for by its own name, in no more words than a phone needs?"""
         if self.request.host.lower() not in self.settings["hosts"]:
-            raise Refusal(421, "live.wrong_host", address=self.running.address)
+            raise RefusalError(421, "live.wrong_host", address=self.running.address)
         if len(self.request.body or b"") > MOST_BYTES:
-            raise Refusal(413, "live.too_large")
+            raise RefusalError(413, "live.too_large")
         origin = self.request.headers.get("Origin")
         if origin and origin.lower() not in {f"http://{host}" for host in self.settings["hosts"]}:
-            raise Refusal(403, "live.other_page")
+            raise RefusalError(403, "live.other_page")
 
 
 def is_lecturer(handler):
-    """Does the lecturer ask, from her own machine? Raises Refusal, with what is missing."""
+    """Does the lecturer ask, from her own machine? Raises RefusalError, with what is missing."""
     here = handler.settings["own"]
     if here is not None and handler.request.remote_ip not in here:
-        raise Refusal(403, "live.elsewhere")
+        raise RefusalError(403, "live.elsewhere")
     given = handler.get_cookie(COOKIE) or handler.get_query_argument("key", "")
     if not hmac.compare_digest(given.encode(), handler.running.head["key"].encode()):
-        raise Refusal(403, "live.wrong_key")
+        raise RefusalError(403, "live.wrong_key")
 
 
 def read_json(handler):
-    """The object that a page sent. Raises Refusal for anything else."""
+    """The object that a page sent. Raises RefusalError for anything else."""
     if not handler.request.headers.get("Content-Type", "").startswith("application/json"):
-        raise Refusal(415, "live.unreadable")
+        raise RefusalError(415, "live.unreadable")
     try:
         sent = json.loads(handler.request.body)
     except (ValueError, RecursionError):
-        raise Refusal(400, "live.unreadable") from None
+        raise RefusalError(400, "live.unreadable") from None
     if not isinstance(sent, dict):
-        raise Refusal(400, "live.unreadable")
+        raise RefusalError(400, "live.unreadable")
     return sent
 
 
@@ -108,7 +108,7 @@ class Reply(Guarded, RequestHandler):
             self.running.do(event)
         except RefusedError as error:
             status = 503 if error.key == "live.disk_full" else 409
-            raise Refusal(status, error.key) from None
+            raise RefusalError(status, error.key) from None
 
     def log_exception(self, kind, error, trace):
         if not isinstance(error, HTTPError):

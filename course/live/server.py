@@ -14,7 +14,7 @@ from course.live import asked, kept
 from course.live.codes import code
 from course.live.limits import Limit
 from course.live.pages import HTML
-from course.live.replies import COOKIE, Refusal, Reply, is_lecturer, read_json
+from course.live.replies import COOKIE, RefusalError, Reply, is_lecturer, read_json
 from course.live.sockets import LecturerSocket, PhoneSocket, WallSocket
 from course.live.state import is_phone
 
@@ -39,7 +39,7 @@ class _Joined(Reply):
     def prepare(self):
         super().prepare()
         if self.path_args[0].upper() != self.running.word:
-            raise Refusal(404, "live.wrong_word", word=self.path_args[0][:12])
+            raise RefusalError(404, "live.wrong_word", word=self.path_args[0][:12])
 
 
 class Beside(_Joined):
@@ -55,7 +55,7 @@ class Reading(_Joined):
     async def get(self, _word, name):
         found = await self.settings["shelf"].get(name.removeprefix("assets/"))
         if found is None or (found[1] != HTML) != name.startswith("assets/"):
-            raise Refusal(404, "live.no_page")
+            raise RefusalError(404, "live.no_page")
         await self.give(*found)
 
 
@@ -66,10 +66,10 @@ class Voting(_Joined):
         sent = read_json(self)
         phone = sent.get("phone")
         if not is_phone(phone):
-            raise Refusal(400, "live.no_phone")
+            raise RefusalError(400, "live.no_phone")
         limits = self.settings["limits"]
         if not (limits["phone"].allows(phone) and limits["address"].allows(self.request.remote_ip)):
-            raise Refusal(429, "live.too_often")
+            raise RefusalError(429, "live.too_often")
         self.event(
             {
                 "event": "vote",
@@ -98,9 +98,9 @@ class PhonePolled(_Polled, _Joined):
         super().prepare()
         self.phone = self.get_query_argument("phone", "")
         if not is_phone(self.phone):
-            raise Refusal(400, "live.no_phone")
+            raise RefusalError(400, "live.no_phone")
         if not self.running.watchers.has_room():
-            raise Refusal(503, "live.room_full")
+            raise RefusalError(503, "live.room_full")
 
     def state(self):
         return self.running.for_phone(self.phone)
@@ -145,7 +145,7 @@ class Shared(Reply):
     async def get(self, name):
         found = await self.settings["shelf"].get(name)
         if found is None or found[1] == HTML:
-            raise Refusal(404, "live.no_page")
+            raise RefusalError(404, "live.no_page")
         await self.give(*found)
 
 
@@ -155,11 +155,11 @@ class Figure(Reply):
     async def get(self):
         told = self.running.guesses()
         if told is None or not told["opens"]:
-            raise Refusal(404, "live.no_figure")
+            raise RefusalError(404, "live.no_figure")
         first = asked.everything()[self.running.room.now.question].group[:2]
         stored = await self.settings["shelf"].figure(told["opens"], first)
         if stored is None:
-            raise Refusal(404, "live.no_figure")
+            raise RefusalError(404, "live.no_figure")
         await self.told({**told, "stored": stored})
 
 
@@ -202,7 +202,7 @@ class Doing(_Lecturers):
         elif what in _LECTURERS:
             self.event({"event": what})
         else:
-            raise Refusal(400, "live.no_such_thing")
+            raise RefusalError(400, "live.no_such_thing")
         self.told(self.running.for_lecturer())
 
 
@@ -225,7 +225,7 @@ class Nothing(Reply):
 
     def prepare(self):
         super().prepare()
-        raise Refusal(404, "live.no_page")
+        raise RefusalError(404, "live.no_page")
 
 
 def application(running, shelf, *, hosts, own):

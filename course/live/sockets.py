@@ -4,7 +4,7 @@ import json
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from course.live.replies import Guarded, Refusal, Reply, is_lecturer
+from course.live.replies import Guarded, RefusalError, Reply, is_lecturer
 from course.live.state import is_phone
 
 __all__ = ["LecturerSocket", "PhoneSocket", "WallSocket"]
@@ -23,7 +23,7 @@ class _Socket(Guarded, WebSocketHandler):
     def prepare(self):
         self.check()
         if not self.running.watchers.has_room():
-            raise Refusal(503, "live.room_full")
+            raise RefusalError(503, "live.room_full")
 
     def open(self, *_):
         self._sending, self._behind = None, False
@@ -65,7 +65,7 @@ class PhoneSocket(_Socket):
         super().prepare()
         self.phone = self.get_query_argument("phone", "")
         if not is_phone(self.phone):
-            raise Refusal(400, "live.no_phone")
+            raise RefusalError(400, "live.no_phone")
 
     def open(self, word):
         if word.upper() != self.running.word:

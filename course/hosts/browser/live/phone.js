@@ -83,7 +83,7 @@ const form = (item, number, vote) => {
     told,
   );
   const left = pocket.unsent;
-  if (left?.round === number && fits(item, left.answer)) parts.restore(left.answer);
+  if (left && left.round === number && fits(item, left.answer)) parts.restore(left.answer);
   return {
     node,
     say: (words, done) => {
