@@ -111,7 +111,9 @@ def _tell(running, address, taken, options):
     base = f"http://{address}:{taken}"
     mine = f"{base}/lecturer?key={running.head['key']}"
     if address == ALONE:
-        print("Only this machine can join at 127.0.0.1: a rehearsal. Put it on a network to let phones in.")
+        print(
+            "Only this machine can join at 127.0.0.1: a rehearsal. Put it on a network to let phones in."
+        )
     print(f"Phones:     http://{running.address}   the word is {running.word}")
     print(f"Projector:  {base}/room")
     print(f"Lecturer:   {mine}   (show it to nobody)")

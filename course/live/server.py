@@ -220,6 +220,13 @@ class Counts(_Lecturers):
         return self.finish(kept.page(running.room, running.word))
 
 
+class Sign(Reply):
+    """A browser asks for a sign of the page; there is none, and that is no fault."""
+
+    def get(self):
+        self.set_status(204)
+
+
 class Nothing(Reply):
     """Every other address."""
 
@@ -236,6 +243,7 @@ def application(running, shelf, *, hosts, own):
     return Application(
         [
             (r"/", Door),
+            (r"/favicon\.ico", Sign),
             (word, Beside),
             (rf"{word}/vote", Voting),
             (rf"{word}/state", PhonePolled),

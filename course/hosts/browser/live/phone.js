@@ -149,6 +149,10 @@ const hear = (told) => {
 
 document.body.classList.add("live-in");
 document.body.append(panel);
+// The chapter begins below the line, however many lines that takes on this phone.
+new ResizeObserver(() =>
+  document.body.style.setProperty("--live-line", `${line.offsetHeight}px`),
+).observe(line);
 lookOn(base, `phone=${pocket.phone}`, hear, (here) => {
   isHere = here;
   if (state || !here) tell();

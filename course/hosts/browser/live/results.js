@@ -46,6 +46,7 @@ export const ends = (item, dots) => {
   const last = dots.length - 1;
   const [low, high] = [dots[Math.round(0.05 * last)], dots[Math.round(0.95 * last)]];
   const room = (high - low) * 0.1 || Math.abs(high) * 0.2 || 1;
+  if (dots.every(Number.isInteger)) return [Math.floor(low - room), Math.ceil(high + room)];
   return [low - room, high + room].map((value) => Number(value.toPrecision(3)));
 };
 

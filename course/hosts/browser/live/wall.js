@@ -35,26 +35,20 @@ const fitted = (stem) => {
   };
 };
 
+// The question with what was answered, and above it, once it is shown, what the key says.
 const question = () => {
   const item = state.question;
-  if (!item || state.stage === "ended") return [];
+  if (!item || state.stage === "ended") return [[], []];
   const stem = fitted(item.stem);
-  const lettered = item.options ?? item.steps;
-  const parts = state.votes
-    ? [...(item.steps ? [choices(item)] : []), ...results(state)]
-    : lettered
-      ? [choices(item)]
-      : [];
+  const lettered = item.steps || (item.options && !state.votes) ? [choices(item)] : [];
   const talk =
     state.stage === "talk" ? [el("p", { class: "live-talk" }, say("live.wall_talk"))] : [];
-  const key = (state.right ?? []).map((text) => el("p", {}, text));
-  const right = key.length
-    ? [el("section", { class: "live-right", "aria-label": say("live.key") }, ...key)]
-    : [];
+  const right = (state.right ?? []).map((text) => el("p", { class: "live-right" }, text));
   requestAnimationFrame(stem.fit);
-  return [...talk, stem.node, ...parts, ...right];
+  return [right, [...talk, stem.node, ...lettered, ...(state.votes ? results(state) : [])]];
 };
 
+// The interactive behind the question, with the guesses of the room in it.
 const figure = async () => {
   const wanted = state.stage === "shown" && state.figure ? `${state.round}` : "";
   if (wanted === figured) return;
@@ -69,11 +63,13 @@ const figure = async () => {
   const [{ show }, { pageHost }] = await Promise.all([load(stored.module), load("page")]);
   const data = JSON.parse(await gunzip(bytesOf(stored.data)));
   const host = pageHost(data);
-  const place = el("div", { class: "widget", "data-live": "true" });
+  const place = el("div", { class: guess.room.length ? "live-guessed" : "" });
   at("figure").replaceChildren(place);
   await show({ data, host, el: place, signal: life.signal });
   openHeld(host, opens, guess);
-  place.scrollIntoView({ block: "start" });
+  // The guesses of a room lie on the chart, so it is unfolded.
+  for (const more of guess.room.length ? place.querySelectorAll("details.sf-more") : [])
+    more.setAttribute("open", "");
 };
 
 const tell = () => {
@@ -84,7 +80,9 @@ const tell = () => {
   const now = JSON.stringify([stage, round, votes?.map((vote) => vote.of)]);
   if (now === drawn) return;
   drawn = now;
-  at("question").replaceChildren(...question());
+  const [right, asked] = question();
+  at("right").replaceChildren(...right);
+  at("question").replaceChildren(...asked);
   figure().catch(console.error);
 };
 
