@@ -112,7 +112,8 @@ def _tell(running, address, taken, options):
     mine = f"{base}/lecturer?key={running.head['key']}"
     if address == ALONE:
         print(
-            "Only this machine can join at 127.0.0.1: a rehearsal. Put it on a network to let phones in."
+            "Only this machine can join at 127.0.0.1: a rehearsal. Put it on a network to let "
+            "phones in."
         )
     print(f"Phones:     http://{running.address}   the word is {running.word}")
     print(f"Projector:  {base}/room")
