@@ -164,6 +164,7 @@ class Hour(RoomCase):
         one.write_message("x" * 10)
         while await one.read_message() is not None:
             pass  # a phone has nothing to say here: the socket is closed
+        one.close()
         wall.close()
         while await wall.read_message() is not None:
             pass
@@ -197,7 +198,7 @@ class Strangers(RoomCase):
         assert self.vote(2, 1)[0] == 200
 
     def test_a_forged_word(self):
-        """Is another word no room, whatever is asked of it, and the right one in small letters one?"""
+        """Is another word no room, whatever is asked of it, and is ours one in small letters?"""
         for path in ("", "/", "/state?phone=" + phone(1), "/assets/phone.js"):
             told = self.ask(f"/join/AAAA{path}")
             assert self.said("live.wrong_word", told, word="AAAA") == 404
