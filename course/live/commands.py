@@ -90,7 +90,7 @@ async def _serve(options, address):
     own = None if options.from_anywhere else {address, addresses.ALONE}
     made = server.server(server.application(running, shelf, hosts=hosts, own=own))
     made.add_sockets(sockets)
-    shelf.warm()
+    loop.run_in_executor(None, shelf.warm)
     for sentence in found.said:
         print(sentence)
     _tell(running, address, taken, options)

@@ -8,9 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 from course import _places
+from course.charts import covers
 from course.hosts.browser import text
 from course.hosts.pages import writing
 from course.hosts.pages.reading import read
+from course.hosts.pages.page import Tile, contents
 from course.hosts.pages.served import Pages
 from course.interactives import MODULES
 from course.interface.templates import part
@@ -50,17 +52,21 @@ class Shelf:
     """
 
     def __init__(self, word):
-        self._maker = ThreadPoolExecutor(1, "steel-frame-live")
+        self._maker = ThreadPoolExecutor(2, "steel-frame-live")
         self._pages = Pages(_places.shipped_notebooks())
         styled, scripted = (part("assets.html", element) for element in ("styled", "scripted"))
         self._head = styled("assets/course.css") + part("live.html", "head")(word)
         self._scripted = scripted
         self._kept = {}
 
-    def warm(self):
-        """Begin with what every phone asks for first."""
-        for name in ("", "course.js", "course.css", "phone.js", "wall.js"):
-            self._maker.submit(self._made, name)
+    def warm(self, *names):
+        """Begin with what every phone asks for first, then lay out one chapter after the other:
+        who asks for one meanwhile waits for no other.
+        """
+        first, *rest = names or ("", *_ASSETS, *(f"{stem}.html" for stem in covers.stems()))
+        self._made(first)
+        if rest:
+            self._maker.submit(self.warm, *rest)
 
     async def get(self, name):
         """(bytes as gzip, kind) of a page or an asset; None if nothing is called so. The home page
@@ -91,13 +97,18 @@ class Shelf:
             return self._pages.search(), JAVASCRIPT
         scripts = ["assets/course.js", "assets/phone.js"]
         if not name:
-            foot = self._foot([*scripts, "assets/search.js"])
-            return self._pages.contents(self._head, foot), HTML
+            return contents(_tiles(), style=self._head, scripts=self._foot(scripts)), HTML
         stem = name.removesuffix(".html")
         return self._pages.page(stem, self._head, self._foot(scripts)), HTML
 
     def _foot(self, scripts):
         return part("live.html", "foot")(self._scripted, scripts)
+
+
+def _tiles():
+    """The chapters as their covers tell of them: no phone waits until all are laid out."""
+    shown = ((stem, covers.cover(stem)) for stem in covers.stems())
+    return [Tile(stem, one.name, one.time, (), "") for stem, one in shown if one]
 
 
 @cache

@@ -153,6 +153,9 @@ document.body.append(panel);
 new ResizeObserver(() =>
   document.body.style.setProperty("--live-line", `${line.offsetHeight}px`),
 ).observe(line);
+// The search in all chapters is large, so it comes behind all else.
+const find = document.getElementById("find");
+if (find) setTimeout(() => document.body.append(el("script", { src: "assets/search.js" })), 3000);
 lookOn(base, `phone=${pocket.phone}`, hear, (here) => {
   isHere = here;
   if (state || !here) tell();
