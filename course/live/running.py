@@ -43,7 +43,7 @@ class Running:
             raise RefusedError("live.disk_full") from None
         if room.stage is Stage.ENDED:
             self._ended()
-        self.watchers.changed()
+        self.watchers.changed(calm=event["event"] == "vote")
 
     def _undo(self, event, stage, rounds):
         room = self.room

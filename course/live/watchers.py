@@ -10,7 +10,8 @@ __all__ = ["WAIT", "Watchers"]
 
 WAIT = 25  # seconds that a question for news may stay open
 _SEEN = 45  # seconds for which a phone without a socket counts as here
-_REST = 0.12  # seconds between two messages to the same socket, while a room votes
+_REST = 0.12  # seconds between two messages to a projector, while a room votes
+_CALM = 1.0  # and to a phone, which has only a number to hear: two hundred share one network
 MOST_SOCKETS = 1500
 
 
@@ -24,7 +25,7 @@ class Watchers:
         self._sockets = set()
         self._polled = {}
         self._news = asyncio.Event()
-        self._due = False
+        self._due = set()
 
     @property
     def version(self):
@@ -38,12 +39,12 @@ class Watchers:
     def add(self, socket):
         """A socket begins to look on."""
         self._sockets.add(socket)
-        self.changed()
+        self.changed(calm=True)
 
     def drop(self, socket):
         """It no longer does."""
         self._sockets.discard(socket)
-        self.changed()
+        self.changed(calm=True)
 
     def phones(self):
         """The numbers of the phones that are here."""
@@ -51,19 +52,27 @@ class Watchers:
         self._polled = {phone: at for phone, at in self._polled.items() if at > since}
         return {socket.phone for socket in self._sockets if socket.phone} | set(self._polled)
 
-    def changed(self):
-        """Something happened: all are told, soon and together."""
+    def changed(self, *, calm=False):
+        """Something happened: all are told, soon and together. calm: phones may wait a little,
+        since only the number of answers is another.
+        """
         self._count += 1
-        if not self._due:
-            self._due = True
-            self._call_later(_REST, self._tell)
+        self._soon(_REST, phones=False)
+        self._soon(_CALM if calm else _REST, phones=True)
 
-    def _tell(self):
-        self._due = False
+    def _soon(self, seconds, *, phones):
+        if (phones, seconds) not in self._due:
+            self._due.add((phones, seconds))
+            self._call_later(seconds, self._tell, seconds, phones)
+
+    def _tell(self, seconds, phones):
+        self._due.discard((phones, seconds))
         for socket in list(self._sockets):
-            socket.tell()
-        self._news.set()
-        self._news = asyncio.Event()
+            if bool(socket.phone) == phones:
+                socket.tell()
+        if phones:
+            self._news.set()
+            self._news = asyncio.Event()
 
     async def news(self, version, phone):
         """Wait until the state is another than `version`, or for a while. phone: who asks, or
@@ -71,7 +80,7 @@ class Watchers:
         """
         if phone:
             if phone not in self._polled:
-                self.changed()
+                self.changed(calm=True)
             self._polled[phone] = time.monotonic()
         if version == self.version:
             try:

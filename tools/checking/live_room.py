@@ -25,7 +25,7 @@ class LiveRoom:
 
     def __init__(self, home, port):
         self.home, self.port = Path(home), port
-        self.process = None
+        self.process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self):
         self.start()
@@ -77,8 +77,9 @@ class LiveRoom:
 
     def kill(self):
         """As a power cut would, or kill -9."""
-        self.process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
-        self.process.wait()
+        if self.process is not None:
+            self.process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
+            self.process.wait()
 
     def asked(self, path, sent=None, **headers):
         """(status, reply) of a request; what is sent is sent as JSON."""

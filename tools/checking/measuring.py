@@ -176,6 +176,12 @@ def _picture():
     return first_picture()
 
 
+def _live():
+    from tools.checking.live import live
+
+    return live()
+
+
 def _mutants():
     from tools.checking.mutants import mutants
 
@@ -218,6 +224,7 @@ PARTS = {
     "picture": ("A picture first", _picture),
     "latency": ("From hand to eye", _latency),
     "hub": ("A student on a hub", _hub),
+    "live": ("A room", _live),
     "verdicts": ("Verdicts on series of known truth", _verdicts),
     "mutants": ("Changed formulas that the tests notice", _mutants),
 }
