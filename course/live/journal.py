@@ -16,6 +16,7 @@ from course.errors import CourseError
 
 __all__ = ["Journal", "Opened"]
 
+_CLOSED = -1
 MOST = 50_000_000  # bytes; an hour of two hundred phones writes less than one of these millions
 
 
@@ -48,7 +49,7 @@ class Journal:
 
     def __init__(self, path):
         self.path = Path(path)
-        self._file = None
+        self._file = _CLOSED
         self._unsafe = False
 
     def opened(self):
@@ -99,7 +100,7 @@ class Journal:
 
     def begin(self, head):
         """Begin anew with a first line (a dict); whatever was there is gone."""
-        if self._file is None:
+        if self._file == _CLOSED:
             self._open()
         os.ftruncate(self._file, 0)
         self.append({**head, "at": int(time.time())})
@@ -135,6 +136,6 @@ class Journal:
 
     def close(self):
         """Let go of the file."""
-        if self._file is not None:
+        if self._file != _CLOSED:
             os.close(self._file)
-            self._file = None
+            self._file = _CLOSED

@@ -11,8 +11,8 @@ from course import _places
 from course.charts import covers
 from course.hosts.browser import text
 from course.hosts.pages import writing
-from course.hosts.pages.reading import read
 from course.hosts.pages.page import Tile, contents
+from course.hosts.pages.reading import read
 from course.hosts.pages.served import Pages
 from course.interactives import MODULES
 from course.interface.templates import part

@@ -31,8 +31,10 @@ class RefusalError(HTTPError):
         self.said = say(key, **values)
 
 
-class Guarded:
-    """For handlers of pages and of sockets: what is asked of every request."""
+class Guarded(RequestHandler):
+    """For handlers of pages and of sockets: what is asked of every request, and what each reply
+    has in common.
+    """
 
     @property
     def running(self):
@@ -47,6 +49,34 @@ class Guarded:
         origin = self.request.headers.get("Origin")
         if origin and origin.lower() not in {f"http://{host}" for host in self.settings["hosts"]}:
             raise RefusalError(403, "live.other_page")
+
+    def set_default_headers(self):
+        host = self.request.host if self.request.host in self.settings["hosts"] else "127.0.0.1"
+        self.set_header("Content-Security-Policy", _POLICY.format(host=host))
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("Cache-Control", "no-store")
+        self.clear_header("Server")
+
+    def log_exception(self, typ, value, tb):
+        if not isinstance(value, HTTPError):
+            super().log_exception(typ, value, tb)
+
+    def write_error(self, status_code, **kwargs):
+        """One plain sentence: as JSON to a script, else as a page."""
+        error = kwargs.get("exc_info", (None, None))[1]
+        if isinstance(error, MissingArgumentError):
+            said = say("live.unreadable")
+        else:
+            said = getattr(error, "said", None) or say(
+                "live.no_page" if status_code in (404, 405) else "live.failed"
+            )
+        if self.request.method == "POST" or self.request.path.endswith("/state"):
+            self.set_header("Content-Type", "application/json")
+            self.finish(json.dumps({"said": said}, ensure_ascii=False))
+        else:
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.finish(template("live_plain.html").render(said=said, door=status_code == 404))
 
 
 def is_lecturer(handler):
@@ -72,16 +102,8 @@ def read_json(handler):
     return sent
 
 
-class Reply(Guarded, RequestHandler):
+class Reply(Guarded):
     """One reply over HTTP."""
-
-    def set_default_headers(self):
-        host = self.request.host if self.request.host in self.settings["hosts"] else "127.0.0.1"
-        self.set_header("Content-Security-Policy", _POLICY.format(host=host))
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")
-        self.set_header("Cache-Control", "no-store")
-        self.clear_header("Server")
 
     def prepare(self):
         self.check()
@@ -109,23 +131,3 @@ class Reply(Guarded, RequestHandler):
         except RefusedError as error:
             status = 503 if error.key == "live.disk_full" else 409
             raise RefusalError(status, error.key) from None
-
-    def log_exception(self, kind, error, trace):
-        if not isinstance(error, HTTPError):
-            super().log_exception(kind, error, trace)
-
-    def write_error(self, status, **told):
-        """One plain sentence: as JSON to a script, else as a page."""
-        error = told.get("exc_info", (None, None))[1]
-        if isinstance(error, MissingArgumentError):
-            said = say("live.unreadable")
-        else:
-            said = getattr(error, "said", None) or say(
-                "live.no_page" if status in (404, 405) else "live.failed"
-            )
-        if self.request.method == "POST" or self.request.path.endswith("/state"):
-            self.set_header("Content-Type", "application/json")
-            self.finish(json.dumps({"said": said}, ensure_ascii=False))
-        else:
-            self.set_header("Content-Type", "text/html; charset=utf-8")
-            self.finish(template("live_plain.html").render(said=said, door=status == 404))

@@ -86,6 +86,10 @@ class _Polled(Reply):
 
     phone = None
 
+    def state(self):
+        """What it is told."""
+        raise NotImplementedError
+
     async def get(self, *_):
         await self.running.watchers.news(self.get_query_argument("version", ""), self.phone)
         await self.told(self.state())

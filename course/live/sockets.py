@@ -4,7 +4,7 @@ import json
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from course.live.replies import Guarded, RefusalError, Reply, is_lecturer
+from course.live.replies import Guarded, RefusalError, is_lecturer
 from course.live.state import is_phone
 
 __all__ = ["LecturerSocket", "PhoneSocket", "WallSocket"]
@@ -16,9 +16,6 @@ class _Socket(Guarded, WebSocketHandler):
     """
 
     phone = None
-    set_default_headers = Reply.set_default_headers
-    write_error = Reply.write_error
-    log_exception = Reply.log_exception
 
     def prepare(self):
         self.check()
