@@ -86,7 +86,7 @@ async def _serve(options, address):
     watchers = Watchers(loop.call_later)
     running = Running(found.room, found.head, found.journal, watchers, rooms.folder())
     shelf = Shelf(running.word)
-    hosts = {f"{address}:{taken}"} | ({f"localhost:{taken}"} if address == addresses.ALONE else ())
+    hosts = {f"{address}:{taken}"} | ({f"localhost:{taken}"} if address == addresses.ALONE else set())
     own = None if options.from_anywhere else {address, addresses.ALONE}
     made = server.server(server.application(running, shelf, hosts=hosts, own=own))
     made.add_sockets(sockets)

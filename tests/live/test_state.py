@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course import _places
 from course.live import asked
 from course.live.state import MOST_PHONES, RefusedError, Room, Stage
 
+GUIDE = (_places.root() / "docs" / "instructors-guide.md").read_text(encoding="utf-8")
 ITEMS = {name: one.public for name, one in asked.everything().items()}
 SOME = ["classic-one-rule", "classic-half", "classic-ladder", "desk-first-hamlet"]
 PHONES = [f"{n:032x}" for n in range(4)]
@@ -153,3 +155,6 @@ def test_the_plans_ask_what_there_is():
         minutes = [step["minute"] for step in plan["steps"]]
         assert minutes == sorted(minutes)
         assert {step["question"] for step in plan["steps"]} <= set(asked.everything())
+        part = GUIDE.split(f"\n## {plan['title']}\n")[1].split("\n## ")[0]
+        named = ", ".join(f"{step['minute']} `{step['question']}`" for step in plan["steps"])
+        assert f"minute {named}." in part
