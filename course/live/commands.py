@@ -86,7 +86,8 @@ async def _serve(options, address):
     watchers = Watchers(loop.call_later)
     running = Running(found.room, found.head, found.journal, watchers, rooms.folder())
     shelf = Shelf(running.word)
-    hosts = {f"{address}:{taken}"} | ({f"localhost:{taken}"} if address == addresses.ALONE else set())
+    names = [address, "localhost"] if address == addresses.ALONE else [address]
+    hosts = {f"{name}:{taken}" for name in names}
     own = None if options.from_anywhere else {address, addresses.ALONE}
     made = server.server(server.application(running, shelf, hosts=hosts, own=own))
     made.add_sockets(sockets)

@@ -5,6 +5,7 @@ import io
 import time
 from itertools import groupby
 
+from course import _places
 from course.interface.templates import template
 from course.interface.words import say
 from course.live import asked
@@ -29,7 +30,8 @@ def page(room, word, *, saved=False):
         (one, [(vote, list(some)) for vote, some in groupby(found, key=lambda row: row[:2])])
         for one, found in counted(room)
     ]
-    return template("live_counts.html").render(told=told, word=word, saved=saved)
+    style = (_places.PACKAGE / "live" / "counts.css").read_text(encoding="utf-8") if saved else ""
+    return template("live_counts.html").render(told=told, word=word, style=style)
 
 
 def table(room):

@@ -29,7 +29,7 @@ def _course():
 
 def _wall():
     some = ("explorable", text.PAGE)
-    return writing.modules(some) + writing.given() + text.script("live/wall")
+    return writing.modules(some) + writing.given() + text.script("../pages/wall")
 
 
 def _styles():
@@ -42,7 +42,7 @@ _ASSETS = {
     "plotly.js": (writing.library, JAVASCRIPT),
     "phone.js": (lambda: text.script("live/phone", KINDS), JAVASCRIPT),
     "wall.js": (_wall, JAVASCRIPT),
-    "lecturer.js": (lambda: text.script("live/lecturer"), JAVASCRIPT),
+    "lecturer.js": (lambda: text.script("../pages/lecturer"), JAVASCRIPT),
 }
 
 

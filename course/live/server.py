@@ -10,17 +10,16 @@ from tornado.web import Application
 
 from course.interface.templates import template
 from course.interface.words import say
-from course.live import asked, kept
+from course.live import asked
 from course.live.codes import code
+from course.live.lecturers import Counts, Desk, Doing
 from course.live.limits import Limit
 from course.live.pages import HTML
-from course.live.replies import COOKIE, RefusalError, Reply, is_lecturer, read_json
+from course.live.replies import RefusalError, Reply, is_lecturer, read_json
 from course.live.sockets import LecturerSocket, PhoneSocket, WallSocket
 from course.live.state import is_phone
 
 __all__ = ["application", "server"]
-
-_LECTURERS = ("close", "talk", "again", "show", "rest", "end")
 
 
 class Door(Reply):
@@ -165,63 +164,6 @@ class Figure(Reply):
         if stored is None:
             raise RefusalError(404, "live.no_figure")
         await self.told({**told, "stored": stored})
-
-
-class _Lecturers(Reply):
-    """What only the lecturer may ask for."""
-
-    def prepare(self):
-        super().prepare()
-        is_lecturer(self)
-
-
-class Desk(_Lecturers):
-    """Her page. The key moves from its address into a cookie, so that no screen shows it."""
-
-    def get(self):
-        if self.get_query_argument("key", ""):
-            key = self.running.head["key"]
-            self.set_cookie(COOKIE, key, path="/lecturer", httponly=True, samesite="Strict")
-            return self.redirect("/lecturer")
-        return self.finish(
-            template("live_lecturer.html").render(
-                title=say("live.lecturer"),
-                groups=asked.groups(),
-                plans=asked.plans(),
-                everything=asked.everything(),
-                part_of=asked.part_of,
-                word=self.running.word,
-            )
-        )
-
-
-class Doing(_Lecturers):
-    """What she does with the room."""
-
-    def post(self):
-        sent = read_json(self)
-        what = sent.get("event")
-        if what == "ask":
-            self.event({"event": "ask", "question": sent.get("question")})
-        elif what in _LECTURERS:
-            self.event({"event": what})
-        else:
-            raise RefusalError(400, "live.no_such_thing")
-        self.told(self.running.for_lecturer())
-
-
-class Counts(_Lecturers):
-    """The counts so far, as a page or as CSV."""
-
-    def get(self, ending):
-        running = self.running
-        if ending:
-            self.set_header("Content-Type", "text/csv; charset=utf-8")
-            self.set_header(
-                "Content-Disposition", f'attachment; filename="counts-{running.word}.csv"'
-            )
-            return self.finish("\ufeff" + kept.table(running.room))
-        return self.finish(kept.page(running.room, running.word))
 
 
 class Sign(Reply):

@@ -90,7 +90,7 @@ def test_an_hour(people, room):
     vote(phones[4], 2)
     standing(phones[4], "Your answer is kept on this phone")
     standing(wall, "4 of 5 have answered")
-    assert wall.locator(".live-bar").count() == 0
+    assert wall.locator(".sf-bar").count() == 0
     phones[4].context.set_offline(False)
     standing(phones[4], "Your answer is in.")
     standing(wall, "5 of 5 have answered")
@@ -103,7 +103,7 @@ def test_an_hour(people, room):
         vote(phone, 1)
         standing(phone, "Your answer is in.")
     lecturer.get_by_role("button", name="Close the vote").click()
-    wall.locator(".live-bar").first.wait_for()
+    wall.locator(".sf-bar").first.wait_for()
     assert wall.locator(".live-vote-2 b").all_text_contents().count("5") == 1
     assert wall.locator(".live-vote-1").count() == 3
     small = wall.evaluate(

@@ -3,7 +3,7 @@
 import copy
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from course import _places
@@ -53,6 +53,7 @@ def vote(phone, answer, number=1):
 ASK = {"event": "ask", "question": "classic-one-rule"}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(EVENTS, max_size=40))
 def test_replay_is_live(events):
     """Whatever is tried in whatever order: do the events that happened give the same room again,

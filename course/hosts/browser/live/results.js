@@ -15,7 +15,7 @@ const bar = (label, vote, count, several) => {
   return el(
     "div",
     {
-      class: `live-bar live-vote-${vote.vote}`,
+      class: `sf-bar live-vote-${vote.vote}`,
       role: "img",
       "aria-label": say("live.bar_of", { label, count, n }),
     },

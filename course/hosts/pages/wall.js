@@ -1,13 +1,13 @@
 // The page for the projector: how to join, the question, how many have answered, and once the vote
 // is closed, what; then the figure behind the question with the room's guesses in it.
 
-import { load, theme } from "../../pages/waking.js";
-import { openHeld } from "../held.js";
-import { bytesOf, gunzip } from "../packed.js";
-import { el } from "../shared.js";
-import { say } from "../words.js";
-import { lookOn } from "./link.js";
-import { choices, results } from "./results.js";
+import { openHeld } from "../browser/held.js";
+import { lookOn } from "../browser/live/link.js";
+import { choices, results } from "../browser/live/results.js";
+import { bytesOf, gunzip } from "../browser/packed.js";
+import { el } from "../browser/shared.js";
+import { say } from "../browser/words.js";
+import { load, theme } from "./waking.js";
 
 /** @type {(id: string) => HTMLElement} */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

@@ -1,10 +1,10 @@
 // The lecturer's page: what the room sees, what can be done now, and what can be asked.
 
-import { theme } from "../../pages/waking.js";
-import { el } from "../shared.js";
-import { say } from "../words.js";
-import { lookOn, post } from "./link.js";
-import { choices, results } from "./results.js";
+import { lookOn, post } from "../browser/live/link.js";
+import { choices, results } from "../browser/live/results.js";
+import { el } from "../browser/shared.js";
+import { say } from "../browser/words.js";
+import { theme } from "./waking.js";
 
 /** @type {(id: string) => HTMLElement} */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
