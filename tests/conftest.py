@@ -3,9 +3,14 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 os.environ["STEEL_FRAME_STRICT"] = "1"
 
+settings.register_profile("course", deadline=None)  # a busy machine is slow, and not wrong
+settings.load_profile("course")
+
+MARKS = ("basic", "browser", "bundle", "classroom", "hub", "node", "process", "sabotage")
 _left_out = {}
 
 
@@ -23,7 +28,7 @@ def pytest_addoption(parser):
 
 def pytest_deselected(items):
     for item in items:
-        for mark in ("basic", "browser", "bundle", "classroom", "hub", "node", "sabotage"):
+        for mark in MARKS:
             if item.get_closest_marker(mark):
                 _left_out[mark] = _left_out.get(mark, 0) + 1
 

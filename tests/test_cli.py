@@ -23,6 +23,7 @@ from course.interactives import MIME
 STATE = "application/vnd.jupyter.widget-state+json"
 
 
+@pytest.mark.process
 def test_import_is_light():
     """Is `import course` under 0.15 s, without pandas or plotly?"""
     code = (
@@ -98,6 +99,7 @@ def test_a_maintainer_edits_the_tracked_chapters(monkeypatch):
         opening._served(edit=True)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("encoding", "wanted"),
     [
@@ -129,6 +131,7 @@ def test_a_letter_that_the_terminal_lacks_is_no_fault(encoding, wanted, tmp_path
         assert wanted.encode() in done.stdout + done.stderr, (told, done.stdout, done.stderr)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("variable", ["STEEL_FRAME_HOME", "JUPYTER_RUNTIME_DIR"])
 def test_an_unwritable_home_is_one_sentence(variable, tmp_path):
     """Is a home that cannot be written to told in a sentence with its cure, not a traceback?"""
@@ -148,6 +151,7 @@ def test_an_unwritable_home_is_one_sentence(variable, tmp_path):
     assert f"set {variable}" in run.stderr
 
 
+@pytest.mark.process
 def test_a_taken_port_is_no_error(tmp_path):
     """Does a second course on the same port move to the next free one?"""
     import socket

@@ -80,20 +80,21 @@ class _Line:
                 )
 
     def marks(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-        """The record's dates and the text's periods; a period that is passed over is dashed,
-        a theory an empty square.
+        """The record's dates and the text's periods; a period that is passed over is dashed, a
+        theory an empty square.
+
+        Dates of the constitution are long and dark, of other layers short and grey: all stand on
+        paper at once.
         """
         for row in rows:
             for event in row["record"]:
                 stretch = self.within(*event["span"])
                 if stretch:
-                    high = stretch[1] - stretch[0]
+                    high = max(stretch[1] - stretch[0], 2)
+                    is_main = event.get("lane", "") in ("", "constitution")
+                    wide, colour = (_RECORD - 3, INK) if is_main else (3.5, QUIET)
                     yield _box(
-                        self.block - _RECORD,
-                        stretch[0] - 1,
-                        _RECORD - 3,
-                        max(high, 2),
-                        f"fill='{INK}'",
+                        self.block - 3 - wide, stretch[0] - 1, wide, high, f"fill='{colour}'"
                     )
             if row["kind"] != "case":
                 yield from self._told(row)

@@ -8,12 +8,15 @@ __all__ = ["Accounts", "Dated", "Government", "Indicators", "Line", "Period", "S
 
 
 class Dated(TypedDict):
-    """An event of the record: when, what, and the sources with their addresses. span:
-    the same time in years, 1947.62.
+    """An event of the record: when, what, and the sources with their addresses. span: the same time
+    in years, 1947.62.
+
+    lane: its layer of the record; a case has none.
     """
 
     when: str
     span: tuple[float, float]
+    lane: str
     event: str
     says: str
     sources: list[tuple[str, str]]
@@ -87,6 +90,7 @@ class Accounts(TypedDict):
     rows: list[Period]
     claims: dict[str, tuple[str, str]]
     layers: dict[str, str]
+    lanes: NotRequired[dict[str, str]]  # layers of the record; of an earlier version there are none
     kinds: dict[str, str]
     changes: dict[str, tuple[str, str]]
     dimensions: dict[str, str]

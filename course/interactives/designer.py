@@ -1,7 +1,10 @@
-"""The reform designer: a sector, at most four levers, and what they meet there. No total."""
+"""The reform designer: a sector, at most four levers, what they meet there and where each was
+tried. No total.
+"""
 
 from collections.abc import Iterator
 
+from course import paper as text
 from course.capstone import reform
 from course.capstone.tables import Tables
 from course.errors import unknown
@@ -16,10 +19,13 @@ _SIGNS = {"bites": "●", "weak": "○", "silent": "·"}
 
 
 class Content(Asking):
-    """items: the design and its argument; sector: where it opens."""
+    """items: the design and its argument; sector: where it opens; tried: {lever: where Pakistan
+    tried it}.
+    """
 
     sector: str
     reform: Tables
+    tried: dict[str, text.Tried]
 
 
 def designer(sector: str) -> Interactive:
@@ -28,7 +34,12 @@ def designer(sector: str) -> Interactive:
     """
     if sector not in reform.SECTORS:
         raise unknown("sector", sector, reform.SECTORS)
-    content: Content = {"items": [reform.item()], "sector": sector, "reform": reform.tables()}
+    content: Content = {
+        "items": [reform.item()],
+        "sector": sector,
+        "reform": reform.tables(),
+        "tried": text.tried(),
+    }
     return made("designer", sector, content)
 
 
@@ -52,10 +63,15 @@ def paper(content: Content) -> Paper:
         (Said(f"{row['name']} ({', '.join(row['claims'])})"),)
         for row in known["preconditions"].values()
     )
+    cases = tuple(
+        (Said(row["found"], lead=known["levers"][lever], quiet=row["works"]),)
+        for lever, row in content["tried"].items()
+    )
     return Paper(
         (
             Said(say("designer.how")),
             Table(columns, tuple(_rows(known))),
+            Folded(say("designer.tried"), (Listed(cases),)),
             Folded(say("designer.first"), (Listed(needs),)),
         ),
         say("paper.designer_live"),

@@ -28,19 +28,14 @@ def field_card(kind: str, name: str) -> FieldCard:
     row = known[name]
     if kind == "work":
         return FieldCard(
-            _short(row["cited_as"]), (row["cited_as"],), say("cards.seen", where=row["seen"])
+            paper.short(row["cited_as"]), (row["cited_as"],), say("cards.seen", where=row["seen"])
         )
     lines = (
         row["idea"],
         say("cards.objection", text=row["objection"]),
         say("cards.in_pakistan", text=row["pakistan"]),
     )
-    rests = "; ".join(_short(paper.works()[key]["cited_as"]) for key in row["works"].split(";"))
-    return FieldCard(row["name"], lines, say("cards.after", works=rests))
-
-
-def _short(cited: str) -> str:
-    """A work by its authors and year: what stands before its title."""
-    return (
-        cited.split(").", maxsplit=1)[0] + ")" if ")." in cited else cited.split(",", maxsplit=1)[0]
+    rests = "; ".join(
+        paper.short(paper.works()[key]["cited_as"]) for key in row["works"].split(";")
     )
+    return FieldCard(row["name"], lines, say("cards.after", works=rests))

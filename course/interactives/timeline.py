@@ -30,6 +30,11 @@ _KINDS = {
     "gap": "timeline.gap",
     "theory": "timeline.theory",
 }
+_LANES = {
+    "constitution": "timeline.lane_constitution",
+    "service-law": "timeline.lane_service",
+    "events": "timeline.lane_events",
+}
 _LAYERS = {"text": "timeline.text", "record": "timeline.the_record", "theory": "timeline.theory"}
 
 
@@ -54,6 +59,7 @@ def _dated(row: Mapping[str, str]) -> Dated:
     return {
         "when": _days(row),
         "span": (start, year_of(row["end"], ends=True) if row.get("end") else start),
+        "lane": row.get("layer", ""),
         "event": row["event"],
         "says": row["statement"],
         "sources": [(name, address or "") for name, address in sources if name],
@@ -146,6 +152,7 @@ def _load(case: article.Case | None) -> Accounts:
         "rows": rows,
         "claims": _claims(rows),
         "layers": {} if case else said_of(_LAYERS),
+        "lanes": {} if case else said_of(_LANES),
         "kinds": {**said_of(_KINDS), "case": ""},
         "changes": {name: (sign, say(word)) for name, (sign, word) in _CHANGES.items()},
         "dimensions": {} if case else article.DIMENSIONS,

@@ -80,7 +80,9 @@ class _Card:
             result = self.inquiry.one(**asked)
         except CourseError as error:
             return "In this way the record cannot answer", str(error)
-        found = f"Estimate {number(result.estimate)} {self.inquiry.unit}, {interval(result)}."
+        found = (
+            f"The estimate is {number(result.estimate)} {self.inquiry.unit} ({interval(result)})."
+        )
         strip = f" {say('lines.strip')}" if self.inquiry.named and result.contrast else ""
         return finding(
             self.inquiry, asked, result

@@ -5,7 +5,7 @@ tensions, works, skills; the field around it.
 from course.paper._accountability import RELATIONS, Actor, Line, State, actors, states
 from course.paper._case import Case
 from course.paper._claims import PARADIGMS, all_claims, claim, claims
-from course.paper._field import thinkers, works
+from course.paper._field import Tried, short, thinkers, tried, works
 from course.paper._matrix import COLUMNS, Cell, cell, dimensions, matrix
 from course.paper._references import cite, endnote, reference, references
 from course.paper._skills import skills
@@ -26,6 +26,7 @@ __all__ = [
     "Line",
     "State",
     "Tension",
+    "Tried",
     "actors",
     "all_claims",
     "cell",
@@ -40,6 +41,7 @@ __all__ = [
     "record",
     "reference",
     "references",
+    "short",
     "skills",
     "slug",
     "states",
@@ -49,5 +51,6 @@ __all__ = [
     "terms",
     "thinkers",
     "timeline",
+    "tried",
     "works",
 ]

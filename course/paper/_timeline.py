@@ -79,9 +79,9 @@ def timeline(*kinds: str) -> list[Event]:
 def record(case: Case | None = None) -> list[Mapping[str, str]]:
     """The record's account: dated events, each with at least one source a student can look up.
 
-    An event whose source cannot be named is kept in the table and never returned. With a case
-    (course.evidence.cases.load) it is the case's own timeline.
+    An event whose source cannot be named (confidence: general knowledge) is kept in the table and
+    never returned. With a case (course.evidence.cases.load) it is the case's own timeline.
     """
     if case:
         return list(case.timeline)
-    return [row for row in data.rows("record") if row["basis"] == "published"]
+    return [row for row in data.rows("record") if row["confidence"] != "general knowledge"]

@@ -173,6 +173,8 @@ def timeline(page):
     account = line.locator(".sf-tl-accounts")
     assert account.get_by_text("Zulfikar Ali Bhutto", exact=True).is_visible()
     assert account.get_by_text("Constitution of 1973").is_visible()
+    line.locator("[data-control='lane-service-law']").check()
+    strip.focus()
     page.keyboard.press("Home")
     assert strip.get_attribute("aria-valuenow") == "1793"
     assert account.get_by_text("East India Company Act 1793").is_visible()

@@ -79,6 +79,7 @@ def test_a_finger_chooses_and_still_scrolls(page_of):
     page = page_of(360, 740)
     part = page.locator(".sf-tl").first
     line = part.locator(".sf-tl-line").last
+    part.locator("[data-control='lane-service-law']").tap()
     line.tap(position={"x": 80, "y": line.bounding_box()["height"] * 27.5 / 79})
     assert part.locator(".sf-tl-named").inner_text() == "1974 Government of Z. A. Bhutto"
     assert (
@@ -118,6 +119,27 @@ def test_keys_and_a_mouse_choose_too(page_of):
     page.mouse.up()
     assert now() == 2025
     assert strip.locator("[tabindex], button, a").count() == 0
+
+
+def test_layers_come_and_go(page_of):
+    """Does the strip begin with the dates of the constitution, add a layer that is ticked, and say
+    how many are left out?
+    """
+    page = page_of(360, 740)
+    part = page.locator(".sf-tl").first
+    dates = part.locator(".sf-tl-date")
+    shown = lambda: sum(date.is_visible() for date in dates.all())  # noqa: E731
+    first = shown()
+    assert 0 < first < dates.count() / 2
+    part.get_by_role("slider").focus()
+    page.keyboard.press("End")
+    account = part.locator(".sf-tl-account").last
+    assert account.get_by_text("layers that are not ticked").is_visible()
+    for name in ("service-law", "events"):
+        part.locator(f"[data-control='lane-{name}']").check()
+    assert shown() == dates.count()
+    assert account.get_by_text("layers that are not ticked").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_case_has_a_strip_of_its_own(page_of):

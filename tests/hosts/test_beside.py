@@ -86,6 +86,7 @@ def foreign_kernel(tmp_path, monkeypatch):
     return place
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("path", ["", ":", ".:"])
 def test_a_kernel_takes_nothing_from_the_notebooks_folder(
     planted, foreign_kernel, monkeypatch, path
@@ -109,6 +110,7 @@ def test_a_kernel_takes_nothing_from_the_notebooks_folder(
     assert what_ran(ran) == []
 
 
+@pytest.mark.process
 def test_plain_jupyter_would_run_it(planted, monkeypatch):
     """Does the bait work: are these files run by a kernel that is not the course's?"""
     from nbclient import NotebookClient
@@ -141,6 +143,7 @@ print("ready")
 NBGRADER = "from nbgrader.apps import NbGrader; NbGrader().load_config_file()"
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "more", ["", pytest.param(NBGRADER, marks=pytest.mark.classroom)], ids=["", "nbgrader"]
 )
@@ -222,6 +225,7 @@ def test_a_clone_that_is_not_installed_is_found_by_its_kernels(monkeypatch, inst
     monkeypatch.delenv("PYTHONPATH", raising=False)
 
 
+@pytest.mark.process
 def test_a_module_of_the_present_folder_is_not_imported_later(tmp_path):
     """After the course's command has begun, which `python -m`
     starts with the present folder in front?
@@ -242,6 +246,7 @@ def test_a_module_of_the_present_folder_is_not_imported_later(tmp_path):
     assert done.stdout == "not found\n"
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("path", ["", os.pathsep, f"{_places.root()}{os.pathsep}"])
 def test_the_command_imports_nothing_where_it_is_started(planted, path):
     """Nor through an empty entry of PYTHONPATH? (What Python loads before

@@ -20,6 +20,8 @@ import pytest
 
 from course.hosts.bundle import lock, start, whole
 
+pytestmark = pytest.mark.process
+
 
 def test_it_installs_once_and_opens(stick):
     """From a path with Urdu letters, with nothing asked of a network,

@@ -275,6 +275,7 @@ def test_a_full_disk(said, monkeypatch):
     expect(said, "SF10", "1 MB are free")
 
 
+@pytest.mark.process
 def test_no_kernel_starts(said, monkeypatch, tmp_path):
     """SF15, whether it ends at once, cannot be started or is not there?"""
     place = tmp_path / "kernels" / "python3"
@@ -297,6 +298,7 @@ def test_a_check_that_fails_itself(said, monkeypatch):
     expect(said, "SF99", "'broken' itself failed", "report this line")
 
 
+@pytest.mark.process
 def test_in_an_empty_home(tmp_path):
     """As a command, in a home that holds nothing, all well and no traceback?"""
     env = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "STEEL"))} | {

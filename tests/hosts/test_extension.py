@@ -13,6 +13,7 @@ from course.hosts.jupyter.switched_off import fetch_no_more
 LOOP = SimpleNamespace(add_callback=lambda done, *told: done(*told))
 
 
+@pytest.mark.process
 def test_a_server_starts_lightly():
     """Does the extension load nothing that draws, reckons or makes widgets,
     until that is asked for?
@@ -80,6 +81,7 @@ def test_both_names_load_all_of_it_once(name, monkeypatch):
     assert EXTENSION not in os.environ  # no extension of JupyterLab's was found that would draw
 
 
+@pytest.mark.process
 def test_a_server_stays_light(tmp_path):
     """A reader opens pages, answers, and asks for a country's figures:
     does nothing that computes stay in the server?

@@ -51,6 +51,7 @@ def test_a_class_outside_the_home_is_refused(home, monkeypatch, tmp_path_factory
         hub._class_folder()
 
 
+@pytest.mark.process
 def test_a_server_starts_without_the_grammar():
     """Is the grammar of international addresses left out,
     and does no schema of Jupyter's ask for it?
@@ -73,6 +74,7 @@ def test_a_server_starts_without_the_grammar():
             assert not re.search(r"[\"']?format[\"']?: *[\"']?iri", text), schema
 
 
+@pytest.mark.process
 def test_node_is_not_asked_for_yarns_settings():
     """Does JupyterLab start without looking for Node.js, for which it looks if left alone?"""
     looks = """
@@ -91,6 +93,7 @@ commands.which = which
         assert done.stdout == said
 
 
+@pytest.mark.process
 def test_a_command_starts_without_it_too(tmp_path):
     """Is the grammar left out where the course's command loads
     Jupyter's libraries for something else?

@@ -88,7 +88,8 @@ def tried(item):
             sum(item["line"]) / 3,
         ]
     if item["kind"] == "text":
-        rated = [{"text": "mine", "rating": r} for r in (0, 0.5, 1)] if "model" in item else []
+        is_rated = "model" in item and "words" not in item
+        rated = [{"text": "mine", "rating": r} for r in (0, 0.5, 1)] if is_rated else []
         return ["", "a paragraph", *rated]
     return lists_tried(item)
 

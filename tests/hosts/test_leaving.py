@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.process
+
 STOPPED = """
 import asyncio, sys, time
 from anyio import to_thread

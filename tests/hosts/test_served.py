@@ -18,6 +18,8 @@ from course.hosts.front_ends import VIEW
 from course.hosts.jupyter.strangers import open_without_widgets, without_widgets
 from tools.checking.serving import served
 
+pytestmark = pytest.mark.process
+
 STATE = "application/vnd.jupyter.widget-state+json"
 ATTACK = {
     "cells": [

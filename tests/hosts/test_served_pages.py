@@ -7,6 +7,8 @@ from asking import TOKEN, post, reply
 
 from course import _places
 
+pytestmark = pytest.mark.process
+
 STEM = "01-classic-government"
 
 

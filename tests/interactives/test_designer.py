@@ -3,6 +3,7 @@ and read well on paper?
 """
 
 import json
+from html import unescape
 
 import pytest
 from hosting import hear, hosted
@@ -103,6 +104,16 @@ def test_on_paper_each_lever_shows_its_tensions():
         for sector in known["sectors"]
     )
     assert repr(documents.designer("tax")).startswith("designer tax sha256:")
+
+
+def test_each_lever_says_where_it_was_tried():
+    """Does a lever's case reach the page and the paper, with its source?"""
+    document = documents.designer("health")
+    assert set(document.content["tried"]) == set(reform.tables()["levers"])
+    html = unescape(twin(document.paper))
+    for lever, row in document.content["tried"].items():
+        assert row["works"] in html, lever
+    assert "freed from some of their monitor" in html
 
 
 def test_hostile_words_stay_words_on_paper(monkeypatch):

@@ -47,13 +47,13 @@ def played(load, row):
     return figure
 
 
-def test_ten_random_states_equal_a_fresh_figure(subtests):
+def test_random_states_equal_a_fresh_figure(subtests):
     """Does the packed state, unpacked, give the very figure that the slow half builds?"""
     for name in NAMES:
         with subtests.test(name):
             spec = lessons.spec(name)
             load, settings = unpacked(spec), list(spec.combinations())
-            for row in random.Random(1).sample(range(len(settings)), min(10, len(settings))):
+            for row in random.Random(1).sample(range(len(settings)), min(4, len(settings))):
                 assert played(load, row) == plain_figure(spec.figure(**settings[row])), (
                     f"{name} at {settings[row]}"
                 )

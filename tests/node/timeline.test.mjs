@@ -136,6 +136,23 @@ test("the record of a time is what is dated in it, in order, beside whatever row
   assert.deepEqual(spans(2020), []);
 });
 
+test("a layer that is off keeps its dates back, and what has no layer stays", () => {
+  const on = (lanes) =>
+    timeline
+      .withLanes({ ...told, rows: laned }, lanes)
+      .rows.flatMap(({ record }) => record.map(({ span }) => span[0]));
+  const laned = [
+    {
+      ...told.rows[0],
+      record: [{ ...dated(1793), lane: "service-law" }, dated(1853)],
+    },
+    { ...told.rows[2], record: [{ ...dated(1958), lane: "constitution" }] },
+  ];
+  assert.deepEqual(on({}), [1853]);
+  assert.deepEqual(on({ constitution: true }), [1853, 1958]);
+  assert.deepEqual(on({ constitution: true, "service-law": true }), [1793, 1853, 1958]);
+});
+
 test("a year names who governed, and a break with its day", () => {
   assert.deepEqual(timeline.rulersOf(told, 1950), ["One"]);
   assert.deepEqual(timeline.rulersOf(told, 1958), [

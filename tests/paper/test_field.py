@@ -9,6 +9,7 @@ import pytest
 from course import paper
 from course.errors import CourseError
 from course.interactives.field_card import field_card
+from course.record import data
 
 
 def test_each_work_says_where_it_was_seen():
@@ -33,6 +34,20 @@ def test_twelve_thinkers_rest_on_works_that_are_there():
         for part in ("idea", "objection", "pakistan"):
             assert row[part].endswith((".", "?")), f"{name}: {part}"
             assert len(row[part].split()) <= 26, f"{name}: {part} is longer than a card"
+
+
+def test_each_lever_of_the_designer_was_tried_somewhere():
+    """Has each lever of the reform designer one case in Pakistan, of two or three sentences, with
+    works of the table?
+    """
+    designer = [row["lever"] for row in data.rows("levers") if row["designer"] == "yes"]
+    assert set(paper.tried()) == set(designer)
+    for row in data.rows("tried"):
+        assert set(row["works"].split(";")) <= paper.works().keys(), row["lever"]
+        assert row["found"].endswith("."), row["lever"]
+        assert len(row["found"].split()) <= 40, (
+            f"{row['lever']}: {row['found']} is longer than a card"
+        )
 
 
 def test_a_card_says_its_lines():

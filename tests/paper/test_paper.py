@@ -122,8 +122,8 @@ def test_an_event_without_a_source_is_not_shown():
     rows = data.rows("record")
     shown = paper.record()
     for row in rows:
-        assert bool(row["source_1"]) == (row["basis"] == "published"), (
-            f"datasets/paper/record.csv, {row['id']}: source and basis disagree"
+        assert bool(row["source_1"]) == (row["confidence"] != "general knowledge"), (
+            f"datasets/paper/record.csv, {row['id']}: source and confidence disagree"
         )
         assert not row["beside"] or paper.event(row["beside"])
     assert {r["id"] for r in rows} - {r["id"] for r in shown} == {

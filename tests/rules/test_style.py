@@ -74,6 +74,16 @@ FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
         (prose.prose_carries_it, {"text": "word " * 39}, "39 words for 2 lines of code"),
         (prose.minutes, {"text": "**90 minutes.**"}, "says 90 minutes; by its length it takes"),
         (prose.minutes, {"text": "**Some minutes.**"}, "says no minutes"),
+        (
+            prose.minutes,
+            {"text": "**2 minutes.** One.\n\n**Stop here if you have 30 minutes.**"},
+            "stops after 30 minutes; by its length it takes 0",
+        ),
+        (
+            prose.minutes_listed,
+            {"text": "**2 minutes.** [One](01-made-up.ipynb), 9 minutes."},
+            "lists 9 minutes for 01-made-up",
+        ),
         (prose.few_claims, {"text": f"# One\n\n{FIVE}"}, "One: 5 claims in a section of at most 4"),
         (prose.claims, {"text": "[CG-z9](#claim-CG-z9)"}, "no claim CG-z9"),
         (prose.claims, {"text": "As CG-a says."}, "write \\[CG-a\\]\\(#claim-CG-a\\)"),

@@ -18,6 +18,8 @@ SPARED = {
     "charts/pictures/svg.py": "the same: a scene of signs",
     "charts/strip.py": "the same: the years of a timeline",
     "hosts/pages/prose.py": "the Markdown renderer's own elements, one a method",
+    "hosts/pages/folds.py": "the marks of a fold as a chapter's Markdown holds them; nothing is "
+    "written",
     "interface/templates/__init__.py": "a filter of the templates",
     "classroom/cycle/cycle.py": "a policy put into nbgrader's own page",
     "classroom/exports/moodle.py": "a paragraph inside a text of XML, which Moodle wants as HTML",

@@ -86,13 +86,13 @@ SABOTAGES = {
     ),
     "a claim no longer taught": (
         CHAPTER,
-        swap("([CG-06](#claim-CG-06))", ""),
+        swap(", [CG-06](#claim-CG-06)", ""),
         ["tests/rules/test_notebooks.py"],
         [CHAPTER, "teach CG-06"],
     ),
     "minutes that are a wish": (
         CHAPTER,
-        swap("**45 minutes.**", "**20 minutes.**"),
+        swap("**70 minutes**", "**20 minutes**"),
         ["tests/rules/test_style.py"],
         [CHAPTER, "by its length it takes"],
     ),

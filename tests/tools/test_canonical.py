@@ -109,6 +109,7 @@ def test_every_notebook_says_in_what_it_is_written():
         )
 
 
+@pytest.mark.process
 def test_nbconvert_makes_a_script_that_ends_in_py(tmp_path):
     """Does a chapter's code, taken out by nbconvert, get the name of a Python file?"""
     chapter = chapters.chosen(["01"])[0]

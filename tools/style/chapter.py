@@ -47,7 +47,8 @@ class Chapter:
         return f"{self.place}, cell {cell.number}"
 
     @cached_property
-    def _cells(self) -> list[tuple[str, Cell]]:
+    def cells(self) -> list[tuple[str, Cell]]:
+        """Each with its kind ("markdown" or "code"), in order."""
         book = json.loads(self.path.read_text(encoding="utf-8"))
         return [
             (
@@ -59,20 +60,22 @@ class Chapter:
 
     @cached_property
     def code(self) -> list[Cell]:
-        return [cell for kind, cell in self._cells if kind == "code"]
+        return [cell for kind, cell in self.cells if kind == "code"]
 
     @cached_property
     def prose(self) -> str:
-        return "\n\n".join(cell.source for kind, cell in self._cells if kind == "markdown")
+        """Its cells of text, without the marks of what is folded away."""
+        text = "\n\n".join(cell.source for kind, cell in self.cells if kind == "markdown")
+        return re.sub(r"</?(?:details|summary)>", "", text)
 
     @property
     def card(self) -> str:
         """The first cell of prose, which lists the objectives."""
-        return next(cell.source for kind, cell in self._cells if kind == "markdown")
+        return next(cell.source for kind, cell in self.cells if kind == "markdown")
 
     @property
     def begins_with_code(self) -> bool:
-        return self._cells[0][0] == "code"
+        return self.cells[0][0] == "code"
 
     def sentences(self) -> Iterator[str]:
         """Sentences of running prose: no headings, tables, lists of sources."""

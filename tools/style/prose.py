@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from course import paper
-from course.items import questions
+from course.charts import covers
 from tools.style.chapter import Chapter, count
+from tools.style.minutes import STOP, minutes_of
 from tools.style.offence import Offence
 
 __all__ = ["RULES"]
@@ -15,6 +16,7 @@ __all__ = ["RULES"]
 LONGEST, MEAN = 35, 18  # words in a sentence, and on average in a chapter's
 A_LINE = 20  # words of prose that carry a line of code
 CLAIMS = 4  # in a section; more are confetti
+APART = 5  # minutes by which a card may differ from the count
 _PREFIXES = "CG|NPM|GOV|RS|PKH|PKB|WF|BD|SK"
 
 
@@ -41,21 +43,42 @@ def prose_carries_it(chapter: Chapter) -> Iterator[Offence]:
 
 
 def minutes(chapter: Chapter) -> Iterator[Offence]:
-    """Within a quarter of words/200 + 2 an interactive + 1 a question,
-    in a chapter with questions of its own.
+    """The minutes on a card, and those before the place to stop, are what minutes.py counts, give
+    or take five.
+
+    A room, which says *About*, is taken one thing at a time; the start page's own minutes stand on
+    its cover.
     """
-    bank = {questions.title(name)[:2]: name for name in questions.chapters()}.get(
-        chapter.path.name[:2]
-    )
-    if bank is None or not chapter.path.name.startswith("0"):
-        return
-    calls = " ".join(cell.source for cell in chapter.code)
-    interactives = len(re.findall(r"course\.(?:explore|weigh|predict|reflect)\(", calls))
-    expected = count(chapter.prose) / 200 + 2 * interactives + len(questions.of_chapter(bank))
-    said = re.search(r"\*\*(\d+) minutes", chapter.prose)
-    if not said or not 0.75 * expected <= int(said[1]) <= 1.25 * expected:
-        told = f"says {said[1]} minutes" if said else "says no minutes"
-        yield Offence(chapter.place, told, f"by its length it takes {expected:.0f}")
+    on_cover = covers.cover(chapter.path.stem)
+    time = on_cover.time if on_cover and on_cover.time else chapter.prose
+    said = re.search(r"(?:\*\*|^)(\d+) minutes", time)
+    if said:
+        yield from _compared(chapter, "says", int(said[1]), minutes_of(chapter.cells))
+    elif "**About " not in chapter.prose:
+        yield Offence(
+            chapter.place, "says no minutes", "write them in bold into its first paragraph"
+        )
+    for n, (_, cell) in enumerate(chapter.cells):
+        for stop in STOP.findall(cell.source):
+            yield from _compared(
+                chapter, "stops after", int(stop), minutes_of(chapter.cells[: n + 1])
+            )
+
+
+def _compared(chapter: Chapter, does: str, said: int, counted: float) -> Iterator[Offence]:
+    if abs(said - counted) > APART:
+        told = f"{does} {said} minutes"
+        yield Offence(chapter.place, told, f"by its length it takes {counted:.0f}")
+
+
+def minutes_listed(chapter: Chapter) -> Iterator[Offence]:
+    """A chapter that lists others with their minutes says what their cards say."""
+    for stem, listed in re.findall(r"\]\(([\w-]+)\.ipynb\), (\d+) minutes", chapter.prose):
+        other = Chapter(chapter.path.with_name(f"{stem}.ipynb"))
+        if f"**{listed} minutes" not in other.card:
+            yield Offence(
+                chapter.place, f"lists {listed} minutes for {stem}", "say what its card says"
+            )
 
 
 def few_claims(chapter: Chapter) -> Iterator[Offence]:
@@ -107,4 +130,4 @@ def links(chapter: Chapter) -> Iterator[Offence]:
             )
 
 
-RULES = (sentences, prose_carries_it, minutes, few_claims, claims, cards, links)
+RULES = (sentences, prose_carries_it, minutes, minutes_listed, few_claims, claims, cards, links)

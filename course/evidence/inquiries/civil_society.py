@@ -145,5 +145,5 @@ def inquiry(_country: str | None = None) -> Inquiry:
         expects=1,
         floor=1,
         named=2000,
-        unit="readable steps",
+        unit="times the smallest step that we read",
     )

@@ -10,7 +10,7 @@ import { say } from "./words.js";
 
 /** @import { Host, Shown } from "./shapes/host.d.ts" */
 /** @import { Item } from "./shapes/items.d.ts" */
-/** @import { Outcome, Reform } from "./shapes/reform.d.ts" */
+/** @import { Outcome, Reform, Tried } from "./shapes/reform.d.ts" */
 
 // Pure logic, tested under node; the rest of it stands in reform.js -------------------------------
 // An outcome in one line of ids, as course/capstone/reform.py writes it.
@@ -49,7 +49,7 @@ const isDesign = (known, left) => {
 };
 
 /**
- * @param {{ reform: Reform, sector: string, items: Item[] }} data
+ * @param {{ reform: Reform, sector: string, items: Item[], tried?: Record<string, Tried> }} data
  * @param {Host} host
  * @param {HTMLElement} root
  */
@@ -76,7 +76,7 @@ const designer = (data, host, root) => {
   });
   const told = el("p", { class: "sf-told", "aria-live": "polite" });
   const refused = el("p", { class: "sf-refused", "aria-live": "polite" });
-  const shown = results(known);
+  const shown = results(known, data.tried ?? {});
   const found = () => outcome(known, at.levers, at.sector, [...at.held]);
   const update = guard(kept, () => {
     const now = found();
@@ -140,6 +140,7 @@ const designer = (data, host, root) => {
     {},
     part(say("designer.bites"), shown.bites),
     part(say("designer.mild"), shown.mild),
+    part(say("designer.tried"), shown.tried),
     part(say("designer.first"), el("p", {}, say("designer.strictly")), needs.place, needs.missing),
     part(say("designer.models"), shown.models),
     el("p", { class: "sf-nobody" }, say("designer.no_total")),

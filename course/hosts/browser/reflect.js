@@ -1,7 +1,7 @@
 // A paragraph that the student writes and keeps. It is text everywhere and leaves the page only for
-// the answers file.
+// the answers file. A good answer, where there is one, is there to unfold once she has kept hers.
 
-import { written } from "./blanks.js";
+import { wordsIn, written } from "./blanks.js";
 import { fieldsOf } from "./drafts.js";
 import { keeping } from "./keeping.js";
 import { el, guard, unread } from "./shared.js";
@@ -26,10 +26,21 @@ export const show = ({ data, host, el: root }) => {
     counted.textContent = written(box.value, item);
   };
   box.value = host.past[item.id] ?? "";
+  const good = el(
+    "details",
+    { hidden: !item.model || !wordsIn(box.value) },
+    el("summary", { "data-control": `${item.id}-model` }, say("reflect.good_answer")),
+    el("p", {}, item.model ?? ""),
+  );
   const keeper = keeping(host, item, kept, fieldsOf([box]));
   const keep = guard(kept, () => {
     if (keeper.isKept(box.value)) kept.textContent ||= say("shared.kept_already");
-    else if (box.value || keeper.hasKept()) keeper.keep(box.value, null);
+    else if (box.value || keeper.hasKept()) {
+      const mine = box.value;
+      keeper.keep(mine, null).then((done) => {
+        if (done && item.model && wordsIn(mine)) good.hidden = false;
+      });
+    }
   });
   count();
   root.append(
@@ -64,6 +75,7 @@ export const show = ({ data, host, el: root }) => {
             el("summary", {}, say("reflect.read_again")),
             el("ul", {}, ...item.checklist.map((c) => el("li", {}, c))),
           ),
+          good,
         ),
       ),
     ),

@@ -3,9 +3,9 @@
 
 import { el, guard } from "./shared.js";
 import { accountsOf } from "./timeline/accounts.js";
-import { firstYear, ruledIn, stepped } from "./timeline/chosen.js";
+import { firstYear, ruledIn, stepped, withLanes } from "./timeline/chosen.js";
 import { listOf } from "./timeline/list.js";
-import { box, fold, head, quiet } from "./timeline/pieces.js";
+import { box, fold, head, quiet, tick } from "./timeline/pieces.js";
 import { stripOf } from "./timeline/strip.js";
 import { say } from "./words.js";
 
@@ -41,8 +41,24 @@ const key = (load) => {
   return el("ul", { class: "sf-tl-key" }, ...names.map(swatch));
 };
 
+// Which dates of the record are shown; it begins with those of the constitution.
+const lanesOf = (load, on, show) => {
+  const lanes = Object.entries(load.lanes ?? {});
+  const ticks = lanes.map(([name, words]) =>
+    tick(`lane-${name}`, words, Boolean(on[name]), (checked) => {
+      on[name] = checked;
+      show();
+    }),
+  );
+  return lanes.length
+    ? el("fieldset", {}, el("legend", {}, say("timeline.dates")), ...ticks)
+    : null;
+};
+
 // The strip with what is said of the chosen year.
 const chosen = (load, signal) => {
+  const on = { constitution: true };
+  let shown = withLanes(load, on);
   const named = el("p", { class: "sf-tl-named" });
   const accounts = box("accounts");
   let now = firstYear(load);
@@ -53,10 +69,10 @@ const chosen = (load, signal) => {
       el("strong", {}, String(year)),
       ...[names, ...breaks].map((w) => ` ${w}`),
     );
-    accounts.replaceChildren(...accountsOf(load, year));
+    accounts.replaceChildren(...accountsOf(shown, year, load));
     strip.show(year, [year, names, ...breaks].filter(Boolean).join(". "));
-    earlier.disabled = stepped(load, year, -1) === year;
-    later.disabled = stepped(load, year, 1) === year;
+    earlier.disabled = stepped(shown, year, -1) === year;
+    later.disabled = stepped(shown, year, 1) === year;
   });
   const strip = stripOf(load, say("timeline.year"), show, signal);
   const step = (name, by, words) =>
@@ -66,14 +82,20 @@ const chosen = (load, signal) => {
         type: "button",
         class: "sf-quiet",
         "data-control": `timeline-${name}`,
-        onclick: () => show(stepped(load, now, by)),
+        onclick: () => show(stepped(shown, now, by)),
       },
       words,
     );
   const earlier = step("earlier", -1, say("timeline.earlier"));
   const later = step("later", 1, say("timeline.later"));
-  show(now);
-  return [box("turn", earlier, named, later), strip.node, key(load), accounts];
+  const ticked = () => {
+    shown = withLanes(load, on);
+    strip.mark(on);
+    show(now);
+  };
+  ticked();
+  const lanes = lanesOf(load, on, ticked);
+  return [box("turn", earlier, named, later), strip.node, lanes, key(load), accounts];
 };
 
 const draw = (load, root, signal) => {

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import mistune
 
 from course.hosts.pages.claims import noted
+from course.hosts.pages.folds import folded
 
 __all__ = ["Block", "blocks"]
 
@@ -22,7 +23,20 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]+(?:[\s\u200c]+[\u0600-\u06ff]+)*")
 # Nothing runs, no disk is opened.
 _LEADS = re.compile(r"https?://[^\s\\]+|#\S*|[\w.][^\s:\\]*", re.IGNORECASE)
 _PLUGINS = ("table", "strikethrough")
-_TAGS = {"paragraph": "p", "block_quote": "blockquote", "block_code": "pre", "thematic_break": "hr"}
+_TAGS = {
+    "paragraph": "p",
+    "block_quote": "blockquote",
+    "block_code": "pre",
+    "thematic_break": "hr",
+    "fold": "details",
+}
+_APART = {
+    "list",
+    "block_quote",
+    "table",
+    "table_body",
+    "fold",
+}  # their parts are lines of their own
 
 
 class _Page(mistune.HTMLRenderer):
@@ -47,6 +61,10 @@ class _Page(mistune.HTMLRenderer):
     def table(self, text):
         return f"<div class='scroll-x'><table>{text}</table></div>"
 
+    def fold(self, text, summary):
+        """What its reader opens; see folds.py."""
+        return f"<details class='fold'><summary>{escape(summary)}</summary>{text}</details>"
+
     def claims(self, text):
         """Claims that a paragraph ends with; see claims.py."""
         return f"<span class='claims'>{text}</span>"
@@ -57,6 +75,9 @@ class _Printed(_Page):
 
     def link(self, text, url, title=None):
         return super().link(text, url, title) if url.startswith("#") else text
+
+    def fold(self, text, summary):
+        return f"<div class='fold'><p><b>{escape(summary)}</b></p>{text}</div>"
 
 
 @cache
@@ -78,7 +99,7 @@ def _words(token):
     """The bare words of a token."""
     if token["type"] in {"softbreak", "linebreak"}:
         return " "
-    inner = " ".join if token["type"] in {"list", "block_quote", "table", "table_body"} else "".join
+    inner = " ".join if token["type"] in _APART else "".join
     return inner(map(_words, token["children"])) if "children" in token else token.get("raw", "")
 
 
@@ -156,4 +177,4 @@ def _tag(token: dict[str, Any]) -> str:
 def blocks(source):
     """The Blocks of a Markdown text, in order."""
     tokens = cast("list[dict[str, Any]]", _markdown()(source))  # what it gives without a renderer
-    return [Block(_tag(token), token) for token in tokens if token["type"] != "blank_line"]
+    return [Block(_tag(token), token) for token in folded(tokens) if token["type"] != "blank_line"]

@@ -16,7 +16,7 @@ def asked(item, number, label=""):
 
 
 def answered(item, number):
-    """The answers to `asked`, each explained, as HTML; nothing for a reflection,
-    whose writer is its judge.
+    """The answers to `asked`, each explained, as HTML; of a reflection a good answer, if it has
+    one.
     """
     return part("asked.html", "answered")(kinds.of(item), number)

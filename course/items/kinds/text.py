@@ -1,5 +1,6 @@
-"""A text in the student's own words. An answer: a string or, where there is a model answer,
-{"text", "rating"}: the student says how it did beside the model, 0, 0.5 or 1.
+"""A text in the student's own words. An answer: a string or, where a question has a model answer,
+{"text", "rating"}: the student says how it did beside the model, 0, 0.5 or 1. A reflection says how
+long it is to be, and nobody rates it.
 """
 
 from dataclasses import dataclass
@@ -23,8 +24,8 @@ class Rated(TypedDict):
 
 @dataclass(frozen=True)
 class Text(Kind[str | Rated]):
-    """model: a good answer, shown when the student has written one; checklist:
-    what to look for; words: about how many.
+    """model: a good answer, shown when the student has written one; checklist: what to look for;
+    words: about how many, of a reflection.
     """
 
     model: str = ""
@@ -32,6 +33,7 @@ class Text(Kind[str | Rated]):
     words: int | None = None
 
     name = "text"
+    folds = "kinds.folded_model"
     schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "text"},
@@ -54,7 +56,7 @@ class Text(Kind[str | Rated]):
         return cls(item.get("model", ""), tuple(item.get("checklist", ())), item.get("words"))
 
     def is_answer(self, answer: object) -> TypeGuard[str | Rated]:
-        if not self.model or not is_object(answer):
+        if not self._is_rated or not is_object(answer):
             return isinstance(answer, str)
         return (
             set(answer) == {"text", "rating"}
@@ -69,17 +71,26 @@ class Text(Kind[str | Rated]):
     def said(self, answer: str | Rated) -> tuple[str, ...]:
         return paragraphs(answer["text"] if isinstance(answer, dict) else answer)
 
+    @property
+    def _is_rated(self) -> bool:
+        """Does its writer say how it did? Not of a reflection, whose checklist stands beside her
+        while she writes.
+        """
+        return bool(self.model) and self.words is None
+
     def explained(self) -> tuple[tuple[str, str], ...]:
-        """Nothing for a reflection, whose writer is its judge."""
+        """A good answer, and what to look for in one's own; of a reflection at most the first."""
         if not self.model:
             return ()
-        return (
-            (say("kinds.a_good_answer"), self.model),
-            *((say("kinds.look_for_line"), line) for line in self.checklist),
+        good = (
+            say("kinds.a_good_answer" if self._is_rated else "kinds.one_of_several"),
+            self.model,
         )
+        lines = self.checklist if self._is_rated else ()
+        return (good, *((say("kinds.look_for_line"), line) for line in lines))
 
     def look_for(self) -> tuple[str, ...]:
-        return () if self.model else self.checklist
+        return () if self._is_rated else self.checklist
 
     def form(self) -> Form:
         return Form(words=self.words or _WORDS)

@@ -2,7 +2,7 @@
 one rule or local choice (M12), merit and effectiveness.
 """
 
-from course.lessons.classic.chain import implementation_chain
+from course.lessons.classic.chain import implementation_chain, short_chain
 from course.lessons.classic.hierarchy import hierarchy
 from course.lessons.classic.merit import (
     WINDOWS,
@@ -17,6 +17,7 @@ __all__ = ["SPECS", "WINDOWS", "merit_and_effectiveness_comparison"]
 SPECS = {
     "hierarchy": ("explore", hierarchy),
     "implementation-chain": ("explore", implementation_chain),
+    "short-chain": ("explore", short_chain),
     "uniform-or-local": ("explore", uniform_or_local),
     "merit-and-effectiveness": ("weigh", merit_and_effectiveness),
 }

@@ -1,10 +1,11 @@
-// What a set of levers meets, as it is drawn: tensions, models, and what must be there first.
+// What a set of levers meets, as it is drawn: tensions, models, where each was tried, and what must
+// be there first.
 
 import { badge, quiet } from "../reform.js";
 import { el, inLabel } from "../shared.js";
 import { say } from "../words.js";
 
-/** @import { Met, Outcome, Reform } from "../shapes/reform.d.ts" */
+/** @import { Met, Outcome, Reform, Tried } from "../shapes/reform.d.ts" */
 
 const arrow = () => el("span", { role: "img", "aria-label": say("designer.leads_to") }, " → ");
 
@@ -70,10 +71,20 @@ const modelRow = (known, [model, levers]) => {
   );
 };
 
+// One place where a lever was tried, with its source.
+/** @param {Reform} known @param {string} lever @param {Tried} row */
+const triedRow = (known, lever, { found, works }) =>
+  el(
+    "div",
+    { class: "sf-model" },
+    el("b", {}, known.levers[lever]),
+    el("p", {}, found, " ", el("span", { class: "sf-kept" }, works)),
+  );
+
 // Where the tensions and the models stand, and how they are drawn; a card once opened stays open.
-/** @param {Reform} known */
-export const results = (known) => {
-  const [bites, mild, models] = [el("div"), el("div"), el("div")];
+/** @param {Reform} known @param {Record<string, Tried>} cases */
+export const results = (known, cases) => {
+  const [bites, mild, tried, models] = [el("div"), el("div"), el("div"), el("div")];
   const cards = {};
   const cardOf = (entry, sector, folded) =>
     (cards[`${entry.tension} ${sector}`] ??= tensionCard(known, entry, sector, folded));
@@ -102,11 +113,17 @@ export const results = (known) => {
     if (silent.length)
       mild.append(el("h3", { class: "sf-apart" }, say("designer.silent")), ...silent);
     put(
+      tried,
+      found.levers
+        .filter((lever) => cases[lever])
+        .map((lever) => triedRow(known, lever, cases[lever])),
+    );
+    put(
       models,
       Object.entries(found.models).map((entry) => modelRow(known, entry)),
     );
   };
-  return { bites, mild, models, draw };
+  return { bites, mild, tried, models, draw };
 };
 
 // What must be there first: the student ticks what holds; ticks live as long as the page.

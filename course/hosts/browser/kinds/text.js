@@ -1,5 +1,5 @@
-// A text in the student's own words. An answer: a string or, where there is a model answer,
-// { text, rating }.
+// A text in the student's own words. An answer: a string or, where a question has a model answer,
+// { text, rating }; nobody rates a reflection, which says how long it is to be.
 
 import { wordsIn } from "../blanks.js";
 import { el } from "../shared.js";
@@ -19,7 +19,8 @@ KINDS.text = (() => {
   const isRated = (answer) =>
     isOf(answer, ["rating", "text"]) && isText(answer.text) && [0, 0.5, 1].includes(answer.rating);
   return /** @satisfies {Kind<Text, any>} */ ({
-    fits: (item, answer) => isText(answer) || ("model" in item && isRated(answer)),
+    fits: (item, answer) =>
+      isText(answer) || ("model" in item && !("words" in item) && isRated(answer)),
     score: (_, answer) => answer.rating ?? null,
     feedback: () => [],
     parts: (item) => {

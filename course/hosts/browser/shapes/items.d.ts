@@ -21,6 +21,7 @@ export interface Item {
   opens: string;
   mark?: "x" | "y";
   checklist: string[];
+  model?: string;
 }
 
 export interface Choice extends Item {

@@ -26,6 +26,12 @@ export interface Reform {
   claims: Record<string, string>;
 }
 
+/** One place where a lever was tried: what was found, and by which works. */
+export interface Tried {
+  found: string;
+  works: string;
+}
+
 export type Met = { tension: string; basis: string; here: string };
 
 export interface Outcome {

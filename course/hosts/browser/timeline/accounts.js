@@ -37,20 +37,21 @@ const text = (load, year, time) => {
   );
 };
 
-const record = (load, time) => {
+const record = (load, time, all) => {
   const events = recordOf(load, time).map(recorded);
+  const n = recordOf(all, time).length - events.length;
+  const none = n ? [] : [quiet(say("timeline.no_event", { years: yearsOf(time) }))];
   return box(
     "account",
     head("name", 5, say("timeline.the_record")),
-    events.length
-      ? el("ul", {}, ...events)
-      : quiet(say("timeline.no_event", { years: yearsOf(time) })),
+    ...(events.length ? [el("ul", {}, ...events)] : none),
+    n ? quiet(say("timeline.left_out", { n })) : null,
   );
 };
 
-// A case has the record alone.
-export const accountsOf = (load, year) => {
+// A case has the record alone. all: the same with every layer of the record.
+export const accountsOf = (load, year, all) => {
   const time = timeOf(load, year);
   const both = Object.keys(load.layers).length > 0;
-  return [...(both ? [text(load, year, time)] : []), record(load, time)];
+  return [...(both ? [text(load, year, time)] : []), record(load, time, all)];
 };

@@ -36,6 +36,15 @@ export const recordOf = (load, { start, end }) =>
 export const ruledIn = (load, year) =>
   load.strip.governments.filter(({ start, end }) => overlaps([start, end], year, year + 1));
 
+// The same with the dates of those layers of the record that are on; a case has no layers.
+export const withLanes = (load, on) => ({
+  ...load,
+  rows: load.rows.map((row) => ({
+    ...row,
+    record: row.record.filter(({ lane }) => !lane || on[lane]),
+  })),
+});
+
 // The years in which anything begins.
 const dated = (load) => {
   const years = [

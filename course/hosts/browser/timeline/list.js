@@ -4,7 +4,7 @@
 import { el, guard } from "../shared.js";
 import { say } from "../words.js";
 import { chart } from "./indicator.js";
-import { box } from "./pieces.js";
+import { box, tick } from "./pieces.js";
 import { changeOf, rowOf } from "./row.js";
 
 // All the changes of a dimension in one sentence.
@@ -30,18 +30,11 @@ const chooser = (label, options, picked) => {
 };
 
 const choices = (load, { layers, show, change, figure, watch }) => {
-  const layer = ([name, words]) => {
-    const tick = el("input", {
-      type: "checkbox",
-      checked: true,
-      "data-control": `layer-${name}`,
-      onchange: () => {
-        layers[name] = tick.checked;
-        show();
-      },
+  const layer = ([name, words]) =>
+    tick(`layer-${name}`, words, true, (checked) => {
+      layers[name] = checked;
+      show();
     });
-    return el("label", { class: "sf-tl-layer" }, tick, el("span", {}, words));
-  };
   const { lines } = load.indicators;
   return box(
     "choices",

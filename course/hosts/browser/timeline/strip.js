@@ -28,11 +28,18 @@ const blocks = (line, { governments }) =>
     put(line, [start, end], `sf-tl-block sf-tl-${look}${begins ? " sf-tl-broken" : ""}`),
   );
 
+const dates = (line, record) =>
+  record.flatMap(({ span, lane = "" }) => {
+    const shown = put(line, span, "sf-tl-date");
+    for (const date of shown) date.dataset.lane = lane;
+    return shown;
+  });
+
 const marks = (line, rows) =>
   rows.flatMap(({ kind, start, end, record }) => {
     const look = start === end ? "point" : "length";
     return [
-      ...record.flatMap(({ span }) => put(line, span, "sf-tl-date")),
+      ...dates(line, record),
       ...(kind === "case" ? [] : put(line, [start, end], `sf-tl-said sf-tl-${look} sf-tl-${kind}`)),
     ];
   });
@@ -137,5 +144,14 @@ export const stripOf = (load, label, choose, signal) => {
     marker.style.top = `${(100 * (year + 0.5 - first)) / (end - first)}%`;
     lines[at].append(marker);
   };
-  return { node, show };
+  // Shows the dates of those layers of the record that are on.
+  const mark = (on) => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const dated = node.querySelectorAll(".sf-tl-date");
+    for (const date of dated) {
+      const { lane = "" } = date.dataset;
+      date.hidden = lane !== "" && !on[lane];
+    }
+  };
+  return { node, show, mark };
 };
