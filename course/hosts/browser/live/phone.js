@@ -16,7 +16,12 @@ const pocket = pocketOf(word);
 
 const line = el("p", { class: "live-standing", role: "status" });
 const asked = el("div", { class: "live-asked" });
-const panel = el("section", { class: "sf sf-live", "aria-label": say("live.room") }, line, asked);
+const panel = el(
+  "section",
+  { class: "sf sf-room-phone", "aria-label": say("live.room") },
+  line,
+  asked,
+);
 
 let state, round, card;
 let [isHere, sending] = [false, false];
