@@ -1,6 +1,7 @@
 """At which of its addresses this machine is a room: one, chosen, and never all of them."""
 
 import ipaddress
+import os
 import socket
 
 import psutil
@@ -60,9 +61,18 @@ def listening(address, port):
     last = min(port + _MORE, 65535)
     for one in range(port, last + 1):
         try:
+            _try(address, one)
             return bind_sockets(one, address, family=socket.AF_INET), one
         except OSError:
             continue
     raise CourseError(
         f"No port from {port} to {last} is free at {address}; name another with --port."
     )
+
+
+def _try(address, port):
+    """Raises OSError if the port is taken. tornado would leave its own try open."""
+    with socket.socket() as one:
+        if os.name != "nt":  # where it would let two share a port
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        one.bind((address, port))
