@@ -13,6 +13,7 @@ from course.hosts.jupyter.commands import add_to as add_opening
 from course.hosts.jupyter.commands import open_course
 from course.hosts.jupyter.opening import start_lightly
 from course.hosts.terminal import print_anything
+from course.live.commands import add_to as add_live
 
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
@@ -119,6 +120,7 @@ def _parser():
         nargs="*",
         help="notebooks to write, by path, name or number; all if none is named",
     )
+    add_live(commands)
     add_class(commands)
     _add_bundle(commands)
     _add_check(commands)
@@ -209,12 +211,19 @@ def _class(options):
     return run(options)
 
 
+def _live(options):
+    from course.live.commands import run
+
+    return run(options)
+
+
 _DO = {
     "bundle": _bundle,
     "check": _check,
     "class": _class,
     "doctor": lambda _options: import_module("course.hosts.doctor").doctor(),
     "edition": _edition,
+    "live": _live,
 }
 
 

@@ -117,7 +117,7 @@ def _widths(head: list[str], rows: list[list[str]], whole: int) -> list[int]:
     but none too narrow for the longest word of its heading.
     """
     most = [max(len(row[i]) for row in rows) for i in range(len(head))]
-    least = [2 * max(map(len, title.split())) for title in head]
+    least = [2 * max(map(len, words_of(title))) for title in head]
     shares = [min(max(said, word, 16), 44) for said, word in zip(most, least, strict=True)]
     return [int(whole * share / sum(shares)) for share in shares]
 

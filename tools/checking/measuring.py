@@ -176,6 +176,12 @@ def _picture():
     return first_picture()
 
 
+def _live():
+    from tools.checking.live import live
+
+    return live()
+
+
 def _mutants():
     from tools.checking.mutants import mutants
 
@@ -225,6 +231,7 @@ PARTS = {
     "latency": ("From hand to eye", _latency),
     "hub": ("A student on a hub", _hub),
     "marking": ("Marking a class", _marking),
+    "live": ("A room", _live),
     "verdicts": ("Verdicts on series of known truth", _verdicts),
     "mutants": ("Changed formulas that the tests notice", _mutants),
 }

@@ -90,7 +90,8 @@ const draw = (load, host, root, signal) => {
     if (guess === "held") picture.clear();
     else picture.show(state);
     const bands = guess === "held" ? [] : Object.values(state.scene);
-    act?.(withLine(bands, guess, say("explorable.your_guess")));
+    const whose = guess?.room ? say("explorable.room_guesses") : say("explorable.your_guess");
+    act?.(withLine(bands, guess, whose));
   });
   details.addEventListener("toggle", show);
   signal.addEventListener("abort", onTheme(show));

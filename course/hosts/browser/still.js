@@ -7,7 +7,6 @@ import { dashOf, symbolPath } from "./marks.js";
 import { axes, isDrawn, measures } from "./still/axes.js";
 import { labelsOf, SIZE } from "./still/labels.js";
 import { at, colour, measure, nameColour, path, shape } from "./still/shapes.js";
-import { say } from "./words.js";
 
 /** @import { Figure, Stroke, Trace } from "./shapes/figure.d.ts" */
 
@@ -169,24 +168,19 @@ const named = ({ data }, { x, y, box, base }) =>
     ),
   );
 
-// The dotted line of a prediction and its words (see withGuess).
+// The dotted lines of predictions and their words (see withGuess), which stand at the answer.
 const guess = ({ layout }, { box, x, y, base }) => {
-  const [line] = layout.shapes ?? [];
-  if (!line) return [];
-  const upright = line.yref === "paper";
-  const d = upright
-    ? `M${x(line.x0)} ${box.top}V${box.foot}`
-    : `M${box.left} ${y(line.y0)}H${box.right}`;
+  const [label] = layout.annotations ?? [];
+  if (!layout.shapes?.length || !label) return [];
+  const upright = layout.shapes[0].yref === "paper";
+  const d = (line) =>
+    upright ? `M${x(line.x0)} ${box.top}V${box.foot}` : `M${box.left} ${y(line.y0)}H${box.right}`;
   const place = upright
-    ? { x: x(line.x0) + 6, y: box.top + 0.04 * (box.foot - box.top) + 4 }
-    : { x: box.left + 0.04 * (box.right - box.left) + 6, y: y(line.y0) - 6 };
+    ? { x: x(label.x) + 6, y: box.top + 0.04 * (box.foot - box.top) + 4 }
+    : { x: box.left + 0.04 * (box.right - box.left) + 6, y: y(label.y) - 6 };
   return [
-    path(d, stroke(line.line)),
-    shape(
-      "text",
-      { ...place, fill: colour(base.font.color), "font-size": 12 },
-      say("explorable.your_guess"),
-    ),
+    ...layout.shapes.map((line) => path(d(line), stroke(line.line))),
+    shape("text", { ...place, fill: colour(base.font.color), "font-size": 12 }, label.text),
   ];
 };
 

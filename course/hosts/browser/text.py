@@ -101,11 +101,11 @@ def for_kernel(name, kinds=None):
     return f"{_joined([*files, *more], name)}\nexport default $kernel.widgetOf(show);\n"
 
 
-def script(name):
-    """A file that a page runs as it comes, with what it needs, in a block of its own:
-    nothing of it is seen outside.
+def script(name, kinds=()):
+    """A file that a page runs as it comes, with what it needs and the kinds of items that it asks,
+    in a block of its own: nothing of it is seen outside.
     """
-    return f"{{\n{_joined(joining.order(name), name)}}}\n"
+    return f"{{\n{_joined(_order(name, kinds) if kinds else joining.order(name), name)}}}\n"
 
 
 def _css(names):

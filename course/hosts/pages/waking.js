@@ -16,7 +16,7 @@ export const load = (name) => {
   return modules.get(name);
 };
 
-const theme = () => {
+export const theme = () => {
   const chosen = matchMedia("(prefers-color-scheme: dark)");
   const set = () => (document.body.dataset.jpThemeLight = String(!chosen.matches));
   chosen.addEventListener("change", set);

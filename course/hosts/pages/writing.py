@@ -18,7 +18,16 @@ from course.hosts.pages.page import contents, page, tile
 from course.hosts.pages.reading import GUIDE, guide, read
 from course.interface.templates import part
 
-__all__ = ["edition", "host", "modules", "own", "styles", "write"]
+__all__ = [
+    "edition",
+    "given",
+    "host",
+    "library",
+    "modules",
+    "own",
+    "styles",
+    "write",
+]
 
 _HERE = Path(__file__).parent
 _STYLES = ("page.css", "banner.css", "claims.css", "bar.css", "home.css")
@@ -41,14 +50,25 @@ def modules(names):
     return f"window.steelFrameModules={json.dumps(text.parts(names), ensure_ascii=False)};\n"
 
 
-def host():
-    """The script of a page that stands alone, in front of it the contract of an answer line."""
+def given():
+    """The script with what a page that keeps its own answers must know: the contract of an answer
+    line, and which plotly.js lies beside it.
+    """
     rules = json.dumps(contracts.schema("answer.json"), ensure_ascii=False, separators=(",", ":"))
-    given = (
+    return (
         f"window.steelFrameContract={rules};\n"
         f'window.steelFramePlotlyVersion="{plotly_version()}";\n'
     )
-    return given + text.script("../pages/alone")
+
+
+def library():
+    """The script with plotly.js, which a page asks for once it draws a chart."""
+    return f'window.steelFramePlotlyText="{_plotly()}";\n'
+
+
+def host():
+    """The script of a page that stands alone, in front of it what it must know."""
+    return given() + text.script("../pages/alone")
 
 
 def styles(names):
@@ -74,7 +94,7 @@ def _folder(chapters, out):
     names = _names(chapters)
     _put(assets / "course.css", styles(names))
     _put(assets / "course.js", modules((*names, text.PAGE)) + host())
-    _put(assets / "plotly.js", f'window.steelFramePlotlyText="{_plotly()}";\n')
+    _put(assets / "plotly.js", library())
     texts = [
         {"title": c.title, "address": f"{quote(c.stem)}.html", "text": c.words} for c in chapters
     ]
@@ -104,10 +124,10 @@ def _single(chapters, out):
     out.mkdir(parents=True, exist_ok=True)
     for chapter in chapters:
         names = _names([chapter])
-        library = _plotly() if "explorable" in names else ""
+        plotly = _plotly() if "explorable" in names else ""
         style = part("assets.html", "style")(styles(names))
         told = _safe(modules((*names, text.PAGE)) + host())
-        scripts = part("assets.html", "script")(told, library)
+        scripts = part("assets.html", "script")(told, plotly)
         stems = [chapter.stem for chapter in chapters]
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, stems=stems))
 

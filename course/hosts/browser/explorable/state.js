@@ -111,31 +111,32 @@ export const tableOf = ({ data, layout }) => {
 };
 
 // The layout with the student's prediction drawn in: a dotted line across the axis it was made on.
+// In a room there are many, guess.room, from small to large: a thin line each.
 /** @param {Layout} layout @param {any} guess */
 export const withGuess = (layout, guess) => {
   if (!guess?.mark) return layout;
+  const all = guess.room ?? [guess.answer];
+  if (!all.length) return layout;
   const [own, other] = guess.mark === "x" ? ["x", "y"] : ["y", "x"];
-  const place = {
-    [own]: guess.answer,
-    [`${other}ref`]: "paper",
-  };
-  const line = {
+  const { color } = layout.template.layout.font;
+  const place = { [own]: guess.answer, [`${other}ref`]: "paper" };
+  const lineAt = (value) => ({
     type: "line",
-    [`${own}0`]: guess.answer,
-    [`${own}1`]: guess.answer,
+    [`${own}0`]: value,
+    [`${own}1`]: value,
     [`${other}0`]: 0,
     [`${other}1`]: 1,
     [`${other}ref`]: "paper",
-    line: { dash: "dot", width: 2, color: layout.template.layout.font.color },
-  };
+    line: { dash: "dot", width: guess.room ? 1 : 2, color },
+  });
   const label = {
     ...place,
     [other]: own === "x" ? 0.04 : 0.96,
-    text: say("explorable.your_guess"),
+    text: guess.room ? say("explorable.room_guesses") : say("explorable.your_guess"),
     showarrow: false,
     xanchor: "left",
     yanchor: "bottom",
     xshift: 4,
   };
-  return { ...layout, shapes: [line], annotations: [label] };
+  return { ...layout, shapes: [...new Set(all)].map(lineAt), annotations: [label] };
 };

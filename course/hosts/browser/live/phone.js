@@ -1,0 +1,162 @@
+// A phone in a room: a line that says how it stands and, while a question is open, the question on
+// top of whatever chapter is read. An answer that cannot be sent is kept, and sent once.
+
+import { partsOf } from "../asking.js";
+import { fits } from "../kinds/kind.js";
+import { el } from "../shared.js";
+import { say } from "../words.js";
+import { lookOn, post } from "./link.js";
+import { pocketOf } from "./pocket.js";
+
+/** @type {HTMLMetaElement | null} */
+const meta = document.querySelector("meta[name='steel-frame-room']");
+const word = meta?.content ?? "";
+const base = `/join/${word}/`;
+const pocket = pocketOf(word);
+
+const line = el("p", { class: "live-standing", role: "status" });
+const asked = el("div", { class: "live-asked" });
+const panel = el(
+  "section",
+  { class: "sf sf-room-phone", "aria-label": say("live.room") },
+  line,
+  asked,
+);
+
+let state, round, card;
+let [isHere, sending] = [false, false];
+
+const AFTER = {
+  reading: "live.nothing_open",
+  closed: "live.look_up",
+  talk: "live.talk_now",
+  shown: "live.figure_up",
+  ended: "live.ended",
+};
+
+// How the phone stands, in words.
+const standing = () => {
+  if (!isHere) return say(pocket.unsent ? "live.away_kept" : "live.away");
+  if (state.stage === "ended") return say("live.ended");
+  if (state.stage === "open")
+    return say("live.here_answered", { n: state.joined, answered: state.answered });
+  return `${say("live.here", { n: state.joined })} ${say(AFTER[state.stage])}`;
+};
+
+const tell = () => {
+  const said = standing();
+  if (line.textContent !== said) line.textContent = said;
+};
+
+const form = (item, number, vote) => {
+  const parts = partsOf(item);
+  const told = el("p", { class: "sf-kept", "aria-live": "polite" });
+  const button = el("button", { type: "submit" }, say("live.send"));
+  const fields = el(
+    "fieldset",
+    {},
+    el(
+      "legend",
+      {},
+      el("span", { class: "sf-count" }, say(vote === 2 ? "live.is_asked_again" : "live.is_asked")),
+      item.stem,
+    ),
+    ...parts.nodes,
+  );
+  const node = el(
+    "form",
+    {
+      class: "sf-card",
+      onsubmit: (event) => {
+        event.preventDefault();
+        const answer = parts.read();
+        if (answer === null || !fits(item, answer)) {
+          told.textContent = parts.ask;
+          return;
+        }
+        pocket.hold({ round: number, answer });
+        send();
+      },
+    },
+    fields,
+    el("div", { class: "sf-actions" }, button),
+    told,
+  );
+  const left = pocket.unsent;
+  if (left && left.round === number && fits(item, left.answer)) parts.restore(left.answer);
+  return {
+    node,
+    say: (words, done) => {
+      told.textContent = words;
+      fields.disabled = done;
+      button.hidden = done;
+    },
+  };
+};
+
+// What is kept goes out, once: the room says whether it has it.
+const send = async () => {
+  const unsent = pocket.unsent;
+  if (!unsent || sending) return;
+  sending = true;
+  card?.say(say("live.sending"), true);
+  try {
+    const reply = await post(`${base}vote`, { phone: pocket.phone, ...unsent });
+    if (reply.status !== 429) pocket.hold(null);
+    if (reply.ok) hear(reply);
+    else card?.say(reply.said, reply.status === 409);
+  } catch {
+    card?.say(say("live.away_kept"), true);
+    if (isHere) setTimeout(send, 3000);
+  } finally {
+    sending = false;
+    tell();
+  }
+};
+
+// The message that the question is, or is no longer, on top.
+const shown = () => {
+  const isOpen = state.stage === "open" && state.question;
+  if (!isOpen) {
+    const late = pocket.unsent && pocket.unsent.round !== state.round;
+    const gone = pocket.unsent && (late || state.stage !== "open");
+    if (gone) pocket.hold(null);
+    [round, card] = [undefined, undefined];
+    asked.replaceChildren(
+      ...(gone ? [el("p", { class: "sf-card", role: "status" }, say("live.too_late"))] : []),
+    );
+    return;
+  }
+  if (round !== state.round) {
+    round = state.round;
+    card = form(state.question, state.round, state.vote);
+    asked.replaceChildren(card.node);
+    asked.scrollTop = 0;
+  }
+  if (state.mine) {
+    pocket.hold(null);
+    card?.say(say("live.is_in"), true);
+  } else if (pocket.unsent?.round === round) send();
+};
+
+const hear = (told) => {
+  state = told;
+  shown();
+  document.body.classList.toggle("live-open", state.stage === "open");
+  if (state.stage === "ended") pocket.empty();
+  tell();
+};
+
+document.body.classList.add("live-in");
+document.body.append(panel);
+// The chapter begins below the line, however many lines that takes on this phone.
+new ResizeObserver(() =>
+  document.body.style.setProperty("--live-line", `${line.offsetHeight}px`),
+).observe(line);
+// The search in all chapters is large, so it comes behind all else.
+const find = document.getElementById("find");
+if (find) setTimeout(() => document.body.append(el("script", { src: "assets/search.js" })), 3000);
+lookOn(base, `phone=${pocket.phone}`, hear, (here) => {
+  isHere = here;
+  if (state || !here) tell();
+});

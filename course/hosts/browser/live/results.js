@@ -1,0 +1,149 @@
+// What a room answered, drawn: bars with their numbers, and for a number a strip of dots; the first
+// and the second vote side by side.
+
+import { el } from "../shared.js";
+import { minus, svg } from "../svg.js";
+import { say } from "../words.js";
+
+const FEW = 5;
+const VOTES = { 1: "live.first_vote", 2: "live.second_vote" };
+
+export const letter = (place) => String.fromCharCode(65 + place);
+
+const bar = (label, vote, count, several) => {
+  const n = vote.of;
+  return el(
+    "div",
+    {
+      class: `sf-bar live-vote-${vote.vote}`,
+      role: "img",
+      "aria-label": say("live.bar_of", { label, count, n }),
+    },
+    el("i", { style: `width: ${n ? (86 * count) / n : 0}%` }),
+    el("b", {}, String(count)),
+    several ? el("small", {}, say(VOTES[vote.vote])) : null,
+  );
+};
+
+const bars = (labels, votes) =>
+  el(
+    "ol",
+    { class: "live-bars" },
+    ...labels.map((label, place) =>
+      el(
+        "li",
+        {},
+        el("span", { class: "live-label" }, el("b", {}, letter(place)), " ", label),
+        ...votes.map((vote) => bar(label, vote, vote.counts[place], votes.length > 1)),
+      ),
+    ),
+  );
+
+// Where the line begins and ends: the item's own, or what holds nine in ten of the answers.
+/** @param {any} item @param {number[]} dots, from small to large */
+export const ends = (item, dots) => {
+  if (item.line) return item.line;
+  const last = dots.length - 1;
+  const [low, high] = [dots[Math.round(0.05 * last)], dots[Math.round(0.95 * last)]];
+  const room = (high - low) * 0.1 || Math.abs(high) * 0.2 || 1;
+  if (dots.every(Number.isInteger)) return [Math.floor(low - room), Math.ceil(high + room)];
+  return [low - room, high + room].map((value) => Number(value.toPrecision(3)));
+};
+
+const COLUMNS = 48;
+const SIDE = 20;
+
+// Each dot in its column, one upon the other: [[column, height], ...].
+/** @param {number[]} dots @param {number[]} line */
+export const stacked = (dots, [from, to]) => {
+  const heights = new Map();
+  return dots.map((dot) => {
+    const share = (dot - from) / (to - from);
+    const column = Math.round(Math.min(1, Math.max(0, share)) * (COLUMNS - 1));
+    const height = heights.get(column) ?? 0;
+    heights.set(column, height + 1);
+    return [column, height];
+  });
+};
+
+const half = (dots) => {
+  const at = (dots.length - 1) / 2;
+  return (dots[Math.floor(at)] + dots[Math.ceil(at)]) / 2;
+};
+
+const inUnit = (value, item) => `${minus(Number(value.toPrecision(4)))} ${item.unit ?? ""}`.trim();
+
+const strip = (item, vote, line, several) => {
+  const places = stacked(vote.dots, line);
+  const most = Math.max(...places.map(([, height]) => height)) + 1;
+  const squeeze = Math.min(1, 7 / most); // a tall pile is pressed together, and stays whole
+  const high = SIDE * Math.max(2, most * squeeze);
+  const said = say("live.strip", {
+    n: vote.dots.length,
+    low: inUnit(vote.dots[0], item),
+    high: inUnit(vote.dots[vote.dots.length - 1], item),
+    half: inUnit(half(vote.dots), item),
+  });
+  const drawn = svg(
+    "svg",
+    {
+      viewBox: `0 0 ${COLUMNS * SIDE} ${high + 3}`,
+      class: "live-dots",
+      role: "img",
+      "aria-label": said,
+    },
+    ...places.map(([column, height]) =>
+      svg("circle", {
+        cx: (column + 0.5) * SIDE,
+        cy: high - (height + 0.5) * SIDE * squeeze,
+        r: 8,
+        class: `live-vote-${vote.vote}`,
+      }),
+    ),
+    svg("path", { d: `M0 ${high + 1}H${COLUMNS * SIDE}` }),
+  );
+  const [low, top] = [vote.dots[0] < line[0], vote.dots[vote.dots.length - 1] > line[1]];
+  const end = (value, out, key) =>
+    out ? say(key, { value: inUnit(value, item) }) : inUnit(value, item);
+  return el(
+    "div",
+    { class: "live-strip" },
+    several ? el("small", {}, say(VOTES[vote.vote])) : null,
+    drawn,
+    el(
+      "div",
+      { class: "live-ends" },
+      el("span", {}, end(line[0], low, "live.at_most")),
+      el("span", {}, end(line[1], top, "live.at_least")),
+    ),
+    el("p", {}, said),
+  );
+};
+
+// All votes on the question, as nodes.
+/** @param {any} told the state of the wall */
+export const results = (told) => {
+  const { question: item, labels, votes } = told;
+  const seen = votes.filter((vote) => !vote.few);
+  const few = votes.length > seen.length ? [el("p", {}, say("live.few", { n: FEW }))] : [];
+  if (!seen.length) return few;
+  if (!told.number) return [...few, bars(labels, seen)];
+  const all = seen.flatMap((vote) => vote.dots).sort((a, b) => a - b);
+  const line = ends(item, all);
+  return [...few, ...seen.map((vote) => strip(item, vote, line, seen.length > 1))];
+};
+
+// What can be chosen, with the letters that the bars have; of an order, what its letters mean.
+export const choices = (item) => {
+  const some = item.steps ?? item.shown ?? item.options?.keys() ?? [];
+  const texts = item.steps
+    ? item.steps.map((step) => step.text)
+    : [...some].map((place) => item.options[place].text);
+  return el(
+    "ol",
+    { class: "live-bars" },
+    ...texts.map((text, place) =>
+      el("li", {}, el("span", { class: "live-label" }, el("b", {}, letter(place)), " ", text)),
+    ),
+  );
+};

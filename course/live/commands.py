@@ -1,0 +1,146 @@
+"""`course live`: the course in a room, from the lecturer's own machine."""
+
+import asyncio
+import sys
+import webbrowser
+from contextlib import suppress
+
+from course.errors import CourseError
+from course.hosts.jupyter.opening import port
+
+__all__ = ["add_to", "run"]
+
+_PORT = 8890
+
+
+def add_to(commands):
+    """Add `live` to the parser of the command."""
+    live = commands.add_parser(
+        "live",
+        help="for instructors: a room in which phones read the course, vote and see the figure",
+    )
+    live.add_argument("--address", help="the machine's address on the network of the phones")
+    live.add_argument(
+        "--port",
+        type=port,
+        help=f"port to serve on, {_PORT} if not named; if it is taken, the next free one",
+    )
+    live.add_argument(
+        "--fresh", action="store_true", help="a new room, with a new word; the old one is closed"
+    )
+    live.add_argument(
+        "--from-anywhere",
+        action="store_true",
+        help="let the lecturer's page be opened on another machine too, by who has its key",
+    )
+    live.add_argument(
+        "--no-browser", action="store_true", help="print the addresses, and open no browser"
+    )
+
+
+def _asked(here):
+    """The address that the lecturer chooses at the terminal, by its number."""
+    some = list(here.items())
+    print("This machine has several addresses. On which network are the phones?")
+    for n, (address, name) in enumerate(some, 1):
+        print(f"  {n}  {address}  ({name})")
+    while True:
+        print("Number: ", end="", flush=True)
+        typed = sys.stdin.readline()
+        if not typed:
+            raise CourseError("No address was chosen; name one with --address.")
+        if typed.strip().isdigit() and 1 <= int(typed) <= len(some):
+            return some[int(typed) - 1][0]
+
+
+def run(options):
+    """Serve a room until stopped; returns the exit code."""
+    from course.hosts.bundle.lock import Held, Lock
+    from course.live import addresses, rooms
+
+    ask = _asked if sys.stdin.isatty() else None
+    address = addresses.chosen(options.address, ask)
+    rooms.folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with Lock(rooms.folder() / "lock"):
+            asyncio.run(_serve(options, address))
+    except Held:
+        raise CourseError(
+            "A room is open on this machine already; close that one first, with Ctrl and C in its "
+            "window."
+        ) from None
+    return 0
+
+
+async def _serve(options, address):
+    from tornado.ioloop import IOLoop, PeriodicCallback
+
+    from course.live import addresses, rooms, server
+    from course.live.pages import Shelf
+    from course.live.running import Running
+    from course.live.watchers import Watchers
+
+    sockets, taken = addresses.listening(address, options.port or _PORT)
+    found = rooms.room(address, taken, fresh=options.fresh)
+    loop = IOLoop.current()
+    watchers = Watchers(loop.call_later)
+    running = Running(found.room, found.head, found.journal, watchers, rooms.folder())
+    shelf = Shelf(running.word)
+    names = [address, "localhost"] if address == addresses.ALONE else [address]
+    hosts = {f"{name}:{taken}" for name in names}
+    own = None if options.from_anywhere else {address, addresses.ALONE}
+    made = server.server(server.application(running, shelf, hosts=hosts, own=own))
+    made.add_sockets(sockets)
+    loop.run_in_executor(None, shelf.warm)
+    for sentence in found.said:
+        print(sentence)
+    _tell(running, address, taken, options)
+    checks = [
+        PeriodicCallback(found.journal.settle, 1000),
+        PeriodicCallback(watchers.changed, 15_000),  # a phone that hears nothing knows that
+        PeriodicCallback(lambda: _look(address), 15_000),
+    ]
+    for check in checks:
+        check.start()
+    with suppress(asyncio.CancelledError):
+        await asyncio.Event().wait()
+
+
+def _tell(running, address, taken, options):
+    from course.live.addresses import ALONE
+
+    base = f"http://{address}:{taken}"
+    mine = f"{base}/lecturer?key={running.head['key']}"
+    if address == ALONE:
+        print(
+            "Only this machine can join at 127.0.0.1: a rehearsal. Put it on a network to let "
+            "phones in."
+        )
+    print(f"Phones:     http://{running.address}   the word is {running.word}")
+    print(f"Projector:  {base}/room")
+    print(f"Lecturer:   {mine}   (show it to nobody)")
+    print(
+        "Who is on this network can open the phones' page; who is not, cannot, unless the network "
+        "lets them in. Stop with Ctrl and C; the room is kept.",
+        flush=True,
+    )
+    if not options.no_browser:
+        webbrowser.open(mine)
+
+
+def _look(address):
+    """Say once that the machine has left its network, which phones see as a silence."""
+    from course.live.addresses import ALONE, found
+
+    if address == ALONE or address in found():
+        _LOST.discard(address)
+    elif address not in _LOST:
+        _LOST.add(address)
+        print(
+            f"This machine no longer has the address {address}. Join that network again, or stop "
+            "and start with `course live`: the word and the votes are kept.",
+            flush=True,
+        )
+
+
+_LOST = set()

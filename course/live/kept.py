@@ -1,0 +1,62 @@
+"""What is kept of an hour: counts by question and vote, as a page and as CSV. Nobody is in them."""
+
+import csv
+import io
+import time
+from itertools import groupby
+
+from course import _places
+from course.interface.templates import template
+from course.interface.words import say
+from course.live import asked
+from course.live.counts import rows
+
+__all__ = ["counted", "page", "table", "write"]
+
+
+def counted(room):
+    """[(Asked, [(vote, of, what, how many)])] of a room: each time that a question was asked."""
+    times = []
+    for one in room.rounds:
+        if one.vote == 1:
+            times.append([])
+        times[-1].append(one)
+    return [(item := asked.everything()[some[0].question], rows(item, some)) for some in times]
+
+
+def page(room, word, *, saved=False):
+    """The counts as a page. saved: it stands alone, as a file."""
+    told = [
+        (one, [(vote, list(some)) for vote, some in groupby(found, key=lambda row: row[:2])])
+        for one, found in counted(room)
+    ]
+    style = (_places.PACKAGE / "live" / "counts.css").read_text(encoding="utf-8") if saved else ""
+    return template("live_counts.html").render(told=told, word=word, style=style)
+
+
+def table(room):
+    """The counts as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(
+        [say("live.csv_question"), say("live.csv_vote"), say("live.csv_of"), say("live.csv_answer"),
+         say("live.csv_count")]
+    )  # fmt: skip
+    for one, found in counted(room):
+        for vote, of, what, count in found:
+            # a spreadsheet takes a text that begins so for a formula
+            safe = f"'{what}" if what.startswith(("=", "+", "@")) else what
+            writer.writerow([one.id, vote, of, safe, count])
+    return out.getvalue()
+
+
+def write(folder, word, room):
+    """Write both into the folder; returns the files."""
+    if not room.rounds:
+        return []
+    stem = f"counts-{time.strftime('%Y-%m-%d-%H%M')}-{word}"
+    files = [folder / f"{stem}.html", folder / f"{stem}.csv"]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    files[0].write_text(page(room, word, saved=True), encoding="utf-8", newline="\n")
+    files[1].write_text(table(room), encoding="utf-8-sig", newline="")
+    return files

@@ -1,0 +1,133 @@
+"""What every reply of a room has in common: who may ask, how much, from which page, and a plain
+sentence where the answer is no.
+"""
+
+import gzip
+import hmac
+import json
+
+from tornado.web import HTTPError, MissingArgumentError, RequestHandler
+
+from course.interface.templates import template
+from course.interface.words import say
+from course.live.state import RefusedError
+
+__all__ = ["COOKIE", "MOST_BYTES", "Guarded", "RefusalError", "Reply", "is_lecturer", "read_json"]
+
+MOST_BYTES = 2048  # of what a phone may send
+COOKIE = "steel-frame-lecturer"
+_POLICY = (
+    "default-src 'none'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://{host}; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class RefusalError(HTTPError):
+    """A no, with the key of its sentence."""
+
+    def __init__(self, status, key, **values):
+        super().__init__(status)
+        self.said = say(key, **values)
+
+
+class Guarded(RequestHandler):
+    """For handlers of pages and of sockets: what is asked of every request, and what each reply
+    has in common.
+    """
+
+    @property
+    def running(self):
+        return self.settings["running"]
+
+    def check(self):
+        """Is the room asked for by its own name, in no more words than a phone needs?"""
+        if self.request.host.lower() not in self.settings["hosts"]:
+            raise RefusalError(421, "live.wrong_host", address=self.running.address)
+        if len(self.request.body or b"") > MOST_BYTES:
+            raise RefusalError(413, "live.too_large")
+        origin = self.request.headers.get("Origin")
+        if origin and origin.lower() not in {f"http://{host}" for host in self.settings["hosts"]}:
+            raise RefusalError(403, "live.other_page")
+
+    def set_default_headers(self):
+        host = self.request.host if self.request.host in self.settings["hosts"] else "127.0.0.1"
+        self.set_header("Content-Security-Policy", _POLICY.format(host=host))
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("Cache-Control", "no-store")
+        self.clear_header("Server")
+
+    def log_exception(self, typ, value, tb):
+        if not isinstance(value, HTTPError):
+            super().log_exception(typ, value, tb)
+
+    def write_error(self, status_code, **kwargs):
+        """One plain sentence: as JSON to a script, else as a page."""
+        error = kwargs.get("exc_info", (None, None))[1]
+        if isinstance(error, MissingArgumentError):
+            said = say("live.unreadable")
+        else:
+            said = getattr(error, "said", None) or say(
+                "live.no_page" if status_code in (404, 405) else "live.failed"
+            )
+        if self.request.method == "POST" or self.request.path.endswith("/state"):
+            self.set_header("Content-Type", "application/json")
+            self.finish(json.dumps({"said": said}, ensure_ascii=False))
+        else:
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.finish(template("live_plain.html").render(said=said, door=status_code == 404))
+
+
+def is_lecturer(handler):
+    """Does the lecturer ask, from her own machine? Raises RefusalError, with what is missing."""
+    here = handler.settings["own"]
+    if here is not None and handler.request.remote_ip not in here:
+        raise RefusalError(403, "live.elsewhere")
+    given = handler.get_cookie(COOKIE) or handler.get_query_argument("key", "")
+    if not hmac.compare_digest(given.encode(), handler.running.head["key"].encode()):
+        raise RefusalError(403, "live.wrong_key")
+
+
+def read_json(handler):
+    """The object that a page sent. Raises RefusalError for anything else."""
+    if not handler.request.headers.get("Content-Type", "").startswith("application/json"):
+        raise RefusalError(415, "live.unreadable")
+    try:
+        sent = json.loads(handler.request.body)
+    except (ValueError, RecursionError):
+        raise RefusalError(400, "live.unreadable") from None
+    if not isinstance(sent, dict):
+        raise RefusalError(400, "live.unreadable")
+    return sent
+
+
+class Reply(Guarded):
+    """One reply over HTTP."""
+
+    def prepare(self):
+        self.check()
+
+    def give(self, packed, kind):
+        """Send packed bytes, unpacked where the browser wants them so."""
+        self.set_header("Content-Type", f"{kind}; charset=utf-8")
+        self.set_header("Cache-Control", "private, max-age=60")
+        self.set_header("Vary", "Accept-Encoding")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            return self.finish(packed)
+        return self.finish(gzip.decompress(packed))
+
+    def told(self, value):
+        """Send a value as JSON, with what names this state."""
+        self.set_header("Content-Type", "application/json")
+        value = {**value, "version": self.running.watchers.version}
+        return self.finish(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+    def event(self, event):
+        """Let an event happen; a refusal is a reply."""
+        try:
+            self.running.do(event)
+        except RefusedError as error:
+            status = 503 if error.key == "live.disk_full" else 409
+            raise RefusalError(status, error.key) from None

@@ -1,0 +1,153 @@
+"""A room that runs: its state, its file, and who looks on."""
+
+from contextlib import suppress
+
+from course.interface.words import say
+from course.live import asked, kept
+from course.live.counts import is_number, labels, middle, shown, values
+from course.live.state import RefusedError, Stage
+
+__all__ = ["Running"]
+
+_SHOWN = (Stage.CLOSED, Stage.SHOWN)  # what was answered is on the wall
+
+
+class Running:
+    """A room with its first line (head: its word, the lecturer's key and where it is), its file
+    and its watchers. folder: where counts are kept.
+    """
+
+    def __init__(self, room, head, journal, watchers, folder):
+        self.room, self.head, self.journal, self.watchers = room, head, journal, watchers
+        self._folder = folder
+        self.files = []
+
+    @property
+    def word(self):
+        return self.head["word"]
+
+    @property
+    def address(self):
+        """Where phones join."""
+        return f"{self.head['address']}:{self.head['port']}/join/{self.word}"
+
+    def do(self, event):
+        """Let an event happen, on the file before anybody is told. Raises RefusedError."""
+        room = self.room
+        before = room.stage, len(room.rounds)
+        room.apply(event)
+        try:
+            self.journal.append(event)
+        except OSError:
+            self._undo(event, *before)
+            raise RefusedError("live.disk_full") from None
+        if room.stage is Stage.ENDED:
+            self._ended()
+        self.watchers.changed(calm=event["event"] == "vote")
+
+    def _undo(self, event, stage, rounds):
+        room = self.room
+        if event["event"] == "vote":
+            room.rounds[-1].answers.pop(event["phone"])
+        room.stage = stage
+        del room.rounds[rounds:]
+
+    def _ended(self):
+        """The counts stay, and the numbers of phones go."""
+        with suppress(OSError):
+            self.files = kept.write(self._folder, self.word, self.room)
+            self.journal.remove()
+
+    def _numbers(self):
+        now = self.room.now
+        voters = set(now.answers) if now else set()
+        return {"answered": len(voters), "joined": len(self.watchers.phones() | voters)}
+
+    def _standing(self):
+        room = self.room
+        now = room.now
+        told = {"stage": room.stage.value, "word": self.word, **self._numbers()}
+        if now:
+            told |= {"round": now.number, "vote": now.vote}
+        return told
+
+    def for_phone(self, phone):
+        """All that a phone is to know, in one message."""
+        told, now = self._standing(), self.room.now
+        if now:
+            told["question"] = asked.everything()[now.question].public
+            told["mine"] = phone in now.answers
+        return told
+
+    def for_wall(self):
+        """All that the projector shows: what was answered only once the vote is closed."""
+        told, now = self._standing(), self.room.now
+        told["address"] = self.address
+        if now is None:
+            return told
+        one, votes = asked.everything()[now.question], self.room.votes()
+        told |= {"question": one.public, "number": is_number(one), "figure": one.opens}
+        if self.room.stage in _SHOWN:
+            told |= {"labels": labels(one, votes), "votes": shown(one, votes)}
+        if self.room.stage is Stage.SHOWN:
+            told["right"] = self._right(one)
+        return told
+
+    def _right(self, one):
+        """What the key says, a paragraph each; nothing where no key can tell."""
+        if one.part == "situations":
+            return []
+        return [f"{text}: {why}" for text, why in _explained(one)]
+
+    def for_lecturer(self):
+        """The same, and how often each question was asked."""
+        counted = {}
+        for one in self.room.rounds:
+            counted[one.question] = counted.get(one.question, 0) + 1
+        return {**self.for_wall(), "asked": counted, "files": [path.name for path in self.files]}
+
+    def guesses(self):
+        """What the figure on the wall is to draw: the guesses, on which axis, and in words; None
+        if no figure is shown.
+        """
+        now = self.room.now
+        if now is None or self.room.stage is not Stage.SHOWN:
+            return None
+        one, votes = asked.everything()[now.question], self.room.votes()
+        told = shown(one, votes)[-1]
+        if not one.opens or told["few"]:
+            return {"opens": one.opens, "room": [], "mark": None, "words": "", "answer": None}
+        numbers = is_number(one)
+        return {
+            "opens": one.opens,
+            "room": values(votes[-1]) if numbers else [],
+            "mark": one.keyed.get("mark"),
+            "answer": middle(votes) if numbers else None,
+            "words": _in_words(one, votes, told),
+        }
+
+
+def _explained(one):
+    """The right answer with what explains it, and no wrong one."""
+    from course.items import kinds
+
+    kind = kinds.of(one.keyed)
+    if one.public["kind"] in ("choice", "several"):
+        options = one.keyed["options"]
+        return [(o["text"], o["feedback"]) for o in options if o.get("correct")]
+    if one.public["kind"] == "order":
+        return [(f"{n}. {step['text']}", step["feedback"]) for n, step in _steps(one)]
+    return kind.explained()
+
+
+def _steps(one):
+    return enumerate(one.keyed["steps"], 1)
+
+
+def _in_words(one, votes, told):
+    if is_number(one):
+        half = f"{middle(votes):g} {one.public.get('unit', '')}".strip()
+        return say("live.room_middle", n=told["of"], half=half)
+    most = max(told["counts"])
+    label = labels(one, votes)[told["counts"].index(most)].rstrip(".")
+    return say("live.room_most", most=most, n=told["of"], answer=label)

@@ -1,0 +1,143 @@
+"""Does a room work in a real browser: five phones join, vote, lose the network, talk and vote
+again, while the wall counts and the lecturer leads?
+"""
+
+import socket
+
+import pytest
+
+from tools.checking.live_room import LiveRoom
+
+QUESTION = "classic-one-rule"
+ITEM = f"[data-ask='{QUESTION}']"
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    with LiveRoom(tmp_path_factory.mktemp("room"), port) as running:
+        yield running
+
+
+@pytest.fixture
+def people(chromium, watched, room):
+    """(phones, wall, lecturer): pages of contexts of their own, five phones of 360 px."""
+    contexts, told = [], []
+
+    def opened(address, width, height, scheme="light"):
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, has_touch=width < 500
+        )
+        contexts.append(context)
+        page = context.new_page()
+        told.append(watched(page))
+        page.goto(address)
+        return page
+
+    phones = [opened(room.join, 360, 740, "dark" if n % 2 else "light") for n in range(5)]
+    wall = opened(f"{room.base}/room", 1280, 720)
+    lecturer = opened(f"{room.base}/lecturer?key={room.head['key']}", 1280, 800)
+    yield phones, wall, lecturer
+    for context in contexts:
+        context.close()
+    outside = [url for _, asked in told for url in asked]
+    assert outside == [], "a page asked another machine for something"
+
+
+def standing(page, words):
+    page.get_by_text(words).first.wait_for(timeout=15000)
+
+
+def ask(lecturer):
+    lecturer.locator("details", has=lecturer.locator(ITEM)).last.locator("summary").click()
+    lecturer.locator(ITEM).last.click()
+
+
+def vote(phone, place):
+    phone.locator(".live-asked input").nth(place).check()
+    phone.get_by_role("button", name="Send my answer").click()
+
+
+def is_wide(page):
+    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def faults(page):
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+
+
+def test_an_hour(people, room):
+    """Join, vote, a phone without a network, close, talk, vote again, the figure: does each side
+    say in words how it stands, and the wall not what was answered until the vote is closed?
+    """
+    phones, wall, lecturer = people
+    standing(wall, "5 phones are here")
+    assert faults(wall) == faults(lecturer) == []
+    ask(lecturer)
+    for phone in phones:
+        standing(phone, "0 of 5 have answered")
+    assert not any(map(is_wide, [*phones, wall]))
+    assert faults(phones[0]) == faults(phones[1]) == faults(wall) == []
+    for n, phone in enumerate(phones[:4]):
+        vote(phone, n % 3)
+        standing(phone, "Your answer is in.")
+    phones[4].context.set_offline(True)
+    vote(phones[4], 2)
+    standing(phones[4], "Your answer is kept on this phone")
+    standing(wall, "4 of 5 have answered")
+    assert wall.locator(".sf-bar").count() == 0
+    phones[4].context.set_offline(False)
+    standing(phones[4], "Your answer is in.")
+    standing(wall, "5 of 5 have answered")
+    lecturer.get_by_role("button", name="Talk, then vote again").click()
+    standing(wall, "Talk with your neighbour")
+    standing(phones[0], "Talk with your neighbour")
+    lecturer.get_by_role("button", name="Open the second vote").click()
+    for phone in phones:
+        phone.get_by_text("The same question, after the talk").wait_for()
+        vote(phone, 1)
+        standing(phone, "Your answer is in.")
+    lecturer.get_by_role("button", name="Close the vote").click()
+    wall.locator(".sf-bar").first.wait_for()
+    assert wall.locator(".live-vote-2 b").all_text_contents().count("5") == 1
+    assert wall.locator(".live-vote-1").count() == 3
+    small = wall.evaluate(
+        "[...document.querySelectorAll('main *')].filter((e) => e.checkVisibility() && "
+        "[...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())"
+        " && !e.matches('.live-heard') && parseFloat(getComputedStyle(e).fontSize) < 32).length"
+    )
+    assert small == 0, "letters on the wall are under 32 px"
+    assert faults(wall) == faults(lecturer) == []
+    lecturer.get_by_role("button", name="Show the answer and the figure").click()
+    wall.locator("#figure .sf-figure").wait_for()
+    standing(wall, "of 5 phones chose")
+    assert not is_wide(wall)
+    lecturer.get_by_role("button", name="Put the question away").click()
+    standing(phones[0], "Nothing is asked now")
+    room.kill()
+    standing(phones[0], "You are not connected")
+    standing(wall, "No connection to the room")
+    room.start()
+    standing(phones[0], "You are connected. 5 phones are here")
+
+
+def test_a_network_without_sockets(chromium, room):
+    """Where sockets are broken: is a phone told by asking, and does its answer count?"""
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    context.add_init_script("window.WebSocket = class { close() {} };")
+    page = context.new_page()
+    page.goto(room.join)
+    page.get_by_text("You are connected").wait_for(timeout=20000)
+    room.do("ask", question="classic-half")
+    page.locator(".live-asked input").fill("14")
+    page.get_by_role("button", name="Send my answer").click()
+    standing(page, "Your answer is in.")
+    room.do("close")
+    standing(page, "The vote is closed")
+    room.do("rest")
+    context.close()
