@@ -5,6 +5,8 @@ for a signature. python-docx has no public way to most of it, so its elements ar
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from course.doors.blanks import words_of
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell, _Row
