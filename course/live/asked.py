@@ -18,7 +18,7 @@ from course.items.kinds import Item
 
 __all__ = ["KINDS", "Asked", "Plan", "Step", "everything", "groups", "part_of", "plans"]
 
-KINDS = ("choice", "several", "number", "estimate", "order")
+KINDS = tuple(name for name, kind in kinds.KINDS.items() if kind.counted)
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,14 @@ class Plan(TypedDict):
 
 
 def _public(item: Item) -> Item:
-    shown = {"shown": item["shown"]} if "shown" in item and item["kind"] != "order" else {}
+    kind = kinds.of(item)
+    has_order = "shown" in item and kind.counted == "options"
     return {
         "id": item["id"],
         "kind": item["kind"],
         "stem": item["stem"],
-        **shown,
-        **kinds.of(item).public(),
+        **({"shown": item["shown"]} if has_order else {}),
+        **kind.public(),
     }
 
 
@@ -64,7 +65,7 @@ def _of_chapter(chapter: str) -> Iterator[Asked]:
     title = questions.title(chapter)
     for part in ("predictions", "questions"):
         for item in questions.of_chapter(chapter, part):
-            if item["kind"] in KINDS:
+            if kinds.of(item).counted:
                 opens = item.get("opens", "")
                 yield Asked(item["id"], title, part, _public(item), item, opens)
 

@@ -17,7 +17,6 @@ __all__ = ["FEW", "Shown", "is_number", "labels", "middle", "rows", "shown", "va
 
 FEW = 5
 _ORDERS = 5  # different orders that are shown by themselves
-_NUMBERS = ("number", "estimate")
 
 
 class Shown(TypedDict):
@@ -49,17 +48,16 @@ def _taken(answer: object) -> tuple[int, ...]:
 
 def labels(asked: Asked, rounds: Sequence[Round]) -> list[str]:
     """What is counted, in words, in the order in which it was shown; of a number nothing."""
-    kind = asked.public["kind"]
-    if kind in _NUMBERS:
+    if is_number(asked):
         return []
-    if kind == "order":
+    if kinds.of(asked.public).counted == "orders":
         return [*map(_letters, _orders(rounds)), say("live.other_orders")]
     return list(kinds.of(asked.public).offered())
 
 
 def _counts(asked: Asked, one: Round, rounds: Sequence[Round]) -> list[int]:
     answers = [_taken(answer) for answer in one.answers.values()]
-    if asked.public["kind"] == "order":
+    if kinds.of(asked.public).counted == "orders":
         orders = _orders(rounds)
         each = [answers.count(order) for order in orders]
         return [*each, len(answers) - sum(each)]
@@ -80,7 +78,7 @@ def middle(rounds: Sequence[Round]) -> float | None:
 
 def is_number(asked: Asked) -> bool:
     """Is a number asked for?"""
-    return asked.public["kind"] in _NUMBERS
+    return kinds.of(asked.public).counted == "numbers"
 
 
 def shown(asked: Asked, rounds: Sequence[Round]) -> list[Shown]:

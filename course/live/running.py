@@ -132,10 +132,10 @@ def _explained(one):
     from course.items import kinds
 
     kind = kinds.of(one.keyed)
-    if one.public["kind"] in ("choice", "several"):
+    if kind.counted == "options":
         options = one.keyed["options"]
         return [(o["text"], o["feedback"]) for o in options if o.get("correct")]
-    if one.public["kind"] == "order":
+    if kind.counted == "orders":
         return [(f"{n}. {step['text']}", step["feedback"]) for n, step in _steps(one)]
     return kind.explained()
 

@@ -2,6 +2,9 @@
 and the false verdicts to expect.
 """
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from course.evidence import inquiries
 from course.evidence.dating import SPAN, Dates
 from course.evidence.inquiry import Answer, Inquiry
@@ -91,12 +94,19 @@ def chosen(name: str) -> str:
     reader = asked.get("chosen")
     if reader is None:
         return " ".join([*told, say("lines.not_chosen")])
+    return " ".join([*told, *_read_by(reader)])
+
+
+def _read_by(reader: Mapping[str, Any]) -> Iterator[str]:
+    """What a reader without figures chose; of words for which no column stands, that none does."""
+    when, why = reader["date"], reader["reason"]
+    if "yardstick" not in reader:
+        yield say("lines.chose_none", date=when, reason=why)
+        return
     first = say("lines.reading", subject=reader["subject"], yardstick=reader["yardstick"])
-    told.append(say("lines.chosen", date=reader["date"], reading=first, reason=reader["reason"]))
-    told += [
-        say("lines.also", reading=say("lines.reading", **other)) for other in reader.get("also", [])
-    ]
-    return " ".join(told)
+    yield say("lines.chosen", date=when, reading=first, reason=why)
+    for other in reader.get("also", []):
+        yield say("lines.also", reading=say("lines.reading", **other))
 
 
 def dated(found: Dates, year: int) -> str:

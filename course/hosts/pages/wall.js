@@ -44,7 +44,7 @@ const question = () => {
   const talk =
     state.stage === "talk" ? [el("p", { class: "live-talk" }, say("live.wall_talk"))] : [];
   const right = (state.right ?? []).map((text) => el("p", { class: "live-right" }, text));
-  requestAnimationFrame(stem.fit);
+  setTimeout(stem.fit);
   return [right, [...talk, stem.node, ...lettered, ...(state.votes ? results(state) : [])]];
 };
 

@@ -70,6 +70,7 @@ class Choice(Kind[int]):
     shown: tuple[int, ...]
 
     name = "choice"
+    counted = "options"
     schema: ClassVar[Schema] = {
         "properties": {"kind": {"const": "choice"}, "options": OPTIONS},
         "required": ["options"],

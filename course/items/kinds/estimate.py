@@ -40,6 +40,7 @@ class Estimate(Number):
     interval: tuple[float, float] | None = None
 
     name = "estimate"
+    counted = "numbers"
     schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "estimate"},

@@ -5,7 +5,18 @@ and a class that reads an item's dict.
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sized
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeAlias, TypedDict, TypeGuard, TypeVar
+from typing import (
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    Protocol,
+    Self,
+    TypeAlias,
+    TypedDict,
+    TypeGuard,
+    TypeVar,
+)
 
 from course.doors.blanks import words_of
 from course.doors.shapes import Schema
@@ -108,6 +119,8 @@ class Kind(ABC, Generic[Answer]):
         "asked",
         "quiz",
     )
+    # how a room's answers are counted (course/live); "" for what no room is asked
+    counted: ClassVar[Literal["", "options", "numbers", "orders"]] = ""
     folds: ClassVar[str] = (
         "kinds.folded_answers"  # the key of what stands over answers that are folded away
     )

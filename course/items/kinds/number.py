@@ -59,6 +59,7 @@ class Number(Kind[float]):
     traps: tuple[Trap, ...] = field(default=())
 
     name = "number"
+    counted = "numbers"
     schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "number"},

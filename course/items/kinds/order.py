@@ -40,6 +40,7 @@ class Order(InParts[Part]):
     whole: str = ""
 
     name = "order"
+    counted = "orders"
     schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "order"},

@@ -22,6 +22,7 @@ class Several(InParts[Option]):
     whole: str = ""
 
     name = "several"
+    counted = "options"
     schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "several"},
