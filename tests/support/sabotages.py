@@ -2,7 +2,15 @@
 each harm with its file, tests and words.
 """
 
-from harms import in_notebook, long_cell, stored_figure, stored_word, swap, unfolded
+from harms import (
+    beside_the_first_card,
+    in_notebook,
+    long_cell,
+    stored_figure,
+    stored_word,
+    swap,
+    unfolded,
+)
 
 __all__ = ["CHAPTER", "SABOTAGES"]
 
@@ -81,7 +89,7 @@ SABOTAGES = {
     ),
     "a verdict by hand beside a card": (
         PAST,
-        in_notebook(lambda b: b["cells"][-1]["source"].append(" The record supports it.")),
+        in_notebook(beside_the_first_card),
         ["tests/rules/test_style.py"],
         [PAST, "written by hand", "course check --write"],
     ),
@@ -131,7 +139,7 @@ SABOTAGES = {
     ),
     "an objective that nothing checks (hashes renewed)": (
         "datasets/questions/classic.yaml",
-        swap("objective: judge-uniformity", "objective: test-merit"),
+        swap("objective: compute-chain", "objective: test-merit"),
         ["tests/items/test_questions.py"],
         ["datasets/questions/classic.yaml", "add a question or name the objective"],
     ),
@@ -256,12 +264,9 @@ SABOTAGES = {
     ),
     "an event without a source (hashes renewed)": (
         "datasets/paper/record.csv",
-        swap(
-            '"general knowledge, unverified"',
-            "published",
-        ),
-        ["tests/paper/test_paper.py"],
-        ["datasets/paper/record.csv", "source and basis disagree"],
+        swap(",general knowledge", ",one source"),
+        ["tests/paper/test_record.py"],
+        ["datasets/paper/record.csv", "sources and confidence disagree"],
     ),
     "a claim that a table invents (hashes renewed)": (
         "datasets/paper/tensions.csv",
