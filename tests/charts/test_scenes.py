@@ -42,21 +42,29 @@ def test_a_tower_has_the_levels_of_its_span():
         assert levels[-1].right == f"{arrives} %"
 
 
+def beside(row, side, *looks):
+    """How many signs stand at one side of a row: all, or those of some looks."""
+    return sum(pile.n for pile in getattr(row, side) if not looks or pile.look in looks)
+
+
 def test_clinics_miss_their_need_by_what_the_model_says():
-    """Uniformity: is each clinic's gap the model's in days, and does the loss that each arrangement
-    names order them as the title does?
+    """Uniformity: is each clinic's gap the model's in half nurses, and does the loss that each
+    arrangement names order them as the title does?
     """
     for setting, scene in shown("uniform-or-local"):
         spread, short = setting["spread"], setting["shortfall"]
-        days = {
-            name: [sum(pile.n for pile in place.piles) for place in scene[name].places]
+        gaps = {
+            name: [
+                beside(row, "left", "outline") + beside(row, "right", "outline")
+                for row in scene[name].rows
+            ]
             for name in ("one rule for all", "local choice", "local, above a floor")
         }
-        assert all(abs(n - 5 * short) <= 0.5001 for n in days["local choice"])
-        for n, part in zip(days["one rule for all"], (1, 0.5, 0, 0.5, 1), strict=True):
-            assert abs(n - 5 * spread * part) <= 0.5001
+        assert all(abs(n - 2 * short) <= 0.5001 for n in gaps["local choice"])
+        for n, part in zip(gaps["one rule for all"], (1, 0.5, 0, 0.5, 1), strict=True):
+            assert abs(n - 2 * spread * part) <= 0.5001
         floor = uniformity.best_floor(short, spread)
-        assert abs(days["local, above a floor"][0] - 5 * abs(max(floor + spread, -short))) <= 0.5001
+        assert abs(gaps["local, above a floor"][0] - 2 * abs(max(floor + spread, -short))) <= 0.5001
         rule, local, best = (
             float(re.search(r"loss (\S+)$", band.words)[1])
             for name, band in scene.items()
@@ -67,24 +75,26 @@ def test_clinics_miss_their_need_by_what_the_model_says():
         assert best <= min(rule, local)
 
 
-def test_what_is_more_than_needed_never_looks_like_what_is_missing():
-    """Uniformity: is a nurse too many whole and one who is missing an outline,
-    with a word below?
+def test_a_clinic_shows_its_people_and_its_nurses():
+    """Uniformity: do all arrangements show the same people, does each nurse at work face those
+    whom she cares for, and do none stand idle where people go without?
     """
     for _, scene in shown("uniform-or-local"):
-        for name in ("one rule for all", "local choice", "local, above a floor"):
-            for place in scene[name].places:
-                looks = {pile.look for pile in place.piles if pile.n}
-                assert (
-                    looks
-                    == {"more": {"solid"}, "less": {"outline"}, "right": set()}[
-                        place.word.split()[-1]
-                    ]
-                )
+        all_rows = [
+            scene[name].rows
+            for name in ("one rule for all", "local choice", "local, above a floor")
+        ]
+        for clinics in zip(*all_rows, strict=True):
+            assert len({beside(row, "left") for row in clinics}) == 1
+            for row in clinics:
+                assert beside(row, "left", "solid") == beside(row, "right", "solid") >= 0
+                assert not (beside(row, "left", "outline") and beside(row, "right", "outline"))
 
 
 def test_a_canal_and_a_purse():
-    """Bureau: are km and coins those of the model, the sum rounded once?"""
+    """Bureau: are km, coins and worth those of the model, each sum rounded once, and is a piece
+    whole just where it is worth its cost?
+    """
     terms = {"slow": (0.5, 0.5), "between": (0.75, 0.25), "soon": (1.0, 0.0)}
     for setting, scene in shown("budget-maximising-bureau"):
         b, d = terms[setting["case"]]
@@ -93,14 +103,18 @@ def test_a_canal_and_a_purse():
             bureau.output(setting["taste"], **known),
             bureau.slack(setting["taste"], **known),
         )
-        use, more = counts(scene["canal"])
-        assert abs(use + more - made) <= 0.5001
+        pieces = scene["canal"].rows
+        assert abs(len(pieces) - made) <= 0.5001
+        use = sum(piece.look == "solid" for piece in pieces)
         assert abs(use - bureau.efficient(**known)) < 1
-        needed, kept = counts(scene["purse"])
-        assert abs(needed + kept - bureau.valuation(made, known["a"], b)) <= 0.5001
-        assert abs(kept - slack) < 1
-        if setting["taste"] == 1:
-            assert kept == 0
+        coins = sum(piece.left[0].n for piece in pieces)
+        grain = sum(beside(piece, "right", "solid") for piece in pieces)
+        harm = sum(beside(piece, "right", "outline") for piece in pieces)
+        assert abs(coins - bureau.cost(made, 2.0, d)) <= 0.5001
+        assert abs(grain - harm - bureau.valuation(made, known["a"], b)) <= 1.0001
+        assert [len(piece.left) for piece in pieces] == [1] * use + [2] * (len(pieces) - use)
+        (office,) = scene["kept"].places
+        assert abs(office.piles[0].n - slack) <= 0.5001
 
 
 def test_two_piles_on_a_desk():
@@ -145,6 +159,9 @@ def test_the_fence_moves_with_the_share_of_experts():
         learn, do_not = counts(scene["officials"])
         assert abs(learn - 100 * share) <= 0.5001
         assert learn + do_not == 100
+        keep, lose = counts(scene["posts"])
+        assert keep + lose == 20
+        assert abs(lose - setting["risk"] / 5) <= 0.5001
         needed = delegation.experts_needed(setting["distance"], setting["uncertainty"])
         gate = scene["fence"].standing[-1]
         assert bool(scene["fence"].spans) == (share > needed + 1e-9)
@@ -152,6 +169,9 @@ def test_the_fence_moves_with_the_share_of_experts():
             assert gate.at == delegation.best_cap(setting["distance"], setting["uncertainty"])
         else:
             assert gate.at == 0
+        (decision,) = scene["fence"].moves
+        learners = [one.at for one in scene["fence"].standing if one.sign == "expert"]
+        assert learners == ([decision.at] if scene["fence"].spans else [])
         title = spec("expertise-and-tenure").state(**setting)["title"]
         assert title.startswith(f"Of 100 officials, {learn} learn" if share else "Nobody learns")
         assert ("lets them decide" in title) == bool(scene["fence"].spans)

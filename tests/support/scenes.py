@@ -13,6 +13,7 @@ from course.charts.pictures.piles import Piles
 from course.charts.pictures.places import Pile, Place, Places
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import laid, plain
+from course.charts.pictures.sides import Between, Sides
 from course.charts.pictures.tally import Group, Limit, Tally
 from course.charts.pictures.ties import Node, Tie, Ties
 
@@ -88,6 +89,21 @@ def odd_scenes():
             (Span(-0.5, 0.5, "here"), Span(1, 1, "a point")),
             ("less", "more"),
         ),
+        "sides": Sides(
+            (
+                Between("clinic", (Pile(3, "person"), Pile(2, "person", "ink", "outline"))),
+                Between("canal", right=(Pile(30, "nurse", "own"),)),
+            ),
+            ("those in need", "those who help"),
+            asked=2,
+        ),
+        "upright": Sides(
+            (Between("canal", (Pile(3, "coin"),), (Pile(2, "coin"),)),) * 40,
+            ("cost", ""),
+            upright=True,
+            limits=(Limit(3, "three"), Limit(99, "all")),
+        ),
+        "no sides": Sides(()),
         "ties": Ties(
             (Node(0, 0, "person", "a"), Node(1, 1, "firm"), Node(0, 0, "court")),
             (Tie(0, 1, end=True), Tie(0, 2)),

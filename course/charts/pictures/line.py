@@ -37,12 +37,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of the line, drawn thick, with a word under it."""
+    """A stretch of the line, drawn thick, with a word under it; end: an arrow there instead, from
+    start to stop.
+    """
 
     start: float
     stop: float
     word: str = ""
     tone: Tone = "own"
+    end: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,10 @@ def laid(band: Line, width: float) -> Laid:
     for i, span in enumerate(band.spans):
         a, b = edge + (span.start - band.low) * scale, edge + (span.stop - band.low) * scale
         y = ground + 6 + i * _UNDER
-        marks.append(Rule(near(a), near(y), near(max(b, a + 1)), near(y), span.tone, 7))
+        if span.end:
+            marks.append(Rule(near(a), near(y), near(b), near(y), span.tone, 3, end=True))
+        else:
+            marks.append(Rule(near(a), near(y), near(max(b, a + 1)), near(y), span.tone, 7))
         middle = inside((a + b) / 2, span.word, width)
         marks.append(Word(span.word, near(middle), near(y + TEXT + 6), "middle", span.tone, True))
     foot = ground + 6 + len(band.spans) * _UNDER

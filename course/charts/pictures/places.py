@@ -36,6 +36,7 @@ class Places:
     """Places from left to right, in as many rows as they need. size: of a sign; small: of one in a
     pile; across: so many of a pile in a row.
 
+    apart: what is of another sign begins a row of its own in a pile.
     counts: where all places are alike but for the number in their one pile, those numbers; the one
         place then stands for all.
     """
@@ -45,6 +46,7 @@ class Places:
     size: float = 30
     small: float = 10
     across: int = 3
+    apart: bool = False
     band: str = "places"
 
 
@@ -53,6 +55,17 @@ def _all(band: Places) -> tuple[Place, ...]:
         return band.places
     (same,) = band.places
     return tuple(replace(same, piles=(replace(same.piles[0], n=n),)) for n in band.counts)
+
+
+def _starts(place: Place, band: Places) -> list[int]:
+    """After how many signs each pile begins, an unfilled row counted as full; and the end."""
+    at, sign, starts = 0, "", list[int]()
+    for pile in place.piles:
+        if band.apart and pile.n and pile.sign != sign:
+            at, sign = -floor(-at / band.across) * band.across, pile.sign
+        starts.append(at)
+        at += pile.n
+    return [*starts, at]
 
 
 def laid(band: Places, width: float) -> Laid:
@@ -65,7 +78,7 @@ def laid(band: Places, width: float) -> Laid:
     each = max(1, min(len(places), floor((width + GAP) / cell)))
 
     def pile_foot(place: Place) -> float:
-        count = sum(pile.n for pile in place.piles)
+        count = _starts(place, band)[-1]
         return (band.size + 4 if place.sign else 0) - floor(-count / band.across) * tiny
 
     marks: list[Mark] = []
@@ -78,17 +91,15 @@ def laid(band: Places, width: float) -> Laid:
             if place.sign:
                 x = near(middle - band.size / 2)
                 marks.append(Sign(place.sign, x, near(top), band.size, place.tone, place.look))
-            left, y, at = (
+            left, y = (
                 middle - (band.across * tiny - 2) / 2,
                 top + (band.size + 4 if place.sign else 0),
-                0,
             )
-            for pile in place.piles:
+            for pile, at in zip(place.piles, _starts(place, band), strict=False):
                 for one in range(at, at + pile.n):
                     x = near(left + one % band.across * tiny)
                     down = near(y + floor(one / band.across) * tiny)
                     marks.append(Sign(pile.sign, x, down, band.small, pile.tone, pile.look))
-                at += pile.n
             if place.word:
                 marks.append(
                     Word(place.word, near(middle), near(top + foot + TEXT), "middle", place.tone)

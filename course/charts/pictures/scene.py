@@ -6,13 +6,20 @@ from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from course.charts.bounds import of_scene
-from course.charts.pictures import levels, line, piles, places, said, tally, ties
+from course.charts.pictures import levels, line, piles, places, said, sides, tally, ties
 from course.charts.pictures.marks import Laid, Mark, Rule, Word, near
 
 __all__ = ["Band", "Scene", "laid", "plain", "read", "signs_in"]
 
 Band: TypeAlias = (
-    tally.Tally | places.Places | piles.Piles | levels.Levels | line.Line | ties.Ties | said.Said
+    tally.Tally
+    | places.Places
+    | piles.Piles
+    | levels.Levels
+    | line.Line
+    | ties.Ties
+    | sides.Sides
+    | said.Said
 )
 Scene: TypeAlias = Mapping[str, Band]
 
@@ -24,6 +31,7 @@ _KINDS = {
     "levels": levels.Levels,
     "line": line.Line,
     "ties": ties.Ties,
+    "sides": sides.Sides,
 }
 _LAID: Mapping[type, Callable[[Any, float], Laid]] = {
     tally.Tally: tally.laid,
@@ -33,6 +41,7 @@ _LAID: Mapping[type, Callable[[Any, float], Laid]] = {
     levels.Levels: levels.laid,
     line.Line: line.laid,
     ties.Ties: ties.laid,
+    sides.Sides: sides.laid,
 }
 
 _BETWEEN = 14  # one band and the next

@@ -10,24 +10,33 @@ from course.charts.scenes.whole import whole
 
 __all__ = ["delegation"]
 
+_PER_CHAIR = 5  # a chair is so many of a hundred posts
 _FAR = 1.5  # the end of the line, in units of policy
 _BEFORE = -0.3  # the minister stands before the line begins, so that a fence has room at her feet
 
 
-def delegation(share: float, needed: float | None, distance: float, fence: float | None) -> Scene:
-    """share: per cent of experts; needed: above which per cent the minister delegates, None if none
-    would do.
+def delegation(
+    risk: float, share: float, needed: float | None, distance: float, fence: float | None
+) -> Scene:
+    """risk: per cent of posts lost in a year; share: per cent of experts; needed: above which per
+    cent the minister delegates, None if none would do.
 
     distance: of the officials from the minister; fence: where she sets it if she delegates, None if
         she decides alone.
     """
+    keep, lose = whole([(100 - risk) / _PER_CHAIR, risk / _PER_CHAIR])
     learn, do_not = whole([share, 100 - share])
     limits = () if not needed else (Limit(needed, f"The minister needs more than {needed:.0f}."),)
-    free = () if fence is None else (Span(0, fence, "left to the officials"),)
     return {
+        "posts": Tally(
+            (
+                Group(keep, "chair", f"{100 - risk:.0f} of 100 keep the post", "ink"),
+                Group(lose, "cross", f"{risk:.0f} lose it in a year", "ink"),
+            ),
+        ),
         "officials": Tally(
             (
-                Group(learn, "official", f"{learn} of 100 learn the job"),
+                Group(learn, "expert", f"{learn} of 100 learn the job"),
                 Group(do_not, "official", f"{do_not} do not", "quiet", "outline"),
             ),
             limits=limits,
@@ -38,11 +47,12 @@ def delegation(share: float, needed: float | None, distance: float, fence: float
             _FAR,
             (
                 Standing(_BEFORE, "minister", "minister", "own"),
-                _officials(distance, is_free=bool(free)),
-                Standing(0 if fence is None else fence, "gate", "fence"),
+                *_fenced(distance, fence),
             ),
-            free,
+            () if fence is None else (Span(0, fence, "left to the officials"),),
             ("what the minister wants", "far from it"),
+            size=24,
+            moves=(_decision(distance, is_free=fence is not None),),
         ),
         "said": Said(
             "The fence stands at the minister: she decides alone."
@@ -52,8 +62,18 @@ def delegation(share: float, needed: float | None, distance: float, fence: float
     }
 
 
-def _officials(at: float, is_free: bool) -> Standing:
-    """Whole where they decide, an outline where they do not."""
-    if is_free:
-        return Standing(at, "official", "officials", "own")
-    return Standing(at, "official", "officials", "quiet", "outline")
+def _fenced(distance: float, fence: float | None) -> tuple[Standing, ...]:
+    """The officials inside the fence and able to decide, or behind it and an outline."""
+    if fence is None:
+        shut_out = Standing(distance, "official", "officials", "quiet", "outline")
+        return shut_out, Standing(0, "gate", "fence")
+    return (
+        Standing(distance, "expert", "officials", "own"),
+        Standing(0, "gate"),
+        Standing(fence, "gate", "fence"),
+    )
+
+
+def _decision(distance: float, *, is_free: bool) -> Standing:
+    """It lies with who decides."""
+    return Standing(distance if is_free else _BEFORE, "contract", "", "own")

@@ -5,8 +5,7 @@ what each leaves the public and what each leaves out.
 from collections.abc import Sequence
 from math import floor
 
-from course.charts.pictures.piles import Piles
-from course.charts.pictures.places import Pile, Place
+from course.charts.pictures.places import Pile, Place, Places
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
 from course.charts.scenes.whole import whole
@@ -21,16 +20,19 @@ def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
     and what its way with ideas leaves out.
     """
     return {
-        "offices": Piles(
+        "offices": Places(
             (
                 Place("firm", f"contractor: {_said(contractor[0])}", _piles(contractor, "person")),
                 Place("office", f"manager: {_said(manager[0])}", _piles(manager, "coin")),
-            )
+            ),
+            small=13,
+            across=10,
+            apart=True,
         ),
         "sign": Said("A sign is 0.05 of surplus."),
-        "left": Said("The public gets this.", "coin", sign_tone="own"),
+        "left": Said("The public gets this.", "person", sign_tone="own"),
         "cut": Said("Lost: the contractor cuts the service.", "person", look="outline"),
-        "saved": Said("Lost: the manager saves too little.", "coin", look="outline"),
+        "saved": Said("Lost: the manager saves too little.", "coin", sign_tone="ink"),
         "ideas": Said("Lost: nobody tries the new idea.", "idea", look="outline"),
     }
 
@@ -45,7 +47,7 @@ def _piles(parts: Sequence[float], cost: str) -> tuple[Pile, ...]:
         whole(scaled) if parts[0] >= 0 else [0, *(floor(part + 0.5) for part in scaled[1:])]
     )
     return (
-        Pile(left, "coin", "own"),
-        Pile(cut, cost, "ink", "outline"),
+        Pile(left, "person", "own"),
+        Pile(cut, cost, "ink", "outline" if cost == "person" else "solid"),
         Pile(ideas, "idea", "ink", "outline"),
     )

@@ -1,43 +1,57 @@
-"""Five clinics under one rule, under local choice, and under local choice above a floor: nurses too
-many, and too few. Where least is lost, the clinics have the colour.
+"""Five clinics under one rule, under local choice, and under local choice above a floor: the people
+who need care, and the nurses who are there. Where least is lost, the clinics have the colour.
 """
 
 from collections.abc import Mapping, Sequence
 from math import floor
 
 from course.charts.pictures.marks import Tone
-from course.charts.pictures.places import Pile, Place, Places
+from course.charts.pictures.places import Pile
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
+from course.charts.pictures.sides import Between, Sides
 
 __all__ = ["uniformity"]
 
-_DAYS = 5  # of a nurse's week: a sign is one of them
+_SIGNS = 2  # a nurse: a sign is half of one, or the people whom half of one can care for
 
 
-def uniformity(over: Mapping[str, Sequence[float]], losses: Sequence[float]) -> Scene:
-    """over: {arrangement: how many nurses each clinic has beyond its need; below 0, how many are
-    missing}; losses: of each.
+def uniformity(
+    needs: Sequence[float], over: Mapping[str, Sequence[float]], losses: Sequence[float]
+) -> Scene:
+    """needs: of each clinic, in nurses; over: {arrangement: how many nurses each has beyond its
+    need; below 0, how many are missing}; losses: of each arrangement.
     """
     scene: Scene = {}
     least = min(losses)
     for (name, nurses), loss in zip(over.items(), losses, strict=True):
-        days = [
-            floor(_DAYS * abs(beyond) + 0.5 + 1e-9) * (-1 if beyond < 0 else 1) for beyond in nurses
-        ]
         scene[f"{name}, in words"] = Said(f"{name.capitalize()}: loss {loss:.3g}", strong=True)
         tone = "own" if loss == least else "ink"
-        scene[name] = Places(tuple(_clinic(n, tone) for n in days), small=12, across=4)
-    scene["too many"] = Said("one day of a nurse more than needed", "nurse", sign_tone="quiet")
-    scene["missing"] = Said("one day of a nurse less than needed", "nurse", look="outline")
+        scene[name] = Sides(
+            tuple(
+                _clinic(_signs(need), _signs(beyond), tone)
+                for need, beyond in zip(needs, nurses, strict=True)
+            ),
+            size=16,
+        )
+    scene["missing"] = Said("too few nurses: people without care", "person", look="outline")
+    scene["too many"] = Said("too many nurses: idle", "nurse", look="outline")
     scene["least"] = Said("the least loss", "clinic", sign_tone="own")
+    scene["unit"] = Said("A sign is half a nurse, or her patients.", tone="quiet")
     scene["loss"] = Said("The loss counts one large gap more than two small ones.", tone="quiet")
     return scene
 
 
-def _clinic(days: int, tone: Tone) -> Place:
-    if not days:
-        return Place("clinic", "right", tone=tone)
-    if days > 0:
-        return Place("clinic", f"{days} more", (Pile(days, "nurse"),), tone)
-    return Place("clinic", f"{-days} less", (Pile(-days, "nurse", "ink", "outline"),), tone)
+def _signs(nurses: float) -> int:
+    return floor(_SIGNS * abs(nurses) + 0.5 + 1e-9) * (-1 if nurses < 0 else 1)
+
+
+def _clinic(need: int, beyond: int, tone: Tone) -> Between:
+    unmet, idle = max(0, -beyond), max(0, beyond)
+    met = need - unmet
+    return Between(
+        "clinic",
+        (Pile(met, "person", tone), Pile(unmet, "person", "ink", "outline")),
+        (Pile(met, "nurse", tone), Pile(idle, "nurse", "ink", "outline")),
+        tone,
+    )

@@ -28,8 +28,9 @@ def veto(
     agreed = (
         Span(policy, policy, "nothing that all would agree to", "quiet")
         if opened is None
-        else Span(*opened, f"all would agree to {opened[0]:g} to {opened[1]:g}")
+        else _open(policy, *opened)
     )
+    lock = Standing(policy, "unlocked" if opened else "lock", "", "own" if opened else "ink")
     law = Standing(policy, "contract", f"policy: {policy:g} %", "ink" if opened is None else "own")
     chairs = (_chair(who, at, who in blocking) for who, at in ideals.items())
     may = len(blocking)
@@ -40,17 +41,17 @@ def veto(
             tuple(chairs),
             (_frozen(*frozen), agreed),
             ("users pay nothing", "pay all"),
-            size=26,
-            moves=(law,),
+            size=22,
+            moves=(law, lock),
         ),
-        "may": Said(f"{may} may block", "chair", sign_tone="ink"),
+        "may": Said(f"{may} may block", "blocker", sign_tone="ink"),
         "speak": Said(
-            f"{len(ideals) - may} may only speak", "chair", sign_tone="quiet", look="outline"
+            f"{len(ideals) - may} may only speak", "member", sign_tone="quiet", look="outline"
         ),
         "tables": Tally(
             (
-                Group(stuck, "association", f"{stuck} of 100 tables drawn by lot: stuck", "ink"),
-                Group(100 - stuck, "association", f"{100 - stuck} can move"),
+                Group(stuck, "lock", f"{stuck} of 100 tables drawn by lot: stuck", "ink"),
+                Group(100 - stuck, "unlocked", f"{100 - stuck} can move"),
             ),
             asked=1,
         ),
@@ -59,8 +60,16 @@ def veto(
 
 def _chair(who: str, at: float, may_block: bool) -> Standing:
     return (
-        Standing(at, "chair", who) if may_block else Standing(at, "chair", who, "quiet", "outline")
+        Standing(at, "blocker", who)
+        if may_block
+        else Standing(at, "member", who, "quiet", "outline")
     )
+
+
+def _open(policy: float, low: float, high: float) -> Span:
+    """An arrow from the policy to the farthest place that all would agree to."""
+    far = high if policy - low < high - policy else low
+    return Span(policy, far, f"all would agree to {low:g} to {high:g}", end=True)
 
 
 def _frozen(low: float, high: float) -> Span:

@@ -16,6 +16,8 @@ __all__ = ["uniform_or_local"]
 _DRIFTS = [round(0.05 * i, 2) for i in range(31)]
 _RULE, _LOCAL, _FLOOR = "one rule for all", "local choice", "local, above a floor"
 _HIGHEST = 1.5
+# nurses that the smallest clinic of the picture needs: the model asks for no such figure
+_SMALLEST = 1.5
 
 
 @cache
@@ -81,6 +83,7 @@ def _scene(spread, shortfall):
     needs = [spread * part for part in (-1, -0.5, 0, 0.5, 1)]  # from the mean
     floor = uniformity.best_floor(shortfall, spread)
     return scene(
+        [need + spread + _SMALLEST for need in needs],
         {
             _RULE: [-need for need in needs],
             _LOCAL: [-shortfall for _ in needs],

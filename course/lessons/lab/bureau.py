@@ -123,7 +123,13 @@ def _figure(taste, worth, case):
 def _scene(taste, worth, case):
     terms = _terms(worth, case)
     made = model.output(taste, **terms)
-    return scene(made, model.efficient(**terms), _at(made, terms)[0], model.slack(taste, **terms))
+    return scene(
+        made,
+        model.efficient(**terms),
+        model.slack(taste, **terms),
+        lambda km: _at(km, terms)[0],
+        lambda km: _at(km, terms)[1],
+    )
 
 
 def bureau():

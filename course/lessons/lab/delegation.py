@@ -146,9 +146,8 @@ def _scene(risk, distance, uncertainty):
     share, needed = _shares(uncertainty)[at], _line(distance, uncertainty)[at]
     left = model.loss_delegated(distance, uncertainty, share / 100)
     delegates = left < model.loss_undelegated(uncertainty) - 1e-12
-    return scene(
-        share, needed, distance, model.best_cap(distance, uncertainty) if delegates else None
-    )
+    cap = model.best_cap(distance, uncertainty) if delegates else None
+    return scene(risk, share, needed, distance, cap)
 
 
 def delegation():

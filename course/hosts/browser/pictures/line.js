@@ -51,7 +51,9 @@ export const line = (
   spans.forEach((span, i) => {
     const [a, b] = [place(span.start), place(span.stop)];
     const y = ground + 6 + i * UNDER;
-    marks.push(rule([a, y], [Math.max(b, a + 1), y], { tone: span.tone, thick: 7 }));
+    const { tone, end } = span;
+    const stop = end ? b : Math.max(b, a + 1);
+    marks.push(rule([a, y], [stop, y], { tone, thick: end ? 3 : 7, end }));
     const middle = inside((a + b) / 2, span.word, width);
     marks.push(word(span.word, middle, y + TEXT + 6, "middle", span.tone, true));
   });

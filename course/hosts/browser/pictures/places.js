@@ -12,16 +12,33 @@ const every = ({ places: given, counts }) => {
   return found.map((place) => ({ word: "", piles: [], ...place }));
 };
 
+// After how many signs each pile begins, an unfilled row counted as full where another sign begins
+// its own; and the end.
+const startsOf = (piles, across, apart) => {
+  const starts = [];
+  let at = 0;
+  let own = "";
+  for (const { n, sign: name } of piles) {
+    if (apart && n && name !== own) {
+      at = Math.ceil(at / across) * across;
+      own = name;
+    }
+    starts.push(at);
+    at += n;
+  }
+  return [...starts, at];
+};
+
 /** @type {(band: any, width: number) => Laid} */
 export const places = (band, width) => {
-  const { size, small, across } = band;
+  const { size, small, across, apart } = band;
   const all = every(band);
   const tiny = small + 2;
   const pileWide = across * tiny - 2;
   const cell = Math.max(size, pileWide, ...all.map((place) => wide(place.word))) + GAP;
   const each = Math.max(1, Math.min(all.length, Math.floor((width + GAP) / cell)));
   const footOf = ({ sign: own, piles }) =>
-    (own ? size + 4 : 0) + Math.ceil(piles.reduce((sum, { n }) => sum + n, 0) / across) * tiny;
+    (own ? size + 4 : 0) + Math.ceil(startsOf(piles, across, apart).at(-1) / across) * tiny;
   /** @type {Mark[]} */
   const marks = [];
   let top = 0;
@@ -32,15 +49,15 @@ export const places = (band, width) => {
       const middle = i * cell + (cell - GAP) / 2;
       const [x, y] = [middle - size / 2, top + (place.sign ? size + 4 : 0)];
       if (place.sign) marks.push(sign(place.sign, x, top, size, place.tone, place.look));
-      let at = 0;
-      for (const pile of place.piles) {
+      const starts = startsOf(place.piles, across, apart);
+      place.piles.forEach((pile, p) => {
+        const at = starts[p];
         for (let one = at; one < at + pile.n; one++) {
           const along = middle - pileWide / 2 + (one % across) * tiny;
           const down = y + Math.floor(one / across) * tiny;
           marks.push(sign(pile.sign, along, down, small, pile.tone ?? "quiet", pile.look));
         }
-        at += pile.n;
-      }
+      });
       marks.push(word(place.word, middle, top + foot + TEXT, "middle", place.tone));
     });
     top += foot + (row.some((place) => place.word) ? TEXT + 6 : 0) + GAP;

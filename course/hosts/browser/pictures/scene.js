@@ -9,12 +9,13 @@ import { near, TEXT } from "./marks.js";
 import { piles } from "./piles.js";
 import { places } from "./places.js";
 import { said } from "./said.js";
+import { sides } from "./sides.js";
 import { tally } from "./tally.js";
 import { ties } from "./ties.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
-const KINDS = { tally, places, piles, levels, line, ties, said };
+const KINDS = { tally, places, piles, levels, line, ties, sides, said };
 const GRID = 24;
 const BETWEEN = 14;
 const BELOW = 6;
