@@ -18,7 +18,10 @@ UNSEEN = (
     r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0"
 )
 _SEEN = re.compile(f"[^{UNSEEN}]")
-_AROUND = re.compile(rf"\A[{BLANK}]+|[{BLANK}]+\Z")
+_RUNS = ((9, 13), (0x1C, 0x20), (0x2000, 0x200A))
+_ALONE = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"
+# The same signs, one by one: a pattern that looks for them at the end tries every run of them first.
+_BLANKS = "".join(chr(n) for first, last in _RUNS for n in range(first, last + 1)) + _ALONE
 
 
 def words_of(text: str) -> list[str]:
@@ -28,7 +31,7 @@ def words_of(text: str) -> list[str]:
 
 def trimmed(text: str) -> str:
     """A text without the blanks round it."""
-    return _AROUND.sub("", text)
+    return text.strip(_BLANKS)
 
 
 def one_line(text: str) -> str:

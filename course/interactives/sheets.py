@@ -115,7 +115,7 @@ def as_document(memo: "Drafted") -> Markup | None:
         return capstone.body(capstone.blocks(memo, ""))
     except (
         CourseError,
-        KeyError,
+        LookupError,
         ValueError,
-    ):  # a country or a tension that no page of ours offers
+    ):  # a country, a tension or a level that no page of ours offers
         return None

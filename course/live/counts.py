@@ -36,8 +36,9 @@ def _letters(steps: Sequence[int]) -> str:
 
 
 def _orders(rounds: Sequence[Round]) -> list[tuple[int, ...]]:
-    """The orders that were given most often, over both votes."""
-    every = Counter(_taken(answer) for one in rounds for answer in one.answers.values())
+    """The orders that were given most often, over the votes that may be shown."""
+    many = [one for one in rounds if len(one.answers) >= FEW]
+    every = Counter(_taken(answer) for one in many for answer in one.answers.values())
     return [order for order, _ in sorted(every.items(), key=lambda e: (-e[1], e[0]))][:_ORDERS]
 
 

@@ -102,7 +102,7 @@ class PhonePolled(_Polled, _Joined):
         self.phone = self.get_query_argument("phone", "")
         if not is_phone(self.phone):
             raise RefusalError(400, "live.no_phone")
-        if not self.running.watchers.has_room():
+        if not self.running.watchers.has_room(self.phone):
             raise RefusalError(503, "live.room_full")
 
     def state(self):
@@ -226,6 +226,6 @@ def server(made):
         max_body_size=64_000,
         max_header_size=16_000,
         body_timeout=10,
-        idle_connection_timeout=120,
+        idle_connection_timeout=30,
         no_keep_alive=False,
     )

@@ -16,10 +16,11 @@ class _Socket(Guarded, WebSocketHandler):
     """
 
     phone = None
+    is_one_of_many = False  # the wall and the lecturer always find room
 
     def prepare(self):
         self.check()
-        if not self.running.watchers.has_room():
+        if self.is_one_of_many and not self.running.watchers.has_room():
             raise RefusalError(503, "live.room_full")
 
     def open(self, *_):
@@ -57,6 +58,8 @@ class _Socket(Guarded, WebSocketHandler):
 
 class PhoneSocket(_Socket):
     """A phone."""
+
+    is_one_of_many = True
 
     def prepare(self):
         super().prepare()

@@ -10,11 +10,17 @@ const INKLESS =
   "\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f" +
   "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0";
 const SEEN = new RegExp(`[^${INKLESS}]`, "u");
-const AROUND = new RegExp(`^[${BLANK}]+|[${BLANK}]+$`, "gu");
+const IS_BLANK = new RegExp(`[${BLANK}]`, "u");
 
 export const wordsOf = (text) => (text.match(WORD) ?? []).filter((word) => SEEN.test(word));
 export const wordsIn = (text) => wordsOf(text).length;
 // "1 word; about 60 are asked for."
 export const written = (text, { words }) => say("shared.written", { n: wordsIn(text), words });
-export const trimmed = (text) => text.replace(AROUND, "");
+// From both ends: a pattern that looks for blanks at the end tries every run of them first.
+export const trimmed = (text) => {
+  let [start, end] = [0, text.length];
+  while (start < end && IS_BLANK.test(text[start])) start++;
+  while (start < end && IS_BLANK.test(text[end - 1])) end--;
+  return text.slice(start, end);
+};
 export const oneLine = (text) => wordsOf(text).join(" ");
