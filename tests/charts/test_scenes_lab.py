@@ -159,13 +159,13 @@ def test_partners():
 
 
 def test_veto():
-    """Six chairs, solid where a veto is held; the stretches of the model;
-    and as many stuck tables of a hundred?
+    """Six chairs, solid where a veto is held; the stretches of the model, an arrow from the policy
+    to where it may go, a lock where it may not; and as many stuck tables of a hundred?
     """
     opened = set()
     for setting, scene in scenes("veto-players"):
         holds = {"minister", *(name for name, is_on in setting.items() if is_on is True)}
-        (law,), chairs = scene["table"].moves, scene["table"].standing
+        (law, lock), chairs = scene["table"].moves, scene["table"].standing
         assert len(chairs) == 6
         assert {one.word for one in chairs if one.look == "solid"} == holds
         words = [scene[name].words for name in ("may", "speak")]
@@ -178,9 +178,11 @@ def test_veto():
             [100 * end for end in veto.core(ideals)]
         )
         free = veto.winset(policy[0] / 100, ideals)
-        assert (agreed.start, agreed.stop) == pytest.approx(
+        assert sorted((agreed.start, agreed.stop)) == pytest.approx(
             [100 * end for end in free] if free else policy * 2
         )
+        assert (agreed.start, agreed.end) == (law.at, free is not None)
+        assert (lock.at, lock.sign) == (law.at, "unlocked" if free else "lock")
         gridlock = veto.gridlock(policy[0] / 100, len(holds), setting["spread"])
         assert counts(scene["tables"])[0] == round(100 * gridlock)
         assert law.tone == ("own" if free else "ink"), "what can move has the colour"

@@ -12,7 +12,7 @@ __all__ = ["delegation"]
 
 _PER_CHAIR = 5  # a chair is so many of a hundred posts
 _FAR = 1.5  # the end of the line, in units of policy
-_BEFORE = -0.3  # the minister stands before the line begins, so that a fence has room at her feet
+_BEFORE = -0.5  # the minister stands before the line begins, so that a fence has room at her feet
 
 
 def delegation(
@@ -52,7 +52,7 @@ def delegation(
             () if fence is None else (Span(0, fence, "left to the officials"),),
             ("what the minister wants", "far from it"),
             size=24,
-            moves=(_decision(distance, is_free=fence is not None),),
+            moves=(_decision(distance, fence),),
         ),
         "said": Said(
             "The fence stands at the minister: she decides alone."
@@ -74,6 +74,7 @@ def _fenced(distance: float, fence: float | None) -> tuple[Standing, ...]:
     )
 
 
-def _decision(distance: float, *, is_free: bool) -> Standing:
-    """It lies with who decides."""
-    return Standing(distance if is_free else _BEFORE, "contract", "", "own")
+def _decision(distance: float, fence: float | None) -> Standing:
+    """It lies with who decides, and never beyond the fence."""
+    at = _BEFORE if fence is None else min(distance, fence)
+    return Standing(at, "contract", "", "own")
