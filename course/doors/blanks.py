@@ -20,7 +20,7 @@ UNSEEN = (
 _SEEN = re.compile(f"[^{UNSEEN}]")
 _RUNS = ((9, 13), (0x1C, 0x20), (0x2000, 0x200A))
 _ALONE = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"
-# The same signs, one by one: a pattern that looks for them at the end tries every run of them first.
+# The same signs, one by one: a pattern that looks for them at the end tries every run first.
 _BLANKS = "".join(chr(n) for first, last in _RUNS for n in range(first, last + 1)) + _ALONE
 
 

@@ -113,3 +113,14 @@ def test_no_module_of_ours_has_a_rule_of_its_own():
         text = path.read_text(encoding="utf-8")
         for own in (".trim()", r"\s", r"\S", ".strip()", ".split()"):
             assert own not in text, f"{path.name}: {own}; use what blanks offers"
+
+
+def test_blanks_inside_hold_nobody_up():
+    """Is a text of a hundred thousand blanks between two letters trimmed at once?"""
+    from time import process_time
+
+    from course.doors.blanks import trimmed
+
+    began = process_time()
+    assert trimmed(f" a{' ' * 100_000}a ") == f"a{' ' * 100_000}a"
+    assert process_time() - began < 0.1

@@ -149,6 +149,23 @@ def test_few_are_not_shown():
     )
 
 
+def test_an_order_of_few_is_not_told_later():
+    """Two phones gave an order each, then six another: are the orders of the two told nowhere?"""
+    order = next(o for o in rooms.asked.everything().values() if o.public["kind"] == "order")
+    n = len(order.public["steps"])
+    forward, backward = list(range(n)), list(range(n))[::-1]
+    first = [vote(0, backward), vote(1, [*backward[1:], backward[0]])]
+    again = [
+        *({"event": done} for done in ("close", "talk", "again")),
+        *[vote(i, forward) for i in range(6)],
+    ]
+    made, refused = rooms.replayed([{"event": "ask", "question": order.id}, *first, *again])
+    assert refused == 0
+    told = kept.table(made)
+    assert " ".join("ABCDEFGH"[:n]) in told
+    assert " ".join("ABCDEFGH"[:n][::-1]) not in told
+
+
 def test_an_order_and_a_number_are_counted():
     """Do different orders and numbers stand with how many gave them?"""
     order = next(o for o in rooms.asked.everything().values() if o.public["kind"] == "order")

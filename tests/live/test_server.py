@@ -220,6 +220,7 @@ class Strangers(RoomCase):
         cookie = self.reply.headers["Set-Cookie"]
         assert "HttpOnly" in cookie
         assert "SameSite=Strict" in cookie
+        assert self.ask("/lecturer?key=the-key", key="of-an-earlier-room")[0] == 302
         status, page = self.ask("/lecturer", key="the-key")
         assert status == 200
         assert "the-key" not in page

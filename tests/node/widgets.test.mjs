@@ -67,7 +67,7 @@ test("a card's choices stand in the order of their estimate, each with its setti
 });
 
 test("every module shows, and a kernel's front end gets a widget that renders it", async () => {
-  assert.equal(Object.keys(given.modules).length, 14);
+  assert.equal(Object.keys(given.modules).length, 15);
   for (const name of Object.keys(given.modules)) {
     const { show, default: alone } = await moduleOf(name);
     assert.equal(typeof show, "function", name);
