@@ -157,7 +157,7 @@ def test_an_order_of_few_is_not_told_later():
     first = [vote(0, backward), vote(1, [*backward[1:], backward[0]])]
     again = [
         *({"event": done} for done in ("close", "talk", "again")),
-        *[vote(i, forward) for i in range(6)],
+        *[vote(i, forward, 2) for i in range(6)],
     ]
     made, refused = rooms.replayed([{"event": "ask", "question": order.id}, *first, *again])
     assert refused == 0
