@@ -63,7 +63,7 @@ class Guarded(RequestHandler):
     def log_exception(self, typ, value, tb):
         """What failed and where; never who asked for what: an address beside a phone's number."""
         if not isinstance(value, HTTPError | StreamClosedError):
-            app_log.error("A page of the room failed", exc_info=(typ, value, tb))
+            app_log.error("A page of the room failed", exc_info=value)
 
     def write_error(self, status_code, **kwargs):
         """One plain sentence: as JSON to a script, else as a page."""
