@@ -60,7 +60,7 @@ class Guarded(RequestHandler):
         self.set_header("Cache-Control", "no-store")
         self.clear_header("Server")
 
-    def log_exception(self, typ, value, tb):
+    def log_exception(self, _typ, value, _tb):
         """What failed and where; never who asked for what: an address beside a phone's number."""
         if not isinstance(value, HTTPError | StreamClosedError):
             app_log.error("A page of the room failed", exc_info=value)
