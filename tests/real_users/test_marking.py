@@ -192,7 +192,7 @@ def test_a_marking_that_is_stopped_goes_on(many, how):
         place.rmdir()
     command = running(folder)
     began = time.monotonic()
-    while len(marked_so_far(folder)) < 5:
+    while not marked_so_far(folder):
         assert time.monotonic() - began < 120
         time.sleep(0.005)
     os.kill(command.pid, how)
@@ -202,7 +202,7 @@ def test_a_marking_that_is_stopped_goes_on(many, how):
         assert "run the same command again" in said
         assert "Traceback" not in said
     done = marked_so_far(folder)
-    assert 5 <= len(done) < 80, "it was not stopped in the middle"
+    assert 1 <= len(done) < 80, "it was not stopped in the middle"
     for student in done:
         place = folder.place("autograded", student, NAME)
         assert json.loads((place / f"{NAME}.ipynb").read_text(encoding="utf-8"))["cells"]
