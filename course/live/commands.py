@@ -11,6 +11,7 @@ from course.hosts.jupyter.opening import port
 __all__ = ["add_to", "run"]
 
 _PORT = 8890
+_FILES = 8192  # open at once: a hall of phones, each with a page and a socket
 
 
 def add_to(commands):
@@ -72,6 +73,17 @@ def run(options):
     return 0
 
 
+def _take_more_files():
+    """Let this process hold as many connections as the system allows it: some begin with 256."""
+    with suppress(ImportError, ValueError, OSError):  # Windows has no such limit
+        import resource
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = _FILES if most == resource.RLIM_INFINITY else min(_FILES, most)
+        if wanted > now:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+
+
 async def _serve(options, address):
     from tornado.ioloop import IOLoop, PeriodicCallback
 
@@ -80,6 +92,7 @@ async def _serve(options, address):
     from course.live.running import Running
     from course.live.watchers import Watchers
 
+    _take_more_files()
     sockets, taken = addresses.listening(address, options.port or _PORT)
     found = rooms.room(address, taken, fresh=options.fresh)
     loop = IOLoop.current()

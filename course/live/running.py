@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from course.interface.words import say
+from course.items import kinds
 from course.live import asked, kept
 from course.live.counts import is_number, labels, middle, shown, values
 from course.live.state import RefusedError, Stage
@@ -21,6 +22,7 @@ class Running:
         self.room, self.head, self.journal, self.watchers = room, head, journal, watchers
         self._folder = folder
         self.files = []
+        self._counted = None  # (the state's version, the numbers)
 
     @property
     def word(self):
@@ -59,9 +61,14 @@ class Running:
             self.journal.remove()
 
     def _numbers(self):
-        now = self.room.now
-        voters = set(now.answers) if now else set()
-        return {"answered": len(voters), "joined": len(self.watchers.phones() | voters)}
+        """How many are here and have answered: counted once for all who are told of one state."""
+        version = self.watchers.version
+        if self._counted is None or self._counted[0] != version:
+            now = self.room.now
+            voters = set(now.answers) if now else set()
+            here = self.watchers.phones() | voters
+            self._counted = version, {"answered": len(voters), "joined": len(here)}
+        return self._counted[1]
 
     def _standing(self):
         room = self.room
@@ -97,7 +104,7 @@ class Running:
         """What the key says, a paragraph each; nothing where no key can tell."""
         if one.part == "situations":
             return []
-        return [f"{text}: {why}" for text, why in _explained(one)]
+        return [f"{text}: {why}" for text, why in kinds.of(one.keyed).solution()]
 
     def for_lecturer(self):
         """The same, and how often each question was asked."""
@@ -125,23 +132,6 @@ class Running:
             "answer": middle(votes) if numbers else None,
             "words": _in_words(one, votes, told),
         }
-
-
-def _explained(one):
-    """The right answer with what explains it, and no wrong one."""
-    from course.items import kinds
-
-    kind = kinds.of(one.keyed)
-    if kind.counted == "options":
-        options = one.keyed["options"]
-        return [(o["text"], o["feedback"]) for o in options if o.get("correct")]
-    if kind.counted == "orders":
-        return [(f"{n}. {step['text']}", step["feedback"]) for n, step in _steps(one)]
-    return kind.explained()
-
-
-def _steps(one):
-    return enumerate(one.keyed["steps"], 1)
 
 
 def _in_words(one, votes, told):

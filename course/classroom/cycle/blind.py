@@ -12,7 +12,7 @@ import secrets
 
 from course.classroom.cycle import comments
 from course.classroom.cycle.assignment import LEVELS
-from course.classroom.cycle.gradebook import by_hand
+from course.classroom.cycle.gradebook import by_hand, opened
 from course.classroom.cycle.marking import final
 from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_file
@@ -172,7 +172,7 @@ def bring_in(folder, name, raw):
     """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences. The
     gradebook is copied first.
     """
-    from nbgrader.api import Gradebook, MissingEntry
+    from nbgrader.api import MissingEntry
 
     assignment = folder.assignment(name)
     task, marks = read_marks(raw, assignment)
@@ -180,7 +180,7 @@ def bring_in(folder, name, raw):
     folder.keep_copy(folder.path / "gradebook.db")
     told, count, kept = Told(folder, "grade", name), 0, saved(folder, name)
     prints = _kept(_prints(folder, name))
-    with Gradebook(folder.database, folder.course) as book:
+    with opened(folder) as book:
         for code, mark in marks.items():
             owner, _, text = code.partition("-")
             student = students.get(owner, "")
@@ -247,11 +247,11 @@ def set_aside(folder, name, told):
     found = _outdated(folder, folder.assignment(name), told)
     if not found:
         return
-    from nbgrader.api import Gradebook, MissingEntry
+    from nbgrader.api import MissingEntry
 
     kept, prints = saved(folder, name), _kept(_prints(folder, name))
     folder.keep_copy(folder.path / "gradebook.db")
-    with Gradebook(folder.database, folder.course) as book:
+    with opened(folder) as book:
         for student, task in found:
             del kept[student][task], prints[student][task]
             try:

@@ -2,10 +2,7 @@
 lets students fetch it.
 """
 
-import warnings
-from contextlib import contextmanager
-
-from course.classroom.cycle import blind
+from course.classroom.cycle import blind, gradebook
 from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_folder
@@ -30,7 +27,10 @@ def feedback(folder, name, *, dry_run=False):
     told, given = Told(folder, "feedback", name), 0
     grader, levels = Grader(folder), blind.saved(folder, name)
     on_exchange = grader.exchange is not None
-    with told.underway(f"Feedback on {name}", len(students)) as bar, _gradebook(folder) as book:
+    with (
+        told.underway(f"Feedback on {name}", len(students)) as bar,
+        gradebook.opened(folder) as book,
+    ):
         for student, marked in students.items():
             with told.apart(student):
                 _check_fresh(folder, name, student)
@@ -46,16 +46,6 @@ def feedback(folder, name, *, dry_run=False):
     else:
         told.append(f"{given} pages are in feedback/; hand them out yourself.")
     return told
-
-
-@contextmanager
-def _gradebook(folder):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # nbgrader's to its database library
-        from nbgrader.api import Gradebook
-
-        with Gradebook(folder.database, folder.course) as book:
-            yield book
 
 
 def _check_fresh(folder, name, student):

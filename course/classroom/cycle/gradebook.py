@@ -1,13 +1,20 @@
-"""What nbgrader's gradebook holds of a person's marking:
-a grade and a comment for each task of each student.
+"""nbgrader's gradebook: opened, and what it holds of a person's marking: a grade and a comment for
+each task of each student.
 """
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, cast
+
+from course.errors import CourseError
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
 
-__all__ = ["by_hand"]
+    from course.classroom.cycle.folder import Folder
+
+__all__ = ["by_hand", "not_installed", "opened"]
 
 
 class Grade(Protocol):
@@ -21,6 +28,27 @@ class Comment(Protocol):
     """What a person says to an answer."""
 
     manual_comment: str | None
+
+
+def not_installed() -> CourseError:
+    """The sentence for a machine without the classroom tools."""
+    return CourseError(
+        "nbgrader is not installed; install the classroom tools with: pip install "
+        "'steel-frame[classroom]'."
+    )
+
+
+@contextmanager
+def opened(folder: "Folder") -> Iterator["Gradebook"]:
+    """The gradebook of a class folder, closed at the end. Raises CourseError without nbgrader."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # nbgrader's to its database library
+        try:
+            from nbgrader.api import Gradebook
+        except ImportError:
+            raise not_installed() from None
+        with Gradebook(folder.database, folder.course) as book:
+            yield book
 
 
 def by_hand(book: "Gradebook", name: str, task: str, student: str) -> tuple[Grade, Comment]:

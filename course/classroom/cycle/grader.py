@@ -14,6 +14,7 @@ from traitlets.config import Config
 from traitlets.config.loader import LazyConfigValue, PyFileConfigLoader
 
 from course.classroom.cycle import inbound
+from course.classroom.cycle.gradebook import not_installed
 from course.errors import CourseError
 from course.hosts.jupyter.beside import use_our_kernel
 from course.hosts.jupyter.encrypted import encrypted
@@ -129,10 +130,7 @@ class Grader:
         try:
             from nbgrader.apps.api import NbGraderAPI
         except ImportError:
-            raise CourseError(
-                "nbgrader is not installed; install the classroom tools with: pip install "
-                "'steel-frame[classroom]'."
-            ) from None
+            raise not_installed() from None
         config = Config(encrypted())  # answers and marks pass between nbgrader and its kernels
         config.merge(settings(folder))
         config.CourseDirectory.root = str(folder.path)

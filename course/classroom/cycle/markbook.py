@@ -2,6 +2,7 @@
 for the institution's own records.
 """
 
+from course.classroom.cycle import gradebook
 from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
 from course.classroom.exports import spreadsheet
@@ -17,14 +18,14 @@ def table(folder, name, told=None):
     told: a Told that takes a sentence for each student whose marks are not whole, as after a change
         of the key.
     """
-    from nbgrader.api import Gradebook, MissingEntry
+    from nbgrader.api import MissingEntry
 
     assignment = folder.assignment(name)
     items = [item["id"] for item in assignment.items()]
     Released(folder, name).check(assignment)
     _check_fresh(folder, name)
     rows, told = [], Told(folder, "export", name) if told is None else told
-    with Gradebook(folder.database, folder.course) as book:
+    with gradebook.opened(folder) as book:
         try:
             submissions = book.assignment_submissions(name)
         except MissingEntry:

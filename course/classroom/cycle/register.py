@@ -3,11 +3,11 @@ its API, one student at a time, each whole or not at all.
 """
 
 import math
-import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from course.classroom.cycle import gradebook
 from course.errors import CourseError
 
 if TYPE_CHECKING:
@@ -26,17 +26,8 @@ def opened(folder: "Folder", name: str) -> Iterator["Register"]:
             f"There is no gradebook.db in {folder.path}; put it back from copies/ or from your own "
             f"backup, or, if nothing was ever marked, run: course class release {name}."
         )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # nbgrader's to its database library
-        try:
-            from nbgrader.api import Gradebook
-        except ImportError:
-            raise CourseError(
-                "nbgrader is not installed; install the classroom tools with: pip install "
-                "'steel-frame[classroom]'."
-            ) from None
-        with Gradebook(folder.database, folder.course) as book:
-            yield Register(folder, book, name)
+    with gradebook.opened(folder) as book:
+        yield Register(folder, book, name)
 
 
 class Register:

@@ -160,6 +160,10 @@ class Kind(ABC, Generic[Answer]):
         """Each possible answer with its explanation: what a reader of paper needs."""
         return ()
 
+    def solution(self) -> tuple[tuple[str, str], ...]:
+        """What is right, with what explains it, and nothing that is wrong."""
+        return self.explained()
+
     def look_for(self) -> tuple[str, ...]:
         """What a writer reads her own text for, where nothing else explains it."""
         return ()

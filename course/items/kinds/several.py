@@ -64,6 +64,9 @@ class Several(InParts[Option]):
     def explained(self) -> tuple[tuple[str, str], ...]:
         return told(self.in_order(), "✓ ", "")
 
+    def solution(self) -> tuple[tuple[str, str], ...]:
+        return tuple((o.text, o.feedback) for o in self.in_order() if o.correct)
+
     def key(self) -> tuple[str, ...]:
         return tuple(f"{text}: {why}" for text, why in told(self.in_order(), "✓ ", "✗ "))
 
