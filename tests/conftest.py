@@ -26,11 +26,22 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection_modifyitems(items):
+    """A tier installs what its tests need: one that is in two would run where something lacks."""
+    twice = [f"{i.nodeid}: {tiers}" for i in items if len(tiers := _tiers(i)) > 1]
+    if twice:
+        lines = "\n".join(twice)
+        raise pytest.UsageError(f"A test has one tier; take the marks but one from:\n{lines}")
+
+
+def _tiers(item):
+    return [mark for mark in MARKS if item.get_closest_marker(mark)]
+
+
 def pytest_deselected(items):
     for item in items:
-        for mark in MARKS:
-            if item.get_closest_marker(mark):
-                _left_out[mark] = _left_out.get(mark, 0) + 1
+        for mark in _tiers(item):
+            _left_out[mark] = _left_out.get(mark, 0) + 1
 
 
 def pytest_sessionfinish(session, exitstatus):

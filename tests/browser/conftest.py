@@ -29,8 +29,8 @@ FLAGS = [
 # A worker takes file after file. What takes longest comes first, or one worker ends alone with it;
 # needs --no-loadscope-reorder.
 LONG = [
-    "opening", "hosts", "plain_jupyter", "picture", "labels", "stored_documents", "interactives",
-    "memo",
+    "every_page", "opening", "hosts", "plain_jupyter", "picture", "labels", "stored_documents",
+    "interactives", "memo",
     "web_edition", "printed", "upgrade", "drafts", "keyboard", "small_screens",
 ]  # fmt: skip
 

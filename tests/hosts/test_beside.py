@@ -143,9 +143,12 @@ print("ready")
 NBGRADER = "from nbgrader.apps import NbGrader; NbGrader().load_config_file()"
 
 
-@pytest.mark.process
 @pytest.mark.parametrize(
-    "more", ["", pytest.param(NBGRADER, marks=pytest.mark.classroom)], ids=["", "nbgrader"]
+    "more",
+    [
+        pytest.param("", marks=pytest.mark.process, id="jupyter"),
+        pytest.param(NBGRADER, marks=pytest.mark.classroom, id="nbgrader"),
+    ],
 )
 @pytest.mark.parametrize("variable", ["", ":", ".:"])
 def test_a_server_reads_no_settings_where_it_was_started(planted, tmp_path, variable, more):
