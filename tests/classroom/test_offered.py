@@ -11,7 +11,7 @@ import pytest
 import yaml
 from classes import handed_in, made
 
-from course.classroom.cycle import cycle, giving, markbook, register, releasing, sheet
+from course.classroom.cycle import cycle, giving, gradebook, markbook, register, releasing, sheet
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.offered import Released, differing
 from course.classroom.exports.public import sheet_items
@@ -60,7 +60,7 @@ def class_of(new_class, tmp_path, monkeypatch):
     folder = Folder(shutil.copytree(new_class, tmp_path / "class"))
     Marker.marked = []
     monkeypatch.setattr(giving, "Grader", Marker)
-    monkeypatch.setattr(giving, "_gradebook", lambda _: nullcontext())
+    monkeypatch.setattr(gradebook, "opened", lambda _: nullcontext())
     monkeypatch.setattr(giving.standing, "of", lambda *_: standing.Standing({}, 0.0, 0.0))
     monkeypatch.setattr(giving.page, "page", lambda *_: "a page")
     monkeypatch.setattr(register, "opened", lambda *_: nullcontext(Marker(folder)))
