@@ -10,7 +10,17 @@ os.environ["STEEL_FRAME_STRICT"] = "1"
 settings.register_profile("course", deadline=None)  # a busy machine is slow, and not wrong
 settings.load_profile("course")
 
-MARKS = ("basic", "browser", "bundle", "classroom", "hub", "node", "process", "sabotage")
+MARKS = (
+    "basic",
+    "browser",
+    "bundle",
+    "classroom",
+    "hub",
+    "node",
+    "process",
+    "sabotage",
+    "thorough",
+)
 _left_out = {}
 
 
@@ -40,7 +50,7 @@ def _tiers(item):
 
 def pytest_deselected(items):
     for item in items:
-        for mark in _tiers(item):
+        for mark in [*_tiers(item), *(["nightly"] if item.get_closest_marker("nightly") else [])]:
             _left_out[mark] = _left_out.get(mark, 0) + 1
 
 
@@ -64,7 +74,7 @@ def pytest_unconfigure(config):
         return
     parts = [f"{n} {mark}" for mark, n in sorted(_left_out.items())]
     print(
-        f"Left out: {', '.join(parts)} tests; .ci/run runs them."
+        f"Left out: {', '.join(parts)} tests; .ci/run and .ci/nightly run them."
         if parts
         else "Left out: nothing of what was asked for."
     )

@@ -7,7 +7,7 @@ here is one there.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, inf
 from typing import Any, TypeAlias
 
 __all__ = ["HIGH", "SIZE", "Box", "Label", "is_named", "labels", "lines_of", "name_of", "wide"]
@@ -180,22 +180,27 @@ def _cost(
     own: Sequence[Dot],
     others: Sequence[Dot],
     placed: Sequence[tuple[Dot, float]],
+    *,
+    moved: float,
+    most: float,
 ) -> float:
-    """How much of lines, marks and other names a name at a place would lie on, or near to."""
-    cost, (a, b), (half, high) = 0.0, place, (long / 2, HIGH / 2)
+    """How much of lines, marks and other names a name at a place would lie on, or near to, and what
+    it costs that it was moved. Stops at `most`, the best so far: few places are counted to the end.
+    """
+    cost, (a, b), (half, high) = 0, place, (long / 2, HIGH / 2)
+    for (c, d), other in placed:
+        if abs(c - a) < half + other / 2 + 4 and abs(d - b) < HIGH + 1:
+            cost += 200
+    for c, d in own:
+        if abs(c - a) < half + 1 and abs(d - b) < high:
+            cost += 6
     for c, d in others:
         far, deep = abs(c - a), abs(d - b)
-        if far < half + 2 and deep < high + 1:
-            cost += 8
-        elif far < half + 8 and deep < high + 6:
-            cost += 1
-    cost += sum(6 for c, d in own if abs(c - a) < half + 1 and abs(d - b) < high)
-    cost += sum(
-        200
-        for (c, d), other in placed
-        if abs(c - a) < half + other / 2 + 4 and abs(d - b) < HIGH + 1
-    )
-    return cost
+        if far < half + 8 and deep < high + 6:
+            cost += 8 if far < half + 2 and deep < high + 1 else 1
+            if cost + moved >= most:
+                break
+    return cost + moved
 
 
 def labels(traces: Sequence[Trace], x: Scale, y: Scale, box: Box) -> list[Label]:
@@ -221,8 +226,11 @@ def labels(traces: Sequence[Trace], x: Scale, y: Scale, box: Box) -> list[Label]
                     a = min(max(place[0], left + long / 2 + 2), right - long / 2 - 2)
                     b = min(max(place[1], top + HIGH / 2), foot - HIGH / 2)
                     moved = 20 * (abs(a - place[0]) > long / 2) + 0.3 * rank + 0.1 * turn
-                    cost = _cost((a, b), long, dots[i], others, placed) + moved
-                    if best is None or cost < best[0]:
+                    most = best[0] if best else inf
+                    if moved >= most:
+                        continue
+                    cost = _cost((a, b), long, dots[i], others, placed, moved=moved, most=most)
+                    if cost < most:
                         best = (cost, (a, b))
             if best:
                 found[i] = Label(name_of(traces[i]), *best[1], traces[i])

@@ -111,7 +111,10 @@ def reported(tmp_path_factory):
     )[0]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [pytest.param(1280, "light", marks=pytest.mark.nightly), (360, "dark")],
+)
 def test_it_reads_on_any_screen(opened, reported, width, scheme):
     """Does nothing stick out, does axe find nothing, and are the flagged items a touch away?"""
     from axe_playwright_python.sync_playwright import Axe

@@ -10,6 +10,8 @@ from course.hosts.pages import edition
 
 STEMS = [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
 PAGES = ["index", "for-lecturers", *STEMS]
+OFTEN = {"index", "05-pakistan-history", "13-weighing-the-service"}  # of each sort of page, one
+EACH = [pytest.param(stem, marks=[] if stem in OFTEN else [pytest.mark.nightly]) for stem in PAGES]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 # Every place is woken, every figure that waits for a guess opened.
@@ -57,7 +59,7 @@ def opened(chromium, folder):
         context.close()
 
 
-@pytest.mark.parametrize("stem", PAGES)
+@pytest.mark.parametrize("stem", EACH)
 @pytest.mark.parametrize("size", [(360, 740), (640, 450)], ids=["a phone", "twice as large"])
 def test_a_page_fits(opened, stem, size):
     """On a phone, and at 200 % of a screen of 1280: no way sideways, no word broken in two, none
@@ -70,7 +72,7 @@ def test_a_page_fits(opened, stem, size):
     assert page.evaluate(SMALL) == []
 
 
-@pytest.mark.parametrize("stem", PAGES)
+@pytest.mark.parametrize("stem", EACH)
 def test_axe_finds_nothing_on_any_page(opened, stem):
     """Alive, one page in light and the next in dark: no violation of WCAG 2.2 A and AA, contrast
     among them? What stands on several pages is so asked in both.

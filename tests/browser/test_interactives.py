@@ -311,6 +311,7 @@ def progress(page, front):
     part.get_by_text(f"{len(carried.splitlines())} answers were new here").wait_for()
 
 
+@pytest.mark.nightly
 def test_firefox_too(firefox, tmp_path):
     """In Debian's Firefox, from one file: is every interactive alive, does it answer,
     and is nothing logged?

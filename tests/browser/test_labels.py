@@ -128,7 +128,10 @@ def test_every_label_of_three_chapters_in_one_jupyterlab(window, served):
     assert found == SOUND
 
 
-@pytest.mark.parametrize("stem", ["01-classic-government", "00-start-here"])
+@pytest.mark.parametrize(
+    "stem",
+    [pytest.param("01-classic-government", marks=pytest.mark.nightly), "00-start-here"],
+)
 def test_a_tap_on_the_words(chromium, pages, stem):
     """On a phone, does a tap on the words of each label change its own control alone,
     and does the page stay?

@@ -198,6 +198,7 @@ def test_a_strangers_chapter_runs_nothing(window, course):
         path.write_bytes(shipped)
 
 
+@pytest.mark.nightly
 def test_firefox_too(firefox, course, kept):
     """In Debian's Firefox, under the page's policy: alive, a chart drawn,
     an answer kept by the server, no error?

@@ -218,7 +218,9 @@ def test_a_held_figure_shows_no_still(phone, address):
 
 WINDOWS = [
     {"viewport": {"width": 360, "height": 800}, "color_scheme": "dark"},
-    {"viewport": {"width": 1280, "height": 900}, "has_touch": False},
+    pytest.param(
+        {"viewport": {"width": 1280, "height": 900}, "has_touch": False}, marks=pytest.mark.nightly
+    ),
 ]
 
 

@@ -38,7 +38,10 @@ def run_all(page):
     page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
 
 
-@pytest.mark.parametrize(("program", "place"), [("lab", "doc/tree"), ("notebook", "notebooks")])
+@pytest.mark.parametrize(
+    ("program", "place"),
+    [("lab", "doc/tree"), pytest.param("notebook", "notebooks", marks=pytest.mark.nightly)],
+)
 def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, place):
     """Live when it is opened, after Run All and an edit, and when it is reopened,
     the kernel gone? No view is saved?
@@ -98,6 +101,7 @@ def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, pla
 OF_VOILA = "https://cdn.jsdelivr.net/npm/@fortawesome/"
 
 
+@pytest.mark.nightly
 def test_voila_runs_it_and_it_is_alive(chromium, tmp_path, watched):
     """Voila runs all cells itself: is each interactive alive, no twin beside it,
     and is an answer kept by the kernel?
@@ -148,7 +152,9 @@ def ran(module, *arguments):
     subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
-@pytest.mark.parametrize("run", [by_nbconvert, by_papermill])
+@pytest.mark.parametrize(
+    "run", [by_nbconvert, pytest.param(by_papermill, marks=pytest.mark.nightly)]
+)
 def test_run_where_nobody_looks_on_it_is_a_whole_page(chromium, tmp_path, run):
     """Run and converted without a front end: is every interactive there as its twin,
     without internet?

@@ -18,7 +18,11 @@ def address(tmp_path_factory):
     server.server_close()
 
 
-@pytest.mark.parametrize(("last", "most"), [("drawn", 60), ("moved", 5)], ids=["chart", "scene"])
+@pytest.mark.parametrize(
+    ("last", "most"),
+    [pytest.param("drawn", 60, marks=pytest.mark.nightly), ("moved", 5)],
+    ids=["chart", "scene"],
+)
 def test_the_first_picture_is_quick(chromium, address, last, most):
     """On a phone over a slow line: is there a picture within 1.5 s that stays,
     and does a scene move within 3 s?

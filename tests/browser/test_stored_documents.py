@@ -114,7 +114,10 @@ def no_session(page):
 WALLS = {"no WebSocket comes through": no_sockets, "no kernel starts": no_session}
 
 
-@pytest.mark.parametrize("wall", WALLS)
+@pytest.mark.parametrize(
+    "wall",
+    ["no WebSocket comes through", pytest.param("no kernel starts", marks=pytest.mark.nightly)],
+)
 def test_run_all_without_a_kernel_empties_nothing(chromium, served, wall):
     """Run All Cells where no kernel can be had: do the documents stay, on the page and on disk?"""
     served.end_kernels()
@@ -154,7 +157,7 @@ threading.Thread(target=watch, daemon=True).start()
 }
 
 
-@pytest.mark.parametrize("when", DIES)
+@pytest.mark.parametrize("when", ["at start", pytest.param("midway", marks=pytest.mark.nightly)])
 def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
     """If every kernel dies as it starts, or while it runs the first cells,
     do the documents stay, and can one answer?

@@ -6,6 +6,8 @@ import contextlib
 import json
 import py_compile
 
+import pytest
+
 from course.hosts.jupyter import chapters
 from tools.checking.serving import served
 
@@ -44,6 +46,7 @@ def test_a_reader_is_told_once_which_chapters_are_newer(chromium, tmp_path):
     assert "my own note" in (folder / CHAPTER).read_text(encoding="utf-8")
 
 
+@pytest.mark.nightly
 def test_what_jupyter_does_not_list_is_not_imported(reader, tmp_path):
     """Modules without their source, which its list of files leaves out: run cell by cell, does the
     chapter load none of them?

@@ -64,7 +64,10 @@ def awake(page, address):
 
 
 windows = pytest.mark.parametrize(
-    "window", [(1280, "light"), (360, "dark")], indirect=True, ids=["wide", "narrow-dark"]
+    "window",
+    [pytest.param((1280, "light"), marks=pytest.mark.nightly), (360, "dark")],
+    indirect=True,
+    ids=["wide", "narrow-dark"],
 )
 
 
@@ -195,6 +198,7 @@ def test_readable_within_two_seconds_on_a_slow_phone(chromium, address):
     assert took <= 2000, f"the first words came after {took:.0f} ms; make the page lighter"
 
 
+@pytest.mark.nightly
 def test_firefox_too(firefox, address):
     """In Debian's Firefox: all alive, a slider by key, a question explained and kept, no error?"""
     page = firefox

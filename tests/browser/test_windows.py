@@ -7,10 +7,15 @@ import json
 import pytest
 
 CHAIN = "implementation-chain"
-WINDOWS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+WINDOWS = [(1280, "light"), (360, "dark")]
+MORE = [(1280, "dark"), (360, "light")]
 
 
-@pytest.fixture(scope="module", params=WINDOWS, ids=[f"{w}-{s}" for w, s in WINDOWS])
+@pytest.fixture(
+    scope="module",
+    params=[*WINDOWS, *(pytest.param(one, marks=pytest.mark.nightly) for one in MORE)],
+    ids=[f"{w}-{s}" for w, s in WINDOWS + MORE],
+)
 def alive(request, reading):
     """The chapter alive in a window, which several tests share, one after the other."""
     with reading(*request.param) as reader:

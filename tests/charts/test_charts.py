@@ -119,6 +119,7 @@ def test_plain_rounds_and_keeps_no_nan():
     assert plain({"a": (1.234567, float("nan"), 3.0)}) == {"a": [1.2346, None, 3]}
 
 
+@pytest.mark.thorough
 def test_no_axis_counts_another_order_than_its_words():
     """Where the words give a place among so many: does the axis show that many, or say that it
     counts those named alone?

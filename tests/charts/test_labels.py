@@ -85,6 +85,7 @@ def test_the_title_above_an_axis_fits(width):
         assert max(wide(line, 13) for line in lines) <= width, f"{name}: {title}"
 
 
+@pytest.mark.thorough
 def test_no_name_lies_on_another_on_a_phone():
     """In every chart, at drawn settings: are all named, inside the plot, and none on another?"""
     pairs, crossed = 0, []

@@ -187,6 +187,7 @@ def test_what_it_cannot_draw_it_names(subtests):
             still(made(**{"mode": "markers", "x": [0, 1], "y": [0, 1]} | trace))
 
 
+@pytest.mark.thorough
 def test_every_figure_of_the_course_can_be_drawn(subtests):
     """In every state: is no symbol, line or trace refused,
     and each marker drawn in the shape that the chart gives it?

@@ -45,6 +45,7 @@ def said_by(cell):
     return repr(eval(last, known))
 
 
+@pytest.mark.thorough
 def test_the_marks_are_those_of_the_test_cells(folder, tmp_path, monkeypatch):
     """On 500 drawn submissions, to the digit, with each cell run as it stands?"""
     # the cells read the key again and again; it stays as it is

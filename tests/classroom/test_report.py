@@ -340,6 +340,7 @@ MARKS = st.dictionaries(
 )
 
 
+@pytest.mark.thorough
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(answers=st.dictionaries(STUDENT, LINES, max_size=6), marks=MARKS)
 def test_no_junk_stops_the_report_or_acts_in_it(answers, marks):

@@ -93,6 +93,7 @@ def _answers(asked, subject):
         return ()
 
 
+@pytest.mark.thorough
 def test_a_provisional_table_is_owned_up_to(subtests):
     """Does every verdict that rests on a provisional table say so, in every state?"""
     for name in NAMES:
@@ -175,6 +176,7 @@ def test_another_country_may_be_asked():
         lessons.spec("merit-and-1973", "weigh", "KEN")
 
 
+@pytest.mark.thorough
 def test_the_table_answers_all():
     """Does the one command print each question, with one of the five verdicts, its cause,
     date and false verdicts?

@@ -42,6 +42,7 @@ def test_where_the_floor_is_low_the_rate_is_more_and_would_be_printed():
     assert min(rates_of("AR(1), 0.8", 0.5, known=False)) > 0.05
 
 
+@pytest.mark.thorough
 def test_a_card_above_one_in_twenty_says_so(subtests):
     """Does each card, at AR(1) of 0.8 or more, err at most 5 % each way,
     or say that it errs more?
@@ -97,6 +98,7 @@ def test_a_large_fall_is_found(sd, known):
     assert not counts["contradicts"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("noise", ["independent", "AR(1), 0.8"])
 @pytest.mark.parametrize("known", [True, False])
 def test_no_such_change_is_said_of_no_change_and_never_of_one_step(noise, known):

@@ -14,6 +14,8 @@ from course.interactives.sheets import ANSWERS
 from course.interface.words import say
 from course.items import answers, kinds, questions
 
+pytestmark = pytest.mark.process  # a server answers
+
 ITEM = next(
     item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice"
 )

@@ -9,6 +9,8 @@ from asking import SHEET, post, reply, state
 from course.interactives.sheets import ANSWERS
 from course.items import kinds, questions
 
+pytestmark = pytest.mark.process  # a server answers
+
 ITEM = next(
     item for item in questions.of_chapter("classic", "questions") if item["kind"] == "choice"
 )

@@ -240,6 +240,7 @@ def test_text_that_looks_like_markup_stays_text(tmp_path):
     assert "<script>alert" not in (tmp_path / "out" / "hostile.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_it_is_the_same_twice(folder, tmp_path):
     """Do the same chapters give the same bytes?"""
     edition(tmp_path)

@@ -248,6 +248,7 @@ def hostile_file(tmp_path, monkeypatch):
     return content
 
 
+@pytest.mark.thorough
 def test_no_reader_fails_at_a_hostile_file(hostile_file):
     """The widgets of a chapter, the list of what is done, the sheet, the intake, the marks,
     the report: all of them?

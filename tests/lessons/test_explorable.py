@@ -47,6 +47,7 @@ def played(load, row):
     return figure
 
 
+@pytest.mark.thorough
 def test_random_states_equal_a_fresh_figure(subtests):
     """Does the packed state, unpacked, give the very figure that the slow half builds?"""
     for name in NAMES:
@@ -59,6 +60,7 @@ def test_random_states_equal_a_fresh_figure(subtests):
                 )
 
 
+@pytest.mark.thorough
 def test_stays_within_the_caps(subtests):
     """At most 1,500 states and 60 KB, and built in a blink once the data are read?"""
     for name in NAMES:
@@ -75,6 +77,7 @@ def test_stays_within_the_caps(subtests):
             )
 
 
+@pytest.mark.thorough
 def test_every_state_has_its_words(subtests):
     """Does each state say its finding and describe itself?"""
     for name in NAMES:

@@ -167,19 +167,21 @@ const places = (trace, [a, b], long, ties) => {
   );
 };
 
+// Counted up to `most`, the best so far: few places are counted to the end.
 /** @param {Dot} place @param {number} long @param {Dot[]} own @param {Dot[]} others */
-const costOf = ([a, b], long, own, others, placed) => {
+const costOf = ([a, b], long, own, others, placed, moved, most) => {
   const [half, high] = [long / 2, HIGH / 2];
   let cost = 0;
-  for (const [c, d] of others) {
-    const [far, deep] = [Math.abs(c - a), Math.abs(d - b)];
-    if (far < half + 2 && deep < high + 1) cost += 8;
-    else if (far < half + 8 && deep < high + 6) cost += 1;
-  }
-  for (const [c, d] of own) if (Math.abs(c - a) < half + 1 && Math.abs(d - b) < high) cost += 6;
   for (const { text, x: c, y: d } of placed)
     if (Math.abs(c - a) < half + wide(text) / 2 + 4 && Math.abs(d - b) < HIGH + 1) cost += 200;
-  return cost;
+  for (const [c, d] of own) if (Math.abs(c - a) < half + 1 && Math.abs(d - b) < high) cost += 6;
+  for (const [c, d] of others) {
+    const [far, deep] = [Math.abs(c - a), Math.abs(d - b)];
+    if (far >= half + 8 || deep >= high + 6) continue;
+    cost += far < half + 2 && deep < high + 1 ? 8 : 1;
+    if (cost + moved >= most) break;
+  }
+  return cost + moved;
 };
 
 const within = (value, low, high) => Math.min(Math.max(value, low), high);
@@ -211,8 +213,10 @@ export const labelsOf = (traces, x, y, box) => {
         const a = within(across, left + long / 2 + 2, right - long / 2 - 2);
         const b = within(down, top + HIGH / 2, foot - HIGH / 2);
         const moved = (Math.abs(a - across) > long / 2 ? 20 : 0) + 0.3 * rank + 0.1 * turn;
-        const cost = costOf([a, b], long, dots[i], others, placed) + moved;
-        if (!best || cost < best[0]) best = [cost, a, b];
+        const most = best ? best[0] : Number.POSITIVE_INFINITY;
+        if (moved >= most) return;
+        const cost = costOf([a, b], long, dots[i], others, placed, moved, most);
+        if (cost < most) best = [cost, a, b];
       });
     });
     if (best) found.set(i, { text: nameOf(trace), x: best[1], y: best[2], trace });
