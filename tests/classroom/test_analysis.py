@@ -5,7 +5,6 @@ import time
 import numpy as np
 import pytest
 from scipy import stats
-from statsmodels.stats.proportion import proportion_confint
 from synthetic_class import BAD, choice, line, synthetic_class, with_task
 
 from course.classroom.cycle.assignment import Assignment
@@ -115,6 +114,8 @@ def test_discrimination_leaves_the_item_itself_out(classes):
 
 def test_measures_agree_with_another_library_and_survive_their_limits():
     """Is Wilson's interval statsmodels', and is nothing said where nothing varies?"""
+    from statsmodels.stats.proportion import proportion_confint
+
     for right, n in ((0, 7), (3, 7), (50, 50), (11, 240)):
         assert wilson(right / n, n) == pytest.approx(
             proportion_confint(right, n, method="wilson"), abs=1e-6

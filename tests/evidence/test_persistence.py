@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-import statsmodels.api as sm
 
 from course.evidence import errors, persistence
 from course.evidence.dating import dates
@@ -15,6 +14,8 @@ def made(values):
 
 def test_the_squares_left_by_a_step_are_those_of_statsmodels():
     """Is the sum of squares at each place that of a regression on a step there?"""
+    import statsmodels.api as sm
+
     values = np.random.default_rng(3).normal(size=20)
     ours = persistence.profile(values)
     for place, left in zip(range(3, 18), ours, strict=True):

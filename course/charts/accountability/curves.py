@@ -12,7 +12,7 @@ __all__ = ["Box", "Curve", "Point", "bend_of", "between"]
 
 Point = tuple[float, float]
 _STEPS = 80
-_BENDS = [side * size for size in range(0, 190, 10) for side in (1, -1)]
+_BENDS = [side * size for size in range(10, 190, 10) for side in (1, -1)]
 _MOST_BEND = 0.55  # of the way between the ends: more would be a detour
 
 
@@ -98,13 +98,20 @@ def bend_of(start: Point, end: Point, obstacles: Sequence[Box], clear: float, in
     """
     long = hypot(end[0] - start[0], end[1] - start[1])
 
-    def cost(bend: float) -> tuple[int, float]:
+    def hits(bend: float) -> int:
         curve = _bent(start, end, bend, 0)
         points = [curve.at(step / _STEPS) for step in range(_STEPS + 1)]
-        hits = sum(any(box.holds(p, clear) for box in obstacles) for p in points)
-        return hits + sum(not inside.holds(p, 0) for p in points), abs(bend)
+        met = sum(any(box.holds(p, clear) for box in obstacles) for p in points)
+        return met + sum(not inside.holds(p, 0) for p in points)
 
-    return min((bend for bend in _BENDS if abs(bend) <= _MOST_BEND * long), key=cost)
+    least, found = hits(0), 0.0
+    for bend in _BENDS:  # the straighter first
+        if least == 0 or abs(bend) > _MOST_BEND * long:
+            break
+        met = hits(bend)
+        if met < least:
+            least, found = met, float(bend)
+    return found
 
 
 def between(
