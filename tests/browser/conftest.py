@@ -250,13 +250,14 @@ def reader(reading, request):
 # scripts lie, in one each.
 SEEN = [
     ("lab", 1280, "light"),
-    ("lab", 360, "dark"),
-    ("folder", 1280, "dark"),
+    pytest.param(("lab", 360, "dark"), marks=pytest.mark.nightly),
+    pytest.param(("folder", 1280, "dark"), marks=pytest.mark.nightly),
     ("single", 360, "light"),
 ]
+NAMES = ["lab-1280-light", "lab-360-dark", "folder-1280-dark", "single-360-light"]
 
 
-@pytest.fixture(params=SEEN, ids=["-".join(map(str, seen)) for seen in SEEN])
+@pytest.fixture(params=SEEN, ids=NAMES)
 def seen(request):
     """(front, width, "light" or "dark") in which an interactive is seen."""
     return request.param

@@ -150,7 +150,11 @@ FIRST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", SCREENS, ids=["x".join(map(str, size)) for size in SCREENS])
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param((1280, 900), marks=pytest.mark.nightly), (360, 740)],
+    ids=["x".join(map(str, size)) for size in SCREENS],
+)
 def test_the_first_control_is_near(opened, folder, size):
     """Is there something to move or answer within two screens of a desk, four of a phone?"""
     width, height = size

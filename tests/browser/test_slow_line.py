@@ -19,20 +19,19 @@ def address(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("last", "most"),
-    [pytest.param("drawn", 60, marks=pytest.mark.nightly), ("moved", 5)],
-    ids=["chart", "scene"],
+    "last", [pytest.param("drawn", marks=pytest.mark.nightly), "moved"], ids=["chart", "scene"]
 )
-def test_the_first_picture_is_quick(chromium, address, last, most):
-    """On a phone over a slow line: is there a picture within 1.5 s that stays,
-    and does a scene move within 3 s?
+def test_the_first_picture_is_quick(chromium, address, last):
+    """On a phone over a slow line: is a picture that stays there with the first words, or half as
+    long again after them, and what answers a touch later? How many seconds these are,
+    `course check --measure picture` says, on a machine that does nothing else.
     """
-    for _ in range(3):  # the machine that tests is not always quiet
+    for _ in range(3):
         seen = visited(chromium, f"{address}/00-start-here.html", last)
-        if seen["still"] <= 1.5 and seen[last] <= most:
+        if seen["still"] <= 1.5 * seen["words"]:
             break
-    assert seen["still"] <= 1.5, (
-        f"the first picture that stays came after {seen['still']:.1f} s; MEASURED.md says what "
-        "it was"
+    assert seen["still"] <= 1.5 * seen["words"], (
+        f"words came after {seen['words']:.1f} s, the first picture that stays after "
+        f"{seen['still']:.1f} s; a picture is part of the page, so that nothing is awaited"
     )
-    assert seen["still"] < seen[last] <= most
+    assert seen["still"] < seen[last]
