@@ -6,6 +6,8 @@ import pytest
 from hypothesis import settings
 
 os.environ["STEEL_FRAME_STRICT"] = "1"
+# There is a worker on each core: numpy's own threads would wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 settings.register_profile("course", deadline=None)  # a busy machine is slow, and not wrong
 settings.load_profile("course")

@@ -39,6 +39,7 @@ def is_a_sentence(shown):
     return isinstance(shown, Notice) and said.endswith(".") and "\n" not in said and len(said) < 400
 
 
+@pytest.mark.thorough
 @settings(max_examples=400, deadline=None)
 @given(
     st.sampled_from(VERBS), st.lists(wrong, max_size=3), st.dictionaries(words, wrong, max_size=2)

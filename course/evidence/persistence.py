@@ -48,11 +48,11 @@ def ar(rho: float, runs: int, years: int, rng: np.random.Generator) -> Figures:
     """`runs` series of `years` figures whose neighbours correlate at `rho`,
     each figure with a deviation of 1.
     """
-    drawn = rng.normal(size=(runs, years))
+    drawn = np.ascontiguousarray(rng.normal(size=(runs, years)).T)  # a year's figures side by side
     fresh = np.sqrt(1 - rho**2)
     for at in range(1, years):
-        drawn[:, at] = rho * drawn[:, at - 1] + fresh * drawn[:, at]
-    return drawn
+        drawn[at] = rho * drawn[at - 1] + fresh * drawn[at]
+    return np.ascontiguousarray(drawn.T)
 
 
 def held(lasting: Sequence[int], runs: int, years: int, rng: np.random.Generator) -> Figures:

@@ -4,7 +4,7 @@ with whatever uncertainty it carries.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from math import hypot
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -61,7 +61,7 @@ class Series:
     source: str
     provisional: bool = False
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, ...]:
         return tuple(point.year for point in self.points)
 

@@ -3,6 +3,7 @@ the difference of two means, with its error between spells.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from math import exp, lgamma, pi, sqrt
 from typing import TypeAlias
 
@@ -19,6 +20,7 @@ Spells: TypeAlias = Sequence[Sequence[int]]  # the years of each spell
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(60)
 
 
+@cache
 def student(df: float, share: float = 0.975) -> float:
     """A quantile above a half of Student's t with `df` degrees of freedom (1 or more, fractions
     included).

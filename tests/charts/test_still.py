@@ -15,6 +15,7 @@ from course.charts.symbols import symbol
 from course.lessons.states import plain_figure
 
 
+@pytest.mark.thorough
 def test_a_still_holds_every_trace(subtests):
     """Is it well-formed, named by the title, with each series named at its line?"""
     for name in lessons.names():
@@ -111,6 +112,7 @@ def test_each_series_has_a_shape_of_its_own():
     assert len(shapes) == 5
 
 
+@pytest.mark.thorough
 def test_no_word_runs_beyond_the_picture():
     """On a phone and on paper: does every name, and the title above the axis, end inside?"""
     for name in lessons.names():

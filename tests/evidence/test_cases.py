@@ -416,6 +416,7 @@ def test_any_bytes_are_judged_and_never_crash(tmp_path_factory, file, content):
     assert all(f.says.endswith(".") for f in cases.check(folder))
 
 
+@pytest.mark.thorough
 @settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from(sorted(SOUND)), st.lists(st.lists(anything, min_size=1, max_size=9), max_size=4)

@@ -157,6 +157,7 @@ def test_a_module_that_is_not_known_is_refused(subtests):
             assert is_a_sentence(refused.value)
 
 
+@pytest.mark.thorough
 def test_a_document_comes_back_as_it_went_in(subtests):
     """From what a notebook stores, through JSON: of the same content, the same paper,
     the same word?
