@@ -545,6 +545,12 @@ SABOTAGES = {
         ["tests/rules/test_deploy.py::test_nobody_can_guess_a_port"],
         ["test_deploy.py", "nobody_can_guess"],
     ),
+    "a test that is in two tiers": (
+        "tests/hosts/test_answers_api_refusals.py",
+        swap("= pytest.mark.process", "= [pytest.mark.process, pytest.mark.classroom]"),
+        ["-m", "process", "tests/hosts/test_answers_api_refusals.py"],
+        ["test_answers_api_refusals.py", "A test has one tier"],
+    ),
     "a notebook outside of the folder": (
         "course/hosts/jupyter/below_root.py",
         swap("or not path.is_relative_to(whole)", ""),
