@@ -2,11 +2,11 @@
 
 import contextlib
 import json
-import shutil
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
+from chromiums import launched
 from kernels import wait_for_kernel
 from unfolding import unfold
 from windows import Windows, watch
@@ -15,17 +15,6 @@ from tools.checking.serving import served as started
 
 CHAPTER = "01-classic-government.ipynb"
 DOCUMENT = ".steel-frame-document"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
 # A worker takes file after file. What takes longest comes first, or one worker ends alone with it;
 # needs --no-loadscope-reorder.
 LONG = [
@@ -105,7 +94,7 @@ def chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = launched(playwright.chromium)
         yield browser
         browser.close()
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 import pytest
+from chromiums import launched
 from pdfs import facts, fonts, headings_at_foot, missing_glyphs, pages
 
 from course import _places, paper
@@ -23,12 +24,12 @@ A4 = (595, 842)
 
 @pytest.fixture(scope="module")
 def sheets(chromium):
-    """A page of the browser that is open anyway: it lays out what is printed,
-    and prints it as `course` does.
+    """A page that lays out what is printed, and prints it as `course` does, by the whole browser:
+    its letters are a little wider than the shell's.
     """
-    context = chromium.new_context()
-    yield context.new_page()
-    context.close()
+    browser = launched(chromium.browser_type, whole=True)
+    yield browser.new_page()
+    browser.close()
 
 
 def printed_here(page, text, pdf):

@@ -5,12 +5,12 @@ two of them in a real browser?
 import asyncio
 import json
 import os
-import shutil
 import time
 from types import SimpleNamespace
 
 import psutil
 import pytest
+from chromiums import launched
 
 from course import _places
 from course.interactives import MIME
@@ -109,16 +109,11 @@ async def in_a_browser(browser, url, name):
     return {"documents": len(STORED), "kept": True}
 
 
-def launched(playwright):
-    flags = ["--no-sandbox", "--disable-gpu"]
-    return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
-
-
 async def whole_class(url):
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
-        browser = await launched(playwright)
+        browser = await launched(playwright.chromium)
         students = [
             (in_a_browser(browser, url, name) if name in (READER, BY_HAND) else by_wire(url, name))
             for name in (f"student{n}" for n in range(STUDENTS))
@@ -225,7 +220,7 @@ async def _read(url, name):
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
-        browser = await launched(playwright)
+        browser = await launched(playwright.chromium)
         context = await browser.new_context(
             viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True
         )

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 from answering import Sheet, answer
+from chromiums import launched
 from classes import right
 from people import Person
 from schools import school
@@ -61,9 +62,7 @@ def chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = launched(playwright.chromium)
         yield browser
         browser.close()
 
