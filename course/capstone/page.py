@@ -52,7 +52,7 @@ STYLE = (
     "vertical-align:top}thead th{background:var(--pale)}td:first-child{font-weight:700}"
     ".remarks{margin:.9rem 0 .8rem;padding:.35rem .6rem;min-height:5.5rem;font-size:.9rem;"
     "border:1px solid var(--rule)}"
-    ".sign{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}"
+    ".sign{display:grid;grid-template-columns:1fr 1fr;gap:.9rem 2rem}"
     ".sign p{margin:0;font-size:.9rem}.sign p:first-child{min-height:4.5rem;margin-bottom:.3rem;"
     "border-bottom:1px solid var(--ink)}.sign p:nth-child(2){font-weight:700}"
     ".scroll-x{overflow-x:auto}"
