@@ -1,5 +1,5 @@
-// A day of the calendar, such as 2026-11-24: there is no 31 February. course/doors/dates.py does the
-// same.
+// A day of the calendar, such as 2026-11-24: there is no 31 February. course/doors/dates.py does
+// the same.
 
 export const isDay = (text) => {
   const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text)?.map(Number) ?? [];
