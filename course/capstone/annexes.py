@@ -1,20 +1,21 @@
-"""What stands behind the first page: the draft order, the evidence whole, the tensions, the doubt
-and the sources; and last, on a sheet of its own, what is for the class and not for the office.
+"""What stands behind the first page: the draft order with its own number and signature, the
+evidence whole, the risks with what answers them, and the sources.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from course.capstone import reform
+from course.capstone import form
 from course.capstone.bars import change_row, named, share_row
-from course.capstone.check import bites, chosen, missing
+from course.capstone.check import bearing, bites
 from course.capstone.lines import line, paragraphs, sentence
 from course.capstone.words import words
 from course.items.kinds.memo import Drafted
 
-__all__ = ["doubt", "evidence", "rated", "tensions"]
+__all__ = ["annexes"]
 
 _Told = Mapping[str, str]
+_CHECKED = ("when", "source", "doubt")
 
 
 def _written(memo: Drafted, place: str, told: _Told) -> Iterator[list[Any]]:
@@ -28,6 +29,13 @@ def _written(memo: Drafted, place: str, told: _Told) -> Iterator[list[Any]]:
                 yield ["quiet", told["empty"]]
 
 
+def _order(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
+    yield ["annex", told["annex_order"], True]
+    yield form.order_head(memo, told)
+    yield from _written(memo, "order", told)
+    yield form.order_signed(memo, told)
+
+
 def _own(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     own = {part: line(text) for part, text in memo["own"].items()}
     if not any(own.values()):
@@ -39,98 +47,52 @@ def _own(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     yield ["list", rows]
 
 
-_CHECKED = ("when", "source", "doubt")
+def _figures(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
+    """The figures that are said to bear on the matter; no other belongs on a file."""
+    had = bearing(memo)
+    if not had:
+        return
+    yield ["heading", told["bears"]]
+    yield ["list", [[named(f), line(memo["bears"][f["key"]])] for f in had]]
+    if share_row(memo["own"], told):  # else the first page has it
+        yield ["chart", [change_row(f, told) for f in had], told["legend_change"]]
+    head = [told[key] for key in ("figure", "estimate", "interval")]
+    rows = [[told["asked"].format(**f), told["measured"].format(**f), f["interval"]] for f in had]
+    yield ["table", head, rows]
 
 
-def _figures(memo: Drafted, country: str, told: _Told) -> Iterator[list[Any]]:
-    had = [figure for figure in chosen(memo) if not figure["cannot"]]
-    bears = {figure["key"]: line(memo["bears"].get(figure["key"], "")) for figure in had}
-    if had:
-        yield ["heading", told["bears"]]
-        yield ["list", [[named(f), bears[f["key"]] or told["no_bearing"]] for f in had]]
-        drawn = [figure for figure in had if bears[figure["key"]]]
-        if drawn and share_row(memo["own"], told):  # else the first page has it
-            yield ["chart", [change_row(f, told) for f in drawn], told["legend_change"]]
-        head = [told[key] for key in ("figure", "estimate", "interval", "verdict", "rests")]
-        rows = [
-            [
-                told["asked"].format(**f),
-                told["measured"].format(**f),
-                f["interval"],
-                f["verdict"],
-                f["badge"],
-            ]
-            for f in had
-        ]
-        yield ["table", head, rows]
-    for figure in chosen(memo):
-        if figure["cannot"]:
-            said = {"about": figure["about"], "country": country, "why": figure["cannot"]}
-            yield ["quiet", told["cannot"].format(**said)]
-    if not chosen(memo):
-        yield ["quiet", told["no_figures"]]
-
-
-def evidence(memo: Drafted, country: str, told: _Told) -> Iterator[list[Any]]:
-    """The draft of the order; then the writer's own count and the figures of the country, with all
-    that a reader may check.
-    """
-    yield ["annex", told["annex_order"], True]
-    yield from _written(memo, "order", told)
-    yield ["annex", told["annex_evidence"], False]
+def _evidence(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
+    yield ["annex", told["annex_evidence"], True]
     yield from _own(memo, told)
     yield from _written(memo, "evidence", told)
-    yield from _figures(memo, country, told)
+    yield from _figures(memo, told)
 
 
-def tensions(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
-    """The levers, the tensions that bite with their answers, and what must be there first."""
+def _risks(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
+    """The tensions that the writer answers; those left open are for the class."""
     yield ["annex", told["annex_tensions"], False]
     yield from _written(memo, "tensions", told)
-    levers = reform.tables()["levers"]
-    pulled = "; ".join(name for key, name in levers.items() if key in memo["levers"])
-    met, lacking = bites(memo), missing(memo)
-    entries = [[told["levers"], pulled or told["none"]]]
-    for entry in met:
-        answer = line(entry["answer"]) or told["unanswered"]
-        said = told["answer"].format(**entry | {"answer": answer})
-        entries.append([entry["lever"], said])
-    if lacking:
-        entries.append([told["missing"], "; ".join(lacking)])
-    yield ["list", entries]
-    if not met and memo["levers"] and memo["sector"]:
-        yield ["quiet", told["no_tensions"]]
+    answered = [[entry["consequence"], line(entry["answer"])] for entry in bites(memo)]
+    answered = [pair for pair in answered if pair[1]]
+    if answered:
+        yield ["list", answered]
 
 
-def doubt(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
-    """What would change the advice, and the sources."""
-    yield ["annex", told["annex_doubt"], False]
-    yield from _written(memo, "doubt", told)
-    sources = [["", told["source"].format(**f)] for f in chosen(memo) if not f["cannot"]]
-    yield ["heading", told["sources"]]
-    yield ["list", [*sources, ["", told["text"]]]]
+def _sources(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
+    source = line(memo["own"].get("source", ""))
+    found = [[told["own"], sentence(source)]] if source else []
+    found += [[named(figure), figure["source"]] for figure in bearing(memo)]
+    yield ["annex", told["annex_sources"], False]
+    yield ["list", found] if found else ["quiet", told["no_sources"]]
 
 
-def rated(memo: Drafted, country: str, told: _Told) -> Iterator[list[Any]]:
-    """Which country and sector it is about, how the writer rates the memo,
-    and what help there was.
+def annexes(memo: Drafted, told: _Told) -> list[list[Any]]:
+    """The draft order, on a sheet of its own; the writer's own count and the figures of the
+    country, with all that a reader may check; the risks; the sources.
     """
-    rows = []
-    for criterion in words()["rubric"]:
-        level = memo["rubric"].get(criterion["id"])
-        said = (
-            [told["unrated"], ""]
-            if level is None
-            else [f"{level + 1} of {len(criterion['levels'])}", criterion["levels"][level]]
-        )
-        rows.append([criterion["title"], *said])
-    sector = reform.SECTORS.get(memo["sector"], told["none"])
-    yield ["annex", told["marker"], True]
-    yield ["facts", [[told["country"], country], [told["sector"], sector]]]
-    yield ["heading", told["rated"]]
-    yield ["table", [told["criterion"], told["level"], told["says"]], rows]
-    yield ["heading", told["help"]]
-    said = paragraphs(memo["help"])
-    yield from (["words", text] for text in said)
-    if not said:
-        yield ["quiet", told["no_help"]]
+    return [
+        *_order(memo, told),
+        *_evidence(memo, told),
+        *_risks(memo, told),
+        *_sources(memo, told),
+    ]

@@ -1,8 +1,9 @@
 """The chart of a memo: bars as runs of a hundred cells, so that a page, a document and a browser
 draw the same without a picture.
 
-A row is [label, what it says, runs, three ends of its scale]; a run is [how many cells, kind]. The
-kinds, from dark to light: line (the aim, or no difference), sure, half, doubt, rest.
+A row is [label, what it says, runs, three ends of its scale, mark]; a run is [how many cells,
+kind]. The kinds, from dark to light: sure, half, doubt, rest. The mark is where a thin line stands,
+between two cells (the aim, or no difference), or None.
 """
 
 import math
@@ -25,10 +26,13 @@ def _whole(number: float) -> int:
     return math.floor(number + 0.5)
 
 
-def _painted(spans: Iterable[tuple[int, int, str]]) -> list[list[Any]]:
-    """Runs of what is painted last on each of the hundred cells."""
+def _painted(spans: Iterable[tuple[int, int, str]], mark: int | None) -> list[list[Any]]:
+    """Runs of what is painted last on each of the hundred cells. The two cells beside the mark are
+    left light, so that a thin line is seen.
+    """
     cells = ["rest"] * _CELLS
-    for start, end, kind in spans:
+    around = [] if mark is None else [(mark - 1, mark + 1, "rest")]
+    for start, end, kind in [*spans, *around]:
         for at in range(max(start, 0), min(end, _CELLS)):
             cells[at] = kind
     runs: list[list[Any]] = []
@@ -65,18 +69,16 @@ def share_row(own: Mapping[str, str], told: Mapping[str, str]) -> Row | None:
         return None
     low, at, high = (shares[part] for part in ("low", "at", "high"))
     spans = [(0, low, "sure"), (low, at, "half"), (at, high, "doubt")]
-    said = told["share_said"]
-    if "aim" in shares:
-        at_aim = min(shares["aim"], _CELLS - 1)
-        spans += [(at_aim - 1, at_aim + 2, "rest"), (at_aim, at_aim + 1, "line")]
-        said = told["share_aimed"]
+    aim = shares.get("aim")
+    said = told["share_said" if aim is None else "share_aimed"]
     words = {part: line(own.get(part, "")) for part in ("counted", "when", "found", "of")}
     label = told["share"].format(**words) if words["when"] else words["counted"]
     return [
         sentence(label) or told["own"],
         said.format(**words | {part: str(share) for part, share in shares.items()}),
-        _painted(spans),
+        _painted(spans, aim),
         told["share_ends"].split(", "),
+        aim,
     ]
 
 
@@ -90,7 +92,7 @@ def spread(estimate: float, interval: tuple[float, float] | None) -> str:
 def named(figure: Mapping[str, str]) -> str:
     """What a figure of the record is called where it stands by itself."""
     question, about = figure["question"], figure["about"]
-    return question.removesuffix("?") if about == question else f"{question} {about}"
+    return question.removesuffix("?") if about == question else f"{question} ({about})"
 
 
 def change_row(figure: Mapping[str, str], told: Mapping[str, str]) -> Row:
@@ -100,6 +102,7 @@ def change_row(figure: Mapping[str, str], told: Mapping[str, str]) -> Row:
     return [
         named(figure),
         told["change_said"].format(**figure),
-        _painted([*mine, (50, 51, "line")]),
+        _painted(mine, _CELLS // 2),
         told["change_ends"].split(", "),
+        _CELLS // 2,
     ]

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
 
-__all__ = ["bar", "decision", "facts", "ruled", "scale", "signed", "table"]
+__all__ = ["bar", "decision", "facts", "remarks", "ruled", "scale", "signed", "table"]
 
 _Turned = Callable[["Paragraph", str], "Paragraph"]
 _SHADES = {
-    "line": "000000",
     "sure": "3E4C59",
     "half": "7B8794",
     "doubt": "BCC6CF",
     "rest": "ECEFF2",
 }
-_PALE, _RULE = "EEF1F4", "9AA5B1"
+_PALE, _RULE, _INK = "EEF1F4", "9AA5B1", "000000"
 _TEXT = 9  # points
+_CELLS = 100  # of a bar
 
 
 def _element(name: str, **attributes: str) -> Any:
@@ -39,6 +39,13 @@ def _element(name: str, **attributes: str) -> Any:
 def _shaded(cell: "_Cell", fill: str) -> None:
     shade = _element("shd", val="clear", color="auto", fill=fill)
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001
+
+
+def _edged(cell: "_Cell", side: str) -> None:
+    """A line on one side of a cell, of a point."""
+    borders = _element("tcBorders")
+    borders.append(_element(side, val="single", sz="8", color=_INK))
+    cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001
 
 
 def _kept(row: "_Row", is_head: bool = False) -> None:
@@ -139,7 +146,7 @@ def table(made: "Document", head: list[str], rows: list[list[str]], turned: _Tur
 
 def facts(made: "Document", pairs: list[list[str]], beside: int, turned: _Turned) -> None:
     """Labels and what they say, some pairs in each row."""
-    label = 1 / 9
+    label = 1 / 8
     whole = _line(made)
     widths = [int(whole * share) for share in (label, 1 / beside - label)] * beside
     grid = _grid(made, widths, margins=40, ruled=False)
@@ -147,7 +154,7 @@ def facts(made: "Document", pairs: list[list[str]], beside: int, turned: _Turned
         row = _row(grid, widths)
         texts = [text for pair in pairs[start : start + beside] for text in pair]
         for i, (cell, text) in enumerate(zip(row.cells, texts, strict=False)):
-            _written(cell, text, i % 2 == 0, turned, 10)
+            _written(cell, text, i % 2 == 0, turned, 9.5)
     _gap(made, 4)
 
 
@@ -162,17 +169,36 @@ def decision(made: "Document", label: str, text: str, turned: _Turned) -> None:
     _gap(made, 4)
 
 
-def bar(made: "Document", runs: list[list[Any]]) -> None:
-    """A bar of the chart: a cell for each run, as wide as it is long."""
+def _parted(runs: list[list[Any]], mark: int | None) -> list[tuple[int, str, str]]:
+    """Runs as (cells, kind, on which side of them the mark stands): a run that the mark would cut
+    is made two.
+    """
+    parted: list[tuple[int, str, str]] = []
+    at = 0
+    for cells, kind in runs:
+        before = mark - at if mark is not None and at < mark < at + cells else 0
+        for count in filter(None, (before, cells - before)):
+            ends = {at: "left", _CELLS: "right"} if at + count == _CELLS else {at: "left"}
+            parted.append((count, kind, ends.get(mark, "") if mark is not None else ""))
+            at += count
+    return parted
+
+
+def bar(made: "Document", runs: list[list[Any]], mark: int | None) -> None:
+    """A bar of the chart: a cell for each run, as wide as it is long. The mark is the thin edge of
+    a cell.
+    """
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.shared import Cm
 
-    whole = _line(made)
-    widths = [whole * cells // 100 for cells, _ in runs]
+    whole, parted = _line(made), _parted(runs, mark)
+    widths = [whole * cells // _CELLS for cells, _, _ in parted]
     grid = _grid(made, widths, margins=0, ruled=False)
     row = _row(grid, widths)
     row.height, row.height_rule = Cm(0.42), WD_ROW_HEIGHT_RULE.EXACTLY
-    for cell, (_, kind) in zip(row.cells, runs, strict=True):
+    for cell, (_, kind, side) in zip(row.cells, parted, strict=True):
+        if side:
+            _edged(cell, side)
         _shaded(cell, _SHADES[kind])
     _gap(made, 1)
 
@@ -190,17 +216,37 @@ def scale(made: "Document", ends: list[str]) -> None:
     under.add_run("\t".join(ends)).font.size = Pt(_TEXT)
 
 
-def signed(made: "Document", lines: list[str], turned: _Turned) -> None:
-    """Places for a signature and a date, two in a row."""
+def remarks(made: "Document", label: str, turned: _Turned) -> None:
+    """Room to write a remark by hand."""
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.shared import Cm
 
-    _gap(made, 6)
+    _gap(made, 4)
+    widths = [_line(made)]
+    row = _row(_grid(made, widths, margins=60, ruled=True), widths)
+    row.height, row.height_rule = Cm(1.5), WD_ROW_HEIGHT_RULE.AT_LEAST
+    _written(row.cells[0], label, False, turned)
+
+
+def signed(made: "Document", places: list[list[str]], turned: _Turned) -> None:
+    """Places for a signature, side by side: room and a line, and who signs below it."""
+    from docx.enum.table import WD_ROW_HEIGHT_RULE
+    from docx.shared import Cm, Pt
+
+    _gap(made, 4)
     whole = _line(made)
-    widths = [int(whole * 0.72), int(whole * 0.28)]
-    grid = _grid(made, widths, margins=40, ruled=True)
-    for start in range(0, len(lines), 2):
-        row = _row(grid, widths)
-        row.height, row.height_rule = Cm(0.85), WD_ROW_HEIGHT_RULE.AT_LEAST
-        for cell, text in zip(row.cells, lines[start : start + 2], strict=True):
-            _written(cell, text, False, turned)
+    widths = [int(whole * share) for share in (0.48, 0.04, 0.48)]
+    grid = _grid(made, widths, margins=20, ruled=False)
+    room, under = _row(grid, widths), _row(grid, widths)
+    room.height, room.height_rule = Cm(1.25), WD_ROW_HEIGHT_RULE.AT_LEAST
+    for cell in room.cells:  # so that no page break parts the line from who signs on it
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    for at, (above, *below) in ((2 * i, place) for i, place in enumerate(places) if place):
+        _edged(room.cells[at], "bottom")
+        _written(room.cells[at], above, False, turned)
+        _written(under.cells[at], below[0], True, turned)
+        for text in below[1:]:
+            paragraph = under.cells[at].add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(1)
+            paragraph.add_run(text).font.size = Pt(_TEXT)
+            turned(paragraph, text)

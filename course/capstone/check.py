@@ -8,12 +8,15 @@ from typing import TypedDict
 from course.capstone import reform
 from course.capstone.bars import counted
 from course.capstone.figures import figures
+from course.capstone.form import DAYS
+from course.capstone.lines import line
 from course.capstone.tables import Outcome
 from course.capstone.words import whole, words
 from course.doors.blanks import trimmed, words_of
+from course.doors.dates import is_day
 from course.items.kinds.memo import Drafted
 
-__all__ = ["Bite", "bites", "chosen", "gaps", "missing", "page_words", "word_count"]
+__all__ = ["Bite", "bearing", "bites", "chosen", "gaps", "missing", "page_words", "word_count"]
 
 
 class Bite(TypedDict):
@@ -77,6 +80,15 @@ def chosen(memo: Drafted) -> list[dict[str, str]]:
     return [known[key] for key in memo["figures"] if key in known]
 
 
+def bearing(memo: Drafted) -> list[dict[str, str]]:
+    """The figures that are to be had, and are said to bear on the matter."""
+    return [
+        figure
+        for figure in chosen(memo)
+        if not figure["cannot"] and line(memo["bears"].get(figure["key"], ""))
+    ]
+
+
 _Open = Iterable[tuple[str, bool]]
 
 
@@ -100,6 +112,12 @@ def _options(memo: Drafted, told: dict[str, str]) -> _Open:
     yield told["gap_nothing"], not is_said(first, "cost")
     yield told["gap_options"], len(named) < 2
     yield told["gap_choice"], not memo["choice"]
+
+
+def _days(memo: Drafted, told: dict[str, str]) -> _Open:
+    for part in DAYS:
+        said = line(memo["office"].get(part, ""))
+        yield told["gap_day"].format(said=said), bool(said) and not is_day(said)
 
 
 def _sections(memo: Drafted, told: dict[str, str]) -> _Open:
@@ -127,6 +145,7 @@ def gaps(memo: Drafted) -> list[str]:
             for entry in bites(memo)
         ),
         *_options(memo, told),
+        *_days(memo, told),
         *_sections(memo, told),
         *(
             (told["gap_rubric"].format(title=row["title"]), row["id"] not in memo["rubric"])

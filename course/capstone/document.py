@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["document"]
 
 _FACE = "Calibri"
-_BODY, _SMALL = 10, 9  # points
+_BODY, _SMALL = 9.5, 9  # points
 _INK, _QUIET = "1F2933", "52606D"
 _FACTS = 2  # pairs in a row at the head
 
@@ -49,9 +49,9 @@ def _sheet(made: "Document") -> None:
 
     sheet = made.sections[0]
     sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
-    sheet.left_margin = sheet.right_margin = Cm(2)
-    sheet.top_margin = sheet.bottom_margin = Cm(1.6)
-    sheet.footer_distance = Cm(0.8)
+    sheet.left_margin = sheet.right_margin = Cm(1.8)
+    sheet.top_margin = sheet.bottom_margin = Cm(1.3)
+    sheet.footer_distance = Cm(0.6)
     # The types of python-docx do not say that these are styles of paragraphs.
     styles = {
         name: cast("ParagraphStyle", made.styles[name])
@@ -72,7 +72,7 @@ def _sheet(made: "Document") -> None:
     for border in list(styles["Title"].element.iter(qn("w:pBdr"))):
         border.getparent().remove(border)
     for name, before, after in (
-        ("Normal", 0, 4),
+        ("Normal", 0, 3),
         ("Title", 0, 4),
         ("Heading 1", 14, 4),
         ("Heading 2", 8, 2),
@@ -80,7 +80,7 @@ def _sheet(made: "Document") -> None:
     ):
         format_ = styles[name].paragraph_format
         format_.space_before, format_.space_after = Pt(before), Pt(after)
-        format_.line_spacing = 1.05
+        format_.line_spacing = 1
     styles["Title"].font.bold = True
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
@@ -118,7 +118,7 @@ def _point(made: "Document", lead: str, texts: list[str], empty: str) -> None:
 
     first, *others = texts or [empty]
     paragraph = made.add_paragraph()
-    paragraph.paragraph_format.space_before = Pt(3)
+    paragraph.paragraph_format.space_before = Pt(2)
     paragraph.paragraph_format.keep_with_next = not first
     paragraph.add_run(f"{lead}. " if first else lead).bold = True
     paragraph.add_run(first).italic = not texts
@@ -128,13 +128,13 @@ def _point(made: "Document", lead: str, texts: list[str], empty: str) -> None:
 
 
 def _chart(made: "Document", rows: list[list[Any]], legend: str) -> None:
-    for label, said, runs, ends in rows:
+    for label, said, runs, ends, mark in rows:
         named = _said(made, "", size=_SMALL)
         named.add_run(f"{label}. ").bold = True
         named.add_run(said)
         named.paragraph_format.keep_with_next = True
         _turned(named, label)
-        boxes.bar(made, runs)
+        boxes.bar(made, runs, mark)
         boxes.scale(made, ends)
     _said(made, legend, size=_SMALL, quiet=True)
 
@@ -165,7 +165,8 @@ _PUT: dict[str, Callable[..., object]] = {
     "point": _point,
     "table": lambda made, head, rows: boxes.table(made, head, rows, _turned),
     "chart": _chart,
-    "sign": lambda made, lines: boxes.signed(made, lines, _turned),
+    "remarks": lambda made, label: boxes.remarks(made, label, _turned),
+    "sign": lambda made, places: boxes.signed(made, places, _turned),
     "list": _list,
     "note": lambda made, text: _said(made, text, size=_SMALL),
     "quiet": lambda made, text: _said(made, text, quiet=True),

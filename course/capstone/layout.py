@@ -1,22 +1,23 @@
 """A memo as blocks, in the order of the page: what a page, a document and a browser draw alike.
 
 A block is a list of plain JSON. On the first page stand ["kicker", text], ["title", text],
-["facts", [[label, text]]], ["decision", label, text], ["point", lead, [texts], what stands there if
-there are none] and ["sign", [lines]]; anywhere ["heading", text], ["words", text] (the student's,
-one paragraph), ["quiet", text], ["note", text], ["table", head, rows], ["list", [[lead, text]]] and
-["chart", rows (see bars), legend]; ["annex", text, does it begin a sheet].
+["decision", label, text], ["point", lead, [texts], what stands there if there are none] and
+["remarks", label], a box to write in; anywhere ["facts", [[label, text]]], ["heading", text],
+["words", text] (the student's, one paragraph), ["quiet", text], ["note", text],
+["table", head, rows], ["list", [[lead, text]]], ["chart", rows (see bars), legend] and
+["sign", two places, each what stands above its line and then the lines below it, or nothing];
+["annex", text, does it begin a sheet].
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from course.capstone import annexes
+from course.capstone import form
+from course.capstone.annexes import annexes
 from course.capstone.bars import change_row, share_row
-from course.capstone.check import chosen
+from course.capstone.check import bearing
 from course.capstone.lines import line, paragraphs, sentence
 from course.capstone.words import whole, words
-from course.doors.dates import is_day
-from course.evidence.inquiries.countries import names
 from course.items.kinds.memo import Drafted
 
 __all__ = ["Block", "blocks"]
@@ -32,33 +33,22 @@ def _named(memo: Drafted, letter: str) -> str:
     return line(memo["options"].get(f"{letter}-name", ""))
 
 
-def _day(date: str, told: Mapping[str, str]) -> str:
-    """A day as a letter has it, 2026-11-24 as 24 November 2026; anything else as it is."""
-    if not is_day(date):
-        return date
-    year, month, day = date.split("-")
-    return f"{int(day)} {told['months'].split(', ')[int(month) - 1]} {year}"
-
-
 def _head(memo: Drafted, date: str, told: Mapping[str, str]) -> list[Block]:
     what, towards, choice = line(memo["what"]), line(memo["towards"]), memo["choice"]
     title = (
         told["title"].format(what=what, towards=towards) if what and towards else told["untitled"]
     )
-    facts = [
-        [told["to"], line(memo["to"]) or told["none"]],
-        [told["from"], line(memo["from"]) or told["none"]],
-        [told["date"], _day(date, told)],
-    ]
     decision = (
         told["approve"].format(letter=choice.upper(), name=_named(memo, choice) or told["unnamed"])
         if choice
         else told["no_decision"]
     )
+    if choice and paragraphs(memo["sections"].get("order", "")):
+        decision = f"{decision} {told['enclosed']}"
     return [
         ["kicker", told["kicker"]],
         ["title", title],
-        ["facts", facts],
+        form.head(memo, date, told),
         ["decision", told["decision"], decision],
     ]
 
@@ -68,15 +58,12 @@ def _evidence(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
     own = share_row(memo["own"], told)
     if own:
         yield ["chart", [own], told["legend_share"]]
-        said = [
-            f"{told[f'own_{part}']}: {sentence(line(memo['own'][part]))}"
-            for part in ("source", "doubt")
-            if line(memo["own"].get(part, ""))
-        ]
-        if said:
-            yield from (["note", text] for text in said)
+        for part in ("source", "doubt"):
+            said = sentence(line(memo["own"].get(part, "")))
+            if said:
+                yield ["note", f"{told[f'own_{part}']}: {said}"]
         return
-    drawn = [f for f in chosen(memo) if not f["cannot"] and line(memo["bears"].get(f["key"], ""))]
+    drawn = bearing(memo)
     if drawn:
         yield ["chart", [change_row(figure, told) for figure in drawn], told["legend_change"]]
     else:
@@ -120,23 +107,13 @@ def _points(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
 
 
 def blocks(memo: Drafted, date: str) -> list[Block]:
-    """The blocks of a memo, dated `date` (a text).
+    """The blocks of a memo as an office would sign it, dated `date` (a text).
     Raises CourseError if its country is in no table.
     """
     memo, told = whole(memo), words()["labels"]
-    country = names().get(memo["country"], memo["country"])
-    signs = [
-        told["signed"].format(name=line(memo["from"])),
-        told["signed_on"],
-        told["agreed"].format(to=line(memo["to"])),
-        told["signed_on"],
-    ]
     return [
         *_head(memo, date, told),
         *_points(memo, told),
-        ["sign", signs],
-        *annexes.evidence(memo, country, told),
-        *annexes.tensions(memo, told),
-        *annexes.doubt(memo, told),
-        *annexes.rated(memo, country, told),
+        *form.signatures(memo, told),
+        *annexes(memo, told),
     ]

@@ -47,13 +47,15 @@ class Options(TypedDict):
 
 class Words(TypedDict):
     """What the memo asks, and its limits. own: what is asked of a count of the writer's own;
-    retired: criteria of earlier years; labels: the words that stand in it, by name.
+    office: what an office's form has; retired: criteria of earlier years; labels: the words that
+    stand in it, by name.
     """
 
     most_figures: int
     most_words: int
     page_words: int
     own: dict[str, str]
+    office: dict[str, str]
     options: Options
     sections: list[Section]
     rubric: list[Criterion]
@@ -94,6 +96,7 @@ def item() -> Item:
         ],
         "choices": ["", *known["options"]["letters"]],
         "own": list(known["own"]),
+        "office": list(known["office"]),
         # A memo that was rated by the criteria of earlier years is still one.
         "rubric": dict.fromkeys(known["retired"], _LEVELS)
         | {criterion["id"]: len(criterion["levels"]) for criterion in known["rubric"]},
@@ -122,6 +125,7 @@ def blank(country: str = "PAK") -> Drafted:
         "sections": {},
         "rubric": {},
         "own": {},
+        "office": {},
         "bears": {},
         "options": {},
         "choice": "",

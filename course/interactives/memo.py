@@ -88,6 +88,7 @@ def paper(content: Content) -> Paper:
                 say("memo.each", parts="; ".join(known["options"]["parts"].values())),
                 lead=say("memo.options"),
             ),
+            Said("; ".join(known["office"].values()) + ".", lead=say("memo.office")),
             Listed(sections, ordered=True),
             Said(say("memo.rubric_levels"), lead=say("memo.rubric")),
             Table((Column(say("memo.criterion")), *(Column(str(n)) for n in range(1, 5))), rubric),

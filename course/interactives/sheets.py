@@ -110,9 +110,11 @@ def legible(text: str) -> str:
 
 
 def as_document(memo: "Drafted") -> Markup | None:
-    """A memo as its document, or None: then its words stand alone."""
+    """A memo as its document, with the sheet for the class behind it, or None: then its words stand
+    alone.
+    """
     try:
-        return capstone.body(capstone.blocks(memo, ""))
+        return capstone.body([*capstone.blocks(memo, ""), *capstone.classwork(memo, "")])
     except (
         CourseError,
         LookupError,

@@ -131,6 +131,7 @@ def fill(desk):
     desk.step(4)
     desk.at("memo-what").fill("requests by members")
     desk.at("memo-towards").fill("a published term")
+    desk.at("office-file").fill(HOSTILE)
     desk.at("section-change").fill(HOSTILE)
     desk.axe()
     desk.step(5)
@@ -168,7 +169,13 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
     page = desk.page
     fill(desk)
     country = "Kenya" if front == "lab" else "India"
-    seen = page.locator(".sf-preview").inner_text()
+    # The document that is signed, and behind it the sheet for the class.
+    document, for_class = page.locator(".sf-preview").all()
+    seen = document.inner_text()
+    assert f"File no.\n{HOSTILE}" in seen
+    assert "Remarks:" in seen
+    assert "TN-01" not in seen
+    assert "TN-01" in for_class.inner_text()
     assert re.search(rf"{country}: .*government effectiveness", seen)
     assert HOSTILE in seen
     assert page.locator(".sf-preview img").count() == 0
@@ -182,6 +189,9 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
         desk.at("memo-save").click()
     saved = Path(download.value.path()).read_text(encoding="utf-8")
     exports = [saved]
+    with page.expect_download() as download:
+        desk.at("memo-save-class").click()
+    assert download.value.suggested_filename == "memo-class.html"
     if front == "lab":
         for name in ("memo", "memo-2"):
             desk.at("memo-write").click()
@@ -219,6 +229,7 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
     assert desk.at("option-b-name").input_value() == HOSTILE
     assert desk.at("choice-b").is_checked()
     desk.step(4)
+    assert desk.at("office-file").input_value() == HOSTILE
     assert desk.at("section-change").input_value() == HOSTILE
     desk.step(5)
     assert desk.at("rubric-aim-3").is_checked()

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 import yaml
-from memos import DAY, HOSTILE, earlier, full
+from memos import DAY, HOSTILE, earlier, full, of_the_second_year
 
 from course import capstone
 from course.capstone import reform
@@ -23,6 +23,15 @@ def text_of_document(raw):
     made = docx.Document(io.BytesIO(raw))
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in made.paragraphs), *cells])
+
+
+def spaced(text):
+    """With plain spaces in its counts."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def first_page(made):
+    return made[: next(i for i, block in enumerate(made) if block[0] == "annex")]
 
 
 def test_the_file_is_whole():
@@ -73,14 +82,14 @@ def test_a_figure_is_what_the_inquiry_computes(country):
 
 
 def test_what_cannot_be_had_is_said():
-    """Does a country without figures get a reason for each, a memo that prints it,
+    """Does a country without figures get a reason for each, a sheet for the class that prints it,
     and a wrong code its nearest?
     """
     none = "DDR"  # the former East Germany
     assert all(figure["cannot"] for figure in capstone.figures(none))
-    memo = full(none)
-    made = capstone.blocks(memo, DAY)
+    made = capstone.classwork(full(none), DAY)
     assert sum("cannot be had for" in str(block) for block in made) == 2
+    assert "cannot be had for" not in str(capstone.blocks(full(none), DAY))
     with pytest.raises(CourseError, match="KEN"):
         capstone.figures("KENYA")
 
@@ -117,7 +126,7 @@ def test_each_tension_that_bites_wants_an_answer():
     assert all(name in gap for name, gap in zip(met, gaps, strict=True))
     assert capstone.gaps(full(answers=dict.fromkeys(met, "  \n"))) == gaps
     assert capstone.gaps(full()) == []
-    assert "not answered" in str(capstone.blocks(memo, DAY))
+    assert "not answered" in str(capstone.classwork(memo, DAY))
     empty = capstone.blank()
     # title, evidence, levers; no cost of doing nothing, no options, none recommended
     assert len(capstone.gaps(empty)) == 3 + 3 + 10 + 4
@@ -125,15 +134,15 @@ def test_each_tension_that_bites_wants_an_answer():
 
 
 def test_what_must_be_there_first_is_printed_until_it_is_ticked():
-    """Are missing preconditions listed, less those that the writer says hold?"""
+    """Are missing preconditions listed for the class, less those that the writer says hold?"""
     all_, held = capstone.missing(full()), capstone.missing(full(held=["courts"]))
     assert len(held) == len(all_) - 1
-    assert "; ".join(held) in str(capstone.blocks(full(held=["courts"]), DAY))
+    assert "; ".join(held) in str(capstone.classwork(full(held=["courts"]), DAY))
 
 
 def test_a_memo_too_long_is_told():
     """Is each limit of words a gap, of the whole and of the first page?"""
-    long = full(sections=full()["sections"] | {"doubt": "word " * 1500})
+    long = full(sections=full()["sections"] | {"order": "word " * 1500})
     (gap,) = capstone.gaps(long)
     assert f"{sum(len(s.split()) for s in long['sections'].values())} words" in gap
     wide = full(options=full()["options"] | {"c-gain": "word " * 500})
@@ -149,7 +158,7 @@ def test_evidence_wants_a_count_or_figures_and_a_reason_for_each_figure():
     assert "no evidence" in capstone.gaps(full(figures=[], bears={}, own={}))[0]
     assert capstone.gaps(full(own={})) == []
     (gap,) = capstone.gaps(full(bears={"performance:ge": "Thus."}))
-    assert "how it bears" in gap
+    assert "the memo leaves it out" in gap
     for part in ("found", "source", "doubt"):
         (gap,) = capstone.gaps(full(own=full()["own"] | {part: " "}))
         assert "lacks" in gap
@@ -202,12 +211,27 @@ def test_each_bar_has_a_hundred_cells(subtests):
     for own in (full()["own"], full()["own"] | {"aim": "100"}, full()["own"] | {"aim": ""}, {}):
         made = capstone.blocks(full(own=own), DAY)
         for _, rows, _ in (block for block in made if block[0] == "chart"):
-            for label, _, runs, ends in rows:
+            for label, _, runs, ends, mark in rows:
                 with subtests.test(label):
                     assert sum(cells for cells, _ in runs) == 100
                     assert len(ends) == 3
-                    aimed = own.get("aim") != "" or not label.startswith("Repairs")
-                    assert sum(cells for cells, kind in runs if kind == "line") == aimed
+                    aim = own.get("aim", "") if label.startswith("Repairs") else "50"
+                    assert mark == (int(aim) if aim else None)
+
+
+def test_a_line_that_is_called_thin_is_thin():
+    """Is what the legend calls a thin line no cell of the bar, on the page and in the document,
+    where a count aims at either end of its scale too?
+    """
+    import docx
+
+    for aim in ("0", "70", "100"):
+        made = capstone.blocks(full(figures=[], own=full()["own"] | {"aim": aim}), DAY)
+        assert capstone.page(made).count(f"<line x1='{aim}' x2='{aim}'") == 1
+        xml = docx.Document(io.BytesIO(capstone.document(made))).element.xml
+        bar = xml[: xml.index("Strong:")].rpartition("<w:tbl>")[2]
+        (side,) = {name for name in ("left", "right") if f'<w:{name} w:val="single"' in bar}
+        assert side == ("right" if aim == "100" else "left")
 
 
 def test_the_first_page_charts_the_local_count_before_any_index():
@@ -216,8 +240,7 @@ def test_the_first_page_charts_the_local_count_before_any_index():
     """
 
     def on_the_page(memo):
-        made = capstone.blocks(memo, DAY)
-        first = made[: next(i for i, block in enumerate(made) if block[0] == "annex")]
+        first = first_page(capstone.blocks(memo, DAY))
         return [row[0] for block in first if block[0] == "chart" for row in block[1]]
 
     (label,) = on_the_page(full())
@@ -228,52 +251,119 @@ def test_the_first_page_charts_the_local_count_before_any_index():
 
 
 def test_a_memo_of_an_earlier_year_still_opens():
-    """Is it still a memo, are its words in page and document, and does a sentence stand where it
-    has nothing?
+    """Is it still a memo, are its words in page and document, and does a sentence or a blank stand
+    where it has nothing?
     """
     from course.items import kinds
 
-    old = earlier()
-    assert "options" not in old
-    assert kinds.of(capstone.item()).is_answer(old)
-    made = capstone.blocks(old, DAY)
-    html, doc = unescape(capstone.page(made)), text_of_document(capstone.document(made))
-    for text in ("Words of change.", "Words of doubt.", "No option is described.", "not rated"):
-        assert text in html
-        assert text in doc
-    assert capstone.gaps(old)
+    first, second = earlier(), of_the_second_year()
+    assert "options" not in first
+    assert "office" not in second
+    for old, absent in ((first, "No option is described."), (second, "________")):
+        assert kinds.of(capstone.item()).is_answer(old)
+        made = capstone.blocks(old, DAY)
+        html, doc = unescape(capstone.page(made)), text_of_document(capstone.document(made))
+        for text in ("Words of change.", "Words of doubt.", absent):
+            assert text in html
+            assert text in doc
+    assert capstone.gaps(first)
+    assert capstone.gaps(second) == []
+    assert "not rated" in str(capstone.classwork(first, DAY))
+
+
+def test_the_form_of_the_office_is_printed_and_its_blanks_are_honest():
+    """Does the first page hold file number, place, day, sum, payer, post and telephone, room for a
+    remark and two places to sign; the order its own number, day and place to sign; and a blank
+    where nothing was said?
+    """
+    made = capstone.blocks(full(), DAY)
+    first, annexes = first_page(made), made[len(first_page(made)) :]
+    office = full()["office"]
+    for part in ("file", "post", "telephone", "place", "total", "payer"):
+        assert office[part] in str(first), part
+    assert "14 December 2026" in str(first)
+    for part in ("12-W", "15 December 2026", "The Chief Officer"):
+        assert part in str(annexes), part
+    assert [kind for kind, *_ in first[-2:]] == ["remarks", "sign"]
+    html, doc = capstone.page(made), text_of_document(capstone.document(made))
+    assert html.count("class='sign'") == 2
+    for text in (*office.values(), "Remarks:", "Submitted by", "Signature"):
+        assert text in html + "2026-12-14 2026-12-15"
+        assert text in doc + "2026-12-14 2026-12-15"
+    blank = capstone.blocks(capstone.blank(), DAY)
+    assert str(first_page(blank)).count("________") == 13
+    assert str(blank).count("________") == 16
+
+
+def test_a_day_that_the_calendar_lacks_is_told_and_printed_as_it_was_typed():
+    """Is it one sentence that names what was typed and how a day is written?"""
+    for said in ("soon", "2026-02-31", "14.12.2026"):
+        memo = full(office=full()["office"] | {"decide": said})
+        (gap,) = capstone.gaps(memo)
+        assert f"“{said}” is no day of the calendar" in gap
+        assert said in str(first_page(capstone.blocks(memo, DAY)))
+
+
+def test_what_is_for_the_class_is_off_the_file():
+    """Does the document hold no rubric, no help, no verdict, no number of a tension or claim, and
+    no figure of which the writer says nothing; and does the sheet for the class hold them all?
+    """
+    memo = full(bears={"performance:cc": "It asks of favours."})
+    sheet = str(capstone.classwork(memo, DAY))
+    figures = {f["key"]: f for f in capstone.figures(memo["country"])}
+    wanted = [entry["tension"] for entry in capstone.bites(memo)]
+    wanted += [f"({name})" for name in wanted]
+    wanted += [c["levels"][2] for c in capstone.words()["rubric"]]
+    wanted += ["A language tool", "Kahlon", "every admissible choice"]
+    wanted += [figures["performance:ge"]["found"]]
+    answers = dict.fromkeys(memo["answers"], "We answer it.")
+    file = str(capstone.blocks(memo | {"answers": answers}, DAY))
+    for text in wanted:
+        assert text not in file, text
+        assert text in sheet, text
+    assert "We answer it." in file
+    assert figures["performance:cc"]["found"] in file
+
+
+def test_a_count_is_never_parted():
+    """Are its numbers held together in page and document, in the writer's words and in ours?"""
+    memo = full(sections={"know": "Before: 37 of 60; some of 10, 4 of\n5."})
+    pages = [capstone.page(made(memo, DAY)) for made in (capstone.blocks, capstone.classwork)]
+    for text in ("37\xa0of\xa060", "41\xa0of\xa0100", "3\xa0of\xa04", "some of 10", "4 of</p>"):
+        assert any(text in html for html in pages), text
 
 
 @pytest.mark.parametrize("country", ["IND", "KEN"])
 def test_document_and_page_hold_what_was_chosen(country):
-    """Are words, figures, intervals, verdicts, sources, tensions with answers, rating,
-    date and country in both files?
+    """Are words, figures, intervals, sources, what tensions lead to with the answers, and date in
+    both files; and verdicts, tensions, rating and country on the sheet for the class?
     """
     memo = full(country)
     made = capstone.blocks(memo, DAY)
-    html, doc = unescape(capstone.page(made)), text_of_document(capstone.document(made, "Roll 7"))
+    html = spaced(unescape(capstone.page(made)))
+    doc = spaced(text_of_document(capstone.document(made, "Roll 7")))
+    sheet = spaced(unescape(capstone.page(capstone.classwork(memo, DAY))))
     figures = {f["key"]: f for f in capstone.figures(country)}
     wanted = [
         "24 November 2026",
-        {"IND": "India", "KEN": "Kenya"}[country],
         "Reform requests by members towards a published term",
     ]
     for key in memo["figures"]:
-        wanted += [
-            figures[key][part]
-            for part in ("found", "estimate", "interval", "verdict", "badge", "source")
-        ]
-    wanted += [
-        e[part] for e in capstone.bites(memo) for part in ("tension", "consequence", "answer")
-    ]
+        wanted += [figures[key][part] for part in ("found", "estimate", "interval", "source")]
+    wanted += [e[part] for e in capstone.bites(memo) for part in ("consequence", "answer")]
     wanted += [f"Words of {s['id']}." for s in capstone.words()["sections"]]
-    wanted += [c["levels"][2] for c in capstone.words()["rubric"]]
     wanted += [text for key, text in memo["options"].items() if key != "a-name"]
     wanted += ["41 of 100", "32 to 51", "The weeks were dry.", "It asks of favours."]
-    wanted += ["Sources", "Health", "A language tool, grammar."]
+    wanted += ["Sources"]
     for text in wanted:
         assert text in html, text
         assert text in doc, text
+    told = [{"IND": "India", "KEN": "Kenya"}[country], "Health", "A language tool, grammar."]
+    told += [c["levels"][2] for c in capstone.words()["rubric"]]
+    told += [figures[key][part] for key in memo["figures"] for part in ("verdict", "badge")]
+    told += [e["tension"] for e in capstone.bites(memo)]
+    for text in told:
+        assert text in sheet, text
 
 
 def test_hostile_words_stay_words():
@@ -283,14 +373,14 @@ def test_hostile_words_stay_words():
     memo = full()
     memo |= dict.fromkeys(capstone.LINES, HOSTILE)
     memo["sections"] = dict.fromkeys(memo["sections"], HOSTILE)
-    for part in ("answers", "own", "bears", "options"):
+    for part in ("answers", "own", "bears", "options", "office"):
         memo[part] = dict.fromkeys(memo[part], HOSTILE)
     made = capstone.blocks(memo, DAY)
-    html = capstone.page(made)
-    assert "<img" not in html
-    assert "<script" not in html
-    assert html.count("</title>") == 1
-    assert html.encode("utf-8")
+    for html in (capstone.page(made), capstone.page(capstone.classwork(memo, DAY))):
+        assert "<img" not in html
+        assert "<script" not in html
+        assert html.count("</title>") == 1
+        assert html.encode("utf-8")
     doc = text_of_document(capstone.document(made, HOSTILE[:20]))
     assert "<img src=x onerror=alert(1)>" in doc
     assert "{what}" in doc
@@ -327,7 +417,7 @@ def test_the_document_is_a_sheet_for_the_printer():
         assert all(row._tr.trPr.find("{*}cantSplit") is not None for row in table.rows)
     for heading in made.paragraphs:
         if heading.style.name == "Heading 1":
-            begins = heading.text.startswith(("Annex A", "For the class"))
+            begins = heading.text.startswith(("Annex A", "Annex B"))
             assert bool(heading.paragraph_format.page_break_before) is begins
     asked = next(t for t in made.tables if t.cell(0, 0).text.startswith("What was asked"))
     assert asked.rows[0]._tr.trPr.find("{*}tblHeader") is not None
@@ -339,11 +429,11 @@ def test_the_document_is_a_sheet_for_the_printer():
 def test_an_older_memo_is_never_overwritten(tmp_path):
     """Does the next export take the next number, even if only one of a pair is there?"""
     first = capstone.write(full(), DAY, tmp_path)
-    assert [p.name for p in first] == ["memo.html", "memo.docx"]
+    assert [p.name for p in first] == ["memo.html", "memo.docx", "memo-class.html"]
     before = {p: p.read_bytes() for p in first}
     (tmp_path / "memo-2.docx").write_bytes(b"mine")
     second = capstone.write(full("KEN"), DAY, tmp_path)
-    assert [p.name for p in second] == ["memo-3.html", "memo-3.docx"]
+    assert [p.name for p in second] == ["memo-3.html", "memo-3.docx", "memo-3-class.html"]
     assert {p: p.read_bytes() for p in first} == before
     assert (tmp_path / "memo-2.docx").read_bytes() == b"mine"
 

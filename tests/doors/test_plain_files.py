@@ -261,7 +261,7 @@ def test_answers_are_for_their_owner_alone(tmp_path, monkeypatch, open_mask):
     answers.bring_in(as_file([LINE]))
     assert rights(_places.answers_file()) == "0o600"
     memo = capstone.blank()
-    assert [rights(path) for path in capstone.write(memo, "2026-01-01")] == ["0o600", "0o600"]
+    assert [rights(path) for path in capstone.write(memo, "2026-01-01")] == ["0o600"] * 3
     monkeypatch.setenv("STEEL_FRAME_HOME", str(tmp_path / "another"))
     capstone.write(memo, "2026-01-01")
     assert rights(Path(tmp_path / "another")) == "0o700"

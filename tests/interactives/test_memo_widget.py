@@ -58,6 +58,8 @@ def test_it_is_kept_and_the_newest_comes_back(shown):
         {"own": {"found": 41}},
         {"own": {"seen": "x"}},
         {"bears": None},
+        {"office": {"salary": "x"}},
+        {"office": {"file": 3}},
     ],
 )
 def test_what_is_no_memo_is_refused(shown, change):
@@ -73,7 +75,7 @@ def test_what_is_no_memo_is_refused(shown, change):
 
 def test_the_kernel_gives_figures_and_files(shown):
     """Does a typed code bring a country's figures, a wrong one the nearest,
-    and an export two files?
+    and an export three files?
     """
     told = hear(shown, kind="figures", country=" ken ")
     assert (told["country"], told["name"]) == ("KEN", "Kenya")
@@ -83,6 +85,7 @@ def test_the_kernel_gives_figures_and_files(shown):
     assert hear(shown, kind="export-memo", memo=full(), date=DAY)["files"] == [
         "memo.html",
         "memo.docx",
+        "memo-class.html",
     ]
     for date in (
         "<b>",

@@ -5,10 +5,13 @@ import { given, moduleOf } from "./modules.mjs";
 
 const page = await moduleOf("memo");
 
-test("blocks, gaps and tensions are those of Python", { skip: !given.memos }, () => {
+test("the blocks of both sheets, gaps and tensions are those of Python", {
+  skip: !given.memos,
+}, () => {
   assert.ok(given.memos.length >= 5);
-  for (const { memo, date, blocks, gaps, bites } of given.memos) {
+  for (const { memo, date, blocks, classwork, gaps, bites } of given.memos) {
     assert.deepEqual(page.blocks(given.memo, memo, date), blocks);
+    assert.deepEqual(page.classwork(given.memo, memo, date), classwork);
     assert.deepEqual(page.gaps(given.memo, memo), gaps);
     assert.deepEqual(page.bites(given.memo, memo), bites);
   }

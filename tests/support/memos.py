@@ -2,7 +2,7 @@
 
 from course import capstone
 
-__all__ = ["DAY", "HOSTILE", "earlier", "full"]
+__all__ = ["DAY", "HOSTILE", "earlier", "full", "of_the_second_year"]
 
 HOSTILE = (
     "<img src=x onerror=alert(1)></title><script>alert(1)</script> {what} \x00\x1b\ud800 \u202eabc"
@@ -11,7 +11,7 @@ DAY = "2026-11-24"
 
 
 # What memos of the first year did not hold, and the criteria by which they were rated.
-_LATER = ("own", "bears", "options", "choice")
+_LATER = ("own", "bears", "options", "choice", "office")
 _RATED = {"aim": 2, "evidence": 1, "tensions": 0, "step": 3}
 
 
@@ -20,6 +20,11 @@ def earlier():
     first = ("change", "cost", "figures", "tensions", "monday", "doubt")
     memo = full(sections={name: f"Words of {name}." for name in first}, rubric=dict(_RATED))
     return {part: said for part, said in memo.items() if part not in _LATER}
+
+
+def of_the_second_year():
+    """A memo as it was kept before it had the form of an office."""
+    return {part: said for part, said in full().items() if part != "office"}
 
 
 def full(country="IND", **changes):
@@ -41,6 +46,18 @@ def full(country="IND", **changes):
             "source": "The books of the stations, read by the writer.",
             "doubt": "The weeks were dry.",
             "aim": "70",
+        },
+        "office": {
+            "file": "W-7/2026",
+            "post": "Assistant Director, Water",
+            "telephone": "0123",
+            "place": "nine stations of one district",
+            "decide": "2026-12-14",
+            "total": "Rs 15,000 for a month",
+            "payer": "contingencies",
+            "number": "12-W",
+            "dated": "2026-12-15",
+            "signer": "The Chief Officer",
         },
         "bears": {
             "performance:ge": "It asks how services are seen.",

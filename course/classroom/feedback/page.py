@@ -153,8 +153,9 @@ def _again(parts: Sequence[Part]) -> list[tuple[Place, list[Part]]]:
 @cache
 def _style() -> str:
     faces = files("course.hosts.browser").joinpath("type.css").read_text(encoding="utf-8")
-    own = files("course.classroom.feedback").joinpath("feedback.css").read_text(encoding="utf-8")
-    return faces + own
+    here = files("course.classroom.feedback")
+    own = (here.joinpath(f"{name}.css").read_text("utf-8") for name in ("feedback", "memo"))
+    return faces + "".join(own)
 
 
 def _number(points: float) -> str:

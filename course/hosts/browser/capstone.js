@@ -2,7 +2,10 @@
 // Python; a test compares. memo/layout.js makes blocks of it.
 
 import { trimmed, wordsIn } from "./blanks.js";
+import { isDay } from "./days.js";
 import { counted } from "./memo/bars.js";
+import { DAYS } from "./memo/form.js";
+import { line } from "./memo/lines.js";
 import { outcome } from "./reform.js";
 import { isObject, isText } from "./values.js";
 import { say } from "./words.js";
@@ -11,7 +14,7 @@ import { say } from "./words.js";
 /** @import { Memo, MemoDocument } from "./shapes/memo.d.ts" */
 
 // Pure logic, tested under node -------------------------------------------------------------------
-const LATER = ["own", "bears", "options", "choice"]; // what memos of the first year did not hold
+const LATER = ["own", "bears", "options", "choice", "office"]; // what memos of earlier years lack
 
 // A kept memo with blanks for what memos of its year did not hold.
 /** @param {MemoDocument} told @param {any} kept @returns {Memo} */
@@ -62,6 +65,11 @@ export const chosen = (told, memo) => {
   return memo.figures.flatMap((key) => figures.find((figure) => figure.key === key) ?? []);
 };
 
+// The figures that are to be had, and are said to bear on the matter.
+/** @param {MemoDocument} told @param {Memo} memo */
+export const bearing = (told, memo) =>
+  chosen(told, memo).filter((f) => !f.cannot && line(memo.bears[f.key] ?? ""));
+
 /** @param {MemoDocument} told @param {Memo} memo */
 const evidenceGaps = (told, memo) => {
   const { labels } = told.words;
@@ -99,6 +107,10 @@ export const gaps = (told, kept) => {
     [labels.gap_levers, !metBy(told, memo)],
     ...bites(told, memo).map((entry) => [say(labels.gap_answer, entry), !entry.answer]),
     ...optionGaps(told, memo),
+    ...DAYS.map((part) => line(memo.office[part] ?? "")).map((said) => [
+      say(labels.gap_day, { said }),
+      said && !isDay(said),
+    ]),
     ...sections.map((section) => [
       say(labels.gap_section, section),
       !wordsIn(memo.sections[section.id] ?? ""),
@@ -137,7 +149,9 @@ export const isMemo = (told, draft) => {
   const levels = Object.entries(left.rubric);
   const isLevel = ([id, level]) =>
     Number.isInteger(level) && level >= 0 && level < (item.rubric[id] ?? 0);
-  const texts = ["sections", "answers", "own", "bears", "options"].map((part) => left[part]);
+  const texts = ["sections", "answers", "own", "bears", "options", "office"].map(
+    (part) => left[part],
+  );
   return (
     texts.flatMap(Object.values).every(isText) &&
     item.choices.includes(left.choice) &&

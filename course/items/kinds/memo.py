@@ -19,6 +19,7 @@ __all__ = ["Memo"]
 _LINES = {"country", "sector", "to", "from", "what", "towards", "help"}
 _FIRST = _LINES | {"figures", "levers", "held", "answers", "sections", "rubric"}
 _LATER = {"own", "bears", "options", "choice"}  # what memos of the first year did not hold
+_LAST = {"office"}  # and those of the second
 _LEVELS = 10  # more than any rubric of ours has
 
 
@@ -42,14 +43,15 @@ Drafted = TypedDict(
         "bears": dict[str, str],
         "options": dict[str, str],
         "choice": str,
+        "office": dict[str, str],
     },
 )
 
 
 @dataclass(frozen=True)
 class Memo(ByRubric[Drafted]):
-    """sectors, levers, sections, criteria (how many levels each has), options, choices and own
-    are what may be chosen; None: not said here.
+    """sectors, levers, sections, criteria (how many levels each has), options, choices, own and
+    office are what may be chosen; None: not said here.
     """
 
     sectors: Collection[str] | None = None
@@ -61,6 +63,7 @@ class Memo(ByRubric[Drafted]):
     options: Collection[str] | None = None
     choices: Collection[str] | None = None
     own: Collection[str] | None = None
+    office: Collection[str] | None = None
 
     name = "memo"
     is_document = True
@@ -70,7 +73,7 @@ class Memo(ByRubric[Drafted]):
         if "sections" not in item:
             return cls(tuple(item["rubric"]), item.get("words"))
         sectors, levers, sections = (item[name] for name in ("sectors", "levers", "sections"))
-        options, choices, own = (item[name] for name in ("options", "choices", "own"))
+        options, choices = item["options"], item["choices"]
         return cls(
             (),
             None,
@@ -82,13 +85,14 @@ class Memo(ByRubric[Drafted]):
             item["most"],
             options,
             choices,
-            own,
+            item["own"],
+            item["office"],
         )
 
     def is_answer(self, answer: object) -> TypeGuard[Drafted]:
         return (
             is_object(answer)
-            and set(answer) in (_FIRST, _FIRST | _LATER)
+            and set(answer) in (_FIRST, _FIRST | _LATER, _FIRST | _LATER | _LAST)
             and all(isinstance(answer[name], str) for name in _LINES)
             and (self.sectors is None or answer["sector"] in ("", *self.sectors))
             and are_some(answer["figures"], most=self.most_figures)
@@ -111,6 +115,7 @@ class Memo(ByRubric[Drafted]):
             and _are_words(answer["own"], self.own)
             and _are_words(answer["bears"])
             and _are_words(answer["options"], self.options)
+            and _are_words(answer.get("office", {}), self.office)
         )
 
     def _are_levels(self, answer: object) -> bool:
@@ -123,7 +128,7 @@ class Memo(ByRubric[Drafted]):
 
     def said(self, answer: Drafted) -> tuple[str, ...]:
         texts = [*answer["sections"].values()]
-        for later in ("options", "own", "bears"):
+        for later in ("options", "own", "bears", "office"):
             texts += answer.get(later, {}).values()
         return tuple(part for text in texts for part in paragraphs(text))
 

@@ -9,6 +9,7 @@ import { isOf, isPlace, KINDS } from "./kind.js";
 KINDS.memo = (() => {
   const PARTS = ["country", "figures", "sector", "levers", "held", "answers", "sections", "rubric"];
   const LATER = ["own", "bears", "options", "choice"]; // what memos of the first year did not hold
+  const LAST = [...LATER, "office"]; // and of the second
   const areWords = (answer, known) =>
     isObject(answer) &&
     Object.entries(answer).every(([name, text]) => isText(text) && (!known || has(known, name)));
@@ -23,10 +24,11 @@ KINDS.memo = (() => {
     (has(item.choices, answer.choice) &&
       areWords(answer.own, item.own) &&
       areWords(answer.bears) &&
-      areWords(answer.options, item.options));
+      areWords(answer.options, item.options) &&
+      areWords(answer.office ?? {}, item.office));
   return /** @satisfies {Kind<MemoItem, any>} */ ({
     fits: (item, answer) =>
-      [[], LATER].some((later) => isOf(answer, [...PARTS, ...later, ...item.lines])) &&
+      [[], LATER, LAST].some((later) => isOf(answer, [...PARTS, ...later, ...item.lines])) &&
       ["country", "sector", ...item.lines].every((name) => isText(answer[name])) &&
       (answer.sector === "" || has(item.sectors, answer.sector)) &&
       areSome(answer.figures, null, item.most_figures) &&

@@ -9,9 +9,11 @@ const CELLS = 100;
 const SURE = 1.96; // standard errors to either side
 const whole = (number) => Math.floor(number + 0.5);
 
-const painted = (spans) => {
+const painted = (spans, mark) => {
   const cells = Array(CELLS).fill("rest");
-  for (const [start, end, kind] of spans) cells.fill(kind, Math.max(start, 0), Math.max(end, 0));
+  const around = mark === null ? [] : [[mark - 1, mark + 1, "rest"]];
+  for (const [start, end, kind] of [...spans, ...around])
+    cells.fill(kind, Math.max(start, 0), Math.max(end, 0));
   const runs = [];
   for (const kind of cells) {
     const last = runs.at(-1);
@@ -37,33 +39,28 @@ export const counted = (own) => {
 export const shareRow = (own, labels) => {
   const shares = counted(own);
   if (!shares) return null;
-  const { low, at, high, aim } = shares;
+  const { low, at, high, aim = null } = shares;
   const spans = [
     [0, low, "sure"],
     [low, at, "half"],
     [at, high, "doubt"],
   ];
-  if (aim !== undefined) {
-    const atAim = Math.min(aim, CELLS - 1);
-    spans.push([atAim - 1, atAim + 2, "rest"], [atAim, atAim + 1, "line"]);
-  }
   const words = Object.fromEntries(
     ["counted", "when", "found", "of"].map((part) => [part, line(own[part] ?? "")]),
   );
   const label = words.when ? String(say(labels.share, words)) : words.counted;
   return [
     sentence(label) || labels.own,
-    String(
-      say(aim === undefined ? labels.share_said : labels.share_aimed, { ...words, ...shares }),
-    ),
-    painted(spans),
+    String(say(aim === null ? labels.share_said : labels.share_aimed, { ...words, ...shares })),
+    painted(spans, aim),
     labels.share_ends.split(", "),
+    aim,
   ];
 };
 
 // What a figure of the record is called where it stands by itself.
 export const named = ({ question, about }) =>
-  about === question ? question.replace(/\?$/, "") : `${question} ${about}`;
+  about === question ? question.replace(/\?$/, "") : `${question} (${about})`;
 
 export const changeRow = (figure, labels) => {
   const [low, at, high] = figure.spread.split(" ").map(Number);
@@ -77,7 +74,8 @@ export const changeRow = (figure, labels) => {
   return [
     named(figure),
     String(say(labels.change_said, figure)),
-    painted([...mine, [50, 51, "line"]]),
+    painted(mine, CELLS / 2),
     labels.change_ends.split(", "),
+    CELLS / 2,
   ];
 };

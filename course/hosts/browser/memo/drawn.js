@@ -8,13 +8,15 @@ import { say } from "../words.js";
 const auto = (tag, ...parts) => el(tag, { dir: "auto" }, ...parts);
 const row = (cells, tag) => el("tr", {}, ...cells.map((cell) => auto(tag, cell)));
 
-const bar = ([label, said, runs, ends]) => {
+const bar = ([label, said, runs, ends, mark]) => {
   let at = 0;
   const rects = runs.map(([cells, kind]) => {
     const made = svg("rect", { class: kind, x: at, y: 0, width: cells, height: 10 });
     at += cells;
     return made;
   });
+  const line = { x1: mark, x2: mark, y1: 0, y2: 10, "vector-effect": "non-scaling-stroke" };
+  if (mark !== null) rects.push(svg("line", line));
   const about = { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": true };
   return el(
     "div",
@@ -63,7 +65,12 @@ const drawers = (first) => {
         ...(empty && !texts.length ? [el("p", { class: "quiet" }, empty)] : []),
       ),
     chart: (rows, legend) => el("figure", {}, ...rows.map(bar), el("figcaption", {}, legend)),
-    sign: (lines) => el("div", { class: "sign" }, ...lines.map((text) => auto("p", text))),
+    sign: (places) =>
+      el(
+        "div",
+        { class: "sign" },
+        ...places.map((lines) => el("div", {}, ...lines.map((text) => auto("p", text)))),
+      ),
     table,
     list: (pairs) =>
       el(

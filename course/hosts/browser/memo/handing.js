@@ -4,6 +4,7 @@ import { gaps } from "../capstone.js";
 import { saveAs } from "../saving.js";
 import { el, guard } from "../shared.js";
 import { say } from "../words.js";
+import { classwork } from "./classwork.js";
 import { drawn, fileOf } from "./drawn.js";
 import { asked, button, live, step, today } from "./fields.js";
 import { blocks } from "./layout.js";
@@ -20,12 +21,10 @@ import { blocks } from "./layout.js";
  */
 export const handing = (host, told, memo, keep) => {
   const { page } = told.words;
-  const [open, preview, said] = [
-    el("div"),
-    el("article", { class: "sf-preview" }),
-    live("sf-kept"),
-  ];
+  const sheet = () => el("article", { class: "sf-preview" });
+  const [open, preview, apart, said] = [el("div"), sheet(), sheet(), live("sf-kept")];
   const made = () => blocks(told, memo, today());
+  const forClass = () => classwork(told, memo, today());
   const draw = () => {
     const found = gaps(told, memo);
     open.replaceChildren(
@@ -33,11 +32,14 @@ export const handing = (host, told, memo, keep) => {
       el("ul", {}, ...found.map((gap) => el("li", {}, gap))),
     );
     preview.replaceChildren(...drawn(made(), 4));
+    apart.replaceChildren(...drawn(forClass(), 4));
   };
-  const save = guard(said, () => {
-    saveAs("memo.html", fileOf(made(), told.style), "text/html");
-    said.textContent = page.saved;
-  });
+  const save = (file, made) =>
+    guard(said, () => {
+      saveAs(file, fileOf(made(), told.style), "text/html");
+      said.textContent = say(page.saved, { file });
+    });
+  const quiet = host.memo ? "sf-quiet" : "";
   const write = async () => {
     if (!host.memo) return;
     said.textContent = page.writing;
@@ -55,10 +57,12 @@ export const handing = (host, told, memo, keep) => {
         "div",
         { class: "sf-actions" },
         ...files,
-        button("memo-save", files.length ? "sf-quiet" : "", save, page.save),
+        button("memo-save", quiet, save("memo.html", made), page.save),
+        button("memo-save-class", "sf-quiet", save("memo-class.html", forClass), page.save_class),
       ),
       said,
       preview,
+      apart,
     ),
     draw,
   };

@@ -1,10 +1,11 @@
 // A memo as blocks, [kind, ...parts] in the order of the page; course/capstone/layout.py does the
 // same, and says what each kind holds.
 
-import { chosen, opened } from "../capstone.js";
+import { bearing, opened } from "../capstone.js";
 import { say } from "../words.js";
 import { annexes } from "./annexes.js";
 import { changeRow, shareRow } from "./bars.js";
+import { head as formHead, signatures } from "./form.js";
 import { line, paragraphs, sentence } from "./lines.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
@@ -14,34 +15,19 @@ import { line, paragraphs, sentence } from "./lines.js";
 const named = ({ words: { options } }, memo, letter) =>
   letter === options.letters[0] ? options.nothing : line(memo.options[`${letter}-name`] ?? "");
 
-// A day as a letter has it, 2026-11-24 as 24 November 2026; anything else as it is.
-const dayOf = (date, labels) => {
-  const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date) ?? [];
-  return year ? `${Number(day)} ${labels.months.split(", ")[Number(month) - 1]} ${year}` : date;
-};
-
 /** @param {MemoDocument} told @param {Memo} memo @param {string} date */
 const head = (told, memo, date) => {
   const { labels } = told.words;
   const [what, towards] = [line(memo.what), line(memo.towards)];
   const letter = memo.choice.toUpperCase();
   const name = memo.choice && (named(told, memo, memo.choice) || labels.unnamed);
+  const enclosed = paragraphs(memo.sections.order ?? "").length ? ` ${labels.enclosed}` : "";
+  const approved = `${say(labels.approve, { letter, name })}${enclosed}`;
   return [
     ["kicker", labels.kicker],
     ["title", what && towards ? say(labels.title, { what, towards }) : labels.untitled],
-    [
-      "facts",
-      [
-        [labels.to, line(memo.to) || labels.none],
-        [labels.from, line(memo.from) || labels.none],
-        [labels.date, dayOf(date, labels)],
-      ],
-    ],
-    [
-      "decision",
-      labels.decision,
-      memo.choice ? say(labels.approve, { letter, name }) : labels.no_decision,
-    ],
+    formHead(memo, date, labels),
+    ["decision", labels.decision, memo.choice ? approved : labels.no_decision],
   ];
 };
 
@@ -56,7 +42,7 @@ const evidence = (told, memo) => {
       .flatMap(([label, said]) => (said ? [["note", `${label}: ${said}`]] : []));
     return [["chart", [own], labels.legend_share], ...notes];
   }
-  const drawn = chosen(told, memo).filter((f) => !f.cannot && line(memo.bears[f.key] ?? ""));
+  const drawn = bearing(told, memo);
   return drawn.length
     ? [["chart", drawn.map((figure) => changeRow(figure, labels)), labels.legend_change]]
     : [["quiet", labels.no_evidence]];
@@ -107,19 +93,11 @@ const points = (told, memo) => {
 
 /** @param {MemoDocument} told @param {any} kept @param {string} date */
 export const blocks = (told, kept, date) => {
-  const { labels } = told.words;
   const memo = opened(told, kept);
-  const country = told.countries[memo.country]?.name ?? memo.country;
-  const signs = [
-    say(labels.signed, { name: line(memo.from) }),
-    labels.signed_on,
-    say(labels.agreed, { to: line(memo.to) }),
-    labels.signed_on,
-  ];
   return [
     ...head(told, memo, date),
     ...points(told, memo),
-    ["sign", signs],
-    ...annexes(told, memo, country),
+    ...signatures(memo, told.words.labels),
+    ...annexes(told, memo),
   ];
 };

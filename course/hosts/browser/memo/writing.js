@@ -16,7 +16,7 @@ import { live, step } from "./fields.js";
  * @param {Function} text
  */
 export const writing = (told, memo, text) => {
-  const { page, sections, most_words: most, page_words: fits } = told.words;
+  const { page, office, sections, most_words: most, page_words: fits } = told.words;
   const [total, figures] = [live("sf-total"), el("ul", { class: "sf-chosen" })];
   const first = live("sf-total");
   const counts = sections.map(() => el("span", { class: "sf-kept sf-count-words" }));
@@ -47,11 +47,15 @@ export const writing = (told, memo, text) => {
     return field;
   };
   const head = (name) => text(page.lines[name], `memo-${name}`, memo, name);
+  const form = Object.entries(office).map(([part, label]) =>
+    text(label, `office-${part}`, memo.office, part),
+  );
   return {
     node: step(
       told,
       3,
       ...["to", "from", "what", "towards"].map(head),
+      el("fieldset", {}, el("legend", {}, page.office), ...form),
       ...sections.map(section),
       first,
       total,

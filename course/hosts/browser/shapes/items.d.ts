@@ -105,6 +105,7 @@ export interface MemoItem extends DesignItem {
   options: string[];
   choices: string[];
   own: string[];
+  office: string[];
 }
 
 /** What stands on a page and is not yet kept: `fits` says if this page can show it, `put` does. */

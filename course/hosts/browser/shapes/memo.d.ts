@@ -19,6 +19,7 @@ export interface MemoFigure {
   verdict: string;
   badge: string;
   spread: string;
+  source: string;
   cannot?: string;
 }
 
@@ -33,6 +34,7 @@ export interface Memo {
   sections: Record<string, string>;
   rubric: Record<string, number>;
   own: Record<string, string>;
+  office: Record<string, string>;
   bears: Record<string, string>;
   options: Record<string, string>;
   choice: string;
@@ -53,6 +55,7 @@ export interface MemoDocument {
     page: Record<string, string> & { steps: string[]; lines: Record<string, string> };
     labels: Record<string, string>;
     own: Record<string, string>;
+    office: Record<string, string>;
     options: { letters: string[]; nothing: string; parts: Record<string, string> };
     sections: {
       id: string;
