@@ -246,10 +246,12 @@ def card(name, country=None):
         if len(values) > 1
     }
     fixed = {control: next(iter(values)) for control, values in asked.items() if len(values) == 1}
+    # A claim is about one country, so what else decides comes before another country.
+    decisive = dict(sorted(controls.items(), key=lambda one: one[0] == "country"))
     form = Card(
         claim=it.claim(),
         question=it.words["question"],
-        lead=lead_of(controls, lambda **chosen: it.decides(**fixed, **chosen)),
+        lead=lead_of(decisive, lambda **chosen: it.decides(**fixed, **chosen)),
         every="show",
         beware=tuple(it.words["beware"]),
         choices=tuple(control for control in it.inquiry.choices if control in controls),
