@@ -16,6 +16,13 @@ from course.evidence.result import LEAST, Result, Verdict, judge, read, small, u
 __all__ = ["MOST", "Answer", "Asked", "Each", "Inquiry", "Options", "Value"]
 
 _STEP = "the smallest step that we read"
+_TOLD: dict[Verdict, str] = {  # of one source
+    "supports": "the record supports it",
+    "contradicts": "the record contradicts it",
+    "no such change": "there was no such change",
+    "leaves open": "the record leaves it open",
+    "cannot be tested here": "it cannot be tested here",
+}
 MOST = 400  # specifications a question
 
 Value: TypeAlias = str | int | tuple[int, ...]
@@ -207,7 +214,7 @@ class Inquiry:
             f"{readings.count(-1)} against it "
             f"and {readings.count(0)} cannot be told from no difference"
         )
-        reason += "".join(f"; by {words}: {told}" for words, told in self._by_source(each).items())
+        reason += "".join(f"; by {by} {_TOLD[told]}" for by, told in self._by_source(each).items())
         if verdict == "leaves open" and small([result for _, result in each], self.floor):
             reason += "; all are too small to read, and a true change of one step may look so"
         return reason

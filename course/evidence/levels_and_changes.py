@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from course.evidence.result import Z90, Z95, Interval, Result, Verdict, judge, read
+from course.evidence.result import Z90, Z95, Interval, Reading, Result, Verdict, judge, read
 from course.evidence.series import Span
 
 if TYPE_CHECKING:  # pandas itself is imported only when there is a table to join
@@ -54,13 +54,14 @@ RULE = (
 @dataclass(frozen=True)
 class Comparison:
     """A Result with the points (iso3, x, y) it rests on; half and twice are the verdicts with half
-    and with twice the band.
+    and with twice the band, readings what each admissible choice of years says by itself.
     """
 
     result: Result
     points: "DataFrame"
     half: Verdict = "leaves open"
     twice: Verdict = "leaves open"
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,13 +167,14 @@ def _judged(chosen: Comparison, results: Sequence[Result], what: str) -> Compari
     all admissible choices give together.
     """
     verdict = judge(results, band=BAND)
-    above = sum(read(result) > 0 for result in results)
-    reason = f"The interval lies above zero in {above} of {len(results)} {what}"
+    readings = tuple(map(read, results))
+    reason = f"The interval lies above zero in {readings.count(1)} of {len(results)} {what}"
     return replace(
         chosen,
         result=replace(chosen.result, verdict=verdict, reason=reason),
         half=judge(results, band=BAND / 2),
         twice=judge(results, band=2 * BAND),
+        readings=readings,
     )
 
 

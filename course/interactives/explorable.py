@@ -43,6 +43,7 @@ class Card(TypedDict):
     """The form of an evidence card: see course.lessons.card."""
 
     claim: str
+    question: str
     lead: str
     every: str
     choices: list[str]
@@ -106,6 +107,8 @@ def _weighed(content: Content, card: Card) -> Weighed:
         word=here["word"],
         sign=here["sign"],
         said=here["said"],
+        reason=here["reason"],
+        question=card["question"],
         judged=facts(content["before"]),
         asked=asked,
         choices=found + choices,

@@ -113,14 +113,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class Weighed:
-    """What an evidence card says beside its chart: the badge of its verdict, two sentences,
-    and what a page folds.
+    """What an evidence card says beside its chart: the badge of its verdict, what the chart shows,
+    what all choices say, and what a page folds. question: what the card asks.
     """
 
     verdict: str
     word: str
     sign: str
     said: str
+    reason: str
+    question: str
     judged: tuple[Said, ...]
     asked: str
     choices: tuple[Said, ...]
@@ -129,7 +131,7 @@ class Weighed:
     def waiting(self) -> "Weighed":
         """The same without its verdict, for a reader who is to write hers first."""
         asked = tuple(one for one in self.choices if one.lead)  # what has no lead tells the finding
-        return replace(self, verdict="", word="", sign="", choices=asked)
+        return replace(self, verdict="", word="", sign="", reason="", choices=asked)
 
 
 @dataclass(frozen=True)
@@ -144,10 +146,13 @@ class Drawn:
     weighed: Weighed | None = None
 
     def waiting(self) -> "Drawn":
-        """The same; of a card, without its verdict and the notes on it."""
+        """The same; of a card, its question for its finding, and no verdict and no notes on it."""
         if self.weighed is None:
             return self
-        return replace(self, notes=(), weighed=self.weighed.waiting())
+        layout = self.figure["layout"]
+        meta = {**layout["meta"], "title": self.weighed.question}
+        figure = {**self.figure, "layout": {**layout, "meta": meta}}
+        return replace(self, figure=figure, notes=(), weighed=self.weighed.waiting())
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ _END = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9])")
 
 @dataclass(frozen=True)
 class Card:
-    """claim: what is weighed, in a line. lead: the control of the first view, if one decides; the
-    others are folded.
+    """claim: what is weighed, in a line. question: what the card asks, which stands in place of a
+    finding while a reader has yet to write her verdict. lead: the control of the first view, if one
+    decides; the others are folded.
 
     every: the control, never seen, whose second value shows every choice instead of the record; ""
         if there is none.
@@ -25,6 +26,7 @@ class Card:
     """
 
     claim: str
+    question: str
     lead: str = ""
     every: str = ""
     choices: tuple[str, ...] = ()

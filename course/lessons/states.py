@@ -47,7 +47,7 @@ class Spec:
     moves it, which stands above it, while the others and the chart open with a tap (the first, if
     it is empty).
     card: the form of an evidence card, whose states hold "card": {"verdict", "word", "sign",
-        "said"} too.
+        "said", "reason"} too.
     several: a Several, if the student may choose which series are shown. before: [(heading, text)]
         that stand above the chart and do not change. hint says how to use the controls.
     """

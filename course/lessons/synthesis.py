@@ -13,7 +13,6 @@ from course.lessons.classic import merit
 __all__ = ["gathered"]
 
 _SINCE = 1996
-_QUESTION = "Do merit and effectiveness go together?"
 _WORDS = {"levels": "levels across countries", "changes": "changes within countries"}
 
 
@@ -22,7 +21,7 @@ def _between(view: str) -> Reading:
     result, chance = found.result, merit.by_chance_of(view)
     return Reading(
         card="merit-and-effectiveness",
-        question=_QUESTION,
+        question=merit.QUESTION,
         claims=("INT-06", "CG-g"),
         words=_WORDS[view],
         estimate=f"r = {number(result.estimate)}, {interval(result)} ({result.badge})",

@@ -131,9 +131,9 @@ class _Card:
         and what all choices say.
         """
         if isinstance(answer, str):
-            return verdicts.badge("cannot be tested here") | {"said": answer}
-        said = f"{first_sentence(told)} {answer.result.reason}."
-        return verdicts.badge(answer.result.verdict) | {"said": said}
+            return verdicts.badge("cannot be tested here") | {"said": answer, "reason": ""}
+        said = {"said": first_sentence(told), "reason": f"{answer.result.reason}."}
+        return verdicts.badge(answer.result.verdict) | said
 
     def decides(self, **asked):
         """What a setting decides: the verdict of its subject, and how its own choice reads."""
@@ -246,9 +246,12 @@ def card(name, country=None):
         if len(values) > 1
     }
     fixed = {control: next(iter(values)) for control, values in asked.items() if len(values) == 1}
+    # A claim is about one country, so what else decides comes before another country.
+    decisive = dict(sorted(controls.items(), key=lambda one: one[0] == "country"))
     form = Card(
         claim=it.claim(),
-        lead=lead_of(controls, lambda **chosen: it.decides(**fixed, **chosen)),
+        question=it.words["question"],
+        lead=lead_of(decisive, lambda **chosen: it.decides(**fixed, **chosen)),
         every="show",
         beware=tuple(it.words["beware"]),
         choices=tuple(control for control in it.inquiry.choices if control in controls),

@@ -5,6 +5,7 @@ side once hers is kept?
 import pytest
 
 from course import lessons
+from course.evidence import inquiries
 from course.hosts.pages.reading import Chapter
 from course.hosts.pages.writing import write
 from course.interactives.explorable import explorable
@@ -84,11 +85,16 @@ def test_the_card_keeps_its_verdict_back_until_hers_is_kept(phone):
     part(phone, "verdict")
     assert card.locator(".sf-badge").count() == 0
     assert "yours to write first" in card.inner_text()
+    assert card.locator(".sf-title").inner_text() == inquiries.words(NAME)["question"]
+    card.locator("summary:has-text('Every choice')").tap()
+    assert "read for the claim" not in card.inner_text()
     card.locator("summary:has-text('How we judge')").tap()
     assert "False verdicts to expect" not in card.inner_text()
     asked = choose(phone, "verdict", 0, "On impartiality every choice reads.")
     assert card.locator(".sf-badge").count() == 1
-    assert "False verdicts to expect" in card.inner_text()
+    assert card.locator(".sf-title").inner_text() != inquiries.words(NAME)["question"]
+    for words in ("False verdicts to expect", "read for the claim"):
+        assert words in card.inner_text()
     badges = asked.locator(".sf-badge").all_inner_texts()
     assert badges == ["The record supports it", card.locator(".sf-badge").inner_text()]
     defence = asked.locator(f"[data-control='verdict-{NAME}-defence']")

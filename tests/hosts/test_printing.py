@@ -327,4 +327,5 @@ def test_a_card_on_paper_waits_for_the_readers_verdict(handouts):
     for name, card in zip(shown, cards, strict=True):
         assert ('class="badge"' in card) == (name not in weighed), name
         assert ("False verdicts to expect" in card) == (name not in weighed), name
+        assert ("admissible choices, " in bare(card)) == (name not in weighed), name
     assert "The course says, of beside the neighbours" in bare(text.split("each explained")[1])

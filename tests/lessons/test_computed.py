@@ -4,6 +4,8 @@ import pytest
 
 from course.errors import CourseError
 from course.evidence import inquiries
+from course.evidence.inquiries.sentences import number
+from course.lessons.classic.merit import merit_and_effectiveness_comparison
 from course.lessons.computed import told
 
 
@@ -28,6 +30,25 @@ def test_a_figure_is_that_of_its_choice():
     assert told("#figure-performance-first") == str(first.facts["first"])
 
 
+def test_a_count_is_that_of_the_choices():
+    """Does each count add up, is it told in words where asked, and is it that of another country
+    or of another view where that is named?
+    """
+    card = "#figure-fewer-jobs-"
+    kinds = ("reading_for", "reading_against", "not_told")
+    assert sum(int(told(card + kind)) for kind in kinds) == int(told(f"{card}choices"))
+    sides = ("lie_above", "lie_below")
+    assert sum(int(told(card + side)) for side in sides) == int(told(f"{card}choices"))
+    assert told(f"{card}reading_against?as=words") == "none"
+    between = "#figure-merit-and-effectiveness-reading_for?compare="
+    reason = merit_and_effectiveness_comparison("changes", 1996).result.reason
+    assert f"in {told(between + 'changes')} of " in reason
+    assert told(f"{between}levels") != told(f"{between}changes")
+    other = inquiries.inquiry("neighbours", "BGD").answer().result
+    assert told("#figure-neighbours-one?country=BGD") == number(other.facts["one"])
+    assert told("#verdict-neighbours?country=BGD") == other.verdict
+
+
 @pytest.mark.parametrize(
     ("address", "cure"),
     [
@@ -37,6 +58,8 @@ def test_a_figure_is_that_of_its_choice():
         ("#verdict-performance?country=XXX", "none of PAK"),
         ("#verdict-merit-and-effectiveness?compare=both", "compare=levels"),
         ("#figure-performance", "write #verdict-CARD"),
+        ("#figure-performance-choices?as=letters", "write as=words"),
+        ("#figure-fewer-jobs-choices?as=words", "leave out as=words"),
     ],
 )
 def test_what_leads_nowhere_is_told_with_the_cure(address, cure):

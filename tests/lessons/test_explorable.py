@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import re
 import time
 from types import SimpleNamespace
 
@@ -88,6 +89,25 @@ def test_every_state_has_its_words(subtests):
             assert len({s["title"] for s in states}) > 1, (
                 f"{name}: the title says the same in every state"
             )
+
+
+def test_a_card_read_aloud_is_five_sentences():
+    """Claim, verdict, finding, what the chart shows, what all choices say: is each there, and each
+    one sentence, wherever its first control stands? And does another country never come first
+    where anything else decides?
+    """
+    long = {}
+    for name in lessons.names("weigh"):
+        spec = lessons.spec(name)
+        for value in spec.controls[spec.card.lead].values if spec.card.lead else [None]:
+            state = spec.state(**spec.first() | ({spec.card.lead: value} if value else {}))
+            card = state["card"]
+            told = spec.card.claim, card["word"], state["title"], card["said"], card["reason"]
+            if [len(re.split(r"[.?!]\s+(?=[A-Z0-9])", one)) for one in told if one] != [1] * 5:
+                long[name, value] = told
+    assert not long
+    leads = {name: lessons.spec(name).card.lead for name in ("education", "oversized")}
+    assert leads == {"education": "beside", "oversized": "what"}
 
 
 def _spec(**parts):

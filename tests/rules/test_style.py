@@ -100,6 +100,7 @@ FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
         ),
         (verdicts.by_hand, {"text": "It left this open.", "more": [GUESS, WEIGH]}, "'left this op"),
         (verdicts.by_hand, {"text": "It fell by 0.3.", "more": [WEIGH]}, "0.3.*#figure-CARD-size"),
+        (verdicts.by_hand, {"text": "In 36 of 45 pairs.", "more": [WEIGH]}, "'36 of 45'.*as=words"),
         (verdicts.agree, {"text": f"[7]({FIGURE})"}, f"'7' is now '9' .{FIGURE}.; run"),
         (verdicts.agree, {"text": "[7](#verdict-no)"}, "leads to no computation; There is no"),
     ],
@@ -126,6 +127,32 @@ def test_what_is_no_verdict_of_a_card_passes(tmp_path):
     for text in (quoted, means, others, "A [95 % interval](#term-interval)."):
         assert not [*verdicts.by_hand(written(tmp_path, code(WEIGH), text=text))]
     assert not [*verdicts.by_hand(written(tmp_path, text="It supports it."))]
+
+
+def test_a_count_beside_a_card_is_quoted_whole():
+    """Is each way to say how many do what an offence while a number of it stands by hand, and none
+    once the card says both, or where nothing is counted?
+    """
+    by_hand = {
+        "In none of the 25 years.": ["none of the 25"],
+        f"In [36]({FIGURE}) of *these* 45 pairs.": ["\N{SECTION SIGN} of these 45"],
+        "Four show it, 23 show nothing.": ["Four show", "23 show"],
+        f"All [nine]({FIGURE}), or twelve [fair choices](#term-admissible-choice).": [
+            "twelve fair choices"
+        ],
+        "Six read each way, and twelve neither.": ["Six read", "twelve neither"],
+        "Not one of them. On nearly all of these.": ["Not one of them", "nearly all of these"],
+        "20 in 100 serve the state.": ["20 in 100"],
+    }
+    for text, found in by_hand.items():
+        assert verdicts.counts_by_hand(text) == found, text
+    for text in (
+        f"In [36]({FIGURE}) of these [45]({FIGURE}) pairs, and [nine]({FIGURE}?as=words) neither.",
+        "Three measures, one of them better. Which of the two? Ask in two ways.",
+        "About 95 in 100 such bands. *A worked calculation.* 8 of 40.",
+        "It found 3 of 12 [there](#work-hood1991).",
+    ):
+        assert not verdicts.counts_by_hand(text), text
 
 
 def test_feedback_of_a_card_is_quoted_too(monkeypatch):

@@ -93,6 +93,18 @@ SABOTAGES = {
         ["tests/rules/test_style.py"],
         [PAST, "written by hand", "course check --write"],
     ),
+    "a count by hand beside a card": (
+        CHAPTER,
+        swap("[36](#figure-merit-and-effectiveness-reading_for?compare=changes)", "36"),
+        ["tests/rules/test_style.py"],
+        [CHAPTER, "written by hand", "course check --write"],
+    ),
+    "a card that tells its counts before the reader's verdict": (
+        "course/interactives/paper.py",
+        swap('sign="", reason="", choices', 'sign="", choices'),
+        ["tests/hosts/test_printing.py::test_a_card_on_paper_waits_for_the_readers_verdict"],
+        ["test_printing.py", "readers_verdict"],
+    ),
     "a quoted verdict that the record does not give": (
         PAST,
         swap("[no such change](#verdict-merit-and-1973)", "[supports](#verdict-merit-and-1973)"),

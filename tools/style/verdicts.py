@@ -9,12 +9,12 @@ from course import lessons
 from course.errors import CourseError
 from course.items import kinds, questions
 from course.items.kinds import Item
-from course.lessons.computed import told
+from course.lessons.computed import COUNTS, told
 from course.record import data, written
 from tools.style.chapter import Chapter
 from tools.style.offence import Offence
 
-__all__ = ["OF_ITEMS", "RULES", "figures_by_hand"]
+__all__ = ["OF_ITEMS", "RULES", "counts_by_hand", "figures_by_hand"]
 
 _WORDS = {
     "supports": r"\bsupport(?:s|ed)\b",
@@ -25,13 +25,32 @@ _WORDS = {
 }
 _EXPLAINS = 4  # of the five: who names so many says what the words mean
 _FIGURE = re.compile(r"(?<![\w.])[-\N{MINUS SIGN}]?\d+\.\d+|\b\d+ (?:per cent|%)")
+_QUOTED = "\N{SECTION SIGN}"  # where a text quotes a card, while its counts are looked for
+_NUMBER = rf"(?:\d+|{_QUOTED}|{'|'.join(COUNTS)})"
+# how many choices, countries or years do what: "36 of these 45", "four show", "all eight choices"
+_COUNT = re.compile(
+    rf"(?<!\w){_NUMBER} of (?:(?:the|these|those|other|all) ){{0,2}}{_NUMBER}(?!\w)"
+    rf"|(?<!\w){_NUMBER} (?:(?:fair|admissible) (?:choices|ways)|choices|pairs)\b"
+    rf"|(?<!\w){_NUMBER} (?:shows?|reads?|neither)\b"
+    r"|\b(?:not one|most|nearly all|almost all) of (?:them|these|those)\b"
+    r"|\b(?!95 )\d+ in 100\b",  # 95 in 100 is what every interval is
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"\d|\b(?:{'|'.join(COUNTS)}|most|nearly|almost)\b", re.IGNORECASE)
 _CODE = re.compile(r"`[^`]*`")
 # the words of a link to a computation, which are compared, or to a term, which are its name
 _LINKED = re.compile(r"\[[^\]\[]*\]\(#(?:verdict|figure|term)-[^)\s]+\)")
+_TERM = re.compile(r"\[([^\]\[]*)\]\(#term-[^)\s]+\)")
 _CURE = (
-    "write it inside a link, as [{said}](#verdict-CARD) or [0.1](#figure-CARD-size), and run "
+    "write it inside a link, as [{said}](#verdict-CARD), [0.1](#figure-CARD-size) or "
+    "[9](#figure-CARD-choices), a count in words as [nine](#figure-CARD-choices?as=words), and run "
     "`course check --write`; `course check --quote` does it where a card beside it has the figure"
 )
+
+
+def _passages(text: str) -> list[str]:
+    """Paragraphs and entries of lists."""
+    return re.split(r"\n\s*\n|\n(?=- )", text)
 
 
 def _is_its_own(paragraph: str) -> bool:
@@ -41,20 +60,29 @@ def _is_its_own(paragraph: str) -> bool:
 
 def figures_by_hand(text: str) -> list[str]:
     """Figures of a text, in order, that stand outside of such links."""
-    told = [one for one in re.split(r"\n\s*\n|\n(?=- )", text) if not _is_its_own(one)]
+    told = [one for one in _passages(text) if not _is_its_own(one)]
     return _FIGURE.findall(_CODE.sub("", _LINKED.sub("", "\n\n".join(told))))
 
 
+def counts_by_hand(text: str) -> list[str]:
+    """Counts of a text, in order, of which a number stands outside of such links."""
+    told = " ".join(one for one in _passages(text) if not _is_its_own(one))
+    flat = re.sub(r"[*_\s]+", " ", _CODE.sub("", _LINKED.sub(_QUOTED, _TERM.sub(r"\1", told))))
+    found = (count[0] for count in _COUNT.finditer(flat))
+    return [one for one in found if _BARE.search(one)]
+
+
 def _by_hand(text: str) -> list[str]:
-    """Verdicts and figures that stand in a text outside of such links; no verdict of a passage
-    that explains them.
+    """Verdicts, figures and counts that stand in a text outside of such links; no verdict of a
+    passage that explains them.
     """
     bare = _CODE.sub("", _LINKED.sub("", text))
     flat = re.sub(r"[*_\s]+", " ", bare)
     verdicts = [
         found[0] for one in _WORDS.values() if (found := re.search(one, flat, re.IGNORECASE))
     ]
-    return figures_by_hand(text) + (verdicts if len(verdicts) < _EXPLAINS else [])
+    by_hand = figures_by_hand(text) + counts_by_hand(text)
+    return by_hand + (verdicts if len(verdicts) < _EXPLAINS else [])
 
 
 def by_hand(chapter: Chapter) -> Iterator[Offence]:

@@ -54,10 +54,11 @@ const draw = (load, host, root, signal) => {
   const act = stage && sceneIn(stage, load.scene.signs, load.scene.own, signal);
   let resting, guess, card;
 
-  const told = (state) => (card ? state.words.card.said : state.words.description);
+  const told = (state) => (card ? card.says(state) : state.words.description);
+  const titled = (state) => (card ? card.titled(state) : state.words.title);
   const tell = (state) => {
-    title.textContent = state.words.title;
-    chart.setAttribute("aria-label", say("explorable.chart", { title: state.words.title }));
+    title.textContent = titled(state);
+    chart.setAttribute("aria-label", say("explorable.chart", { title: titled(state) }));
     stage?.setAttribute("aria-label", say("explorable.scene", { title: state.words.title }));
     source.textContent = `${state.words.source} ${state.words.uncertainty}`;
     notes.replaceChildren(...state.words.notes.map(pair));

@@ -89,7 +89,9 @@ def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=(), gui
     # no menu is here
     return template("page.html").render(
         chapter=chapter,
-        twin=lambda shown: twin(replace(shown.paper, live=""), partial(still, width=_PHONE)),
+        twin=lambda shown: twin(
+            replace(chapter.paper_of(shown), live=""), partial(still, width=_PHONE)
+        ),
         held=_held(chapter),
         title=chapter.title,
         style=style,

@@ -122,6 +122,19 @@ class Chapter:
         )
 
     @property
+    def waiting(self):
+        """Ids of the evidence cards of which it asks a verdict: where nothing is live they keep
+        their own back.
+        """
+        asking = (part for part in self.parts if getattr(part, "module", "") == "reasoned")
+        weighed = (item.get("weighs") for part in asking for item in part.content["items"])
+        return {name for name in weighed if isinstance(name, str)}
+
+    def paper_of(self, shown):
+        """An Interactive of it on paper; an evidence card without its verdict, if it asks one."""
+        return shown.paper.waiting() if shown.id in self.waiting else shown.paper
+
+    @property
     def desk(self):
         """The name of the heading under which its reader sits at the Desk;
         none if there is no such place.

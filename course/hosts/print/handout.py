@@ -37,21 +37,15 @@ class _Asked:
         return asked(block.item, len(self.items), block.label)
 
 
-def _asked_first(parts):
-    """The cards of which a verdict is asked: on paper they keep their own back, and the answers at
-    the end tell it.
+def _part(part, questions, chapter):
+    """A part of the chapter as HTML. A card of which a verdict is asked keeps its own back, and the
+    answers at the end tell it.
     """
-    asked = [part for part in parts if getattr(part, "module", "") == "reasoned"]
-    return {item.get("weighs") for part in asked for item in part.content["items"]}
-
-
-def _part(part, questions, waiting):
-    """A part of the chapter as HTML. waiting: the cards that keep their verdict back."""
     if isinstance(part, Block):
         return Markup(part.html(printed=True))  # noqa: S704 markup in a chapter's text stays text
     if isinstance(part, Code):
         return Markup(template("code.html").render(code=part))  # noqa: S704 the template has escaped it
-    told = part.paper.waiting() if part.id in waiting else part.paper
+    told = chapter.paper_of(part)
     return written("printed.html", told, still, questions.ask, module=part.module)
 
 
@@ -113,8 +107,7 @@ def handout(chapter):
     """A Chapter (course.hosts.pages.reading) as one HTML text to print on A4."""
     questions = _Asked()
     shown = [part for part in chapter.parts if getattr(part, "module", "") not in _OF_A_PAGE]
-    waiting = _asked_first(shown)
-    parts = [_part(part, questions, waiting) for part in shown]
+    parts = [_part(part, questions, chapter) for part in shown]
     linked = {kind: {name for k, name in chapter.cards if k == kind} for kind in ("claim", "term")}
     terms = _terms(linked["term"])
     named = linked["claim"] | _named([list(map(_said, shown)), [term for _, term in terms]])

@@ -19,6 +19,7 @@ from course.record import data
 
 __all__ = [
     "DECIDES",
+    "QUESTION",
     "WINDOWS",
     "WOULD_CHANGE",
     "by_chance_of",
@@ -46,6 +47,7 @@ WOULD_CHANGE = {
     "than 1996 "
     "to 2023.",
 }
+QUESTION = "Do merit and effectiveness go together?"
 DECIDES = "hinges on how faithfully and ably"  # of INT-06: what is looked at hangs on these
 _VIEWS = {"levels": "Levels across countries", "changes": "Changes within countries"}
 
@@ -197,7 +199,7 @@ def _merit_state(compare, since):
             "yaxis.title.text": y.label,
         },
         "card": verdicts.badge(result.verdict)
-        | {"said": f"{first_sentence(description)} {result.reason}."},
+        | {"said": first_sentence(description), "reason": f"{result.reason}."},
         "notes": {
             "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}. "
             f"{other_bands(result.verdict, found.half, found.twice)}",
@@ -229,6 +231,7 @@ def merit_and_effectiveness():
         },
         card=Card(
             claim=f"{claim('INT-06')['paraphrase']} (INT-06)",
+            question=QUESTION,
             lead="compare",
             beware=(
                 (

@@ -156,6 +156,12 @@ export const cardIn = (load, parts, figureOf, show, signal) => {
     fail: () => (source.open = true),
     /** @param {boolean} now */
     wait: (now) => (waits = now),
+    // A finding is the course's own reading of a choice: a reader who is to write hers first is
+    // asked the question instead.
+    // (A document of an earlier course has no question, and its reason in what it says.)
+    titled: ({ words }) => (waits && card.question) || words.title,
+    says: ({ words: { card: told } }) =>
+      waits || !told.reason ? told.said : `${told.said} ${told.reason}`,
     tell: (state) => {
       seal.replaceChildren(waits ? say("card.yours_first") : badge(state.words.card));
       judge.replaceChildren(...state.words.notes.map(pair));
