@@ -24,14 +24,16 @@ def counted(room):
     return [(item := asked.everything()[some[0].question], rows(item, some)) for some in times]
 
 
-def page(room, word, *, saved=False):
-    """The counts as a page. saved: it stands alone, as a file."""
+def page(room, word, *, base=""):
+    """The counts as a page of the room whose path is `base`; without one it stands alone, as a
+    file.
+    """
     told = [
         (one, [(vote, list(some)) for vote, some in groupby(found, key=lambda row: row[:2])])
         for one, found in counted(room)
     ]
-    style = (_places.PACKAGE / "live" / "counts.css").read_text(encoding="utf-8") if saved else ""
-    return template("live_counts.html").render(told=told, word=word, style=style)
+    style = "" if base else (_places.PACKAGE / "live" / "counts.css").read_text(encoding="utf-8")
+    return template("live_counts.html").render(told=told, word=word, style=style, base=base)
 
 
 def table(room):
@@ -57,6 +59,6 @@ def write(folder, word, room):
     stem = f"counts-{time.strftime('%Y-%m-%d-%H%M')}-{word}"
     files = [folder / f"{stem}.html", folder / f"{stem}.csv"]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    files[0].write_text(page(room, word, saved=True), encoding="utf-8", newline="\n")
+    files[0].write_text(page(room, word), encoding="utf-8", newline="\n")
     files[1].write_text(table(room), encoding="utf-8-sig", newline="")
     return files
