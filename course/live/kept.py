@@ -11,7 +11,7 @@ from course.interface.words import say
 from course.live import asked
 from course.live.counts import rows
 
-__all__ = ["counted", "page", "table", "write"]
+__all__ = ["counted", "page", "style", "table", "write"]
 
 
 def counted(room):
@@ -24,6 +24,11 @@ def counted(room):
     return [(item := asked.everything()[some[0].question], rows(item, some)) for some in times]
 
 
+def style():
+    """The style of a page of the room that stands alone."""
+    return (_places.PACKAGE / "live" / "counts.css").read_text(encoding="utf-8")
+
+
 def page(room, word, *, base=""):
     """The counts as a page of the room whose path is `base`; without one it stands alone, as a
     file.
@@ -32,8 +37,8 @@ def page(room, word, *, base=""):
         (one, [(vote, list(some)) for vote, some in groupby(found, key=lambda row: row[:2])])
         for one, found in counted(room)
     ]
-    style = "" if base else (_places.PACKAGE / "live" / "counts.css").read_text(encoding="utf-8")
-    return template("live_counts.html").render(told=told, word=word, style=style, base=base)
+    own = "" if base else style()
+    return template("live_counts.html").render(told=told, word=word, style=own, base=base)
 
 
 def table(room):

@@ -19,7 +19,7 @@ from course.errors import CourseError
 from course.hosts.bundle.lock import Held, Lock
 from course.interface.templates import template
 from course.interface.words import say
-from course.live import opened, rooms
+from course.live import kept, opened, rooms
 from course.live.house import ROOM, Where
 from course.live.replies import COOKIE
 from course.live.server import routes
@@ -133,8 +133,8 @@ class OpeningHandler(JupyterHandler):
         return self.redirect(f"{self.base}lecturer")
 
     def _page(self, told):
-        page = template("live_open.html")
-        return self.finish(page.render(told=told, xsrf=self.xsrf_token.decode("utf-8")))
+        page, word = template("live_open.html"), self.xsrf_token.decode("utf-8")
+        return self.finish(page.render(told=told, xsrf=word, style=kept.style()))
 
 
 def load(server):
