@@ -34,7 +34,9 @@ class Capture:
         command += ["-B", "16384", "-Z", "root", "tcp", "port", str(self.port)]
         self._tool = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         end = time.monotonic() + _SECONDS
-        while "listening on" not in (said := self._tool.stderr.readline()):
+        heard = self._tool.stderr
+        assert heard is not None
+        while "listening on" not in (said := heard.readline()):
             if self._tool.poll() is not None or time.monotonic() > end:
                 raise OSError(f"tcpdump does not listen: {said}")
         return self
