@@ -37,6 +37,11 @@ def guide() -> Path:
     return root() / "docs" / "instructors-guide.md"
 
 
+def guide_to_live() -> Path:
+    """How to hold an hour with `course live`, in Markdown: it ends the instructor's guide."""
+    return root() / "docs" / "live.md"
+
+
 def course_folder() -> Path:
     """The student's folder: $STEEL_FRAME_HOME, else reading/ in a clone, else ~/steel-frame.
 

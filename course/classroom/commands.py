@@ -206,6 +206,7 @@ def _report(folder, options):
     from course.classroom.cycle import blind
     from course.classroom.cycle.offered import Released
     from course.classroom.cycle.told import Told
+    from course.classroom.report import hours
     from course.classroom.report.analysis import analyse
     from course.classroom.report.report import write
     from course.interactives import sheets
@@ -237,7 +238,9 @@ def _report(folder, options):
     analysis = analyse(assignment, found, marks=marks)
     for path in (folder.path / "reports").glob(f"{options.name}*"):
         folder.keep_copy(path)
-    written = write(analysis, folder.path / "reports", names=options.names)
+    had, faults = hours.read(folder.path)
+    told += faults
+    written = write(analysis, folder.path / "reports", names=options.names, hours=had)
     told += [f"{path} is written." for path in written]
     return told
 

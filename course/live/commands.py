@@ -12,6 +12,7 @@ __all__ = ["add_to", "run"]
 
 _PORT = 8890
 _FILES = 8192  # open at once: a hall of phones, each with a page and a socket
+_FILES_OF_WINDOWS = 500  # Python's select takes 512 there
 
 
 def add_to(commands):
@@ -28,6 +29,12 @@ def add_to(commands):
     )
     live.add_argument(
         "--fresh", action="store_true", help="a new room, with a new word; the old one is closed"
+    )
+    live.add_argument(
+        "--in",
+        dest="place",
+        metavar="FOLDER",
+        help="the class folder: it keeps the counts, and course class report shows them",
     )
     live.add_argument(
         "--from-anywhere",
@@ -73,64 +80,70 @@ def run(options):
     return 0
 
 
-def _take_more_files():
-    """Let this process hold as many connections as the system allows it: some begin with 256."""
-    with suppress(ImportError, ValueError, OSError):  # Windows has no such limit
+def _files():
+    """Let this process hold as many connections as the system allows it: some begin with 256.
+    Returns how many files it may have open.
+    """
+    try:
         import resource
-
-        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        wanted = _FILES if most == resource.RLIM_INFINITY else min(_FILES, most)
-        if wanted > now:
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+    except ImportError:
+        return _FILES_OF_WINDOWS
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if most == resource.RLIM_INFINITY else min(_FILES, most)
+    with suppress(ValueError, OSError):
+        if now == resource.RLIM_INFINITY or wanted <= now:
+            return wanted
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+        return wanted
+    return now
 
 
 async def _serve(options, address):
     from tornado.ioloop import IOLoop, PeriodicCallback
 
-    from course.live import addresses, rooms, server
-    from course.live.pages import Shelf
-    from course.live.running import Running
-    from course.live.watchers import Watchers
+    from course.live import addresses, opened, rooms, server
+    from course.live.crowd import Places, sizes
+    from course.live.house import Where
 
-    _take_more_files()
+    held = sizes(_files())
     sockets, taken = addresses.listening(address, options.port or _PORT)
     found = rooms.room(address, taken, fresh=options.fresh)
-    loop = IOLoop.current()
-    watchers = Watchers(loop.call_later)
-    running = Running(found.room, found.head, found.journal, watchers, rooms.folder())
-    shelf = Shelf(running.word)
-    names = [address, "localhost"] if address == addresses.ALONE else [address]
-    hosts = {f"{name}:{taken}" for name in names}
-    own = None if options.from_anywhere else {address, addresses.ALONE}
-    made = server.server(server.application(running, shelf, hosts=hosts, own=own))
-    made.add_sockets(sockets)
-    loop.run_in_executor(None, shelf.warm)
+    here = frozenset({address, addresses.ALONE})
+    names = {address, "localhost"} if address == addresses.ALONE else {address}
+    house = opened.house(
+        found,
+        Where("http", f"{address}:{taken}", "/"),
+        hosts=frozenset(f"{name}:{taken}" for name in names),
+        own=None if options.from_anywhere else here,
+        machine=here,
+        most=held.phones,
+        counts=opened.class_counts(options.place) if options.place else None,
+    )
+    hall = server.Hall(server.application(house), Places(held.connections, here))
+    hall.add_sockets(sockets)
+    IOLoop.current().run_in_executor(None, house.shelf.warm)
     for sentence in found.said:
         print(sentence)
-    _tell(running, address, taken, options)
-    checks = [
-        PeriodicCallback(found.journal.settle, 1000),
-        PeriodicCallback(watchers.changed, 15_000),  # a phone that hears nothing knows that
-        PeriodicCallback(lambda: _look(address), 15_000),
-    ]
+    _tell(house, options)
+    checks = [*opened.pulse(house), PeriodicCallback(lambda: _look(address), 15_000)]
     for check in checks:
         check.start()
     with suppress(asyncio.CancelledError):
         await asyncio.Event().wait()
 
 
-def _tell(running, address, taken, options):
+def _tell(house, options):
     from course.live.addresses import ALONE
 
-    base = f"http://{address}:{taken}"
-    mine = f"{base}/lecturer?key={running.head['key']}"
-    if address == ALONE:
+    running, url = house.running, house.where.url
+    mine = f"{url}lecturer?key={running.head['key']}"
+    if house.where.host.startswith(f"{ALONE}:"):
         print(
             "Only this machine can join at 127.0.0.1: a rehearsal. Put it on a network to let "
             "phones in."
         )
     print(f"Phones:     http://{running.address}   the word is {running.word}")
-    print(f"Projector:  {base}/room")
+    print(f"Projector:  {url}room")
     print(f"Lecturer:   {mine}   (show it to nobody)")
     print(
         "Who is on this network can open the phones' page; who is not, cannot, unless the network "

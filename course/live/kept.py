@@ -11,7 +11,7 @@ from course.interface.words import say
 from course.live import asked
 from course.live.counts import rows
 
-__all__ = ["counted", "page", "table", "write"]
+__all__ = ["counted", "page", "style", "table", "write"]
 
 
 def counted(room):
@@ -24,14 +24,21 @@ def counted(room):
     return [(item := asked.everything()[some[0].question], rows(item, some)) for some in times]
 
 
-def page(room, word, *, saved=False):
-    """The counts as a page. saved: it stands alone, as a file."""
+def style():
+    """The style of a page of the room that stands alone."""
+    return (_places.PACKAGE / "live" / "counts.css").read_text(encoding="utf-8")
+
+
+def page(room, word, *, base=""):
+    """The counts as a page of the room whose path is `base`; without one it stands alone, as a
+    file.
+    """
     told = [
         (one, [(vote, list(some)) for vote, some in groupby(found, key=lambda row: row[:2])])
         for one, found in counted(room)
     ]
-    style = (_places.PACKAGE / "live" / "counts.css").read_text(encoding="utf-8") if saved else ""
-    return template("live_counts.html").render(told=told, word=word, style=style)
+    own = "" if base else style()
+    return template("live_counts.html").render(told=told, word=word, style=own, base=base)
 
 
 def table(room):
@@ -57,6 +64,6 @@ def write(folder, word, room):
     stem = f"counts-{time.strftime('%Y-%m-%d-%H%M')}-{word}"
     files = [folder / f"{stem}.html", folder / f"{stem}.csv"]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    files[0].write_text(page(room, word, saved=True), encoding="utf-8", newline="\n")
+    files[0].write_text(page(room, word), encoding="utf-8", newline="\n")
     files[1].write_text(table(room), encoding="utf-8-sig", newline="")
     return files

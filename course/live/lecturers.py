@@ -1,9 +1,8 @@
 """What only the lecturer may ask for: her page, what she does with the room, and the counts."""
 
-from course.interface.templates import template
 from course.interface.words import say
 from course.live import asked, kept
-from course.live.replies import COOKIE, RefusalError, Reply, is_lecturer, read_json
+from course.live.replies import COOKIE, RefusalError, Reply, read_json
 
 __all__ = ["Counts", "Desk", "Doing"]
 
@@ -15,7 +14,7 @@ class _Lecturers(Reply):
 
     def prepare(self):
         super().prepare()
-        is_lecturer(self)
+        self.check_lecturer()
 
 
 class Desk(_Lecturers):
@@ -24,10 +23,17 @@ class Desk(_Lecturers):
     def get(self):
         if self.get_query_argument("key", ""):
             key = self.running.head["key"]
-            self.set_cookie(COOKIE, key, path="/lecturer", httponly=True, samesite="Strict")
-            return self.redirect("/lecturer")
+            self.set_cookie(
+                COOKIE,
+                key,
+                path=f"{self.house.where.base}lecturer",
+                httponly=True,
+                samesite="Strict",
+            )
+            return self.redirect("lecturer")
         return self.finish(
-            template("live_lecturer.html").render(
+            self.page(
+                "live_lecturer.html",
                 title=say("live.lecturer"),
                 groups=asked.groups(),
                 plans=asked.plans(),
@@ -50,7 +56,7 @@ class Doing(_Lecturers):
             self.event({"event": what})
         else:
             raise RefusalError(400, "live.no_such_thing")
-        self.told(self.running.for_lecturer())
+        self.told(self.for_lecturer())
 
 
 class Counts(_Lecturers):
@@ -64,4 +70,4 @@ class Counts(_Lecturers):
                 "Content-Disposition", f'attachment; filename="counts-{running.word}.csv"'
             )
             return self.finish("\ufeff" + kept.table(running.room))
-        return self.finish(kept.page(running.room, running.word))
+        return self.finish(kept.page(running.room, running.word, base=self.house.where.base))

@@ -28,6 +28,12 @@ class Limit:
         times.append(now)
         return True
 
+    def most(self):
+        """The highest count that any name has now."""
+        old = self._clock() - self._seconds
+        counts = (sum(at > old for at in times) for times in self._times.values())
+        return max(counts, default=0)
+
     def _forget(self, now):
         """Those that rest; and if nobody does, all: memory has an end."""
         old = now - self._seconds

@@ -1,5 +1,6 @@
 """A room that runs: its state, its file, and who looks on."""
 
+from collections import Counter
 from contextlib import suppress
 
 from course.interface.words import say
@@ -14,24 +15,19 @@ _SHOWN = (Stage.CLOSED, Stage.SHOWN)  # what was answered is on the wall
 
 
 class Running:
-    """A room with its first line (head: its word, the lecturer's key and where it is), its file
-    and its watchers. folder: where counts are kept.
+    """A room with its first line (head: its word and the lecturer's key), its file and its
+    watchers. folder: where counts are kept. address: where phones join, as it stands on the wall.
     """
 
-    def __init__(self, room, head, journal, watchers, folder):
+    def __init__(self, room, head, journal, watchers, *, folder, address):
         self.room, self.head, self.journal, self.watchers = room, head, journal, watchers
-        self._folder = folder
+        self._folder, self.address = folder, address
         self.files = []
         self._counted = None  # (the state's version, the numbers)
 
     @property
     def word(self):
         return self.head["word"]
-
-    @property
-    def address(self):
-        """Where phones join."""
-        return f"{self.head['address']}:{self.head['port']}/join/{self.word}"
 
     def do(self, event):
         """Let an event happen, on the file before anybody is told. Raises RefusedError."""
@@ -108,9 +104,7 @@ class Running:
 
     def for_lecturer(self):
         """The same, and how often each question was asked."""
-        counted = {}
-        for one in self.room.rounds:
-            counted[one.question] = counted.get(one.question, 0) + 1
+        counted = Counter(one.question for one in self.room.rounds)
         return {**self.for_wall(), "asked": counted, "files": [path.name for path in self.files]}
 
     def guesses(self):

@@ -3,23 +3,22 @@
 From a phone, pages can be read and the open question answered, and nothing else.
 """
 
+import re
 from urllib.parse import quote
 
 from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
-from course.interface.templates import template
 from course.interface.words import say
 from course.live import asked
 from course.live.codes import code
+from course.live.house import ROOM
 from course.live.lecturers import Counts, Desk, Doing
-from course.live.limits import Limit
 from course.live.pages import HTML
-from course.live.replies import RefusalError, Reply, is_lecturer, read_json
+from course.live.replies import RefusalError, Reply, read_json
 from course.live.sockets import LecturerSocket, PhoneSocket, WallSocket
-from course.live.state import is_phone
 
-__all__ = ["application", "server"]
+__all__ = ["Hall", "application", "routes"]
 
 
 class Door(Reply):
@@ -28,8 +27,8 @@ class Door(Reply):
     def get(self):
         typed = self.get_query_argument("word", "")
         if typed:
-            return self.redirect(f"/join/{quote(typed.strip().upper(), safe='')}/")
-        return self.finish(template("live_plain.html").render(said="", door=True))
+            return self.redirect(f"join/{quote(typed.strip().upper(), safe='')}/")
+        return self.finish(self.page("live_plain.html", said="", door=True))
 
 
 class _Joined(Reply):
@@ -37,22 +36,21 @@ class _Joined(Reply):
 
     def prepare(self):
         super().prepare()
-        if self.path_args[0].upper() != self.running.word:
-            raise RefusalError(404, "live.wrong_word", word=self.path_args[0][:12])
+        self.check_word(self.path_args[0])
 
 
 class Beside(_Joined):
     """The word without its slash: links on the page are beside it."""
 
     def get(self, _word):
-        self.redirect(f"/join/{self.running.word}/")
+        self.redirect(f"{self.running.word}/")
 
 
 class Reading(_Joined):
     """A chapter, all chapters, or what they share."""
 
     async def get(self, _word, name):
-        found = await self.settings["shelf"].get(name.removeprefix("assets/"))
+        found = await self.house.shelf.get(name.removeprefix("assets/"))
         if found is None or (found[1] != HTML) != name.startswith("assets/"):
             raise RefusalError(404, "live.no_page")
         await self.give(*found)
@@ -63,11 +61,8 @@ class Voting(_Joined):
 
     def post(self, _word):
         sent = read_json(self)
-        phone = sent.get("phone")
-        if not is_phone(phone):
-            raise RefusalError(400, "live.no_phone")
-        limits = self.settings["limits"]
-        if not (limits["phone"].allows(phone) and limits["address"].allows(self.request.remote_ip)):
+        phone, house = self.check_phone(sent.get("phone")), self.house
+        if not (house.votes.allows(phone) and house.votes_from.allows(self.request.remote_ip)):
             raise RefusalError(429, "live.too_often")
         self.event(
             {
@@ -89,8 +84,16 @@ class _Polled(Reply):
         """What it is told."""
         raise NotImplementedError
 
+    sure = False  # that there is a place for it
+
     async def get(self, *_):
-        await self.running.watchers.news(self.get_query_argument("version", ""), self.phone)
+        places, address = self.house.crowd.places, self.request.remote_ip
+        if not places.take(address, sure=self.sure):
+            raise RefusalError(503, "live.room_full")
+        try:
+            await self.running.watchers.news(self.get_query_argument("version", ""), self.phone)
+        finally:
+            places.leave(address)
         await self.told(self.state())
 
 
@@ -99,11 +102,7 @@ class PhonePolled(_Polled, _Joined):
 
     def prepare(self):
         super().prepare()
-        self.phone = self.get_query_argument("phone", "")
-        if not is_phone(self.phone):
-            raise RefusalError(400, "live.no_phone")
-        if not self.running.watchers.has_room(self.phone):
-            raise RefusalError(503, "live.room_full")
+        self.phone = self.check_phone(self.get_query_argument("phone", ""))
 
     def state(self):
         return self.running.for_phone(self.phone)
@@ -112,6 +111,11 @@ class PhonePolled(_Polled, _Joined):
 class WallPolled(_Polled):
     """A projector's."""
 
+    def prepare(self):
+        super().prepare()
+        self.check_wall()
+        self.sure = self.has_key()
+
     def state(self):
         return self.running.for_wall()
 
@@ -119,25 +123,29 @@ class WallPolled(_Polled):
 class LecturerPolled(_Polled):
     """The lecturer's."""
 
+    sure = True
+
     def prepare(self):
         super().prepare()
-        is_lecturer(self)
+        self.check_lecturer()
 
     def state(self):
-        return self.running.for_lecturer()
+        return self.for_lecturer()
 
 
 class Wall(Reply):
     """The page for the projector."""
 
     def get(self):
-        address = f"http://{self.running.address}"
+        self.check_wall()
+        where, running = self.house.where, self.running
         self.finish(
-            template("live_wall.html").render(
+            self.page(
+                "live_wall.html",
                 title=say("live.room"),
-                code=code(address),
-                address=self.running.address,
-                word=self.running.word,
+                code=code(f"{where.scheme}://{running.address}"),
+                address=running.address,
+                word=running.word,
             )
         )
 
@@ -146,7 +154,7 @@ class Shared(Reply):
     """What the projector and the lecturer's page share."""
 
     async def get(self, name):
-        found = await self.settings["shelf"].get(name)
+        found = await self.house.shelf.get(name)
         if found is None or found[1] == HTML:
             raise RefusalError(404, "live.no_page")
         await self.give(*found)
@@ -156,11 +164,12 @@ class Figure(Reply):
     """The interactive behind the question on the wall, with the room's guesses."""
 
     async def get(self):
+        self.check_wall()
         told = self.running.guesses()
         if told is None or not told["opens"]:
             raise RefusalError(404, "live.no_figure")
         first = asked.everything()[self.running.room.now.question].group[:2]
-        stored = await self.settings["shelf"].figure(told["opens"], first)
+        stored = await self.house.shelf.figure(told["opens"], first)
         if stored is None:
             raise RefusalError(404, "live.no_figure")
         await self.told({**told, "stored": stored})
@@ -181,51 +190,58 @@ class Nothing(Reply):
         raise RefusalError(404, "live.no_page")
 
 
-def application(running, shelf, *, hosts, own):
-    """The application. hosts: the names under which it may be asked for; own: the addresses from
-    which the lecturer may come, or None for any.
+def routes(base):
+    """What is asked for below a path (with slashes: "/"), and who answers."""
+    base = re.escape(base)
+    word = rf"{base}join/([A-Za-z]{{1,12}})"
+    return [
+        (base, Door),
+        (rf"{base}join", Door),
+        (rf"{base}favicon\.ico", Sign),
+        (word, Beside),
+        (rf"{word}/vote", Voting),
+        (rf"{word}/state", PhonePolled),
+        (rf"{word}/socket", PhoneSocket),
+        (rf"{word}/((?:assets/[a-z]+\.(?:js|css)|[a-z0-9-]+\.html)?)", Reading),
+        (rf"{base}room", Wall),
+        (rf"{base}room/state", WallPolled),
+        (rf"{base}room/socket", WallSocket),
+        (rf"{base}room/figure", Figure),
+        (rf"{base}assets/([a-z]+\.(?:js|css))", Shared),
+        (rf"{base}lecturer", Desk),
+        (rf"{base}lecturer/state", LecturerPolled),
+        (rf"{base}lecturer/socket", LecturerSocket),
+        (rf"{base}lecturer/do", Doing),
+        (rf"{base}lecturer/counts(\.csv)?", Counts),
+    ]
+
+
+def application(house):
+    """The application that serves a room (House) and nothing else."""
+    return Application(routes(house.where.base), default_handler_class=Nothing, **{ROOM: house})
+
+
+class Hall(HTTPServer):
+    """An HTTP server which lets nobody send much, or hold a place for long; places (Places) are its
+    connections, but for sockets, which have places of their own.
     """
-    word = r"/join/([A-Za-z]{1,12})"
-    return Application(
-        [
-            (r"/", Door),
-            (r"/favicon\.ico", Sign),
-            (word, Beside),
-            (rf"{word}/vote", Voting),
-            (rf"{word}/state", PhonePolled),
-            (rf"{word}/socket", PhoneSocket),
-            (rf"{word}/((?:assets/[a-z]+\.(?:js|css)|[a-z0-9-]+\.html)?)", Reading),
-            (r"/room", Wall),
-            (r"/room/state", WallPolled),
-            (r"/room/socket", WallSocket),
-            (r"/room/figure", Figure),
-            (r"/assets/([a-z]+\.(?:js|css))", Shared),
-            (r"/lecturer", Desk),
-            (r"/lecturer/state", LecturerPolled),
-            (r"/lecturer/socket", LecturerSocket),
-            (r"/lecturer/do", Doing),
-            (r"/lecturer/counts(\.csv)?", Counts),
-        ],
-        default_handler_class=Nothing,
-        running=running,
-        shelf=shelf,
-        hosts=hosts,
-        own=own,
-        limits={"phone": Limit(50), "address": Limit(3000)},
-        websocket_ping_interval=20,
-        websocket_ping_timeout=15,
-        websocket_max_message_size=2048,
-        log_function=lambda _handler: None,  # who asked for what is nobody's business
-    )
 
+    def initialize(self, made, places):
+        self._places = places
+        super().initialize(
+            made,
+            max_body_size=64_000,
+            max_header_size=16_000,
+            body_timeout=10,
+            idle_connection_timeout=15,
+        )
 
-def server(made):
-    """An HTTP server of an application, which lets nobody send much, or hold a place for long."""
-    return HTTPServer(
-        made,
-        max_body_size=64_000,
-        max_header_size=16_000,
-        body_timeout=10,
-        idle_connection_timeout=30,
-        no_keep_alive=False,
-    )
+    def handle_stream(self, stream, address):
+        if self._places.take(address[0]):
+            super().handle_stream(stream, address)
+        else:
+            stream.close()
+
+    def on_close(self, server_conn):
+        super().on_close(server_conn)
+        self._places.leave(server_conn.context.address[0])

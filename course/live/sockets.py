@@ -4,8 +4,7 @@ import json
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from course.live.replies import Guarded, RefusalError, is_lecturer
-from course.live.state import is_phone
+from course.live.replies import MOST_BYTES, Guarded
 
 __all__ = ["LecturerSocket", "PhoneSocket", "WallSocket"]
 
@@ -16,20 +15,27 @@ class _Socket(Guarded, WebSocketHandler):
     """
 
     phone = None
-    is_one_of_many = False  # the wall and the lecturer always find room
+    ping_interval, ping_timeout = 20, 15  # as properties elsewhere, of the server's settings
+    max_message_size = MOST_BYTES
+    sure = False  # that there is a place for it
+    _watchers = None
 
     def prepare(self):
         self.check()
-        if self.is_one_of_many and not self.running.watchers.has_room():
-            raise RefusalError(503, "live.room_full")
 
     def open(self, *_):
-        self._sending, self._behind = None, False
-        self.running.watchers.add(self)
+        self._sending, self._behind, self._places = None, False, self.house.crowd.places
+        if not self._places.take(self.request.remote_ip, sure=self.sure):
+            self.close(1013)  # it asks without a socket next, and is told why
+            return
+        self._watchers = self.running.watchers
+        self._watchers.add(self)
         self.tell()
 
     def on_close(self):
-        self.running.watchers.drop(self)
+        if self._watchers is not None:
+            self._watchers.drop(self)
+            self._places.leave(self.request.remote_ip)
 
     def on_message(self, _message):
         self.close(1008)  # no page of ours says anything here
@@ -59,19 +65,10 @@ class _Socket(Guarded, WebSocketHandler):
 class PhoneSocket(_Socket):
     """A phone."""
 
-    is_one_of_many = True
-
     def prepare(self):
         super().prepare()
-        self.phone = self.get_query_argument("phone", "")
-        if not is_phone(self.phone):
-            raise RefusalError(400, "live.no_phone")
-
-    def open(self, word):
-        if word.upper() != self.running.word:
-            self.close(1008)
-            return
-        super().open()
+        self.check_word(self.path_args[0])
+        self.phone = self.check_phone(self.get_query_argument("phone", ""))
 
     def state(self):
         return self.running.for_phone(self.phone)
@@ -80,6 +77,11 @@ class PhoneSocket(_Socket):
 class WallSocket(_Socket):
     """A projector."""
 
+    def prepare(self):
+        super().prepare()
+        self.check_wall()
+        self.sure = self.has_key()
+
     def state(self):
         return self.running.for_wall()
 
@@ -87,9 +89,11 @@ class WallSocket(_Socket):
 class LecturerSocket(_Socket):
     """The lecturer."""
 
+    sure = True
+
     def prepare(self):
         super().prepare()
-        is_lecturer(self)
+        self.check_lecturer()
 
     def state(self):
-        return self.running.for_lecturer()
+        return self.for_lecturer()

@@ -12,7 +12,7 @@ WAIT = 25  # seconds that a question for news may stay open
 _SEEN = 45  # seconds for which a phone without a socket counts as here
 _REST = 0.12  # seconds between two messages to a projector, while a room votes
 _CALM = 1.0  # and to a phone, which has only a number to hear: two hundred share one network
-MOST_SOCKETS = 1500
+_OF_ONE = 3  # sockets of one phone: its tabs, and one that broke without a word
 
 
 class Watchers:
@@ -22,7 +22,7 @@ class Watchers:
         self._call_later = call_later
         self._boot = secrets.token_hex(4)  # a page must not take another process's count for ours
         self._count = 0
-        self._sockets = set()
+        self._sockets = {}  # in the order in which they came
         self._polled = {}
         self._news = asyncio.Event()
         self._due = set()
@@ -32,20 +32,25 @@ class Watchers:
         """The name of the state as it is now."""
         return f"{self._boot}-{self._count}"
 
-    def has_room(self, phone=None):
-        """May one more look on? phone: the number of one that may be here already."""
-        here = len(self._sockets) + len(self._polled) < MOST_SOCKETS
-        return here or phone in self._polled
-
     def add(self, socket):
-        """A socket begins to look on."""
-        self._sockets.add(socket)
+        """A socket begins to look on. Of a phone that has too many, the oldest is closed."""
+        if socket.phone:
+            same = [one for one in self._sockets if one.phone == socket.phone]
+            for one in same[: max(0, len(same) + 1 - _OF_ONE)]:
+                one.close(1000)
+        self._sockets[socket] = None
         self.changed(calm=True)
 
     def drop(self, socket):
         """It no longer does."""
-        self._sockets.discard(socket)
+        self._sockets.pop(socket, None)
         self.changed(calm=True)
+
+    def close(self):
+        """The room is another: all leave, and ask again."""
+        for socket in list(self._sockets):
+            socket.close(1001)
+        self._news.set()
 
     def phones(self):
         """The numbers of the phones that are here."""

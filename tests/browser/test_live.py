@@ -112,6 +112,13 @@ def test_an_hour(people, room):
         " && !e.matches('.live-heard') && parseFloat(getComputedStyle(e).fontSize) < 32).length"
     )
     assert small == 0, "letters on the wall are under 32 px"
+    for page in (wall, lecturer):
+        left = page.locator(".live-label > b").first.evaluate(
+            "(e) => { const all = document.createRange(); all.selectNodeContents(e);"
+            " const left = (one) => one.getBoundingClientRect().left;"
+            " return left(all) - left(e.closest('li')); }"
+        )
+        assert left >= 0, "the letter of a choice hangs out of its list"
     assert faults(wall) == faults(lecturer) == []
     lecturer.get_by_role("button", name="Show the answer and the figure").click()
     wall.locator("#figure .sf-figure").wait_for()

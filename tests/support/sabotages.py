@@ -57,6 +57,24 @@ SABOTAGES = {
         ["tests/charts/test_charts.py"],
         ["test_charts.py", "empty_part"],
     ),
+    "a vote of a phone that has voted": (
+        "course/live/state.py",
+        swap("if phone in now.answers:", "if phone in ():"),
+        ["tests/live/test_state.py::test_a_phone_votes_once_and_again_after_the_talk"],
+        ["test_state.py", "votes_once"],
+    ),
+    "a vote of few on the wall": (
+        "course/live/counts.py",
+        swap("FEW = 5", "FEW = 2"),
+        ["tests/live/test_journal.py::test_few_are_not_shown"],
+        ["test_journal.py", "few_are_not_shown"],
+    ),
+    "a phone's number beside its address": (
+        "course/live/server.py",
+        swap('"phone": phone,', '"phone": phone, "from": self.request.remote_ip,'),
+        ["tests/live/test_server.py::Hour::test_the_file_holds_a_number_and_an_answer"],
+        ["test_server.py", "holds_a_number_and_an_answer"],
+    ),
     "widget state in a notebook": (
         CHAPTER,
         in_notebook(lambda b: b["metadata"].update(widgets={"state": {}})),

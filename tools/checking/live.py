@@ -10,6 +10,7 @@ import tempfile
 import time
 
 from tools.checking import processes
+from tools.checking.flood import flood, row
 from tools.checking.live_room import LiveRoom, phone
 
 __all__ = ["live"]
@@ -147,6 +148,7 @@ def live():
         load = os.getloadavg()[0]  # what else the machine had to do, of which the server is asked
         sockets = asyncio.run(_hour(room))
         browsers = _browsers(room)
+        flooded = asyncio.run(flood(room))
     yield (
         "A room on this machine, which its phones share: each loads the home page and its scripts, "
         "opens a socket, and answers within ten seconds. From the answer's sending to the "
@@ -158,3 +160,5 @@ def live():
     yield "|---|---|---|---|---|"
     yield _row(f"{_SOCKETS} sockets", *sockets)
     yield _row(f"{_BROWSERS} Chromiums", *browsers)
+    yield ""
+    yield row(*flooded)

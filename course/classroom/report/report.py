@@ -64,9 +64,9 @@ def student_rows(analysis):
     ]
 
 
-def write(analysis, folder, *, names=False):
+def write(analysis, folder, *, names=False, hours=()):
     """Write NAME-report.html, NAME-items.csv and, with `names`, NAME-students.csv into `folder`;
-    returns their paths.
+    returns their paths. hours: those that the class had in the room (see hours.py).
 
     Files of these names are replaced. Raises CourseError if the folder cannot be written.
     """
@@ -74,7 +74,7 @@ def write(analysis, folder, *, names=False):
     try:
         folder.mkdir(parents=True, exist_ok=True)
         report = folder / f"{analysis.name}-report.html"
-        report.write_text(page(analysis, names=names), encoding="utf-8", newline="\n")
+        report.write_text(page(analysis, names=names, hours=hours), encoding="utf-8", newline="\n")
         written = [
             report,
             spreadsheet.write(folder / f"{analysis.name}-items.csv", item_rows(analysis)),

@@ -12,6 +12,7 @@ from course.classroom.report.flags import EASY, HARD, UNANSWERED, WEAK, WHEN
 from course.classroom.sealed import policy
 from course.interface.templates import template
 from course.items import situations
+from course.live.counts import FEW
 
 __all__ = ["page"]
 
@@ -25,8 +26,10 @@ def _limits():
     return told | {"weak": WEAK, "smallest": SMALLEST}
 
 
-def page(analysis, *, names=False):
-    """The HTML text of an Analysis; students are named only with `names`."""
+def page(analysis, *, names=False, hours=()):
+    """The HTML text of an Analysis and of the hours (hours.py) in the room; students are named only
+    with `names`.
+    """
     here = files("course.classroom.report")
     sheets = ("report.css", "report_tables.css")
     style = "".join(here.joinpath(name).read_text(encoding="utf-8") for name in sheets)
@@ -38,6 +41,8 @@ def page(analysis, *, names=False):
         policy=policy(style),
         small=analysis.n and analysis.n < words.SMALL,
         named=names,
+        hours=hours,
+        few=FEW,
         whens=WHEN,
         voices=situations.VOICES.values(),
         kinds={item.id: item.kind for item in analysis.items},

@@ -31,6 +31,8 @@ const MAY = {
   end: { at: ["reading", "open", "closed", "talk", "shown"] },
 };
 
+const MANY = 100; // phones of one address in ten minutes, of which the lecturer is told
+
 let state;
 let [isHere, drawn, sure] = [false, "", false];
 
@@ -59,6 +61,8 @@ const may = (what) => {
 const tell = () => {
   at("standing").textContent = standing();
   if (!state) return;
+  const n = state.from_one;
+  at("crowd").textContent = n >= MANY ? say("live.from_one_address", { n }) : "";
   for (const button of all("[data-do]")) {
     const can = may(button.dataset.do);
     button.hidden = !can && button.dataset.do !== "end";
@@ -85,7 +89,7 @@ const hear = (told) => {
 const act = async (event) => {
   at("told").textContent = "";
   try {
-    const reply = await post("/lecturer/do", event);
+    const reply = await post("lecturer/do", event);
     if (reply.ok) hear(reply);
     else at("told").textContent = reply.said;
   } catch {
@@ -114,7 +118,7 @@ for (const button of all("[data-ask]"))
   });
 
 theme();
-lookOn("/lecturer/", "", hear, (here) => {
+lookOn("lecturer/", "", hear, (here) => {
   isHere = here;
   if (state || !here) tell();
 });

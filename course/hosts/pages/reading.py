@@ -272,6 +272,7 @@ def guide():
     has nothing of it beside it.
     """
     chapter = Chapter(stem=GUIDE, title=GUIDE)
-    _gathered(chapter, _LOCAL.sub(r"\1", _places.guide().read_text(encoding="utf-8")))
+    for path in (_places.guide(), _places.guide_to_live()):
+        _gathered(chapter, _LOCAL.sub(r"\1", path.read_text(encoding="utf-8")))
     chapter.title = chapter.headings[0].words
     return chapter

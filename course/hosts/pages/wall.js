@@ -57,7 +57,7 @@ const figure = async () => {
   life = new AbortController();
   at("figure").replaceChildren();
   if (!wanted) return;
-  const reply = await fetch("/room/figure");
+  const reply = await fetch("room/figure");
   if (!reply.ok || figured !== wanted) return;
   const { stored, opens, ...guess } = await reply.json();
   const [{ show }, { pageHost }] = await Promise.all([load(stored.module), load("page")]);
@@ -88,7 +88,7 @@ const tell = () => {
 
 theme();
 lookOn(
-  "/room/",
+  "room/",
   "",
   (told) => {
     state = told;

@@ -7,16 +7,20 @@ const SILENT = 35000; // ms; a room says something every 15 s
 const FIRST = 4000; // ms in which a socket must have said something
 
 const pause = (tries) => Math.min(5000, 400 * 1.7 ** tries) * (0.6 + 0.8 * Math.random());
-const addressOf = (path) =>
-  `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${path}`;
+const addressOf = (path) => {
+  const address = new URL(path, location.href);
+  address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+  return address.href;
+};
 
-// base: the path of the room's page with a slash; query: who asks. told(state) hears each state,
-// standing(isHere) whether the room is reached.
+// base: the room's path seen from the page, with a slash or empty; query: who asks. told(state)
+// hears each state, standing(isHere, said) whether the room is reached, and what it says if it lets
+// nobody in.
 /**
  * @param {string} base
  * @param {string} query
  * @param {(state: any) => void} told
- * @param {(here: boolean) => void} standing
+ * @param {(here: boolean, said?: string) => void} standing
  */
 export const lookOn = (base, query, told, standing) => {
   let [tries, heardAt, version, bySocket] = [0, 0, "", false];
@@ -30,9 +34,9 @@ export const lookOn = (base, query, told, standing) => {
     standing(true);
     told(state);
   };
-  const lost = () => {
+  const lost = (said) => {
     leave = undefined;
-    standing(false);
+    standing(false, said);
     clearTimeout(timer);
     timer = setTimeout(next, pause(tries));
     tries += 1;
@@ -68,6 +72,11 @@ export const lookOn = (base, query, told, standing) => {
         const reply = await fetch(`${base}state?${query}&version=${version}`, {
           signal: life.signal,
         });
+        if (reply.status >= 500) {
+          clearTimeout(wait);
+          lost((await reply.json()).said);
+          return;
+        }
         if (!reply.ok) throw new Error(String(reply.status));
         heard(await reply.text());
         clearTimeout(wait);

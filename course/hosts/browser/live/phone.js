@@ -11,7 +11,6 @@ import { pocketOf } from "./pocket.js";
 /** @type {HTMLMetaElement | null} */
 const meta = document.querySelector("meta[name='steel-frame-room']");
 const word = meta?.content ?? "";
-const base = `/join/${word}/`;
 const pocket = pocketOf(word);
 
 const line = el("p", { class: "live-standing", role: "status" });
@@ -24,7 +23,7 @@ const panel = el(
 );
 
 let state, round, card;
-let [isHere, sending] = [false, false];
+let [isHere, sending, refused] = [false, false, ""];
 
 const AFTER = {
   reading: "live.nothing_open",
@@ -36,7 +35,7 @@ const AFTER = {
 
 // How the phone stands, in words.
 const standing = () => {
-  if (!isHere) return say(pocket.unsent ? "live.away_kept" : "live.away");
+  if (!isHere) return refused || say(pocket.unsent ? "live.away_kept" : "live.away");
   if (state.stage === "ended") return say("live.ended");
   if (state.stage === "open")
     return say("live.here_answered", { n: state.joined, answered: state.answered });
@@ -101,7 +100,7 @@ const send = async () => {
   sending = true;
   card?.say(say("live.sending"), true);
   try {
-    const reply = await post(`${base}vote`, { phone: pocket.phone, ...unsent });
+    const reply = await post("vote", { phone: pocket.phone, ...unsent });
     if (reply.status !== 429) pocket.hold(null);
     if (reply.ok) hear(reply);
     else card?.say(reply.said, reply.status === 409);
@@ -156,7 +155,7 @@ new ResizeObserver(() =>
 // The search in all chapters is large, so it comes behind all else.
 const find = document.getElementById("find");
 if (find) setTimeout(() => document.body.append(el("script", { src: "assets/search.js" })), 3000);
-lookOn(base, `phone=${pocket.phone}`, hear, (here) => {
-  isHere = here;
+lookOn("", `phone=${pocket.phone}`, hear, (here, said) => {
+  [isHere, refused] = [here, here ? "" : (said ?? refused)];
   if (state || !here) tell();
 });
