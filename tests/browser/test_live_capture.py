@@ -62,6 +62,7 @@ def asked(sent):
                 yield found[1].decode("latin-1"), headers, body
 
 
+@pytest.mark.nightly
 @pytest.mark.skipif(not is_possible(), reason="tcpdump needs root")
 def test_the_network_hears_no_name(chromium, tmp_path):
     """Two hours with the same five phones: is no name in what they send or are sent, nothing but
