@@ -53,9 +53,15 @@ def add_to(commands):
                 "--names", action="store_true", help="name the students; else nobody is named"
             )
     steps.add_parser("sheets", help="for maintainers: write the specimens' sheets from their keys")
-    out = steps.add_parser("export", help="marks as CSV; questions for Moodle, or on paper")
-    out.add_argument("what", choices=("marks", "moodle", "paper"))
+    out = steps.add_parser("export", help="marks as CSV; questions for other systems, or on paper")
+    out.add_argument("what", choices=("marks", "questions", "moodle", "paper"))
     out.add_argument("name", help="the assignment")
+    out.add_argument(
+        "--format",
+        metavar="FORMAT",
+        help="of marks: table, moodle, canvas, registrar; of questions: moodle-xml, qti-2.1, "
+        "common-cartridge-1.3",
+    )
     _common(out)
 
 
@@ -246,28 +252,9 @@ def _report(folder, options):
 
 
 def _export(folder, options):
-    assignment = folder.assignment(options.name)
-    if options.dry_run:
-        return [f"Would write exports/{options.name}-{options.what}."]
-    if options.what == "marks":
-        from course.classroom.cycle.markbook import write
-        from course.classroom.cycle.told import Told
+    from course.classroom.exports.commands import run
 
-        told = Told(folder, "export", options.name)
-        told.append(f"{write(folder, options.name, told)} is written.")
-        return told
-    from course.classroom.exports import moodle
-    from course.classroom.exports import printed as paper
-
-    out = folder.path / "exports"
-    out.mkdir(exist_ok=True)
-    name, text = {
-        "moodle": (f"{options.name}-moodle.xml", lambda: moodle.moodle_xml(assignment)),
-        "paper": (f"{options.name}-paper.html", lambda: paper.paper_html(assignment)),
-    }[options.what]
-    folder.keep_copy(out / name)
-    (out / name).write_text(text(), encoding="utf-8")
-    return [f"{out / name} is written."]
+    return run(folder, options)
 
 
 _DO = {
