@@ -4,7 +4,6 @@ an essay.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -36,8 +35,9 @@ def fields(parent: ET.Element, **values: str) -> None:
 
 def _says(parent: ET.Element, text: str, *more: ET.Element) -> None:
     """A paragraph, and what stands under it, as HTML: which a cartridge holds as text."""
-    html = f"<p>{escape(text)}</p>"
-    html += "".join(ET.tostring(node, encoding="unicode", method="html") for node in more)
+    first = ET.Element("p")
+    first.text = text
+    html = "".join(ET.tostring(node, encoding="unicode", method="html") for node in (first, *more))
     add(add(parent, "material"), "mattext", html, texttype="text/html")
 
 
