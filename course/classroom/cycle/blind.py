@@ -7,6 +7,7 @@ text, and not to whatever stands in its place later.
 
 import json
 import random
+from typing import TYPE_CHECKING, Any
 
 from course.classroom.cycle import comments, history
 from course.classroom.cycle.assignment import LEVELS
@@ -20,6 +21,9 @@ from course.errors import CourseError
 from course.interactives import sheets
 from course.interface.templates import template
 from course.items import answers
+
+if TYPE_CHECKING:
+    from course.classroom.cycle.folder import Folder
 
 __all__ = ["bring_in", "decided", "pages", "read_marks", "saved", "set_aside"]
 
@@ -257,6 +261,6 @@ def set_aside(folder, name, told):
         )
 
 
-def saved(folder, name):
+def saved(folder: "Folder", name: str) -> dict[str, Any]:
     """{student: {task: {criterion: level}}} as brought in so far."""
     return kept_in(folder.path / "marks" / f"{name}.json")

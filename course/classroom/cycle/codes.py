@@ -6,11 +6,12 @@ A code has two parts: one for the student, one for the text that was marked.
 import hashlib
 import json
 import secrets
+from pathlib import Path
+from typing import Any
 
 from course.classroom.cycle.marking import MOST_BYTES, final
 from course.classroom.cycle.whole import write_file
 from course.doors import plain_files
-from course.doors.shapes import is_object
 from course.errors import CourseError
 from course.interactives import sheets
 from course.items import answers
@@ -50,11 +51,11 @@ def texts_of(folder, assignment, student):
     }
 
 
-def kept_in(path):
+def kept_in(path: Path) -> dict[str, Any]:
     """The dict in one of our own files in marks/; an empty one if there is none."""
     try:
-        content = json.loads(plain_files.read(path, MOST_BYTES).decode("utf-8"))
-        if is_object(content):
+        content: Any = json.loads(plain_files.read(path, MOST_BYTES).decode("utf-8"))
+        if isinstance(content, dict):
             return content
     except FileNotFoundError:
         return {}

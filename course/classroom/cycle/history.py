@@ -83,8 +83,8 @@ def _change(line: bytes) -> Change | None:
     )
     if not whole:
         return None
-    numbers = {"was": held["was"], "now": held["now"], "told": held["told"]}
-    return Change(**{word: held[word] for word in words}, **numbers)
+    known: dict[str, Any] = {word: held[word] for word in (*words, "was", "now", "told")}
+    return Change(**known)
 
 
 def read(folder: "Folder", name: str) -> list[Change]:
@@ -112,9 +112,13 @@ def add(folder: "Folder", name: str, changes: Iterable[Change]) -> bytes:
     return before
 
 
-def standing(changes: Iterable[Change], student: str, item: str, points: float) -> Change | None:
+def standing(
+    changes: Iterable[Change], student: str, item: str, points: float | None
+) -> Change | None:
     """The last change of a student's mark, if that is the mark which counts now: it may have been
     changed elsewhere since, or be of a text that was replaced.
     """
     own = [one for one in changes if (one.student, one.item) == (student, item)]
+    if points is None:
+        return None
     return own[-1] if own and math.isclose(own[-1].now, points, abs_tol=1e-9) else None

@@ -118,7 +118,7 @@ def change(
         one = history.Change(student, item, was, points, reason, decision.told, text)
         if levels is not None:
             old = blind.saved(folder, name).get(student, {}).get(item)
-            comment = book.find_comment(item, name, name, student)
+            comment: Any = book.find_comment(item, name, name, student)
             comment.manual_comment = _reworded(comment.manual_comment, asked, old, levels)
         grade.manual_score, grade.needs_manual_grade = points, False
         _commit(folder, name, book, one)
