@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from course.classroom.moderation import commands as moderation
 from course.errors import CourseError
 
 __all__ = ["add_to", "run"]
@@ -48,14 +49,24 @@ def add_to(commands):
             one.add_argument(
                 "--marks", metavar="FILE", help="bring in the marks that a marking page saved"
             )
+            one.add_argument(
+                "--second", action="store_true", help="those marks are a second marker's"
+            )
         if step == "report":
             one.add_argument(
                 "--names", action="store_true", help="name the students; else nobody is named"
             )
+    moderation.add_to(steps, _common)
     steps.add_parser("sheets", help="for maintainers: write the specimens' sheets from their keys")
-    out = steps.add_parser("export", help="marks as CSV; questions for Moodle, or on paper")
-    out.add_argument("what", choices=("marks", "moodle", "paper"))
+    out = steps.add_parser("export", help="marks as CSV; questions for other systems, or on paper")
+    out.add_argument("what", choices=("marks", "questions", "moodle", "paper"))
     out.add_argument("name", help="the assignment")
+    out.add_argument(
+        "--format",
+        metavar="FORMAT",
+        help="of marks: table, moodle, canvas, registrar; of questions: moodle-xml, qti-2.1, "
+        "common-cartridge-1.3",
+    )
     _common(out)
 
 
@@ -173,6 +184,7 @@ def _step(folder, options):
 def _grade(folder, options):
     from course.classroom.cycle import blind, cycle
     from course.classroom.cycle.marking import MOST_BYTES
+    from course.classroom.moderation import second
     from course.doors import plain_files
 
     if options.marks:
@@ -187,8 +199,12 @@ def _grade(folder, options):
         if options.dry_run:
             task, marks = blind.read_marks(raw, folder.assignment(options.name))
             return [f"Would bring in {len(marks)} marks for {task}."]
-        told = blind.bring_in(folder, options.name, raw)
-        told.append(f"Next: course class feedback {options.name}.")
+        if getattr(options, "second", False):
+            told = second.bring_in(folder, options.name, raw)
+            told.append(f"Next: course class moderate {options.name}.")
+        else:
+            told = blind.bring_in(folder, options.name, raw)
+            told.append(f"Next: course class feedback {options.name}.")
         return told
     told = cycle.grade(folder, options.name, dry_run=options.dry_run, again=options.again)
     if options.dry_run:
@@ -246,28 +262,9 @@ def _report(folder, options):
 
 
 def _export(folder, options):
-    assignment = folder.assignment(options.name)
-    if options.dry_run:
-        return [f"Would write exports/{options.name}-{options.what}."]
-    if options.what == "marks":
-        from course.classroom.cycle.markbook import write
-        from course.classroom.cycle.told import Told
+    from course.classroom.exports.commands import run
 
-        told = Told(folder, "export", options.name)
-        told.append(f"{write(folder, options.name, told)} is written.")
-        return told
-    from course.classroom.exports import moodle
-    from course.classroom.exports import printed as paper
-
-    out = folder.path / "exports"
-    out.mkdir(exist_ok=True)
-    name, text = {
-        "moodle": (f"{options.name}-moodle.xml", lambda: moodle.moodle_xml(assignment)),
-        "paper": (f"{options.name}-paper.html", lambda: paper.paper_html(assignment)),
-    }[options.what]
-    folder.keep_copy(out / name)
-    (out / name).write_text(text(), encoding="utf-8")
-    return [f"{out / name} is written."]
+    return run(folder, options)
 
 
 _DO = {
@@ -277,4 +274,5 @@ _DO = {
     "feedback": _step,
     "report": _report,
     "export": _export,
+    **moderation.STEPS,
 }

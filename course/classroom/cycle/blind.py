@@ -5,13 +5,13 @@ A code has two parts: one for the student, one for the text that was marked. So 
 text, and not to whatever stands in its place later.
 """
 
-import hashlib
 import json
 import random
-import secrets
+from typing import TYPE_CHECKING, Any
 
-from course.classroom.cycle import comments
+from course.classroom.cycle import comments, history
 from course.classroom.cycle.assignment import LEVELS
+from course.classroom.cycle.codes import codes_of, kept_in, print_of, texts_of
 from course.classroom.cycle.gradebook import by_hand, opened
 from course.classroom.cycle.marking import final
 from course.classroom.cycle.told import Told
@@ -22,44 +22,12 @@ from course.interactives import sheets
 from course.interface.templates import template
 from course.items import answers
 
-__all__ = ["bring_in", "pages", "read_marks", "saved", "set_aside"]
+if TYPE_CHECKING:
+    from course.classroom.cycle.folder import Folder
 
+__all__ = ["bring_in", "decided", "pages", "read_marks", "saved", "set_aside"]
 
-def _codes(folder, name, students):
-    """{student: code}: drawn once, kept in marks/NAME-codes.json,
-    where only the instructor looks.
-    """
-    path = folder.path / "marks" / f"{name}-codes.json"
-    codes = _kept(path)
-    for student in students:
-        while student not in codes:
-            code = secrets.token_hex(3)
-            if code not in codes.values():
-                codes[student] = code
-    write_file(path, json.dumps(codes, indent=1))  # marks hang on it: never half of it
-    return codes
-
-
-def _print(answer):
-    """Eight signs that stand for one text: another text has others."""
-    told = json.dumps(answer, sort_keys=True).encode("ascii")
-    return hashlib.sha256(told).hexdigest()[:8]
-
-
-def _texts(folder, assignment, student):
-    """{task id: the print of the student's present text},
-    of the tasks that the student answered.
-    """
-    lines = answers.read(folder.place("sheets", student, assignment.name) / sheets.ANSWERS)
-    given = final(assignment, lines)
-    return {
-        task["id"]: _print(given[task["id"]]) for task in assignment.tasks if task["id"] in given
-    }
-
-
-def _prints(folder, name):
-    """The file {student: {task: print}}: which text each mark brought in is of."""
-    return folder.path / "marks" / f"{name}-texts.json"
+_AGAIN = "Another file of marks was brought in."
 
 
 def _page(assignment, task, told):
@@ -73,22 +41,6 @@ def _page(assignment, task, told):
     return template("blind.html").render(title=title, task=task, content=content)
 
 
-def _kept(path):
-    """The dict in one of our own files in marks/; an empty one if there is none."""
-    if not path.is_file():
-        return {}
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(content, dict):
-            return content
-    except (ValueError, RecursionError):
-        pass
-    raise CourseError(
-        f"{path} is damaged, and marks hang on it; put it back from copies/ or from your own "
-        "backup."
-    )
-
-
 def pages(folder, name, told=None):
     """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no
     page.
@@ -97,13 +49,15 @@ def pages(folder, name, told=None):
     """
     assignment = folder.assignment(name)
     sheets_in = folder.students("sheets", name)
-    codes, shown = _codes(folder, name, sheets_in), {task["id"]: [] for task in assignment.tasks}
+    codes, shown = codes_of(folder, name, sheets_in), {task["id"]: [] for task in assignment.tasks}
     told = Told(folder, "grade", name) if told is None else told
     with told.underway(f"Pages for marking {name}", len(sheets_in)) as bar:
         for student, place in sheets_in.items():
             with told.apart(student):
                 for task, given, text in _shown(assignment, place):
-                    shown[task].append({"code": f"{codes[student]}-{_print(given)}", "html": text})
+                    shown[task].append(
+                        {"code": f"{codes[student]}-{print_of(given)}", "html": text}
+                    )
             bar.step()
     written = []
     for task in assignment.tasks:
@@ -176,16 +130,22 @@ def bring_in(folder, name, raw):
 
     assignment = folder.assignment(name)
     task, marks = read_marks(raw, assignment)
-    students = {code: student for student, code in _codes(folder, name, []).items()}
+    if json.loads(raw).get("second") is True:
+        raise CourseError(
+            "That file was saved by a second marker; bring it in with: course class grade "
+            f"{name} --marks FILE --second."
+        )
+    changes, again = history.read(folder, name), []
+    students = {code: student for student, code in codes_of(folder, name, []).items()}
     folder.keep_copy(folder.path / "gradebook.db")
     told, count, kept = Told(folder, "grade", name), 0, saved(folder, name)
-    prints = _kept(_prints(folder, name))
+    prints = kept_in(_prints(folder, name))
     with opened(folder) as book:
         for code, mark in marks.items():
             owner, _, text = code.partition("-")
             student = students.get(owner, "")
             with told.apart(f"Code {code!s:.15}"):
-                present = _texts(folder, assignment, student).get(task) if student else None
+                present = texts_of(folder, assignment, student).get(task) if student else None
                 if student and text != present:
                     raise CourseError(
                         "the mark is of another text than the one that is there now, or of "
@@ -200,16 +160,47 @@ def bring_in(folder, name, raw):
                         f"course class grade {name}."
                     )
                     continue
+                points, was = sum(mark["levels"].values()), grade.manual_score
+                if was not in {None, points}:
+                    _check_changed(history.standing(changes, student, task, was), code, name)
+                    again.append(history.Change(student, task, was, points, _AGAIN, text=text))
                 said = comments.said(assignment.item(task)["rubric"], mark)
-                grade.manual_score, grade.needs_manual_grade = sum(mark["levels"].values()), False
+                grade.manual_score, grade.needs_manual_grade = points, False
                 comment.manual_comment = said
                 kept.setdefault(student, {})[task] = mark["levels"]
                 prints.setdefault(student, {})[task] = text
                 count += 1
+        if again:
+            history.add(folder, name, again)
         book.db.commit()
     _keep(folder, name, kept, prints)
     told.append(f"{count} marks for {task} are in the gradebook.")
     return told
+
+
+def _check_changed(change, code, name):
+    """Raise CourseError if the mark that is there was decided by `course class change`: an older
+    file must not undo that.
+    """
+    if change and change.text == code.partition("-")[2] and change.reason != _AGAIN:
+        raise CourseError(
+            f"the mark stays as it was changed on {change.at[:10]} ({change.reason:.60}); to "
+            f"change it once more: course class change {name} {code} {change.item}."
+        )
+
+
+def decided(folder, name, student, task, levels):
+    """Keep the levels of a mark that was changed, for the report and the student's page."""
+    text = texts_of(folder, folder.assignment(name), student).get(task)
+    kept, prints = saved(folder, name), kept_in(_prints(folder, name))
+    kept.setdefault(student, {})[task] = levels
+    prints.setdefault(student, {})[task] = text
+    _keep(folder, name, kept, prints)
+
+
+def _prints(folder, name):
+    """The file {student: {task: print}}: which text each mark brought in is of."""
+    return folder.path / "marks" / f"{name}-texts.json"
 
 
 def _keep(folder, name, kept, prints):
@@ -226,12 +217,12 @@ def _keep(folder, name, kept, prints):
 
 def _outdated(folder, assignment, told):
     """[(student, task id)] of the marks whose text was replaced since."""
-    found, prints = [], _kept(_prints(folder, assignment.name))
+    found, prints = [], kept_in(_prints(folder, assignment.name))
     marked, there = saved(folder, assignment.name), folder.students("sheets", assignment.name)
     for student in sorted(marked.keys() & there.keys()):
         with told.apart(student):
             of = prints.get(student, {})
-            present = _texts(folder, assignment, student)
+            present = texts_of(folder, assignment, student)
             found += [
                 (student, task)
                 for task in marked[student]
@@ -249,7 +240,7 @@ def set_aside(folder, name, told):
         return
     from nbgrader.api import MissingEntry
 
-    kept, prints = saved(folder, name), _kept(_prints(folder, name))
+    kept, prints = saved(folder, name), kept_in(_prints(folder, name))
     folder.keep_copy(folder.path / "gradebook.db")
     with opened(folder) as book:
         for student, task in found:
@@ -270,6 +261,6 @@ def set_aside(folder, name, told):
         )
 
 
-def saved(folder, name):
+def saved(folder: "Folder", name: str) -> dict[str, Any]:
     """{student: {task: {criterion: level}}} as brought in so far."""
-    return _kept(folder.path / "marks" / f"{name}.json")
+    return kept_in(folder.path / "marks" / f"{name}.json")

@@ -1,0 +1,67 @@
+"""Under which code a student's text is marked by a person, and of which text a mark is.
+
+A code has two parts: one for the student, one for the text that was marked.
+"""
+
+import hashlib
+import json
+import secrets
+from pathlib import Path
+from typing import Any
+
+from course.classroom.cycle.marking import MOST_BYTES, final
+from course.classroom.cycle.whole import write_file
+from course.doors import plain_files
+from course.errors import CourseError
+from course.interactives import sheets
+from course.items import answers
+
+__all__ = ["codes_of", "kept_in", "print_of", "texts_of"]
+
+
+def codes_of(folder, name, students):
+    """{student: code}: drawn once, kept in marks/NAME-codes.json,
+    where only the instructor looks.
+    """
+    path = folder.path / "marks" / f"{name}-codes.json"
+    drawn = kept_in(path)
+    for student in students:
+        while student not in drawn:
+            code = secrets.token_hex(3)
+            if code not in drawn.values():
+                drawn[student] = code
+    write_file(path, json.dumps(drawn, indent=1))  # marks hang on it: never half of it
+    return drawn
+
+
+def print_of(answer):
+    """Eight signs that stand for one text: another text has others."""
+    told = json.dumps(answer, sort_keys=True).encode("ascii")
+    return hashlib.sha256(told).hexdigest()[:8]
+
+
+def texts_of(folder, assignment, student):
+    """{task id: the print of the student's present text},
+    of the tasks that the student answered.
+    """
+    lines = answers.read(folder.place("sheets", student, assignment.name) / sheets.ANSWERS)
+    given = final(assignment, lines)
+    return {
+        task["id"]: print_of(given[task["id"]]) for task in assignment.tasks if task["id"] in given
+    }
+
+
+def kept_in(path: Path) -> dict[str, Any]:
+    """The dict in one of our own files in marks/; an empty one if there is none."""
+    try:
+        content: Any = json.loads(plain_files.read(path, MOST_BYTES).decode("utf-8"))
+        if isinstance(content, dict):
+            return content
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError):
+        pass
+    raise CourseError(
+        f"{path} is damaged, and marks hang on it; put it back from copies/ or from your own "
+        "backup."
+    )
