@@ -39,7 +39,7 @@ _STILLS = (
     _Still("desk", _START, "[data-module='desk']", 680, 510),
     _Still("accountability", _CLASSIC, "[data-module='accountability']", 680, 510),
     _Still("card", _PAST, ":has(.sf-evidence)", 680, 510),
-    _Still("phone", _LAB, "[data-module='explorable']", 360, 640),
+    _Still("phone", _LAB, "[data-module='explorable']", 360, 510),
 )
 
 
@@ -117,12 +117,24 @@ async def _still(browser, folder, still):
     return raw
 
 
+def _few(image):
+    """The image in few colours, of which the lightest is the white of the page."""
+    from PIL import Image
+
+    plain = image.quantize(_COLOURS, dither=Image.Dither.NONE)
+    colours = plain.getpalette()
+    lightest = max(range(0, len(colours), 3), key=lambda n: sum(colours[n : n + 3]))
+    colours[lightest : lightest + 3] = [255, 255, 255]
+    plain.putpalette(colours)
+    return plain
+
+
 def _plain(raw):
     """A screenshot in few colours."""
     from PIL import Image
 
     with Image.open(io.BytesIO(raw)) as image:
-        return image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+        return _few(image.convert("RGB"))
 
 
 def _joined(frames, out):
@@ -133,7 +145,7 @@ def _joined(frames, out):
     all_of_them = Image.new("RGB", (opened[0].width, opened[0].height * len(opened)))
     for n, image in enumerate(opened):
         all_of_them.paste(image, (0, n * image.height))
-    palette = all_of_them.quantize(_COLOURS, dither=Image.Dither.NONE)
+    palette = _few(all_of_them)
     plain = [image.quantize(palette=palette, dither=Image.Dither.NONE) for image in opened]
     plain[0].save(
         out,

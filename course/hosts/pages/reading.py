@@ -4,6 +4,7 @@ an interactive, or code with what it gave.
 
 import ast
 import re
+import unicodedata
 import warnings
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
@@ -22,6 +23,7 @@ from course.hosts.pages.prose import Block, blocks
 from course.interactives import Interactive
 from course.interactives import read as interactive
 from course.interactives.twin import twin
+from course.interface import words
 from course.interface.templates import part
 
 __all__ = ["Chapter", "Code", "gathered", "read"]
@@ -74,6 +76,17 @@ class Chapter:
     def headings(self):
         """The Blocks that are headings."""
         return [block for block in self.prose if block.level]
+
+    @property
+    def written(self):
+        """{"lang": ..., "dir": ...} of its text, where that is not the interface's: by its letters.
+        A translated chapter needs nobody to say that it is one.
+        """
+        letters = [letter for letter in self.words if letter.isalpha()]
+        arabic = sum(unicodedata.bidirectional(letter) == "AL" for letter in letters)
+        if 2 * arabic > len(letters) or words.language() == "en":
+            return {}
+        return {"lang": "en", "dir": "ltr"}
 
     @property
     def modules(self):
