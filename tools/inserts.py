@@ -78,10 +78,10 @@ def _tables() -> str:
         licences = table["licenses"]
         assert isinstance(licences, list)
         licence = ", ".join(one["name"] for one in licences)
-        state = "provisional" if table["provisional"] else ""
-        return f"`{table['name']}`", str(table["title"]), str(table["publisher"]), licence, state
+        holds = f"{table['title']}{' *(provisional)*' if table['provisional'] else ''}"
+        return f"`{table['name']}`", holds, str(table["publisher"]), licence
 
-    return _rows(("table", "what it holds", "publisher", "licence", ""), map(row, tables))
+    return _rows(("table", "what it holds", "publisher", "licence"), map(row, tables))
 
 
 def _errors() -> str:
