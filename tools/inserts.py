@@ -35,20 +35,10 @@ def source() -> str:
     return tomllib.loads(_text("pyproject.toml"))["project"]["urls"]["Source"]
 
 
-def site() -> str:
-    """The address of its pages, as GitHub gives it out."""
-    *_, owner, name = source().split("/")
-    return f"https://{owner.lower()}.github.io/{name}/"
-
-
 def _ways() -> str:
+    """How to come to the course: tools/ways.md, with the owner as the addresses write it."""
     *_, owner, name = source().split("/")
-    binder = f"https://mybinder.org/v2/gh/{owner}/{name}/HEAD?urlpath=steel-frame/"
-    return (
-        f"**[Read it now]({site()})**, as pages in your browser. **[Try it on Binder]({binder})**, "
-        "with nothing to install. **Open it in JupyterLab**, in a clone or the unpacked zip, with "
-        "Python 3.11 or newer:\n\n```\npip install uv && uv run course\n```"
-    )
+    return _text("tools/ways.md").strip().format(owner=owner, small=owner.lower(), name=name)
 
 
 def _time(chapter: Chapter) -> str:
