@@ -21,6 +21,7 @@ _LAB = "11-lab-between-the-parties"
 _ASKED, _GUESS = "classic-ladder", "80"  # per cent
 _BAR = 56  # px, which stand over the page
 _COLOURS = 96  # of a picture: letters keep their edges, and it is small
+_WHITE, _ALL_BUT = (255, 255, 255), 248
 _MOVING = {"width": 680, "height": 470}
 
 
@@ -118,14 +119,15 @@ async def _still(browser, folder, still):
 
 
 def _few(image):
-    """The image in few colours, of which the lightest is the white of the page."""
+    """The image in few colours. What is all but white is white, as the page is."""
     from PIL import Image
 
     plain = image.quantize(_COLOURS, dither=Image.Dither.NONE)
-    colours = plain.getpalette()
-    lightest = max(range(0, len(colours), 3), key=lambda n: sum(colours[n : n + 3]))
-    colours[lightest : lightest + 3] = [255, 255, 255]
-    plain.putpalette(colours)
+    told = plain.getpalette()
+    colours = [told[n : n + 3] for n in range(0, len(told), 3)]
+    plain.putpalette(
+        [part for one in colours for part in (_WHITE if min(one) >= _ALL_BUT else one)]
+    )
     return plain
 
 
