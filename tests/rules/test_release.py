@@ -1,4 +1,4 @@
-"""Is a version said once, and does everything that names it name this one?"""
+"""Is a version said once, does everything that names it name this one, and is README fit to show?"""
 
 import re
 import tomllib
@@ -44,3 +44,15 @@ def test_the_owner_is_named_once():
     pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob(".github/**/*.*")]
     faults = [page.name for page in pages if owner in written.sub("", text(page))]
     assert not faults, f"take the name {owner} out of {', '.join(faults)}; `--pages` writes it"
+
+
+def test_the_pictures_of_readme_are_small():
+    """Does the moving one weigh less than 1.5 MB, and each still less than 60 KB?"""
+    pictures = [*(ROOT / "docs" / "pictures").iterdir()]
+    assert "predict.gif" in {path.name for path in pictures}
+    large = [
+        path.name
+        for path in pictures
+        if path.stat().st_size > (1_500_000 if path.suffix == ".gif" else 60_000)
+    ]
+    assert not large, f"{', '.join(large)}: take them anew with fewer colours or frames"

@@ -147,8 +147,9 @@ def _joined(frames, out):
     all_of_them = Image.new("RGB", (opened[0].width, opened[0].height * len(opened)))
     for n, image in enumerate(opened):
         all_of_them.paste(image, (0, n * image.height))
-    palette = _few(all_of_them)
-    plain = [image.quantize(palette=palette, dither=Image.Dither.NONE) for image in opened]
+    few = _few(all_of_them)
+    wide, high = opened[0].size
+    plain = [few.crop((0, n * high, wide, (n + 1) * high)) for n in range(len(opened))]
     plain[0].save(
         out,
         save_all=True,
