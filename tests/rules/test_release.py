@@ -1,4 +1,4 @@
-"""Is a version said once, does everything that names it name this one, and is README fit to show?"""
+"""Is a version said once, does all that names it name this one, and is README fit to show?"""
 
 import re
 import tomllib
