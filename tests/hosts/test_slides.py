@@ -1,4 +1,4 @@
-"""Do the slides of each chapter name what the chapter has, and are they told in a sentence if not?"""
+"""Do the slides of each chapter name what the chapter has, and does a sentence say so if not?"""
 
 import base64
 import hashlib
@@ -122,12 +122,13 @@ def test_a_file_that_is_no_deck_is_refused(told, own):
         slides.deck(read(chosen(["00"])[0]), slides.read(own(told)))
 
 
+@pytest.fixture(scope="module")
+def deck(chapter):
+    return slides.deck(chapter, slides.lines("01"))
+
+
 class TestWritten:
     """What the one page and the sheet to print hold."""
-
-    @pytest.fixture(scope="class")
-    def deck(self, chapter):
-        return slides.deck(chapter, slides.lines("01"))
 
     def test_the_page_lets_nothing_in(self, deck):
         """Does its policy allow its own script alone, and does it name no address?"""
@@ -167,7 +168,7 @@ def test_a_figure_stands_where_it_is_put(chapter):
     moved = stood(ladder, {"span": 15})
     figure = moved.paper.blocks[0].figure
     assert "66 %" in figure["layout"]["meta"]["title"]
-    assert [one["at"] for one in moved.content["controls"]][0] == 13
+    assert moved.content["controls"][0]["at"] == 13
     assert stood(ladder, {}).paper == ladder.paper
 
 

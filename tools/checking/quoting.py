@@ -1,4 +1,4 @@
-"""Write what the cards say now into the links that quote them, in notebooks, questions and slides."""
+"""Write what the cards say now into the links that quote them: in notebooks, questions, slides."""
 
 import runpy
 

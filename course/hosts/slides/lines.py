@@ -119,7 +119,7 @@ def lines(number: str) -> Lines:
 
 def of(stem: str) -> Lines | None:
     """The Lines of a chapter by its notebook's stem; None for what has no slides."""
-    number = stem.split("-")[0]
+    number = stem.partition("-")[0]
     found = lines(number) if number in chapters() else None
     return found if found and found.chapter == stem else None
 
