@@ -14,8 +14,13 @@ from course.interface.templates import template
 
 __all__ = ["on_paper", "on_screen"]
 
-_STYLE = Path(__file__).parent / "slides.css"
+_HERE = Path(__file__).parent
+_STYLES = ("slides.css", "live.css", "windows.css")
 _SHUT = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def _own(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
 
 
 def _written(deck: Deck, style: str, script: str = "") -> str:
@@ -25,7 +30,7 @@ def _written(deck: Deck, style: str, script: str = "") -> str:
     return template("slides.html").render(
         deck=deck,
         policy=Markup(policy),  # noqa: S704 ours
-        style=Markup(style + _STYLE.read_text(encoding="utf-8")),  # noqa: S704 ours
+        style=Markup(style + "".join(map(_own, _STYLES))),  # noqa: S704 ours
         script=Markup(script),  # noqa: S704 ours, and nothing in it ends its element
         banner=Markup(covers.banner(deck.stem, "banner")),  # noqa: S704 drawn by us
         cover=covers.cover(deck.stem),
