@@ -59,7 +59,7 @@ def test_a_figure_moves_on_its_slide_and_nothing_is_asked_of_a_machine(page):
     page.evaluate("location.hash = '#slide-6'")
     page.wait_for_selector(".slide.now .moves .sf-title")
     before = page.inner_text(".slide.now .sf-title")
-    page.locator(".slide.now input[type=range]").focus()
+    page.locator(".slide.now .moves input[type=range]").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(300)
     assert page.inner_text(".slide.now .sf-title") != before
