@@ -135,10 +135,11 @@ def test_each_language_has_every_sentence():
 SENTENCE = re.compile(r"[^\W\d_]{2,}[,.:;…]* +[^\W\d_]|^[A-Z][a-z]{2,}[.:…]?$")
 # What is no sentence, each with its reason.
 _NO_SENTENCE = (
-    r"^sf-|^sf sf-|^scroll-x|^Read as$",  # classes
+    r"^sf-|^sf (sf-|moves)|^scroll-x|^Read as$",  # classes
     r"[\[\]#>=;]|^\.|^input, select|--sf-|: \$|^left: ",  # selectors and style
     r"^(use strict|no-store|noopener noreferrer|0 0 )",  # words of the platform
-    r"^(Enter|Escape|Event|Infinity|NaN|SENTENCES|LANGUAGE)$",  # keys, events, numbers
+    r"^(Enter|Escape|Home|End|Page|Backspace)$",  # keys
+    r"^(Event|Infinity|NaN|SENTENCES|LANGUAGE)$",  # events, numbers
     r"^\(prefers-|^no table$|^pakistan only$",  # a query of the media, words of the data
     r"^(show \$|figure-|held-|lever-)",  # names of controls, which tests find them by
     r"^middle center$|^system-ui, ",  # where plotly puts a word, and in which letters

@@ -26,6 +26,7 @@ __all__ = [
     "library",
     "modules",
     "own",
+    "safe",
     "styles",
     "write",
 ]
@@ -39,7 +40,7 @@ def own(name):
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def _safe(script):
+def safe(script):
     """Script text that cannot end the element it stands in."""
     return script.replace("</", "<\\/").replace("<!--", "<\\!--")
 
@@ -126,7 +127,7 @@ def _single(chapters, out):
         names = _names([chapter])
         plotly = _plotly() if "explorable" in names else ""
         style = part("assets.html", "style")(styles(names))
-        told = _safe(modules((*names, text.PAGE)) + host())
+        told = safe(modules((*names, text.PAGE)) + host())
         scripts = part("assets.html", "script")(told, plotly)
         stems = [chapter.stem for chapter in chapters]
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, stems=stems))
