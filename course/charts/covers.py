@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from course.charts.pictures.marks import Laid, Look, Mark, Rule, Sign, Tone
 from course.charts.pictures.svg import COLOURS, drawn
@@ -20,6 +20,7 @@ from course.errors import unknown
 __all__ = ["Cover", "banner", "cover", "opening", "plain", "row", "stems"]
 
 _TOKEN = re.compile(r"([\w-]+)(?:/(\w+))?(\?)?")
+Row: TypeAlias = tuple[tuple[str, Tone, Look], ...]  # each place: its sign, tone and look
 _STEP = 30  # from one sign of a row to the next, in units of which a sign has 24
 
 
@@ -35,7 +36,7 @@ class Cover:
     own: Tone
     question: str
     said: str
-    row: tuple[tuple[str, Tone, Look], ...]
+    row: Row
     ends: bool = False
     time: str = ""
 
@@ -89,12 +90,13 @@ def banner(stem: str, label: str, *, printed: bool = False) -> str:
     if one is None:
         return ""
     if printed:
-        places = tuple((sign, cast("Tone", "ink"), look) for sign, _, look in one.row)
+        ink = cast("Tone", "ink")
+        places: Row = tuple((sign, ink, look) for sign, _, look in one.row)
         return _in_a_row(places, "ink", label, one.said)
     return _in_a_row(one.row, one.own, label, one.said)
 
 
-def _in_a_row(places: tuple[tuple[str, Tone, Look], ...], own: Tone, label: str, said: str) -> str:
+def _in_a_row(places: Row, own: Tone, label: str, said: str) -> str:
     marks = tuple(
         Sign(sign, i * _STEP, 0, GRID, tone, look) for i, (sign, tone, look) in enumerate(places)
     )

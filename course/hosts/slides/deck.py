@@ -14,7 +14,7 @@ from course.hosts.slides import pictures
 from course.hosts.slides.lines import Line, Lines
 from course.hosts.slides.pictures import Picture
 from course.interactives import Interactive
-from course.interactives.interactive import made
+from course.interactives.interactive import Stored, made
 from course.items import kinds
 from course.items.kinds import Item
 
@@ -44,7 +44,7 @@ class Slide:
     table: tuple[list[str], ...] = ()
     claim: Mapping[str, Any] | None = None
     item: Item | None = None
-    live: Mapping[str, str] | None = None
+    live: Stored | None = None
 
     @property
     def look(self) -> str:
@@ -154,7 +154,7 @@ class _Chapter:
         return "; ".join(kept)
 
 
-def _asked(module: str, item: Item) -> Mapping[str, str] | None:
+def _asked(module: str, item: Item) -> Stored | None:
     """The item alone, as a notebook stores it."""
     return made(module, item["id"], {"items": [item]}).stored if module in _LIVE else None
 
