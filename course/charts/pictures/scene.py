@@ -115,7 +115,7 @@ def _read(kind: Any, given: Any) -> Any:
 def signs_in(value: object) -> set[str]:
     """The signs that a plain scene, or a part of one, names."""
     if isinstance(value, Mapping):
-        own = {value["sign"]} if value.get("sign") else set()
+        own = {name for name in (value.get("sign"), *value.get("by", ())) if name}
         return own.union(*(signs_in(part) for part in value.values()))
     if isinstance(value, list | tuple):
         return set().union(*(signs_in(part) for part in value))
