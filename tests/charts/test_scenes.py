@@ -118,7 +118,7 @@ def test_a_canal_and_a_purse():
 
 
 def test_two_piles_on_a_desk():
-    """Multitask: is a sign five per cent of flat pay, and what is gone of a hundred struck through?"""
+    """Multitask: is a sign five per cent of flat pay, and what is gone of it struck?"""
     kinds = {"alike": 0.0, "counted": 0.0, "uncounted": 0.0, "crowding": 0.5}
     for setting, scene in shown("pay-for-what-you-count"):
         bonus, kappa, chi = setting["bonus"], setting["kappa"], kinds[setting["job"]]

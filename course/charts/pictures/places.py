@@ -2,6 +2,7 @@
 clinics, offices, lanes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import floor
@@ -72,7 +73,7 @@ def _all(band: Places) -> tuple[Place, ...]:
     return tuple(replace(same, piles=(replace(same.piles[0], n=n),)) for n in band.counts)
 
 
-def _starts(row: list[Place], band: Places) -> list[list[int]]:
+def _starts(row: Sequence[Place], band: Places) -> list[list[int]]:
     """Of each place, after how many signs each pile begins, an unfilled row counted as full;
     and the end.
     """

@@ -45,6 +45,7 @@ const underneath = (under, spans, size, place, ground) => {
 // The words of both ends, and what they stand for in signs.
 const endsOf = (ends, poles, foot, width) => {
   const [left, right] = [0, 1].map((i) => (poles[i] ? poles[i].n * (POLE + 1) + 4 : 0));
+  /** @type {Mark[]} */
   const marks = [
     word(ends[0], left, foot, "start", "quiet"),
     word(ends[1], width - right, foot, "end", "quiet"),

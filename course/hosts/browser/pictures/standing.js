@@ -8,6 +8,7 @@ const [NAME, LEAD] = [TEXT + 4, 12];
 const inOrder = (all) => [...all].sort((a, b) => a.at - b.at);
 
 // The lowest storey with room from one end to the other, which is then taken.
+/** @type {(taken: number[][][], ends: number[]) => number} */
 const freeOf = (taken, [start, stop]) => {
   const isFree = (storey) => storey.every(([a, b]) => start >= b + 4 || stop <= a - 4);
   let storey = taken.findIndex(isFree);
@@ -18,6 +19,7 @@ const freeOf = (taken, [start, stop]) => {
 
 /** @type {(all: any[], place: (at: number) => number, size: number, width: number) => any} */
 export const storeys = (all, place, size, width) => {
+  /** @type {number[][][]} */
   const taken = [];
   const put = inOrder(all).map((one) => {
     const x = place(one.at);
@@ -52,6 +54,7 @@ const apart = (all, place, size, width) => {
 export const level = (all, place, size, width) => {
   const ordered = inOrder(all);
   const xs = apart(ordered, place, size, width);
+  /** @type {number[][][]} */
   const taken = [];
   const put = ordered.map((one, i) => {
     const middle = inside(xs[i], one.word, width);
