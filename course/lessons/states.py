@@ -167,6 +167,9 @@ def _payload(spec):
             f"{_largest(spec.controls)!r}."
         )
     slots, pool, rows = _packed(spec)
+    columns = list(zip(*rows, strict=True))
+    # A scene's first state stands beside them: of it, what never changes need not be told again.
+    kept = [n for n, slot in enumerate(slots) if slot[0] != "scene" or len(set(columns[n])) > 1]
     rest = {
         "id": spec.id,
         "figure": spec.first_figure,
@@ -174,8 +177,8 @@ def _payload(spec):
         "before": [list(pair) for pair in spec.before],
         "hint": spec.hint,
         "several": _series(spec),
-        "slots": [list(slot) for slot in slots],
-        "columns": [_steps(column) for column in zip(*rows, strict=True)],
+        "slots": [list(slots[n]) for n in kept],
+        "columns": [_steps(columns[n]) for n in kept],
         "dark": dark_twins(),
     }
     if spec.scene:

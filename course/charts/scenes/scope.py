@@ -48,7 +48,12 @@ def _piles(parts: Sequence[float], cost: str) -> tuple[Pile, ...]:
     )
     return (
         Pile(left, "person", "own"),
-        Pile(cut if cost == "person" else 0, "person", "ink", "struck"),
-        Pile(cut if cost == "coin" else 0, "coin", "ink", "struck"),
-        Pile(ideas, "idea", "ink", "struck"),
+        _lost(cut if cost == "person" else 0, "person"),
+        _lost(cut if cost == "coin" else 0, "coin"),
+        _lost(ideas, "idea"),
     )
+
+
+def _lost(n: int, sign: str) -> Pile:
+    """Of what is not there only its place is told, for there are thirteen hundred states."""
+    return Pile(n, sign, "ink", "struck") if n else Pile(0, sign)
