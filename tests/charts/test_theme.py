@@ -24,6 +24,11 @@ def test_a_page_has_the_colours_of_the_charts(name):
     assert blocks(HOSTS / name) == [LIGHT, DARK]
 
 
+def test_slides_have_the_light_ones():
+    """Does a projector, which is never dark, show the same colours?"""
+    assert blocks(HOSTS / "slides" / "slides.css") == [LIGHT]
+
+
 def test_paper_has_greys_for_all_of_them():
     """Has each colour a grey in print, dark enough for a word, and lines lighter ones?"""
     (greys,) = blocks(HOSTS / "print" / "print.css")
@@ -38,7 +43,7 @@ def test_paper_has_greys_for_all_of_them():
 def test_no_other_sheet_spells_them_out():
     """Is a colour of the charts written nowhere else, so that a change of it is one of all?"""
     theirs = {*LIGHT.values(), *DARK.values()}
-    known = {HOSTS / "browser" / "shared.css", HOSTS / "pages" / "page.css"}
+    known = {HOSTS / name for name in ("browser/shared.css", "pages/page.css", "slides/slides.css")}
     found = {
         path.relative_to(HOSTS).as_posix(): sorted(
             set(re.findall("#[0-9a-f]{6}", path.read_text(encoding="utf-8"))) & theirs

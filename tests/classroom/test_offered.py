@@ -62,7 +62,7 @@ def class_of(new_class, tmp_path, monkeypatch):
     monkeypatch.setattr(giving, "Grader", Marker)
     monkeypatch.setattr(gradebook, "opened", lambda _: nullcontext())
     monkeypatch.setattr(giving.standing, "of", lambda *_: standing.Standing({}, 0.0, 0.0))
-    monkeypatch.setattr(giving.page, "page", lambda *_: "a page")
+    monkeypatch.setattr(giving.page, "page", lambda *_, **__: "a page")
     monkeypatch.setattr(register, "opened", lambda *_: nullcontext(Marker(folder)))
     monkeypatch.setattr(type(folder), "late", lambda *_: {})
 

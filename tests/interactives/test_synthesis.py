@@ -111,5 +111,5 @@ def test_the_command_prints_the_same(capsys):
     """Does `course check --evidence` end with the same number of false verdicts?"""
     from argparse import Namespace
 
-    run(Namespace(coverage=0, blueprint=0, evidence=1, plotly="", picture=""))
+    run(Namespace(coverage=0, blueprint=0, evidence=1, plotly="", picture="", pages=0))
     assert summed(gathered()) in capsys.readouterr().out

@@ -28,22 +28,22 @@ def test_prose_is_filled_and_code_left(monkeypatch):
         quoting.in_notebook({"cells": [{"cell_type": "markdown", "source": ["[a](#verdict-b)"]}]})
 
 
-def test_a_file_of_questions_is_filled_and_its_hash_renewed(monkeypatch, tmp_path):
+def test_a_file_of_words_is_filled_and_its_hash_renewed(monkeypatch, tmp_path):
     """Is the file written anew where a card says something else, and the hash asked for once?"""
-    folder = tmp_path / "questions"
-    folder.mkdir()
     stale, fresh = (json.dumps({"stem": f"[{s}]({ADDRESS})"}) for s in ("7", told(ADDRESS)))
-    texts = {"questions-a": stale, "questions-b": fresh}
+    texts = {"questions-a": stale, "slides-b": fresh}
     renewed = []
-    monkeypatch.setattr(quoting.questions, "chapters", lambda: ["a", "b"])
+    monkeypatch.setattr(quoting.questions, "chapters", lambda: ["a"])
+    monkeypatch.setattr(quoting.slides, "chapters", lambda: ["b"])
+    monkeypatch.setattr(quoting.data, "passport", lambda name: {"path": f"{name}.yaml"})
     monkeypatch.setattr(quoting.data, "text", texts.__getitem__)
     monkeypatch.setattr(quoting._places, "datasets", lambda: tmp_path)
     monkeypatch.setattr(
         quoting.runpy, "run_path", lambda _: {"refresh_hashes": lambda: renewed.append(1)}
     )
-    assert quoting.in_questions() == ["a.yaml"]
-    assert (folder / "a.yaml").read_text(encoding="utf-8") == fresh
-    assert not (folder / "b.yaml").exists()
+    assert quoting.in_words() == ["questions-a.yaml"]
+    assert (tmp_path / "questions-a.yaml").read_text(encoding="utf-8") == fresh
+    assert not (tmp_path / "slides-b.yaml").exists()
     assert renewed == [1]
 
 

@@ -13,7 +13,7 @@ const TYPES = "input, select, textarea, summary, button, a";
 const presents = new URLSearchParams(location.search).has("notes");
 const { body } = document;
 /** @type {HTMLElement[]} */
-const slides = [...document.querySelectorAll(".slide")].map((one) => /** @type {any} */ (one));
+const slides = Array.from(document.querySelectorAll(".slide"));
 const notes = [...document.querySelectorAll(".notes")];
 /** @type {(selector: string) => HTMLElement} */
 const the = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
