@@ -57,10 +57,17 @@ def placed(text):
         if path.get("id") and path.get("d") in names
     }
 
+    # A row of signs is written once and shown again.
+    rows = {part.get("id"): part for part in root.iter() if part.tag.endswith("g")}
+
     def within(part, outlined):
         outlined = part.get("fill", "none" if outlined else "") == "none"
         if part.tag.endswith("use"):
-            yield called[part.get("href").removeprefix("#")], outlined
+            name = part.get("href").removeprefix("#")
+            if name in rows:
+                yield from within(rows[name], outlined)
+            else:
+                yield called[name], outlined
         for child in part:
             yield from within(child, outlined)
 

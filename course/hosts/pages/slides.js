@@ -77,7 +77,8 @@ addEventListener("keydown", (event) => {
   else go(to);
 });
 for (const button of document.querySelectorAll("button[data-do]"))
-  button.addEventListener("click", () => DO[/** @type {any} */ (button).dataset.do]());
+  const { dataset } = /** @type {HTMLElement} */ (button);
+  button.addEventListener("click", () => DO[dataset.do ?? ""]());
 addEventListener("hashchange", () => go(namedIn(location.hash, slides.length)));
 addEventListener("resize", sized);
 
