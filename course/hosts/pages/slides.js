@@ -76,9 +76,10 @@ addEventListener("keydown", (event) => {
   if (to === undefined) DO[KEYS[key]]();
   else go(to);
 });
-for (const button of document.querySelectorAll("button[data-do]"))
+for (const button of document.querySelectorAll("button[data-do]")) {
   const { dataset } = /** @type {HTMLElement} */ (button);
   button.addEventListener("click", () => DO[dataset.do ?? ""]());
+}
 addEventListener("hashchange", () => go(namedIn(location.hash, slides.length)));
 addEventListener("resize", sized);
 
