@@ -1,17 +1,20 @@
 """Marking by a person: one page a task, answers in a random order under codes, never a name; the
 marks come back as JSON.
-
-A code has two parts: one for the student, one for the text that was marked. So a mark belongs to a
-text, and not to whatever stands in its place later.
 """
 
 import hashlib
 import json
-import random
-import secrets
 
 from course.classroom.cycle import comments
 from course.classroom.cycle.assignment import LEVELS
+from course.classroom.cycle.codes import (
+    codes_of,
+    print_of,
+    prints_file,
+    read_kept,
+    saved,
+    texts_of,
+)
 from course.classroom.cycle.gradebook import by_hand, opened
 from course.classroom.cycle.marking import final
 from course.classroom.cycle.told import Told
@@ -22,44 +25,7 @@ from course.interactives import sheets
 from course.interface.templates import template
 from course.items import answers
 
-__all__ = ["bring_in", "pages", "read_marks", "saved", "set_aside"]
-
-
-def _codes(folder, name, students):
-    """{student: code}: drawn once, kept in marks/NAME-codes.json,
-    where only the instructor looks.
-    """
-    path = folder.path / "marks" / f"{name}-codes.json"
-    codes = _kept(path)
-    for student in students:
-        while student not in codes:
-            code = secrets.token_hex(3)
-            if code not in codes.values():
-                codes[student] = code
-    write_file(path, json.dumps(codes, indent=1))  # marks hang on it: never half of it
-    return codes
-
-
-def _print(answer):
-    """Eight signs that stand for one text: another text has others."""
-    told = json.dumps(answer, sort_keys=True).encode("ascii")
-    return hashlib.sha256(told).hexdigest()[:8]
-
-
-def _texts(folder, assignment, student):
-    """{task id: the print of the student's present text},
-    of the tasks that the student answered.
-    """
-    lines = answers.read(folder.place("sheets", student, assignment.name) / sheets.ANSWERS)
-    given = final(assignment, lines)
-    return {
-        task["id"]: _print(given[task["id"]]) for task in assignment.tasks if task["id"] in given
-    }
-
-
-def _prints(folder, name):
-    """The file {student: {task: print}}: which text each mark brought in is of."""
-    return folder.path / "marks" / f"{name}-texts.json"
+__all__ = ["bring_in", "pages", "read_marks", "saved", "set_aside", "to_mark"]
 
 
 def _page(assignment, task, told):
@@ -73,47 +39,45 @@ def _page(assignment, task, told):
     return template("blind.html").render(title=title, task=task, content=content)
 
 
-def _kept(path):
-    """The dict in one of our own files in marks/; an empty one if there is none."""
-    if not path.is_file():
-        return {}
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(content, dict):
-            return content
-    except (ValueError, RecursionError):
-        pass
-    raise CourseError(
-        f"{path} is damaged, and marks hang on it; put it back from copies/ or from your own "
-        "backup."
-    )
-
-
-def pages(folder, name, told=None):
-    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no
-    page.
+def to_mark(folder, name, told=None):
+    """{task id: [{"code", "html"}]}: every answer that a person is to mark, in an order of each
+    task's own, so that no reader is always first, and the same each time.
 
     told: a Told that takes a sentence for each student whose answers cannot be shown.
     """
     assignment = folder.assignment(name)
     sheets_in = folder.students("sheets", name)
-    codes, shown = _codes(folder, name, sheets_in), {task["id"]: [] for task in assignment.tasks}
+    codes, shown = codes_of(folder, name, sheets_in), {task["id"]: [] for task in assignment.tasks}
     told = Told(folder, "grade", name) if told is None else told
     with told.underway(f"Pages for marking {name}", len(sheets_in)) as bar:
         for student, place in sheets_in.items():
             with told.apart(student):
                 for task, given, text in _shown(assignment, place):
-                    shown[task].append({"code": f"{codes[student]}-{_print(given)}", "html": text})
+                    shown[task].append(
+                        {"code": f"{codes[student]}-{print_of(given)}", "html": text}
+                    )
             bar.step()
-    written = []
-    for task in assignment.tasks:
-        one = shown[task["id"]]
-        if not one:
-            continue
-        random.SystemRandom().shuffle(one)  # another order for each task: no reader is always first
-        path = folder.path / "marks" / f"{name}-{task['id']}.html"
-        write_file(path, sheets.legible(_page(assignment, task, one)))
-        written.append(path)
+    for task, some in shown.items():
+        some.sort(key=lambda one: _drawn(task, one["code"]))
+    return shown
+
+
+def _drawn(task, code):
+    """A code's place in a task's order: codes are random, so nobody can choose it."""
+    return hashlib.sha256(f"{task} {code}".encode()).hexdigest()
+
+
+def pages(folder, name, told=None):
+    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no
+    page. told: as in `to_mark`.
+    """
+    assignment, written = folder.assignment(name), []
+    for task, some in to_mark(folder, name, told).items():
+        if some:
+            path = folder.path / "marks" / f"{name}-{task}.html"
+            page = _page(assignment, assignment.item(task), some)
+            write_file(path, sheets.legible(page))
+            written.append(path)
     return written
 
 
@@ -168,24 +132,26 @@ def _is_whole(mark: object, criteria: set[str]) -> bool:
     )
 
 
-def bring_in(folder, name, raw):
-    """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences. The
-    gradebook is copied first.
+def bring_in(folder, name, raw, *, copies=True):
+    """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences.
+
+    copies: keep a copy of each as it was, as whoever marks answer by answer does once a sitting.
     """
     from nbgrader.api import MissingEntry
 
     assignment = folder.assignment(name)
     task, marks = read_marks(raw, assignment)
-    students = {code: student for student, code in _codes(folder, name, []).items()}
-    folder.keep_copy(folder.path / "gradebook.db")
+    students = {code: student for student, code in codes_of(folder, name, []).items()}
+    if copies:
+        folder.keep_copy(folder.path / "gradebook.db")
     told, count, kept = Told(folder, "grade", name), 0, saved(folder, name)
-    prints = _kept(_prints(folder, name))
+    prints = read_kept(prints_file(folder, name))
     with opened(folder) as book:
         for code, mark in marks.items():
             owner, _, text = code.partition("-")
             student = students.get(owner, "")
             with told.apart(f"Code {code!s:.15}"):
-                present = _texts(folder, assignment, student).get(task) if student else None
+                present = texts_of(folder, assignment, student).get(task) if student else None
                 if student and text != present:
                     raise CourseError(
                         "the mark is of another text than the one that is there now, or of "
@@ -207,31 +173,32 @@ def bring_in(folder, name, raw):
                 prints.setdefault(student, {})[task] = text
                 count += 1
         book.db.commit()
-    _keep(folder, name, kept, prints)
+    _keep(folder, name, kept, prints, copies=copies)
     told.append(f"{count} marks for {task} are in the gradebook.")
     return told
 
 
-def _keep(folder, name, kept, prints):
+def _keep(folder, name, kept, prints, *, copies=True):
     """Write the marks brought in and which texts they are of;
-    copies of both as they were are kept.
+    copies of both as they were are kept, unless told not to.
     """
     for path, content in (
         (folder.path / "marks" / f"{name}.json", kept),
-        (_prints(folder, name), prints),
+        (prints_file(folder, name), prints),
     ):
-        folder.keep_copy(path)
+        if copies:
+            folder.keep_copy(path)
         write_file(path, json.dumps(content, indent=1, ensure_ascii=False))
 
 
 def _outdated(folder, assignment, told):
     """[(student, task id)] of the marks whose text was replaced since."""
-    found, prints = [], _kept(_prints(folder, assignment.name))
+    found, prints = [], read_kept(prints_file(folder, assignment.name))
     marked, there = saved(folder, assignment.name), folder.students("sheets", assignment.name)
     for student in sorted(marked.keys() & there.keys()):
         with told.apart(student):
             of = prints.get(student, {})
-            present = _texts(folder, assignment, student)
+            present = texts_of(folder, assignment, student)
             found += [
                 (student, task)
                 for task in marked[student]
@@ -249,7 +216,7 @@ def set_aside(folder, name, told):
         return
     from nbgrader.api import MissingEntry
 
-    kept, prints = saved(folder, name), _kept(_prints(folder, name))
+    kept, prints = saved(folder, name), read_kept(prints_file(folder, name))
     folder.keep_copy(folder.path / "gradebook.db")
     with opened(folder) as book:
         for student, task in found:
@@ -268,8 +235,3 @@ def set_aside(folder, name, told):
             "mark is set aside (copies/ holds it), and "
             f"{task} is to be marked by a person again."
         )
-
-
-def saved(folder, name):
-    """{student: {task: {criterion: level}}} as brought in so far."""
-    return _kept(folder.path / "marks" / f"{name}.json")

@@ -1,0 +1,58 @@
+"""The lecturer's page on the server that a hub started for her: STEEL_FRAME_CLASS names her class
+folder. course/hosts/jupyter/lecturer names this extension, so no student's server has it.
+"""
+
+import os
+from typing import Any
+
+from jupyter_server.auth.decorator import authorized
+from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.utils import url_path_join
+from tornado import web
+
+from course import _places
+from course.classroom.page import handlers
+from course.classroom.page.running import Runner
+
+__all__ = ["load"]
+
+LINK = "steelFrameClass"  # where JupyterLab's page is told of the address
+
+
+class _Hosted(handlers.Page, JupyterHandler):
+    """Login, the token against forged requests and who may do what are the server's own."""
+
+    auth_resource = "contents"
+
+    @property
+    def home(self) -> str:
+        return url_path_join(self.base_url, "steel-frame", handlers.HOME)
+
+
+def _hosted(page: type[handlers.Page]) -> Any:
+    ways = {
+        way: web.authenticated(authorized(getattr(page, way)))
+        for way in ("get", "post")
+        if way in vars(page)
+    }
+    return type(page.__name__, (_Hosted, page), ways)
+
+
+def load(server: Any) -> None:
+    """Load the page into a lecturer's server; into another's, nothing."""
+    chosen = os.environ.get("STEEL_FRAME_CLASS")
+    if not chosen:
+        return
+    app = server.web_app
+    home = url_path_join(app.settings["base_url"], "steel-frame", handlers.HOME)
+    path = _places.at_home(chosen, "STEEL_FRAME_CLASS").resolve()
+    app.settings[handlers.SETTING] = Runner(path)
+    app.settings.setdefault("page_config_data", {})[LINK] = home
+    app.add_handlers(".*$", [(at, _hosted(page)) for at, page in handlers.pages(home)])
+
+
+def _jupyter_server_extension_points():
+    return [{"module": "course.classroom.page.extension"}]
+
+
+_load_jupyter_server_extension = load

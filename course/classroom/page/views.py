@@ -1,0 +1,199 @@
+"""What each page shows, as the values of its template. Nothing here knows of requests."""
+
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from course import _places
+from course.classroom.cycle.folder import Folder
+from course.classroom.page import files, marking
+from course.classroom.page.running import Ended, Runner
+from course.classroom.page.standing import Stands, stands
+from course.classroom.steps import EXPORTS, STEPS, Asked, alone
+from course.errors import CourseError
+from course.interface.words import said_of, say
+
+__all__ = ["busy", "file", "give", "mark", "may_be_made", "overview", "steps"]
+
+_NAMES = {
+    "release": "class.release",
+    "collect": "class.collect",
+    "grade": "class.grade",
+    "mark": "class.mark",
+    "feedback": "class.feedback",
+    "report": "class.report",
+    "export": "class.export",
+}
+_DOES = {
+    "release": "class.does_release",
+    "collect": "class.does_collect",
+    "grade": "class.does_grade",
+    "mark": "class.does_mark",
+    "feedback": "class.does_feedback",
+    "report": "class.does_report",
+    "export": "class.does_export",
+}
+_NEXT = {
+    "release": "class.next_release",
+    "collect": "class.next_collect",
+    "grade": "class.next_grade",
+    "mark": "class.next_mark",
+    "feedback": "class.next_feedback",
+    "report": "class.next_report",
+    "export": "class.next_export",
+}
+_WRITES = {
+    "marks": "class.write_marks",
+    "moodle": "class.write_moodle",
+    "paper": "class.write_paper",
+}
+_CURE = re.compile(r"course class (\w+)")
+_SITTING = 3600  # seconds for which one copy of the gradebook is enough
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step as the page shows it. stands: how far it is, in a sentence; cure: the step that its
+    fault names, if any.
+    """
+
+    id: str
+    number: int
+    name: str
+    does: str
+    stands: str
+    is_done: bool
+    ended: Ended | None
+    cure: str
+
+
+def overview(folder: Folder) -> list[tuple[Stands | None, str, str]]:
+    """(how far, the assignment's name, what comes next or what is wrong with its key) of each."""
+    found: list[tuple[Stands | None, str, str]] = []
+    for name in folder.names():
+        try:
+            one = stands(folder, name)
+        except CourseError as error:
+            found.append((None, name, str(error)))
+        else:
+            found.append((one, name, said_of(_NEXT)[one.next]))
+    return found
+
+
+def may_be_made(path: Path) -> bool:
+    """Could a class folder be made there, from the specimens of a clone?"""
+    try:
+        return _places.in_clone() and (not path.exists() or not any(path.iterdir()))
+    except OSError:
+        return False
+
+
+def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, Any]:
+    """The page of one assignment."""
+    one = stands(folder, name)
+    told = _told(one, files.files_of(folder, name))
+    names, does = said_of(_NAMES), said_of(_DOES)
+    every = [
+        Step(
+            id=step,
+            number=number,
+            name=names[step],
+            does=does[step],
+            stands=told[step][0],
+            is_done=told[step][1],
+            ended=ended.get(step),
+            cure=_cure(ended.get(step)),
+        )
+        for number, step in enumerate(names, 1)
+    ]
+    return {
+        "assignment": one,
+        "steps": every,
+        "names": names,
+        "files": files.files_of(folder, name),
+        "writes": [(what, say(_WRITES[what]) if what in _WRITES else what) for what in EXPORTS],
+        "students": sorted(folder.students("feedback", name)),
+    }
+
+
+def _cure(ended: Ended | None) -> str:
+    """The step that a fault's sentence tells to run first."""
+    found = _CURE.search(ended.fault) if ended else None
+    return found[1] if found and found[1] in STEPS and found[1] != ended.asked.step else ""
+
+
+def _minute(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}"
+
+
+def _told(one: Stands, written: Mapping[str, Any]) -> dict[str, tuple[str, bool]]:
+    """{step: (how far it is, is it done)}."""
+    n, fresh = one.came, one.marked - one.stale
+    reported = one.reported and _minute(one.reported)
+    exported = [word for word, file in written.items() if file.path.parent.name == "exports"]
+    return {
+        "release": (
+            (say("class.released", at=_minute(one.released)), True)
+            if one.released
+            else (say("class.not_released"), False)
+        ),
+        "collect": (say("class.came", n=n), n > 0),
+        "grade": (say("class.marked", n=n, marked=fresh), 0 < n <= fresh),
+        "mark": (
+            (say("class.no_essays"), True)
+            if not any(task.answers for task in one.essays)
+            else (say("class.waiting", n=one.waiting), not one.waiting)
+        ),
+        "feedback": (say("class.given", n=one.given), 0 < one.marked <= one.given),
+        "report": (
+            (say("class.reported", at=reported), True)
+            if reported
+            else (say("class.not_reported"), False)
+        ),
+        "export": (say("class.exported", n=len(exported)), bool(exported)),
+    }
+
+
+def busy(asked: Asked) -> str:
+    """What somebody is told who asks for a step while another is under way."""
+    return say("class.busy", step=said_of(_NAMES)[asked.step], name=asked.name)
+
+
+def mark(folder: Folder, name: str, task: str, place: int) -> dict[str, Any]:
+    """The page of one answer."""
+    return {
+        "assignment": folder.assignment(name),
+        "task": task,
+        "essay": marking.essay(folder, name, task, place),
+        "most": marking.MOST_LETTERS,
+    }
+
+
+_copied: dict[tuple[Path, str], float] = {}
+
+
+def give(
+    runner: Runner, folder: Folder, name: str, task: str, sent: Mapping[str, str]
+) -> list[str]:
+    """Mark one answer; gradebook and marks are copied once a sitting."""
+    if runner.now is not None:
+        raise CourseError(busy(runner.now.asked))
+    sitting, now = (folder.path, name), time.monotonic()
+    copies = now - _copied.get(sitting, -_SITTING) >= _SITTING
+    with alone(folder):
+        told = marking.give(folder, name, task, sent.get("code", ""), sent, copies=copies)
+    if copies:
+        _copied[sitting] = now
+    return told
+
+
+def file(folder: Folder, name: str, part: str, word: str) -> files.File | None:
+    """The file called `word`: one of the assignment's, or a student's page of feedback."""
+    folder.assignment(name)
+    if part == "feedback":
+        return files.page_of(folder, name, word)
+    return files.files_of(folder, name).get(word)
