@@ -13,10 +13,11 @@ from tornado import web
 from course import _places
 from course.classroom.page import handlers
 from course.classroom.page.running import Runner
+from course.interface.words import say
 
 __all__ = ["load"]
 
-LINK = "steelFrameClass"  # where JupyterLab's page is told of the address
+LINK = "steelFrameClass"  # under which JupyterLab's page is told of it
 
 
 class _Hosted(handlers.Page, JupyterHandler):
@@ -47,7 +48,8 @@ def load(server: Any) -> None:
     home = url_path_join(app.settings["base_url"], "steel-frame", handlers.HOME)
     path = _places.at_home(chosen, "STEEL_FRAME_CLASS").resolve()
     app.settings[handlers.SETTING] = Runner(path)
-    app.settings.setdefault("page_config_data", {})[LINK] = home
+    told = {"address": home, "words": say("class.link"), "title": say("class.link_told")}
+    app.settings.setdefault("page_config_data", {})[LINK] = told
     app.add_handlers(".*$", [(at, _hosted(page)) for at, page in handlers.pages(home)])
 
 

@@ -82,13 +82,10 @@ class Page(RequestHandler):
         """Send a page made of a template."""
         self.guard()
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        now = self.runner.now
         text = template(name).render(
             home=self.home,
             nonce=self.nonce,
             xsrf=self.form_token(),
-            now=now,
-            version=self.runner.version,
             quoted=lambda part: quote(part, safe=""),
             **values,
         )
@@ -175,8 +172,10 @@ class Steps(Page):
         await self._shown(name)
 
     async def _shown(self, name: str, said: str = "") -> None:
+        # first: a step that ends meanwhile is shown under way, and the script loads the page again
+        now, version = self.runner.now, self.runner.version
         shown = await self.made(lambda: views.steps(self.folder(), name, self.runner.ended(name)))
-        self.show("class_steps.html", said=said, **shown)
+        self.show("class_steps.html", said=said, now=now, version=version, **shown)
 
     async def post(self, name: str) -> None:
         self.folder().assignment(name)

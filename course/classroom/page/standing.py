@@ -11,6 +11,7 @@ from typing import Any
 
 from course.classroom.cycle.codes import prints_file, read_kept, saved, texts_of
 from course.classroom.cycle.folder import Folder
+from course.classroom.page.files import files_of
 
 __all__ = ["Essays", "Stands", "stands"]
 
@@ -32,7 +33,8 @@ class Essays:
 @dataclass(frozen=True)
 class Stands:
     """How far one assignment is. came, marked, given: of how many students; stale: of how many the
-    marks are older than answers, key or sheet; missing: who handed in other work.
+    marks are older than answers, key or sheet; missing: who handed in other work; exported: how
+    many files for the office are written.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Stands:
     essays: tuple[Essays, ...]
     given: int
     reported: datetime | None
+    exported: int
 
     @property
     def waiting(self) -> int:
@@ -55,18 +58,17 @@ class Stands:
 
     @property
     def next(self) -> str:
-        """The step that comes next."""
-        if self.released is None:
-            return "release"
-        if not self.came:
-            return "collect"
-        if self.marked - self.stale < self.came:
-            return "grade"
-        if self.waiting:
-            return "mark"
-        if self.given < self.marked:
-            return "feedback"
-        return "report" if self.reported is None else "export"
+        """The step that comes next; "nothing" once all are done."""
+        done = {
+            "release": self.released is not None,
+            "collect": self.came > 0,
+            "grade": self.marked - self.stale >= self.came,
+            "mark": not self.waiting,
+            "feedback": self.given >= self.marked,
+            "report": self.reported is not None,
+            "export": self.exported > 0,
+        }
+        return next((step for step, is_done in done.items() if not is_done), "nothing")
 
 
 def stands(folder: Folder, name: str) -> Stands:
@@ -88,6 +90,9 @@ def stands(folder: Folder, name: str) -> Stands:
         essays=tuple(_essays(folder, assignment)),
         given=len(folder.students("feedback", name)),
         reported=_when([folder.path / "reports" / f"{name}-report.html"]),
+        exported=sum(
+            file.path.parent.name == "exports" for file in files_of(folder, name).values()
+        ),
     )
 
 

@@ -45,6 +45,7 @@ _NEXT = {
     "feedback": "class.next_feedback",
     "report": "class.next_report",
     "export": "class.next_export",
+    "nothing": "class.next_nothing",
 }
 _WRITES = {
     "marks": "class.write_marks",
@@ -95,7 +96,7 @@ def may_be_made(path: Path) -> bool:
 def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, Any]:
     """The page of one assignment."""
     one = stands(folder, name)
-    told = _told(one, files.files_of(folder, name))
+    told = _told(one)
     names, does = said_of(_NAMES), said_of(_DOES)
     every = [
         Step(
@@ -130,31 +131,31 @@ def _minute(at: datetime) -> str:
     return f"{at:%Y-%m-%d %H:%M}"
 
 
-def _told(one: Stands, written: Mapping[str, Any]) -> dict[str, tuple[str, bool]]:
+def _told(one: Stands) -> dict[str, tuple[str, bool]]:
     """{step: (how far it is, is it done)}."""
     n, fresh = one.came, one.marked - one.stale
-    reported = one.reported and _minute(one.reported)
-    exported = [word for word, file in written.items() if file.path.parent.name == "exports"]
+    released = one.released and say("class.released", at=_minute(one.released))
+    reported = one.reported and say("class.reported", at=_minute(one.reported))
     return {
-        "release": (
-            (say("class.released", at=_minute(one.released)), True)
-            if one.released
-            else (say("class.not_released"), False)
+        "release": (released or say("class.not_released"), bool(released)),
+        "collect": (say("class.came", n=n) if n else say("class.came_none"), n > 0),
+        "grade": (
+            say("class.marked", n=n, marked=fresh) if n else say("class.marked_none"),
+            0 < n <= fresh,
         ),
-        "collect": (say("class.came", n=n), n > 0),
-        "grade": (say("class.marked", n=n, marked=fresh), 0 < n <= fresh),
         "mark": (
-            (say("class.no_essays"), True)
-            if not any(task.answers for task in one.essays)
-            else (say("class.waiting", n=one.waiting), not one.waiting)
+            say("class.waiting", n=one.waiting) if one.waiting else say("class.no_essays"),
+            one.marked > 0 and not one.waiting,
         ),
-        "feedback": (say("class.given", n=one.given), 0 < one.marked <= one.given),
-        "report": (
-            (say("class.reported", at=reported), True)
-            if reported
-            else (say("class.not_reported"), False)
+        "feedback": (
+            say("class.given", n=one.given) if one.given else say("class.given_none"),
+            0 < one.marked <= one.given,
         ),
-        "export": (say("class.exported", n=len(exported)), bool(exported)),
+        "report": (reported or say("class.not_reported"), bool(reported)),
+        "export": (
+            say("class.exported", n=one.exported) if one.exported else say("class.exported_none"),
+            one.exported > 0,
+        ),
     }
 
 
