@@ -54,6 +54,11 @@ def add_to(check):
         help="write the picture of chapter 01 that README shows, as docs/chapter-01.png",
     )
     what.add_argument(
+        "--class-pictures",
+        metavar="FOLDER",
+        help="write the pictures of the lecturer's page that the guide shows into docs",
+    )
+    what.add_argument(
         "--style",
         action="store_true",
         help="say where chapters and pages break the rules of style, and the cure",
@@ -96,8 +101,14 @@ def _picture(file):
     return portrait(file)
 
 
+def _class_pictures(folder):
+    from tools.checking.class_portrait import class_portrait
+
+    return class_portrait(folder)
+
+
 _REPORTS = {"coverage": _coverage, "blueprint": _blueprint, "evidence": _evidence}
-_MADE = {"plotly": _plotly, "picture": _picture}
+_MADE = {"plotly": _plotly, "picture": _picture, "class_pictures": _class_pictures}
 
 
 def run(options):

@@ -61,7 +61,8 @@ class Folder:
 
     def _unknown(self, name):
         wrong = naming.fault(name)
-        if wrong and (self.path / "keys" / f"{name}.yaml").is_file() and "/" not in name:
+        there = [path.stem for path in (self.path / "keys").glob("*.yaml")]
+        if wrong and name in there:
             return CourseError(
                 f"No assignment can be called {naming.shown(name)}: {wrong}; rename its key."
             )

@@ -14,7 +14,7 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError
 
 from course import _places
-from course.classroom.page import handlers
+from course.classroom.page import handlers, reply
 from course.classroom.page.running import Runner
 from course.errors import CourseError
 from course.interface.words import say
@@ -26,7 +26,7 @@ _MOST_BYTES = 200_000  # of what a form of ours sends
 _KEY, _HOSTS = "key", "hosts"
 
 
-class _Alone(handlers.Page):
+class _Alone(reply.Page):
     """Who has the key, asks by the page's own name, and sends what a form of ours sends."""
 
     @property
@@ -74,10 +74,10 @@ def application(runner: Runner, key: str, hosts: set[str]) -> Application:
     """The application. key: what its address holds; hosts: the names it may be asked for by."""
     some: list[tuple[str, Any]] = [
         (pattern, type(page.__name__, (_Alone, page), {}))
-        for pattern, page in handlers.pages(handlers.HOME)
+        for pattern, page in handlers.pages(reply.HOME)
     ]
     some.append((r"(.*)", type("Nothing", (_Alone, handlers.Nothing), {})))
-    settings = {handlers.SETTING: runner, _KEY: key, _HOSTS: hosts}
+    settings = {reply.SETTING: runner, _KEY: key, _HOSTS: hosts}
     return Application(some, log_function=lambda _handler: None, **settings)
 
 
@@ -104,7 +104,7 @@ async def _serve(runner: Runner, port: int | None, *, browser: bool) -> None:
     made = application(runner, key, {f"{ALONE}:{taken}", f"localhost:{taken}"})
     server = HTTPServer(made, max_body_size=_MOST_BYTES, max_header_size=16_000, body_timeout=10)
     server.add_sockets(sockets)
-    address = f"http://{ALONE}:{taken}{handlers.HOME}?key={key}"
+    address = f"http://{ALONE}:{taken}{reply.HOME}?key={key}"
     print(f"The page of {runner.path}: {address}")  # noqa: T201
     print(  # noqa: T201
         "It opens on this machine alone; show the address to nobody. Stop with Ctrl and C; "

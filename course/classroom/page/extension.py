@@ -11,7 +11,7 @@ from jupyter_server.utils import url_path_join
 from tornado import web
 
 from course import _places
-from course.classroom.page import handlers
+from course.classroom.page import handlers, reply
 from course.classroom.page.running import Runner
 from course.interface.words import say
 
@@ -20,17 +20,17 @@ __all__ = ["load"]
 LINK = "steelFrameClass"  # under which JupyterLab's page is told of it
 
 
-class _Hosted(handlers.Page, JupyterHandler):
+class _Hosted(reply.Page, JupyterHandler):
     """Login, the token against forged requests and who may do what are the server's own."""
 
     auth_resource = "contents"
 
     @property
     def home(self) -> str:
-        return url_path_join(self.base_url, "steel-frame", handlers.HOME)
+        return url_path_join(self.base_url, "steel-frame", reply.HOME)
 
 
-def _hosted(page: type[handlers.Page]) -> Any:
+def _hosted(page: type[reply.Page]) -> Any:
     ways = {
         way: web.authenticated(authorized(getattr(page, way)))
         for way in ("get", "post")
@@ -45,9 +45,9 @@ def load(server: Any) -> None:
     if not chosen:
         return
     app = server.web_app
-    home = url_path_join(app.settings["base_url"], "steel-frame", handlers.HOME)
+    home = url_path_join(app.settings["base_url"], "steel-frame", reply.HOME)
     path = _places.at_home(chosen, "STEEL_FRAME_CLASS").resolve()
-    app.settings[handlers.SETTING] = Runner(path)
+    app.settings[reply.SETTING] = Runner(path)
     told = {"address": home, "words": say("class.link"), "title": say("class.link_told")}
     app.settings.setdefault("page_config_data", {})[LINK] = told
     app.add_handlers(".*$", [(at, _hosted(page)) for at, page in handlers.pages(home)])

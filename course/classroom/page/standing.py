@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from course.classroom.cycle.codes import prints_file, read_kept, saved, texts_of
+from course.classroom.cycle.due import due
 from course.classroom.cycle.folder import Folder
 from course.classroom.page.files import files_of
+from course.errors import CourseError
 
 __all__ = ["Essays", "Stands", "stands"]
 
@@ -42,6 +44,7 @@ class Stands:
     items: int
     points: int
     released: datetime | None
+    due: datetime | None
     came: int
     missing: tuple[str, ...]
     marked: int
@@ -83,6 +86,7 @@ def stands(folder: Folder, name: str) -> Stands:
         items=len(assignment.items()),
         points=assignment.most,
         released=_when([folder.path / "release" / name / f"{name}.ipynb"]),
+        due=_due(folder, name),
         came=len(came),
         missing=tuple(sorted(others - came.keys())) if came else (),
         marked=len(marked),
@@ -100,6 +104,14 @@ def _when(paths: Iterable[Path]) -> datetime | None:
     """When the newest of some files was written; None if there is none."""
     times = [path.stat().st_mtime for path in paths if path.is_file()]
     return datetime.fromtimestamp(max(times)).astimezone() if times else None
+
+
+def _due(folder: Folder, name: str) -> datetime | None:
+    """When it is due, by the clock of this machine."""
+    with suppress(CourseError):  # without nbgrader, of which the steps tell
+        at = due(folder, name)
+        return at.astimezone() if at else None
+    return None
 
 
 def _essays(folder: Folder, assignment: Any) -> Iterable[Essays]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from course import _places
+from course.classroom.cycle.due import set_due
 from course.classroom.cycle.folder import Folder
 from course.classroom.page import files, marking
 from course.classroom.page.running import Ended, Runner
@@ -17,7 +18,7 @@ from course.classroom.steps import EXPORTS, STEPS, Asked, alone
 from course.errors import CourseError
 from course.interface.words import said_of, say
 
-__all__ = ["busy", "file", "give", "mark", "may_be_made", "overview", "steps"]
+__all__ = ["busy", "file", "give", "keep_due", "mark", "may_be_made", "overview", "steps"]
 
 _NAMES = {
     "release": "class.release",
@@ -134,10 +135,13 @@ def _minute(at: datetime) -> str:
 def _told(one: Stands) -> dict[str, tuple[str, bool]]:
     """{step: (how far it is, is it done)}."""
     n, fresh = one.came, one.marked - one.stale
-    released = one.released and say("class.released", at=_minute(one.released))
+    at = one.released and _minute(one.released)
+    released = [say("class.released", at=at) if at else say("class.not_released")]
+    if one.due:
+        released.append(say("class.due_at", at=_minute(one.due)))
     reported = one.reported and say("class.reported", at=_minute(one.reported))
     return {
-        "release": (released or say("class.not_released"), bool(released)),
+        "release": (" ".join(released), one.released is not None),
         "collect": (say("class.came", n=n) if n else say("class.came_none"), n > 0),
         "grade": (
             say("class.marked", n=n, marked=fresh) if n else say("class.marked_none"),
@@ -172,6 +176,19 @@ def mark(folder: Folder, name: str, task: str, place: int) -> dict[str, Any]:
         "essay": marking.essay(folder, name, task, place),
         "most": marking.MOST_LETTERS,
     }
+
+
+def keep_due(folder: Folder, name: str, typed: str) -> None:
+    """Set when the assignment is due, as a form sends it: by the clock of this machine, or empty.
+
+    Raises CourseError if that is no time.
+    """
+    try:
+        at = datetime.fromisoformat(typed).astimezone() if typed else None
+    except (ValueError, OverflowError, OSError):
+        raise CourseError(say("class.no_time")) from None
+    with alone(folder):
+        set_due(folder, name, at)
 
 
 _copied: dict[tuple[Path, str], float] = {}
