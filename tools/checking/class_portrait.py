@@ -20,6 +20,7 @@ __all__ = ["class_portrait"]
 
 _KEY, _PORT = "the-key", 8970
 _WIDE, _HIGH = 860, 980
+_ANSWER = 820  # px of it that show an answer and the first criteria
 _STUDENTS = ("amina", "bilal", "farah", "hina", "imran", "kiran", "omar", "zara")
 
 
@@ -58,7 +59,8 @@ async def _shown(runner: Runner, name: str, out: Path) -> None:
         await page.screenshot(path=out / "class-steps.png")
         await page.locator("#mark a").first.click()
         await page.locator("input[value='2']").first.check()
-        await page.screenshot(path=out / "class-marking.png")
+        part = {"x": 0, "y": 0, "width": _WIDE, "height": _ANSWER}
+        await page.screenshot(path=out / "class-marking.png", clip=part)
     server.stop()
 
 

@@ -85,10 +85,12 @@ class Steps(Page):
         step, what = self.get_body_argument("step", ""), self.get_body_argument("what", "")
         if step not in STEPS or (step == "export" and what not in EXPORTS):
             raise CourseError(say("class.no_step"))
-        ticked = {box: bool(self.get_body_argument(box, "")) for box in ("again", "names")}
+        again, names = (bool(self.get_body_argument(box, "")) for box in ("again", "names"))
         dry_run = self.get_body_argument("how", "") == "dry"
         try:
-            self.runner.start(Asked(step, name, dry_run=dry_run, what=what, **ticked))
+            self.runner.start(
+                Asked(step, name, dry_run=dry_run, again=again, names=names, what=what)
+            )
         except BusyError as busy:
             self.set_status(409)
             await self._shown(name, said=views.busy(busy.asked))

@@ -198,8 +198,8 @@ def give(
     runner: Runner, folder: Folder, name: str, task: str, sent: Mapping[str, str]
 ) -> list[str]:
     """Mark one answer; gradebook and marks are copied once a sitting."""
-    if runner.now is not None:
-        raise CourseError(busy(runner.now.asked))
+    if (underway := runner.now) is not None:
+        raise CourseError(busy(underway.asked))
     sitting, now = (folder.path, name), time.monotonic()
     copies = now - _copied.get(sitting, -_SITTING) >= _SITTING
     with alone(folder):
