@@ -21,12 +21,14 @@ def codes_of(folder, name, students):
     """
     path = folder.path / "marks" / f"{name}-codes.json"
     codes = read_kept(path)
+    before = len(codes)
     for student in students:
         while student not in codes:
             code = secrets.token_hex(3)
             if code not in codes.values():
                 codes[student] = code
-    write_file(path, json.dumps(codes, indent=1))  # marks hang on it: never half of it
+    if len(codes) > before or not path.is_file():
+        write_file(path, json.dumps(codes, indent=1))  # marks hang on it: never half of it
     return codes
 
 

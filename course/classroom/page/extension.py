@@ -3,6 +3,7 @@ folder. course/hosts/jupyter/lecturer names this extension, so no student's serv
 """
 
 import os
+from datetime import UTC, datetime
 from typing import Any
 
 from jupyter_server.auth.decorator import authorized
@@ -24,6 +25,12 @@ class _Hosted(reply.Page, JupyterHandler):
     """Login, the token against forged requests and who may do what are the server's own."""
 
     auth_resource = "contents"
+
+    async def prepare(self) -> None:
+        await super().prepare()
+        if self.current_user and not isinstance(self, handlers.State):
+            # who marks essays for an hour is not idle, so the hub does not end this server
+            self.settings["api_last_activity"] = datetime.now(UTC)
 
     @property
     def home(self) -> str:

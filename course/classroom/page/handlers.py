@@ -15,7 +15,7 @@ from course.classroom.steps import EXPORTS, STEPS, Asked
 from course.errors import CourseError
 from course.interface.words import say
 
-__all__ = ["pages"]
+__all__ = ["State", "pages"]
 
 
 class Home(Page):

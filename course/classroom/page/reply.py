@@ -29,8 +29,8 @@ _POLICY = (
 )
 # A page of ours that stands alone and brings a stricter policy of its own.
 _WRITTEN = (
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
 )
 
 
