@@ -2,21 +2,17 @@
 
 import json
 import re
+import signal
+from urllib.parse import urlencode
 
 import pytest
-from asking import TOKEN, reply
 from class_pages import class_with_essays
+from tornado.testing import AsyncHTTPTestCase
 
 from course import _places
-from tools.checking.serving import served
+from course.classroom.page import extension
 
-EXTENSION = "course.classroom.page.extension"
-LAB = (
-    "jupyter",
-    "server",
-    "--allow-root",
-    f"--ServerApp.jpserver_extensions={ {EXTENSION: True} }",
-)
+TOKEN = {"Authorization": "token test"}
 
 
 def test_only_a_lecturers_settings_name_it():
@@ -24,32 +20,61 @@ def test_only_a_lecturers_settings_name_it():
     named = [
         path
         for path in sorted((_places.PACKAGE / "hosts").rglob("*.json"))
-        if EXTENSION in path.read_text(encoding="utf-8")
+        if extension.__name__ in path.read_text(encoding="utf-8")
     ]
     assert named == [_places.lecturer_config() / "jupyter_server_config.json"]
 
 
-@pytest.mark.process
-def test_on_a_server(tmp_path, monkeypatch):
-    """Without a token, with another's, with a cookie and no form of ours: is nothing shown and
-    nothing begun? With all of them: is it the same page, below the server's own address?
-    """
-    folder, name, _ = class_with_essays(tmp_path / "class")
-    monkeypatch.setenv("STEEL_FRAME_CLASS", str(folder.path))
-    here = f"steel-frame/class/of/{name}/"
-    with served(tmp_path, tmp_path, command=LAB) as url:
+class Hosted(AsyncHTTPTestCase):
+    """A Jupyter server that begins to listen in this process, with the page and nothing else."""
+
+    @pytest.fixture(autouse=True)
+    def _class(self, tmp_path, monkeypatch):
+        self.klass, self.name, _ = class_with_essays(tmp_path / "class")
+        monkeypatch.setenv("STEEL_FRAME_CLASS", str(self.klass.path))
+        monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path))
+        monkeypatch.setattr(signal, "signal", lambda *_: None)  # this process keeps its own
+        self.folder = tmp_path
+
+    def get_app(self):
+        from jupyter_server.serverapp import ServerApp
+
+        self.server = ServerApp(token="test", root_dir=str(self.folder), base_url="/user/amina/")
+        self.server.initialize(argv=[], find_extensions=False, new_httpserver=False)
+        extension.load(self.server)
+        return self.server.web_app
+
+    def ask(self, path, sent=None, **headers):
+        """(status, body) of a request; sent: the fields of a form."""
+        self.reply = self.fetch(
+            f"/user/amina/steel-frame/class/{path}", headers=headers, follow_redirects=False,
+            method="POST" if sent else "GET", body=urlencode(sent) if sent else None,
+        )  # fmt: skip
+        return self.reply.code, self.reply.body.decode()
+
+    def test_who_may(self):
+        """Without a token, with another's, with a cookie and no form of ours: is nothing shown and
+        nothing begun? With all of them: is it the same page, below the server's own address?
+        """
+        here = f"of/{self.name}/"
         for headers in ({}, {"Authorization": "token another's"}):
-            assert b"Classic" not in reply(url, here, None, headers)[2]
-            assert reply(url, here, b"step=report", headers)[0] == 403
-        status, told, page = reply(url, f"{here}?token=test", None, {})
-        assert (status, b"Classic government" in page) == (200, True)
-        assert "default-src 'none'" in told["Content-Security-Policy"]
-        cookies = "; ".join(one.partition(";")[0] for one in told.get_all("Set-Cookie"))
-        assert reply(url, here, b"step=report", {"Cookie": cookies})[0] == 403
-        assert json.loads(reply(url, "steel-frame/class/state", None, TOKEN)[2])["version"] == 0
-        word = re.search(rb'name="_xsrf" value="([^"]+)"', page)[1]
-        status, told, _ = reply(
-            url, here, b"step=export&what=moodle&_xsrf=" + word, {"Cookie": cookies}
-        )
-        assert status == 200
-        assert b"Write files for the office" in reply(url, here, None, TOKEN)[2]
+            for path in ("", here, "state", f"{here}mark/first-essay/"):
+                status, page = self.ask(path, **headers)
+                assert (status in {302, 403}, "Classic" in page) == (True, False)
+            assert self.ask(here, {"step": "report"}, **headers)[0] == 403
+        status, page = self.ask(f"{here}?token=test")
+        assert (status, "Classic government" in page) == (200, True)
+        assert "default-src 'none'" in self.reply.headers["Content-Security-Policy"]
+        assert f'action="/user/amina/steel-frame/class/{here}"' in page
+        some = self.reply.headers.get_list("Set-Cookie")
+        cookies = "; ".join(one.partition(";")[0] for one in some)
+        assert self.ask(here, {"step": "report"}, Cookie=cookies)[0] == 403
+        assert json.loads(self.ask("state", **TOKEN)[1])["version"] == 0
+        word = re.search(r'name="_xsrf" value="([^"]+)"', page)[1]
+        sent = {"step": "export", "what": "moodle", "_xsrf": word}
+        assert self.ask(here, sent, Cookie=cookies)[0] == 303
+        self.server.web_app.settings["steel_frame_class"].wait(60)
+        assert self.ask(f"{here}files/moodle.xml", **TOKEN)[0] == 200
+
+
+del AsyncHTTPTestCase

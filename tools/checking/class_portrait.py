@@ -59,8 +59,10 @@ async def _shown(runner: Runner, name: str, out: Path) -> None:
         await page.screenshot(path=out / "class-steps.png")
         await page.locator("#mark a").first.click()
         await page.locator("input[value='2']").first.check()
-        part = {"x": 0, "y": 0, "width": _WIDE, "height": _ANSWER}
-        await page.screenshot(path=out / "class-marking.png", clip=part)
+        await page.screenshot(
+            path=out / "class-marking.png",
+            clip={"x": 0, "y": 0, "width": _WIDE, "height": _ANSWER},
+        )
     server.stop()
 
 

@@ -1,7 +1,7 @@
 """When an assignment is due, as nbgrader's gradebook holds it: in UTC, without saying so."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from course.classroom.cycle.gradebook import opened
 
@@ -31,6 +31,6 @@ def set_due(folder: "Folder", name: str, at: datetime | None) -> None:
     if (folder.path / "gradebook.db").is_file():
         folder.keep_copy(folder.path / "gradebook.db")
     with opened(folder) as book:
-        book.update_or_create_assignment(
-            name, duedate=at.astimezone(UTC).replace(tzinfo=None) if at else None
-        )
+        # nbgrader tells no type of what it takes by name
+        told: dict[str, Any] = {"duedate": at.astimezone(UTC).replace(tzinfo=None) if at else None}
+        book.update_or_create_assignment(name, **told)

@@ -124,8 +124,9 @@ def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, An
 
 def _cure(ended: Ended | None) -> str:
     """The step that a fault's sentence tells to run first."""
-    found = _CURE.search(ended.fault) if ended else None
-    return found[1] if found and found[1] in STEPS and found[1] != ended.asked.step else ""
+    if ended is None or not (found := _CURE.search(ended.fault)):
+        return ""
+    return found[1] if found[1] in STEPS and found[1] != ended.asked.step else ""
 
 
 def _minute(at: datetime) -> str:
