@@ -62,6 +62,7 @@ def opened(chromium, watched, klass):
             viewport={"width": width, "height": 800}, color_scheme=scheme
         )
         contexts.append(context)
+        context.set_default_timeout(60_000)  # a busy machine is slow, not broken
         page = context.new_page()
         told.append(watched(page))
         page.goto(f"{served.url}?key={KEY}")

@@ -55,6 +55,7 @@ const guard = (form) => {
   });
 };
 
-if (main.dataset.state) follow(main.dataset);
+const { state, version, step } = main.dataset;
+if (state) follow({ state, version, step });
 const form = main.dataset.form === undefined ? null : main.querySelector("form");
 if (form) guard(form);
