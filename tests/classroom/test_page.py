@@ -34,6 +34,7 @@ class PageCase(AsyncHTTPTestCase):
     @pytest.fixture(autouse=True)
     def _class(self, base, tmp_path, monkeypatch):
         self.patch = monkeypatch
+        monkeypatch.setenv("ASYNC_TEST_TIMEOUT", "60")  # a busy machine is slow, not broken
         folder, self.name, self.task = base
         self.klass = Folder(shutil.copytree(folder.path, tmp_path / "class"))
 
@@ -53,6 +54,7 @@ class PageCase(AsyncHTTPTestCase):
             headers["Cookie"] = f"steel-frame-class-{port}={key}"
         self.reply = self.fetch(
             path, method="GET" if sent is None else "POST", headers=headers, follow_redirects=False,
+            request_timeout=60,
             body=None if sent is None else urlencode(sent),
         )  # fmt: skip
         return self.reply.code, unescape(self.reply.body.decode("utf-8"))
