@@ -32,14 +32,9 @@ def shipped_notebooks() -> Path:
     return root() / "notebooks"
 
 
-def guide() -> Path:
-    """The instructor's guide, in Markdown."""
-    return root() / "docs" / "instructors-guide.md"
-
-
-def guide_to_live() -> Path:
-    """How to hold an hour with `course live`, in Markdown: it ends the instructor's guide."""
-    return root() / "docs" / "live.md"
+def docs() -> Path:
+    """The texts of the pages for people, in Markdown; of a wheel those that the edition shows."""
+    return root() / "docs"
 
 
 def course_folder() -> Path:

@@ -23,7 +23,8 @@ __all__ = ["main"]
 
 _PRINTED = {
     "handouts": "each chapter to print and answer by hand",
-    "slides": "each chapter to show in class",
+    "slides": "the chapters to show in class, also as one page each that moves; a YAML file among "
+    "the notebooks holds slides of your own",
     "cards": "the glossary to cut out",
 }
 
@@ -168,7 +169,7 @@ def _press(options):
         country=options.country,
     )
     size = sum(path.stat().st_size for path in files)
-    print(f"{len(files)} PDFs, {size / 1e6:.1f} MB in {options.out}.")
+    print(f"{len(files)} files, {size / 1e6:.1f} MB in {options.out}.")
     return 0
 
 

@@ -197,25 +197,27 @@ def check_questions(package, folder):
     from course import capstone
     from course.errors import CourseError
     from course.evidence import inquiries
+    from course.hosts import slides
     from course.items import questions, rooms, situations
 
+    alone = {
+        "accountability": check_map,
+        "bank": questions.validate_bank,
+        "desk": situations.validate,
+        "evidence": inquiries.validate,
+        "memo": capstone.validate,
+        "rooms": rooms.validate,
+    }
     for resource in package["resources"]:
         name, text = resource["name"], (folder / resource["path"]).read_text(encoding="utf-8")
+        kind, _, chapter = name.partition("-")
         try:
-            if name.startswith("questions-"):
-                questions.validate(name.removeprefix("questions-"), text)
-            elif name == "bank":
-                questions.validate_bank(text)
-            elif name == "evidence":
-                inquiries.validate(text)
-            elif name == "memo":
-                capstone.validate(text)
-            elif name == "desk":
-                situations.validate(text)
-            elif name == "rooms":
-                rooms.validate(text)
-            elif name == "accountability":
-                check_map(text)
+            if kind == "questions":
+                questions.validate(chapter, text)
+            elif kind == "slides":
+                slides.validate(chapter, text)
+            elif name in alone:
+                alone[name](text)
         except CourseError as error:
             sys.exit(str(error))
 

@@ -35,7 +35,10 @@ c = get_config()  # noqa: F821 the hub defines it
 # chapters as pages, for phones:
 # /user/NAME/steel-frame/, or /hub/user-redirect/steel-frame/ for whoever follows the link.
 c.Spawner.cmd = [_PYTHON, "-P", "-m", "course.hosts.jupyter.hub"]
-c.Spawner.environment = {"STEEL_FRAME_CLASS": lambda spawner: LECTURERS.get(spawner.user.name, "")}
+# A site's own names and its own hook stay: this adds to them.
+c.Spawner.environment.update(
+    {"STEEL_FRAME_CLASS": lambda spawner: LECTURERS.get(spawner.user.name, "")}
+)
 
 # Enforced by spawners that can: systemd's (The Littlest JupyterHub), Docker's. The plain local one
 # cannot.
@@ -92,4 +95,15 @@ def port_of_its_own(spawner):
     )
 
 
-c.Spawner.pre_spawn_hook = port_of_its_own
+_before = c.Spawner.pre_spawn_hook if "pre_spawn_hook" in c.Spawner else None
+
+
+def before_a_server_starts(spawner):
+    """The site's own hook, which the hub waits for if it is to be waited for, once the server has
+    its port.
+    """
+    port_of_its_own(spawner)
+    return _before(spawner) if _before else None
+
+
+c.Spawner.pre_spawn_hook = before_a_server_starts

@@ -50,8 +50,13 @@ def add_to(check):
     )
     what.add_argument(
         "--picture",
-        metavar="FILE",
-        help="write the picture of chapter 01 that README shows, as docs/chapter-01.png",
+        metavar="FOLDER",
+        help="write the pictures that README shows, as docs/pictures",
+    )
+    what.add_argument(
+        "--pages",
+        action="store_true",
+        help="write what README and docs/ show of the data: chapters, tables, rates",
     )
     what.add_argument(
         "--class-pictures",
@@ -95,10 +100,10 @@ def _plotly(folder):
     return f"export STEEL_FRAME_PLOTLY={shlex.quote(str(take(folder)))}"
 
 
-def _picture(file):
-    from tools.checking.portrait import portrait
+def _picture(folder):
+    from tools.checking.pictures import pictures
 
-    return portrait(file)
+    return pictures(folder)
 
 
 def _class_pictures(folder):
@@ -107,7 +112,15 @@ def _class_pictures(folder):
     return class_portrait(folder)
 
 
-_REPORTS = {"coverage": _coverage, "blueprint": _blueprint, "evidence": _evidence}
+def _pages():
+    from tools.inserts import write
+
+    return write()
+
+
+_REPORTS = {
+    "coverage": _coverage, "blueprint": _blueprint, "evidence": _evidence, "pages": _pages,
+}  # fmt: skip
 _MADE = {"plotly": _plotly, "picture": _picture, "class_pictures": _class_pictures}
 
 

@@ -10,15 +10,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from course.charts.pictures.marks import Laid, Look, Mark, Rule, Sign, Tone
-from course.charts.pictures.svg import drawn
-from course.charts.signs import GRID
+from course.charts.pictures.svg import COLOURS, drawn
+from course.charts.signs import GRID, names
+from course.errors import unknown
 
-__all__ = ["Cover", "banner", "cover", "opening", "plain", "stems"]
+__all__ = ["Cover", "banner", "cover", "opening", "plain", "row", "stems"]
 
 _TOKEN = re.compile(r"([\w-]+)(?:/(\w+))?(\?)?")
+Row: TypeAlias = tuple[tuple[str, Tone, Look], ...]  # each place: its sign, tone and look
 _STEP = 30  # from one sign of a row to the next, in units of which a sign has 24
 
 
@@ -34,7 +36,7 @@ class Cover:
     own: Tone
     question: str
     said: str
-    row: tuple[tuple[str, Tone, Look], ...]
+    row: Row
     ends: bool = False
     time: str = ""
 
@@ -87,13 +89,34 @@ def banner(stem: str, label: str, *, printed: bool = False) -> str:
     one = cover(stem)
     if one is None:
         return ""
-    places = enumerate(one.row)
+    if printed:
+        ink = cast("Tone", "ink")
+        places: Row = tuple((sign, ink, look) for sign, _, look in one.row)
+        return _in_a_row(places, "ink", label, one.said)
+    return _in_a_row(one.row, one.own, label, one.said)
+
+
+def _in_a_row(places: Row, own: Tone, label: str, said: str) -> str:
     marks = tuple(
-        Sign(sign, i * _STEP, 0, GRID, "ink" if printed else tone, look)
-        for i, (sign, tone, look) in places
+        Sign(sign, i * _STEP, 0, GRID, tone, look) for i, (sign, tone, look) in enumerate(places)
     )
-    own: Tone = "ink" if printed else one.own
-    return drawn(Laid(marks, GRID), own, label, one.said, len(marks) * _STEP - (_STEP - GRID))
+    return drawn(Laid(marks, GRID), own, label, said, len(marks) * _STEP - (_STEP - GRID))
+
+
+def row(words: str, own: Tone, label: str, said: str) -> str:
+    """A row of signs as SVG text, written as those of covers.json are. said: what it shows.
+
+    Raises CourseError, naming the nearest, for a sign or a tone that there is not.
+    """
+    places: list[tuple[str, Tone, Look]] = []
+    for word in words.split():
+        found = _TOKEN.fullmatch(word)
+        if not found or found[1] not in names():
+            raise unknown("sign", found[1] if found else word, names())
+        if found[2] and found[2] not in COLOURS:
+            raise unknown("tone", found[2], COLOURS)
+        places.append(_place(word))
+    return _in_a_row(tuple(places), own, label, said)
 
 
 # The cover of the course: an order leaves a ministry as many files; at each desk some stay, and few

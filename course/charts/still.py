@@ -212,13 +212,13 @@ def _drawn(trace, x, y):
     return "".join(parts)
 
 
-def _axes(x, y, layout, width):
+def _axes(x, y, layout, width, height):
     ink = f"fill='var(--chart-ink,{LIGHT['ink']})'"
     grid = f"stroke='var(--chart-grid,{LIGHT['grid']})'"
     for value, word in x.ticks():
-        yield f"<path d='M{x(value)} {TOP}V{HEIGHT - BOTTOM}' {grid}/>"
+        yield f"<path d='M{x(value)} {TOP}V{height - BOTTOM}' {grid}/>"
         yield (
-            f"<text x='{x(value)}' y='{HEIGHT - BOTTOM + 16}' text-anchor='middle' "
+            f"<text x='{x(value)}' y='{height - BOTTOM + 16}' text-anchor='middle' "
             f"{ink}>{escape(word)}</text>"
         )
     for value, word in y.ticks():
@@ -228,7 +228,7 @@ def _axes(x, y, layout, width):
             f"{ink}>{escape(word)}</text>"
         )
     yield (
-        f"<text x='{(LEFT + width) / 2}' y='{HEIGHT - 8}' text-anchor='middle' "
+        f"<text x='{(LEFT + width) / 2}' y='{height - 8}' text-anchor='middle' "
         f"{ink}>{escape(layout['xaxis']['title']['text'])}</text>"
     )
     title = lines_of(layout["yaxis"]["title"]["text"], width)
@@ -242,9 +242,9 @@ def _colour_of(trace):
     return _colour(line.get("color") or _at(marker.get("color"), 0))
 
 
-def _named(traces, x, y, width):
+def _named(traces, x, y, width, height):
     """Each series with its name beside it."""
-    for label in labels(traces, x, y, (LEFT, width - RIGHT, TOP, HEIGHT - BOTTOM)):
+    for label in labels(traces, x, y, (LEFT, width - RIGHT, TOP, height - BOTTOM)):
         yield (
             f"<text x='{label.x:.5g}' y='{label.y + 4:.5g}' text-anchor='middle' "
             f"font-size='{SIZE}' font-weight='600' "
@@ -252,12 +252,12 @@ def _named(traces, x, y, width):
         )
 
 
-def still(figure, width=WIDTH):
+def still(figure, width=WIDTH, height=HEIGHT):
     """The SVG text of a figure (plain JSON: data, layout, perhaps a scene that stands above), named
     by its title; or of a map.
 
-    The chart is `width` by 400, and a row more for a long title of its axis. Raises ValueError,
-    naming it, for a symbol, a line or a kind of trace that is not drawn here.
+    The chart is `width` by `height`, and a row more for a long title of its axis. Raises
+    ValueError, naming it, for a symbol, a line or a kind of trace that is not drawn here.
     """
     if figure.get("map"):
         return map_of(figure, width)
@@ -265,16 +265,16 @@ def still(figure, width=WIDTH):
     for trace in traces:
         _check(trace)
     x = _Scale(traces, layout["xaxis"], "x", LEFT, width - RIGHT)
-    y = _Scale(traces, layout["yaxis"], "y", HEIGHT - BOTTOM, TOP)
-    plot = f"x='{LEFT}' y='{TOP}' width='{width - LEFT - RIGHT}' height='{HEIGHT - TOP - BOTTOM}'"
+    y = _Scale(traces, layout["yaxis"], "y", height - BOTTOM, TOP)
+    plot = f"x='{LEFT}' y='{TOP}' width='{width - LEFT - RIGHT}' height='{height - TOP - BOTTOM}'"
     title = lines_of(layout["yaxis"]["title"]["text"], width)
     above = _ROW * (len(title) - 1)
     return scene_above(figure, width) + (
-        f"<svg class='still' viewBox='0 {-above} {width} {HEIGHT + above}' role='img' "
+        f"<svg class='still' viewBox='0 {-above} {width} {height + above}' role='img' "
         f"aria-label='Chart: {escape(layout['meta']['title'])}' font-size='12' "
         "font-family='system-ui,sans-serif'>"
-        f"{''.join(_axes(x, y, layout, width))}<svg {plot} viewBox='{LEFT} {TOP} "
-        f"{width - LEFT - RIGHT} {HEIGHT - TOP - BOTTOM}'>"
+        f"{''.join(_axes(x, y, layout, width, height))}<svg {plot} viewBox='{LEFT} {TOP} "
+        f"{width - LEFT - RIGHT} {height - TOP - BOTTOM}'>"
         f"{''.join(_drawn(t, x, y) for t in traces)}</svg>"
-        f"{''.join(_named(traces, x, y, width))}</svg>"
+        f"{''.join(_named(traces, x, y, width, height))}</svg>"
     )

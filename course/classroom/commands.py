@@ -2,6 +2,7 @@
 
 import sys
 
+from course.classroom.moderation import commands as moderation
 from course.classroom.steps import EXPORTS, Asked, counted, do, hints
 
 __all__ = ["add_to", "run"]
@@ -40,14 +41,23 @@ def add_to(commands):
             one.add_argument(
                 "--marks", metavar="FILE", help="bring in the marks that a marking page saved"
             )
+            one.add_argument(
+                "--second", action="store_true", help="those marks are a second marker's"
+            )
         if step == "report":
             one.add_argument(
                 "--names", action="store_true", help="name the students; else nobody is named"
             )
+    moderation.add_to(steps, _common)
     steps.add_parser("sheets", help="for maintainers: write the specimens' sheets from their keys")
-    out = steps.add_parser("export", help="marks as CSV; questions for Moodle, or on paper")
+    out = steps.add_parser("export", help="marks as CSV; questions for other systems, or on paper")
     out.add_argument("what", choices=EXPORTS)
     out.add_argument("name", help="the assignment")
+    out.add_argument(
+        "--format",
+        metavar="FORMAT",
+        help="; ".join(f"of {what}: {', '.join(EXPORTS[what])}" for what in ("marks", "questions")),
+    )
     _common(out)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.classroom.exports.formats import FORMATS as EXPORTS
+from course.classroom.moderation import commands as moderation
 from course.errors import CourseError
 from course.hosts.bundle.lock import Held, Lock
 
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["EXPORTS", "STEPS", "Asked", "alone", "counted", "do", "hints"]
 
 STEPS = ("release", "collect", "grade", "feedback", "report", "export")
-EXPORTS = ("marks", "moodle", "paper")
 _NEXT = {
     "release": "Next: tell the class; when answers are due, course class collect {name}.",
     "collect": "Next: course class grade {name}.",
     "feedback": "Next: course class report {name}.",
+    "moderate": "Next: decide each, for one by course class change {name} CODE TASK --second "
+    "--reason TEXT.",
+    "change": "Next: course class feedback {name}.",
     "report": "Next: open it before you teach again; the marks are at course class export marks "
     "{name}.",
 }
@@ -33,7 +37,9 @@ class Asked:
     """What somebody asks for: a step of an assignment.
 
     dry_run: say what would be done, and do nothing; again: mark what has not changed, too; marks:
-    the file that a marking page saved; names: name the students; what: one of EXPORTS.
+    the file that a marking page saved; second: take a second marker's marks; names: name the
+    students; what, format: of EXPORTS; the rest is of `moderate` and `change`, as moderation reads
+    it from the command.
     """
 
     step: str
@@ -43,6 +49,15 @@ class Asked:
     marks: str | None = None
     names: bool = False
     what: str = ""
+    format: str | None = None
+    second: bool = False
+    threshold: int = 1
+    who: str = ""
+    item: str = ""
+    levels: str | None = None
+    points: str | None = None
+    reason: str = ""
+    tell: bool = False
 
 
 def do(folder: "Folder", asked: Asked) -> list[str]:
@@ -83,7 +98,8 @@ def hints(folder: "Folder", asked: Asked) -> list[str]:
     if asked.dry_run:
         return []
     if asked.step == "grade" and asked.marks:
-        return [f"Next: course class feedback {asked.name}."]
+        step = "moderate" if asked.second else "feedback"
+        return [f"Next: course class {step} {asked.name}."]
     if asked.step == "grade":
         tasks = folder.assignment(asked.name).tasks
         pages = [Path("marks") / f"{asked.name}-{task['id']}.html" for task in tasks]
@@ -137,6 +153,7 @@ def _grade(folder, asked):
 def _bring_in(folder, asked):
     from course.classroom.cycle import blind
     from course.classroom.cycle.marking import MOST_BYTES
+    from course.classroom.moderation import second
     from course.doors import plain_files
 
     assignment = folder.assignment(asked.name)
@@ -150,7 +167,7 @@ def _bring_in(folder, asked):
     if asked.dry_run:
         task, marks = blind.read_marks(raw, assignment)
         return [f"Would bring in {len(marks)} marks for {task}."]
-    return blind.bring_in(folder, asked.name, raw)
+    return (second if asked.second else blind).bring_in(folder, asked.name, raw)
 
 
 def _report(folder, asked):
@@ -192,28 +209,9 @@ def _report(folder, asked):
 
 
 def _export(folder, asked):
-    assignment = folder.assignment(asked.name)
-    if asked.dry_run:
-        return [f"Would write exports/{asked.name}-{asked.what}."]
-    if asked.what == "marks":
-        from course.classroom.cycle.markbook import write
-        from course.classroom.cycle.told import Told
+    from course.classroom.exports.commands import run
 
-        told = Told(folder, "export", asked.name)
-        told.append(f"{write(folder, asked.name, told)} is written.")
-        return told
-    from course.classroom.exports import moodle
-    from course.classroom.exports import printed as paper
-
-    out = folder.path / "exports"
-    out.mkdir(exist_ok=True)
-    name, text = {
-        "moodle": (f"{asked.name}-moodle.xml", lambda: moodle.moodle_xml(assignment)),
-        "paper": (f"{asked.name}-paper.html", lambda: paper.paper_html(assignment)),
-    }[asked.what]
-    folder.keep_copy(out / name)
-    (out / name).write_text(text(), encoding="utf-8")
-    return [f"{out / name} is written."]
+    return run(folder, asked)
 
 
 _DO: "dict[str, Callable[[Folder, Asked], list[str]]]" = {
@@ -223,4 +221,5 @@ _DO: "dict[str, Callable[[Folder, Asked], list[str]]]" = {
     "feedback": _cycle,
     "report": _report,
     "export": _export,
+    **moderation.STEPS,
 }

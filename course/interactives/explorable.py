@@ -1,17 +1,19 @@
 """A chart that a student moves: every state is computed once, the browser plays them."""
 
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from course.charts import bounds
-from course.interactives.interactive import Interactive
+from course.errors import CourseError, shown, unknown
+from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Drawn, Paper, Said, Weighed, facts
 from course.interface.words import say
 
 if TYPE_CHECKING:  # a server that only reads documents loads nothing that computes them
     from course.lessons.states import Spec
 
-__all__ = ["explorable", "paper"]
+__all__ = ["explorable", "paper", "stood"]
 
 
 class Control(TypedDict):
@@ -83,6 +85,61 @@ def _state(content: Content, **stands: int) -> dict[tuple[str, ...], Any]:
     at = [list(accumulate(steps))[row] for steps in content["columns"]]
     slots = zip(content["slots"], at, strict=True)
     return {tuple(slot): content["pool"][place] for slot, place in slots}
+
+
+def _place(control: Control, value: object) -> int:
+    """Which of a control's values this is. Raises CourseError that lists them."""
+    if value not in control["values"]:
+        values = ", ".join(map(shown, control["values"]))
+        raise CourseError(
+            f"The control {control['name']!r} has no value {shown(value)!r}; it has {values}."
+        )
+    return control["values"].index(value)  # pyright: ignore[reportArgumentType] it is one of them
+
+
+def _assigned(target: Any, path: str, value: object) -> Any:  # noqa: ANN401 plain JSON
+    """The same with a value at a path such as `xaxis.range`."""
+    first, _, rest = path.partition(".")
+    return {**target, first: _assigned(target.get(first, {}), rest, value) if rest else value}
+
+
+def _moved(content: Content) -> Iterator[tuple[str, object]]:
+    """(part, value) of figure and scene as they are where the controls stand; see state.js."""
+    figure = content["figure"]
+    traces = {trace["name"]: trace for trace in figure["data"]}
+    layout, bands = figure["layout"], content.get("scene", {}).get("bands", {})
+    for slot, value in _state(content).items():
+        match slot:
+            case ("traces", name, key):
+                traces[name] = _assigned(traces[name], key, value)
+            case ("layout", path):
+                layout = _assigned(layout, path, value)
+            case ("scene", name, key):
+                bands = {**bands, name: {**bands[name], key: value}}
+            case ("title" | "description" as part,):
+                layout = _assigned(layout, f"meta.{part}", value)
+            case _:
+                pass
+    yield "figure", {**figure, "data": list(traces.values()), "layout": layout}
+    if "scene" in content:
+        yield "scene", {**content["scene"], "bands": bands}
+
+
+def stood(one: Interactive, stands: Mapping[str, object]) -> Interactive:
+    """The same document with its controls elsewhere, each by its name and its value. Raises
+    CourseError, which lists what there is, for another name or value.
+    """
+    content: Content = one.content  # pyright: ignore[reportAssignmentType] as it is packed
+    known = {control["name"]: control for control in content["controls"]}
+    for name in stands:
+        if name not in known:
+            raise unknown("control", name, known)
+    controls = [
+        {**control, "at": _place(control, stands[name])} if name in stands else control
+        for name, control in known.items()
+    ]
+    there: Content = {**content, "controls": controls}  # pyright: ignore[reportAssignmentType] one field is new
+    return made(one.module, one.id, {**there, **dict(_moved(there))})
 
 
 def _notes(content: Content) -> list[tuple[str, str]]:

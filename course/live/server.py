@@ -244,4 +244,5 @@ class Hall(HTTPServer):
 
     def on_close(self, server_conn):
         super().on_close(server_conn)
-        self._places.leave(server_conn.context.address[0])
+        at = server_conn.context  # pyright: ignore[reportAttributeAccessIssue] Tornado says: object
+        self._places.leave(at.address[0])

@@ -15,8 +15,10 @@ class _Socket(Guarded, WebSocketHandler):
     """
 
     phone = None
-    ping_interval, ping_timeout = 20, 15  # as properties elsewhere, of the server's settings
-    max_message_size = MOST_BYTES
+    # As properties elsewhere, of the server's settings; Tornado's types know them only so.
+    ping_interval = 20  # pyright: ignore[reportAssignmentType]
+    ping_timeout = 15  # pyright: ignore[reportAssignmentType]
+    max_message_size = MOST_BYTES  # pyright: ignore[reportAssignmentType]
     sure = False  # that there is a place for it
     _watchers = None
 

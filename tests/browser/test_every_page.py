@@ -7,10 +7,16 @@ from looks import BROKEN, SMALL, TINY
 
 from course import _places
 from course.hosts.pages import edition
+from course.hosts.pages.beside import BESIDE
 
 STEMS = [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
-PAGES = ["index", "for-lecturers", *STEMS]
-OFTEN = {"index", "05-pakistan-history", "13-weighing-the-service"}  # of each sort of page, one
+PAGES = ["index", *(one.stem for one in BESIDE), *STEMS]
+OFTEN = {
+    "index",
+    "method",
+    "05-pakistan-history",
+    "13-weighing-the-service",
+}  # of each sort of page, one
 EACH = [pytest.param(stem, marks=[] if stem in OFTEN else [pytest.mark.nightly]) for stem in PAGES]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 

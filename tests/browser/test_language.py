@@ -8,7 +8,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from course import lessons
+from course import _places, lessons
+from course.hosts.pages import edition
 from course.hosts.pages.reading import Chapter
 from course.hosts.pages.writing import write
 from course.interactives.asked import asked
@@ -153,3 +154,22 @@ def test_a_page_in_another_language_says_nothing_in_english(chromium, tmp_path, 
     assert set(left) <= {"One", "answers.jsonl"}, (
         f"said in English alone; give each a key in words/en.json: {left}"
     )
+
+
+def test_a_page_is_written_from_the_right(chromium, tmp_path, monkeypatch):
+    """In a language that is: does the page stand whole on a phone, without a way sideways, its bar
+    and home from the right, and English text from the left?
+    """
+    monkeypatch.setenv("STEEL_FRAME_LANGUAGE", "ur")
+    edition(tmp_path, notebooks=[_places.shipped_notebooks() / "09-capstone.ipynb"])
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
+    for stem, text in (("index", "rtl"), ("09-capstone", "ltr")):
+        page.goto((tmp_path / f"{stem}.html").as_uri())
+        page.wait_for_timeout(500)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        assert page.evaluate("document.documentElement.lang") == "ur"
+        runs = "(one) => getComputedStyle(document.querySelector(one)).direction"
+        assert page.evaluate(runs, "body") == "rtl"
+        assert page.evaluate(runs, "main") == text
+        assert page.locator(".off").first.inner_text() == words.say("page.awaits_reader")
+    page.close()

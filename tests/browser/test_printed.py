@@ -16,7 +16,6 @@ from course.hosts.print import chromium
 from course.hosts.print.glossary import A_SHEET, glossary
 from course.hosts.print.handout import handout
 from course.hosts.print.sheet import sheet
-from course.hosts.print.slides import slides
 
 STEMS = [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
 A4 = (595, 842)
@@ -77,9 +76,7 @@ def sound(pdf):
         assert len(words.split()) > 8, f"{pdf.name}: page {number} is as good as empty"
 
 
-@pytest.mark.parametrize(
-    ("make", "stem"), [(handout, STEMS[1]), (slides, STEMS[1]), (glossary, None)]
-)
+@pytest.mark.parametrize(("make", "stem"), [(handout, STEMS[1]), (glossary, None)])
 def test_the_course_prints_the_same(press, tmp_path, make, stem):
     """Does the course's own way to print give page for page what these tests look at?"""
     text, here = press(make, stem)
@@ -107,22 +104,6 @@ def test_a_handout_is_fit_to_print(press, stem):
         for found in re.findall(r"<h[1-4][^>]*>(.*?)</h[1-4]>", text, re.DOTALL)
     }
     assert list(headings_at_foot(pdf, headings)) == []
-
-
-@pytest.mark.parametrize("stem", STEMS)
-def test_each_slide_is_a_page(press, stem):
-    """Does nothing of a slide run over onto a second page?"""
-    text, pdf = press(slides, stem)
-    sound(pdf)
-    assert int(facts(pdf)["Pages"]) == text.count('<section class="slide ')
-    assert size_of(pdf) == (720, 405)
-    kickers = [
-        re.search(r"<h[12]>(.*?)</h[12]>", s).group(1)
-        for s in text.split('<section class="slide ')[1:]
-    ]
-    for heading, words in zip(kickers, pages(pdf), strict=True):
-        first = html.unescape(re.sub(r"<[^>]+>", "", heading)).split()[0]
-        assert first in words
 
 
 def test_the_cards_are_eight_a_page(press):
@@ -225,15 +206,10 @@ def laid_out(sheets):
     assert outside == [], "what is printed asks for something beside itself"
 
 
-BELOW = """() => [...document.querySelectorAll('.slide, .card')].filter((box) => {
+BELOW = """() => [...document.querySelectorAll('.card')].filter((box) => {
   const foot = box.getBoundingClientRect().bottom + 1;
   return [...box.querySelectorAll('*')].some((part) => part.getBoundingClientRect().bottom > foot);
 }).map((box) => box.textContent.slice(0, 80))"""
-OVERLAP = """() => [...document.querySelectorAll('.slide.figure')].filter((slide) => {
-  const source = slide.querySelector('.source').getBoundingClientRect();
-  return ['.aside', 'svg'].some((name) => slide.querySelector(name).getBoundingClientRect()
-    .bottom > source.top + 1);
-}).map((slide) => slide.textContent.slice(0, 80))"""
 BESIDE = """() => [...document.querySelectorAll('main *')].filter((part) =>
   part.getBoundingClientRect().right > innerWidth + 1 && (part.matches('.still')
     || !part.closest('svg')))
@@ -242,11 +218,8 @@ BESIDE = """() => [...document.querySelectorAll('main *')].filter((part) =>
 
 @pytest.mark.parametrize("stem", STEMS)
 def test_nothing_is_cut(press, laid_out, stem):
-    """Does no word or picture of a handout reach into the margin,
-    and none of a slide below it or over its source?
-    """
+    """Does no word or picture of a handout reach into the margin?"""
     assert laid_out(press(handout, stem)[0], 210 - 2 * 24, BESIDE) == []
-    assert laid_out(press(slides, stem)[0], 254, BELOW, OVERLAP) == []
 
 
 def test_no_word_of_a_card_is_cut(press, laid_out):

@@ -55,7 +55,7 @@ def test_clinics_miss_their_need_by_what_the_model_says():
         spread, short = setting["spread"], setting["shortfall"]
         gaps = {
             name: [
-                beside(row, "left", "outline") + beside(row, "right", "outline")
+                beside(row, "left", "struck") + beside(row, "right", "outline")
                 for row in scene[name].rows
             ]
             for name in ("one rule for all", "local choice", "local, above a floor")
@@ -88,7 +88,7 @@ def test_a_clinic_shows_its_people_and_its_nurses():
             assert len({beside(row, "left") for row in clinics}) == 1
             for row in clinics:
                 assert beside(row, "left", "solid") == beside(row, "right", "solid") >= 0
-                assert not (beside(row, "left", "outline") and beside(row, "right", "outline"))
+                assert not (beside(row, "left", "struck") and beside(row, "right", "outline"))
 
 
 def test_a_canal_and_a_purse():
@@ -112,13 +112,13 @@ def test_a_canal_and_a_purse():
         harm = sum(beside(piece, "right", "outline") for piece in pieces)
         assert abs(coins - bureau.cost(made, 2.0, d)) <= 0.5001
         assert abs(grain - harm - bureau.valuation(made, known["a"], b)) <= 1.0001
-        assert [len(piece.left) for piece in pieces] == [1] * use + [2] * (len(pieces) - use)
-        (office,) = scene["kept"].places
-        assert abs(office.piles[0].n - slack) <= 0.5001
+        looks = [piece.look for piece in pieces]
+        assert looks == ["solid"] * use + ["struck"] * (len(pieces) - use)
+        assert abs(counts(scene["kept"])[0] - slack) <= 0.5001
 
 
 def test_two_piles_on_a_desk():
-    """Multitask: is a sign five per cent of flat pay, and what is gone of a hundred an outline?"""
+    """Multitask: is a sign five per cent of flat pay, and what is gone of it struck?"""
     kinds = {"alike": 0.0, "counted": 0.0, "uncounted": 0.0, "crowding": 0.5}
     for setting, scene in shown("pay-for-what-you-count"):
         bonus, kappa, chi = setting["bonus"], setting["kappa"], kinds[setting["job"]]
@@ -127,7 +127,7 @@ def test_two_piles_on_a_desk():
             there, gone = place.piles
             assert abs(there.n - 20 * after / before) <= 0.5001
             assert gone.n == max(0, 20 - there.n)
-            assert (there.look, gone.look) == ("solid", "outline")
+            assert (there.look, gone.look) == ("solid", "struck")
 
 
 def test_two_offices_leave_what_they_leave():
@@ -164,15 +164,17 @@ def test_the_fence_moves_with_the_share_of_experts():
         assert abs(lose - setting["risk"] / 5) <= 0.5001
         needed = delegation.experts_needed(setting["distance"], setting["uncertainty"])
         gate = scene["fence"].standing[-1]
-        assert bool(scene["fence"].spans) == (share > needed + 1e-9)
-        if scene["fence"].spans:
+        (way, *room), (decision,) = scene["fence"].spans, scene["fence"].under
+        assert bool(room) == (share > needed + 1e-9)
+        assert way.cut == (not room)
+        assert way.start == decision.at == scene["fence"].low
+        if room:
             assert gate.at == delegation.best_cap(setting["distance"], setting["uncertainty"])
+            assert way.stop == min(setting["distance"], gate.at)
         else:
             assert gate.at == 0
-        (decision,) = scene["fence"].moves
         learners = [one.at for one in scene["fence"].standing if one.sign == "expert"]
-        assert bool(learners) == bool(scene["fence"].spans)
-        assert decision.at == (min(*learners, gate.at) if learners else scene["fence"].low)
+        assert bool(learners) == bool(room)
         title = spec("expertise-and-tenure").state(**setting)["title"]
         assert title.startswith(f"Of 100 officials, {learn} learn" if share else "Nobody learns")
-        assert ("lets them decide" in title) == bool(scene["fence"].spans)
+        assert ("lets them decide" in title) == bool(room)

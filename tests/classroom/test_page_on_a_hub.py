@@ -34,7 +34,7 @@ class Hosted(AsyncHTTPTestCase):
         monkeypatch.setenv("STEEL_FRAME_CLASS", str(self.klass.path))
         monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path))
         monkeypatch.setattr(signal, "signal", lambda *_: None)  # this process keeps its own
-        monkeypatch.setenv("ASYNC_TEST_TIMEOUT", "60")  # a busy machine is slow, not broken
+        monkeypatch.setenv("ASYNC_TEST_TIMEOUT", "600")  # a busy machine is slow, not broken
         self.folder = tmp_path
 
     def get_app(self):

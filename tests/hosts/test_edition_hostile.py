@@ -14,10 +14,10 @@ from markupsafe import Markup
 from course.cli import main
 from course.errors import CourseError
 from course.hosts.pages import edition, notebook
+from course.hosts.pages.beside import BESIDE
 from course.hosts.pages.page import page
 from course.hosts.pages.reading import Code, read
 from course.hosts.print.handout import handout
-from course.hosts.print.slides import slides
 
 MARKDOWN = """# T <script>alert(1)</script> <img src=x onerror=alert(1)>
 
@@ -103,7 +103,6 @@ def chapter(tmp_path_factory):
 WRITTEN = {
     "page": lambda chapter: page(chapter, style=Markup(""), scripts=Markup("")),
     "handout": handout,
-    "slides": slides,
 }
 
 
@@ -139,11 +138,10 @@ def test_no_markup_of_a_stranger_lives(chapter, kind):
         }
 
 
-@pytest.mark.parametrize("kind", ["handout", "slides"])
-def test_a_sheet_that_is_printed_can_load_nothing(chapter, kind):
+def test_a_sheet_that_is_printed_can_load_nothing(chapter):
     """Does it say so to the browser, before anything else that could load?"""
     seen = Elements()
-    seen.feed(WRITTEN[kind](chapter))
+    seen.feed(handout(chapter))
     policies = [
         a["content"] for _, a in seen.found if a.get("http-equiv") == "Content-Security-Policy"
     ]
@@ -283,12 +281,13 @@ def test_two_notebooks_of_one_name_are_refused(tmp_path, capsys):
     assert main(["edition", str(tmp_path / "one"), "--single", str(index), str(index)]) == 0
 
 
-def test_a_printed_file_of_one_name_is_refused(tmp_path, monkeypatch, capsys):
-    """The slides of one notebook and the handout of another?"""
+def test_a_strangers_notebook_has_no_slides(tmp_path, monkeypatch, capsys):
+    """Is one that borrows a chapter's number told so, before anything is written?"""
     monkeypatch.setenv("CHROME", "/bin/true")
-    paths = [written(tmp_path, [], name) for name in ("a.ipynb", "a-slides.ipynb")]
-    assert main(["edition", str(tmp_path / "out"), "--handouts", "--slides", *map(str, paths)]) == 2
-    assert "Two files would be called a-slides.pdf" in capsys.readouterr().err
+    path = written(tmp_path, [], "00-start-there.ipynb")
+    assert main(["edition", str(tmp_path / "out"), "--handouts", "--slides", str(path)]) == 2
+    assert "There is no chapter with slides called '00-start-there'" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_name_leads_to_its_page(tmp_path):
@@ -301,7 +300,7 @@ def test_a_name_leads_to_its_page(tmp_path):
     seen = Elements()
     seen.feed((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
     links = [a["href"] for tag, a in seen.found if tag == "a" and a["href"].endswith(".html")]
-    links.remove("for-lecturers.html")
+    links = [link for link in links if link not in {f"{one.stem}.html" for one in BESIDE}]
     assert [unquote(link) for link in links] == [f"{stem}.html" for stem in hostile]
     assert not any(re.search("[:#?<>\"']", link) for link in links)
     told = (tmp_path / "out" / "assets" / "search.js").read_text(encoding="utf-8").split(";\n")[0]

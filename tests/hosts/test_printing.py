@@ -11,13 +11,12 @@ import pytest
 from course import _places, paper
 from course.hosts import print as printing
 from course.hosts.pages.prose import blocks
-from course.hosts.pages.reading import Chapter, read
+from course.hosts.pages.reading import read
 from course.hosts.print.glossary import A_SHEET, glossary
 from course.hosts.print.handout import handout
 from course.hosts.print.sheet import sheet
-from course.hosts.print.slides import slides
 from course.interactives import Interactive
-from course.items import answers, kinds, situations
+from course.items import answers, kinds
 
 STYLES = sorted(Path(printing.__file__).parent.glob("*.css"))
 NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
@@ -154,9 +153,9 @@ def test_links_lead_to_the_same_sheet(handouts):
             assert address[1:] in ids, f"{chapter.stem}: {address} leads nowhere"
 
 
-def test_nothing_printed_needs_a_screen_or_another_machine(chapters, handouts):
+def test_nothing_printed_needs_a_screen_or_another_machine(handouts):
     """No script, no file beside it, nothing folded away, no word of a menu?"""
-    for text in [*(text for _, text in handouts), *map(slides, chapters), glossary()]:
+    for text in [*(text for _, text in handouts), glossary()]:
         assert not re.search(
             r"<script|<link|<img|\bsrc=|url\((?!#)|@import|<details|<summary", text
         )
@@ -191,7 +190,7 @@ def test_nothing_of_a_student_is_printed():
     """Do answers on the machine that prints stay there?"""
     answers.append(item="classic-flood", kind="text", answer="a secret of mine", score=None)
     chapter = read(NOTEBOOKS[1])
-    assert "a secret of mine" not in handout(chapter) + slides(chapter)
+    assert "a secret of mine" not in handout(chapter)
 
 
 def test_each_kind_of_question_is_among_those_tried(chapters):
@@ -209,60 +208,6 @@ def test_each_kind_of_question_is_among_those_tried(chapters):
         "desk",
         "reasoned",
     }
-
-
-def slides_of(text):
-    return re.findall(r'<section class="slide ([^"]+)">(.*?)</section>', text, re.DOTALL)
-
-
-def test_slides_say_nothing_that_the_notebook_does_not(chapters):
-    """Is every sentence of a section's slide the notebook's own?"""
-    for chapter in chapters:
-        source = re.sub(r"\W+", " ", html.unescape(chapter.words))
-        for kind, inner in slides_of(slides(chapter)):
-            if kind.startswith("text"):
-                for paragraph in re.findall(r"<p>(.*?)</p>", inner):
-                    for sentence in re.split(
-                        r"(?<=[.?!]) ", re.sub(r"<span.*?</span>", "", paragraph)
-                    ):
-                        words = re.sub(r"\W+", " ", bare(sentence.replace("&nbsp;", " "))).strip()
-                        assert (
-                            words in re.sub(r" [A-Z]{2,4} [0-9A-Za-z]+(?= )", "", source)
-                            or words in source
-                        ), f"{chapter.stem}: {words}"
-
-
-def test_slides_show_every_figure_prediction_and_question_to_the_class(chapters):
-    """Has each figure, prediction, situation and paragraph to write a slide, and is what the class
-    disputes asked?
-    """
-    for chapter in chapters:
-        text = slides(chapter)
-        kinds = [kind.split()[0] for kind, _ in slides_of(text)]
-        assert (
-            kinds.count("figure")
-            >= len(widgets(chapter, "explorable")) + (len(widgets(chapter, "accountability")) > 0)
-            >= text.count("<svg class='still'")
-        )
-        for part in widgets(chapter, "predict"):
-            assert " ".join(part.content["items"][0]["stem"].split()) in bare(text)
-        for part in widgets(chapter, "desk"):
-            for item in situations.sitting(part.content["told"]["sitting"])["situations"]:
-                assert " ".join(item["stem"].split()) in bare(text)
-        for part in widgets(chapter, "reflect"):
-            assert " ".join(part.content["items"][0]["stem"].split()) in bare(text)
-    assert "Should she bend it?" in bare(slides(chapters[1]))
-
-
-def test_a_slide_takes_the_sentence_that_another_leans_on():
-    """Does "It is able" bring the sentence before it, and a sentence that stands alone not?"""
-    told = "## A\n\nRank runs the office. It is able (CG-a). Rules bind all (CG-b)."
-    chapter = Chapter("x", "T", blocks(told))
-    (_, inner), *_ = [s for s in slides_of(slides(chapter)) if s[0].startswith("text")]
-    assert (
-        bare(inner.replace("&nbsp;", " "))
-        == "A Rank runs the office. It is able CG-a . Rules bind all CG-b ."
-    )
 
 
 def test_behind_each_term_stands_its_own_meaning():

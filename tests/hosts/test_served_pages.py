@@ -21,9 +21,10 @@ def test_course_read_opens_the_pages(course):
     assert status == 200
     names = sorted(path.stem for path in _places.shipped_notebooks().glob("*.ipynb"))
     found = re.findall(r'href="([\w-]+)\.html"', body.decode())
-    assert found == ["for-lecturers", *names]
-    status, _, guide = reply(course.url, "steel-frame/for-lecturers.html")
-    assert (status, b"The instructor" in guide) == (200, True)
+    assert found == ["for-lecturers", "method", "for-contributors", *names]
+    for page, words in (("for-lecturers", b"The instructor"), ("method", b"Five verdicts")):
+        status, _, told = reply(course.url, f"steel-frame/{page}.html")
+        assert (status, words in told) == (200, True)
     assert reply(course.url, f"doc/tree/{STEM}.ipynb")[0] == 200
 
 

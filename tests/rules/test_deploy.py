@@ -12,7 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 import yaml
-from traitlets.config import Config
+from traitlets import Dict
+from traitlets.config import Config, Configurable
 
 from course import _places
 from course.hosts.jupyter import hub
@@ -29,9 +30,11 @@ def name(path):
     return path.relative_to(ROOT).as_posix()
 
 
-def loaded():
-    """The configuration as a hub loads it: (its sections, its own names)."""
-    config = Config()
+def loaded(config=None):
+    """The configuration as a hub loads it, after what a site has set: (its sections, its own
+    names).
+    """
+    config = config or Config()
     told = {"get_config": lambda: config}
     path = ROOT / "deploy" / "jupyterhub_config.py"
     exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), told)
@@ -46,11 +49,37 @@ def test_the_hub_starts_the_course():
     assert callable(import_module(command[3]).main)
 
 
+def environment(config):
+    """What a server of this hub is given, once a Spawner has read its configuration."""
+    told = Config(Spawner={"environment": config.Spawner.environment})
+    return Spawner(config=told).environment
+
+
+class Spawner(Configurable):
+    """What of JupyterHub's Spawner this file sets."""
+
+    environment = Dict(config=True)
+
+
+def test_what_a_site_has_set_stays():
+    """Are a site's own names of the environment and its own hook kept, and the hook's answer given
+    to the hub, which may have to wait for it?
+    """
+    theirs = Config()
+    theirs.Spawner.environment = {"PROXY": "of the site"}
+    theirs.Spawner.pre_spawn_hook = lambda one: f"for {one.name}"
+    config, _ = loaded(theirs)
+    assert set(environment(config)) == {"PROXY", "STEEL_FRAME_CLASS"}
+    server = spawner(name="ali")
+    assert config.Spawner.pre_spawn_hook(server) == "for ali"
+    assert server.port, "and the server still gets a port of its own"
+
+
 def test_a_lecturer_is_told_from_a_student():
     """Does only a lecturer's server get a class folder?"""
     config, told = loaded()
     told["LECTURERS"]["amina"] = "~/class"
-    folder = config.Spawner.environment["STEEL_FRAME_CLASS"]
+    folder = environment(config)["STEEL_FRAME_CLASS"]
     assert folder(SimpleNamespace(user=SimpleNamespace(name="amina"))) == "~/class"
     assert folder(SimpleNamespace(user=SimpleNamespace(name="ali"))) == ""
 

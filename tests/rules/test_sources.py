@@ -23,11 +23,12 @@ def test_one_concept_a_file():
 
 
 def test_no_outside_request():
-    """Does no code name another machine?"""
+    """Does no code name another machine? An XML namespace looks like an address and is a name."""
+    named = r"127\.0\.0\.1|localhost|www\.imsglobal\.org/|ltsc\.ieee\.org/xsd/|www\.w3\.org/2001/"
     faults = [
         f"{name(path)}: {found!r} would be asked of another machine; ship it inside the course"
         for path in CODE
-        for found in re.findall(r"https?://(?!127\.0\.0\.1|localhost)[\w.]+|//cdn\.", text(path))
+        for found in re.findall(rf"https?://(?!{named})[\w.]+|//cdn\.", text(path))
     ]
     assert not faults, "\n".join(faults)
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tools import style
+from tools import inserts, style
 from tools.style import cells, pages, prose, verdicts
 from tools.style.chapter import Chapter
 
@@ -181,7 +181,10 @@ def test_pages_name_what_is_there(tmp_path, monkeypatch):
     """
     for page in ("README.md", "CONTRIBUTING.md", "MEASURED.md"):
         (tmp_path / page).write_text(
-            "[a](b.md), `course/c.py`, `course/NAME.py`: 12 KB\n" if page != "MEASURED.md" else ""
+            "[a](b.md), `course/c.py`, `course/NAME.py`: 12 KB\n"
+            "<!-- a -->9 KB<!-- /a -->\n\n## On\n\n3 s\n"
+            if page != "MEASURED.md"
+            else "3 s"
         )
     monkeypatch.setattr(pages, "ROOT", tmp_path)
     monkeypatch.setattr(pages, "PAGES", [tmp_path / "README.md"])
@@ -193,4 +196,18 @@ def test_pages_name_what_is_there(tmp_path, monkeypatch):
             "README.md: '12 KB' does not stand in MEASURED.md; run `course check --measure` or "
             "take it out"
         ),
+        "README.md: '12 KB' stands in its first screen; say it further down",
     ]
+
+
+def test_a_page_that_is_behind_the_data_is_an_offence(tmp_path, monkeypatch):
+    """Is what stands between two marks written anew, and nothing beside it?"""
+    (tmp_path / "docs").mkdir()
+    monkeypatch.setattr(inserts, "_PAGES", {"docs/a.md": {"b": lambda: "new"}})
+    monkeypatch.setattr(inserts, "_ROOT", tmp_path)
+    page = tmp_path / "docs" / "a.md"
+    page.write_text("before\n<!-- b -->\n\nold\n\n<!-- /b -->\nafter\n", encoding="utf-8")
+    assert [one.place for one in pages.behind()] == ["docs/a.md"]
+    inserts.write()
+    assert page.read_text(encoding="utf-8") == ("before\n<!-- b -->\n\nnew\n\n<!-- /b -->\nafter\n")
+    assert not [*pages.behind()]

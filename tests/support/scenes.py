@@ -104,6 +104,50 @@ def odd_scenes():
             limits=(Limit(3, "three"), Limit(99, "all")),
         ),
         "no sides": Sides(()),
+        "led": Places(
+            (Place("clerk", piles=(Pile(0, "file", "ink", "struck"),)),),
+            (1, 9, 0) * 4,
+            to="citizens",
+        ),
+        "apart": Places(
+            (
+                Place("firm", piles=(Pile(4, "person"), Pile(0, "coin"), Pile(2, "idea"))),
+                Place("office", piles=(Pile(1, "person"), Pile(7, "coin"), Pile(0, "idea"))),
+            ),
+            apart=True,
+        ),
+        "brought": Tally(
+            (
+                Group(0, "coin", "none", by=("auditor",)),
+                Group(37, "coin", "37 & more", "ink", "struck", by=("citizens", "bell")),
+                Group(30, "coin", "30"),
+            ),
+            size=15,
+            asked=1,
+        ),
+        "piled": Levels(
+            (
+                Level(0, "official", "people"),
+                Level(4, "clerk", "4", "60 %", piles=(Pile(6, "file"), Pile(4, "file", "ink"))),
+            )
+        ),
+        "trough": Line(
+            0,
+            100,
+            tuple(Standing(at, "member", f"member at {at}") for at in (0, 50, 52, 54, 99, 100)),
+            (
+                Span(50, 54, "stuck", "ink", wall=True),
+                Span(52, 100, "no way", "ink", push=True, cut=True),
+                Span(52, 0, push=True),
+                Span(52, 52, push=True),
+            ),
+            ("less", "more"),
+            under=(Standing(52, "contract"),),
+            level=True,
+            poles=(Pile(1, "coin"), Pile(3, "coin", "ink", "struck")),
+        ),
+        "flat ties": Ties((Node(0, 0, ""), Node(1, 1, "firm")), (Tie(0, 1, end=True),), high=90),
+        "large": Said(long, "village", by=("legislature", "tick"), large=True),
         "ties": Ties(
             (Node(0, 0, "person", "a"), Node(1, 1, "firm"), Node(0, 0, "court")),
             (Tie(0, 1, end=True), Tie(0, 2)),

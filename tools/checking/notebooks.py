@@ -134,11 +134,11 @@ def executed(path):
 
 
 def write(names=()):
-    """Run the notebooks and store what they give, and what their prose and the questions quote of
-    the cards. Returns the exit code.
+    """Run the notebooks and store what they give, and what their prose, the questions and the
+    slides quote of the cards. Returns the exit code.
     """
-    for name in quoting.in_questions():
-        print(f"datasets/questions/{name}: quotes the cards anew")
+    for name in quoting.in_words():
+        print(f"datasets/{name}: quotes the cards anew")
     for path in chosen(names):
         path.write_text(stored(executed(path)), encoding="utf-8", newline="\n")
         print(f"{path.name}: {path.stat().st_size / 1000:.0f} KB")

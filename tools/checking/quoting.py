@@ -1,13 +1,14 @@
-"""Write what the cards say now into the links that quote them, in notebooks and questions."""
+"""Write what the cards say now into the links that quote them: in notebooks, questions, slides."""
 
 import runpy
 
 from course import _places
+from course.hosts import slides
 from course.items import questions
 from course.lessons.computed import told
 from course.record import data, written
 
-__all__ = ["in_notebook", "in_questions"]
+__all__ = ["in_notebook", "in_words"]
 
 
 def in_notebook(notebook):
@@ -22,16 +23,20 @@ def in_notebook(notebook):
                 cell["source"] = now
 
 
-def in_questions():
-    """Fill the files of questions, and renew their hashes. Returns the names of those changed."""
+def in_words():
+    """Fill the files of questions and of slides, and renew their hashes. Returns the paths of those
+    changed.
+    """
     changed = []
-    for chapter in questions.chapters():
-        path = _places.datasets() / "questions" / f"{chapter}.yaml"
-        text = data.text(f"questions-{chapter}")
+    named = [f"questions-{one}" for one in questions.chapters()]
+    named += [f"slides-{one}" for one in slides.chapters()]
+    for name in named:
+        where = data.passport(name)["path"]
+        text = data.text(name)
         now = written.filled(text, told)
         if now != text:
-            path.write_text(now, encoding="utf-8", newline="\n")
-            changed.append(path.name)
+            (_places.datasets() / where).write_text(now, encoding="utf-8", newline="\n")
+            changed.append(where)
     if changed:
         runpy.run_path(str(_places.datasets() / "recipe.py"))["refresh_hashes"]()
     return changed

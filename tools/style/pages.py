@@ -7,18 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from course import _places
+from tools import inserts
 from tools.style.offence import Offence
 
 __all__ = ["RULES"]
 
 ROOT = _places.root()
-PAGES = [
-    ROOT / "README.md",
-    ROOT / "CONTRIBUTING.md",
-    *(ROOT / "deploy").glob("*.md"),
-    *(ROOT / "docs").glob("*.md"),
-]
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "deploy").glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 _NAMED = re.compile(r"`((?:[\w.-]+/)+[\w-]+\.(?:py|js|json|md|yaml|csv|toml))`")
+_WRITTEN = re.compile(r"<!-- (\w+) -->.*?<!-- /\1 -->", re.DOTALL)  # tools/inserts.py holds these
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:KB|MB|ms|s|minutes|seconds)\b")
 
 
@@ -46,10 +43,22 @@ def named() -> Iterator[Offence]:
 
 def measured() -> Iterator[Offence]:
     known = _text(ROOT / "MEASURED.md")
-    for figure in _FIGURE.findall(_text(ROOT / "README.md")):
+    for figure in _FIGURE.findall(_WRITTEN.sub("", _text(ROOT / "README.md"))):
         if figure not in known:
             cure = "run `course check --measure` or take it out"
             yield Offence("README.md", f"{figure!r} does not stand in MEASURED.md", cure)
 
 
-RULES = (links, named, measured)
+def boasts() -> Iterator[Offence]:
+    """What a reader of README sees first says what the course is; how fast it is can wait."""
+    first = _WRITTEN.sub("", _text(ROOT / "README.md").split("\n## ")[0])
+    for figure in _FIGURE.findall(first):
+        yield Offence("README.md", f"{figure!r} stands in its first screen", "say it further down")
+
+
+def behind() -> Iterator[Offence]:
+    for page in inserts.stale():
+        yield Offence(page, "does not show what the data says", "run `course check --pages`")
+
+
+RULES = (links, named, measured, boasts, behind)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from course import lessons
 from course.errors import CourseError
+from course.hosts import slides
 from course.items import kinds, questions
 from course.items.kinds import Item
 from course.lessons.computed import COUNTS, told
@@ -136,6 +137,9 @@ def feedback_agrees() -> Iterator[Offence]:
     for chapter in questions.chapters():
         for fault, cure in _differing(data.text(f"questions-{chapter}")):
             yield Offence(f"datasets/questions/{chapter}.yaml", fault, cure)
+    for chapter in slides.chapters():
+        for fault, cure in _differing(data.text(f"slides-{chapter}")):
+            yield Offence(f"datasets/slides/{chapter}.yaml", fault, cure)
 
 
 def weighed() -> Iterator[Offence]:

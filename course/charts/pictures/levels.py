@@ -5,7 +5,20 @@ and a word on either side: a hierarchy.
 from dataclasses import dataclass
 from math import floor
 
-from course.charts.pictures.marks import GAP, TEXT, Laid, Look, Mark, Sign, Tone, Word, near, wide
+from course.charts.pictures.marks import (
+    GAP,
+    TEXT,
+    Laid,
+    Look,
+    Mark,
+    Rule,
+    Sign,
+    Tone,
+    Word,
+    near,
+    wide,
+)
+from course.charts.pictures.places import Pile
 
 __all__ = ["Level", "Levels", "laid"]
 
@@ -18,6 +31,7 @@ class Level:
     """n signs; of more than fit only so many are drawn, between ellipses, so `left` gives their
     number. right: a word there.
 
+    piles: ten small signs beside the level: what is left of something on the way down.
     most: no more than so many are drawn, such as those under one superior; 0 if only the room
         decides.
     """
@@ -29,6 +43,7 @@ class Level:
     most: int = 0
     tone: Tone = "own"
     look: Look = "solid"
+    piles: tuple[Pile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +63,8 @@ def laid(band: Levels, width: float) -> Laid:
     wanted = [min(level.n, level.most or level.n) for level in band.levels]
     left = max((wide(level.left) for level in band.levels), default=0) + GAP
     right = max((wide(level.right) for level in band.levels), default=0) + GAP
+    small = floor((high - 4) / 2)
+    right += 5 * (small + 1) + 2 * GAP if any(level.piles for level in band.levels) else 0
     room = max(high, width - left - right - 2 * _MORE)
     size = max(_LEAST, min(band.size, floor(room / max(1, *wanted)) - 2))
     step = size + 2
@@ -69,5 +86,15 @@ def laid(band: Levels, width: float) -> Laid:
             marks.append(
                 Word("…", near(x + drawn * step + _MORE / 2), base, "middle", level.tone, True)
             )
+        ten = [pile for pile in level.piles for _ in range(pile.n)]
+        for one, pile in enumerate(ten):
+            along = width - right + 2 * GAP + one % 5 * (small + 1)
+            down = i * high + 1 + floor(one / 5) * (small + 1)
+            marks.append(Sign(pile.sign, near(along), near(down), small, pile.tone, pile.look))
         marks.append(Word(level.right, near(width), base, "end", "ink"))
+    piled = [i for i, level in enumerate(band.levels) if level.piles]
+    if piled:
+        x = near(width - right + GAP)
+        foot = near((piled[-1] + 1) * high - 2)
+        marks.append(Rule(x, near(piled[0] * high + 2), x, foot, "ink", 2, end=True))
     return Laid(tuple(marks), near(len(band.levels) * high))

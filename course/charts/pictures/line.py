@@ -2,6 +2,7 @@
 a fence that moves, offers and answers.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import floor
 
@@ -18,10 +19,13 @@ from course.charts.pictures.marks import (
     near,
     wide,
 )
+from course.charts.pictures.places import Pile
 
 __all__ = ["Line", "Span", "Standing", "laid"]
 
 _UNDER = TEXT + 18  # one span and its word, and the next
+_POLE = 15  # a sign at an end
+_NAME, _LEAD = TEXT + 4, 12  # a row of words over those who stand level; from them to the line
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,9 @@ class Standing:
 class Span:
     """A stretch of the line, drawn thick, with a word under it; end: an arrow there instead, from
     start to stop.
+
+    wall: a trough under the line instead, whose sides what lies in it cannot pass; push: an arrow
+        beside what lies under the line; cut: it gets no further, which a cross says.
     """
 
     start: float
@@ -46,13 +53,19 @@ class Span:
     word: str = ""
     tone: Tone = "own"
     end: bool = False
+    wall: bool = False
+    push: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True)
 class Line:
     """low and high: what the line's ends stand for, in its own units; ends: their words;
     size: of a sign; moves: who stands there too, but moves in most states, so that states share
-    the others.
+    the others; under: what lies under the line.
+
+    poles: what the ends stand for, in signs: at the first, and at the second.
+    level: all stand in one row, moved apart where they would touch, with a line to their place.
     """
 
     low: float
@@ -62,6 +75,9 @@ class Line:
     ends: tuple[str, str] = ("", "")
     size: float = 28
     moves: tuple[Standing, ...] = ()
+    under: tuple[Standing, ...] = ()
+    level: bool = False
+    poles: tuple[Pile, ...] = ()
     band: str = "line"
 
 
@@ -69,25 +85,60 @@ def laid(band: Line, width: float) -> Laid:
     """The marks at a width: who would stand in another's place, or on its word, stands above it."""
     edge = max(band.size / 2, 2)
     scale = (width - 2 * edge) / (band.high - band.low)
+
+    def place(at: float) -> float:
+        return edge + (at - band.low) * scale
+
+    marks, ground = (_level if band.level else _storeys)(band, place, width)
+    marks.insert(0, Rule(near(edge), near(ground), near(width - edge), near(ground)))
+    y = ground + 6
+    if band.under:
+        marks += _under(band, place, ground)
+        y += band.size + 10
+    for span in band.spans:
+        a, b = place(span.start), place(span.stop)
+        if span.end:
+            marks.append(Rule(near(a), near(y), near(b), near(y), span.tone, 3, end=True))
+        elif not (span.wall or span.push):
+            marks.append(Rule(near(a), near(y), near(max(b, a + 1)), near(y), span.tone, 7))
+        middle = inside((a + b) / 2, span.word, width)
+        marks.append(Word(span.word, near(middle), near(y + TEXT + 6), "middle", span.tone, True))
+        if span.word or not span.push:
+            y += _UNDER
+    foot = y
+    if band.ends[0] or band.ends[1]:
+        foot += TEXT + 2
+        left, right = [pile.n * (_POLE + 1) + 4 for pile in band.poles] or (0, 0)
+        marks.append(Word(band.ends[0], left, near(foot), "start", "quiet"))
+        marks.append(Word(band.ends[1], near(width - right), near(foot), "end", "quiet"))
+        for pile, start in zip(band.poles, (0, width - right + 4), strict=False):
+            marks += [
+                Sign(
+                    pile.sign,
+                    near(start + i * (_POLE + 1)),
+                    near(foot - TEXT + 1),
+                    _POLE,
+                    pile.tone,
+                    pile.look,
+                )
+                for i in range(pile.n)
+            ]
+    return Laid(tuple(marks), near(floor(foot) + 6))
+
+
+def _storeys(band: Line, place: Callable[[float], float], width: float) -> tuple[list[Mark], float]:
+    """Who stands on the line, one above the other where they would touch; and where it runs."""
     storey = band.size + TEXT + 8
     taken: list[list[tuple[float, float]]] = []
     put: list[tuple[Standing, float, float, int]] = []
     for one in sorted((*band.moves, *band.standing), key=lambda s: s.at):
-        x = edge + (one.at - band.low) * scale
+        x = place(one.at)
         half = wide(one.word) / 2
         middle = inside(x, one.word, width)
-        start, stop = min(x - band.size / 2, middle - half), max(x + band.size / 2, middle + half)
-        floor_of = 0
-        while floor_of < len(taken) and any(
-            start < b + 4 and stop > a - 4 for a, b in taken[floor_of]
-        ):
-            floor_of += 1
-        if floor_of == len(taken):
-            taken.append([])
-        taken[floor_of].append((start, stop))
-        put.append((one, x, middle, floor_of))
+        ends = min(x - band.size / 2, middle - half), max(x + band.size / 2, middle + half)
+        put.append((one, x, middle, _free(taken, ends)))
     ground = len(taken) * storey
-    marks: list[Mark] = [Rule(near(edge), near(ground), near(width - edge), near(ground))]
+    marks: list[Mark] = []
     for one, x, middle, floor_of in put:
         top = ground - floor_of * storey - band.size - 2
         marks.append(
@@ -98,19 +149,73 @@ def laid(band: Line, width: float) -> Laid:
                 Rule(near(x), near(top + band.size + 2), near(x), near(ground), "quiet", 1, "2 3")
             )
         marks.append(Word(one.word, near(middle), near(top - 5), "middle", one.tone))
-    y = ground
-    for i, span in enumerate(band.spans):
-        a, b = edge + (span.start - band.low) * scale, edge + (span.stop - band.low) * scale
-        y = ground + 6 + i * _UNDER
-        if span.end:
-            marks.append(Rule(near(a), near(y), near(b), near(y), span.tone, 3, end=True))
-        else:
-            marks.append(Rule(near(a), near(y), near(max(b, a + 1)), near(y), span.tone, 7))
-        middle = inside((a + b) / 2, span.word, width)
-        marks.append(Word(span.word, near(middle), near(y + TEXT + 6), "middle", span.tone, True))
-    foot = ground + 6 + len(band.spans) * _UNDER
-    if band.ends[0] or band.ends[1]:
-        foot += TEXT + 2
-        marks.append(Word(band.ends[0], 0, near(foot), "start", "quiet"))
-        marks.append(Word(band.ends[1], near(width), near(foot), "end", "quiet"))
-    return Laid(tuple(marks), near(floor(foot) + 6))
+    return marks, ground
+
+
+def _free(taken: list[list[tuple[float, float]]], ends: tuple[float, float]) -> int:
+    """The lowest storey with room from one end to the other, which is then taken."""
+    start, stop = ends
+    at = 0
+    while at < len(taken) and any(start < b + 4 and stop > a - 4 for a, b in taken[at]):
+        at += 1
+    if at == len(taken):
+        taken.append([])
+    taken[at].append(ends)
+    return at
+
+
+def _level(band: Line, place: Callable[[float], float], width: float) -> tuple[list[Mark], float]:
+    """Who stands on the line, in one row over it, their words above; and where it runs."""
+    size, step = band.size, band.size + 3
+    all_of = sorted((*band.moves, *band.standing), key=lambda s: s.at)
+    xs = list[float]()
+    for one in all_of:
+        xs.append(max(place(one.at), xs[-1] + step) if xs else place(one.at))
+    for i in range(len(xs) - 1, -1, -1):
+        xs[i] = min(xs[i], width - size / 2 - (len(xs) - 1 - i) * step)
+    taken: list[list[tuple[float, float]]] = []
+    middles = [inside(x, one.word, width) for one, x in zip(all_of, xs, strict=True)]
+    storeys = [
+        _free(taken, (middle - wide(one.word) / 2, middle + wide(one.word) / 2))
+        for one, middle in zip(all_of, middles, strict=True)
+    ]
+    words = len(taken) * _NAME
+    ground = words + size + _LEAD
+    marks: list[Mark] = []
+    for one, x, middle, storey in zip(all_of, xs, middles, storeys, strict=True):
+        marks.append(Sign(one.sign, near(x - size / 2), near(words + 2), size, one.tone, one.look))
+        foot = near(words + size + 3)
+        marks.append(Rule(near(x), foot, near(place(one.at)), near(ground), one.tone, 1.5))
+        base = near(words - storey * _NAME - 4)
+        if storey:
+            marks.append(Rule(near(x), near(base + 3), near(x), near(words), "quiet", 1, "2 3"))
+        marks.append(Word(one.word, near(middle), base, "middle", one.tone))
+    return marks, ground
+
+
+def _under(band: Line, place: Callable[[float], float], ground: float) -> list[Mark]:
+    """What lies under the line, the trough that holds it, and the ways that it would go."""
+    size = band.size
+    middle, foot = near(ground + 5 + size / 2), near(ground + size + 8)
+    marks: list[Mark] = []
+    for span in band.spans:
+        a, b = near(place(span.start)), near(place(span.stop))
+        if span.wall:
+            marks += [
+                Rule(a, near(ground - 3), a, foot, span.tone, 5),
+                Rule(b, near(ground - 3), b, foot, span.tone, 5),
+                Rule(near(a - 2.5), foot, near(b + 2.5), foot, span.tone, 5),
+            ]
+        elif span.push:
+            way = 1 if b > a else -1
+            start, stop = a + way * (size / 2 + 3), b - way * (16 if span.cut else 0)
+            if (stop - start) * way > 6:
+                marks.append(Rule(near(start), middle, near(stop), middle, span.tone, 3, end=True))
+            if span.cut:
+                cross = near(b - way * 10 - 8)
+                marks.append(Sign("cross", cross, near(middle - 8), 16, span.tone))
+    marks += [
+        Sign(one.sign, near(place(one.at) - size / 2), near(ground + 5), size, one.tone, one.look)
+        for one in band.under
+    ]
+    return marks

@@ -27,7 +27,8 @@ GAP = 8  # between a word and anything else
 # own: the colour of the paradigm that the scene is about; the others are ink, and grey for what is
 # lost or waits
 Tone = Literal["own", "ink", "quiet", "classic", "npm", "governance", "pakistan"]
-Look = Literal["solid", "outline"]  # what is absent stands as an outline
+# what is absent or waits stands as an outline; what is lost is struck through as well
+Look = Literal["solid", "outline", "struck"]
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def laid(band: Piles, width: float) -> Laid:
     )
     ground = tallest * tiny + 2
     marks: list[Mark] = [
-        Rule(0, near(ground), near(len(band.places) * cell), near(ground), "ink", 4)
+        Rule(0, near(ground), near(len(band.places) * cell), near(ground), "ink", 2)
     ]
     foot = ground + 4
     for i, place in enumerate(band.places):

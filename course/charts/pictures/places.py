@@ -2,10 +2,24 @@
 clinics, offices, lanes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from math import floor
 
-from course.charts.pictures.marks import GAP, TEXT, Laid, Look, Mark, Sign, Tone, Word, near, wide
+from course.charts.pictures.marks import (
+    GAP,
+    TEXT,
+    Laid,
+    Look,
+    Mark,
+    Rule,
+    Sign,
+    Tone,
+    Word,
+    near,
+    wide,
+)
 
 __all__ = ["Pile", "Place", "Places", "laid"]
 
@@ -36,7 +50,8 @@ class Places:
     """Places from left to right, in as many rows as they need. size: of a sign; small: of one in a
     pile; across: so many of a pile in a row.
 
-    apart: what is of another sign begins a row of its own in a pile.
+    apart: each pile begins a row of its own, the same row for all places that stand side by side.
+    to: where all this leads: arrows go from each place to the next, and from the last to this sign.
     counts: where all places are alike but for the number in their one pile, those numbers; the one
         place then stands for all.
     """
@@ -47,6 +62,7 @@ class Places:
     small: float = 10
     across: int = 3
     apart: bool = False
+    to: str = ""
     band: str = "places"
 
 
@@ -57,15 +73,17 @@ def _all(band: Places) -> tuple[Place, ...]:
     return tuple(replace(same, piles=(replace(same.piles[0], n=n),)) for n in band.counts)
 
 
-def _starts(place: Place, band: Places) -> list[int]:
-    """After how many signs each pile begins, an unfilled row counted as full; and the end."""
-    at, sign, starts = 0, "", list[int]()
-    for pile in place.piles:
-        if band.apart and pile.n and pile.sign != sign:
-            at, sign = -floor(-at / band.across) * band.across, pile.sign
-        starts.append(at)
-        at += pile.n
-    return [*starts, at]
+def _starts(row: Sequence[Place], band: Places) -> list[list[int]]:
+    """Of each place, after how many signs each pile begins, an unfilled row counted as full;
+    and the end.
+    """
+    if not band.apart:
+        return [list(accumulate((pile.n for pile in place.piles), initial=0)) for place in row]
+    starts = [0]
+    for alike in zip(*(place.piles for place in row), strict=True):
+        most = max(pile.n for pile in alike)
+        starts.append(starts[-1] - floor(-most / band.across) * band.across)
+    return [starts] * len(row)
 
 
 def laid(band: Places, width: float) -> Laid:
@@ -73,19 +91,22 @@ def laid(band: Places, width: float) -> Laid:
     and the words of a row stand on one line.
     """
     tiny, places = band.small + 2, _all(band)
+    if band.to:
+        places = (*places, Place(band.to, tone="own"))
     words = [wide(place.word) for place in places]
     cell = max(band.size, band.across * tiny - 2, *words) + GAP
     each = max(1, min(len(places), floor((width + GAP) / cell)))
-
-    def pile_foot(place: Place) -> float:
-        count = _starts(place, band)[-1]
-        return (band.size + 4 if place.sign else 0) - floor(-count / band.across) * tiny
-
     marks: list[Mark] = []
     top = 0.0
     for start in range(0, len(places), each):
         row = places[start : start + each]
-        foot = max(map(pile_foot, row))
+        begins = _starts(row, band)
+        foot = max(
+            (band.size + 4 if place.sign else 0) - floor(-ends[-1] / band.across) * tiny
+            for place, ends in zip(row, begins, strict=True)
+        )
+        if band.to:
+            marks += _arrows(len(row), cell, band.size, top)
         for i, place in enumerate(row):
             middle = i * cell + (cell - GAP) / 2
             if place.sign:
@@ -95,7 +116,7 @@ def laid(band: Places, width: float) -> Laid:
                 middle - (band.across * tiny - 2) / 2,
                 top + (band.size + 4 if place.sign else 0),
             )
-            for pile, at in zip(place.piles, _starts(place, band), strict=False):
+            for pile, at in zip(place.piles, begins[i], strict=False):
                 for one in range(at, at + pile.n):
                     x = near(left + one % band.across * tiny)
                     down = near(y + floor(one / band.across) * tiny)
@@ -106,3 +127,13 @@ def laid(band: Places, width: float) -> Laid:
                 )
         top += foot + (TEXT + 6 if any(place.word for place in row) else 0) + GAP
     return Laid(tuple(marks), near(top))
+
+
+def _arrows(count: int, cell: float, size: float, top: float) -> list[Mark]:
+    """From each place of a row to the next."""
+    middles = [i * cell + (cell - GAP) / 2 for i in range(count)]
+    y = near(top + size / 2)
+    return [
+        Rule(near(a + size / 2 + 1), y, near(b - size / 2 - 1), y, "ink", 1.5, end=True)
+        for a, b in pairwise(middles)
+    ]

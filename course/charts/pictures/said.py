@@ -9,13 +9,13 @@ from course.charts.pictures.marks import GAP, TEXT, Laid, Look, Mark, Sign, Tone
 __all__ = ["Said", "laid"]
 
 _LINE = TEXT + 6
-_KEY = TEXT + 2  # the sign of a key
+_KEY, _LARGE = TEXT + 2, 26  # the sign of a key, and one that says more
 
 
 @dataclass(frozen=True)
 class Said:
     """words: the sentence (none, if empty). tone: of the words; sign_tone and look: of the sign
-    that the sentence explains.
+    that the sentence explains. by: more signs after it; large: they say more than a key does.
     """
 
     words: str
@@ -24,6 +24,8 @@ class Said:
     strong: bool = False
     sign_tone: Tone = "ink"
     look: Look = "solid"
+    by: tuple[str, ...] = ()
+    large: bool = False
     band: str = "said"
 
 
@@ -42,13 +44,17 @@ def laid(band: Said, width: float) -> Laid:
     """The marks at a width."""
     if not band.words:
         return Laid((), 0)
-    left = _KEY + GAP if band.sign else 0
+    signs = [name for name in (band.sign, *band.by) if name]
+    key = _LARGE if band.large else _KEY
+    left = len(signs) * (key + 2) + GAP - 2 if signs else 0
     lines = _lines(band.words, width - left)
-    marks: list[Mark] = (
-        [Sign(band.sign, 0, 0, _KEY, band.sign_tone, band.look)] if band.sign else []
-    )
+    down = (key - _KEY) / 2
+    marks: list[Mark] = [
+        Sign(name, near(i * (key + 2)), 0, key, band.sign_tone, band.look)
+        for i, name in enumerate(signs)
+    ]
     marks += [
-        Word(line, left, near(TEXT - 1 + i * _LINE), "start", band.tone, band.strong)
+        Word(line, left, near(down + TEXT - 1 + i * _LINE), "start", band.tone, band.strong)
         for i, line in enumerate(lines)
     ]
-    return Laid(tuple(marks), near(len(lines) * _LINE - 2))
+    return Laid(tuple(marks), near(max(len(lines) * _LINE - 2 + down, key if signs else 0)))

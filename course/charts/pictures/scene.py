@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from course.charts.bounds import of_scene
 from course.charts.pictures import levels, line, piles, places, said, sides, tally, ties
 from course.charts.pictures.marks import Laid, Mark, Rule, Word, near
+from course.charts.signs import names as sign_names
 
 __all__ = ["Band", "Scene", "laid", "plain", "read", "signs_in"]
 
@@ -113,9 +114,13 @@ def _read(kind: Any, given: Any) -> Any:
 
 
 def signs_in(value: object) -> set[str]:
-    """The signs that a plain scene, or a part of one, names."""
+    """The signs that a plain scene, or a part of one, names; a part may be a name or a list of
+    names alone.
+    """
+    if isinstance(value, str):
+        return {value} & set(sign_names())
     if isinstance(value, Mapping):
-        own = {value["sign"]} if value.get("sign") else set()
+        own = {"cross"} if value.get("cut") is True else set[str]()  # the end of a span
         return own.union(*(signs_in(part) for part in value.values()))
     if isinstance(value, list | tuple):
         return set().union(*(signs_in(part) for part in value))

@@ -1,8 +1,8 @@
 """A scene as SVG text, for paper and for a page without scripts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
-from itertools import groupby
+from itertools import count, groupby
 from typing import Any
 from zlib import crc32
 
@@ -35,7 +35,7 @@ def _colour(tone: Tone, own: Tone) -> str:
     return f"var(--chart-{name},{LIGHT[name]})"
 
 
-def _signs(alike: list[Sign], own: Tone, path: str) -> str:
+def _signs(alike: list[Sign], own: Tone, path: str, free: Iterator[int]) -> str:
     """Signs that differ by their place alone: what they share is said once,
     for there may be hundreds.
     """
@@ -47,16 +47,38 @@ def _signs(alike: list[Sign], own: Tone, path: str) -> str:
         if one.look == "solid"
         else f"fill='none' stroke='{colour}' stroke-width='{thick:.3g}'"
     )
+    rows: dict[tuple[str, ...], str] = {}
     places = ""
     for y, row in groupby(alike, key=lambda sign: sign.y):
-        uses = [f"<use href='#{path}' x='{round(sign.x / scale, 1):g}'/>" for sign in row]
+        xs = tuple(f"{round(sign.x / scale, 1):g}" for sign in row)
         down = f"{round(y / scale, 1):g}"
-        places += (
-            uses[0].replace("/>", f" y='{down}'/>")
-            if len(uses) == 1
-            else f"<g transform='translate(0 {down})'>{''.join(uses)}</g>"
-        )
+        if len(xs) == 1:
+            places += f"<use href='#{path}' x='{xs[0]}' y='{down}'/>"
+        elif xs in rows:  # as the row above
+            places += f"<use href='#{rows[xs]}' y='{down}'/>"
+        else:
+            rows[xs] = f"{path}0{next(free)}"
+            uses = "".join(f"<use href='#{path}' x='{x}'/>" for x in xs)
+            places += f"<g transform='translate(0 {down})'><g id='{rows[xs]}'>{uses}</g></g>"
     return f"<g transform='scale({scale:.4g})' {look}>{places}</g>"
+
+
+def _ids(found: Laid, label: str) -> dict[tuple[str, float], str]:
+    """What a sign is called: 0 stands for its size, unless a line through it is drawn by that."""
+    used = sorted({_drawn_as(mark) for mark in found.marks if isinstance(mark, Sign)})
+    return {one: f"{label}-{place}" for place, one in enumerate(used)}
+
+
+def _drawn_as(sign: Sign) -> tuple[str, float]:
+    return sign.sign, sign.size if sign.look == "struck" else 0
+
+
+def _path(name: str, struck: float, path_id: str) -> str:
+    path = f"fill-rule='evenodd' d='{path_of(name)}'/>"
+    if not struck:
+        return f"<path id='{path_id}' {path}"
+    thick = max(2.4, 36 / struck)
+    return f"<g id='{path_id}'><path {path}<path d='M1 23l22-22' stroke-width='{thick:.3g}'/></g>"
 
 
 def _word(mark: Word, own: Tone) -> str:
@@ -69,17 +91,15 @@ def _word(mark: Word, own: Tone) -> str:
 
 
 def _rules(alike: list[Rule], own: Tone, label: str) -> str:
-    """Lines of one look, as one path; but one that ends in an arrow is a path of its own."""
+    """Lines of one look, as one path; but each that ends in an arrow is a path of its own."""
     one = alike[0]
-    if one.end and len(alike) > 1:
-        return "".join(_rules([rule], own, label) for rule in alike)
     dash = f" stroke-dasharray='{escape(one.dash)}'" if one.dash else ""
-    tip = f" marker-end='url(#{label}-tip)'" if one.end else ""
-    lines = "".join(f"M{rule.x:.0f} {rule.y:.0f}L{rule.to_x:.0f} {rule.to_y:.0f}" for rule in alike)
-    return (
-        f"<path d='{lines}' stroke='{_colour(one.tone, own)}' "
-        f"stroke-width='{one.thick:g}'{dash}{tip}/>"
-    )
+    look = f"stroke='{_colour(one.tone, own)}' stroke-width='{one.thick:g}'{dash}"
+    lines = [f"M{rule.x:.0f} {rule.y:.0f}L{rule.to_x:.0f} {rule.to_y:.0f}" for rule in alike]
+    if not one.end:
+        return f"<path d='{''.join(lines)}' {look}/>"
+    arrows = "".join(f"<path d='{line}'/>" for line in lines)
+    return f"<g {look} marker-end='url(#{label}-tip)'>{arrows}</g>"
 
 
 def svg(scene: Scene, own: Tone, label: str, said: str, width: float = 640) -> str:
@@ -92,11 +112,8 @@ def svg(scene: Scene, own: Tone, label: str, said: str, width: float = 640) -> s
 def drawn(found: Laid, own: Tone, label: str, said: str, width: float) -> str:
     """Marks that were laid at a width, as SVG text; else as `svg`."""
     label = f"s{crc32(label.encode()) % 0xFFFF:x}"
-    used = sorted({mark.sign for mark in found.marks if isinstance(mark, Sign)})
-    ids = {name: f"{label}-{place}" for place, name in enumerate(used)}
-    paths = "".join(
-        f"<path id='{ids[name]}' fill-rule='evenodd' d='{path_of(name)}'/>" for name in used
-    )
+    ids = _ids(found, label)
+    paths = "".join(_path(*one, path_id) for one, path_id in ids.items())
     tip = ""
     if any(isinstance(mark, Rule) and mark.end for mark in found.marks):
         tip = (
@@ -113,7 +130,8 @@ def drawn(found: Laid, own: Tone, label: str, said: str, width: float) -> str:
             lines.setdefault((mark.tone, mark.thick, mark.dash, mark.end), []).append(mark)
     ties = [_rules(several, own, label) for several in lines.values()]
     # on the lines that tie them
-    signs = [_signs(several, own, ids[look[0]]) for look, several in alike.items()]
+    free = count()
+    signs = [_signs(several, own, ids[_drawn_as(several[0])], free) for several in alike.values()]
     words = [_word(mark, own) for mark in found.marks if isinstance(mark, Word)]
     return (
         f"<svg class='scene' viewBox='0 -2 {width:g} {found.height + 6:g}' role='img' "

@@ -22,18 +22,29 @@ from course.charts.pictures.marks import (
 __all__ = ["Group", "Limit", "Tally", "laid"]
 
 _LINE = TEXT + 6
-_FEW, _NARROW, _SMALL = 40, 400, 13  # on a phone the signs of more than a few are smaller
+_FEW, _NARROW, _SMALL, _TINY = (
+    40,
+    400,
+    13,
+    10,
+)  # on a phone the signs of more than a few are smaller
+_ACTOR, _ARROW, _APART = 28, 22, 8  # who brings a row about, the arrow from there; two such rows
 
 
 @dataclass(frozen=True)
 class Group:
-    """n signs of one kind. word: what they are, with their number, such as "49 reach the desk"."""
+    """n signs of one kind. word: what they are, with their number, such as "49 reach the desk".
+
+    by: the signs of who brings them about: they stand before a row that the group begins,
+        with an arrow.
+    """
 
     n: int
     sign: str
     word: str
     tone: Tone = "own"
     look: Look = "solid"
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,8 +77,12 @@ def laid(band: Tally, width: float) -> Laid:
     """The marks at a width: in rows of twenty, or of ten where
     the words would not fit beside them.
     """
+    actors = max((len(group.by) for group in band.groups), default=0)
+    before = actors * (_ACTOR + 2) + _ARROW + GAP if actors else 0
+    room = width - before
     is_many = sum(group.n for group in band.groups) > _FEW
-    size = min(band.size, _SMALL) if is_many and width < _NARROW else band.size
+    size = min(band.size, _TINY if actors else _SMALL) if is_many and width < _NARROW else band.size
+    size = min(size, floor(room / 10) - 2)
     step = size + 2
     ten = 10 * step + GAP
     longest = max(
@@ -75,23 +90,32 @@ def laid(band: Tally, width: float) -> Laid:
         0,
         *(wide(limit.word) + GAP for limit in band.limits),
     )
-    tens = next((k for k in (2, 1) if k * ten + 2 * GAP + longest <= width), 0)
-    beside, tens = tens > 0, tens or max(1, min(2, floor((width + GAP) / ten)))
+    tens = next((k for k in (2, 1) if k * ten + 2 * GAP + longest <= room), 0)
+    beside, tens = tens > 0, tens or max(1, min(2, floor((room + GAP) / ten)))
     row_of = 10 * tens
     marks: list[Mark] = []
-    at, free, left = 0, 0.0, tens * ten + GAP
+    at, top, free, high = 0, 0.0, 0.0, 0.0
+    first = 0
     for group in band.groups:
+        if group.by:
+            top = high + _APART if high else 0.0
+            first, at, free = first or at, 0, top
+            marks += _actors(group.by, top, before)
+            high = top + max(_ACTOR, step)
         for place in range(at, at + group.n):
             along = place % row_of
-            x, y = along * step + floor(along / 10) * GAP, floor(place / row_of) * step
-            marks.append(Sign(group.sign, near(x), near(y), size, group.tone, group.look))
+            x, y = before + along * step + floor(along / 10) * GAP, floor(place / row_of) * step
+            marks.append(Sign(group.sign, near(x), near(top + y), size, group.tone, group.look))
         if beside and group.word:
-            y = max(free, floor(at / row_of) * step)
+            y = max(free, top + floor(at / row_of) * step)
+            left = before + tens * ten + GAP
             marks.append(Word(group.word, near(left), near(y + TEXT), "start", group.tone, True))
             free = y + _LINE
         at += group.n
-    high = max(-floor(-at / row_of) * step, free if beside else 0)
-    marks += [_line(limit, min(limit.at, at), row_of, step) for limit in band.limits]
+        high = max(high, top - floor(-at / row_of) * step, free if beside else 0)
+    marks += [
+        _line(limit, before, min(limit.at, first or at), row_of, step) for limit in band.limits
+    ]
     if beside and not band.limits:
         return Laid(tuple(marks), near(high))
     y = high + 4
@@ -109,11 +133,20 @@ def laid(band: Tally, width: float) -> Laid:
     return Laid(tuple(marks), near(y))
 
 
-def _line(limit: Limit, at: float, row_of: int, step: float) -> Rule:
+def _actors(by: tuple[str, ...], top: float, before: float) -> list[Mark]:
+    """Who brings a row about, and the arrow from there to it."""
+    y = near(top + _ACTOR / 2)
+    return [
+        *(Sign(name, near(i * (_ACTOR + 2)), near(top), _ACTOR) for i, name in enumerate(by)),
+        Rule(near(len(by) * (_ACTOR + 2) + 2), y, near(before - 4), y, "ink", 2, end=True),
+    ]
+
+
+def _line(limit: Limit, before: float, at: float, row_of: int, step: float) -> Rule:
     """The line of a limit, at the end of a row rather than at the beginning of the next."""
     row = max(0, -floor(-at / row_of) - 1)
     along = at - row * row_of
-    x = along * step - 1 + max(0, -floor(-along / 10) - 1) * GAP
+    x = before + along * step - 1 + max(0, -floor(-along / 10) - 1) * GAP
     return Rule(
         near(x), near(row * step - 3), near(x), near(row * step + step + 1), "ink", 2, limit.dash
     )

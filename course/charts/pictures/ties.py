@@ -25,7 +25,7 @@ _NARROW = 400  # px
 
 @dataclass(frozen=True)
 class Node:
-    """A sign at (x, y), each from 0 to 1 of the field, with a word under it."""
+    """A sign (none, if empty) at (x, y), each from 0 to 1 of the field, with a word under it."""
 
     x: float
     y: float
@@ -51,6 +51,7 @@ class Tie:
 class Ties:
     """tall: the height of the field beside its width, at most 420 pixels. size: of a sign.
 
+    high: of the field in pixels, whatever its width; 0, if `tall` says it.
     few: in a narrow place no more dashed ties are drawn, 0 if all are; cut: what is said there.
     """
 
@@ -59,6 +60,7 @@ class Ties:
     tall: float = 0.6
     size: float = 30
     few: int = 0
+    high: float = 0
     cut: str = ""
     band: str = "ties"
 
@@ -66,7 +68,7 @@ class Ties:
 def laid(band: Ties, width: float) -> Laid:
     """The marks at a width: a line ends clear of the signs that it joins."""
     edge = max(band.size, 44)
-    high = min(420, max(240, width * band.tall))
+    high = band.high or min(420, max(240, width * band.tall))
     at = [
         (edge + node.x * (width - 2 * edge), band.size / 2 + node.y * (high - band.size - TEXT - 8))
         for node in band.nodes
@@ -84,9 +86,10 @@ def laid(band: Ties, width: float) -> Laid:
         marks.append(Rule(*ends, tie.tone, tie.thick, tie.dash, tie.end))
     for node, (x, y) in zip(band.nodes, at, strict=True):
         half = band.size / 2
-        marks.append(
-            Sign(node.sign, near(x - half), near(y - half), band.size, node.tone, node.look)
-        )
+        if node.sign:
+            marks.append(
+                Sign(node.sign, near(x - half), near(y - half), band.size, node.tone, node.look)
+            )
         middle = inside(x, node.word, width)
         marks.append(Word(node.word, near(middle), near(y + half + TEXT), "middle", node.tone))
     if is_cut:

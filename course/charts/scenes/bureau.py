@@ -5,10 +5,11 @@ canal what the bureau keeps of its budget.
 from collections.abc import Callable
 from math import floor
 
-from course.charts.pictures.places import Pile, Place, Places
+from course.charts.pictures.places import Pile
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.sides import Between, Sides
+from course.charts.pictures.tally import Group, Tally
 from course.charts.scenes.whole import whole
 
 __all__ = ["bureau"]
@@ -30,7 +31,13 @@ def bureau(
     coins, grain = (_each(ends, of) for of in (cost, worth))
     kept = floor(slack + 0.5 + 1e-9)
     return {
-        "the canal": Said("A piece is 1 km; each sign is 1 million.", strong=True),
+        "the canal": Said(
+            "A piece is 1 km; each sign is 1 million.",
+            "office",
+            strong=True,
+            by=("down",),
+            large=True,
+        ),
         "canal": Sides(
             tuple(
                 _piece(n, gain, is_used=i < use)
@@ -40,20 +47,23 @@ def bureau(
             upright=True,
             asked=1,
         ),
-        "kept": Places(
+        "kept": Tally(
             (
-                Place(
-                    "office",
+                Group(
+                    kept,
+                    "coin",
                     f"the bureau keeps {slack:.1f} as slack",
-                    (Pile(kept, "coin", "ink"),),
+                    "ink",
+                    by=("office",) if kept else (),
                 ),
             ),
-            small=12,
-            across=20,
+            size=12,
         ),
         "best": Said(f"{best:.1f} km, the best length", "canal", sign_tone="own"),
         "beyond": Said(
-            f"{max(0.0, made - best):.1f} km beyond: costs more than its worth", "cross"
+            f"{max(0.0, made - best):.1f} km beyond: costs more than its worth",
+            "canal",
+            look="struck",
         ),
         "cost": Said(f"{sum(coins)} million is what the work costs", "coin"),
         "worth": Said(f"{sum(grain)} million is what it is worth", "grain", sign_tone="own"),
@@ -70,9 +80,9 @@ def _each(ends: list[float], of: Callable[[float], float]) -> list[int]:
 
 
 def _piece(coins: int, grain: int, *, is_used: bool) -> Between:
-    """Whole where it is worth its cost; beyond that an outline, with a cross over its coins."""
+    """Whole where it is worth its cost; beyond that it is struck through."""
     cost = Pile(coins, "coin", "ink")
     worth = Pile(grain, "grain", "own") if grain >= 0 else Pile(-grain, "grain", "ink", "outline")
     if is_used:
         return Between("canal", (cost,), (worth,), "own")
-    return Between("canal", (cost, Pile(1, "cross", "ink")), (worth,), "quiet", "outline")
+    return Between("canal", (cost,), (worth,), "ink", "struck")

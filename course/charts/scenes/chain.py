@@ -13,14 +13,14 @@ __all__ = ["chain"]
 def chain(kept: Sequence[int]) -> Scene:
     """kept: of 100 orders, how many still go on after 0, 1, 2, ... desks."""
     stopped = [before - after for before, after in pairwise(kept)]
-    desk = Place("clerk", piles=(Pile(0, "file", look="outline"),))
+    desk = Place("clerk", piles=(Pile(0, "file", "ink", "struck"),))
     arrive, lost = kept[-1], sum(stopped)
     return {
-        "desks": Places((desk,), tuple(stopped), size=24, small=9),
+        "desks": Places((desk,), tuple(stopped), size=24, small=9, to="citizens"),
         "orders": Tally(
             (
-                Group(arrive, "file", f"{arrive} of 100 orders arrive"),
-                Group(lost, "file", f"{lost} stop at a desk", "quiet", "outline"),
+                Group(arrive, "passed", f"{arrive} of 100 orders arrive"),
+                Group(lost, "file", f"{lost} stop at a desk", "quiet", "struck"),
             )
         ),
     }

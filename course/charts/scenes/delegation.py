@@ -5,7 +5,7 @@ and the fence that the minister sets for them.
 from course.charts.pictures.line import Line, Span, Standing
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
-from course.charts.pictures.tally import Group, Limit, Tally
+from course.charts.pictures.tally import Group, Tally
 from course.charts.scenes.whole import whole
 
 __all__ = ["delegation"]
@@ -26,21 +26,28 @@ def delegation(
     """
     keep, lose = whole([(100 - risk) / _PER_CHAIR, risk / _PER_CHAIR])
     learn, do_not = whole([share, 100 - share])
-    limits = () if not needed else (Limit(needed, f"The minister needs more than {needed:.0f}."),)
+    more = "" if needed is None else f" The minister needs more than {needed:.0f}."
     return {
         "posts": Tally(
             (
                 Group(keep, "chair", f"{100 - risk:.0f} of 100 keep the post", "ink"),
-                Group(lose, "cross", f"{risk:.0f} lose it in a year", "ink"),
+                Group(lose, "chair", f"{risk:.0f} lose it in a year", "ink", "struck"),
             ),
+        ),
+        "so": Said(
+            "Only who keeps a post long enough gains by learning the job.", "down", large=True
         ),
         "officials": Tally(
             (
                 Group(learn, "expert", f"{learn} of 100 learn the job"),
                 Group(do_not, "official", f"{do_not} do not", "quiet", "outline"),
             ),
-            limits=limits,
             asked=1,
+        ),
+        "then": Said(
+            ("Too few know the job." if fence is None else "Enough know the job.") + more,
+            "down",
+            large=True,
         ),
         "fence": Line(
             _BEFORE,
@@ -49,15 +56,10 @@ def delegation(
                 Standing(_BEFORE, "minister", "minister", "own"),
                 *_fenced(distance, fence),
             ),
-            () if fence is None else (Span(0, fence, "left to the officials"),),
+            _handed(distance, fence),
             ("what the minister wants", "far from it"),
             size=24,
-            moves=(_decision(distance, fence),),
-        ),
-        "said": Said(
-            "The fence stands at the minister: she decides alone."
-            if fence is None
-            else f"The fence stands at {fence:.2f}: up to there the officials decide."
+            under=(_decision(fence),),
         ),
     }
 
@@ -74,7 +76,17 @@ def _fenced(distance: float, fence: float | None) -> tuple[Standing, ...]:
     )
 
 
-def _decision(distance: float, fence: float | None) -> Standing:
-    """It lies with who decides, and never beyond the fence."""
-    at = _BEFORE if fence is None else min(distance, fence)
-    return Standing(at, "contract", "", "own")
+def _handed(distance: float, fence: float | None) -> tuple[Span, ...]:
+    """The way of the decision from the minister to the officials, who reach it or do not."""
+    if fence is None:
+        said = "The minister keeps the decision."
+        return (Span(_BEFORE, distance, said, "ink", push=True, cut=True),)
+    return (
+        Span(_BEFORE, min(distance, fence), push=True),
+        Span(0, fence, f"left to the officials, up to {fence:.2f}"),
+    )
+
+
+def _decision(fence: float | None) -> Standing:
+    """It lies at the minister's feet, who may hand it on."""
+    return Standing(_BEFORE, "contract", "", "own" if fence is not None else "ink")

@@ -5,6 +5,7 @@ and what is left of the intent.
 from collections.abc import Sequence
 
 from course.charts.pictures.levels import Level, Levels
+from course.charts.pictures.places import Pile
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
 from course.charts.scenes.whole import whole
@@ -19,7 +20,7 @@ def hierarchy(span: int, people: Sequence[int], left: Sequence[float]) -> Scene:
     desk = len(people) - 1
     heads = Level(0, "official", "people", "intent")
     rows = [
-        Level(n, _sign(level, desk), f"{n:,}", f"{share:.0f} %", most=span)
+        Level(n, _sign(level, desk), f"{n:,}", f"{share:.0f} %", most=span, piles=_left(share))
         for level, (n, share) in enumerate(zip(people, left, strict=True))
     ]
     arrives, lost = whole([left[-1], 100 - left[-1]])
@@ -27,12 +28,20 @@ def hierarchy(span: int, people: Sequence[int], left: Sequence[float]) -> Scene:
         "levels": Levels((heads, *rows)),
         "intent": Tally(
             (
-                Group(arrives, "file", f"{arrives} of 100 parts of the intent arrive"),
-                Group(lost, "file", f"{lost} are lost on the way", "quiet", "outline"),
+                Group(
+                    arrives, "passed", f"{arrives} of 100 parts of the intent arrive", by=("clerk",)
+                ),
+                Group(lost, "file", f"{lost} are lost on the way", "quiet", "struck"),
             ),
             asked=1,
         ),
     }
+
+
+def _left(share: float) -> tuple[Pile, ...]:
+    """Of ten parts, those that are left on a level, and those that are lost above it."""
+    left, lost = whole([share / 10, 10 - share / 10])
+    return Pile(left, "file", "own"), Pile(lost, "file", "quiet", "struck")
 
 
 def _sign(level: int, desk: int) -> str:

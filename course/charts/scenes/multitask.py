@@ -19,8 +19,13 @@ def multitask(counted: float, uncounted: float, value: float) -> Scene:
     return {
         "desk": Piles(
             (
-                Place("", f"counted: {counted:.0f} %", _piles(counted, "file")),
-                Place("", f"not counted: {uncounted:.0f} %", _piles(uncounted, "house")),
+                Place("coin", f"counted: {counted:.0f} %", _piles(counted, "file")),
+                Place(
+                    "coin",
+                    f"not counted: {uncounted:.0f} %",
+                    _piles(uncounted, "house"),
+                    look="struck",
+                ),
             ),
             small=14,
             asked=_EACH,
@@ -28,7 +33,7 @@ def multitask(counted: float, uncounted: float, value: float) -> Scene:
         ),
         "a sign": Said("5 % of the files under flat pay", "file", sign_tone="own"),
         "another": Said("5 % of the visits under flat pay", "house", sign_tone="own"),
-        "gone": Said("visits that are no longer made", "house", sign_tone="quiet", look="outline"),
+        "gone": Said("visits that are no longer made", "house", sign_tone="quiet", look="struck"),
         "value": Said(
             f"The whole is worth {value:.0f} % of what it is worth under flat pay.", strong=True
         ),
@@ -37,4 +42,4 @@ def multitask(counted: float, uncounted: float, value: float) -> Scene:
 
 def _piles(share: float, sign: str) -> tuple[Pile, ...]:
     there = floor(share / _EACH + 0.5)
-    return Pile(there, sign, "own"), Pile(max(0, 100 // _EACH - there), sign, "quiet", "outline")
+    return Pile(there, sign, "own"), Pile(max(0, 100 // _EACH - there), sign, "quiet", "struck")

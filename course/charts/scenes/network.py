@@ -10,9 +10,9 @@ from course.charts.pictures.ties import Node, Tie, Ties
 
 __all__ = ["network"]
 
-# Where each stands: the assembly on the left, the ministry on the right, citizens' groups below, a
-# ward a column.
-_PLACES = {"minister": (0.26, 0.0), "ministry": (0.66, 0.0), "officer": (1.0, 0.21)}
+# Where each stands: the minister at the top, the officer below, citizens' groups at the foot,
+# a ward a column.
+_PLACES = {"minister": (0.5, 0.0), "ministry": (0.86, 0.08), "officer": (0.5, 0.21)}
 _SIGNS = {
     "minister": "minister",
     "ministry": "office",
@@ -23,14 +23,14 @@ _SIGNS = {
 }
 _FEW = 8  # new contacts on a phone: more would hide who stands there
 _GROUPS = ("traders", "tenants", "parents")
-for _i, _middle in enumerate((0.02, 0.41, 0.8)):
+for _i, _middle in enumerate((0.16, 0.5, 0.84)):
     _PLACES |= {
-        f"member {_i + 1}": (0.02 + 0.34 * _i, 0.2),
-        f"contractor {_i + 1}": (_middle + 0.17, 0.5 if _i == 1 else 0.44),
+        f"member {_i + 1}": (_middle - 0.13, 0.4),
+        f"contractor {_i + 1}": (_middle + 0.13, 0.6 if _i == 1 else 0.53),
     }
     _PLACES |= {
         f"group {_i + 1}.{_j + 1}": (_middle + dx, y)
-        for _j, (dx, y) in enumerate(((-0.05, 0.71), (0.08, 0.98), (0.21, 0.85)))
+        for _j, (dx, y) in enumerate(((-0.13, 0.75), (0.02, 1.0), (0.16, 0.875)))
     }
 
 
@@ -50,27 +50,61 @@ def network(
     reach, those that there are.
     """
     number = {actor: i for i, actor in enumerate(_PLACES)}
-    joined = [Tie(number[a], number[b]) for a, b in ties]
-    new = [Tie(number[a], number[b], "quiet", 1.5, "1 4") for a, b in added]
+    old, more = list(ties), list(added)
+    far = _far([*old, *more])
+
+    def tie(a: str, b: str, dash: str = "") -> Tie:
+        first, then = (a, b) if far.get(a, 0) >= far.get(b, 0) else (b, a)
+        up = far.get(first, 0) > far.get(then, 0)
+        tone, thick = ("own", 2) if "officer" in (a, b) else ("quiet", 1.5)
+        return Tie(number[first], number[then], tone, thick, dash, end=up)
+
+    joined = [tie(a, b) for a, b in old]
+    new = [tie(a, b, "1 4") for a, b in more]
     return {
         "actors": Ties(
             tuple(_node(actor, gone, heard) for actor in _PLACES),
             (*joined, *new),
-            tall=1.1,
+            tall=1.0,
             size=24,
             few=_FEW,
             cut=f"Of {len(new)} new contacts, {_FEW} are drawn here.",
         ),
         "paths": Tally(
             (
-                Group(through, "official", f"{through} of 100 paths: through the officer"),
-                Group(reach - through, "road", f"{reach - through} take other ways", "ink"),
-                Group(100 - reach, "gate", f"{100 - reach} are cut", "quiet", "outline"),
+                Group(
+                    through,
+                    "letter",
+                    f"{through} of 100 paths: through the officer",
+                    by=("official",),
+                ),
+                Group(
+                    reach - through,
+                    "letter",
+                    f"{reach - through} take other ways",
+                    "ink",
+                    by=("contract",),
+                ),
+                Group(100 - reach, "letter", f"{100 - reach} are cut", "quiet", "struck"),
             ),
             size=14,
             asked=1,
         ),
     }
+
+
+def _far(ties: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """How many ties each is from the minister; nothing of those whom none joins with her."""
+    near = dict[str, set[str]]()
+    for a, b in ties:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    found, rim = {"minister": 0}, ["minister"]
+    for actor in rim:
+        for other in near.get(actor, set()) - found.keys():
+            found[other] = found[actor] + 1
+            rim.append(other)
+    return found
 
 
 def _node(actor: str, gone: str | None, heard: Collection[str]) -> Node:

@@ -2,6 +2,7 @@
 officials, how many take one.
 """
 
+from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
 
@@ -12,19 +13,34 @@ def oversight(audited: int, found: int, taking: int) -> Scene:
     """audited: of 100 bribes, those that the audit finds; found: those that either finds;
     taking: of 100 officials.
     """
+    more = found - audited
     return {
         "bribes": Tally(
             (
-                Group(audited, "auditor", f"{audited} of 100 bribes: found by the audit", "ink"),
                 Group(
-                    found - audited, "bell", f"{found - audited} more: a citizen complained", "ink"
+                    audited,
+                    "coin",
+                    f"{audited} of 100 bribes: found by the audit",
+                    "ink",
+                    "struck",
+                    by=("auditor",),
                 ),
-                Group(100 - found, "coin", f"{100 - found} are not found", "quiet", "outline"),
-            )
+                Group(
+                    more,
+                    "coin",
+                    f"{more} more: a citizen complained",
+                    "ink",
+                    "struck",
+                    by=("citizens", "bell"),
+                ),
+                Group(100 - found, "coin", f"{100 - found} are not found", by=("taker",)),
+            ),
+            size=15,
         ),
+        "so": Said("What is found, nobody dares to take.", "down", large=True),
         "officials": Tally(
             (
-                Group(taking, "official", f"{taking} of 100 officials take a bribe"),
+                Group(taking, "taker", f"{taking} of 100 officials take a bribe"),
                 Group(100 - taking, "official", f"{100 - taking} do not", "quiet", "outline"),
             )
         ),

@@ -18,7 +18,7 @@ def partners(lanes: int, join: int, turn: float | None, holds: float, works: int
         that lasts.
     """
     with_drain = Place("house", piles=(Pile(1, "pipe", "own"),))
-    without = Place("house", piles=(Pile(1, "pipe", "quiet", "outline"),))
+    without = Place("house", piles=(Pile(1, "pipe", "ink", "struck"),))
     return {
         "lanes": Places(
             (with_drain,) * join + (without,) * (lanes - join), size=24, small=16, across=1
@@ -27,7 +27,7 @@ def partners(lanes: int, join: int, turn: float | None, holds: float, works: int
         "towns": Tally(
             (
                 Group(works, "village", f"{works} of 100 such towns are served"),
-                Group(100 - works, "village", f"{100 - works} are not", "quiet", "outline"),
+                Group(100 - works, "village", f"{100 - works} are not", "quiet", "struck"),
             )
         ),
     }
@@ -42,7 +42,7 @@ def _expected(lanes: int, join: int, turn: float | None, holds: float) -> Line:
         led = "from any start they come to this" if holds else "from any start joining stops"
         return Line(0, 100, (here,), (Span(0, 100, led, "own" if holds else "quiet"),), ends)
     spans = (
-        Span(0, turn, "from here joining stops", "quiet"),
-        Span(turn, 100, f"from here {join} of {lanes} join"),
+        Span(turn, 0, "from here joining stops", "quiet", end=True),
+        Span(turn, holds, f"from here {join} of {lanes} join", end=True),
     )
-    return Line(0, 100, (nobody, Standing(turn, "gate", "the turn"), here), spans, ends)
+    return Line(0, 100, (nobody, Standing(turn, "turn", "the turn"), here), spans, ends)

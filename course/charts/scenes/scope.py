@@ -31,9 +31,9 @@ def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
         ),
         "sign": Said("A sign is 0.05 of surplus."),
         "left": Said("The public gets this.", "person", sign_tone="own"),
-        "cut": Said("Lost: the contractor cuts the service.", "person", look="outline"),
-        "saved": Said("Lost: the manager saves too little.", "coin", sign_tone="ink"),
-        "ideas": Said("Lost: nobody tries the new idea.", "idea", look="outline"),
+        "cut": Said("Lost: the contractor cuts the service.", "person", look="struck"),
+        "saved": Said("Lost: the manager saves too little.", "coin", look="struck"),
+        "ideas": Said("Lost: nobody tries the new idea.", "idea", look="struck"),
     }
 
 
@@ -48,6 +48,7 @@ def _piles(parts: Sequence[float], cost: str) -> tuple[Pile, ...]:
     )
     return (
         Pile(left, "person", "own"),
-        Pile(cut, cost, "ink", "outline" if cost == "person" else "solid"),
-        Pile(ideas, "idea", "ink", "outline"),
+        Pile(cut if cost == "person" else 0, "person", "ink", "struck"),
+        Pile(cut if cost == "coin" else 0, "coin", "ink", "struck"),
+        Pile(ideas, "idea", "ink", "struck"),
     )

@@ -2,17 +2,16 @@
 40 are among the 40 who enter, each time.
 """
 
-from course.charts.pictures.places import Place, Places
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
 
 __all__ = ["selection"]
 
 
-def _sorted(ablest: int, places: int, applicants: int, takes: str) -> Tally:
+def _sorted(ablest: int, places: int, applicants: int, takes: str, by: tuple[str, ...]) -> Tally:
     return Tally(
         (
-            Group(ablest, "person", f"{takes} {ablest} of the ablest {places}"),
+            Group(ablest, "expert", f"{takes} {ablest} of the ablest {places}", by=by),
             Group(
                 places - ablest,
                 "person",
@@ -30,13 +29,6 @@ def selection(by_exam: int, by_both: int, places: int, applicants: int, second: 
     and how many both scores take. second: the sign of who gives the second score.
     """
     return {
-        "judged by": _judges("school"),
-        "exam": _sorted(by_exam, places, applicants, "Exam alone takes"),
-        "judged by both": _judges("school", second),
-        "both": _sorted(by_both, places, applicants, "Your weights take"),
+        "exam": _sorted(by_exam, places, applicants, "Exam alone takes", ("school",)),
+        "both": _sorted(by_both, places, applicants, "Your weights take", ("school", second)),
     }
-
-
-def _judges(*signs: str) -> Places:
-    """Who decides: an exam alone, or somebody's liking beside it."""
-    return Places(tuple(Place(sign) for sign in signs), size=30)

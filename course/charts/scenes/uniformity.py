@@ -13,6 +13,12 @@ from course.charts.pictures.sides import Between, Sides
 
 __all__ = ["uniformity"]
 
+# who says how many nurses each has: the capital, or the place
+_DECIDES: Mapping[str, tuple[str, ...]] = {
+    "one rule for all": ("legislature",),
+    "local choice": ("village",),
+    "local, above a floor": ("village", "legislature"),
+}
 _SIGNS = 2  # a nurse: a sign is half of one, or the people whom half of one can care for
 
 
@@ -25,8 +31,15 @@ def uniformity(
     scene: Scene = {}
     least = min(losses)
     for (name, nurses), loss in zip(over.items(), losses, strict=True):
-        scene[f"{name}, in words"] = Said(f"{name.capitalize()}: loss {loss:.3g}", strong=True)
         tone = "own" if loss == least else "ink"
+        decides = (*_DECIDES[name], *(("tick",) if loss == least else ()))
+        scene[f"{name}, in words"] = Said(
+            f"{name.capitalize()}: loss {loss:.3g}",
+            strong=True,
+            sign_tone=tone,
+            by=decides,
+            large=True,
+        )
         scene[name] = Sides(
             tuple(
                 _clinic(_signs(need), _signs(beyond), tone)
@@ -34,9 +47,9 @@ def uniformity(
             ),
             size=16,
         )
-    scene["missing"] = Said("too few nurses: people without care", "person", look="outline")
+    scene["missing"] = Said("too few nurses: people without care", "person", look="struck")
     scene["too many"] = Said("too many nurses: idle", "nurse", look="outline")
-    scene["least"] = Said("the least loss", "clinic", sign_tone="own")
+    scene["least"] = Said("the least loss", "tick", sign_tone="own")
     scene["unit"] = Said("A sign is half a nurse, or her patients.", tone="quiet")
     scene["loss"] = Said("The loss counts one large gap more than two small ones.", tone="quiet")
     return scene
@@ -51,7 +64,7 @@ def _clinic(need: int, beyond: int, tone: Tone) -> Between:
     met = need - unmet
     return Between(
         "clinic",
-        (Pile(met, "person", tone), Pile(unmet, "person", "ink", "outline")),
+        (Pile(met, "person", tone), Pile(unmet, "person", "ink", "struck")),
         (Pile(met, "nurse", tone), Pile(idle, "nurse", "ink", "outline")),
         tone,
     )

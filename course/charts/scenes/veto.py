@@ -5,6 +5,7 @@ is stuck; outside, it can move. What blocks is ink; what can move has the colour
 from collections.abc import Collection, Mapping
 
 from course.charts.pictures.line import Line, Span, Standing
+from course.charts.pictures.places import Pile
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
@@ -25,13 +26,8 @@ def veto(
     to the highest of those who may block; opened: where the policy may go, if anywhere; stuck: of
     100 tables drawn by lot, those that are.
     """
-    agreed = (
-        Span(policy, policy, "nothing that all would agree to", "quiet")
-        if opened is None
-        else _open(policy, *opened)
-    )
-    lock = Standing(policy, "unlocked" if opened else "lock", "", "own" if opened else "ink")
-    law = Standing(policy, "contract", f"policy: {policy:g} %", "ink" if opened is None else "own")
+    ways = _stuck(policy, *frozen) if opened is None else _open(policy, *opened)
+    law = Standing(policy, "contract", "", "ink" if opened is None else "own")
     chairs = (_chair(who, at, who in blocking) for who, at in ideals.items())
     may = len(blocking)
     return {
@@ -39,10 +35,12 @@ def veto(
             0,
             100,
             tuple(chairs),
-            (_frozen(*frozen), agreed),
+            (_frozen(*frozen), *ways),
             ("users pay nothing", "pay all"),
             size=22,
-            moves=(law, lock),
+            under=(law,),
+            poles=(Pile(1, "coin", "quiet", "struck"), Pile(4, "coin", "quiet")),
+            level=True,
         ),
         "may": Said(f"{may} may block", "blocker", sign_tone="ink"),
         "speak": Said(
@@ -50,7 +48,13 @@ def veto(
         ),
         "tables": Tally(
             (
-                Group(stuck, "lock", f"{stuck} of 100 tables drawn by lot: stuck", "ink"),
+                Group(
+                    stuck,
+                    "lock",
+                    f"{stuck} of 100 tables drawn by lot: stuck",
+                    "ink",
+                    by=("contract",),
+                ),
                 Group(100 - stuck, "unlocked", f"{100 - stuck} can move"),
             ),
             asked=1,
@@ -66,12 +70,22 @@ def _chair(who: str, at: float, may_block: bool) -> Standing:
     )
 
 
-def _open(policy: float, low: float, high: float) -> Span:
+def _open(policy: float, low: float, high: float) -> tuple[Span, ...]:
     """An arrow from the policy to the farthest place that all would agree to."""
     far = high if policy - low < high - policy else low
-    return Span(policy, far, f"all would agree to {low:g} to {high:g}", end=True)
+    said = f"at {policy:g}: all would agree to {low:g} to {high:g}"
+    return Span(policy, far, said, push=True), Span(policy, policy, push=True)
+
+
+def _stuck(policy: float, low: float, high: float) -> tuple[Span, ...]:
+    """An arrow to either side, which gets no further than those who block."""
+    said = f"at {policy:g}: nothing that all agree to"
+    return (
+        Span(policy, high, said, "ink", push=True, cut=True),
+        Span(policy, low, "", "ink", push=True, cut=True),
+    )
 
 
 def _frozen(low: float, high: float) -> Span:
     word = f"frozen: {low:g} to {high:g}" if high > low else f"frozen: {low:g} alone"
-    return Span(low, high, word, "ink")
+    return Span(low, high, word, "ink", wall=True)

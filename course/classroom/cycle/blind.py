@@ -5,13 +5,13 @@ marks come back as JSON.
 import hashlib
 import json
 
-from course.classroom.cycle import comments
+from course.classroom.cycle import comments, history
 from course.classroom.cycle.assignment import LEVELS
 from course.classroom.cycle.codes import (
     codes_of,
+    kept_in,
     print_of,
     prints_file,
-    read_kept,
     saved,
     texts_of,
 )
@@ -25,7 +25,9 @@ from course.interactives import sheets
 from course.interface.templates import template
 from course.items import answers
 
-__all__ = ["bring_in", "pages", "read_marks", "saved", "set_aside", "to_mark"]
+__all__ = ["bring_in", "decided", "pages", "read_marks", "saved", "set_aside", "to_mark"]
+
+_AGAIN = "The marker gave another mark."
 
 
 def _page(assignment, task, told):
@@ -141,11 +143,17 @@ def bring_in(folder, name, raw, *, copies=True):
 
     assignment = folder.assignment(name)
     task, marks = read_marks(raw, assignment)
+    if json.loads(raw).get("second") is True:
+        raise CourseError(
+            "That file was saved by a second marker; bring it in with: course class grade "
+            f"{name} --marks FILE --second."
+        )
+    changes, again = history.read(folder, name), []
     students = {code: student for student, code in codes_of(folder, name, []).items()}
     if copies:
         folder.keep_copy(folder.path / "gradebook.db")
     told, count, kept = Told(folder, "grade", name), 0, saved(folder, name)
-    prints = read_kept(prints_file(folder, name))
+    prints = kept_in(prints_file(folder, name))
     with opened(folder) as book:
         for code, mark in marks.items():
             owner, _, text = code.partition("-")
@@ -166,16 +174,42 @@ def bring_in(folder, name, raw, *, copies=True):
                         f"course class grade {name}."
                     )
                     continue
+                points, was = sum(mark["levels"].values()), grade.manual_score
+                if was not in {None, points}:
+                    _check_changed(history.standing(changes, student, task, was), code, name)
+                    again.append(history.Change(student, task, was, points, _AGAIN, text=text))
                 said = comments.said(assignment.item(task)["rubric"], mark)
-                grade.manual_score, grade.needs_manual_grade = sum(mark["levels"].values()), False
+                grade.manual_score, grade.needs_manual_grade = points, False
                 comment.manual_comment = said
                 kept.setdefault(student, {})[task] = mark["levels"]
                 prints.setdefault(student, {})[task] = text
                 count += 1
+        if again:
+            history.add(folder, name, again)
         book.db.commit()
     _keep(folder, name, kept, prints, copies=copies)
     told.append(f"{count} marks for {task} are in the gradebook.")
     return told
+
+
+def _check_changed(change, code, name):
+    """Raise CourseError if the mark that is there was decided by `course class change`: an older
+    file must not undo that.
+    """
+    if change and change.text == code.partition("-")[2] and change.reason != _AGAIN:
+        raise CourseError(
+            f"the mark stays as it was changed on {change.at[:10]} ({change.reason:.60}); to "
+            f"change it once more: course class change {name} {code} {change.item}."
+        )
+
+
+def decided(folder, name, student, task, levels):
+    """Keep the levels of a mark that was changed, for the report and the student's page."""
+    text = texts_of(folder, folder.assignment(name), student).get(task)
+    kept, prints = saved(folder, name), kept_in(prints_file(folder, name))
+    kept.setdefault(student, {})[task] = levels
+    prints.setdefault(student, {})[task] = text
+    _keep(folder, name, kept, prints)
 
 
 def _keep(folder, name, kept, prints, *, copies=True):
@@ -193,7 +227,7 @@ def _keep(folder, name, kept, prints, *, copies=True):
 
 def _outdated(folder, assignment, told):
     """[(student, task id)] of the marks whose text was replaced since."""
-    found, prints = [], read_kept(prints_file(folder, assignment.name))
+    found, prints = [], kept_in(prints_file(folder, assignment.name))
     marked, there = saved(folder, assignment.name), folder.students("sheets", assignment.name)
     for student in sorted(marked.keys() & there.keys()):
         with told.apart(student):
@@ -216,7 +250,7 @@ def set_aside(folder, name, told):
         return
     from nbgrader.api import MissingEntry
 
-    kept, prints = saved(folder, name), read_kept(prints_file(folder, name))
+    kept, prints = saved(folder, name), kept_in(prints_file(folder, name))
     folder.keep_copy(folder.path / "gradebook.db")
     with opened(folder) as book:
         for student, task in found:

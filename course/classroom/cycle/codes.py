@@ -1,18 +1,26 @@
-"""Under which code an answer is shown to whoever marks it: one part for the student, one for the
-text. So a mark belongs to a text, and not to whatever stands in its place later.
+"""Under which code a student's text is marked by a person, and of which text a mark is.
+
+A code has two parts: one for the student, one for the text that was marked. So a mark belongs to a
+text, and not to whatever stands in its place later.
 """
 
 import hashlib
 import json
 import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from course.classroom.cycle.marking import final
+from course.classroom.cycle.marking import MOST_BYTES, final
 from course.classroom.cycle.whole import write_file
+from course.doors import plain_files
 from course.errors import CourseError
 from course.interactives import sheets
 from course.items import answers
 
-__all__ = ["codes_of", "print_of", "prints_file", "read_kept", "saved", "texts_of"]
+if TYPE_CHECKING:
+    from course.classroom.cycle.folder import Folder
+
+__all__ = ["codes_of", "kept_in", "print_of", "prints_file", "saved", "texts_of"]
 
 
 def codes_of(folder, name, students):
@@ -20,16 +28,16 @@ def codes_of(folder, name, students):
     where only the instructor looks.
     """
     path = folder.path / "marks" / f"{name}-codes.json"
-    codes = read_kept(path)
-    before = len(codes)
+    drawn = kept_in(path)
+    before = len(drawn)
     for student in students:
-        while student not in codes:
+        while student not in drawn:
             code = secrets.token_hex(3)
-            if code not in codes.values():
-                codes[student] = code
-    if len(codes) > before or not path.is_file():
-        write_file(path, json.dumps(codes, indent=1))  # marks hang on it: never half of it
-    return codes
+            if code not in drawn.values():
+                drawn[student] = code
+    if len(drawn) > before or not path.is_file():
+        write_file(path, json.dumps(drawn, indent=1))  # marks hang on it: never half of it
+    return drawn
 
 
 def print_of(answer):
@@ -49,20 +57,15 @@ def texts_of(folder, assignment, student):
     }
 
 
-def prints_file(folder, name):
-    """The file {student: {task: print}}: which text each mark brought in is of."""
-    return folder.path / "marks" / f"{name}-texts.json"
-
-
-def read_kept(path):
+def kept_in(path: Path) -> dict[str, Any]:
     """The dict in one of our own files in marks/; an empty one if there is none."""
-    if not path.is_file():
-        return {}
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content: Any = json.loads(plain_files.read(path, MOST_BYTES).decode("utf-8"))
         if isinstance(content, dict):
             return content
-    except (ValueError, RecursionError):
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError):
         pass
     raise CourseError(
         f"{path} is damaged, and marks hang on it; put it back from copies/ or from your own "
@@ -70,6 +73,11 @@ def read_kept(path):
     )
 
 
-def saved(folder, name):
+def prints_file(folder: "Folder", name: str) -> Path:
+    """The file {student: {task: print}}: which text each mark brought in is of."""
+    return folder.path / "marks" / f"{name}-texts.json"
+
+
+def saved(folder: "Folder", name: str) -> dict[str, Any]:
     """{student: {task: {criterion: level}}} as brought in so far."""
-    return read_kept(folder.path / "marks" / f"{name}.json")
+    return kept_in(folder.path / "marks" / f"{name}.json")

@@ -2,7 +2,7 @@
 lets students fetch it.
 """
 
-from course.classroom.cycle import blind, gradebook
+from course.classroom.cycle import blind, gradebook, history
 from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_folder
@@ -26,6 +26,7 @@ def feedback(folder, name, *, dry_run=False):
         return [f"Would write {len(students)} pages of feedback."]
     told, given = Told(folder, "feedback", name), 0
     grader, levels = Grader(folder), blind.saved(folder, name)
+    changes = history.read(folder, name)
     on_exchange = grader.exchange is not None
     with (
         told.underway(f"Feedback on {name}", len(students)) as bar,
@@ -36,7 +37,8 @@ def feedback(folder, name, *, dry_run=False):
                 _check_fresh(folder, name, student)
                 lines = answers.read(marked / sheets.ANSWERS)
                 found = standing.of(book, name, student)
-                text = page.page(assignment, student, lines, found, levels.get(student, {}))
+                marked_by, why = levels.get(student, {}), _told_of(changes, student, found)
+                text = page.page(assignment, student, lines, found, marked_by, changes=why)
                 _write(folder.place("feedback", student, name), marked, text)
                 if not on_exchange or _released(grader, name, student, marked, told):
                     given += 1
@@ -46,6 +48,16 @@ def feedback(folder, name, *, dry_run=False):
     else:
         told.append(f"{given} pages are in feedback/; hand them out yourself.")
     return told
+
+
+def _told_of(changes, student, found):
+    """{item: Change} of the changed marks that count, and of which the student is to know why."""
+    standing_now = {
+        item: history.standing(changes, student, item, entry.by_person)
+        for item, entry in found.entries.items()
+        if entry.by_person is not None
+    }
+    return {item: one for item, one in standing_now.items() if one and one.told}
 
 
 def _check_fresh(folder, name, student):

@@ -5,15 +5,15 @@ for the institution's own records.
 from course.classroom.cycle import gradebook
 from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
-from course.classroom.exports import spreadsheet
+from course.classroom.exports import marks, spreadsheet
 from course.errors import CourseError
 
-__all__ = ["table", "write"]
+__all__ = ["table", "write", "write_for"]
 
 
 def table(folder, name, told=None):
-    """(columns, rows) of the marks: student, each item's points, total, most, hours late, what
-    still waits for a person.
+    """(columns, rows) of the marks: student, each item's points, total (without what is taken off
+    for lateness), most, hours late, what still waits for a person.
 
     told: a Told that takes a sentence for each student whose marks are not whole, as after a change
         of the key.
@@ -72,7 +72,7 @@ def _row(assignment, items, one):
     waiting = [task["id"] for task in assignment.tasks if grades[task["id"]].manual_score is None]
     points = [None if item in waiting else grades[item].score for item in items]
     late = one.total_seconds_late / 3600
-    total = sum(filter(None, points))
+    total = sum(filter(None, points)) - (one.late_submission_penalty or 0)
     return [one.student.id, *points, total, assignment.most, round(late, 1), " ".join(waiting)]
 
 
@@ -85,3 +85,23 @@ def write(folder, name, told=None):
     path.parent.mkdir(parents=True, exist_ok=True)
     folder.keep_copy(path)
     return spreadsheet.write(path, [columns, *rows])
+
+
+def write_for(folder, name, system, told):
+    """Write exports/NAME-marks-SYSTEM.csv, as the system reads it; returns its path.
+
+    system: of exports/marks.py; told: see `table`.
+    """
+    _, rows = table(folder, name, told)
+    found = marks.totals(rows)
+    waiting = [one.student for one in found if one.waiting]
+    if waiting:
+        more = ", ..." if len(waiting) > 5 else ""
+        told.fault(
+            f"{len(waiting)} have no total yet, since a person is still to mark some of it "
+            f"({', '.join(waiting[:5])}{more}); their places are empty."
+        )
+    path = folder.path / "exports" / f"{name}-marks-{system}.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    folder.keep_copy(path)
+    return spreadsheet.write(path, marks.TABLES[system](name, found))

@@ -8,19 +8,24 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["write_file", "write_folder"]
+__all__ = ["write_bytes", "write_file", "write_folder"]
 
 _PART = ".coming-"  # what a stopped run leaves behind begins so; no student's folder can
 
 
 def write_file(path: Path, text: str) -> None:
     """Write a text in place of what is there, in one move."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, raw: bytes) -> None:
+    """Write a file in place of what is there, in one move."""
     path.parent.mkdir(parents=True, exist_ok=True)
     opened, name = tempfile.mkstemp(prefix=_PART, dir=path.parent)
     part = Path(name)
     try:
-        with os.fdopen(opened, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(opened, "wb") as file:
+            file.write(raw)
         part.chmod(0o644)
         part.replace(path)
     finally:

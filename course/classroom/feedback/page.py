@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from course.classroom.cycle.assignment import LEVELS, Assignment
+from course.classroom.cycle.history import Change
 from course.classroom.cycle.marking import final, marks
 from course.classroom.feedback.revisit import Place, place_of
 from course.classroom.feedback.standing import Entry, Standing, plain
@@ -43,7 +44,8 @@ class Part:
 
     form: what there was to choose from; answer: paragraphs, empty if there was none; document: a
     memo as it is laid out, in their place; waits: for a person; was: the points by the key, if a
-    person changed them; words: the lecturer's own.
+    person changed them; change: of this mark, if the student is to know it and why; words: the
+    lecturer's own.
     """
 
     number: int
@@ -55,6 +57,7 @@ class Part:
     most: float
     waits: bool
     was: float | None
+    change: Change | None
     explained: tuple[str, ...]
     rubric: tuple[Row, ...]
     words: tuple[str, ...]
@@ -104,7 +107,7 @@ def _words(entry: Entry, rubric: Sequence[Row]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _parts(assignment, lines, standing, levels):
+def _parts(assignment, lines, standing, levels, changes):
     given, earned = final(assignment, lines), marks(assignment, lines)
     for number, item in enumerate(assignment.items(), 1):
         name = item["id"]
@@ -119,6 +122,7 @@ def _parts(assignment, lines, standing, levels):
             )
         answer, document = _answer(item, given.get(name))
         rubric = _rubric(item, entry, levels.get(name, {}))
+        change = changes.get(name)
         is_changed = by_key is not None and entry.by_person is not None
         yield Part(
             number=number,
@@ -129,7 +133,8 @@ def _parts(assignment, lines, standing, levels):
             points=entry.score,
             most=assignment.points(name),
             waits=by_key is None and entry.by_person is None,
-            was=entry.by_key if is_changed else None,
+            was=entry.by_key if is_changed and not change else None,
+            change=change,
             explained=by_key.explained if by_key and name in given else (),
             rubric=rubric,
             words=_words(entry, rubric),
@@ -168,13 +173,16 @@ def page(
     lines: Sequence[Mapping[str, Any]],
     standing: Standing,
     levels: Mapping[str, Mapping[str, int]],
+    *,
+    changes: Mapping[str, Change] | None = None,
 ) -> str:
     """The HTML text of a student's page.
 
-    lines: of the answers that were marked; levels: {task: {criterion: level}}, by a person. Raises
-    CourseError, a clause, if the gradebook and the key differ.
+    lines: of the answers that were marked; levels: {task: {criterion: level}}, by a person;
+    changes: {item: Change} of the marks that were changed and of which the student is to know why.
+    Raises CourseError, a clause, if the gradebook and the key differ.
     """
-    parts = tuple(_parts(assignment, lines, standing, levels))
+    parts = tuple(_parts(assignment, lines, standing, levels, changes or {}))
     waiting = [part for part in parts if part.waits]
     style = _style()
     text = template("feedback.html").render(

@@ -82,15 +82,20 @@ class Steps(Page):
 
     async def post(self, name: str) -> None:
         self.folder().assignment(name)
-        step, what = self.get_body_argument("step", ""), self.get_body_argument("what", "")
-        if step not in STEPS or (step == "export" and what not in EXPORTS):
+        step = self.get_body_argument("step", "")
+        what, slash, form = self.get_body_argument("what", "").partition("/")
+        is_export = what in EXPORTS and (not slash or form in EXPORTS[what])
+        if step not in STEPS or (step == "export" and not is_export):
             raise CourseError(say("class.no_step"))
         again, names = (bool(self.get_body_argument(box, "")) for box in ("again", "names"))
         dry_run = self.get_body_argument("how", "") == "dry"
         try:
             self.runner.start(
-                Asked(step, name, dry_run=dry_run, again=again, names=names, what=what)
-            )
+                Asked(
+                    step, name, dry_run=dry_run, again=again, names=names, what=what,
+                    format=form or None,
+                )
+            )  # fmt: skip
         except BusyError as busy:
             self.set_status(409)
             await self._shown(name, said=views.busy(busy.asked))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from course.classroom.cycle import blind, comments
 from course.classroom.cycle.assignment import LEVELS
-from course.classroom.cycle.codes import codes_of, prints_file, read_kept, saved
+from course.classroom.cycle.codes import codes_of, kept_in, prints_file, saved
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.gradebook import by_hand, opened
 from course.classroom.feedback.standing import plain
@@ -74,7 +74,7 @@ def essay(folder: Folder, name: str, task: str, place: int) -> Essay | None:
 
 def _marked(folder: Folder, name: str, task: str) -> dict[str, tuple[str, dict[str, int]]]:
     """{code: (student, levels)} of the answers to a task that have a mark."""
-    codes, prints = codes_of(folder, name, []), read_kept(prints_file(folder, name))
+    codes, prints = codes_of(folder, name, []), kept_in(prints_file(folder, name))
     return {
         f"{codes[student]}-{prints[student][task]}": (student, marks[task])
         for student, marks in saved(folder, name).items()

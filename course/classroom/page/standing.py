@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from course.classroom.cycle.codes import prints_file, read_kept, saved, texts_of
+from course.classroom.cycle.codes import kept_in, prints_file, saved, texts_of
 from course.classroom.cycle.due import due
 from course.classroom.cycle.folder import Folder
 from course.classroom.page.files import files_of
@@ -120,7 +120,7 @@ def _essays(folder: Folder, assignment: Any) -> Iterable[Essays]:
         for student in folder.students("sheets", assignment.name):
             with suppress(Exception):  # what cannot be read, `grade` has told
                 present[student] = texts_of(folder, assignment, student)
-    marks, prints = saved(folder, assignment.name), read_kept(prints_file(folder, assignment.name))
+    marks, prints = saved(folder, assignment.name), kept_in(prints_file(folder, assignment.name))
     for task in assignment.tasks:
         there = {who: texts[task["id"]] for who, texts in present.items() if task["id"] in texts}
         marked = [

@@ -14,7 +14,7 @@ from course.classroom.cycle.folder import Folder
 from course.classroom.page import files, marking
 from course.classroom.page.running import Ended, Runner
 from course.classroom.page.standing import Stands, stands
-from course.classroom.steps import EXPORTS, STEPS, Asked, alone
+from course.classroom.steps import STEPS, Asked, alone
 from course.errors import CourseError
 from course.interface.words import said_of, say
 
@@ -48,10 +48,18 @@ _NEXT = {
     "export": "class.next_export",
     "nothing": "class.next_nothing",
 }
+# what of steps.EXPORTS, and in which format
 _WRITES = {
     "marks": "class.write_marks",
     "moodle": "class.write_moodle",
     "paper": "class.write_paper",
+}
+_WRITES_FOR = {
+    "marks/moodle": "class.write_marks_moodle",
+    "marks/canvas": "class.write_marks_canvas",
+    "marks/registrar": "class.write_registrar",
+    "questions/qti-2.1": "class.write_qti",
+    "questions/common-cartridge-1.3": "class.write_cartridge",
 }
 _CURE = re.compile(r"course class (\w+)")
 _SITTING = 3600  # seconds for which one copy of the gradebook is enough
@@ -117,7 +125,8 @@ def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, An
         "steps": every,
         "names": names,
         "files": files.files_of(folder, name),
-        "writes": [(what, say(_WRITES[what]) if what in _WRITES else what) for what in EXPORTS],
+        "writes": said_of(_WRITES),
+        "writes_for": said_of(_WRITES_FOR),
         "students": sorted(folder.students("feedback", name)),
     }
 

@@ -22,6 +22,7 @@ __all__ = [
     "expected",
     "loose",
     "other_bands",
+    "read_by",
     "shown_share",
     "trend",
     "when",
@@ -94,10 +95,10 @@ def chosen(name: str) -> str:
     reader = asked.get("chosen")
     if reader is None:
         return " ".join([*told, say("lines.not_chosen")])
-    return " ".join([*told, *_read_by(reader)])
+    return " ".join([*told, *read_by(reader)])
 
 
-def _read_by(reader: Mapping[str, Any]) -> Iterator[str]:
+def read_by(reader: Mapping[str, Any]) -> Iterator[str]:
     """What a reader without figures chose; of words for which no column stands, that none does."""
     when, why = reader["date"], reader["reason"]
     if "yardstick" not in reader:

@@ -79,12 +79,13 @@ def _next(stem, stems):
     return after if after in stems else None
 
 
-def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=(), guide=None):
+def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=(), people=()):
     """A chapter as one HTML text.
 
     style and scripts are elements of the head and of the foot (Markup); home is the address of the
     home page and lab that of the chapter in JupyterLab, if there is one; told is a sentence above
-    the text; stems: the chapters that lie beside it; guide: the address of the page for lecturers.
+    the text; stems: the chapters that lie beside it; people: (address, words) of the
+    pages for people, that for lecturers first.
     """
     # no menu is here
     return template("page.html").render(
@@ -98,7 +99,7 @@ def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=(), gui
         scripts=scripts,
         home=home,
         lab=lab,
-        guide=guide,
+        people=people,
         told=told,
         cover=covers.cover(chapter.stem),
         banner=covers.banner(chapter.stem, "banner"),
@@ -112,14 +113,14 @@ def page(chapter, *, style, scripts, home=None, lab=None, told="", stems=(), gui
     )
 
 
-def contents(tiles, *, style, scripts, guide=None):
+def contents(tiles, *, style, scripts, people=()):
     """The home page: what the course is, where to start, each chapter with its banner,
-    and a search over their words. guide: the address of the page for lecturers.
+    and a search over their words. people: (address, words) of the pages for people.
     """
     tiles = list(tiles)
     return template("contents.html").render(
         tiles=tiles,
-        guide=guide,
+        people=people,
         start=next((one for one in tiles if one.desk), None),
         cover_of=covers.cover,
         banner=lambda stem: covers.banner(stem, f"b-{stem}"),

@@ -147,6 +147,15 @@ class Block:
         return _words(first) if first["type"] == "strong" else ""
 
     @property
+    def rows(self):
+        """Of a table: its rows as lists of bare words, the head first; else none."""
+        if self.tag != "table":
+            return []
+        head, body = self.token["children"]
+        lines = [head, *body["children"]]
+        return [[" ".join(_words(cell).split()) for cell in line["children"]] for line in lines]
+
+    @property
     def level(self):
         """Of a heading: 1 to 6; else None."""
         return self.token["attrs"]["level"] if self.token["type"] == "heading" else None

@@ -4,6 +4,7 @@ an interactive, or code with what it gave.
 
 import ast
 import re
+import unicodedata
 import warnings
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
@@ -13,7 +14,7 @@ import bleach
 from bs4 import BeautifulSoup
 
 import course
-from course import _places, paper
+from course import paper
 from course.charts.still import still
 from course.errors import CourseError
 from course.evidence import inquiries
@@ -22,12 +23,10 @@ from course.hosts.pages.prose import Block, blocks
 from course.interactives import Interactive
 from course.interactives import read as interactive
 from course.interactives.twin import twin
+from course.interface import words
 from course.interface.templates import part
 
-__all__ = ["GUIDE", "Chapter", "Code", "guide", "read"]
-
-GUIDE = "for-lecturers"  # the stem of its page
-_LOCAL = re.compile(r"\[([^\]]+)\]\((?!https?:|#)[^)]*\)")
+__all__ = ["Chapter", "Code", "gathered", "read"]
 
 _TIME, _BLANK = re.compile(r"[.;]"), re.compile(r"\s")
 _TABLE = (
@@ -77,6 +76,17 @@ class Chapter:
     def headings(self):
         """The Blocks that are headings."""
         return [block for block in self.prose if block.level]
+
+    @property
+    def written(self):
+        """{"lang": ..., "dir": ...} of its text, where that is not the interface's: by its letters.
+        A translated chapter needs nobody to say that it is one.
+        """
+        letters = [letter for letter in self.words if letter.isalpha()]
+        arabic = sum(unicodedata.bidirectional(letter) == "AL" for letter in letters)
+        if 2 * arabic > len(letters) or words.language() == "en":
+            return {}
+        return {"lang": "en", "dir": "ltr"}
 
     @property
     def modules(self):
@@ -234,7 +244,7 @@ def _code(cell, country):
     return shown or Code(cell.source, tuple(map(_given, cell.given)))
 
 
-def _gathered(chapter, source):
+def gathered(chapter, source):
     """Put the blocks of a Markdown cell into the chapter;
     each heading gets an id that a contents list may lead to.
     """
@@ -256,7 +266,7 @@ def read(path, country=None):
     try:
         for cell in cells(path):
             if cell.kind == "markdown":
-                _gathered(chapter, cell.source)
+                gathered(chapter, cell.source)
             elif cell.kind == "code":
                 chapter.parts.append(_code(cell, country))
     except RecursionError:
@@ -264,15 +274,4 @@ def read(path, country=None):
             f"{path} holds a text that is nested too deep to be shown; make it plainer."
         ) from None
     chapter.title = next((block.words for block in chapter.headings if block.level == 1), path.stem)
-    return chapter
-
-
-def guide():
-    """The instructor's guide as a Chapter. What it links to in the project is words here: a page
-    has nothing of it beside it.
-    """
-    chapter = Chapter(stem=GUIDE, title=GUIDE)
-    for path in (_places.guide(), _places.guide_to_live()):
-        _gathered(chapter, _LOCAL.sub(r"\1", path.read_text(encoding="utf-8")))
-    chapter.title = chapter.headings[0].words
     return chapter

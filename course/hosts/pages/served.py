@@ -22,8 +22,9 @@ from markupsafe import Markup
 from course import _places
 from course.errors import CourseError
 from course.hosts.browser import text
+from course.hosts.pages.beside import BESIDE, beside, links
 from course.hosts.pages.page import Tile, contents, page, tile
-from course.hosts.pages.reading import GUIDE, guide, read
+from course.hosts.pages.reading import read
 from course.hosts.pages.writing import modules, styles
 from course.interactives import MODULES
 from course.interface.words import say
@@ -82,7 +83,7 @@ class Pages:
             lab=lab,
             told=told,
             stems=self._shipped,
-            guide=f"{GUIDE}.html",
+            people=links(),
         )
         return _Kept(tile(chapter), chapter.words, html)
 
@@ -112,9 +113,10 @@ class Pages:
         """The page of a chapter as HTML, with elements of its head and foot (text);
         None if no chapter is called so.
         """
-        if stem == GUIDE:
-            html = page(guide(), style=_HEAD, scripts=_FOOT, home="./", guide=f"{GUIDE}.html")
-            return _filled(html, head, foot)
+        for one in BESIDE:
+            if stem == one.stem:
+                html = page(beside(one), style=_HEAD, scripts=_FOOT, home="./", people=links())
+                return _filled(html, head, foot)
         if stem not in self._shipped:
             return None
         return _filled(self._of(stem).html, head, foot)
@@ -122,9 +124,7 @@ class Pages:
     def contents(self, head, foot):
         """The home page as HTML."""
         every = [self._of(stem).tile for stem in self._shipped]
-        return _filled(
-            contents(every, style=_HEAD, scripts=_FOOT, guide=f"{GUIDE}.html"), head, foot
-        )
+        return _filled(contents(every, style=_HEAD, scripts=_FOOT, people=links()), head, foot)
 
     def search(self):
         """The script of the home page: the words of every chapter,

@@ -13,9 +13,10 @@ from course.hosts import tracked
 from course.hosts.browser import text
 from course.hosts.chapters import chosen
 from course.hosts.library import plotly_js, plotly_version
+from course.hosts.pages.beside import BESIDE, beside, links
 from course.hosts.pages.notebook import distinct
 from course.hosts.pages.page import contents, page, tile
-from course.hosts.pages.reading import GUIDE, guide, read
+from course.hosts.pages.reading import read
 from course.interface.templates import part
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "library",
     "modules",
     "own",
+    "safe",
     "styles",
     "write",
 ]
@@ -38,7 +40,7 @@ def own(name):
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def _safe(script):
+def safe(script):
     """Script text that cannot end the element it stands in."""
     return script.replace("</", "<\\/").replace("<!--", "<\\!--")
 
@@ -91,7 +93,8 @@ def _put(path, words):
 def _folder(chapters, out):
     assets = out / "assets"
     assets.mkdir(parents=True, exist_ok=True)
-    names = _names(chapters)
+    people = [beside(one) for one in BESIDE]
+    names = _names([*chapters, *people])
     _put(assets / "course.css", styles(names))
     _put(assets / "course.js", modules((*names, text.PAGE)) + host())
     _put(assets / "plotly.js", library())
@@ -106,17 +109,15 @@ def _folder(chapters, out):
     styled, scripted = (part("assets.html", element) for element in ("styled", "scripted"))
     style, scripts = styled("assets/course.css"), scripted("assets/course.js")
     stems = [chapter.stem for chapter in chapters]
-    beside = {
-        "style": style, "scripts": scripts, "home": "index.html", "guide": f"{GUIDE}.html",
-    }  # fmt: skip
+    shared = {"style": style, "scripts": scripts, "home": "index.html", "people": links()}
     for chapter in chapters:
-        told = page(chapter, stems=stems, **beside)
-        _put(out / f"{chapter.stem}.html", told)
-    _put(out / beside["guide"], page(guide(), **beside))
+        _put(out / f"{chapter.stem}.html", page(chapter, stems=stems, **shared))
+    for chapter in people:
+        _put(out / f"{chapter.stem}.html", page(chapter, **shared))
     both = scripts + scripted("assets/search.js")
     _put(
         out / "index.html",
-        contents(map(tile, chapters), style=style, scripts=both, guide=beside["guide"]),
+        contents(map(tile, chapters), style=style, scripts=both, people=links()),
     )
 
 
@@ -126,7 +127,7 @@ def _single(chapters, out):
         names = _names([chapter])
         plotly = _plotly() if "explorable" in names else ""
         style = part("assets.html", "style")(styles(names))
-        told = _safe(modules((*names, text.PAGE)) + host())
+        told = safe(modules((*names, text.PAGE)) + host())
         scripts = part("assets.html", "script")(told, plotly)
         stems = [chapter.stem for chapter in chapters]
         _put(out / f"{chapter.stem}.html", page(chapter, style=style, scripts=scripts, stems=stems))

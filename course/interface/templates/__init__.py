@@ -27,7 +27,12 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(say=words.say, language=words.language)
+    found.globals.update(
+        say=words.say,
+        language=words.language,
+        direction=words.direction,
+        awaits_reader=words.awaits_reader,
+    )
     found.filters.update(figure=_figure, letter=_letter, script=_script, whole=_whole)
     return found
 

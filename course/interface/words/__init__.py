@@ -4,7 +4,8 @@ hosts/browser/words.js does the same.
 A sentence is a text with {names} to fill in or, where a number decides, a text for each plural form
 that Unicode's CLDR knows for the language ("one", "other", ...), chosen by the value called n.
 Chapters, questions, data and what the command line says are not here. A new language is one file
-more, such as ur.json; STEEL_FRAME_LANGUAGE names the one that is shown.
+more, such as ur.json; STEEL_FRAME_LANGUAGE names the one that is shown. A file that begins with
+"awaits" is not finished: what it lacks is said in English, and each page says so.
 """
 
 import json
@@ -17,7 +18,18 @@ from typing import Any
 
 from course.errors import unknown
 
-__all__ = ["FOLDER", "inside", "language", "languages", "said_of", "say", "sentences"]
+__all__ = [
+    "FOLDER",
+    "awaits_reader",
+    "direction",
+    "inside",
+    "language",
+    "languages",
+    "own",
+    "said_of",
+    "say",
+    "sentences",
+]
 
 FOLDER = Path(__file__).parent
 _HOLE = re.compile(r"\{(\w+)\}")
@@ -41,13 +53,39 @@ def language() -> str:
     return name
 
 
-@cache
-def sentences(name: str) -> dict[str, Sentence]:
-    """{"group.word": sentence} of a language. Read it; do not change it."""
-    groups = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+def _groups(name: str) -> dict[str, Any]:
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def awaits_reader(name: str | None = None) -> bool:
+    """Does a language, that which is shown if none is named, still await a native reader?"""
+    return "awaits" in _groups(name or language())
+
+
+def own(name: str) -> dict[str, Sentence]:
+    """{"group.word": sentence} as far as the file of a language has them."""
+    groups = {group: told for group, told in _groups(name).items() if group != "awaits"}
     return {
         f"{group}.{word}": told for group, words in groups.items() for word, told in words.items()
     }
+
+
+@cache
+def sentences(name: str) -> dict[str, Sentence]:
+    """{"group.word": sentence} of a language, in English where an unfinished one has none. Read it;
+    do not change it.
+    """
+    return (own("en") if awaits_reader(name) else {}) | own(name)
+
+
+def direction() -> str:
+    """How the language that is shown is written: "ltr" or "rtl", as HTML has it."""
+    if language() == "en":
+        return "ltr"
+    from babel import Locale
+
+    order = Locale.parse(language(), sep="-").character_order
+    return "rtl" if order == "right-to-left" else "ltr"
 
 
 def inside(text: str, name: str) -> str:

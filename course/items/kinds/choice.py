@@ -6,6 +6,7 @@ from typing import ClassVar, Self, TypeGuard
 from course.doors.shapes import Schema
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_one_of
 from course.items.kinds.parts import Part
+from course.items.kinds.standard import Standard
 
 __all__ = ["OPTIONS", "Choice", "Option", "read_options", "shown_of", "told"]
 
@@ -133,3 +134,6 @@ class Choice(Kind[int]):
         question.whole("")
         for option in self.options:
             question.answer(100 if option.correct else 0, option.text, option.feedback)
+
+    def hand_over(self, to: Standard) -> bool:
+        return to.pick(self)

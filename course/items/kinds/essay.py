@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self, TypeGuard, TypeVar
 
 from course.items.kinds.kind import Criterion, Exported, Form, Item, Kind
+from course.items.kinds.standard import Standard
 
 __all__ = ["ByRubric", "Essay"]
 
@@ -40,6 +41,9 @@ class ByRubric(Kind[Answer]):
         question.say("attachments", 0)
         question.say("attachmentsrequired", 0)
         question.rubric(self.rubric)
+
+    def hand_over(self, to: Standard) -> bool:
+        return to.write(self)
 
 
 class Essay(ByRubric[str]):

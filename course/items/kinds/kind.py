@@ -21,6 +21,7 @@ from typing import (
 from course.doors.blanks import words_of
 from course.doors.shapes import Schema
 from course.interface.words import say
+from course.items.kinds.standard import Standard
 
 __all__ = [
     "Criterion",
@@ -199,8 +200,14 @@ class Kind(ABC, Generic[Answer]):
         return set()
 
     def export(self, _question: Exported) -> None:
-        """Fill a question of a learning platform, key included."""
+        """Fill a question of Moodle, key included."""
         return
+
+    def hand_over(self, _to: Standard) -> bool:
+        """Fill a question of another system's standard, key included; False if it has no form
+        there.
+        """
+        return False
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from course.doors.shapes import Schema
 from course.interface.words import say
 from course.items.kinds.kind import Exported, Form, Item, Kind, Offer, is_number
 from course.items.kinds.parts import SCHEMA_FEEDBACK, listed
+from course.items.kinds.standard import Standard
 
 __all__ = ["FROM_MODEL", "Number", "Trap"]
 
@@ -163,3 +164,6 @@ class Number(Kind[float]):
         question.say("unitpenalty", 0.1)
         question.say("showunits", 3)
         question.say("unitsleft", 0)
+
+    def hand_over(self, to: Standard) -> bool:
+        return to.number(self)

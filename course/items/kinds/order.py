@@ -9,6 +9,7 @@ from course.doors.shapes import Schema, is_list
 from course.interface.words import say
 from course.items.kinds.kind import Exported, Form, Item, Offer, is_one_of
 from course.items.kinds.parts import SCHEMA_FEEDBACK, InParts, Part, listed
+from course.items.kinds.standard import Standard
 
 __all__ = ["Order"]
 
@@ -142,3 +143,6 @@ class Order(InParts[Part]):
         question.whole(self.whole)
         for place, step in enumerate(self.parts, 1):
             question.answer(place, step.text, step.feedback)
+
+    def hand_over(self, to: Standard) -> bool:
+        return to.arrange(self)

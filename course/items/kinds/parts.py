@@ -9,6 +9,7 @@ from typing import Generic, Self, TypeGuard, TypeVar
 
 from course.doors.shapes import Json, Schema, is_list
 from course.items.kinds.kind import Exported, Item, Kind, Offer, is_one_of
+from course.items.kinds.standard import Standard
 
 __all__ = ["SCHEMA_FEEDBACK", "InParts", "Part", "Placed", "lettered", "listed", "schema_placed"]
 
@@ -112,6 +113,9 @@ class Placed(InParts[Part]):
         for other in self.places:
             if other not in self.right:
                 question.pair("", other)
+
+    def hand_over(self, to: Standard) -> bool:
+        return to.place(self)
 
 
 def _joined(part: Part, place: str, key: bool) -> Offer:

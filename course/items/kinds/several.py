@@ -9,6 +9,7 @@ from course.doors.shapes import Schema, is_list
 from course.items.kinds.choice import OPTIONS, Option, read_options, shown_of, told
 from course.items.kinds.kind import Exported, Form, Item, Offer, is_one_of
 from course.items.kinds.parts import SCHEMA_FEEDBACK, InParts
+from course.items.kinds.standard import Standard
 
 __all__ = ["Several"]
 
@@ -90,3 +91,6 @@ class Several(InParts[Option]):
         share = 100 / sum(option.correct for option in self.parts)
         for option in self.parts:
             question.answer(share if option.correct else -share, option.text, option.feedback)
+
+    def hand_over(self, to: Standard) -> bool:
+        return to.tick(self)

@@ -8,7 +8,7 @@ from course.charts import verdicts
 from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import levels_and_changes as between
-from course.evidence.inquiries.lines import other_bands, shown_share
+from course.evidence.inquiries.lines import other_bands, read_by, shown_share
 from course.evidence.shuffled import by_chance
 from course.interface.words import say
 from course.lessons.card import Card, first_sentence
@@ -49,6 +49,21 @@ WOULD_CHANGE = {
 }
 QUESTION = "Do merit and effectiveness go together?"
 DECIDES = "hinges on how faithfully and ably"  # of INT-06: what is looked at hangs on these
+# What a reader who had those words and the list of tables, and no figure, would look at.
+_CHOSEN = {
+    "subject": "rule of law and regulatory quality (WGI) beside the lower of merit and "
+    "impartiality (V-Dem), as both change within countries over ten years",
+    "yardstick": "no slope, and the slopes of judicial constraints and of civil society",
+    "reason": "'Hinges' claims decisive dependence, so execution is measured apart from quality "
+    "and must beat its rivals.",
+    "date": "2026-11-30",
+    "also": [
+        {
+            "subject": "child mortality beside corruption of officials and merit",
+            "yardstick": "countries of the same income and schooling",
+        }
+    ],
+}
 _VIEWS = {"levels": "Levels across countries", "changes": "Changes within countries"}
 
 
@@ -247,7 +262,7 @@ def merit_and_effectiveness():
             ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
             (
                 say("lines.what"),
-                f"{say('lines.decides', words=DECIDES)} {say('lines.not_chosen')}",
+                " ".join([say("lines.decides", words=DECIDES), *read_by(_CHOSEN)]),
             ),
             (
                 "What would count for it",

@@ -1,69 +1,93 @@
-// A line from less to more, with signs that stand on it: who would stand on another stands above.
+// A line from less to more, with signs that stand on it.
 
-import { inside, near, rule, sign, TEXT, wide, word } from "./marks.js";
+import { inside, near, rule, sign, TEXT, word } from "./marks.js";
+import { level, storeys } from "./standing.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
 const UNDER = TEXT + 18; // one span and its word, and the next
+const POLE = 15;
 
-// Each sign with its place and its storey; those of one storey keep clear of each other.
-const storeyed = (standing, place, size, width) => {
-  /** @type {[number, number][][]} */
-  const taken = [];
-  const put = [...standing]
-    .sort((a, b) => a.at - b.at)
-    .map((one) => {
-      const x = place(one.at);
-      const middle = inside(x, one.word, width);
-      const half = wide(one.word) / 2;
-      const start = Math.min(x - size / 2, middle - half);
-      const stop = Math.max(x + size / 2, middle + half);
-      const isFree = (storey) => storey.every(([a, b]) => start >= b + 4 || stop <= a - 4);
-      let storey = taken.findIndex(isFree);
-      if (storey < 0) storey = taken.push([]) - 1;
-      taken[storey].push([start, stop]);
-      return { one, x, middle, storey };
-    });
-  return { put, storeys: taken.length };
+// The trough that holds what lies under the line.
+const trough = (a, b, ground, foot, tone) => {
+  const look = { tone, thick: 5 };
+  return [
+    rule([a, ground - 3], [a, foot], look),
+    rule([b, ground - 3], [b, foot], look),
+    rule([a - 2.5, foot], [b + 2.5, foot], look),
+  ];
+};
+
+// A way that what lies there would go, and a cross where it gets no further.
+const way = (a, b, { size, tone, cut }, middle) => {
+  const to = b > a ? 1 : -1;
+  const [start, stop] = [a + to * (size / 2 + 3), b - to * (cut ? 16 : 0)];
+  const marks = [];
+  if ((stop - start) * to > 6)
+    marks.push(rule([start, middle], [stop, middle], { tone, thick: 3, end: true }));
+  if (cut) marks.push(sign("cross", b - to * 10 - 8, middle - 8, 16, tone));
+  return marks;
+};
+
+const underneath = (under, spans, size, place, ground) => {
+  const [middle, foot] = [near(ground + 5 + size / 2), near(ground + size + 8)];
+  const around = spans.flatMap(({ start, stop, tone, wall, push, cut }) => {
+    const [a, b] = [near(place(start)), near(place(stop))];
+    if (wall) return trough(a, b, ground, foot, tone);
+    return push ? way(a, b, { size, tone, cut }, middle) : [];
+  });
+  const lying = under.map((one) =>
+    sign(one.sign, place(one.at) - size / 2, ground + 5, size, one.tone, one.look),
+  );
+  return [...around, ...lying];
+};
+
+// The words of both ends, and what they stand for in signs.
+const endsOf = (ends, poles, foot, width) => {
+  const [left, right] = [0, 1].map((i) => (poles[i] ? poles[i].n * (POLE + 1) + 4 : 0));
+  /** @type {Mark[]} */
+  const marks = [
+    word(ends[0], left, foot, "start", "quiet"),
+    word(ends[1], width - right, foot, "end", "quiet"),
+  ];
+  [0, width - right + 4].forEach((start, end) => {
+    const { n = 0, sign: name, tone = "quiet", look } = poles[end] ?? {};
+    for (let i = 0; i < n; i++)
+      marks.push(sign(name, start + i * (POLE + 1), foot - TEXT + 1, POLE, tone, look));
+  });
+  return marks;
 };
 
 /** @type {(band: any, width: number) => Laid} */
-export const line = (
-  { low, high, standing: signs, moves = [], spans: given, ends, size },
-  width,
-) => {
-  const standing = [...moves, ...signs].map((one) => ({ word: "", ...one }));
+export const line = (band, width) => {
+  const { low, high, spans: given, ends, size, under = [], poles = [] } = band;
+  const all = [...(band.moves ?? []), ...band.standing].map((one) => ({ word: "", ...one }));
   const spans = given.map((span) => ({ word: "", tone: "own", ...span }));
   const edge = Math.max(size / 2, 2);
   const scale = (width - 2 * edge) / (high - low);
   const place = (at) => edge + (at - low) * scale;
-  const { put, storeys } = storeyed(standing, place, size, width);
-  const tall = size + TEXT + 8;
-  const ground = storeys * tall;
+  const stood = (band.level ? level : storeys)(all, place, size, width);
+  const { ground } = stood;
   /** @type {Mark[]} */
-  const marks = [rule([edge, ground], [width - edge, ground])];
-  for (const { one, x, middle, storey } of put) {
-    const top = ground - storey * tall - size - 2;
-    marks.push(sign(one.sign, x - size / 2, top, size, one.tone, one.look));
-    if (storey) marks.push(rule([x, top + size + 2], [x, ground], { thick: 1, dash: "2 3" }));
-    marks.push(word(one.word, middle, top - 5, "middle", one.tone));
+  const marks = [rule([edge, ground], [width - edge, ground]), ...stood.marks];
+  let y = ground + 6;
+  if (under.length) {
+    marks.push(...underneath(under, spans, size, place, ground));
+    y += size + 10;
   }
-  spans.forEach((span, i) => {
+  for (const span of spans) {
     const [a, b] = [place(span.start), place(span.stop)];
-    const y = ground + 6 + i * UNDER;
     const { tone, end } = span;
-    const stop = end ? b : Math.max(b, a + 1);
-    marks.push(rule([a, y], [stop, y], { tone, thick: end ? 3 : 7, end }));
+    if (end) marks.push(rule([a, y], [b, y], { tone, thick: 3, end }));
+    else if (!span.wall && !span.push)
+      marks.push(rule([a, y], [Math.max(b, a + 1), y], { tone, thick: 7 }));
     const middle = inside((a + b) / 2, span.word, width);
     marks.push(word(span.word, middle, y + TEXT + 6, "middle", span.tone, true));
-  });
-  let foot = ground + 6 + spans.length * UNDER;
-  if (ends[0] || ends[1]) {
-    foot += TEXT + 2;
-    marks.push(
-      word(ends[0], 0, foot, "start", "quiet"),
-      word(ends[1], width, foot, "end", "quiet"),
-    );
+    if (span.word || !span.push) y += UNDER;
   }
-  return { marks, height: near(Math.floor(foot) + 6) };
+  if (ends[0] || ends[1]) {
+    y += TEXT + 2;
+    marks.push(...endsOf(ends, poles, y, width));
+  }
+  return { marks, height: near(Math.floor(y) + 6) };
 };

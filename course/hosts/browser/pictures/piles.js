@@ -15,7 +15,7 @@ export const piles = (band, width) => {
   const rowsOf = (place) => Math.ceil(place.piles.reduce((sum, { n }) => sum + n, 0) / across);
   const ground = Math.max(...places.map(rowsOf), ...limits.map(({ at }) => at / across)) * tiny + 2;
   /** @type {Mark[]} */
-  const marks = [rule([0, ground], [places.length * cell, ground], { tone: "ink", thick: 4 })];
+  const marks = [rule([0, ground], [places.length * cell, ground], { tone: "ink", thick: 2 })];
   let foot = ground + 4;
   places.forEach((place, i) => {
     const middle = (i + 0.5) * cell;

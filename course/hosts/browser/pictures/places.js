@@ -1,6 +1,6 @@
 // Places in a row, each with its sign, what is piled under it, and a word.
 
-import { GAP, near, sign, TEXT, wide, word } from "./marks.js";
+import { GAP, near, rule, sign, TEXT, wide, word } from "./marks.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
@@ -12,46 +12,50 @@ const every = ({ places: given, counts }) => {
   return found.map((place) => ({ word: "", piles: [], ...place }));
 };
 
-// After how many signs each pile begins, an unfilled row counted as full where another sign begins
-// its own; and the end.
-const startsOf = (piles, across, apart) => {
-  const starts = [];
-  let at = 0;
-  let own = "";
-  for (const { n, sign: name } of piles) {
-    if (apart && n && name !== own) {
-      at = Math.ceil(at / across) * across;
-      own = name;
-    }
-    starts.push(at);
-    at += n;
-  }
-  return [...starts, at];
+// Of each place, after how many signs each pile begins, and the end; where each begins a row of its
+// own, that is the same row for all.
+const startsOf = (row, across, apart) => {
+  const after = (starts, n) => [...starts, starts.at(-1) + n];
+  if (!apart) return row.map(({ piles }) => piles.map(({ n }) => n).reduce(after, [0]));
+  const most = row[0].piles.map((_, i) => Math.max(...row.map(({ piles }) => piles[i].n)));
+  const starts = most.map((n) => Math.ceil(n / across) * across).reduce(after, [0]);
+  return row.map(() => starts);
+};
+
+const arrowsOf = (count, cell, size, top) => {
+  const y = top + size / 2;
+  const middle = (i) => i * cell + (cell - GAP) / 2;
+  const from = (i) => [middle(i) + size / 2 + 1, y];
+  const to = (i) => [middle(i + 1) - size / 2 - 1, y];
+  const look = { tone: "ink", thick: 1.5, end: true };
+  return Array.from({ length: count - 1 }, (_, i) => rule(from(i), to(i), look));
 };
 
 /** @type {(band: any, width: number) => Laid} */
 export const places = (band, width) => {
-  const { size, small, across, apart } = band;
+  const { size, small, across, apart, to } = band;
   const all = every(band);
+  if (to) all.push({ sign: to, tone: "own", word: "", piles: [] });
   const tiny = small + 2;
   const pileWide = across * tiny - 2;
   const cell = Math.max(size, pileWide, ...all.map((place) => wide(place.word))) + GAP;
   const each = Math.max(1, Math.min(all.length, Math.floor((width + GAP) / cell)));
-  const footOf = ({ sign: own, piles }) =>
-    (own ? size + 4 : 0) + Math.ceil(startsOf(piles, across, apart).at(-1) / across) * tiny;
   /** @type {Mark[]} */
   const marks = [];
   let top = 0;
   for (let start = 0; start < all.length; start += each) {
     const row = all.slice(start, start + each);
+    const begins = startsOf(row, across, apart);
+    const footOf = ({ sign: own }, i) =>
+      (own ? size + 4 : 0) + Math.ceil(begins[i].at(-1) / across) * tiny;
     const foot = Math.max(...row.map(footOf));
+    if (to) marks.push(...arrowsOf(row.length, cell, size, top));
     row.forEach((place, i) => {
       const middle = i * cell + (cell - GAP) / 2;
       const [x, y] = [middle - size / 2, top + (place.sign ? size + 4 : 0)];
       if (place.sign) marks.push(sign(place.sign, x, top, size, place.tone, place.look));
-      const starts = startsOf(place.piles, across, apart);
       place.piles.forEach((pile, p) => {
-        const at = starts[p];
+        const at = begins[i][p];
         for (let one = at; one < at + pile.n; one++) {
           const along = middle - pileWide / 2 + (one % across) * tiny;
           const down = y + Math.floor(one / across) * tiny;

@@ -6,6 +6,7 @@ import { GAP, near, sign, TEXT, wide, word } from "./marks.js";
 
 const LINE = TEXT + 6;
 const KEY = TEXT + 2;
+const LARGE = 26;
 
 const linesOf = (words, room) => {
   const lines = [];
@@ -18,11 +19,17 @@ const linesOf = (words, room) => {
 };
 
 /** @type {(band: any, width: number) => Laid} */
-export const said = ({ words, sign: key, tone, strong, sign_tone, look }, width) => {
+export const said = (band, width) => {
+  const { words, sign: first, by = [], large, tone, strong, sign_tone, look } = band;
   if (!words) return { marks: [], height: 0 };
-  const left = key ? KEY + GAP : 0;
+  const signs = [first, ...by].filter(Boolean);
+  const key = large ? LARGE : KEY;
+  const left = signs.length ? signs.length * (key + 2) + GAP - 2 : 0;
+  const down = (key - KEY) / 2;
   const lines = linesOf(words, width - left);
-  const marks = lines.map((one, i) => word(one, left, TEXT - 1 + i * LINE, "start", tone, strong));
-  const before = key ? [sign(key, 0, 0, KEY, sign_tone, look)] : [];
-  return { marks: [...before, ...marks], height: near(lines.length * LINE - 2) };
+  const base = (i) => down + TEXT - 1 + i * LINE;
+  const marks = lines.map((one, i) => word(one, left, base(i), "start", tone, strong));
+  const before = signs.map((name, i) => sign(name, i * (key + 2), 0, key, sign_tone, look));
+  const high = Math.max(lines.length * LINE - 2 + down, signs.length ? key : 0);
+  return { marks: [...before, ...marks], height: near(high) };
 };

@@ -51,7 +51,7 @@ export const laid = (bands, width) => {
 };
 
 const paint = (colour, { look, size }) =>
-  look === "outline"
+  look === "outline" || look === "struck"
     ? { fill: "none", stroke: colour, "stroke-width": (Math.min(1.4, size / 18) * GRID) / size }
     : { fill: colour };
 
@@ -59,12 +59,13 @@ const paint = (colour, { look, size }) =>
 const written = (mark, own, label) => {
   const name = COLOURS[mark.tone === "own" ? own : mark.tone] ?? "ink";
   const colour = `var(--chart-${name})`;
-  if ("sign" in mark)
-    return svg("use", {
-      href: `#${label}-${mark.sign}`,
-      transform: `translate(${mark.x} ${mark.y}) scale(${mark.size / GRID})`,
-      ...paint(colour, mark),
-    });
+  if ("sign" in mark) {
+    const transform = `translate(${mark.x} ${mark.y}) scale(${mark.size / GRID})`;
+    const drawn = { href: `#${label}-${mark.sign}`, ...paint(colour, mark) };
+    if (mark.look !== "struck") return svg("use", { ...drawn, transform });
+    const bar = { d: "M1 23l22-22", stroke: colour, "stroke-width": Math.max(2.4, 36 / mark.size) };
+    return svg("g", { transform }, svg("use", drawn), svg("path", bar));
+  }
   if ("word" in mark) {
     const { x, y, anchor, strong, word } = mark;
     const weight = strong ? 650 : null;

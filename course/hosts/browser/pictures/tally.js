@@ -6,51 +6,73 @@ import { GAP, near, rule, sign, TEXT, wide, word } from "./marks.js";
 
 const LINE = TEXT + 6;
 // On a phone the signs of more than a few are smaller.
-const [FEW, NARROW, SMALL] = [40, 400, 13];
+const [FEW, NARROW, SMALL, TINY] = [40, 400, 13, 10];
+
+// Who brings a row about, the arrow from there to it, and the room between two such rows.
+const [ACTOR, ARROW, APART] = [28, 22, 8];
 
 // The line of a limit, at the end of a row rather than at the beginning of the next.
-const lineOf = ({ at: wanted, dash }, most, perRow, step) => {
+const lineOf = ({ at: wanted, dash }, before, most, perRow, step) => {
   const at = Math.min(wanted, most);
   const row = Math.max(0, Math.ceil(at / perRow) - 1);
   const along = at - row * perRow;
-  const x = along * step - 1 + Math.max(0, Math.ceil(along / 10) - 1) * GAP;
+  const x = before + along * step - 1 + Math.max(0, Math.ceil(along / 10) - 1) * GAP;
   return rule([x, row * step - 3], [x, row * step + step + 1], { tone: "ink", dash });
+};
+
+const actorsOf = (by, top, before) => {
+  const y = top + ACTOR / 2;
+  return [
+    ...by.map((name, i) => sign(name, i * (ACTOR + 2), top, ACTOR)),
+    rule([by.length * (ACTOR + 2) + 2, y], [before - 4, y], { tone: "ink", end: true }),
+  ];
 };
 
 /** @type {(band: any, width: number) => Laid} */
 export const tally = ({ groups: given, size: usual, limits = [] }, width) => {
-  const groups = given.map((group) => ({ tone: "own", ...group }));
+  const groups = given.map((group) => ({ tone: "own", by: [], ...group }));
+  const actors = Math.max(0, ...groups.map(({ by }) => by.length));
+  const before = actors ? actors * (ACTOR + 2) + ARROW + GAP : 0;
+  const room = width - before;
   const isMany = groups.reduce((sum, { n }) => sum + n, 0) > FEW;
-  const size = isMany && width < NARROW ? Math.min(usual, SMALL) : usual;
+  const small = actors ? TINY : SMALL;
+  const wanted = isMany && width < NARROW ? Math.min(usual, small) : usual;
+  const size = Math.min(wanted, Math.floor(room / 10) - 2);
   const step = size + 2;
   const ten = 10 * step + GAP;
   const longest = Math.max(
     ...groups.map((group) => wide(group.word)),
     ...limits.map((limit) => wide(limit.word) + GAP),
   );
-  const fitting = [2, 1].find((k) => k * ten + 2 * GAP + longest <= width);
-  const tens = fitting ?? Math.max(1, Math.min(2, Math.floor((width + GAP) / ten)));
+  const fitting = [2, 1].find((k) => k * ten + 2 * GAP + longest <= room);
+  const tens = fitting ?? Math.max(1, Math.min(2, Math.floor((room + GAP) / ten)));
   const perRow = 10 * tens;
   /** @type {Mark[]} */
   const marks = [];
-  let at = 0;
-  let free = 0;
+  let [at, first, top, free, high] = [0, 0, 0, 0, 0];
   for (const group of groups) {
+    if (group.by.length) {
+      top = high ? high + APART : 0;
+      first ||= at;
+      [at, free] = [0, top];
+      marks.push(...actorsOf(group.by, top, before));
+      high = top + Math.max(ACTOR, step);
+    }
     for (let place = at; place < at + group.n; place++) {
       const along = place % perRow;
-      const x = along * step + Math.floor(along / 10) * GAP;
-      const y = Math.floor(place / perRow) * step;
+      const x = before + along * step + Math.floor(along / 10) * GAP;
+      const y = top + Math.floor(place / perRow) * step;
       marks.push(sign(group.sign, x, y, size, group.tone, group.look));
     }
     if (fitting && group.word) {
-      const y = Math.max(free, Math.floor(at / perRow) * step);
-      marks.push(word(group.word, tens * ten + GAP, y + TEXT, "start", group.tone, true));
+      const y = Math.max(free, top + Math.floor(at / perRow) * step);
+      marks.push(word(group.word, before + tens * ten + GAP, y + TEXT, "start", group.tone, true));
       free = y + LINE;
     }
     at += group.n;
+    high = Math.max(high, top + Math.ceil(at / perRow) * step, fitting ? free : 0);
   }
-  const high = Math.max(Math.ceil(at / perRow) * step, free);
-  marks.push(...limits.map((limit) => lineOf(limit, at, perRow, step)));
+  marks.push(...limits.map((limit) => lineOf(limit, before, first || at, perRow, step)));
   if (fitting && !limits.length) return { marks, height: near(high) };
   let y = high + 4;
   for (const group of fitting ? [] : groups.filter((one) => one.word)) {

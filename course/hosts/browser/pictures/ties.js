@@ -19,11 +19,11 @@ const seen = ({ ties: all, few }) => {
 
 /** @type {(band: any, width: number) => Laid} */
 export const ties = (band, width) => {
-  const { nodes, tall, size, cut } = band;
+  const { nodes, tall, size, cut, high } = band;
   const isCut = band.few > 0 && width < NARROW && band.ties.filter(isDashed).length > band.few;
   const all = isCut ? seen(band) : band.ties;
   const edge = Math.max(size, 44);
-  const height = Math.min(420, Math.max(240, width * tall));
+  const height = high || Math.min(420, Math.max(240, width * tall));
   const at = nodes.map(({ x, y }) => [
     edge + x * (width - 2 * edge),
     size / 2 + y * (height - size - TEXT - 8),
@@ -40,7 +40,8 @@ export const ties = (band, width) => {
   }
   nodes.forEach((node, i) => {
     const [x, y] = at[i];
-    marks.push(sign(node.sign, x - size / 2, y - size / 2, size, node.tone, node.look));
+    if (node.sign)
+      marks.push(sign(node.sign, x - size / 2, y - size / 2, size, node.tone, node.look));
     const text = node.word ?? "";
     marks.push(word(text, inside(x, text, width), y + size / 2 + TEXT, "middle", node.tone));
   });

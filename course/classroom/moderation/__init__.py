@@ -1,0 +1,1 @@
+"""A second marker, and marks that are changed later."""

@@ -1,0 +1,96 @@
+"""A chapter's slides as a room sees them: opened from a file, turned by keys, read from afar."""
+
+import pytest
+
+from course.hosts import slides
+from course.hosts.chapters import chosen
+from course.hosts.pages.reading import read
+
+# What is too small of the slide that is shown, or lies outside of it. The foot names sources.
+LOOK = """() => {
+  const slide = document.querySelector('.slide.now');
+  const foot = slide.querySelector('.foot').getBoundingClientRect().top + 2;
+  const words = [...slide.querySelectorAll('h1, h2, .says, td, th, blockquote p, .signs p')];
+  const size = (node) => parseFloat(getComputedStyle(node).fontSize);
+  return words.filter((node) => size(node) < (node.matches('h1, h2') ? 40 : 28)
+      || node.getBoundingClientRect().bottom > foot)
+    .map((node) => `${slide.id}: ${node.textContent}`);
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(chromium, tmp_path_factory):
+    """The slides of chapter 01 from a file, and all that the page asks for."""
+    told = slides.deck(read(chosen(["01"])[0]), slides.lines("01"))
+    path = tmp_path_factory.mktemp("slides") / "slides.html"
+    path.write_text(slides.on_screen(told), encoding="utf-8")
+    context = chromium.new_context(viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    page.asked, page.wrong = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    page.goto(path.as_uri())
+    yield page
+    context.close()
+
+
+def shown(page):
+    return page.evaluate("document.querySelector('.slide.now').id")
+
+
+def test_keys_turn_the_slides_and_each_is_read_from_afar(page):
+    """Arrows, space, Home and End; a title of 40 px and words of 28 on a screen of 1280 by 720?"""
+    count = page.locator(".slide").count()
+    page.keyboard.press("End")
+    assert shown(page) == f"slide-{count}"
+    page.keyboard.press("Home")
+    faults = []
+    for number in range(1, count + 1):
+        assert shown(page) == f"slide-{number}"
+        faults += page.evaluate(LOOK)
+        page.keyboard.press("ArrowRight" if number % 2 else " ")
+    assert not faults, "\n".join(faults)
+    page.keyboard.press("ArrowLeft")
+    assert shown(page) == f"slide-{count - 1}"
+
+
+def test_a_figure_moves_on_its_slide_and_nothing_is_asked_of_a_machine(page):
+    """Does the sentence beside it follow the slider, whose arrows turn no slide?"""
+    page.evaluate("location.hash = '#slide-6'")
+    page.wait_for_selector(".slide.now .moves .sf-title")
+    before = page.inner_text(".slide.now .sf-title")
+    page.locator(".slide.now .moves input[type=range]").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(300)
+    assert page.inner_text(".slide.now .sf-title") != before
+    assert shown(page) == "slide-6"
+    assert [url for url in page.asked if not url.startswith(("file:", "blob:"))] == []
+    assert page.wrong == []
+
+
+def test_the_lecturers_window_turns_with_the_rooms(page):
+    """Has it the notes, the clock and the next slide, and does either turn both?"""
+    page.evaluate("document.activeElement.blur(); location.hash = '#slide-3'")
+    with page.expect_popup() as opened:
+        page.keyboard.press("n")
+    notes = opened.value
+    notes.wait_for_selector(".notes.now")
+    assert shown(notes) == "slide-3"
+    assert notes.evaluate("document.querySelector('.slide.next').id") == "slide-4"
+    assert slides.lines("01").slides[2].ask in notes.inner_text(".notes.now")
+    notes.keyboard.press("ArrowRight")
+    page.wait_for_selector("#slide-4.now")
+    page.keyboard.press("End")
+    notes.wait_for_selector("#slide-16.now")
+    assert ":" in notes.inner_text("[data-time=gone]")
+    notes.close()
+
+
+def test_the_page_has_no_barrier(page):
+    """What axe finds of the slide that is shown?"""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.evaluate("location.hash = '#slide-9'")
+    page.wait_for_selector(".slide.now .moves")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:90]) for one in found] == []
