@@ -11,7 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-# hub name -> class folder, such as {"amina": "~/class"}: gets formgrader and a terminal
+# hub name -> class folder, such as {"amina": "~/class"}: gets the page of the class, formgrader and
+# a terminal
 LECTURERS = {}
 # a student with one kernel takes about a quarter of it; each chapter in which a cell is run is a
 # kernel more

@@ -59,6 +59,11 @@ def add_to(check):
         help="write what README and docs/ show of the data: chapters, tables, rates",
     )
     what.add_argument(
+        "--class-pictures",
+        metavar="FOLDER",
+        help="write the pictures of the lecturer's page that the guide shows into docs",
+    )
+    what.add_argument(
         "--style",
         action="store_true",
         help="say where chapters and pages break the rules of style, and the cure",
@@ -101,6 +106,12 @@ def _picture(folder):
     return pictures(folder)
 
 
+def _class_pictures(folder):
+    from tools.checking.class_portrait import class_portrait
+
+    return class_portrait(folder)
+
+
 def _pages():
     from tools.inserts import write
 
@@ -110,7 +121,7 @@ def _pages():
 _REPORTS = {
     "coverage": _coverage, "blueprint": _blueprint, "evidence": _evidence, "pages": _pages,
 }  # fmt: skip
-_MADE = {"plotly": _plotly, "picture": _picture}
+_MADE = {"plotly": _plotly, "picture": _picture, "class_pictures": _class_pictures}
 
 
 def run(options):

@@ -31,7 +31,14 @@ def shown(chromium, watched, tmp_path):
         context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark"), (360, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        pytest.param(1280, "light", marks=pytest.mark.nightly),
+        (360, "dark"),
+        pytest.param(360, "light", marks=pytest.mark.nightly),
+    ],
+)
 def test_it_reads_on_any_screen(shown, width, scheme):
     """Does nothing stick out, does axe find nothing, is no word under 12 px and no link too small
     to touch?

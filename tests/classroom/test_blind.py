@@ -10,6 +10,8 @@ from marked_by_hand import Class, to_mark
 
 from course.classroom.cycle import blind
 from course.classroom.cycle.told import Told
+from course.classroom.page import marking, views
+from course.classroom.page.running import Runner
 
 pytestmark = pytest.mark.classroom  # nbgrader is in no newcomer's environment
 
@@ -89,3 +91,26 @@ def test_a_mark_of_an_earlier_version_stays(room):
     blind.set_aside(room.folder, room.name, told)
     assert list(told) == []
     assert room.score()[0] == 12
+
+
+def test_a_mark_of_the_lecturers_page_is_the_same(room):
+    """Marked there answer by answer: is it what a marking page's file does, are her words shown
+    again as she typed them, and is the gradebook copied once a sitting?
+    """
+    words = "A *good* start: <b>who</b> answers?\nhttps://example.org"
+    room.writes("ali", "the first essay")
+    runner = Runner(room.folder.path)
+    shown = marking.essay(room.folder, room.name, room.task["id"], 0)
+    assert (shown.place, shown.of, shown.marked, shown.words) == (1, 1, 0, "")
+    sent = {f"level{n}": "3" for n in range(4)} | {"comment": words, "code": shown.code}
+    for _ in range(3):
+        told = views.give(runner, room.folder, room.name, room.task["id"], sent)
+        assert list(told) == [f"1 marks for {room.task['id']} are in the gradebook."]
+    assert len(list(room.folder.path.glob("copies/*/gradebook.db"))) == 1
+    assert room.score()[0] == 12
+    again = marking.essay(room.folder, room.name, room.task["id"], 0)
+    assert (again.marked, again.words, set(again.levels.values())) == (1, words, {3})
+    room.writes("ali", "the second essay")
+    told = views.give(runner, room.folder, room.name, room.task["id"], sent)
+    assert told.failed
+    assert "of another text" in told[0]

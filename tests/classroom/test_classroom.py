@@ -10,7 +10,7 @@ import yaml
 from classes import made
 
 from course import _places
-from course.classroom import commands
+from course.classroom import commands, steps
 from course.classroom.cycle import assignment as assignments
 from course.classroom.cycle import drawing
 from course.classroom.cycle.folder import Folder
@@ -157,7 +157,7 @@ def test_the_same_sentence_is_said_once(tmp_path, monkeypatch, capsys):
         *(f"s{n}: nbgrader warns: odd." for n in range(7)),
         "ali: nbgrader warns: alone.",
     ]
-    monkeypatch.setitem(commands._DO, "collect", lambda *_: told)
+    monkeypatch.setitem(steps._DO, "collect", lambda *_: told)
     commands.run(Namespace(step="collect", name="x", place=str(folder.path), dry_run=True))
     assert capsys.readouterr().out.splitlines() == [
         "Twice. (2 times)",

@@ -10,7 +10,7 @@ import papers
 import pytest
 from classes import handed_in, line, made
 
-from course.classroom import commands
+from course.classroom import commands, steps
 from course.classroom.cycle import blind, comments, intake, marking, stamps
 from course.classroom.cycle.told import Told
 from course.classroom.exports.public import SHARE
@@ -312,8 +312,8 @@ def test_a_marks_file_with_a_mark_before_it_is_read(tmp_path):
     path.write_text(
         json.dumps({"assignment": name, "task": task, "marks": {}}), encoding="utf-8-sig"
     )
-    asked = Namespace(name=name, marks=str(path), dry_run=True)
-    assert commands._grade(folder, asked) == [f"Would bring in 0 marks for {task}."]
+    asked = steps.Asked("grade", name, marks=str(path), dry_run=True)
+    assert steps.do(folder, asked) == [f"Would bring in 0 marks for {task}."]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from argparse import Namespace
 import pytest
 from classes import made
 
-from course.classroom import commands
+from course.classroom import commands, steps
 from course.classroom.cycle import progress
 from course.classroom.cycle.told import Stopped, Told
 
@@ -76,7 +76,7 @@ def test_who_stops_a_step_is_told_what_is_done(tmp_path, monkeypatch, capsys):
             bar.step()
             raise KeyboardInterrupt
 
-    monkeypatch.setitem(commands._DO, "grade", stopped)
+    monkeypatch.setitem(steps._DO, "grade", stopped)
     options = Namespace(step="grade", name="x", place=str(folder.path), dry_run=False)
     assert commands.run(options) == 130
     out, err = capsys.readouterr()

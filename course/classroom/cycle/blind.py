@@ -1,17 +1,20 @@
 """Marking by a person: one page a task, answers in a random order under codes, never a name; the
 marks come back as JSON.
-
-A code has two parts: one for the student, one for the text that was marked. So a mark belongs to a
-text, and not to whatever stands in its place later.
 """
 
+import hashlib
 import json
-import random
-from typing import TYPE_CHECKING, Any
 
 from course.classroom.cycle import comments, history
 from course.classroom.cycle.assignment import LEVELS
-from course.classroom.cycle.codes import codes_of, kept_in, print_of, texts_of
+from course.classroom.cycle.codes import (
+    codes_of,
+    kept_in,
+    print_of,
+    prints_file,
+    saved,
+    texts_of,
+)
 from course.classroom.cycle.gradebook import by_hand, opened
 from course.classroom.cycle.marking import final
 from course.classroom.cycle.told import Told
@@ -22,12 +25,9 @@ from course.interactives import sheets
 from course.interface.templates import template
 from course.items import answers
 
-if TYPE_CHECKING:
-    from course.classroom.cycle.folder import Folder
+__all__ = ["bring_in", "decided", "pages", "read_marks", "saved", "set_aside", "to_mark"]
 
-__all__ = ["bring_in", "decided", "pages", "read_marks", "saved", "set_aside"]
-
-_AGAIN = "Another file of marks was brought in."
+_AGAIN = "The marker gave another mark."
 
 
 def _page(assignment, task, told):
@@ -41,9 +41,9 @@ def _page(assignment, task, told):
     return template("blind.html").render(title=title, task=task, content=content)
 
 
-def pages(folder, name, told=None):
-    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no
-    page.
+def to_mark(folder, name, told=None):
+    """{task id: [{"code", "html"}]}: every answer that a person is to mark, in an order of each
+    task's own, so that no reader is always first, and the same each time.
 
     told: a Told that takes a sentence for each student whose answers cannot be shown.
     """
@@ -59,15 +59,27 @@ def pages(folder, name, told=None):
                         {"code": f"{codes[student]}-{print_of(given)}", "html": text}
                     )
             bar.step()
-    written = []
-    for task in assignment.tasks:
-        one = shown[task["id"]]
-        if not one:
-            continue
-        random.SystemRandom().shuffle(one)  # another order for each task: no reader is always first
-        path = folder.path / "marks" / f"{name}-{task['id']}.html"
-        write_file(path, sheets.legible(_page(assignment, task, one)))
-        written.append(path)
+    for task, some in shown.items():
+        some.sort(key=lambda one: _drawn(task, one["code"]))
+    return shown
+
+
+def _drawn(task, code):
+    """A code's place in a task's order: codes are random, so nobody can choose it."""
+    return hashlib.sha256(f"{task} {code}".encode()).hexdigest()
+
+
+def pages(folder, name, told=None):
+    """Write marks/NAME-TASK.html for each task and return the paths. A task nobody answered has no
+    page. told: as in `to_mark`.
+    """
+    assignment, written = folder.assignment(name), []
+    for task, some in to_mark(folder, name, told).items():
+        if some:
+            path = folder.path / "marks" / f"{name}-{task}.html"
+            page = _page(assignment, assignment.item(task), some)
+            write_file(path, sheets.legible(page))
+            written.append(path)
     return written
 
 
@@ -122,9 +134,10 @@ def _is_whole(mark: object, criteria: set[str]) -> bool:
     )
 
 
-def bring_in(folder, name, raw):
-    """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences. The
-    gradebook is copied first.
+def bring_in(folder, name, raw, *, copies=True):
+    """Put a page's marks into the gradebook and into marks/NAME.json; returns sentences.
+
+    copies: keep a copy of each as it was, as whoever marks answer by answer does once a sitting.
     """
     from nbgrader.api import MissingEntry
 
@@ -137,9 +150,10 @@ def bring_in(folder, name, raw):
         )
     changes, again = history.read(folder, name), []
     students = {code: student for student, code in codes_of(folder, name, []).items()}
-    folder.keep_copy(folder.path / "gradebook.db")
+    if copies:
+        folder.keep_copy(folder.path / "gradebook.db")
     told, count, kept = Told(folder, "grade", name), 0, saved(folder, name)
-    prints = kept_in(_prints(folder, name))
+    prints = kept_in(prints_file(folder, name))
     with opened(folder) as book:
         for code, mark in marks.items():
             owner, _, text = code.partition("-")
@@ -173,7 +187,7 @@ def bring_in(folder, name, raw):
         if again:
             history.add(folder, name, again)
         book.db.commit()
-    _keep(folder, name, kept, prints)
+    _keep(folder, name, kept, prints, copies=copies)
     told.append(f"{count} marks for {task} are in the gradebook.")
     return told
 
@@ -192,32 +206,28 @@ def _check_changed(change, code, name):
 def decided(folder, name, student, task, levels):
     """Keep the levels of a mark that was changed, for the report and the student's page."""
     text = texts_of(folder, folder.assignment(name), student).get(task)
-    kept, prints = saved(folder, name), kept_in(_prints(folder, name))
+    kept, prints = saved(folder, name), kept_in(prints_file(folder, name))
     kept.setdefault(student, {})[task] = levels
     prints.setdefault(student, {})[task] = text
     _keep(folder, name, kept, prints)
 
 
-def _prints(folder, name):
-    """The file {student: {task: print}}: which text each mark brought in is of."""
-    return folder.path / "marks" / f"{name}-texts.json"
-
-
-def _keep(folder, name, kept, prints):
+def _keep(folder, name, kept, prints, *, copies=True):
     """Write the marks brought in and which texts they are of;
-    copies of both as they were are kept.
+    copies of both as they were are kept, unless told not to.
     """
     for path, content in (
         (folder.path / "marks" / f"{name}.json", kept),
-        (_prints(folder, name), prints),
+        (prints_file(folder, name), prints),
     ):
-        folder.keep_copy(path)
+        if copies:
+            folder.keep_copy(path)
         write_file(path, json.dumps(content, indent=1, ensure_ascii=False))
 
 
 def _outdated(folder, assignment, told):
     """[(student, task id)] of the marks whose text was replaced since."""
-    found, prints = [], kept_in(_prints(folder, assignment.name))
+    found, prints = [], kept_in(prints_file(folder, assignment.name))
     marked, there = saved(folder, assignment.name), folder.students("sheets", assignment.name)
     for student in sorted(marked.keys() & there.keys()):
         with told.apart(student):
@@ -240,7 +250,7 @@ def set_aside(folder, name, told):
         return
     from nbgrader.api import MissingEntry
 
-    kept, prints = saved(folder, name), kept_in(_prints(folder, name))
+    kept, prints = saved(folder, name), kept_in(prints_file(folder, name))
     folder.keep_copy(folder.path / "gradebook.db")
     with opened(folder) as book:
         for student, task in found:
@@ -259,8 +269,3 @@ def set_aside(folder, name, told):
             "mark is set aside (copies/ holds it), and "
             f"{task} is to be marked by a person again."
         )
-
-
-def saved(folder: "Folder", name: str) -> dict[str, Any]:
-    """{student: {task: {criterion: level}}} as brought in so far."""
-    return kept_in(folder.path / "marks" / f"{name}.json")

@@ -1,13 +1,14 @@
 """Under which code a student's text is marked by a person, and of which text a mark is.
 
-A code has two parts: one for the student, one for the text that was marked.
+A code has two parts: one for the student, one for the text that was marked. So a mark belongs to a
+text, and not to whatever stands in its place later.
 """
 
 import hashlib
 import json
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course.classroom.cycle.marking import MOST_BYTES, final
 from course.classroom.cycle.whole import write_file
@@ -16,7 +17,10 @@ from course.errors import CourseError
 from course.interactives import sheets
 from course.items import answers
 
-__all__ = ["codes_of", "kept_in", "print_of", "texts_of"]
+if TYPE_CHECKING:
+    from course.classroom.cycle.folder import Folder
+
+__all__ = ["codes_of", "kept_in", "print_of", "prints_file", "saved", "texts_of"]
 
 
 def codes_of(folder, name, students):
@@ -25,12 +29,14 @@ def codes_of(folder, name, students):
     """
     path = folder.path / "marks" / f"{name}-codes.json"
     drawn = kept_in(path)
+    before = len(drawn)
     for student in students:
         while student not in drawn:
             code = secrets.token_hex(3)
             if code not in drawn.values():
                 drawn[student] = code
-    write_file(path, json.dumps(drawn, indent=1))  # marks hang on it: never half of it
+    if len(drawn) > before or not path.is_file():
+        write_file(path, json.dumps(drawn, indent=1))  # marks hang on it: never half of it
     return drawn
 
 
@@ -65,3 +71,13 @@ def kept_in(path: Path) -> dict[str, Any]:
         f"{path} is damaged, and marks hang on it; put it back from copies/ or from your own "
         "backup."
     )
+
+
+def prints_file(folder: "Folder", name: str) -> Path:
+    """The file {student: {task: print}}: which text each mark brought in is of."""
+    return folder.path / "marks" / f"{name}-texts.json"
+
+
+def saved(folder: "Folder", name: str) -> dict[str, Any]:
+    """{student: {task: {criterion: level}}} as brought in so far."""
+    return kept_in(folder.path / "marks" / f"{name}.json")

@@ -29,11 +29,21 @@ class Folder:
 
     def __init__(self, path):
         self.path = _places.at_home(path, "The class folder").resolve()
-        if not (self.path / "keys").is_dir() or not (self.path / "nbgrader_config.py").is_file():
+        try:
+            holds = {one.name for one in self.path.iterdir()} if self.path.is_dir() else set()
+        except PermissionError:
+            raise self._not_hers() from None
+        if not {"keys", "nbgrader_config.py"} <= holds or not (self.path / "keys").is_dir():
             raise CourseError(
                 f"{self.path} is no class folder; go to yours, name it with --in, or make one "
                 "with: course class init FOLDER."
             )
+
+    def _not_hers(self):
+        return CourseError(
+            f"{self.path} belongs to another user of this machine, who lets nobody in; name a "
+            "class folder of your own."
+        )
 
     def names(self):
         """Assignments that have a key. An editor's own files beside the keys are none."""
@@ -51,7 +61,8 @@ class Folder:
 
     def _unknown(self, name):
         wrong = naming.fault(name)
-        if wrong and (self.path / "keys" / f"{name}.yaml").is_file() and "/" not in name:
+        there = [path.stem for path in (self.path / "keys").glob("*.yaml")]
+        if wrong and name in there:
             return CourseError(
                 f"No assignment can be called {naming.shown(name)}: {wrong}; rename its key."
             )

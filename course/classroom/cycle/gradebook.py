@@ -2,9 +2,12 @@
 each task of each student.
 """
 
+import os
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from course.errors import CourseError
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
     from course.classroom.cycle.folder import Folder
 
-__all__ = ["by_hand", "not_installed", "opened"]
+__all__ = ["by_hand", "find_scripts", "not_installed", "opened"]
 
 
 class Grade(Protocol):
@@ -38,6 +41,16 @@ def not_installed() -> CourseError:
     )
 
 
+def find_scripts() -> None:
+    """Let nbgrader find alembic, which it calls by its bare name: only an activated environment
+    does.
+    """
+    places = os.environ.get("PATH", "").split(os.pathsep)
+    scripts = str(Path(sys.executable).parent)
+    if scripts not in places:
+        os.environ["PATH"] = os.pathsep.join([scripts, *places])
+
+
 @contextmanager
 def opened(folder: "Folder") -> Iterator["Gradebook"]:
     """The gradebook of a class folder, closed at the end. Raises CourseError without nbgrader."""
@@ -47,6 +60,7 @@ def opened(folder: "Folder") -> Iterator["Gradebook"]:
             from nbgrader.api import Gradebook
         except ImportError:
             raise not_installed() from None
+        find_scripts()  # who opens it first makes it
         with Gradebook(folder.database, folder.course) as book:
             yield book
 

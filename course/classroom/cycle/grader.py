@@ -2,9 +2,7 @@
 its errors turned into a sentence.
 """
 
-import os
 import re
-import sys
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +12,7 @@ from traitlets.config import Config
 from traitlets.config.loader import LazyConfigValue, PyFileConfigLoader
 
 from course.classroom.cycle import inbound
-from course.classroom.cycle.gradebook import not_installed
+from course.classroom.cycle.gradebook import find_scripts, not_installed
 from course.errors import CourseError
 from course.hosts.jupyter.beside import use_our_kernel
 from course.hosts.jupyter.encrypted import encrypted
@@ -136,11 +134,7 @@ class Grader:
         config.CourseDirectory.root = str(folder.path)
         config.CourseDirectory.source_directory = SHEET
         _keep_documents(config)
-        # nbgrader calls alembic by its bare name, which only an activated environment finds.
-        places = os.environ.get("PATH", "").split(os.pathsep)
-        scripts = str(Path(sys.executable).parent)
-        if scripts not in places:
-            os.environ["PATH"] = os.pathsep.join([scripts, *places])
+        find_scripts()
         use_our_kernel()  # a sheet is run beside what a student handed in
         self.folder = folder
         self.api = NbGraderAPI(config=config)

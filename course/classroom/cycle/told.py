@@ -6,13 +6,15 @@ import errno
 import os
 import re
 import traceback
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 
 from course.classroom.cycle import progress
 from course.errors import CourseError
 
-__all__ = ["Stopped", "Told"]
+__all__ = ["Stopped", "Told", "followed_by"]
 
 # What the machine lacks, and no student can help: room, rights, open files, a disk that works.
 _MACHINE = {
@@ -31,6 +33,7 @@ _MACHINE = {
     if hasattr(errno, word)
 }
 _NAMED = 5  # as many names a sentence holds
+_follower: "ContextVar[Callable[[list[str]], None] | None]" = ContextVar("follower", default=None)
 
 
 def _machine(error):
@@ -53,6 +56,23 @@ class Stopped(KeyboardInterrupt):
         super().__init__()
         self.told, self.done, self.of = told, done, of
 
+    @property
+    def sentence(self):
+        """What is said of it."""
+        return (
+            f"Stopped after {self.done} of {self.of}. What is done stays, and nothing is half done."
+        )
+
+
+@contextmanager
+def followed_by(follow: Callable[[list[str]], None]) -> Iterator[None]:
+    """Let a function have each Told that is begun inside, to read its sentences as they come."""
+    token = _follower.set(follow)
+    try:
+        yield
+    finally:
+        _follower.reset(token)
+
 
 class Told(list):
     """The sentences of one step for one assignment. failed: was anything left undone?
@@ -64,6 +84,8 @@ class Told(list):
         self.failed = False
         self._lacking = {}  # what the machine lacks: (where its sentence stands, the students)
         self._path, self._step, self._name = folder.path, step, name
+        if (follow := _follower.get()) is not None:
+            follow(self)
 
     def fault(self, sentence):
         """Say that something was left undone."""

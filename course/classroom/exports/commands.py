@@ -1,11 +1,11 @@
 """`course class export ...`: marks as tables, questions for other systems, and on paper."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course.classroom.cycle.whole import write_bytes
 from course.classroom.exports import cartridge, moodle, printed, qti21
-from course.classroom.exports.marks import TABLES
+from course.classroom.exports.formats import FORMATS
 from course.errors import CourseError
 
 if TYPE_CHECKING:
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from course.classroom.cycle.assignment import Assignment
     from course.classroom.cycle.folder import Folder
+    from course.classroom.steps import Asked
 
 __all__ = ["run"]
 
-_PLAIN = "table"  # the marks item by item, as they always were
+_PLAIN = FORMATS["marks"][0]  # the marks item by item, as they always were
 
 
 def _moodle(assignment: "Assignment") -> tuple[bytes, Iterable[str]]:
@@ -44,26 +45,19 @@ _QUESTIONS: dict[str, tuple[str, Callable[["Assignment"], tuple[bytes, Iterable[
     "common-cartridge-1.3": ("cc13.imscc", _cartridge),
     "paper": ("paper.html", _paper),
 }
-# what stands after `export`, and the formats that it may have; the first is meant if none is named
-_FORMATS = {
-    "marks": (_PLAIN, *TABLES),
-    "questions": ("moodle-xml", "qti-2.1", "common-cartridge-1.3"),
-    "moodle": ("moodle-xml",),
-    "paper": ("paper",),
-}
 
 
-def run(folder: "Folder", options: Any) -> list[str]:
+def run(folder: "Folder", asked: "Asked") -> list[str]:
     """Write one file into exports/ and tell it. Raises CourseError for a format that is none."""
-    assignment = folder.assignment(options.name)
-    form = _format(options.what, getattr(options, "format", None))
-    if options.dry_run:
-        return [f"Would write exports/{options.name}-{options.what}, as {form}."]
-    if options.what == "marks":
-        return _marks(folder, options.name, form)
+    assignment = folder.assignment(asked.name)
+    form = _format(asked.what, asked.format)
+    if asked.dry_run:
+        return [f"Would write exports/{asked.name}-{asked.what}, as {form}."]
+    if asked.what == "marks":
+        return _marks(folder, asked.name, form)
     end, write = _QUESTIONS[form]
     raw, told = write(assignment)
-    path: Path = folder.path / "exports" / f"{options.name}-{end}"
+    path: Path = folder.path / "exports" / f"{asked.name}-{end}"
     folder.keep_copy(path)
     write_bytes(path, raw)
     held = "" if form == "paper" else " It holds the key: it is for you, not for students."
@@ -71,7 +65,7 @@ def run(folder: "Folder", options: Any) -> list[str]:
 
 
 def _format(what: str, named: str | None) -> str:
-    known = _FORMATS[what]
+    known = FORMATS[what]
     if named is None:
         return known[0]
     if named not in known:

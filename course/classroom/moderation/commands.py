@@ -9,6 +9,7 @@ from course.errors import CourseError
 
 if TYPE_CHECKING:
     from course.classroom.cycle.folder import Folder
+    from course.classroom.steps import Asked
 
 __all__ = ["STEPS", "add_to"]
 
@@ -41,17 +42,16 @@ def add_to(steps: Any, common: Callable[[Any], None]) -> None:
     common(one)
 
 
-def _moderate(folder: "Folder", options: Any) -> list[str]:
+def _moderate(folder: "Folder", asked: "Asked") -> list[str]:
     from course.classroom.moderation import second
 
-    if not 1 <= options.threshold <= 3:
+    if not 1 <= asked.threshold <= 3:
         raise CourseError("Levels are 0 to 3, so --threshold is 1, 2 or 3.")
-    found = second.compare(folder, options.name, options.threshold)
-    if options.dry_run:
+    found = second.compare(folder, asked.name, asked.threshold)
+    if asked.dry_run:
         return found.told
-    path = second.write(folder, options.name, found)
-    next_ = f"course class change {options.name} CODE TASK --second --reason TEXT"
-    return [*found.told, f"{path} is written.", f"Next: decide each, for one by {next_}."]
+    path = second.write(folder, asked.name, found)
+    return [*found.told, f"{path} is written."]
 
 
 def _levels(text: str) -> list[int]:
@@ -70,29 +70,26 @@ def _points(text: str) -> float:
         raise CourseError(f"{text:.40} is no number of points; write it as 1.5.") from None
 
 
-def _change(folder: "Folder", options: Any) -> list[str]:
+def _change(folder: "Folder", asked: "Asked") -> list[str]:
     from course.classroom.moderation import changing
 
     decision = changing.Decision(
-        reason=options.reason,
-        points=None if options.points is None else _points(options.points),
-        levels=None if options.levels is None else _levels(options.levels),
-        second=options.second,
-        told=options.tell,
+        reason=asked.reason,
+        points=None if asked.points is None else _points(asked.points),
+        levels=None if asked.levels is None else _levels(asked.levels),
+        second=asked.second,
+        told=asked.tell,
     )
-    told = changing.change(
-        folder, options.name, options.who, options.item, decision, dry_run=options.dry_run
+    return changing.change(
+        folder, asked.name, asked.who, asked.item, decision, dry_run=asked.dry_run
     )
-    if not options.dry_run:
-        told.append(f"Next: course class feedback {options.name}.")
-    return told
 
 
-def _changes(folder: "Folder", options: Any) -> list[str]:
+def _changes(folder: "Folder", asked: "Asked") -> list[str]:
     from course.classroom.moderation import changing
 
-    folder.assignment(options.name)
-    return changing.told_of(folder, options.name)
+    folder.assignment(asked.name)
+    return changing.told_of(folder, asked.name)
 
 
 STEPS = {"moderate": _moderate, "change": _change, "changes": _changes}

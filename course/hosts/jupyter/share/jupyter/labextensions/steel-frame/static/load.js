@@ -23,6 +23,7 @@
       beside("documents.js"),
       beside("opening.js"),
       beside("framing.js"),
+      beside("classes.js"),
     ]);
     return ours.map(({ plugin }) => plugin(lab));
   };

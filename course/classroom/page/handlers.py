@@ -1,0 +1,191 @@
+"""What the lecturer's page is asked for. Who may ask, alone.py and extension.py say; every change
+is a POST that a page of ours sent.
+"""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from tornado.web import HTTPError
+
+from course.classroom.page import assets, views
+from course.classroom.page.reply import Page
+from course.classroom.page.running import BusyError
+from course.classroom.steps import EXPORTS, STEPS, Asked
+from course.errors import CourseError
+from course.interface.words import say
+
+__all__ = ["State", "pages"]
+
+
+class Home(Page):
+    """All assignments, and how far each is; or where to make a class."""
+
+    async def get(self, slash: str) -> None:
+        if not slash:
+            return self.redirect(self.home)
+        try:
+            some = await self.made(lambda: views.overview(self.folder()))
+        except CourseError as error:
+            empty = await self.made(views.may_be_made, self.runner.path)
+            return self.show("class_make.html", said=str(error), empty=empty, path=self.runner.path)
+        return self.show("class_home.html", some=some, path=self.runner.path)
+
+
+class Make(Page):
+    """Makes the class folder where there is none."""
+
+    async def post(self) -> None:
+        from course.classroom.cycle.init import init
+
+        name = self.get_body_argument("name", "")
+        await self.made(init, self.runner.path, course=name)
+        self.redirect(self.home, status=303)
+
+
+class State(Page):
+    """How far the present step is, for the script of a page."""
+
+    async def get(self) -> None:
+        now, told = self.runner.now, {"version": self.runner.version}
+        if now is not None:
+            told |= {"doing": now.doing, "done": now.done, "of": now.of, "told": now.sentences()}
+            told |= {"step": now.asked.step, "name": now.asked.name}
+        self.guard()
+        self.set_header("Content-Type", "application/json")
+        await self.finish(json.dumps(told))
+
+
+class Stop(Page):
+    """Ends the present step after the student at hand."""
+
+    async def post(self) -> None:
+        self.runner.stop()
+        self.redirect(self.get_back(), status=303)
+
+    def get_back(self) -> str:
+        now = self.runner.now
+        return self.home + (f"of/{quote(now.asked.name, safe='')}/" if now else "")
+
+
+class Steps(Page):
+    """The steps of one assignment; a POST begins one."""
+
+    async def get(self, name: str) -> None:
+        await self._shown(name)
+
+    async def _shown(self, name: str, said: str = "") -> None:
+        # first: a step that ends meanwhile is shown under way, and the script loads the page again
+        now, version = self.runner.now, self.runner.version
+        shown = await self.made(lambda: views.steps(self.folder(), name, self.runner.ended(name)))
+        self.show("class_steps.html", said=said, now=now, version=version, **shown)
+
+    async def post(self, name: str) -> None:
+        self.folder().assignment(name)
+        step = self.get_body_argument("step", "")
+        what, slash, form = self.get_body_argument("what", "").partition("/")
+        is_export = what in EXPORTS and (not slash or form in EXPORTS[what])
+        if step not in STEPS or (step == "export" and not is_export):
+            raise CourseError(say("class.no_step"))
+        again, names = (bool(self.get_body_argument(box, "")) for box in ("again", "names"))
+        dry_run = self.get_body_argument("how", "") == "dry"
+        try:
+            self.runner.start(
+                Asked(
+                    step, name, dry_run=dry_run, again=again, names=names, what=what,
+                    format=form or None,
+                )
+            )  # fmt: skip
+        except BusyError as busy:
+            self.set_status(409)
+            await self._shown(name, said=views.busy(busy.asked))
+            return
+        self.redirect(f"{self.home}of/{quote(name, safe='')}/#{step}", status=303)
+
+
+class Due(Page):
+    """Sets when an assignment is due."""
+
+    async def post(self, name: str) -> None:
+        typed = self.get_body_argument("due", "")
+        await self.made(lambda: views.keep_due(self.folder(), name, typed))
+        self.redirect(f"{self.home}of/{quote(name, safe='')}/#release", status=303)
+
+
+class Mark(Page):
+    """One answer to be marked without its name."""
+
+    async def get(self, name: str, task: str, place: str) -> None:
+        await self._shown(name, task, int(place or 0))
+
+    async def _shown(self, name: str, task: str, place: int, **more: Any) -> None:
+        shown = await self.made(lambda: views.mark(self.folder(), name, task, place))
+        self.show("class_mark.html", **{"said": "", "typed": None} | shown | more)
+
+    async def post(self, name: str, task: str, place: str) -> None:
+        sent = {field: self.get_body_argument(field, "", strip=False) for field in self._fields()}
+        try:
+            told = await self.made(views.give, self.runner, self.folder(), name, task, sent)
+        except CourseError as error:
+            self.set_status(409)
+            await self._shown(name, task, int(place or 1), said=str(error), typed=sent)
+            return
+        if getattr(told, "failed", False):
+            self.set_status(409)
+            await self._shown(name, task, int(place or 1), said=told[0], typed=sent)
+            return
+        there = f"{self.home}of/{quote(name, safe='')}/mark/{quote(task, safe='')}/"
+        self.redirect(there, status=303)
+
+    def _fields(self) -> list[str]:
+        return [field for field in self.request.body_arguments if field != "_xsrf"][:20]
+
+
+class Given(Page):
+    """A file that was written for the lecturer, or a student's page of feedback."""
+
+    async def get(self, name: str, part: str, word: str) -> None:
+        found = await self.made(lambda: views.file(self.folder(), name, part, word))
+        if found is None:
+            raise HTTPError(404)
+        self.written = True
+        self.guard()
+        self.set_header("Content-Type", found.kind)
+        if not found.is_page:
+            header = f"attachment; filename*=UTF-8''{quote(found.path.name)}"
+            self.set_header("Content-Disposition", header)
+        await self.finish(await self.made(found.path.read_bytes))
+
+
+class Asset(Page):
+    """Style and script of the page."""
+
+    async def get(self, name: str) -> None:
+        kind = "text/css" if name.endswith(".css") else "text/javascript"
+        self.guard()
+        self.set_header("Content-Type", f"{kind}; charset=utf-8")
+        await self.finish(await self.made(assets.text, name))
+
+
+class Nothing(Page):
+    """Every other address below it."""
+
+    async def get(self, _rest: str) -> None:
+        raise HTTPError(404)
+
+
+def pages(home: str) -> list[tuple[str, type[Page]]]:
+    """(pattern, handler) of each address below `home`, which ends with a slash."""
+    one = rf"{home}of/([^/]+)/"
+    return [
+        (rf"{home[:-1]}(/?)", Home),
+        (rf"{home}make", Make),
+        (rf"{home}state", State),
+        (rf"{home}stop", Stop),
+        (rf"{home}assets/(class\.(?:css|js))", Asset),
+        (one, Steps),
+        (rf"{one}due", Due),
+        (rf"{one}mark/([^/]+)/([0-9]{{0,6}})", Mark),
+        (rf"{one}(files|feedback)/([^/]+)", Given),
+        (rf"{home}(.*)", Nothing),
+    ]

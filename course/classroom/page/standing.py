@@ -1,0 +1,131 @@
+"""How far an assignment is, as its class folder tells: what was released, what came in, what is
+marked, what still waits.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from course.classroom.cycle.codes import kept_in, prints_file, saved, texts_of
+from course.classroom.cycle.due import due
+from course.classroom.cycle.folder import Folder
+from course.classroom.page.files import files_of
+from course.errors import CourseError
+
+__all__ = ["Essays", "Stands", "stands"]
+
+
+@dataclass(frozen=True)
+class Essays:
+    """The answers to one task that a person marks. answers: how many there are."""
+
+    task: str
+    stem: str
+    answers: int
+    marked: int
+
+    @property
+    def waiting(self) -> int:
+        return self.answers - self.marked
+
+
+@dataclass(frozen=True)
+class Stands:
+    """How far one assignment is. came, marked, given: of how many students; stale: of how many the
+    marks are older than answers, key or sheet; missing: who handed in other work; exported: how
+    many files for the office are written.
+    """
+
+    name: str
+    title: str
+    items: int
+    points: int
+    released: datetime | None
+    due: datetime | None
+    came: int
+    missing: tuple[str, ...]
+    marked: int
+    stale: int
+    essays: tuple[Essays, ...]
+    given: int
+    reported: datetime | None
+    exported: int
+
+    @property
+    def waiting(self) -> int:
+        """How many answers wait for a person."""
+        return sum(one.waiting for one in self.essays)
+
+    @property
+    def next(self) -> str:
+        """The step that comes next; "nothing" once all are done."""
+        done = {
+            "release": self.released is not None,
+            "collect": self.came > 0,
+            "grade": self.marked - self.stale >= self.came,
+            "mark": not self.waiting,
+            "feedback": self.given >= self.marked,
+            "report": self.reported is not None,
+            "export": self.exported > 0,
+        }
+        return next((step for step, is_done in done.items() if not is_done), "nothing")
+
+
+def stands(folder: Folder, name: str) -> Stands:
+    """The Stands of the assignment `name`. Raises CourseError if there is none."""
+    assignment = folder.assignment(name)
+    came = folder.students("submitted", name)
+    marked = folder.students("autograded", name)
+    others = {path.name for path in (folder.path / "submitted").glob("*") if path.is_dir()}
+    return Stands(
+        name=name,
+        title=assignment.title,
+        items=len(assignment.items()),
+        points=assignment.most,
+        released=_when([folder.path / "release" / name / f"{name}.ipynb"]),
+        due=_due(folder, name),
+        came=len(came),
+        missing=tuple(sorted(others - came.keys())) if came else (),
+        marked=len(marked),
+        stale=sum(folder.is_stale(student, name) for student in marked),
+        essays=tuple(_essays(folder, assignment)),
+        given=len(folder.students("feedback", name)),
+        reported=_when([folder.path / "reports" / f"{name}-report.html"]),
+        exported=sum(
+            file.path.parent.name == "exports" for file in files_of(folder, name).values()
+        ),
+    )
+
+
+def _when(paths: Iterable[Path]) -> datetime | None:
+    """When the newest of some files was written; None if there is none."""
+    times = [path.stat().st_mtime for path in paths if path.is_file()]
+    return datetime.fromtimestamp(max(times)).astimezone() if times else None
+
+
+def _due(folder: Folder, name: str) -> datetime | None:
+    """When it is due, by the clock of this machine."""
+    with suppress(CourseError):  # without nbgrader, of which the steps tell
+        at = due(folder, name)
+        return at.astimezone() if at else None
+    return None
+
+
+def _essays(folder: Folder, assignment: Any) -> Iterable[Essays]:
+    present: dict[str, dict[str, str]] = {}
+    if assignment.tasks:
+        for student in folder.students("sheets", assignment.name):
+            with suppress(Exception):  # what cannot be read, `grade` has told
+                present[student] = texts_of(folder, assignment, student)
+    marks, prints = saved(folder, assignment.name), kept_in(prints_file(folder, assignment.name))
+    for task in assignment.tasks:
+        there = {who: texts[task["id"]] for who, texts in present.items() if task["id"] in texts}
+        marked = [
+            who
+            for who, text in there.items()
+            if task["id"] in marks.get(who, {}) and prints.get(who, {}).get(task["id"]) == text
+        ]
+        yield Essays(task["id"], task["stem"], len(there), len(marked))

@@ -1,0 +1,61 @@
+// The lecturer's page of a class: how far a step is, without loading the page again and again; and
+// no mark is lost that is typed and not kept.
+
+import { say } from "../browser/words.js";
+
+const EVERY = 1200; // milliseconds
+const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+/** @type {(id: string) => HTMLElement | null} */
+const at = (id) => document.getElementById(id);
+
+const tell = (now) => {
+  const [doing, bar, lines] = [at("doing"), at("bar"), at("lines")];
+  if (!doing || !bar || !lines) return;
+  const said = say("class.underway", { doing: now.doing || say("class.begins") });
+  if (doing.textContent !== said) doing.textContent = said;
+  Object.assign(bar, { max: now.of || 1, value: now.done });
+  const old = lines.children.length;
+  for (const [n, sentence] of now.told.entries()) {
+    const line = lines.children[n] ?? document.createElement("li");
+    line.setAttribute("dir", "auto");
+    if (line.textContent !== sentence) line.textContent = sentence;
+    if (n >= old) lines.append(line);
+  }
+};
+
+const follow = async ({ state, version, step }) => {
+  const away = at("away");
+  try {
+    const reply = await fetch(state, { headers: { Accept: "application/json" } });
+    if (!reply.ok) throw new Error(`${reply.status}`);
+    const now = await reply.json();
+    if (`${now.version}` !== version || (now.step ?? "") !== step) {
+      if (now.version !== Number(version) && step) location.hash = step;
+      location.reload();
+      return;
+    }
+    tell(now);
+    if (away) away.textContent = "";
+  } catch {
+    if (away) away.textContent = say("class.away");
+  }
+  setTimeout(follow, step ? EVERY : 4 * EVERY, { state, version, step });
+};
+
+const guard = (form) => {
+  let isTyped = false;
+  form.addEventListener("input", () => {
+    isTyped = true;
+  });
+  form.addEventListener("submit", () => {
+    isTyped = false;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (isTyped) event.preventDefault();
+  });
+};
+
+const { state, version, step } = main.dataset;
+if (state) follow({ state, version, step });
+const form = main.dataset.form === undefined ? null : main.querySelector("form");
+if (form) guard(form);
