@@ -5,13 +5,13 @@ from collections import Counter
 import pytest
 
 from course import paper as article
+from course.cli import main
 from course.evidence import VERDICTS, inquiries
 from course.evidence.inquiries.readings import expected, readings
 from course.evidence.inquiries.table import summed, table
 from course.interactives.synthesis import synthesis
 from course.interactives.twin import twin
 from course.lessons.synthesis import gathered
-from tools.commands import run
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,5 @@ def test_the_twin_and_paper_hold_it_all(content):
 
 def test_the_command_prints_the_same(capsys):
     """Does `course check --evidence` end with the same number of false verdicts?"""
-    from argparse import Namespace
-
-    run(Namespace(coverage=0, blueprint=0, evidence=1, plotly="", picture="", pages=0))
+    main(["check", "--evidence"])
     assert summed(gathered()) in capsys.readouterr().out
