@@ -50,7 +50,7 @@ def _figures(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     had = bearing(memo)
     if not had:
         return
-    yield ["heading", told["bears"]]
+    yield ["heading", told["of_country"]]
     head = [told[key] for key in ("shown", "estimate", "interval", "bears")]
     rows = [
         [f["found"], told["measured"].format(**f), f["interval"], line(memo["bears"][f["key"]])]

@@ -85,7 +85,7 @@ def _sheet(made: "Document") -> None:
         language.set(qn("w:val"), "en-GB")
 
 
-def _foot(made: "Document", label: str, text: str) -> None:
+def _foot(made: "Document", number: str) -> None:
     """File no. and Page 1 of 3 at the foot of each sheet."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
@@ -94,13 +94,12 @@ def _foot(made: "Document", label: str, text: str) -> None:
 
     foot = made.sections[0].footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    told = words()["labels"]
-    before, *after = told["paged"].split("#")
-    foot.add_run(told["folio"].format(label=label, text=text) + before).font.size = Pt(_SMALL)
+    before, *after = words()["labels"]["paged"].split("#")
+    foot.add_run(number + before).font.size = Pt(_SMALL)
     for field, then in zip(("PAGE", "NUMPAGES"), after, strict=True):
-        number = OxmlElement("w:fldSimple")
-        number.set(qn("w:instr"), field)
-        foot.paragraph_format.element.append(number)
+        counted = OxmlElement("w:fldSimple")
+        counted.set(qn("w:instr"), field)
+        foot.paragraph_format.element.append(counted)
         foot.add_run(then).font.size = Pt(_SMALL)
 
 
@@ -217,7 +216,7 @@ def document(blocks: Sequence[Block], author: str = "") -> bytes:
 
     made = docx.Document()
     _sheet(made)
-    _foot(made, *numbered(blocks))
+    _foot(made, " ".join(numbered(blocks)))
     about = made.core_properties
     about.author, about.comments = author[:255], ""
     about.title = next((parts[0] for kind, *parts in blocks if kind == "title"), "")[:255]

@@ -39,6 +39,11 @@ def countries(country: str | None = None) -> dict[str, str]:
     return asked_of(country)
 
 
+def _cited(source: str) -> str:
+    """A source by its publisher, edition and year."""
+    return held(_PROVENANCE.sub("", source).replace("file ending", "data to"))
+
+
 def _figure(name: str, asked: Inquiry, subject: Asked) -> dict[str, str]:
     told, others = inquiries.words(name), {k: v for k, v in subject.items() if k != "country"}
     about = "; ".join(asked.in_words(others).values())
@@ -68,7 +73,7 @@ def _figure(name: str, asked: Inquiry, subject: Asked) -> dict[str, str]:
         "badge": result.badge,
         "reason": result.reason,
         "source": result.source.rstrip("."),
-        "cited": held(_PROVENANCE.sub("", result.source.rstrip("."))),
+        "cited": _cited(result.source.rstrip(".")),
     }
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from course.capstone.layout import Block, numbered
-from course.capstone.words import words
 from course.interface.templates import part, template
 
 __all__ = ["STYLE", "body", "page"]
@@ -73,7 +72,7 @@ STYLE = (
     "h1{font-size:15pt}th,td{padding:.15rem .4rem}.decision{margin:.1rem 0 .5rem;"
     "padding:.35rem .7rem}.afresh{break-before:page;margin-top:0}h2,h3{break-after:avoid}"
     "tr,li,figure,.strip,.sign{break-inside:avoid}.afresh~*{font-size:11pt}"
-    ".sign{gap:.4rem 2rem}.sign p:first-child{min-height:.95cm}"
+    ".sign{gap:.4rem 2rem;margin-top:.5rem}.sign p:first-child{min-height:.95cm}"
     ".banner{margin-bottom:.2rem;padding:0 .4rem}figure,.strip{margin:.1rem 0}"
     "svg rect,.decision,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}"
 )
@@ -86,8 +85,6 @@ def body(made: Sequence[Block]) -> Markup:
 
 def page(made: Sequence[Block]) -> str:
     """The HTML text of a memo's blocks."""
-    told = words()["labels"]
     title = next((parts[0] for kind, *parts in made if kind == "title"), "")
-    label, text = numbered(made)
-    folio = json.dumps(told["folio"].format(label=label, text=text), ensure_ascii=False)
+    folio = json.dumps(" ".join(numbered(made)), ensure_ascii=False)
     return template("memo_page.html").render(title=title, style=STYLE, folio=folio, made=made)

@@ -124,7 +124,7 @@ export const gaps = (told, kept) => {
       say(labels.gap_rubric, criterion),
       !(criterion.id in memo.rubric),
     ]),
-  ].flatMap(([sentence, open]) => (open ? [String(sentence)] : []));
+  ].flatMap(([sentence, open]) => (open ? [sentence] : []));
 };
 
 // Could this page have left that as a draft? It holds what a blank memo holds, and names no sector,

@@ -45,7 +45,7 @@ const figureBlocks = (told, memo) => {
     line(memo.bears[f.key]),
   ]);
   const head = ["shown", "estimate", "interval", "bears"].map((key) => labels[key]);
-  return [...some(rows, "heading", labels.bears), ...some(rows, "table", head, rows)];
+  return [...some(rows, "heading", labels.of_country), ...some(rows, "table", head, rows)];
 };
 
 /** @param {MemoDocument} told @param {Memo} memo */

@@ -22,15 +22,15 @@ const bar = ([label, said, [start, tip, figure], line, stroke, ends]) => {
     text("", 100, 2.15, ends[1]),
     text(tip < start ? "left" : "", tip, 2.15, figure),
   ];
-  if (line) {
-    const [low, high, least, most] = line;
-    parts.push(stretch(low, high, 0.6, 0.6), text("left", low, 0.95, least));
-    parts.push(text("", high, 0.95, most));
-  }
-  if (stroke) {
-    const [at, word] = stroke;
-    parts.push(stretch(at, at, 1.1, 2.5), text("mid", at, 3.3, word));
-  }
+  const [low, high, least, most] = line ?? [];
+  if (line)
+    parts.push(
+      stretch(low, high, 0.6, 0.6),
+      text("left", low, 0.95, least),
+      text("", high, 0.95, most),
+    );
+  const [at, word] = stroke ?? [];
+  if (stroke) parts.push(stretch(at, at, 1.1, 2.5), text("mid", at, 3.3, word));
   return el(
     "div",
     { class: "strip" },
@@ -102,13 +102,14 @@ export const drawn = (made, first) => {
   return made.map(([kind, ...parts]) => (draw[kind] ?? plain(kind))(...parts));
 };
 
-/** @param {any[]} made @param {string} style @param {string} folio at the foot of a sheet */
-export const fileOf = (made, style, folio) => {
+// The first fact stands at the foot of each printed sheet.
+/** @param {any[]} made @param {string} style */
+export const fileOf = (made, style) => {
   const first = (kind) => made.find(([block]) => block === kind)[1];
-  const [label, text] = first("facts")[0];
-  const page = document.implementation.createHTMLDocument(String(first("title")));
+  const page = document.implementation.createHTMLDocument(first("title"));
   page.documentElement.lang = say.language;
-  page.documentElement.style.cssText = `--folio:${JSON.stringify(say(folio, { label, text }))}`;
+  const folio = JSON.stringify(first("facts")[0].join(" "));
+  page.documentElement.style.cssText = `--folio:${folio}`;
   page.head.prepend(
     el("meta", { charset: "utf-8" }),
     el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),

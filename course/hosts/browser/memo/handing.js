@@ -36,7 +36,7 @@ export const handing = (host, told, memo, keep) => {
   };
   const save = (file, made) =>
     guard(said, () => {
-      saveAs(file, fileOf(made(), told.style, told.words.labels.folio), "text/html");
+      saveAs(file, fileOf(made(), told.style), "text/html");
       said.textContent = say(page.saved, { file });
     });
   const quiet = host.memo ? "sf-quiet" : "";

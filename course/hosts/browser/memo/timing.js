@@ -28,20 +28,24 @@ const daysIn = (text, year, labels) =>
 export const late = ({ words: { labels, sections } }, memo) => {
   const [starts, ends] = ["starts", "ends"].map((part) => said(memo, part));
   const n = isDay(starts) && isDay(ends) ? (Date.parse(ends) - Date.parse(starts)) / 864e5 : 0;
-  const tooShort = [memo.own.counted, memo.sections.know]
-    .flatMap((text) => found(text, labels.term_said))
-    .flatMap(([term, count, unit]) => {
-      const number = Number(count) || labels.numbers.split(" ").indexOf(count) || 1;
-      return n > 0 && n < number * UNITS[unit] ? [say(labels.gap_short, { n, term })] : [];
-    });
   return [
     ...sections.flatMap(({ id, title }) => {
       const limit = said(memo, DUE[id]);
       const last = isDay(limit) && daysIn(memo.sections[id], limit.slice(0, 4), labels).at(-1);
       if (!last || last <= limit) return [];
-      const [day, due] = [last, limit].map((one) => dayOf(one, labels));
-      return [say(labels[`gap_${DUE[id]}`], { title, day, limit: due })];
+      return [
+        say(labels[`gap_${DUE[id]}`], {
+          title,
+          day: dayOf(last, labels),
+          limit: dayOf(limit, labels),
+        }),
+      ];
     }),
-    ...tooShort,
+    ...[memo.own.counted, memo.sections.know]
+      .flatMap((text) => found(text, labels.term_said))
+      .flatMap(([term, count, unit]) => {
+        const number = Number(count) || labels.numbers.split(" ").indexOf(count) || 1;
+        return n > 0 && n < number * UNITS[unit] ? [say(labels.gap_short, { n, term })] : [];
+      }),
   ];
 };
