@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from course.capstone import form
-from course.capstone.bars import change_row, named, share_row
 from course.capstone.check import bearing, bites
 from course.capstone.lines import line, paragraphs, sentence
 from course.capstone.words import words
@@ -31,9 +30,8 @@ def _written(memo: Drafted, place: str, told: _Told) -> Iterator[list[Any]]:
 
 def _order(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     yield ["annex", told["annex_order"], True]
-    yield form.order_head(memo, told)
-    yield from _written(memo, "order", told)
-    yield form.order_signed(memo, told)
+    yield from form.stamp(memo, told)
+    yield from form.order(memo, told)
 
 
 def _own(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
@@ -52,12 +50,12 @@ def _figures(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     had = bearing(memo)
     if not had:
         return
-    yield ["heading", told["bears"]]
-    yield ["list", [[named(f), line(memo["bears"][f["key"]])] for f in had]]
-    if share_row(memo["own"], told):  # else the first page has it
-        yield ["chart", [change_row(f, told) for f in had], told["legend_change"]]
-    head = [told[key] for key in ("figure", "estimate", "interval")]
-    rows = [[told["asked"].format(**f), told["measured"].format(**f), f["interval"]] for f in had]
+    yield ["heading", told["of_country"]]
+    head = [told[key] for key in ("shown", "estimate", "interval", "bears")]
+    rows = [
+        [f["found"], told["measured"].format(**f), f["interval"], line(memo["bears"][f["key"]])]
+        for f in had
+    ]
     yield ["table", head, rows]
 
 
@@ -69,19 +67,20 @@ def _evidence(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
 
 
 def _risks(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
-    """The tensions that the writer answers; those left open are for the class."""
+    """The risk in the writer's own words, and how each other is met; the names that the course
+    gives to them, and what is left open, are for the class.
+    """
     yield ["annex", told["annex_tensions"], False]
     yield from _written(memo, "tensions", told)
-    answered = [[entry["consequence"], line(entry["answer"])] for entry in bites(memo)]
-    answered = [pair for pair in answered if pair[1]]
-    if answered:
-        yield ["list", answered]
+    answers = [line(entry["answer"]) for entry in bites(memo)]
+    if any(answers):
+        yield ["list", [["", answer] for answer in answers if answer]]
 
 
 def _sources(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     source = line(memo["own"].get("source", ""))
     found = [[told["own"], sentence(source)]] if source else []
-    found += [[named(figure), figure["source"]] for figure in bearing(memo)]
+    found += [[figure["found"], figure["cited"]] for figure in bearing(memo)]
     yield ["annex", told["annex_sources"], False]
     yield ["list", found] if found else ["quiet", told["no_sources"]]
 

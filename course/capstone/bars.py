@@ -1,47 +1,31 @@
-"""The chart of a memo: bars as runs of a hundred cells, so that a page, a document and a browser
-draw the same without a picture.
+"""The chart of a memo: a bar, a line above it and an upright stroke, in hundredths of the scale, so
+that a page, a document and a browser draw the same without a picture.
 
-A row is [label, what it says, runs, three ends of its scale, mark]; a run is [how many cells,
-kind]. The kinds, from dark to light: sure, half, doubt, rest. The mark is where a thin line stands,
-between two cells (the aim, or no difference), or None.
+A row is [label, what it says, bar, line, stroke, ends of its scale]. The bar is [start, tip,
+figure], the count or the estimate; the line [from, to, figure at its left, at its right], what
+chance or the interval leaves open, or None; the stroke [where, word], the aim or no
+difference, or None.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from course.capstone.lines import line, sentence
 from course.doors.blanks import words_of
 from course.doors.numerals import number_in
 
-__all__ = ["Row", "change_row", "counted", "named", "share_row", "spread"]
+__all__ = ["Row", "change_row", "counted", "share_row", "spread"]
 
 Row: TypeAlias = list[Any]
 _CELLS = 100
+_HELD = "\N{NO-BREAK SPACE}"
 _SURE = 1.96  # standard errors to either side
 
 
 def _whole(number: float) -> int:
     """Rounded as the browser rounds: a half goes up."""
     return math.floor(number + 0.5)
-
-
-def _painted(spans: Iterable[tuple[int, int, str]], mark: int | None) -> list[list[Any]]:
-    """Runs of what is painted last on each of the hundred cells. The two cells beside the mark are
-    left light, so that a thin line is seen.
-    """
-    cells = ["rest"] * _CELLS
-    around = [] if mark is None else [(mark - 1, mark + 1, "rest")]
-    for start, end, kind in [*spans, *around]:
-        for at in range(max(start, 0), min(end, _CELLS)):
-            cells[at] = kind
-    runs: list[list[Any]] = []
-    for kind in cells:
-        if runs and runs[-1][1] == kind:
-            runs[-1][0] += 1
-        else:
-            runs.append([1, kind])
-    return runs
 
 
 def counted(own: Mapping[str, str]) -> dict[str, int] | None:
@@ -68,7 +52,6 @@ def share_row(own: Mapping[str, str], told: Mapping[str, str]) -> Row | None:
     if not shares:
         return None
     low, at, high = (shares[part] for part in ("low", "at", "high"))
-    spans = [(0, low, "sure"), (low, at, "half"), (at, high, "doubt")]
     aim = shares.get("aim")
     said = told["share_said" if aim is None else "share_aimed"]
     words = {part: line(own.get(part, "")) for part in ("counted", "when", "found", "of")}
@@ -76,9 +59,10 @@ def share_row(own: Mapping[str, str], told: Mapping[str, str]) -> Row | None:
     return [
         sentence(label) or told["own"],
         said.format(**words | {part: str(share) for part, share in shares.items()}),
-        _painted(spans, aim),
+        [0, at, str(at)],
+        [low, high, str(low), str(high)],
+        None if aim is None else [aim, told["aim"].format(aim=aim)],
         told["share_ends"].split(", "),
-        aim,
     ]
 
 
@@ -89,20 +73,15 @@ def spread(estimate: float, interval: tuple[float, float] | None) -> str:
     return " ".join(str(_whole(50 + 50 * value / most)) for value in (low, estimate, high))
 
 
-def named(figure: Mapping[str, str]) -> str:
-    """What a figure of the record is called where it stands by itself."""
-    question, about = figure["question"], figure["about"]
-    return question.removesuffix("?") if about == question else f"{question} ({about})"
-
-
 def change_row(figure: Mapping[str, str], told: Mapping[str, str]) -> Row:
-    """The row of a figure of the record."""
+    """The row of a figure of the record, on a scale with no difference in its middle."""
     low, at, high = map(int, words_of(figure["spread"]))
-    mine = [(low, at, "half"), (at, high, "doubt")] if low < high else [(at - 1, at + 1, "sure")]
+    middle = _CELLS // 2
     return [
-        named(figure),
+        figure["found"],
         told["change_said"].format(**figure),
-        _painted(mine, _CELLS // 2),
+        [middle, at, figure["estimate"].split(_HELD)[0]],
+        [low, high, *figure["interval"].split(f"{_HELD}to{_HELD}")] if low < high else None,
+        [middle, told["no_difference"]],
         told["change_ends"].split(", "),
-        _CELLS // 2,
     ]

@@ -3,6 +3,7 @@ for a signature. python-docx has no public way to most of it, so its elements ar
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from course.doors.blanks import words_of
@@ -12,18 +13,13 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
 
-__all__ = ["bar", "decision", "facts", "remarks", "ruled", "scale", "signed", "table"]
+__all__ = ["bar", "between", "decision", "facts", "ruled", "scale", "signed", "table"]
 
 _Turned = Callable[["Paragraph", str], "Paragraph"]
-_SHADES = {
-    "sure": "3E4C59",
-    "half": "7B8794",
-    "doubt": "BCC6CF",
-    "rest": "ECEFF2",
-}
 _PALE, _RULE, _INK = "EEF1F4", "9AA5B1", "000000"
 _TEXT = 9  # points
-_CELLS = 100  # of a bar
+_CELLS, _SIDE, _FIGURE = 100, 7, 4  # hundredths of the line: all, beside the scale, for a figure
+_BAR = "8794A1"
 
 
 def _element(name: str, **attributes: str) -> Any:
@@ -43,9 +39,12 @@ def _shaded(cell: "_Cell", fill: str) -> None:
 
 def _edged(cell: "_Cell", side: str) -> None:
     """A line on one side of a cell, of a point."""
-    borders = _element("tcBorders")
+    about = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    borders = about.find("{*}tcBorders")
+    if borders is None:
+        borders = _element("tcBorders")
+        about.append(borders)
     borders.append(_element(side, val="single", sz="8", color=_INK))
-    cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001
 
 
 def _kept(row: "_Row", is_head: bool = False) -> None:
@@ -169,67 +168,93 @@ def decision(made: "Document", label: str, text: str, turned: _Turned) -> None:
     _gap(made, 4)
 
 
-def _parted(runs: list[list[Any]], mark: int | None) -> list[tuple[int, str, str]]:
-    """Runs as (cells, kind, on which side of them the mark stands): a run that the mark would cut
-    is made two.
-    """
-    parted: list[tuple[int, str, str]] = []
-    at = 0
-    for cells, kind in runs:
-        before = mark - at if mark is not None and at < mark < at + cells else 0
-        for count in filter(None, (before, cells - before)):
-            ends = {at: "left", _CELLS: "right"} if at + count == _CELLS else {at: "left"}
-            parted.append((count, kind, ends.get(mark, "") if mark is not None else ""))
-            at += count
-    return parted
+def _at(hundredths: float) -> float:
+    """Where a hundredth of the scale stands on the line, with room for a figure at each end."""
+    return _SIDE + hundredths * (_CELLS - 2 * _SIDE) / _CELLS
 
 
-def bar(made: "Document", runs: list[list[Any]], mark: int | None) -> None:
-    """A bar of the chart: a cell for each run, as wide as it is long. The mark is the thin edge of
-    a cell.
-    """
+def _strip(made: "Document", ends: list[float], texts: list[str]) -> "_Row":
+    """One row of a chart, its cells ending where told, with a figure or nothing in each."""
     from docx.enum.table import WD_ROW_HEIGHT_RULE
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
-    whole, parted = _line(made), _parted(runs, mark)
-    widths = [whole * cells // _CELLS for cells, _, _ in parted]
-    grid = _grid(made, widths, margins=0, ruled=False)
-    row = _row(grid, widths)
-    row.height, row.height_rule = Cm(0.42), WD_ROW_HEIGHT_RULE.EXACTLY
-    for cell, (_, kind, side) in zip(row.cells, parted, strict=True):
-        if side:
-            _edged(cell, side)
-        _shaded(cell, _SHADES[kind])
+    whole = _line(made)
+    widths = [int(whole * (b - a) / _CELLS) for a, b in pairwise([0, *ends])]
+    row = _row(_grid(made, widths, margins=30, ruled=False), widths)
+    row.height, row.height_rule = Cm(0.44), WD_ROW_HEIGHT_RULE.EXACTLY
+    for cell, text in zip(row.cells, texts, strict=True):
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run(text).font.size = Pt(_TEXT)
+    return row
+
+
+def between(made: "Document", low: int, high: int, left: str, right: str) -> None:
+    """The line above a bar, with a figure at each of its ends."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    row = _strip(made, [_at(low), _at(high), _CELLS], [left, "", right])
+    row.cells[0].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _edged(row.cells[1], "bottom")
+    _gap(made, 2)
+
+
+def bar(made: "Document", whole: list[Any], stroke: int | None, ends: list[str]) -> None:
+    """A bar between the ends of its scale, with its figure at its tip; the stroke is the edge of a
+    cell.
+    """
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    start, tip, figure = whole
+    low, high = sorted((_at(start), _at(tip)))
+    edges = {_at(0), low, high, _at(_CELLS), float(_CELLS)}
+    mark = None if stroke is None else _at(stroke)
+    cells = list(pairwise(sorted(edges | ({mark} if mark is not None else set()) | {0.0})))
+    texts = [ends[0], *[""] * (len(cells) - 2), ends[1]]
+    wide = [i for i, (a, b) in enumerate(cells) if 0 < i < len(cells) - 1 and b - a >= _FIGURE]
+    beyond = [i for i in wide if cells[i][0] >= high] if tip >= start else []
+    before = [i for i in wide if cells[i][1] <= low] if tip < start else []
+    for i in beyond[:1] + before[-1:]:
+        texts[i] = figure
+    row = _strip(made, [b for _, b in cells], texts)
+    for i, (cell, (a, b)) in enumerate(zip(row.cells, cells, strict=True)):
+        if a == mark:
+            _edged(cell, "left")
+        if _at(0) <= a and b <= _at(_CELLS):
+            _shaded(cell, _BAR if low <= a and b <= high else _PALE)
+        if i in before[-1:] or i == 0:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _gap(made, 1)
 
 
-def scale(made: "Document", ends: list[str]) -> None:
-    """The ends and the middle of the scale, under a bar."""
+def scale(made: "Document", at: int, word: str) -> None:
+    """A word under a bar, below its hundredth of the scale."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Emu, Pt
 
     under = made.add_paragraph()
-    stops, whole = under.paragraph_format.tab_stops, _line(made)
-    stops.add_tab_stop(Emu(whole // 2), WD_TAB_ALIGNMENT.CENTER)
-    stops.add_tab_stop(Emu(whole), WD_TAB_ALIGNMENT.RIGHT)
-    under.paragraph_format.space_after = Pt(2)
-    under.add_run("\t".join(ends)).font.size = Pt(_TEXT)
+    place = Emu(int(_line(made) * _at(at) / _CELLS))
+    under.paragraph_format.tab_stops.add_tab_stop(place, WD_TAB_ALIGNMENT.CENTER)
+    under.paragraph_format.space_after = Pt(1)
+    under.add_run(f"\t{word}").font.size = Pt(_TEXT)
 
 
-def remarks(made: "Document", label: str, turned: _Turned) -> None:
-    """Room to write a remark by hand."""
-    from docx.enum.table import WD_ROW_HEIGHT_RULE
-    from docx.shared import Cm
-
-    _gap(made, 4)
-    widths = [_line(made)]
-    row = _row(_grid(made, widths, margins=60, ruled=True), widths)
-    row.height, row.height_rule = Cm(1.5), WD_ROW_HEIGHT_RULE.AT_LEAST
-    _written(row.cells[0], label, False, turned)
+def _boxed(room: "_Cell", under: "_Cell", label: str, turned: _Turned) -> None:
+    """Room to write a remark by hand, with a line on all sides."""
+    for cell, sides in ((room, ("top", "left", "right")), (under, ("left", "bottom", "right"))):
+        for side in sides:
+            _edged(cell, side)
+    _written(room, label, False, turned)
 
 
 def signed(made: "Document", places: list[list[str]], turned: _Turned) -> None:
-    """Places for a signature, side by side: room and a line, and who signs below it."""
+    """Places for a signature, two by two: room and a line, and who signs below it."""
+    for at in range(0, len(places), 2):
+        _side_by_side(made, places[at : at + 2], turned)
+
+
+def _side_by_side(made: "Document", places: list[list[str]], turned: _Turned) -> None:
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.shared import Cm, Pt
 
@@ -238,15 +263,18 @@ def signed(made: "Document", places: list[list[str]], turned: _Turned) -> None:
     widths = [int(whole * share) for share in (0.48, 0.04, 0.48)]
     grid = _grid(made, widths, margins=20, ruled=False)
     room, under = _row(grid, widths), _row(grid, widths)
-    room.height, room.height_rule = Cm(1.25), WD_ROW_HEIGHT_RULE.AT_LEAST
+    room.height, room.height_rule = Cm(0.9), WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell in room.cells:  # so that no page break parts the line from who signs on it
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     for at, (above, *below) in ((2 * i, place) for i, place in enumerate(places) if place):
+        if not below:
+            _boxed(room.cells[at], under.cells[at], above, turned)
+            continue
         _edged(room.cells[at], "bottom")
         _written(room.cells[at], above, False, turned)
         _written(under.cells[at], below[0], True, turned)
         for text in below[1:]:
             paragraph = under.cells[at].add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(1)
+            paragraph.paragraph_format.space_after = Pt(0)
             paragraph.add_run(text).font.size = Pt(_TEXT)
             turned(paragraph, text)

@@ -11,6 +11,7 @@ from course.capstone.figures import figures
 from course.capstone.form import DAYS
 from course.capstone.lines import line
 from course.capstone.tables import Outcome
+from course.capstone.timing import late
 from course.capstone.words import whole, words
 from course.doors.blanks import trimmed, words_of
 from course.doors.dates import is_day
@@ -136,6 +137,7 @@ def gaps(memo: Drafted) -> list[str]:
     """What is still open, one sentence each; nothing of it blocks."""
     memo, known = whole(memo), words()
     told = known["labels"]
+    titles = {section["id"]: section["title"] for section in known["sections"]}
     open_ = [
         (told["gap_title"], not (words_of(memo["what"]) and words_of(memo["towards"]))),
         *_evidence(memo, told),
@@ -146,6 +148,7 @@ def gaps(memo: Drafted) -> list[str]:
         ),
         *_options(memo, told),
         *_days(memo, told),
+        *((sentence, True) for sentence in late(memo, titles, told)),
         *_sections(memo, told),
         *(
             (told["gap_rubric"].format(title=row["title"]), row["id"] not in memo["rubric"])

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from course.capstone import form, reform
-from course.capstone.bars import named
 from course.capstone.check import bites, chosen, missing
 from course.capstone.lines import line, paragraphs
 from course.capstone.words import whole, words
@@ -50,7 +49,7 @@ def _figures(memo: Drafted, country: str, told: _Told) -> Iterator[list[Any]]:
             for f, said in zip(had, bears, strict=True)
         ]
         yield ["table", head, rows]
-        yield ["list", [[named(f), told["judged"].format(**f)] for f in had]]
+        yield ["list", [[f["found"], told["judged"].format(**f)] for f in had]]
     for figure in chosen(memo):
         if figure["cannot"]:
             said = {"about": figure["about"], "country": country, "why": figure["cannot"]}

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from course.capstone import boxes
-from course.capstone.layout import Block
+from course.capstone.layout import Block, numbered
+from course.capstone.words import words
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["document"]
 
 _FACE = "Calibri"
-_BODY, _SMALL = 9.5, 9  # points
+_BODY, _SMALL, _ANNEX = 9.5, 9, 11  # points
 _INK, _QUIET = "1F2933", "52606D"
 _FACTS = 2  # pairs in a row at the head
 
@@ -41,16 +42,14 @@ def _turned(paragraph: "Paragraph", text: str) -> "Paragraph":
 
 
 def _sheet(made: "Document") -> None:
-    """A sheet of A4, numbered at its foot, proofed as the English of the course."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
+    """A sheet of A4, proofed as the English of the course."""
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
 
     sheet = made.sections[0]
     sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
     sheet.left_margin = sheet.right_margin = Cm(1.8)
-    sheet.top_margin = sheet.bottom_margin = Cm(1.3)
+    sheet.top_margin, sheet.bottom_margin = Cm(1), Cm(1.3)
     sheet.footer_distance = Cm(0.6)
     # The types of python-docx do not say that these are styles of paragraphs.
     styles = {
@@ -84,11 +83,24 @@ def _sheet(made: "Document") -> None:
     styles["Title"].font.bold = True
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
-    foot = sheet.footer.paragraphs[0]
+
+
+def _foot(made: "Document", number: str) -> None:
+    """File no. and Page 1 of 3 at the foot of each sheet."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    foot = made.sections[0].footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    number = OxmlElement("w:fldSimple")
-    number.set(qn("w:instr"), "PAGE")
-    foot.paragraph_format.element.append(number)
+    before, *after = words()["labels"]["paged"].split("#")
+    foot.add_run(number + before).font.size = Pt(_SMALL)
+    for field, then in zip(("PAGE", "NUMPAGES"), after, strict=True):
+        counted = OxmlElement("w:fldSimple")
+        counted.set(qn("w:instr"), field)
+        foot.paragraph_format.element.append(counted)
+        foot.add_run(then).font.size = Pt(_SMALL)
 
 
 def _said(
@@ -128,21 +140,30 @@ def _point(made: "Document", lead: str, texts: list[str], empty: str) -> None:
 
 
 def _chart(made: "Document", rows: list[list[Any]], legend: str) -> None:
-    for label, said, runs, ends, mark in rows:
+    for label, said, tip, line, stroke, ends in rows:
         named = _said(made, "", size=_SMALL)
         named.add_run(f"{label}. ").bold = True
         named.add_run(said)
         named.paragraph_format.keep_with_next = True
         _turned(named, label)
-        boxes.bar(made, runs, mark)
-        boxes.scale(made, ends)
-    _said(made, legend, size=_SMALL, quiet=True)
+        if line:
+            boxes.between(made, *line)
+        boxes.bar(made, tip, stroke and stroke[0], ends)
+        if stroke:
+            boxes.scale(made, *stroke)
+    _said(made, legend, size=_SMALL)
 
 
 def _annex(made: "Document", text: str, on_a_sheet: bool) -> None:
     heading = made.add_heading(text, level=1)
     heading.paragraph_format.page_break_before = on_a_sheet
     boxes.ruled(heading)
+
+
+def _centred(paragraph: "Paragraph") -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _title(made: "Document", text: str) -> None:
@@ -154,9 +175,25 @@ def _list(made: "Document", entries: list[list[str]]) -> None:
         _listed(made, lead, text)
 
 
+def _enlarged(made: "Document") -> None:
+    """What stands behind the first page need not fit on one, so its letters are larger."""
+    from docx.shared import Pt
+
+    is_behind = False
+    for paragraph in made.paragraphs:
+        name = paragraph.style.name if paragraph.style else ""
+        is_behind = is_behind or name == "Heading 1"
+        for run in paragraph.runs if is_behind and name in {"Normal", "List Bullet"} else ():
+            if run.font.size in (None, Pt(_BODY)):
+                run.font.size = Pt(_ANNEX)
+
+
 # kind of a block -> what puts it into the document
 _PUT: dict[str, Callable[..., object]] = {
     "kicker": lambda made, text: _said(made, text.upper(), size=_SMALL, bold=True),
+    "banner": lambda made, text: _centred(_said(made, text, size=_SMALL)),
+    "stamp": lambda made, text: boxes.ruled(_said(made, text, bold=True)),
+    "order": lambda made, text: _centred(_said(made, text.upper(), size=_ANNEX, bold=True)),
     "title": _title,
     "annex": _annex,
     "heading": lambda made, text: made.add_heading(text, level=2),
@@ -165,7 +202,6 @@ _PUT: dict[str, Callable[..., object]] = {
     "point": _point,
     "table": lambda made, head, rows: boxes.table(made, head, rows, _turned),
     "chart": _chart,
-    "remarks": lambda made, label: boxes.remarks(made, label, _turned),
     "sign": lambda made, places: boxes.signed(made, places, _turned),
     "list": _list,
     "note": lambda made, text: _said(made, text, size=_SMALL),
@@ -180,12 +216,14 @@ def document(blocks: Sequence[Block], author: str = "") -> bytes:
 
     made = docx.Document()
     _sheet(made)
+    _foot(made, " ".join(numbered(blocks)))
     about = made.core_properties
     about.author, about.comments = author[:255], ""
     about.title = next((parts[0] for kind, *parts in blocks if kind == "title"), "")[:255]
     about.created = about.modified = datetime.now(UTC)
     for kind, *parts in blocks:
         _PUT[kind](made, *parts)
+    _enlarged(made)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

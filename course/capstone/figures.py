@@ -2,10 +2,12 @@
 that may be asked of a country, as plain words.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from course.capstone.bars import spread
+from course.capstone.lines import held
 from course.errors import CourseError, unknown
 from course.evidence import inquiries
 from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
@@ -13,6 +15,12 @@ from course.evidence.inquiries.sentences import finding, interval, number
 from course.evidence.inquiry import Asked, Inquiry
 from course.interface.templates import part
 
+_INTERVAL = held("95 % interval ")
+# How the course came by a file is nothing to one who signs.
+_PROVENANCE = re.compile(
+    r",? (point estimates )?by way of (a )?public cop(y|ies)( checked against a second)?"
+    r"|; no interval in (it|them)"
+)
 _VERDICTS = {
     "supports": "supports a yes",
     "contradicts": "contradicts a yes",
@@ -31,6 +39,11 @@ def countries(country: str | None = None) -> dict[str, str]:
     return asked_of(country)
 
 
+def _cited(source: str) -> str:
+    """A source by its publisher, edition and year."""
+    return held(_PROVENANCE.sub("", source).replace("file ending", "data to"))
+
+
 def _figure(name: str, asked: Inquiry, subject: Asked) -> dict[str, str]:
     told, others = inquiries.words(name), {k: v for k, v in subject.items() if k != "country"}
     about = "; ".join(asked.in_words(others).values())
@@ -46,20 +59,21 @@ def _figure(name: str, asked: Inquiry, subject: Asked) -> dict[str, str]:
     except CourseError as error:
         return entry | {"cannot": str(error)}
     (choice, one), result = answer.each[0], answer.result
-    within = interval(result)
+    within = held(interval(result))
     years = dict.fromkeys((min(result.years), max(result.years)))
     return entry | {
         "cannot": "",
         "found": finding(asked, subject | choice, one),
-        "estimate": f"{number(result.estimate)} {asked.unit}",
-        "interval": within.removeprefix("95 % interval ") if result.interval else "none exists",
+        "estimate": held(f"{number(result.estimate)} {asked.unit}"),
+        "interval": within.removeprefix(_INTERVAL) if result.interval else "none exists",
         "within": within,
         "spread": spread(result.estimate, result.interval),
-        "years": " to ".join(map(str, years)),
+        "years": held(" to ".join(map(str, years))),
         "verdict": result.verdict,
         "badge": result.badge,
         "reason": result.reason,
         "source": result.source.rstrip("."),
+        "cited": _cited(result.source.rstrip(".")),
     }
 
 
@@ -72,8 +86,8 @@ def _subjects(asked: Inquiry, country: str) -> list[Asked]:
 @cache
 def figures(country: str) -> tuple[dict[str, str], ...]:
     """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found,
-    estimate, interval, within, spread, years, verdict, badge, reason, source; or key, question,
-    about and why it cannot be had.
+    estimate, interval, within, spread, years, verdict, badge, reason, source, cited (the source
+    as a file has it); or key, question, about and why it cannot be had.
 
     `found` is the sentence of the course's own choice, `verdict` that of all admissible choices.
     Raises CourseError for a code that no table has.

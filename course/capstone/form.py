@@ -1,17 +1,20 @@
-"""The form of an office round a memo: its number, its days, its place, its sum, and where it is
-signed. What the writer leaves open stays open: a blank, to be filled in by hand.
+"""The form of an office round a memo: its number, its days, its place, its sum, its channel, and
+where it is signed; and round the order that is enclosed. What the writer leaves open stays open: a
+blank, to be filled in by hand.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from course.capstone.lines import line
+from course.capstone.lines import held, line, paragraphs
+from course.capstone.words import words
 from course.doors.dates import is_day
 from course.items.kinds.memo import Drafted
 
-__all__ = ["DAYS", "day", "filled", "head", "order_head", "order_signed", "signatures"]
+__all__ = ["DAYS", "banner", "day", "head", "order", "said", "signatures", "stamp"]
 
-DAYS = ("decide", "dated")  # the parts of the form that are a day
+DAYS = ("decide", "dated", "starts", "ends")  # the parts of the form that are a day
+_NEEDED = ("file", "post", "power", "starts", "ends", "signer")  # for a copy that may be signed
 
 _Told = Mapping[str, str]
 
@@ -21,50 +24,79 @@ def day(date: str, told: _Told) -> str:
     if not is_day(date):
         return date
     year, month, number = date.split("-")
-    return f"{int(number)} {told['months'].split(', ')[int(month) - 1]} {year}"
+    return held(f"{int(number)} {told['months'].split(', ')[int(month) - 1]} {year}")
 
 
-def filled(memo: Drafted, part: str, told: _Told) -> str:
-    """A part of the form, or the blank that stands for it."""
-    said = line(memo["office"].get(part, ""))
-    return (day(said, told) if part in DAYS else said) or told["blank"]
+def said(memo: Drafted, part: str) -> str:
+    """What the writer says in a part of the form, on one line."""
+    return line(memo["office"].get(part, ""))
 
 
-def _fact(memo: Drafted, part: str, told: _Told) -> list[str]:
-    return [told[part], filled(memo, part, told)]
+def _filled(memo: Drafted, told: _Told) -> dict[str, str]:
+    """Every part of the form and who writes to whom, without a full stop, for it stands within a
+    sentence of ours; or the blank that stands for it.
+    """
+    parts = {part: said(memo, part) for part in words()["office"]}
+    parts |= {part: line(memo[part]) for part in ("to", "from")}
+    shown = {part: day(text.rstrip("."), told) for part, text in parts.items()}
+    return {part: text or told["blank"] for part, text in shown.items()}
+
+
+def _place(name: str, memo: Drafted, told: _Told) -> list[str]:
+    """A place to sign: what stands above its line, and the lines below it."""
+    filled = _filled(memo, told)
+    return [text.format(**filled) for text in told[name].split("|")]
 
 
 def head(memo: Drafted, date: str, told: _Told) -> list[Any]:
     """What stands under the title."""
-    writer = line(memo["office"].get("post", "")) or line(memo["from"]) or told["blank"]
-    return [
-        "facts",
-        [
-            _fact(memo, "file", told),
-            [told["date"], day(date, told)],
-            [told["to"], line(memo["to"]) or told["blank"]],
-            [told["from"], writer],
-            *(_fact(memo, part, told) for part in ("place", "decide", "total", "payer")),
-        ],
-    ]
+    filled = _filled(memo, told)
+    writer = said(memo, "post") or filled["from"]
+    total = told["paid"].format(**filled)
+    shown = filled | {"date": day(date, told), "from": writer, "total": total}
+    parts = ("file", "date", "to", "through", "from", "decide", "place", "total")
+    return ["facts", [[told[part], shown[part]] for part in parts]]
+
+
+def banner(memo: Drafted, told: _Told) -> list[list[Any]]:
+    """That it is a teaching case, above the title and in no name."""
+    if not said(memo, "case"):
+        return []
+    return [["banner", told["case"].format(**_filled(memo, told))]]
+
+
+def stamp(memo: Drafted, told: _Told) -> list[list[Any]]:
+    """That a copy is a draft, and what it lacks, until it may be signed."""
+    lacks = [told[f"draft_{part}"] for part in _NEEDED if not said(memo, part)]
+    return [["stamp", told["draft"].format(missing=", ".join(lacks))]] if lacks else []
 
 
 def signatures(memo: Drafted, told: _Told) -> list[list[Any]]:
-    """Room for a remark; then a place for the one who submits and one for the one who decides."""
-    writer, reader = (line(memo[name]) or told["blank"] for name in ("from", "to"))
-    when = told["telephone_on"].format(telephone=filled(memo, "telephone", told))
-    submitted = [writer, filled(memo, "post", told), when]
-    return [
-        ["remarks", told["remarks"]],
-        ["sign", [[told["submitted"], *submitted], [told["agreed"], reader, told["signed_on"]]]],
-    ]
+    """Places to sign: who submits and through whom, then who decides, with room for a remark; and
+    the one to whom the rules reserve the order.
+    """
+    places = ["submitted", "recommended_by", "agreed", "remarks"]
+    if said(memo, "minister"):
+        places = ["submitted", "recommended_by", "endorsed", "remarks", "ordered"]
+    return [["sign", [_place(name, memo, told) for name in places]]]
 
 
-def order_head(memo: Drafted, told: _Told) -> list[Any]:
-    """The number and the day of the order that is enclosed."""
-    return ["facts", [_fact(memo, part, told) for part in ("number", "dated")]]
-
-
-def order_signed(memo: Drafted, told: _Told) -> list[Any]:
-    """The place for the one who signs the order, at the right as on a letter."""
-    return ["sign", [[], [told["signature"], filled(memo, "signer", told)]]]
+def order(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
+    """The order as it may be issued: number, power, what it directs, its days, saving, stop rule,
+    signature and copies.
+    """
+    filled = _filled(memo, told)
+    yield ["order", told["order"]]
+    yield ["facts", [[told[part], filled[part]] for part in ("number", "dated")]]
+    yield ["words", told["power"].format(**filled)]
+    directs = paragraphs(memo["sections"].get("order", ""))
+    yield from (["words", text] for text in directs)
+    if not directs:
+        yield ["quiet", told["empty"]]
+    yield ["words", told["effect"].format(**filled)]
+    for part in ("saving", "stop"):
+        if said(memo, part):
+            yield ["words", told[part].format(**filled)]
+    yield ["sign", [[], _place("signed", memo, told)]]
+    if said(memo, "copies"):
+        yield ["words", told["copies"].format(**filled)]

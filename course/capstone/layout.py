@@ -1,15 +1,16 @@
 """A memo as blocks, in the order of the page: what a page, a document and a browser draw alike.
 
-A block is a list of plain JSON. On the first page stand ["kicker", text], ["title", text],
-["decision", label, text], ["point", lead, [texts], what stands there if there are none] and
-["remarks", label], a box to write in; anywhere ["facts", [[label, text]]], ["heading", text],
-["words", text] (the student's, one paragraph), ["quiet", text], ["note", text],
-["table", head, rows], ["list", [[lead, text]]], ["chart", rows (see bars), legend] and
-["sign", two places, each what stands above its line and then the lines below it, or nothing];
+A block is a list of plain JSON. On the first page stand ["banner", text], ["kicker", text],
+["title", text], ["decision", label, text] and ["point", lead, [texts], what stands there if there
+are none]; over an order ["order", text]; anywhere ["stamp", text],
+["facts", [[label, text]]], ["heading", text], ["words", text] (one paragraph), ["quiet", text],
+["note", text], ["table", head, rows], ["list", [[lead, text]]],
+["chart", rows (see bars), legend] and ["sign", places, two by two, each what stands above
+its line and then the lines below it, or a label alone for a box to write in, or nothing];
 ["annex", text, does it begin a sheet].
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from course.capstone import form
@@ -20,7 +21,7 @@ from course.capstone.lines import line, paragraphs, sentence
 from course.capstone.words import whole, words
 from course.items.kinds.memo import Drafted
 
-__all__ = ["Block", "blocks"]
+__all__ = ["Block", "blocks", "numbered"]
 
 Block: TypeAlias = list[Any]  # its kind, and then what a block of that kind holds
 
@@ -36,7 +37,9 @@ def _named(memo: Drafted, letter: str) -> str:
 def _head(memo: Drafted, date: str, told: Mapping[str, str]) -> list[Block]:
     what, towards, choice = line(memo["what"]), line(memo["towards"]), memo["choice"]
     title = (
-        told["title"].format(what=what, towards=towards) if what and towards else told["untitled"]
+        told["title"].format(what=sentence(what), towards=towards)
+        if what and towards
+        else told["untitled"]
     )
     decision = (
         told["approve"].format(letter=choice.upper(), name=_named(memo, choice) or told["unnamed"])
@@ -46,6 +49,8 @@ def _head(memo: Drafted, date: str, told: Mapping[str, str]) -> list[Block]:
     if choice and paragraphs(memo["sections"].get("order", "")):
         decision = f"{decision} {told['enclosed']}"
     return [
+        *form.banner(memo, told),
+        *form.stamp(memo, told),
         ["kicker", told["kicker"]],
         ["title", title],
         form.head(memo, date, told),
@@ -104,6 +109,11 @@ def _points(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
             yield from _evidence(memo, told)
             yield ["point", lead(told["options"]), [], ""]
             yield _options(memo, told)
+
+
+def numbered(made: Sequence[Block]) -> list[str]:
+    """What stands at the foot of each sheet, as its label and its text: the first fact."""
+    return next((parts[0][0] for kind, *parts in made if kind == "facts"), ["", ""])
 
 
 def blocks(memo: Drafted, date: str) -> list[Block]:

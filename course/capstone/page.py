@@ -2,22 +2,22 @@
 outside address, the student's words escaped. It prints on A4, the summary on one sheet.
 """
 
+import json
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from course.capstone.layout import Block
+from course.capstone.layout import Block, numbered
 from course.interface.templates import part, template
 
 __all__ = ["STYLE", "body", "page"]
 
 STYLE = (
     ":root{color-scheme:light dark;--ink:#1f2933;--quiet:#52606d;--rule:#9aa5b1;--pale:#eef1f4;"
-    "--sheet:#fff;--desk:#dde2e7;--line:#000;--sure:#3e4c59;--half:#7b8794;--doubt:#bcc6cf;"
-    "--rest:#eceff2}"
+    "--sheet:#fff;--desk:#dde2e7;--line:#000;--bar:#8794a1;--rest:#eceff2}"
     "@media screen and (prefers-color-scheme:dark){:root{--ink:#e6eaee;--quiet:#a9b4bf;"
-    "--rule:#52606d;--pale:#26323d;--sheet:#161d24;--desk:#0b0f13;--line:#fff;--sure:#d5dce3;"
-    "--half:#8d9aa6;--doubt:#4a5865;--rest:#212b34}}"
+    "--rule:#52606d;--pale:#26323d;--sheet:#161d24;--desk:#0b0f13;--line:#fff;"
+    "--bar:#5a6875;--rest:#212b34}}"
     "*{box-sizing:border-box}"
     "body{margin:0;background:var(--desk);color:var(--ink);font:.95rem/1.45 Calibri,Carlito,"
     "'Segoe UI','Noto Sans','Noto Nastaliq Urdu',sans-serif;overflow-wrap:break-word}"
@@ -41,33 +41,39 @@ STYLE = (
     "border-left:5px solid var(--ink);font-size:1.08rem}"
     "figure{margin:.3rem 0 .5rem}.strip{margin:.2rem 0 .5rem}.strip p{margin:0 0 .2rem;"
     "font-size:.93rem}"
-    ".strip svg{display:block;width:100%;height:1.1rem;border:1px solid var(--rule)}"
-    "rect.sure{fill:var(--sure)}rect.half{fill:var(--half)}"
-    "line{stroke:var(--line);stroke-width:1.5px}"
-    "rect.doubt{fill:var(--doubt)}rect.rest{fill:var(--rest)}"
-    ".ends{display:flex;justify-content:space-between;font-size:.85rem;color:var(--quiet)}"
-    "figcaption{font-size:.85rem;color:var(--quiet)}"
+    ".strip svg{display:block;width:calc(100% - 5rem);margin:.2rem 2.5rem 0;height:3.5em;"
+    "overflow:visible;font-size:.9rem}.strip text{fill:var(--ink);transform:translateX(.3em)}"
+    ".strip .left{text-anchor:end;transform:translateX(-.3em)}"
+    ".strip .mid{text-anchor:middle;transform:none}"
+    "rect.bar{fill:var(--bar)}rect.rest{fill:var(--rest)}"
+    ".strip line{stroke:var(--line);stroke-width:1.5px}"
+    "figcaption{font-size:.9rem}"
     "table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.3rem 0 .6rem}"
     "th,td{border-bottom:1px solid var(--rule);padding:.3rem .5rem;text-align:start;"
     "vertical-align:top}thead th{background:var(--pale)}td:first-child{font-weight:700}"
-    ".remarks{margin:.9rem 0 .8rem;padding:.35rem .6rem;min-height:5.5rem;font-size:.9rem;"
-    "border:1px solid var(--rule)}"
     ".sign{display:grid;grid-template-columns:1fr 1fr;gap:.9rem 2rem}"
     ".sign p{margin:0;font-size:.9rem}.sign p:first-child{min-height:4.5rem;margin-bottom:.3rem;"
     "border-bottom:1px solid var(--ink)}.sign p:nth-child(2){font-weight:700}"
+    ".sign p:only-child{height:100%;padding:.3rem .5rem;border:1px solid var(--rule)}"
+    ".banner{margin:0 0 .6rem;padding:.2rem .6rem;border:1px solid var(--rule);font-size:.9rem;"
+    "text-align:center}.stamp{margin:0 0 .6rem;padding:.25rem .6rem;border:2px solid var(--ink);"
+    "font-weight:700;font-size:.95rem}.order{margin:1.2rem 0 .8rem;text-align:center;"
+    "font-size:1.2rem;font-weight:700;letter-spacing:.1em;text-transform:uppercase}"
     ".scroll-x{overflow-x:auto}"
     "@media(max-width:40rem){main{margin:0;padding:1.2rem 1rem}.facts,.sign{grid-template-columns:"
     "1fr}table{min-width:34rem}}"
-    "@page{size:A4;margin:12mm 17mm}"
+    "@page{size:A4;margin:11mm 17mm 14mm;"
+    "@bottom-center{content:var(--folio) ' \u00b7 Page ' counter(page) ' of ' counter(pages);"
+    "font:9pt Calibri,Carlito,sans-serif}}"
     "@media print{:root{font-size:9.5pt}body{background:none;font-size:1rem;line-height:1.3}"
     "main{max-width:none;"
     "margin:0;padding:0;border:0}.point{margin:.4rem 0 .1rem}h3{font-size:1em}"
     "p{margin-bottom:.25rem}"
     "h1{font-size:15pt}th,td{padding:.15rem .4rem}.decision{margin:.1rem 0 .5rem;"
     "padding:.35rem .7rem}.afresh{break-before:page;margin-top:0}h2,h3{break-after:avoid}"
-    "tr,li,figure,.strip,.sign,.remarks{break-inside:avoid}.strip svg{height:.42cm}"
-    ".remarks{margin:.5rem 0 .4rem;padding:.15rem .4rem;min-height:1.5cm}"
-    ".sign p:first-child{min-height:1.3cm}"
+    "tr,li,figure,.strip,.sign{break-inside:avoid}.afresh~*{font-size:11pt}"
+    ".sign{gap:.4rem 2rem;margin-top:.5rem}.sign p:first-child{min-height:.95cm}"
+    ".banner{margin-bottom:.2rem;padding:0 .4rem}figure,.strip{margin:.1rem 0}"
     "svg rect,.decision,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}"
 )
 
@@ -80,4 +86,5 @@ def body(made: Sequence[Block]) -> Markup:
 def page(made: Sequence[Block]) -> str:
     """The HTML text of a memo's blocks."""
     title = next((parts[0] for kind, *parts in made if kind == "title"), "")
-    return template("memo_page.html").render(title=title, style=STYLE, made=made)
+    folio = json.dumps(" ".join(numbered(made)), ensure_ascii=False)
+    return template("memo_page.html").render(title=title, style=STYLE, folio=folio, made=made)

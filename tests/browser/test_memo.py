@@ -207,9 +207,7 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
     reading = page.context.new_page()
     (desk.out / "read.html").write_text(saved, encoding="utf-8")
     reading.goto((desk.out / "read.html").as_uri())
-    assert (
-        reading.locator("h1").inner_text() == "Reform requests by members towards a published term"
-    )
+    assert reading.locator("h1").inner_text() == "Requests by members: a published term"
     assert reading.evaluate("document.compatMode") == "CSS1Compat"
     reading.close()
     typed_last(desk)

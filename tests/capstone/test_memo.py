@@ -4,6 +4,7 @@ keep hostile words as words, and overwrite nothing?
 
 import copy
 import io
+import json
 from html import unescape
 
 import pytest
@@ -15,6 +16,8 @@ from course.capstone import reform
 from course.errors import CourseError
 from course.evidence import inquiries
 from course.record import data
+
+_POST, _SIGNER = "post of the one who submits", "post of the one who signs the order"
 
 
 def text_of_document(raw):
@@ -28,6 +31,10 @@ def text_of_document(raw):
 def spaced(text):
     """With plain spaces in its counts."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def json_of(made):
+    return json.dumps(made, ensure_ascii=False)
 
 
 def first_page(made):
@@ -66,8 +73,10 @@ def test_a_figure_is_what_the_inquiry_computes(country):
     extra = None if country in {"IND", "PAK"} else country
     result = inquiries.inquiry("performance", extra).answer(country=country, indicator="ge").result
     low, high = result.interval
-    assert told["estimate"] == f"{result.estimate:.2f} WGI units".replace("-", "\N{MINUS SIGN}")
-    assert told["interval"] == f"{low:.2f} to {high:.2f}".replace("-", "\N{MINUS SIGN}")
+    assert spaced(told["estimate"]) == f"{result.estimate:.2f} WGI units".replace(
+        "-", "\N{MINUS SIGN}"
+    )
+    assert spaced(told["interval"]) == f"{low:.2f} to {high:.2f}".replace("-", "\N{MINUS SIGN}")
     assert (told["verdict"], told["badge"], told["source"]) == (
         result.verdict,
         result.badge,
@@ -206,32 +215,37 @@ def test_what_is_no_count_stays_words(own):
     assert "eaks" in str(made)
 
 
-def test_each_bar_has_a_hundred_cells(subtests):
-    """Does every row of a chart fill its scale, with the line where the aim or no change is?"""
-    for own in (full()["own"], full()["own"] | {"aim": "100"}, full()["own"] | {"aim": ""}, {}):
-        made = capstone.blocks(full(own=own), DAY)
-        for _, rows, _ in (block for block in made if block[0] == "chart"):
-            for label, _, runs, ends, mark in rows:
-                with subtests.test(label):
-                    assert sum(cells for cells, _ in runs) == 100
-                    assert len(ends) == 3
-                    aim = own.get("aim", "") if label.startswith("Repairs") else "50"
-                    assert mark == (int(aim) if aim else None)
-
-
-def test_a_line_that_is_called_thin_is_thin():
-    """Is what the legend calls a thin line no cell of the bar, on the page and in the document,
-    where a count aims at either end of its scale too?
+def test_each_mark_of_a_chart_has_one_meaning(subtests):
+    """Does every row have a bar that ends at its figure, a line between two figures, and one stroke
+    at the aim or at no difference; and do page and document hold each figure?
     """
     import docx
 
-    for aim in ("0", "70", "100"):
-        made = capstone.blocks(full(figures=[], own=full()["own"] | {"aim": aim}), DAY)
-        assert capstone.page(made).count(f"<line x1='{aim}' x2='{aim}'") == 1
-        xml = docx.Document(io.BytesIO(capstone.document(made))).element.xml
-        bar = xml[: xml.index("Strong:")].rpartition("<w:tbl>")[2]
-        (side,) = {name for name in ("left", "right") if f'<w:{name} w:val="single"' in bar}
-        assert side == ("right" if aim == "100" else "left")
+    for own in (full()["own"], full()["own"] | {"aim": "100"}, full()["own"] | {"aim": ""}, {}):
+        made = capstone.blocks(full(own=own), DAY)
+        html = capstone.page(made)
+        doc = text_of_document(capstone.document(made))
+        for _, rows, _ in (block for block in made if block[0] == "chart"):
+            for label, _, (start, tip, figure), line, stroke, ends in rows:
+                with subtests.test(label):
+                    assert len(ends) == 2
+                    low, high, *said = line
+                    assert low <= tip <= high
+                    aim = own.get("aim", "") if label.startswith("Repairs") else "50"
+                    assert (stroke and stroke[0]) == (int(aim) if aim else None)
+                    assert start == (0 if label.startswith("Repairs") else 50)
+                    for text in (figure, *said, *ends, *(stroke or [])[1:]):
+                        assert f">{text}</text>" in html
+                        assert text in doc
+    edges = [
+        docx.Document(io.BytesIO(capstone.document(capstone.blocks(full(own=own), DAY))))
+        for own in (
+            full()["own"] | {"aim": aim, "found": found}
+            for aim in ("0", "41", "100")
+            for found in ("0", "100")
+        )
+    ]
+    assert len(edges) == 6, "a stroke or a tip at either end is drawn too"
 
 
 def test_the_first_page_charts_the_local_count_before_any_index():
@@ -279,20 +293,83 @@ def test_the_form_of_the_office_is_printed_and_its_blanks_are_honest():
     made = capstone.blocks(full(), DAY)
     first, annexes = first_page(made), made[len(first_page(made)) :]
     office = full()["office"]
-    for part in ("file", "post", "telephone", "place", "total", "payer"):
-        assert office[part] in str(first), part
-    assert "14 December 2026" in str(first)
-    for part in ("12-W", "15 December 2026", "The Chief Officer"):
-        assert part in str(annexes), part
-    assert [kind for kind, *_ in first[-2:]] == ["remarks", "sign"]
-    html, doc = capstone.page(made), text_of_document(capstone.document(made))
+    shown = spaced(json_of(first))
+    for part in ("file", "post", "telephone", "through", "place", "total", "payer", "rule", "case"):
+        assert office[part] in shown, part
+    assert "14 December 2026" in shown
+    order = spaced(json_of(annexes))
+    for part in (
+        "12-W",
+        "15 December 2026",
+        "The Chief Officer",
+        "In exercise of the power to post",
+    ):
+        assert part in order, part
+    for said in ("shall take effect on 16 December 2026 and shall lapse on 30 June 2027",):
+        assert said in order
+    for part in ("saving", "stop", "copies"):
+        assert office[part] in order, part
+    kind, places = first[-1]
+    assert (kind, len(places), places[3]) == ("sign", 4, ["Remarks:"])
+    html, doc = spaced(capstone.page(made)), spaced(text_of_document(capstone.document(made)))
     assert html.count("class='sign'") == 2
+    days = "2026-12-14 2026-12-15 2026-12-16 2027-06-30"
     for text in (*office.values(), "Remarks:", "Submitted by", "Signature"):
-        assert text in html + "2026-12-14 2026-12-15"
-        assert text in doc + "2026-12-14 2026-12-15"
+        assert text in html + days
+        assert text in doc + days
     blank = capstone.blocks(capstone.blank(), DAY)
-    assert str(first_page(blank)).count("________") == 13
-    assert str(blank).count("________") == 16
+    assert str(first_page(blank)).count("________") == 17
+    assert str(blank).count("________") == 23
+
+
+def test_a_copy_with_blanks_is_stamped_a_draft():
+    """Does it say what is missing, on the first page and over the order; is a whole one free of it;
+    and does an order that the rules reserve get a place of its own, with a name and a date?
+    """
+    whole = capstone.blocks(full(), DAY)
+    assert not [block for block in whole if block[0] == "stamp"]
+    assert next(block for block in whole if block[0] == "banner")[1].startswith("Teaching case")
+    memo = full(office=full()["office"] | {"post": "", "signer": " "})
+    stamps = [block[1] for block in capstone.blocks(memo, DAY) if block[0] == "stamp"]
+    assert stamps == [f"DRAFT: incomplete. Missing: {_POST}, {_SIGNER}."] * 2
+    memo = full(office=full()["office"] | {"minister": "Minister for Local Government"})
+    places = first_page(capstone.blocks(memo, DAY))[-1][1]
+    assert places[2][0].startswith("Endorsement")
+    assert places[4][1:] == [
+        "Minister for Local Government",
+        "Competent to decide, under rule\xa05\xa0of the Rules of Business",
+        "Name and date: ________",
+    ]
+    assert capstone.document(capstone.blocks(memo, DAY))
+
+
+@pytest.mark.parametrize(
+    ("section", "said", "told"),
+    [
+        ("consult", "Law replies on 20 December.", "names 20 December 2026, and the decision"),
+        ("doubt", "The file tells it by 3 January 2027.", "names 3 January 2027, and the decision"),
+        (
+            "know",
+            "We count on 5 July 2027.",
+            "on 5 July 2027, but the order lapses on 30 June 2027",
+        ),
+        (
+            "know",
+            "Those that end within two years.",
+            "for 196 days, too short to count what happens within two years",
+        ),
+        ("know", "Those within 30 days, on 1 June.", ""),
+        ("doubt", "By 14 December, or on 31 February.", ""),
+    ],
+)
+def test_days_that_do_not_agree_are_told(section, said, told):
+    """Is what comes after the decision, or after the order, or takes longer than it, one sentence;
+    and nothing that agrees?
+    """
+    gaps = [
+        spaced(gap) for gap in capstone.gaps(full(sections=full()["sections"] | {section: said}))
+    ]
+    assert [told in gap for gap in gaps] == ([True] if told else [])
 
 
 def test_a_day_that_the_calendar_lacks_is_told_and_printed_as_it_was_typed():
@@ -327,9 +404,21 @@ def test_what_is_for_the_class_is_off_the_file():
 
 def test_a_count_is_never_parted():
     """Are its numbers held together in page and document, in the writer's words and in ours?"""
-    memo = full(sections={"know": "Before: 37 of 60; some of 10, 4 of\n5."})
+    said = (
+        "Before: 37 of 60; some of 10, Rs 2.0 million, on 2 December 2026, 95 % interval, 4 of\n5."
+    )
+    memo = full(sections={"know": said})
     pages = [capstone.page(made(memo, DAY)) for made in (capstone.blocks, capstone.classwork)]
-    for text in ("37\xa0of\xa060", "41\xa0of\xa0100", "3\xa0of\xa04", "some of 10", "4 of</p>"):
+    for text in (
+        "37\xa0of\xa060",
+        "41\xa0of\xa0100",
+        "3\xa0of\xa04",
+        "some of\xa010",
+        "4\xa0of</p>",
+        "Rs\xa02.0\xa0million",
+        "2\xa0December\xa02026",
+        "95\xa0%\xa0interval",
+    ):
         assert any(text in html for html in pages), text
 
 
@@ -346,11 +435,12 @@ def test_document_and_page_hold_what_was_chosen(country):
     figures = {f["key"]: f for f in capstone.figures(country)}
     wanted = [
         "24 November 2026",
-        "Reform requests by members towards a published term",
+        "Requests by members: a published term",
     ]
     for key in memo["figures"]:
-        wanted += [figures[key][part] for part in ("found", "estimate", "interval", "source")]
-    wanted += [e[part] for e in capstone.bites(memo) for part in ("consequence", "answer")]
+        wanted += [spaced(figures[key][part]) for part in ("found", "cited")]
+        wanted += [spaced(figures[key][part]) for part in ("estimate", "interval")]
+    wanted += [e["answer"] for e in capstone.bites(memo)]
     wanted += [f"Words of {s['id']}." for s in capstone.words()["sections"]]
     wanted += [text for key, text in memo["options"].items() if key != "a-name"]
     wanted += ["41 of 100", "32 to 51", "The weeks were dry.", "It asks of favours."]
@@ -409,7 +499,9 @@ def test_the_document_is_a_sheet_for_the_printer():
     made = docx.Document(io.BytesIO(capstone.document(capstone.blocks(full(), DAY))))
     sheet = made.sections[0]
     assert (round(sheet.page_width.cm, 1), round(sheet.page_height.cm, 1)) == (21.0, 29.7)
-    assert "PAGE" in sheet.footer.paragraphs[0]._p.xml
+    foot = sheet.footer.paragraphs[0]
+    assert foot.text.startswith("File no. W-7/2026")
+    assert all(f'w:instr="{field}"' in foot._p.xml for field in ("PAGE", "NUMPAGES"))
     line = sheet.page_width - sheet.left_margin - sheet.right_margin
     for table in made.tables:
         widths = [column.width for column in table.columns]
@@ -419,7 +511,7 @@ def test_the_document_is_a_sheet_for_the_printer():
         if heading.style.name == "Heading 1":
             begins = heading.text.startswith(("Annex A", "Annex B"))
             assert bool(heading.paragraph_format.page_break_before) is begins
-    asked = next(t for t in made.tables if t.cell(0, 0).text.startswith("What was asked"))
+    asked = next(t for t in made.tables if t.cell(0, 0).text.startswith("What was found"))
     assert asked.rows[0]._tr.trPr.find("{*}tblHeader") is not None
     assert asked.rows[1]._tr.trPr.find("{*}tblHeader") is None
     assert asked.columns[0].width == max(column.width for column in asked.columns)

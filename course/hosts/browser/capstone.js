@@ -4,8 +4,9 @@
 import { trimmed, wordsIn } from "./blanks.js";
 import { isDay } from "./days.js";
 import { counted } from "./memo/bars.js";
-import { DAYS } from "./memo/form.js";
+import { DAYS, said } from "./memo/form.js";
 import { line } from "./memo/lines.js";
+import { late } from "./memo/timing.js";
 import { outcome } from "./reform.js";
 import { isObject, isText } from "./values.js";
 import { say } from "./words.js";
@@ -14,7 +15,8 @@ import { say } from "./words.js";
 /** @import { Memo, MemoDocument } from "./shapes/memo.d.ts" */
 
 // Pure logic, tested under node -------------------------------------------------------------------
-const LATER = ["own", "bears", "options", "choice", "office"]; // what memos of earlier years lack
+// What memos of earlier years lack.
+const LATER = ["own", "bears", "options", "choice", "office"];
 
 // A kept memo with blanks for what memos of its year did not hold.
 /** @param {MemoDocument} told @param {any} kept @returns {Memo} */
@@ -107,10 +109,11 @@ export const gaps = (told, kept) => {
     [labels.gap_levers, !metBy(told, memo)],
     ...bites(told, memo).map((entry) => [say(labels.gap_answer, entry), !entry.answer]),
     ...optionGaps(told, memo),
-    ...DAYS.map((part) => line(memo.office[part] ?? "")).map((said) => [
-      say(labels.gap_day, { said }),
-      said && !isDay(said),
+    ...DAYS.map((part) => said(memo, part)).map((text) => [
+      say(labels.gap_day, { said: text }),
+      text && !isDay(text),
     ]),
+    ...late(told, memo).map((sentence) => [sentence, true]),
     ...sections.map((section) => [
       say(labels.gap_section, section),
       !wordsIn(memo.sections[section.id] ?? ""),
@@ -121,7 +124,7 @@ export const gaps = (told, kept) => {
       say(labels.gap_rubric, criterion),
       !(criterion.id in memo.rubric),
     ]),
-  ].flatMap(([sentence, open]) => (open ? [String(sentence)] : []));
+  ].flatMap(([sentence, open]) => (open ? [sentence] : []));
 };
 
 // Could this page have left that as a draft? It holds what a blank memo holds, and names no sector,

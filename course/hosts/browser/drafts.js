@@ -6,7 +6,8 @@ import { say } from "./words.js";
 /** @import { Host } from "./shapes/host.d.ts" */
 /** @import { Fields } from "./shapes/items.d.ts" */
 
-const MOST = 1000000; // characters; a longer one no page of ours has written
+// In characters; a longer one no page of ours has written.
+const MOST = 1000000;
 // A draft belongs to the answers file that would keep it, and on a hub to the user at whose address
 // the page stands.
 const home = () => {
@@ -68,7 +69,8 @@ export const draftOf = (host, name, read, fits) => {
       if (safe) localStorage.setItem(key, now);
       mine = now;
     } catch {
-      safe = false; // no room, or a browser that stores nothing: the page works all the same
+      // no room, or a browser that stores nothing: the page works all the same
+      safe = false;
     }
     return undefined;
   };

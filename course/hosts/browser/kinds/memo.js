@@ -25,7 +25,7 @@ KINDS.memo = (() => {
       areWords(answer.own, item.own) &&
       areWords(answer.bears) &&
       areWords(answer.options, item.options) &&
-      areWords(answer.office ?? {}, item.office));
+      areWords(answer.office === undefined ? {} : answer.office, item.office));
   return /** @satisfies {Kind<MemoItem, any>} */ ({
     fits: (item, answer) =>
       [[], LATER, LAST].some((later) => isOf(answer, [...PARTS, ...later, ...item.lines])) &&

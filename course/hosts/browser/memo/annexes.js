@@ -2,15 +2,12 @@
 
 import { bearing, bites } from "../capstone.js";
 import { say } from "../words.js";
-import { changeRow, named, shareRow } from "./bars.js";
-import { orderHead, orderSigned } from "./form.js";
-import { line, paragraphs, sentence } from "./lines.js";
+import { order, stamp } from "./form.js";
+import { line, paragraphs, sentence, wordsOr } from "./lines.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
 export const some = (found, ...block) => (found.length ? [block] : []);
-export const wordsOr = (texts, otherwise) =>
-  texts.length ? texts.map((text) => ["words", text]) : [["quiet", otherwise]];
 
 /** @param {MemoDocument} told @param {Memo} memo @param {string} where */
 const written = ({ words: { sections, labels } }, memo, where) =>
@@ -32,7 +29,7 @@ const ownBlocks = ({ words: { labels } }, memo) => {
   ]);
   return [
     ["heading", labels.own],
-    ["words", sentence(String(say(labels.own_count, { counted, found, of })))],
+    ["words", sentence(say(labels.own_count, { counted, found, of }))],
     ["list", checked],
   ];
 };
@@ -41,35 +38,31 @@ const ownBlocks = ({ words: { labels } }, memo) => {
 const figureBlocks = (told, memo) => {
   const { labels } = told.words;
   const had = bearing(told, memo);
-  const drawn = shareRow(memo.own, labels) ? had : []; // else the first page has it
-  const rows = had.map((f) => [say(labels.asked, f), say(labels.measured, f), f.interval]);
-  const head = ["figure", "estimate", "interval"].map((key) => labels[key]);
-  const listed = had.map((f) => [named(f), line(memo.bears[f.key])]);
-  const charted = drawn.map((figure) => changeRow(figure, labels));
-  return [
-    ...some(rows, "heading", labels.bears),
-    ...some(listed, "list", listed),
-    ...some(charted, "chart", charted, labels.legend_change),
-    ...some(rows, "table", head, rows),
-  ];
+  const rows = had.map((f) => [
+    f.found,
+    say(labels.measured, f),
+    f.interval,
+    line(memo.bears[f.key]),
+  ]);
+  const head = ["shown", "estimate", "interval", "bears"].map((key) => labels[key]);
+  return [...some(rows, "heading", labels.of_country), ...some(rows, "table", head, rows)];
 };
 
 /** @param {MemoDocument} told @param {Memo} memo */
 export const annexes = (told, memo) => {
   const { labels } = told.words;
   const answered = bites(told, memo)
-    .map(({ consequence, answer }) => [consequence, line(answer)])
+    .map(({ answer }) => ["", line(answer)])
     .filter(([, answer]) => answer);
   const source = line(memo.own.source ?? "");
   const sources = [
     ...some(source, labels.own, sentence(source)),
-    ...bearing(told, memo).map((f) => [named(f), f.source]),
+    ...bearing(told, memo).map((f) => [f.found, f.cited]),
   ];
   return [
     ["annex", labels.annex_order, true],
-    orderHead(memo, labels),
-    ...written(told, memo, "order"),
-    orderSigned(memo, labels),
+    ...stamp(told, memo),
+    ...order(told, memo),
     ["annex", labels.annex_evidence, true],
     ...ownBlocks(told, memo),
     ...written(told, memo, "evidence"),

@@ -1,27 +1,13 @@
-// The memo's chart, as runs of a hundred cells; course/capstone/bars.py does the same, and says
-// how.
+// The memo's chart, in hundredths; course/capstone/bars.py does the same, and says how.
 
 import { numberIn } from "../numerals.js";
 import { say } from "../words.js";
 import { line, sentence } from "./lines.js";
 
 const CELLS = 100;
-const SURE = 1.96; // standard errors to either side
+// How many standard errors to either side.
+const SURE = 1.96;
 const whole = (number) => Math.floor(number + 0.5);
-
-const painted = (spans, mark) => {
-  const cells = Array(CELLS).fill("rest");
-  const around = mark === null ? [] : [[mark - 1, mark + 1, "rest"]];
-  for (const [start, end, kind] of [...spans, ...around])
-    cells.fill(kind, Math.max(start, 0), Math.max(end, 0));
-  const runs = [];
-  for (const kind of cells) {
-    const last = runs.at(-1);
-    if (last?.[1] === kind) last[0] += 1;
-    else runs.push([1, kind]);
-  }
-  return runs;
-};
 
 // A writer's count as shares of a hundred, or null where it is no count of some out of all.
 export const counted = (own) => {
@@ -40,42 +26,30 @@ export const shareRow = (own, labels) => {
   const shares = counted(own);
   if (!shares) return null;
   const { low, at, high, aim = null } = shares;
-  const spans = [
-    [0, low, "sure"],
-    [low, at, "half"],
-    [at, high, "doubt"],
-  ];
   const words = Object.fromEntries(
     ["counted", "when", "found", "of"].map((part) => [part, line(own[part] ?? "")]),
   );
-  const label = words.when ? String(say(labels.share, words)) : words.counted;
+  const label = words.when ? say(labels.share, words) : words.counted;
   return [
     sentence(label) || labels.own,
-    String(say(aim === null ? labels.share_said : labels.share_aimed, { ...words, ...shares })),
-    painted(spans, aim),
+    say(aim === null ? labels.share_said : labels.share_aimed, { ...words, ...shares }),
+    [0, at, String(at)],
+    [low, high, String(low), String(high)],
+    aim === null ? null : [aim, say(labels.aim, { aim })],
     labels.share_ends.split(", "),
-    aim,
   ];
 };
 
-// What a figure of the record is called where it stands by itself.
-export const named = ({ question, about }) =>
-  about === question ? question.replace(/\?$/, "") : `${question} (${about})`;
-
 export const changeRow = (figure, labels) => {
   const [low, at, high] = figure.spread.split(" ").map(Number);
-  const mine =
-    low < high
-      ? [
-          [low, at, "half"],
-          [at, high, "doubt"],
-        ]
-      : [[at - 1, at + 1, "sure"]];
+  const middle = CELLS / 2;
+  const ends = figure.interval.split("\u00a0to\u00a0");
   return [
-    named(figure),
-    String(say(labels.change_said, figure)),
-    painted(mine, CELLS / 2),
+    figure.found,
+    say(labels.change_said, figure),
+    [middle, at, figure.estimate.split("\u00a0")[0]],
+    low < high ? [low, high, ...ends] : null,
+    [middle, labels.no_difference],
     labels.change_ends.split(", "),
-    CELLS / 2,
   ];
 };

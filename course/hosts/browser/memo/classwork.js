@@ -3,10 +3,9 @@
 
 import { bites, chosen, missing, opened, ready } from "../capstone.js";
 import { say } from "../words.js";
-import { some, wordsOr } from "./annexes.js";
-import { named } from "./bars.js";
+import { some } from "./annexes.js";
 import { dayOf } from "./form.js";
-import { line, paragraphs } from "./lines.js";
+import { line, paragraphs, wordsOr } from "./lines.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
@@ -41,7 +40,7 @@ const figures = (told, memo, country) => {
     line(memo.bears[f.key] ?? "") || labels.no_bearing,
   ]);
   const head = ["figure", "verdict", "rests", "bears"].map((key) => labels[key]);
-  const judged = had.map((f) => [named(f), say(labels.judged, f)]);
+  const judged = had.map((f) => [f.found, say(labels.judged, f)]);
   const none = ticked.length ? "" : labels.no_figures;
   return [
     ["heading", labels.ticked],

@@ -8,22 +8,34 @@ import { say } from "../words.js";
 const auto = (tag, ...parts) => el(tag, { dir: "auto" }, ...parts);
 const row = (cells, tag) => el("tr", {}, ...cells.map((cell) => auto(tag, cell)));
 
-const bar = ([label, said, runs, ends, mark]) => {
-  let at = 0;
-  const rects = runs.map(([cells, kind]) => {
-    const made = svg("rect", { class: kind, x: at, y: 0, width: cells, height: 10 });
-    at += cells;
-    return made;
-  });
-  const line = { x1: mark, x2: mark, y1: 0, y2: 10, "vector-effect": "non-scaling-stroke" };
-  if (mark !== null) rects.push(svg("line", line));
-  const about = { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": true };
+const bar = ([label, said, [start, tip, figure], line, stroke, ends]) => {
+  const text = (name, x, y, words) => svg("text", { class: name, x: `${x}%`, y: `${y}em` }, words);
+  const rect = (name, x, width) =>
+    svg("rect", { class: name, x: `${x}%`, y: "1.3em", width: `${width}%`, height: "1em" });
+  const stretch = (x1, x2, y1, y2) =>
+    svg("line", { x1: `${x1}%`, x2: `${x2}%`, y1: `${y1}em`, y2: `${y2}em` });
+  /** @type {Node[]} */
+  const parts = [
+    rect("rest", 0, 100),
+    rect("bar", Math.min(start, tip), Math.abs(tip - start)),
+    text("left", 0, 2.15, ends[0]),
+    text("", 100, 2.15, ends[1]),
+    text(tip < start ? "left" : "", tip, 2.15, figure),
+  ];
+  const [low, high, least, most] = line ?? [];
+  if (line)
+    parts.push(
+      stretch(low, high, 0.6, 0.6),
+      text("left", low, 0.95, least),
+      text("", high, 0.95, most),
+    );
+  const [at, word] = stroke ?? [];
+  if (stroke) parts.push(stretch(at, at, 1.1, 2.5), text("mid", at, 3.3, word));
   return el(
     "div",
     { class: "strip" },
     auto("p", el("b", {}, `${label}.`), ` ${said}`),
-    svg("svg", about, ...rects),
-    el("div", { class: "ends" }, ...ends.map((end) => el("span", {}, end))),
+    svg("svg", { "aria-hidden": true }, ...parts),
   );
 };
 
@@ -90,10 +102,14 @@ export const drawn = (made, first) => {
   return made.map(([kind, ...parts]) => (draw[kind] ?? plain(kind))(...parts));
 };
 
+// The first fact stands at the foot of each printed sheet.
+/** @param {any[]} made @param {string} style */
 export const fileOf = (made, style) => {
-  const [, title] = made.find(([block]) => block === "title");
-  const page = document.implementation.createHTMLDocument(String(title));
+  const first = (kind) => made.find(([block]) => block === kind)[1];
+  const page = document.implementation.createHTMLDocument(first("title"));
   page.documentElement.lang = say.language;
+  const folio = JSON.stringify(first("facts")[0].join(" "));
+  page.documentElement.style.cssText = `--folio:${folio}`;
   page.head.prepend(
     el("meta", { charset: "utf-8" }),
     el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),

@@ -2,66 +2,80 @@
 
 import { isDay } from "../days.js";
 import { say } from "../words.js";
-import { line } from "./lines.js";
+import { held, line, paragraphs, wordsOr } from "./lines.js";
 
-/** @import { Memo } from "../shapes/memo.d.ts" */
+/** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
-export const DAYS = ["decide", "dated"]; // the parts of the form that are a day
+// The parts of the form that are a day; those that a copy to be signed must have.
+export const DAYS = ["decide", "dated", "starts", "ends"];
+const NEEDED = ["file", "post", "power", "starts", "ends", "signer"];
 
 // A day as a letter has it, 2026-11-24 as 24 November 2026; anything else as it is.
 export const dayOf = (date, labels) => {
   if (!isDay(date)) return date;
   const [year, month, day] = date.split("-");
-  return `${Number(day)} ${labels.months.split(", ")[Number(month) - 1]} ${year}`;
+  return held(`${Number(day)} ${labels.months.split(", ")[Number(month) - 1]} ${year}`);
 };
 
-/** @param {Memo} memo */
-const filled = (memo, part, labels) => {
-  const said = line(memo.office[part] ?? "");
-  return (DAYS.includes(part) ? dayOf(said, labels) : said) || labels.blank;
+/** @param {Memo} memo @param {string} part */
+export const said = (memo, part) => line(memo.office[part] ?? "");
+
+// Every part of the form and who writes to whom, or the blank that stands for it; and what says it
+// within the words of a label, parted at each |.
+/** @param {MemoDocument} told @param {Memo} memo */
+const filler = ({ words: { office, labels } }, memo) => {
+  const all = { ...memo, ...memo.office };
+  const shown = (part) => dayOf(line(all[part] ?? "").replace(/\.+$/, ""), labels) || labels.blank;
+  const filled = Object.fromEntries(
+    [...Object.keys(office), "to", "from"].map((part) => [part, shown(part)]),
+  );
+  const place = (name) => labels[name].split("|").map((text) => say(text, filled));
+  const clause = (kind, part) => (said(memo, part) ? [[kind, ...place(part)]] : []);
+  return { labels, filled, place, clause };
 };
-const fact = (memo, labels) => (part) => [labels[part], filled(memo, part, labels)];
 
-/** @param {Memo} memo @param {string} date */
-export const head = (memo, date, labels) => [
-  "facts",
-  [
-    fact(memo, labels)("file"),
-    [labels.date, dayOf(date, labels)],
-    [labels.to, line(memo.to) || labels.blank],
-    [labels.from, line(memo.office.post ?? "") || line(memo.from) || labels.blank],
-    ...["place", "decide", "total", "payer"].map(fact(memo, labels)),
-  ],
-];
+/** @param {MemoDocument} told @param {Memo} memo @param {string} date */
+export const head = (told, memo, date) => {
+  const { labels, filled, place } = filler(told, memo);
+  const shown = {
+    ...filled,
+    date: dayOf(date, labels),
+    from: said(memo, "post") || filled.from,
+    total: place("paid")[0],
+  };
+  const parts = ["file", "date", "to", "through", "from", "decide", "place", "total"];
+  return ["facts", parts.map((part) => [labels[part], shown[part]])];
+};
 
-// Room for a remark; then a place for the one who submits and one for the one who decides.
-/** @param {Memo} memo */
-export const signatures = (memo, labels) => {
-  const telephone = filled(memo, "telephone", labels);
+/** @param {MemoDocument} told @param {Memo} memo */
+export const banner = (told, memo) => filler(told, memo).clause("banner", "case");
+
+/** @param {MemoDocument} told @param {Memo} memo */
+export const stamp = ({ words: { labels } }, memo) => {
+  const lacks = NEEDED.filter((part) => !said(memo, part)).map((part) => labels[`draft_${part}`]);
+  return lacks.length ? [["stamp", say(labels.draft, { missing: lacks.join(", ") })]] : [];
+};
+
+// Who submits and through whom; who decides, with room for a remark; to whom the rules reserve it.
+/** @param {MemoDocument} told @param {Memo} memo */
+export const signatures = (told, memo) => {
+  const last = said(memo, "minister") ? ["endorsed", "remarks", "ordered"] : ["agreed", "remarks"];
+  return [["sign", ["submitted", "recommended_by", ...last].map(filler(told, memo).place)]];
+};
+
+// The order as it may be issued.
+/** @param {MemoDocument} told @param {Memo} memo */
+export const order = (told, memo) => {
+  const { labels, filled, place, clause } = filler(told, memo);
   return [
-    ["remarks", labels.remarks],
-    [
-      "sign",
-      [
-        [
-          labels.submitted,
-          line(memo.from) || labels.blank,
-          filled(memo, "post", labels),
-          say(labels.telephone_on, { telephone }),
-        ],
-        [labels.agreed, line(memo.to) || labels.blank, labels.signed_on],
-      ],
-    ],
+    ["order", labels.order],
+    ["facts", ["number", "dated"].map((part) => [labels[part], filled[part]])],
+    ["words", ...place("power")],
+    ...wordsOr(paragraphs(memo.sections.order ?? ""), labels.empty),
+    ["words", ...place("effect")],
+    ...clause("words", "saving"),
+    ...clause("words", "stop"),
+    ["sign", [[], place("signed")]],
+    ...clause("words", "copies"),
   ];
 };
-
-// The number and the day of the order that is enclosed.
-/** @param {Memo} memo */
-export const orderHead = (memo, labels) => ["facts", ["number", "dated"].map(fact(memo, labels))];
-
-// The place for the one who signs the order, at the right as on a letter.
-/** @param {Memo} memo */
-export const orderSigned = (memo, labels) => [
-  "sign",
-  [[], [labels.signature, filled(memo, "signer", labels)]],
-];

@@ -5,7 +5,7 @@ import { bearing, opened } from "../capstone.js";
 import { say } from "../words.js";
 import { annexes } from "./annexes.js";
 import { changeRow, shareRow } from "./bars.js";
-import { head as formHead, signatures } from "./form.js";
+import { banner, head as formHead, signatures, stamp } from "./form.js";
 import { line, paragraphs, sentence } from "./lines.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
@@ -23,10 +23,13 @@ const head = (told, memo, date) => {
   const name = memo.choice && (named(told, memo, memo.choice) || labels.unnamed);
   const enclosed = paragraphs(memo.sections.order ?? "").length ? ` ${labels.enclosed}` : "";
   const approved = `${say(labels.approve, { letter, name })}${enclosed}`;
+  const titled = say(labels.title, { what: sentence(what), towards });
   return [
+    ...banner(told, memo),
+    ...stamp(told, memo),
     ["kicker", labels.kicker],
-    ["title", what && towards ? say(labels.title, { what, towards }) : labels.untitled],
-    formHead(memo, date, labels),
+    ["title", what && towards ? titled : labels.untitled],
+    formHead(told, memo, date),
     ["decision", labels.decision, memo.choice ? approved : labels.no_decision],
   ];
 };
@@ -97,7 +100,7 @@ export const blocks = (told, kept, date) => {
   return [
     ...head(told, memo, date),
     ...points(told, memo),
-    ...signatures(memo, told.words.labels),
+    ...signatures(told, memo),
     ...annexes(told, memo),
   ];
 };

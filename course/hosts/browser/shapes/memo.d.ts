@@ -20,6 +20,8 @@ export interface MemoFigure {
   badge: string;
   spread: string;
   source: string;
+  cited: string;
+  estimate: string;
   cannot?: string;
 }
 
