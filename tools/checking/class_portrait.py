@@ -1,9 +1,11 @@
 """The pictures of the lecturer's page for the guide: a drawn class of eight, whose essays wait."""
 
 import asyncio
+import json
 import random
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from tornado.httpserver import HTTPServer
 
@@ -20,8 +22,14 @@ __all__ = ["class_portrait"]
 
 _KEY, _PORT = "the-key", 8970
 _WIDE, _HIGH = 860, 980
-_ANSWER = 820  # px of it that show an answer and the first criteria
+_ANSWER = 694  # px of it that show an answer and the first criterion
 _STUDENTS = ("amina", "bilal", "farah", "hina", "imran", "kiran", "omar", "zara")
+# Whose answer comes first is chance, so all give the same.
+_ESSAY = (
+    "A clerk who passed an examination owes his post to nobody, so he can refuse a favour. That is "
+    "the best case for the hope. But whoever hears the refusal may still wait for a signature from "
+    "above, and five years are short."
+)
 
 
 def _class(place: Path) -> tuple[Runner, str]:
@@ -38,11 +46,31 @@ def _class(place: Path) -> tuple[Runner, str]:
         came = folder.place("submitted", student, name)
         came.mkdir(parents=True)
         draw = random.Random(student)  # noqa: S311 the same picture each time
-        (came / "answers.jsonl").write_bytes(drawn_class.raw(key, draw))
+        lines = [
+            *drawn_class.lines(key, draw),
+            *(_essay(task, n) for n, task in enumerate(key.tasks)),
+        ]
+        (came / "answers.jsonl").write_text("".join(json.dumps(one) + "\n" for one in lines))
     for step in ("release", "grade"):
         runner.start(Asked(step, name))
         runner.wait()
     return runner, name
+
+
+def _essay(task: Any, number: int) -> dict[str, Any]:
+    """The last line that a student wrote on a task."""
+    return {
+        "v": 1,
+        "at": "2026-11-27T10:00:00Z",
+        "device": "d",
+        "n": 900 + number,
+        "item": task["id"],
+        "kind": task["kind"],
+        "answer": _ESSAY,
+        "score": None,
+        "mode": "graded",
+        "seconds": 3,
+    }
 
 
 async def _shown(runner: Runner, name: str, out: Path) -> None:
