@@ -159,7 +159,7 @@ def test_beside_a_scene_the_chart_waits(phone, address):
     page = phone.page
     page.goto(f"{address}/scene.html")
     phone.at("[data-module='explorable']")
-    page.locator(".sf-scene > g > *").first.wait_for()
+    page.locator(".sf-scene use").first.wait_for()
     before = page.locator(".sf-scene").inner_html()
     page.locator("[data-control='clearances']").press("ArrowRight")
     assert page.locator(".sf-scene").inner_html() != before
@@ -211,9 +211,9 @@ def test_a_held_figure_shows_no_still(phone, address):
     for place in page.locator("[data-held]").all():
         place.scroll_into_view_if_needed()
         place.locator(".sf-closed").wait_for()
-    assert page.locator(".sf-held :is(.sf-still, .sf-scene > g > *)").count() == 0
+    assert page.locator(".sf-held :is(.sf-still, .sf-scene use)").count() == 0
     page.locator(".sf-closed button").first.tap()
-    page.locator(".sf-figure:not(.sf-held) :is(.sf-still, .sf-scene > g > *)").first.wait_for()
+    page.locator(".sf-figure:not(.sf-held) :is(.sf-still, .sf-scene use)").first.wait_for()
 
 
 WINDOWS = [
