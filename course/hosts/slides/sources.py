@@ -10,11 +10,11 @@ __all__ = ["named", "without_ids", "work"]
 
 _WORK = "work-"
 _NAME = re.compile(r"([^\W\d_][\w' -]+), [A-Z]\.")  # "Van Doorslaer, E."
-_CLAIM = re.compile(r" \([A-Z]{2,3}-\w+\)")
+_CLAIM = re.compile(r" \((?:[A-Z]{2,3}-\w+|sources)\)")
 
 
 def without_ids(cell: str) -> str:
-    """A cell of a chapter's table without the claims that it cites: "Classic (CG-e)"."""
+    """A cell of a chapter's table without what it cites by a link: "Classic (CG-e)", "in force (sources)"."""
     return _CLAIM.sub("", cell)
 
 
