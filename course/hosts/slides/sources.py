@@ -14,7 +14,7 @@ _CLAIM = re.compile(r" \((?:[A-Z]{2,3}-\w+|sources)\)")
 
 
 def without_ids(cell: str) -> str:
-    """A cell of a chapter's table without what it cites by a link: "Classic (CG-e)", "in force (sources)"."""
+    """A cell of a chapter's table without its links: "Classic (CG-e)", "in force (sources)"."""
     return _CLAIM.sub("", cell)
 
 
