@@ -10,10 +10,13 @@ from course.hosts.pages.reading import read
 LOOK = """() => {
   const slide = document.querySelector('.slide.now');
   const foot = slide.querySelector('.foot').getBoundingClientRect().top + 2;
-  const words = [...slide.querySelectorAll('h1, h2, .says, td, th, blockquote p, .signs p')];
+  const words = [...slide.querySelectorAll(
+    'h1, h2, .says, td, th, blockquote p, .signs p, .kind, .foot')];
   const size = (node) => parseFloat(getComputedStyle(node).fontSize);
-  return words.filter((node) => size(node) < (node.matches('h1, h2') ? 40 : 28)
-      || node.getBoundingClientRect().bottom > foot)
+  const least = (node) => ({ H1: 40, H2: 40 })[node.tagName]
+    ?? (node.matches('.kind') ? 24 : node.matches('.foot') ? 20 : 28);
+  return words.filter((node) => size(node) < least(node)
+      || (!node.matches('.foot') && node.getBoundingClientRect().bottom > foot))
     .map((node) => `${slide.id}: ${node.textContent}`);
 }"""
 

@@ -14,6 +14,7 @@ from course.errors import CourseError
 from course.hosts import slides
 from course.hosts.chapters import chosen
 from course.hosts.pages.reading import read
+from course.hosts.slides.kept import kept
 from course.interactives.explorable import stood
 
 TAUGHT = [f"{n:02}" for n in range(10)]
@@ -73,7 +74,34 @@ def test_no_title_is_said_twice_and_each_ends_as_a_title():
     assert len(set(titles)) == len(titles)
 
 
+def test_the_room_sees_what_it_looks_at_is_asked_and_can_follow_the_model():
+    """Has a story or a model its word in title or sentence, and does each chapter ask the class
+    three times, once about its own service?
+    """
+    faults = []
+    for n in TAUGHT:
+        told = [(f"{line.title} {line.says}", line) for line in slides.lines(n).slides]
+        asks = [words for words, line in told if "?" in words or line.question]
+        own = [words for words in asks if "your own" in words]
+        faults += [f"{n} asks too little"] * (len(asks) < 3 or not own)
+        for words, line in told:
+            if line.kind == "story" and "nvented" not in words:
+                faults.append(f"{n}: invented, and does not say so: {line.title}")
+            if line.kind == "model" and not ("?" in line.title or "In this model" in line.title):
+                faults.append(f"{n}: told as a fact: {line.title}")
+    assert not faults, "\n".join(faults)
+
+
+def test_a_line_does_not_break_within_a_name_or_a_number():
+    """Do a bracket, a unit and a name stay whole?"""
+    told = kept("Article (180), 95 % in 36 in 100 cases, Zia-ul-Haq and well-kept words")
+    whole = told.replace("\N{NO-BREAK SPACE}", "_").replace("\N{WORD JOINER}", "~")
+    assert whole == "Article_(180), 95_% in 36_in_100 cases, Zia~-~ul~-~Haq and well-kept words"
+
+
 FAULTS = {
+    "no kind": ({"kind": None}, "schemas/slides.json"),
+    "a kind": ({"kind": "fable"}, "schemas/slides.json"),
     "no such figure": ({"figure": "hierarchie"}, "no figure of the chapter called 'hierarchie'"),
     "a page of its own": ({"figure": "classic-flood"}, "needs a page of its own (reflect)"),
     "a control": ({"figure": "hierarchy", "stands": {"spam": 2}}, "no control called 'spam'"),
@@ -149,6 +177,16 @@ class TestWritten:
             said = line.wrong.replace("'", "&#39;").replace('"', "&#34;")
             assert said in page
             assert said not in sheet
+
+    def test_the_sheet_says_what_each_slide_is_and_names_no_claim_by_its_letters(self, deck):
+        """Story, Model, Rating above each title; sources in words below?"""
+        sheet = slides.on_paper(deck)
+        assert sheet.count('<p class="kind"><b>') == len(deck.slides)
+        assert "<b>Story (invented)</b>" in sheet
+        assert "Pressman and Wildavsky 1973; O&#39;Toole 2011; Bowen 1982" in sheet
+        fourth = slides.on_paper(slides.deck(read(chosen(["04"])[0]), slides.lines("04")))
+        for page in (sheet, fourth):
+            assert not re.search(r"\b(CG|NPM|GOV|PKB)-[a-z]", page.partition("<main>")[2])
 
     def test_words_of_ones_own_are_words(self, chapter, told, own):
         """Does markup in a title stay text?"""

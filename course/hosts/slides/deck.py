@@ -10,7 +10,7 @@ from course import paper
 from course.charts import covers
 from course.errors import CourseError, unknown
 from course.hosts.pages.reading import Chapter
-from course.hosts.slides import pictures
+from course.hosts.slides import pictures, sources
 from course.hosts.slides.lines import Line, Lines
 from course.hosts.slides.pictures import Picture
 from course.interactives import Interactive
@@ -32,13 +32,15 @@ _MOST_ALONE, _MOST_BESIDE = 120, 45  # words of a question, alone and beside a p
 @dataclass(frozen=True)
 class Slide:
     """What the template draws. line: as its author wrote it; begins: the minute at which it
-    begins; rests: its sources in words; picture, signs, table, claim: one of them, or none;
+    begins; rests: what it rests on, with ids, for the lecturer; source: the same in words, for the
+    room; picture, signs, table, claim: one of them, or none;
     item: what it asks, with options; live: what wakes in it, as a notebook stores it.
     """
 
     line: Line
     begins: int
     rests: str
+    source: str
     picture: Picture | None = None
     signs: tuple[tuple[str, Markup], ...] = ()
     table: tuple[list[str], ...] = ()
@@ -113,7 +115,8 @@ class _Chapter:
                 f"The table under {line.table!r} has {len(rows)} rows; `rows` names "
                 f"{max(line.rows)}."
             )
-        return (head, *(rows[n - 1] for n in line.rows or range(1, len(rows) + 1)))
+        chosen = [head, *(rows[n - 1] for n in line.rows or range(1, len(rows) + 1))]
+        return tuple([sources.without_ids(cell) for cell in row] for row in chosen)
 
     def claim(self, line: Line) -> Mapping[str, Any]:
         if line.claim not in self.cited:
@@ -144,14 +147,7 @@ class _Chapter:
         for name in line.rests:
             if name not in self.cited:
                 raise unknown("claim or work in the chapter", name, self.cited)
-        works = paper.works()
-        kept = (
-            paper.short(works[name.removeprefix("work-")]["cited_as"])
-            if name.startswith("work-")
-            else name
-            for name in line.rests
-        )
-        return "; ".join(kept)
+        return "; ".join(sources.work(name) or name for name in line.rests)
 
 
 def _asked(module: str, item: Item) -> Stored | None:
@@ -162,7 +158,7 @@ def _asked(module: str, item: Item) -> Stored | None:
 def _slide(held: _Chapter, line: Line, own, label: str, begins: int) -> Slide:
     """Raises CourseError for what the chapter does not have."""
     module, item = held.item(line) if line.question else ("", None)
-    shown = Slide(line, begins, held.rests(line), item=item)
+    shown = Slide(line, begins, held.rests(line), sources.named(line), item=item)
     parts: dict[str, Any] = {}
     if line.figure and line.figure != COVER:
         figure = held.figure(line)

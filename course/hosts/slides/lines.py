@@ -17,23 +17,25 @@ ENDINGS = (".yaml", ".yml")
 _PREFIX = "slides-"
 _MOST_BYTES = 100_000  # of a file of one's own
 # part of a line -> the words that it may have
-_MOST = {"title": 14, "says": 30, "wrong": 45, "ask": 45}
+_MOST = {"title": 14, "says": 30, "source": 16, "wrong": 45, "ask": 45}
 
 
 @dataclass(frozen=True)
 class Line:
     """One slide.
 
-    title: the finding; says: one sentence below it. The picture is one of: figure, the id of an
-    interactive of the chapter or "cover", with `stands`, where its controls are ({name: value}),
-    and `chart`, whether the chart is shown in place of the scene; signs, {label: a row of signs},
-    with alt, what they show in words; claim, an id; table, the heading above it in the chapter,
-    with the numbers of the rows that are shown. question: the id of an item that the chapter asks.
-    rests: claims and works, by id. minutes, wrong (the answer to expect) and ask (the question to
-    the room) are the lecturer's.
+    title: the finding; kind: what the room looks at ("story", "model" and the others of the
+    schema); says: one sentence below it. The picture is one of: figure, the id of an interactive
+    of the chapter or "cover", with `stands`, where its controls are ({name: value}), and `chart`,
+    whether the chart is shown in place of the scene; signs, {label: a row of signs}, with alt,
+    what they show in words; claim, an id; table, the heading above it in the chapter, with the
+    numbers of the rows that are shown. question: the id of an item that the chapter asks. rests:
+    claims and works, by id; source: where it comes from in words, for the room. minutes, wrong
+    (the answer to expect) and ask (the question to the room) are the lecturer's.
     """
 
     title: str
+    kind: str
     says: str
     minutes: int
     wrong: str
@@ -48,6 +50,7 @@ class Line:
     rows: tuple[int, ...] = ()
     question: str = ""
     rests: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)

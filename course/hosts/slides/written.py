@@ -10,6 +10,7 @@ from course.charts import covers
 from course.hosts.browser import text
 from course.hosts.pages import writing
 from course.hosts.slides.deck import Deck
+from course.hosts.slides.kept import kept
 from course.interface.templates import template
 
 __all__ = ["on_paper", "on_screen"]
@@ -29,6 +30,7 @@ def _written(deck: Deck, style: str, script: str = "") -> str:
     policy = f"{_SHUT}; script-src 'sha256-{digest}' blob:" if script else _SHUT
     return template("slides.html").render(
         deck=deck,
+        kept=kept,
         policy=Markup(policy),  # noqa: S704 ours
         style=Markup(style + "".join(map(_own, _STYLES))),  # noqa: S704 ours
         script=Markup(script),  # noqa: S704 ours, and nothing in it ends its element
