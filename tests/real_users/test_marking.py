@@ -14,7 +14,7 @@ import pytest
 from classes import handed_in, line, made, right
 
 from course import _places
-from course.classroom.cycle import blind, cycle
+from course.classroom.cycle import blind, codes, cycle
 from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.markbook import table
 from course.items import answers
@@ -84,8 +84,8 @@ def old(tmp_path_factory):
         grader.run("autograde", NAME, student, student=student)
     pages, essay = blind.pages(folder, NAME), key.tasks[0]
     assert pages
-    text = blind._texts(folder, key, "good")[essay["id"]]
-    code = f"{blind._codes(folder, NAME, [])['good']}-{text}"
+    text = codes.texts_of(folder, key, "good")[essay["id"]]
+    code = f"{codes.codes_of(folder, NAME, [])['good']}-{text}"
     levels = dict.fromkeys([row["criterion"] for row in essay["rubric"]], 2)
     marks = {code: {"levels": levels, "comment": "Kept?"}}
     blind.bring_in(
