@@ -220,7 +220,7 @@ def test_the_memo_page_and_the_key_quote_the_same_interval():
         )
         ends = [
             abs(float(end.replace("\N{MINUS SIGN}", "-")))
-            for end in figure["interval"].split(" to ")
+            for end in figure["interval"].replace("\xa0", " ").split(" to ")
         ]
         assert one["answer"] == pytest.approx(min(ends))
 
