@@ -39,8 +39,8 @@ READER, BY_HAND, RUNNER = (
     "student2",
 )
 LECTURER = """
-c.Spawner.environment["STEEL_FRAME_CLASS"] = lambda spawner: (
-    "~/class" if spawner.user.name == "amina" else "")
+c.Spawner.environment.update({"STEEL_FRAME_CLASS": lambda spawner: (
+    "~/class" if spawner.user.name == "amina" else "")})
 """
 
 

@@ -105,7 +105,8 @@ def _without_nbgrader(place):
     settings.mkdir()
     told = {"ServerApp": {"jpserver_extensions": _NO_NBGRADER}}
     (settings / "jupyter_server_config.json").write_text(json.dumps(told), encoding="utf-8")
-    return f'c.Spawner.environment["JUPYTER_CONFIG_PATH"] = {str(settings)!r}\n'
+    added = {"JUPYTER_CONFIG_PATH": str(settings)}
+    return f"c.Spawner.environment.update({added!r})\n"
 
 
 async def _reads(student, browser, way, seen):
