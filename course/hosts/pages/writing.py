@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 _HERE = Path(__file__).parent
-_STYLES = ("page.css", "banner.css", "claims.css", "bar.css", "home.css")
+_STYLES = ("page.css", "paradigms.css", "banner.css", "claims.css", "bar.css", "home.css")
 
 
 def own(name):
