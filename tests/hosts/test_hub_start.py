@@ -5,12 +5,14 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from course import _places
 from course.errors import CourseError
 from course.hosts.jupyter import hub
+from course.hosts.jupyter.no_database import without_database
 
 JUPYTER = ("jupyter_events", "jupyter_server", "jupyterlab_server", "jupyterlab", "nbformat")
 
@@ -72,6 +74,33 @@ def test_a_server_starts_without_the_grammar():
         for schema in schemas:
             text = schema.read_text(encoding="utf-8", errors="replace")
             assert not re.search(r"[\"']?format[\"']?: *[\"']?iri", text), schema
+
+
+def test_a_stand_in_goes_when_it_is_not_needed(monkeypatch):
+    """Is what stands in for the hub's database gone afterwards, and what was there before kept?"""
+    monkeypatch.delitem(sys.modules, "alembic", raising=False)
+    there = ModuleType("sqlalchemy")
+    monkeypatch.setitem(sys.modules, "sqlalchemy", there)
+    with without_database():
+        from alembic.script import ScriptDirectory
+
+        assert not isinstance(there, ScriptDirectory)
+        assert sys.modules["sqlalchemy"] is there
+    assert "alembic" not in sys.modules
+    assert sys.modules["sqlalchemy"] is there
+
+
+@pytest.mark.hub
+def test_a_server_starts_without_the_hubs_database():
+    """Does a student's server start without the hub's tables, and can it have them later?"""
+    told = (
+        "from course.hosts.jupyter.no_database import without_database\n"
+        "with without_database(): import jupyterhub.singleuser.extension\n"
+        "import sys; print('alembic' in sys.modules, 'sqlalchemy' in sys.modules)\n"
+        "import jupyterhub.orm; print(jupyterhub.orm.User.__tablename__)"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False", "users"]
 
 
 @pytest.mark.process

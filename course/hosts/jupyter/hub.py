@@ -13,6 +13,7 @@ from pathlib import Path
 from course import _places
 from course.errors import CourseError
 from course.hosts.jupyter.beside import leave_present_folder, take_nothing_beside
+from course.hosts.jupyter.no_database import without_database
 from course.hosts.jupyter.opening import (
     START,
     ask_no_yarn,
@@ -81,7 +82,8 @@ def _serve():
     ask_no_yarn()
     take_nothing_beside(*([lecture] if lecture else []))
     try:
-        from jupyterhub.singleuser.extension import main as start
+        with without_database():
+            from jupyterhub.singleuser.extension import main as start
     except ImportError:
         raise CourseError(
             "JupyterHub is not installed beside the course; install it there with: pip install "
