@@ -1,5 +1,6 @@
 """Settings for all tests, and the last line, which names what the run left out."""
 
+import gc
 import os
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import settings
 os.environ["STEEL_FRAME_STRICT"] = "1"
 # There is a worker on each core: numpy's own threads would wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+gc.set_threshold(100_000, 50, 1000)  # what is imported stays: a tenth of the time went into looking
 
 settings.register_profile("course", deadline=None)  # a busy machine is slow, and not wrong
 settings.load_profile("course")

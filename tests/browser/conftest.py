@@ -235,10 +235,10 @@ def reader(reading, request):
         yield reader
 
 
-# JupyterLab both wide and as a phone; the two forms of the edition, which differ in where their
-# scripts lie, in one each.
+# JupyterLab both wide and as a phone, at night; the two forms of the edition, which differ in where
+# their scripts lie, in one each.
 SEEN = [
-    ("lab", 1280, "light"),
+    pytest.param(("lab", 1280, "light"), marks=pytest.mark.nightly),
     pytest.param(("lab", 360, "dark"), marks=pytest.mark.nightly),
     pytest.param(("folder", 1280, "dark"), marks=pytest.mark.nightly),
     ("single", 360, "light"),

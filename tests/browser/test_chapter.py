@@ -1,5 +1,7 @@
 """What crosses the line when chapter 01 is opened: over a thin one, everything counts."""
 
+import pytest
+
 CHARTS = 1_600_000  # bytes of plotly.js, which comes once a browser
 # of all else: every module of the course, which come in one request once a browser, and answers
 MODULES = 119_000
@@ -9,6 +11,7 @@ AGAIN = 12_000
 NEEDLESS = ("/lab-extension/", "/jupyterlab-preview/", "/api/nbconvert")
 
 
+@pytest.mark.nightly
 def test_what_crosses_the_line(chromium, served, reader_of):
     """Opened cold and once more: within its bytes, without a kernel,
     and without the scripts of what is switched off?

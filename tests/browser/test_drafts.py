@@ -50,7 +50,9 @@ def opened(page, lab, notebook, waits_for):
 CASES = {"chapter": (CHAPTER, "classic-flood"), "graded sheet": ("sheet-a/sheet-a.ipynb", "say-it")}
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(
+    "case", ["chapter", pytest.param("graded sheet", marks=pytest.mark.nightly)]
+)
 def test_the_cure_that_is_told_loses_nothing(page, lab, case):
     """The server does not answer: is that said, and after what the page says to do,
     is the text there, and kept then?

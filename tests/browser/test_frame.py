@@ -6,7 +6,10 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "reader", [(1280, "light"), (360, "dark")], indirect=True, ids=["wide", "narrow"]
+    "reader",
+    [(1280, "light"), pytest.param((360, "dark"), marks=pytest.mark.nightly)],
+    indirect=True,
+    ids=["wide", "narrow"],
 )
 def test_a_chapter_has_its_name_and_its_banner(reader):
     """Is the line there with the chapter's name in place of the file's,

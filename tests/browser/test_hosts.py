@@ -30,7 +30,13 @@ class Window:
         return self.host.lines(self.page)
 
 
-@pytest.fixture(scope="module", params=HOSTS)
+NIGHTLY = "a plain kernel"  # each cell is run first, which takes twice as long
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(h, marks=[pytest.mark.nightly] * (h == NIGHTLY)) for h in HOSTS],
+)
 def window(request, chromium, watched, tmp_path_factory):
     host = HOSTS[request.param](tmp_path_factory.mktemp("host"))
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 MOST_TABS = 260
 
 
@@ -82,6 +84,7 @@ def turn_and_check(keys, item):
     keys.tab_to("next").press("Enter")
 
 
+@pytest.mark.nightly
 def test_the_chapter_by_keyboard_alone(reader):
     """A card, four predictions, eight controls, nine questions, a paragraph:
     all with real key presses?

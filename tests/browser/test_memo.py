@@ -156,7 +156,7 @@ def typed_last(desk):
 @pytest.mark.parametrize(
     "seen",
     [
-        ("lab", 1280, "light"),
+        pytest.param(("lab", 1280, "light"), marks=pytest.mark.nightly),
         ("single", 360, "light"),
         pytest.param(("folder", 1280, "dark"), marks=pytest.mark.nightly),
     ],

@@ -118,6 +118,7 @@ def test_the_first_cell_that_is_run_starts_a_kernel(reader):
     assert page.get_by_text("Loading widget").count() == 0
 
 
+@pytest.mark.nightly
 def test_run_all_without_a_kernel_runs_all(reader):
     """Run All Cells, when none runs yet: is every cell run, once,
     and is every interactive alive afterwards?
@@ -147,6 +148,7 @@ def test_a_strangers_notebook_is_as_in_plain_jupyterlab(reader, kernel_awaited):
     run_cell(page, 2).locator(".main-svg").first.wait_for(timeout=60000)
 
 
+@pytest.mark.nightly
 def test_a_readers_own_figure_beside_the_courses(reader):
     """A chart of the course is drawn first: is a figure of a kind that a
     release's plotly.js does not know drawn as well?

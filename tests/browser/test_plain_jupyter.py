@@ -38,9 +38,10 @@ def run_all(page):
     page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("program", "place"),
-    [("lab", "doc/tree"), pytest.param("notebook", "notebooks", marks=pytest.mark.nightly)],
+    [("lab", "doc/tree"), ("notebook", "notebooks")],
 )
 def test_opened_run_saved_and_reopened(chromium, tmp_path, watched, program, place):
     """Live when it is opened, after Run All and an edit, and when it is reopened,

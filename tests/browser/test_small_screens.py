@@ -8,6 +8,7 @@ from course import _places
 from course.hosts.pages import edition
 
 SCREENS = [(320, 568), (360, 640), (412, 800), (640, 360)]
+BETWEEN = [(360, 640), (412, 800)]
 STEMS = ("00-start-here", "01-classic-government", "04-review-and-synthesis", "05-pakistan-history")
 LARGE = "html { font-size: 200% } .sf { font-size: 30px !important }"
 
@@ -74,7 +75,11 @@ CARDS = """async () => {
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["letters as ever", "letters of 200 %"])
-@pytest.mark.parametrize("screen", SCREENS, ids=["x".join(map(str, screen)) for screen in SCREENS])
+@pytest.mark.parametrize(
+    "screen",
+    [pytest.param(one, marks=[pytest.mark.nightly] * (one in BETWEEN)) for one in SCREENS],
+    ids=["x".join(map(str, screen)) for screen in SCREENS],
+)
 def test_a_card_lies_within_the_screen(phone, pages, screen, large):
     """Does the card of each claim and term of the first two pages lie wholly in the window?"""
     page = phone(*screen)

@@ -8,7 +8,7 @@ from unfolding import UNFOLD, unfold
 from course import _places
 from course.hosts.pages import edition
 
-FORMS = ["folder", "single"]
+FORMS = ["folder", pytest.param("single", marks=pytest.mark.nightly)]
 STEM = "01-classic-government"
 
 

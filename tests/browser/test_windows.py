@@ -7,8 +7,8 @@ import json
 import pytest
 
 CHAIN = "implementation-chain"
-WINDOWS = [(1280, "light"), (360, "dark")]
-MORE = [(1280, "dark"), (360, "light")]
+WINDOWS = [(360, "dark")]
+MORE = [(1280, "light"), (1280, "dark"), (360, "light")]
 
 
 @pytest.fixture(

@@ -63,6 +63,7 @@ def test_a_fault_in_the_file_is_named(harm):
         capstone.validate(yaml.safe_dump(content, allow_unicode=True))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("country", ["IND", "KEN", "PAK"])
 def test_a_figure_is_what_the_inquiry_computes(country):
     """Are estimate, interval, verdict and source those of the record,
@@ -90,6 +91,7 @@ def test_a_figure_is_what_the_inquiry_computes(country):
     assert all(set(f) >= {"key", "question", "about", "cannot"} for f in found.values())
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_had_is_said():
     """Does a country without figures get a reason for each, a sheet for the class that prints it,
     and a wrong code its nearest?
@@ -215,6 +217,7 @@ def test_what_is_no_count_stays_words(own):
     assert "eaks" in str(made)
 
 
+@pytest.mark.thorough
 def test_each_mark_of_a_chart_has_one_meaning(subtests):
     """Does every row have a bar that ends at its figure, a line between two figures, and one stroke
     at the aim or at no difference; and do page and document hold each figure?

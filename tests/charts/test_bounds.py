@@ -28,6 +28,7 @@ def test_a_scene_without_an_end_is_refused(name):
         assert str(refused.value).count(".") == 1
 
 
+@pytest.mark.thorough
 def test_our_scenes_are_drawn(subtests):
     """And a level of a billion too, of which the width decides?"""
     for scene in fine_scenes():

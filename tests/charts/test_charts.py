@@ -88,6 +88,7 @@ def test_series_differ_in_dash_and_marker():
         assert len(set(column)) == len(theme.SERIES)
 
 
+@pytest.mark.thorough
 def test_the_paradigms_colours_are_in_no_chart():
     """Are blue, rust, green and plum left to the paradigms, in every chart of the course?"""
     theirs = {theme.LIGHT[name] for name in PARADIGMS} | {theme.band(name) for name in PARADIGMS}

@@ -74,6 +74,7 @@ def test_a_line_is_called_by_the_words_of_its_points():
     assert found.text == "Pakistan"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [291, 360, 736])
 def test_the_title_above_an_axis_fits(width):
     """On at most two lines, none wider than the chart, and no word lost?"""

@@ -167,6 +167,7 @@ def _across(mark):
     return mark.x - back, mark.x - back + wide(mark.word)
 
 
+@pytest.mark.thorough
 def test_a_scene_keeps_to_its_width(subtests):
     """At the widths of a phone and a page: does nothing run off sideways or upward,
     and no word over another?
@@ -190,6 +191,7 @@ def test_a_scene_keeps_to_its_width(subtests):
                             assert one[1] <= other[0] + 3, (setting, width, one, other)
 
 
+@pytest.mark.thorough
 def test_a_scene_fits_a_small_phone(subtests):
     """Is a whole picture seen at once on a phone of 360 by 640, whatever its state?"""
     for name in with_scenes():

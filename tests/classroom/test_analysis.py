@@ -28,6 +28,7 @@ def kinds(item):
     return {flag.kind for flag in item.flags}
 
 
+@pytest.mark.thorough
 def test_the_order_of_difficulty_is_recovered(classes):
     """Does the difficulty of fifty students rank the items as they were planted,
     Spearman 0.9 or more, in each class?

@@ -167,6 +167,7 @@ def test_whoever_answered_nothing(key):
     assert "Why" not in text
 
 
+@pytest.mark.thorough
 def test_each_kind_has_its_place():
     """Also with every kind wrong?"""
     found = any_paper()
@@ -174,6 +175,7 @@ def test_each_kind_has_its_place():
     assert "What then?" in Seen(shown(found, lines)).words
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", KEYS, ids=lambda path: path.stem)
 def test_what_to_read_again_is_there(path):
     """Does each item of the specimens lead to a section, by a name that its chapter's page has?"""

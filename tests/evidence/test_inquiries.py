@@ -70,6 +70,7 @@ def test_too_many_choices_are_refused():
         made(dict.fromkeys(map(str, range(MOST + 1)), 1.0))
 
 
+@pytest.mark.thorough
 def test_each_question_has_its_words(subtests):
     """Are its claims the text's own, and do all its tables say what it rests on?"""
     for name in NAMES:
@@ -215,6 +216,7 @@ def test_the_verdict_is_told_at_half_and_at_twice_the_band():
     assert "With half the band" in card.state(**card.first())["notes"]["The verdict"]
 
 
+@pytest.mark.thorough
 def test_each_band_has_a_reason_and_each_cause_is_untested(subtests):
     """Does each card say why its band is so, that the figures were known,
     and of a claimed cause that it is not tested?
@@ -247,6 +249,7 @@ def test_no_relative_measure_has_a_superlative(subtests):
             assert not re.search(r"\b(best|worst|lowest|[Hh]ighest:)", said), said
 
 
+@pytest.mark.thorough
 def test_every_sentence_can_be_said(subtests):
     """Do title and sentence of every choice fill from the computation,
     for a country from elsewhere too?

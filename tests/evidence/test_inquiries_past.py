@@ -224,6 +224,7 @@ def _made_up(rng, noise, planted=0.0):
     )  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_sources_disagree_on_a_planted_disagreement_and_not_on_noise():
     """On 60 made-up records each: is a disagreement of four floors found,
     and seldom any verdict given on noise?

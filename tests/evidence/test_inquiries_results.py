@@ -161,6 +161,7 @@ def _clusters(ours, theirs):
     return gap, (gap - half, gap + half)
 
 
+@pytest.mark.thorough
 def test_the_error_between_spells_agrees_with_statsmodels():
     """Is the interval that of clusters, for unequal spells?"""
     rng = np.random.default_rng(18)

@@ -115,6 +115,7 @@ def test_no_such_change_is_said_of_no_change_and_never_of_one_step(noise, known)
     assert said[2] <= 0.05
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("noise", ["independent", "AR(1), 0.8"])
 @pytest.mark.parametrize("truth", TRUTHS)
 @pytest.mark.parametrize(("sd", "known"), [(0.1, True), (0.25, True), (0.1, False), (0.25, False)])

@@ -136,6 +136,7 @@ def test_what_it_asks_python_survives_the_quotes(stick, name):
     assert not re.search(r"[$%`!^\\\n]", asked)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("harmed", ["start.py", "whole.py", "lock.py"])
 @pytest.mark.parametrize("how", ["cut short", "zeros", "another"])
 def test_a_damaged_start_is_one_sentence(stick, harmed, how):

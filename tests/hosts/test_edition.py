@@ -18,6 +18,8 @@ from course.hosts.pages.reading import read
 from course.interactives import read as interactive
 from course.items import answers
 
+pytestmark = pytest.mark.thorough  # all chapters are written twice
+
 OUTSIDE = re.compile(r"""(?:src|href)=['"](?:https?:)?//""")
 
 

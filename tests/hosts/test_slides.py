@@ -53,6 +53,7 @@ def changed(told, place=1, **parts):
     return {**told, "slides": rows}
 
 
+@pytest.mark.thorough
 def test_every_chapter_that_is_taught_has_slides_of_its_own():
     """Is each picture, question, claim and work of the slides one of its chapter's?"""
     assert slides.chapters() == TAUGHT

@@ -171,6 +171,7 @@ def test_a_document_comes_back_as_it_went_in(subtests):
             assert (repr(again), again.paper) == (stored["text/plain"], document.paper)
 
 
+@pytest.mark.thorough
 def test_there_is_one_of_each():
     """Do these tests try every module, and has each its page of JavaScript?"""
     from course.hosts.browser import text

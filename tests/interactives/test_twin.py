@@ -13,6 +13,7 @@ def figure(*series):
     return {"layout": axes, "data": traces}
 
 
+@pytest.mark.thorough
 def test_no_table_is_empty(subtests):
     """Of each interactive, is there between one row and about a screenful?"""
     for name in lessons.names():

@@ -185,6 +185,7 @@ def _renewed(folder, path, old, new):
     return done, before, package.read_bytes()
 
 
+@pytest.mark.thorough
 def test_a_broken_file_gets_no_hash(tmp_path):
     """Does the recipe refuse to renew the hash of a file that breaks the schema,
     in one sentence?
@@ -198,6 +199,7 @@ def test_a_broken_file_gets_no_hash(tmp_path):
     assert after == before
 
 
+@pytest.mark.thorough
 def test_a_reworded_claim_gets_its_hash(tmp_path):
     """Or do the questions, checked against the claims,
     refuse the very table whose hash is to be renewed?

@@ -91,6 +91,7 @@ def test_every_state_has_its_words(subtests):
             )
 
 
+@pytest.mark.thorough
 def test_a_card_read_aloud_is_five_sentences():
     """Claim, verdict, finding, what the chart shows, what all choices say: is each there, and each
     one sentence, wherever its first control stands? And does another country never come first

@@ -204,6 +204,7 @@ def test_power_falls_and_resilience_rises():
     assert heard == sorted(heard)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "hub"), [("star", "ministry"), ("mesh", "officer"), ("mesh", "member 1")]
 )

@@ -67,6 +67,7 @@ def test_ids_are_valid_and_differ_and_stay(given_cells):
     assert set(kept) <= set(first)
 
 
+@pytest.mark.thorough
 def test_check_refuses_two_cells_of_one_name(tmp_path, capsys):
     """Is a merge that left a double told, with its cure, before anything is run?"""
     path = tmp_path / "merged.ipynb"
