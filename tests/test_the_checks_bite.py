@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from forked import pytest_on
 from harms import in_notebook, packed_anew
 from sabotages import CHAPTER, SABOTAGES
 
@@ -36,41 +37,26 @@ NEWCOMER = (
 )
 
 
-def command(selection):
-    """What is to be run: pytest on the selection, pyright on the files behind its name, or bash."""
-    tool, *files = selection
-    if tool == "bash":
-        return [*selection]
-    if tool == "pyright":
-        return [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, *files]
-    plain = (
-        ()
-        if any(name.startswith("notebooks") for name in selection)
-        else (*WITHOUT_NOTEBOOKS, "-m", NEWCOMER)
-    )
-    return [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-qx",
-        "-n0",
-        "-p",
-        "no:cacheprovider",
-        *plain,
-        *selection,
-    ]
+def arguments(selection):
+    """What pytest is asked."""
+    has_notebook = any(name.startswith("notebooks") for name in selection)
+    plain = () if has_notebook else (*WITHOUT_NOTEBOOKS, "-m", NEWCOMER)
+    return ["-qx", "-n0", "-p", "no:cacheprovider", *plain, *selection]
 
 
 def run(project, selection, seconds=180):
-    """A check of the copy, in a process of its own that imports the copy's course."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV_"))} | {
-        "PYTHONPATH": str(project),
-        "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",  # or it asks the network for a newer one
-    }
+    """A check of the copy: pytest on the selection, pyright on the files behind its name, or bash.
+    In a process of its own that imports the copy's course: (exit code, what it said).
+    """
+    tool, *files = selection
+    if tool not in ("bash", "pyright"):
+        return pytest_on(project, arguments(selection), seconds)
+    asked = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, *files]
     done = subprocess.run(
-        command(selection),
+        selection if tool == "bash" else asked,
         cwd=project,
-        env=env,
+        # or pyright asks the network for a newer one
+        env=os.environ | {"PYTHONPATH": str(project), "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"},
         capture_output=True,
         text=True,
         timeout=seconds,
@@ -133,12 +119,13 @@ def outcomes(request, tmp_path_factory):
         finally:
             copies.put(copy)
 
+    whole = [UNHARMED] * any(i.name == UNHARMED_TEST for i in request.session.items)
     with ThreadPoolExecutor(workers) as pool:
-        futures = {UNHARMED: pool.submit(on_a_copy, unharmed, UNHARMED)}
+        futures = {what: pool.submit(on_a_copy, unharmed, what) for what in whole}
         yield futures | {what: pool.submit(on_a_copy, harmed, what) for what in asked}
 
 
-UNHARMED = "the copy unharmed"
+UNHARMED, UNHARMED_TEST = "the copy unharmed", "test_the_copy_unharmed_passes"
 
 
 @pytest.mark.parametrize("what", SABOTAGES)
@@ -166,6 +153,7 @@ def test_other_packing_is_no_harm(tmp_path):
     assert code == 0, said[-3000:]
 
 
+@pytest.mark.nightly  # .ci/run has just asked the same of the project itself
 def test_the_copy_unharmed_passes(outcomes):
     """Is it the sabotage that fails, and not the copy?"""
     code, said = outcomes[UNHARMED].result()

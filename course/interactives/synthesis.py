@@ -73,10 +73,12 @@ def _false(several: "Sequence[Reading]") -> str:
     from course.evidence.inquiries.lines import shown_share
 
     known = [one.false[1] for one in several if one.false is not None]
+    loose = any(one.loose for one in several)
     if not known:
-        return say("synthesis.no_rate")
+        told = say("synthesis.no_rate")
+        return f"{told} {say('lines.unknown')}" if loose else told
     told = say("synthesis.rate", share=shown_share(max(known)))
-    return f"{told} {say('lines.loose')}" if any(one.loose for one in several) else told
+    return f"{told} {say('lines.loose')}" if loose else told
 
 
 def _each(said: "Iterable[tuple[Reading, str]]") -> str:

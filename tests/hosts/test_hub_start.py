@@ -1,5 +1,6 @@
 """Before a hub's server of the course starts: whose folder, and what is left out."""
 
+import os
 import re
 import subprocess
 import sys
@@ -54,17 +55,24 @@ def test_a_class_outside_the_home_is_refused(home, monkeypatch, tmp_path_factory
 
 
 @pytest.mark.process
-def test_a_server_starts_without_the_grammar():
-    """Is the grammar of international addresses left out,
+def test_a_server_starts_without_the_grammar(tmp_path):
+    """Is the grammar of international addresses left out where it is installed,
     and does no schema of Jupyter's ask for it?
     """
+    (tmp_path / "rfc3987_syntax.py").write_text("import antigravity_of_nobody")
     told = (
         "from course.hosts.jupyter.opening import start_lightly; start_lightly(); import "
         "jupyterlab.labapp, sys;"
-        "print('lark' in sys.modules, 'jsonschema' in sys.modules)"
+        "print(sys.modules['rfc3987_syntax'], 'jsonschema' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "True"]
+    done = subprocess.run(
+        [sys.executable, "-c", told],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["None", "True"]
     for package in JUPYTER:
         place = Path(find_spec(package).origin).parent
         schemas = [p for p in place.rglob("*schema*") if p.is_file()] + [

@@ -89,6 +89,8 @@ def test_the_rate_is_that_of_the_card():
     """Is a reading loose if, and only if, its own card says so, and are shares shares?"""
     for one in gathered():
         assert one.loose == ("hold this verdict loosely" in one.expected)
+        if one.false is None and one.verdict in ("supports", "contradicts", "sources disagree"):
+            assert one.loose, f"{one.card}: of a verdict without a rate, the card must say so"
         if one.false is not None:
             assert all(0 <= share <= 1 for share in one.false), one.card
 

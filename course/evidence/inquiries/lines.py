@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 
+_FIRM = {"supports", "contradicts", "sources disagree"}
 _AIM = 0.05  # of false verdicts each way: a card with more says so
 
 
@@ -140,9 +141,16 @@ def shown_share(share: float) -> str:
     return "under 0.1 %" if share < 0.001 else f"{100 * share:.1f} %"
 
 
-def loose(found: Weighed) -> bool:
-    """Whether the choices give more false verdicts, one way, than a card should."""
-    return found.most is not None and found.most > _AIM
+def loose(answer: Answer, found: Weighed) -> bool:
+    """Whether the choices give more false verdicts, one way, than a card should, or the card gives
+    a verdict of which nobody knows how often it is false.
+    """
+    return _unknown(answer, found) or (found.most is not None and found.most > _AIM)
+
+
+def _unknown(answer: Answer, found: Weighed) -> bool:
+    rated = found.chance is not None or found.rates is not None or answer.result.interval
+    return not rated and answer.result.verdict in _FIRM
 
 
 def expected(answer: Answer, found: Weighed) -> str:
@@ -151,7 +159,8 @@ def expected(answer: Answer, found: Weighed) -> str:
         return say("lines.by_chance", share=shown_share(max(found.chance)))
     rates = found.rates
     if rates is None:
-        return say("lines.interval_rate" if answer.result.interval else "lines.no_rate")
+        told = say("lines.interval_rate" if answer.result.interval else "lines.no_rate")
+        return f"{told} {say('lines.unknown')}" if _unknown(answer, found) else told
     told = say(
         "lines.rate",
         rho=f"{rates.rho:.2f}",
@@ -164,4 +173,4 @@ def expected(answer: Answer, found: Weighed) -> str:
             for_it=shown_share(rates.held_for),
             against=shown_share(rates.held_against),
         )
-    return f"{told} {say('lines.loose')}" if loose(found) else told
+    return f"{told} {say('lines.loose')}" if loose(answer, found) else told

@@ -27,7 +27,8 @@ class Reading:
     estimate is that of the course's own choice, with its badge and the number of choices. half and
     twice are the verdicts with half and with twice the band. false holds the shares of records
     without a change that would get a verdict: (if no year told of the next, as years go together on
-    record), None where they are not known; loose: either way has more of them than a card should.
+    record), None where they are not known; loose: either way has more of them than a card should,
+    or nobody knows how many.
     """
 
     card: str
@@ -114,7 +115,7 @@ def _reading(name: str, subject: Asked) -> Reading:
         verdict, half, twice = answer.result.verdict, answer.half, answer.twice
         estimate, false = _estimate(asked, answer), _false(asked, answer, found)
         date = lines.all_dated(asked, found) or say("lines.no_date")
-        said, loose = lines.expected(answer, found), lines.loose(found)
+        said, loose = lines.expected(answer, found), lines.loose(answer, found)
     return Reading(
         card=name,
         question=words["question"],
