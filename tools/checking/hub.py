@@ -50,6 +50,7 @@ _NO_NBGRADER = {
         for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
     },
     "notebook": False,
+    "voila.server_extension": False,  # so would what only the tests bring
 }
 _PLAIN = f"c.Spawner.cmd = [{sys.executable!r}, '-m', 'jupyterhub.singleuser']\n"
 
