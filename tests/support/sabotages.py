@@ -9,6 +9,7 @@ from harms import (
     stored_figure,
     stored_word,
     swap,
+    two_dollars,
     unfolded,
 )
 
@@ -210,6 +211,12 @@ SABOTAGES = {
         in_notebook(unfolded),
         ["tests/rules/test_style.py"],
         [CHAPTER, "hide-input"],
+    ),
+    "an amount that is read as mathematics": (
+        CHAPTER,
+        in_notebook(two_dollars),
+        ["tests/rules/test_dollars.py"],
+        [CHAPTER, "name the money in words"],
     ),
     "an empty passport": (
         "datasets/datapackage.json",
