@@ -134,13 +134,6 @@ def _claim(name: str, cards: "dict[str, list[Reading]]", words: str, full: str) 
     }
 
 
-def _decides(card: str) -> str:
-    from course.evidence import inquiries
-    from course.lessons.classic.merit import DECIDES
-
-    return inquiries.words(card)["decides"] if card in inquiries.NAMES else DECIDES
-
-
 def synthesis() -> Interactive:
     """All cards together, each under the claim that it weighs first."""
     from course import paper as article
@@ -150,7 +143,12 @@ def synthesis() -> Interactive:
 
     several = gathered()
     claims = [
-        _claim(name, cards, _decides(next(iter(cards))), article.claim(name)["paraphrase"])
+        _claim(
+            name,
+            cards,
+            inquiries.asked(next(iter(cards)))["decides"],
+            article.claim(name)["paraphrase"],
+        )
         for name, cards in _grouped(several).items()
     ]
     untested = ", ".join(entry["claim"] for entry in inquiries.untestable())

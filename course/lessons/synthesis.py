@@ -4,6 +4,7 @@ which compares countries.
 
 from collections.abc import Sequence
 
+from course.evidence import inquiries
 from course.evidence.inquiries.lines import shown_share
 from course.evidence.inquiries.readings import Reading, readings
 from course.evidence.inquiries.sentences import interval, number
@@ -12,17 +13,19 @@ from course.lessons.classic import merit
 
 __all__ = ["gathered"]
 
+_CARD = "merit-and-effectiveness"
 _SINCE = 1996
 _WORDS = {"levels": "levels across countries", "changes": "changes within countries"}
 
 
 def _between(view: str) -> Reading:
+    asked = inquiries.asked(_CARD)
     found = merit.merit_and_effectiveness_comparison(view, _SINCE)
     result, chance = found.result, merit.by_chance_of(view)
     return Reading(
-        card="merit-and-effectiveness",
-        question=merit.QUESTION,
-        claims=("INT-06", "CG-g"),
+        card=_CARD,
+        question=asked["question"],
+        claims=tuple(asked["claims"]),
         words=_WORDS[view],
         estimate=f"r = {number(result.estimate)}, {interval(result)} ({result.badge})",
         verdict=result.verdict,

@@ -8,20 +8,17 @@ from course import lessons, paper
 from course.errors import CourseError
 from course.evidence import inquiries
 from course.evidence.inquiries import lines
-from course.lessons.classic.merit import DECIDES
 from course.record import data
 
-ALL = {
-    name: (inquiries.words(name)["claims"][0], inquiries.words(name)["decides"])
-    for name in inquiries.NAMES
-}
+ALL = (*inquiries.NAMES, "merit-and-effectiveness")
 CHOSEN = {"subject": "merit in Pakistan", "yardstick": "the years before", "reason": "It says so."}
 
 
-@pytest.mark.parametrize("name", [*ALL, "merit-and-effectiveness"])
+@pytest.mark.parametrize("name", ALL)
 def test_the_words_are_the_claims(name):
     """Are they six at most, and do they stand in the claim in this order?"""
-    claim, words = ALL.get(name, ("INT-06", DECIDES))
+    asked = inquiries.asked(name)
+    claim, words = asked["claims"][0], asked["decides"]
     parts = [re.escape(part.strip()) for part in words.split("…")]
     assert re.search(".*".join(parts), paper.claim(claim)["paraphrase"]), words
     assert len([word for word in words.split() if word != "…"]) <= 6
@@ -33,7 +30,7 @@ def test_a_card_says_who_chose(monkeypatch):
     with one, does it say when, what, why and what else?
     """
     entry = {k: v for k, v in inquiries.words("performance").items() if k != "chosen"}
-    monkeypatch.setattr(inquiries, "words", lambda _: entry)
+    monkeypatch.setattr(inquiries, "asked", lambda _: entry)
     assert "knew the figures" in lines.chosen("performance")
     entry["chosen"] = {"reason": "No column.", "date": "2026-11-30"}
     assert "no column can stand for them. Why: No column." in lines.chosen("performance")

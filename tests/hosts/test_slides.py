@@ -109,7 +109,10 @@ FAULTS = {
     "a value": ({"figure": "hierarchy", "stands": {"span": 99}}, "'span' has no value '99'"),
     "a map that stands": ({"stands": {"span": 2}}, "has no controls"),
     "an item": ({"question": "classic-cypher"}, "no question in the chapter called"),
-    "an item of a page": ({"question": "classic-path"}, "needs a page; a slide asks"),
+    "an item of a page": (
+        {"question": "classic-path"},
+        "needs a page; a slide asks choice, desk, estimate, number, several, text",
+    ),
     "an item too long": ({"question": "classic-changes"}, "with a picture takes 45"),
     "a claim": ({"figure": None, "claim": "CG-zz"}, "no claim in the chapter called 'CG-zz'"),
     "a work": ({"rests": ["work-nobody1900"]}, "no claim or work in the chapter"),

@@ -14,7 +14,7 @@ PACKAGE = _places.PACKAGE
 WIDGETS = PACKAGE / "hosts" / "browser" / "kinds"
 ASKS = re.compile(
     r"""(match\s+\w+\[["']kind["']\]"""  # match item["kind"]
-    rf"""|\[["']kind["']\]\s*(==|!=|in\b)|\b(==|!=)\s*["']({"|".join(kinds.KINDS)})["'])"""
+    rf"""|\[["']kind["']\]\s*(==|!=|(not\s+)?in\b)|\b(==|!=)\s*["']({"|".join(kinds.KINDS)})["'])"""
 )
 # A line of the answers file and an event of the timeline have a kind of their own; the bank is
 # filtered by it.
@@ -26,7 +26,6 @@ SPARED = {
     "interactives/chronicle.py",
     "charts/strip.py",
     "lessons/states.py",  # the controls of a chart: several series
-    "hosts/slides/deck.py",  # what a room can be asked from the front
 }
 
 

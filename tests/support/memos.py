@@ -1,8 +1,21 @@
-"""A memo in which everything is written, for tests of what becomes of it."""
+"""A memo in which everything is written, and ways to read what became of it."""
+
+import io
+import json
 
 from course import capstone
 
-__all__ = ["DAY", "HOSTILE", "earlier", "full", "of_the_second_year"]
+__all__ = [
+    "DAY",
+    "HOSTILE",
+    "earlier",
+    "first_page",
+    "full",
+    "json_of",
+    "of_the_second_year",
+    "spaced",
+    "text_of_document",
+]
 
 HOSTILE = (
     "<img src=x onerror=alert(1)></title><script>alert(1)</script> {what} \x00\x1b\ud800 \u202eabc"
@@ -88,3 +101,24 @@ def full(country="IND", **changes):
         },
     }
     return memo | changes
+
+
+def text_of_document(raw):
+    import docx
+
+    made = docx.Document(io.BytesIO(raw))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in made.paragraphs), *cells])
+
+
+def spaced(text):
+    """With plain spaces in its counts."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def json_of(made):
+    return json.dumps(made, ensure_ascii=False)
+
+
+def first_page(made):
+    return made[: next(i for i, block in enumerate(made) if block[0] == "annex")]

@@ -9,6 +9,7 @@ from harms import (
     stored_figure,
     stored_word,
     swap,
+    two_dollars,
     unfolded,
 )
 
@@ -211,6 +212,12 @@ SABOTAGES = {
         ["tests/rules/test_style.py"],
         [CHAPTER, "hide-input"],
     ),
+    "an amount that is read as mathematics": (
+        CHAPTER,
+        in_notebook(two_dollars),
+        ["tests/rules/test_dollars.py"],
+        [CHAPTER, "name the money in words"],
+    ),
     "an empty passport": (
         "datasets/datapackage.json",
         swap('"checked": "Estimate', '"checked": "", "was": "Estimate'),
@@ -307,8 +314,8 @@ SABOTAGES = {
     "a rule of a case": (
         "course/evidence/cases/_rules.py",
         swap("not low <= value <= high", "not low <= high"),
-        ["tests/evidence/test_cases.py"],
-        ["test_cases.py", "a value outside its interval"],
+        ["tests/evidence/test_cases_hostile.py"],
+        ["test_cases_hostile.py", "a value outside its interval"],
     ),
     "versions mixed": (
         "course/record/data.py",
@@ -451,8 +458,8 @@ SABOTAGES = {
     "one student's fault for all": (
         "course/classroom/cycle/told.py",
         swap("except BaseException as error:", "except KeyError as error:"),
-        ["tests/classroom/test_inbound.py::test_one_fault_stays_one_students"],
-        ["test_inbound.py", "RecursionError"],
+        ["tests/classroom/test_collecting.py::test_one_fault_stays_one_students"],
+        ["test_collecting.py", "RecursionError"],
     ),
     "a student's words on the page of feedback": (
         "course/interface/templates/feedback.html",

@@ -4,8 +4,6 @@ to read again. No script, no outside address, every word escaped.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
@@ -17,6 +15,7 @@ from course.classroom.feedback.revisit import Place, place_of
 from course.classroom.feedback.standing import Entry, Standing, plain
 from course.classroom.report.report_items import bar
 from course.classroom.sealed import policy
+from course.classroom.style import style
 from course.errors import CourseError
 from course.interactives import sheets
 from course.interface.templates import template
@@ -155,14 +154,6 @@ def _again(parts: Sequence[Part]) -> list[tuple[Place, list[Part]]]:
     return sorted(found.items(), key=lost)[:_FEW]
 
 
-@cache
-def _style() -> str:
-    faces = files("course.hosts.browser").joinpath("type.css").read_text(encoding="utf-8")
-    here = files("course.classroom.feedback")
-    own = (here.joinpath(f"{name}.css").read_text("utf-8") for name in ("feedback", "memo"))
-    return faces + "".join(own)
-
-
 def _number(points: float) -> str:
     return f"{round(points, 2):g}"
 
@@ -184,10 +175,10 @@ def page(
     """
     parts = tuple(_parts(assignment, lines, standing, levels, changes or {}))
     waiting = [part for part in parts if part.waits]
-    style = _style()
+    looks = style("feedback", "feedback", "memo")
     text = template("feedback.html").render(
-        policy=policy(style),
-        style=style,
+        policy=policy(looks),
+        style=looks,
         assignment=assignment,
         student=student,
         parts=parts,

@@ -3,13 +3,13 @@ every word escaped.
 """
 
 import re
-from importlib.resources import files
 
 from course.classroom.report import report_items as draws
 from course.classroom.report import report_words as words
 from course.classroom.report.desk_groups import SMALLEST
 from course.classroom.report.flags import EASY, HARD, UNANSWERED, WEAK, WHEN
 from course.classroom.sealed import policy
+from course.classroom.style import style
 from course.interface.templates import template
 from course.items import situations
 from course.live.counts import FEW
@@ -30,15 +30,13 @@ def page(analysis, *, names=False, hours=()):
     """The HTML text of an Analysis and of the hours (hours.py) in the room; students are named only
     with `names`.
     """
-    here = files("course.classroom.report")
-    sheets = ("report.css", "report_tables.css")
-    style = "".join(here.joinpath(name).read_text(encoding="utf-8") for name in sheets)
+    looks = style("report", "report", "report_tables")
     made = template("report.html").render(
         analysis=analysis,
         words=words,
         draws=draws,
-        style=style,
-        policy=policy(style),
+        style=looks,
+        policy=policy(looks),
         small=analysis.n and analysis.n < words.SMALL,
         named=names,
         hours=hours,

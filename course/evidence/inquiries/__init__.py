@@ -1,5 +1,5 @@
 """The questions that the text raises and the record may answer: one a file,
-each an Inquiry. Words: evidence.yaml.
+each an Inquiry. Words: evidence.yaml, with those of a lesson that asks the record by itself.
 """
 
 from functools import cache
@@ -14,10 +14,12 @@ from course.record import data
 
 __all__ = [
     "NAMES",
+    "Asked",
     "Chosen",
     "Question",
     "Reading",
     "Untestable",
+    "asked",
     "inquiry",
     "takes_country",
     "untestable",
@@ -67,6 +69,16 @@ class Chosen(Reading):
     also: NotRequired[list[Reading]]
 
 
+class Asked(TypedDict):
+    """A question, the words of its first claim that fix what is looked at, and who chose that."""
+
+    id: str
+    question: str
+    claims: list[str]
+    decides: str
+    chosen: NotRequired[Chosen]
+
+
 # `for` is no name in Python, so this is no class.
 Question = TypedDict(
     "Question",
@@ -107,6 +119,7 @@ class Untestable(TypedDict):
 
 class _File(TypedDict):
     questions: list[Question]
+    lessons: list[Asked]
     untestable: list[Untestable]
 
 
@@ -150,6 +163,14 @@ def words(name: str) -> Question:
     titles and the rest.
     """
     return next(entry for entry in _file()["questions"] if entry["id"] == name)
+
+
+@cache
+def asked(name: str) -> Asked:
+    """What a question and a lesson that asks the record by itself both have."""
+    if name in _FILES:
+        return words(name)
+    return next(entry for entry in _file()["lessons"] if entry["id"] == name)
 
 
 def untestable() -> list[Untestable]:

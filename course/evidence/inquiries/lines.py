@@ -2,11 +2,11 @@
 and the false verdicts to expect.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from course.evidence import inquiries
 from course.evidence.dating import SPAN, Dates
+from course.evidence.inquiries import Chosen
 from course.evidence.inquiry import Answer, Inquiry
 from course.evidence.result import Verdict
 from course.evidence.weighed import Weighed
@@ -22,7 +22,6 @@ __all__ = [
     "expected",
     "loose",
     "other_bands",
-    "read_by",
     "shown_share",
     "trend",
     "when",
@@ -91,15 +90,15 @@ def chosen(name: str) -> str:
     """The words that decide, and what a reader without figures would look at;
     that nobody has chosen yet, where nobody has.
     """
-    asked = inquiries.words(name)
+    asked = inquiries.asked(name)
     told = [say("lines.decides", words=asked["decides"])]
     reader = asked.get("chosen")
     if reader is None:
         return " ".join([*told, say("lines.not_chosen")])
-    return " ".join([*told, *read_by(reader)])
+    return " ".join([*told, *_read_by(reader)])
 
 
-def read_by(reader: Mapping[str, Any]) -> Iterator[str]:
+def _read_by(reader: Chosen) -> Iterator[str]:
     """What a reader without figures chose; of words for which no column stands, that none does."""
     when, why = reader["date"], reader["reason"]
     if "yardstick" not in reader:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Deck", "Slide", "deck", "faults"]
 
 COVER = "cover"
-_ASKED = ("choice", "desk", "estimate", "number", "several", "text")  # kinds that a slide can ask
 _LIVE = {"predict", "quiz"}  # modules whose items a room may try; the others stand in words
 _MOST_ALONE, _MOST_BESIDE = 120, 45  # words of a question, alone and beside a picture
 
@@ -127,12 +126,14 @@ class _Chapter:
         if line.question not in self.items:
             raise unknown("question in the chapter", line.question, self.items)
         module, item = self.items[line.question]
-        if item["kind"] not in _ASKED:
+        kind = kinds.of(item)
+        if not kind.on_a_slide:
+            can = ", ".join(name for name, one in kinds.KINDS.items() if one.on_a_slide)
             raise CourseError(
-                f"{line.question!r} is of the kind {item['kind']}, which needs a page; a slide "
-                f"asks {', '.join(_ASKED)}."
+                f"{line.question!r} is of the kind {kind.name}, which needs a page; a slide asks "
+                f"{can}."
             )
-        count = len(" ".join([item["stem"], *kinds.of(item).offered()]).split())
+        count = len(" ".join([item["stem"], *kind.offered()]).split())
         alone = not (line.figure or line.signs or line.claim or line.table)
         most = _MOST_ALONE if alone else _MOST_BESIDE
         if count > most:

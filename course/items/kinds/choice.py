@@ -72,6 +72,7 @@ class Choice(Kind[int]):
 
     name = "choice"
     counted = "options"
+    on_a_slide = True
     schema: ClassVar[Schema] = {
         "properties": {"kind": {"const": "choice"}, "options": OPTIONS},
         "required": ["options"],

@@ -45,6 +45,7 @@ class Desk(Kind[Decided]):
 
     name = "desk"
     asked_in = ("desk",)
+    on_a_slide = True
     folds = "kinds.folded_arguments"
 
     @classmethod

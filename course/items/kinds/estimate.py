@@ -41,6 +41,7 @@ class Estimate(Number):
 
     name = "estimate"
     counted = "numbers"
+    on_a_slide = True
     schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "estimate"},

@@ -122,6 +122,7 @@ class Kind(ABC, Generic[Answer]):
     )
     # how a room's answers are counted (course/live); "" for what no room is asked
     counted: ClassVar[Literal["", "options", "numbers", "orders"]] = ""
+    on_a_slide: ClassVar[bool] = False  # can its words stand on a slide, with nothing to handle?
     folds: ClassVar[str] = (
         "kinds.folded_answers"  # the key of what stands over answers that are folded away
     )

@@ -61,6 +61,7 @@ class Number(Kind[float]):
 
     name = "number"
     counted = "numbers"
+    on_a_slide = True
     schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "number"},

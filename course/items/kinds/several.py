@@ -24,6 +24,7 @@ class Several(InParts[Option]):
 
     name = "several"
     counted = "options"
+    on_a_slide = True
     schema: ClassVar[Schema] = {
         "properties": {
             "kind": {"const": "several"},

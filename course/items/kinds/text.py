@@ -33,6 +33,7 @@ class Text(Kind[str | Rated]):
     words: int | None = None
 
     name = "text"
+    on_a_slide = True
     folds = "kinds.folded_model"
     schema: ClassVar[Schema] = {
         "properties": {

@@ -7,8 +7,9 @@ from functools import cache
 from course.charts import verdicts
 from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
+from course.evidence import inquiries
 from course.evidence import levels_and_changes as between
-from course.evidence.inquiries.lines import other_bands, read_by, shown_share
+from course.evidence.inquiries.lines import chosen, other_bands, shown_share
 from course.evidence.shuffled import by_chance
 from course.interface.words import say
 from course.lessons.card import Card, first_sentence
@@ -18,8 +19,6 @@ from course.paper import claim
 from course.record import data
 
 __all__ = [
-    "DECIDES",
-    "QUESTION",
     "WINDOWS",
     "WOULD_CHANGE",
     "by_chance_of",
@@ -47,23 +46,7 @@ WOULD_CHANGE = {
     "than 1996 "
     "to 2023.",
 }
-QUESTION = "Do merit and effectiveness go together?"
-DECIDES = "hinges on how faithfully and ably"  # of INT-06: what is looked at hangs on these
-# What a reader who had those words and the list of tables, and no figure, would look at.
-_CHOSEN = {
-    "subject": "rule of law and regulatory quality (WGI) beside the lower of merit and "
-    "impartiality (V-Dem), as both change within countries over ten years",
-    "yardstick": "no slope, and the slopes of judicial constraints and of civil society",
-    "reason": "'Hinges' claims decisive dependence, so execution is measured apart from quality "
-    "and must beat its rivals.",
-    "date": "2026-11-30",
-    "also": [
-        {
-            "subject": "child mortality beside corruption of officials and merit",
-            "yardstick": "countries of the same income and schooling",
-        }
-    ],
-}
+_NAME = "merit-and-effectiveness"
 _VIEWS = {"levels": "Levels across countries", "changes": "Changes within countries"}
 
 
@@ -238,15 +221,16 @@ def _merit_figure(compare, since):
 
 def merit_and_effectiveness():
     """The Spec: levels or changes, and from which year."""
+    asked = inquiries.asked(_NAME)
     return Spec(
-        id="merit-and-effectiveness",
+        id=_NAME,
         controls={
             "compare": Choice("Compare", _VIEWS),
             "since": Choice("Year, or first year", {year: str(year) for year in _FIRSTS}),
         },
         card=Card(
             claim=f"{claim('INT-06')['paraphrase']} (INT-06)",
-            question=QUESTION,
+            question=asked["question"],
             lead="compare",
             beware=(
                 (
@@ -260,10 +244,7 @@ def merit_and_effectiveness():
         several=Several("Show", {name: (name,) for name in ("Others", *_NEIGHBOURS.values())}),
         before=(
             ("The claim", f"{claim('INT-06')['paraphrase']} (INT-06, the text's introduction)"),
-            (
-                say("lines.what"),
-                " ".join([say("lines.decides", words=DECIDES), *read_by(_CHOSEN)]),
-            ),
+            (say("lines.what"), chosen(_NAME)),
             (
                 "What would count for it",
                 (
@@ -275,5 +256,5 @@ def merit_and_effectiveness():
             ("What would count against it", "No slope, or a slope downward, in either."),
         ),
         hint="First read the levels. Then choose changes, and say what happened to the slope.",
-        claims=("INT-06", "CG-g"),
+        claims=tuple(asked["claims"]),
     )
