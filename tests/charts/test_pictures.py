@@ -21,9 +21,10 @@ from course.errors import CourseError
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 MOST = 10_000  # bytes of a picture
-# Drawn for pictures that are still to come: covers, the map of who answers to whom, other models.
+# Drawn for pictures that are still to come: covers, the map of who answers to whom, other models;
+# and for scenes of an earlier edition, which readers keep.
 WAITING = {
-    "association", "auditor", "ballot", "bell", "chair", "contract", "counter", "court",
+    "association", "auditor", "ballot", "bell", "chair", "contract", "counter", "court", "door",
     "legislature", "newspaper",
     "pipe", "queue", "road", "school", "soldier", "stamp", "village", "well", "woman", "x-ray",
 }  # fmt: skip

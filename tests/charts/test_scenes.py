@@ -117,17 +117,31 @@ def test_a_canal_and_a_purse():
         assert abs(counts(scene["kept"])[0] - slack) <= 0.5001
 
 
-def test_two_piles_on_a_desk():
-    """Multitask: is a sign five per cent of flat pay, and what is gone of it struck?"""
+def test_an_official_and_two_duties():
+    """Multitask: is a sign five per cent of flat pay, what is gone of it struck, what is more than
+    it of another colour, a coin a twentieth of a bonus, and the tick or cross as the title says?
+    """
     kinds = {"alike": 0.0, "counted": 0.0, "uncounted": 0.0, "crowding": 0.5}
     for setting, scene in shown("pay-for-what-you-count"):
         bonus, kappa, chi = setting["bonus"], setting["kappa"], kinds[setting["job"]]
         flat, now = multitask.efforts(0, kappa), multitask.efforts(bonus, kappa, chi=chi)
-        for place, before, after in zip(scene["desk"].places, flat, now, strict=True):
-            there, gone = place.piles
-            assert abs(there.n - 20 * after / before) <= 0.5001
-            assert gone.n == max(0, 20 - there.n)
-            assert (there.look, gone.look) == ("solid", "struck")
+        files, more, fewer = counts(scene["counted"])
+        assert abs(files + more - 20 * now[0] / flat[0]) <= 0.5001
+        assert files + fewer == 20
+        heard, lost = counts(scene["uncounted"])
+        assert abs(heard - 20 * now[1] / flat[1]) <= 0.5001
+        assert heard + lost == 20
+        for name in ("counted", "uncounted"):
+            gone = scene[name].groups[-1]
+            assert gone.look == "struck"
+        (paid,) = scene["pay"].groups
+        assert scene["pay"].cut == (bonus == 0) == (paid.look == "struck")
+        assert bonus == 0 or paid.n == round(20 * bonus)
+        title = spec("pay-for-what-you-count").state(**setting)["title"]
+        worth = {"tick": "worth more than", "cross": "worth less than"}.get(
+            scene["value"].sign, "the same"
+        )
+        assert worth in title
 
 
 def test_two_offices_leave_what_they_leave():
@@ -163,18 +177,19 @@ def test_the_fence_moves_with_the_share_of_experts():
         assert keep + lose == 20
         assert abs(lose - setting["risk"] / 5) <= 0.5001
         needed = delegation.experts_needed(setting["distance"], setting["uncertainty"])
-        gate = scene["fence"].standing[-1]
-        (way, *room), (decision,) = scene["fence"].spans, scene["fence"].under
-        assert bool(room) == (share > needed + 1e-9)
-        assert way.cut == (not room)
-        assert way.start == decision.at == scene["fence"].low
-        if room:
-            assert gate.at == delegation.best_cap(setting["distance"], setting["uncertainty"])
-            assert way.stop == min(setting["distance"], gate.at)
-        else:
-            assert gate.at == 0
-        learners = [one.at for one in scene["fence"].standing if one.sign == "expert"]
-        assert bool(learners) == bool(room)
+        line = scene["officials"].limits
+        assert [one.at for one in line] == pytest.approx([100 * needed] * (needed <= 1), abs=0.01)
+        delegates = share > needed + 1e-9
+        assert scene["trust"].cut == (not delegates)
+        stand = {one.word: one for one in scene["fence"].standing}
+        assert stand["minister wants"].at == 0
+        assert stand["officials want"].at == setting["distance"]
+        assert ("limit" in stand) == delegates == bool(scene["fence"].spans)
+        if delegates:
+            cap = delegation.best_cap(setting["distance"], setting["uncertainty"])
+            assert scene["fence"].spans[0].stop == stand["limit"].at == cap
+        signs = {scene["trust"].groups[0].sign, stand["officials want"].sign}
+        assert signs == {"expert" if delegates else "official"}
         title = spec("expertise-and-tenure").state(**setting)["title"]
         assert title.startswith(f"Of 100 officials, {learn} learn" if share else "Nobody learns")
-        assert ("lets them decide" in title) == bool(room)
+        assert ("lets them decide" in title) == delegates

@@ -94,25 +94,30 @@ def test_oversight():
 
 
 def test_contest():
-    """As many people as rivals, one of whom wins beyond the door, and the coins that the model
-    burns; nobody beyond it where it has no answer?
+    """As many people as rivals, one of whom sits on the chair, each over the rupees that the model
+    burns; nobody on it where it has no answer?
     """
     answered = set()
     for setting, scene in scenes("contest-for-rents"):
         rivals, r, prize = setting["rivals"], setting["decisive"], setting["prize"]
         *ruled, left = counts(scene["rupees"])
-        people = [node for node in scene["rivals"].nodes if node.sign == "person"]
+        people = scene["rivals"].places
         assert len(people) == rivals
-        won = [node.look for node in people].count("solid")
+        won = [place.sign for place in people].count("member")
+        fires = [place.piles[0].n for place in people]
         if holds := r <= contest.most_decisive(rivals):
             each = contest.spent_by_each(rivals, prize, r)
-            assert left == round(rivals * each)
+            assert left == round(rivals * each) == sum(fires)
+            assert all(abs(fire - each) < 1 for fire in fires)
             assert won == 1
-            assert f"{prize - each:.3g}" in scene["who"].words
-            assert scene["who"].words.endswith(f" {each:.3g}.")
+            assert f" {each:.3g} rupees " in scene["each"].words
+            assert scene["winner"].words.endswith(f" +{prize - each:.3g}")
+            assert scene["others"].words.endswith(f" \N{MINUS SIGN}{each:.3g}")
         else:
             assert left == prize
             assert not won
+            assert not sum(fires)
+            assert scene["winner"].words == scene["others"].words == ""
         stamps = [group.n for group in scene["rupees"].groups if group.sign == "stamp"]
         assert sum(stamps) == 100 - prize
         assert not stamps or stamps == ruled[:1]
@@ -134,8 +139,8 @@ def test_selection():
 
 
 def test_partners():
-    """As many lanes as partners, drains in as many as join, the turn where the model has it,
-    and towns as often served?
+    """As many groups as partners, of whom as many join as in the model, the turn where the model
+    has it, the coins that the state bears, and pumps that run as often?
     """
     needed = {
         "one": lambda n: 1,
@@ -148,14 +153,16 @@ def test_partners():
         k = needed[setting["needed"]](n)
         found = partners.equilibria(n, k, 0.4 * (1 - setting["borne"] / 100))
         best = max(e.p for e in found if e.stable)
-        lanes = scene["lanes"].places
-        drains = [lane.piles[0].look for lane in lanes]
-        assert len(lanes) == n
-        assert drains.count("solid") == round(n * best)
-        turns = [one.at for one in scene["expected"].standing if one.sign == "turn"]
-        assert turns == pytest.approx([100 * e.p for e in found if not e.stable], abs=0.05)
-        people = sorted(one.at for one in scene["expected"].standing if one.sign == "citizens")
-        assert people == pytest.approx([100 * e.p for e in found if e.stable], abs=0.05)
+        lasts = [100 * e.p for e in found if e.stable]
+        assert bool(scene["few"].groups) == (0 in lasts)
+        assert not scene["few"].groups or counts(scene["few"]) == [n]
+        assert counts(scene["many"]) == ([round(n * best), n - round(n * best)] if best else [])
+        assert [limit.at for limit in scene["many"].limits] == ([k] if best else [])
+        turns = [f"{100 * e.p:.0f} %" for e in found if not e.stable]
+        for name, over in (("low", "under"), ("high", "over")):
+            assert all(f"{over} {turn}" in scene[name].words for turn in turns)
+            assert turns or "%" not in scene[name].words
+        assert counts(scene["cost"]) == [10 - setting["borne"] // 10, setting["borne"] // 10]
         assert counts(scene["towns"])[0] == round(100 * partners.provision(best, n, k))
 
 

@@ -7,6 +7,7 @@ import random
 from dataclasses import asdict, replace
 
 from course import lessons
+from course.charts.pictures.deed import Deed
 from course.charts.pictures.levels import Level, Levels
 from course.charts.pictures.line import Line, Span, Standing
 from course.charts.pictures.piles import Piles
@@ -161,6 +162,21 @@ def odd_scenes():
         "hundred": Tally((Group(60, "coin", "60 & more"), Group(41, "coin", "41", "quiet"))),
         "said": Said(long, "coin", "quiet", True, "own", "outline"),
         "unsaid": Said(""),
+        "deed": Deed(
+            (Pile(2, "office", "own"),),
+            "offices",
+            "pay",
+            (Group(31, "coin", "31 & more"), Group(0, "coin", ""), Group(4, "coin", long, "ink")),
+            limits=(Limit(20, long), Limit(99, "none")),
+            asked=1,
+        ),
+        "cut deed": Deed(
+            (Pile(1, "minister"),), "", "asks", (Group(1, "court", long),), 28, "quiet", cut=True
+        ),
+        "crowded deed": Deed(
+            (), "none", "", (Group(70, "file", "70"), Group(39, "file", "39")), 14, asked=2
+        ),
+        "no deed": Deed((), "", "", ()),
     }
 
 

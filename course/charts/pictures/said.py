@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from course.charts.pictures.marks import GAP, TEXT, Laid, Look, Mark, Sign, Tone, Word, near, wide
 
-__all__ = ["Said", "laid"]
+__all__ = ["Said", "laid", "lines_of"]
 
 _LINE = TEXT + 6
 _KEY, _LARGE = TEXT + 2, 26  # the sign of a key, and one that says more
@@ -29,7 +29,8 @@ class Said:
     band: str = "said"
 
 
-def _lines(words: str, room: float) -> list[str]:
+def lines_of(words: str, room: float) -> list[str]:
+    """Words broken where the room ends."""
     lines: list[str] = []
     for word in words.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
@@ -47,7 +48,7 @@ def laid(band: Said, width: float) -> Laid:
     signs = [name for name in (band.sign, *band.by) if name]
     key = _LARGE if band.large else _KEY
     left = len(signs) * (key + 2) + GAP - 2 if signs else 0
-    lines = _lines(band.words, width - left)
+    lines = lines_of(band.words, width - left)
     down = (key - _KEY) / 2
     marks: list[Mark] = [
         Sign(name, near(i * (key + 2)), 0, key, band.sign_tone, band.look)

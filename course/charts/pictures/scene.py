@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from course.charts.bounds import of_scene
-from course.charts.pictures import levels, line, piles, places, said, sides, tally, ties
+from course.charts.pictures import deed, levels, line, piles, places, said, sides, tally, ties
 from course.charts.pictures.marks import Laid, Mark, Rule, Word, near
 from course.charts.signs import names as sign_names
 
@@ -21,6 +21,7 @@ Band: TypeAlias = (
     | ties.Ties
     | sides.Sides
     | said.Said
+    | deed.Deed
 )
 Scene: TypeAlias = Mapping[str, Band]
 
@@ -33,6 +34,7 @@ _KINDS = {
     "line": line.Line,
     "ties": ties.Ties,
     "sides": sides.Sides,
+    "deed": deed.Deed,
 }
 _LAID: Mapping[type, Callable[[Any, float], Laid]] = {
     tally.Tally: tally.laid,
@@ -43,6 +45,7 @@ _LAID: Mapping[type, Callable[[Any, float], Laid]] = {
     line.Line: line.laid,
     ties.Ties: ties.laid,
     sides.Sides: sides.laid,
+    deed.Deed: deed.laid,
 }
 
 _BETWEEN = 14  # one band and the next

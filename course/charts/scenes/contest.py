@@ -1,58 +1,82 @@
-"""Rivals at one door: one of them passes, and of 100 rupees so many are burnt on the way to it."""
+"""Rivals for one post: each burns rupees to win it, one sits down, and of the 100 rupees that the
+post is worth so many are burnt.
+"""
 
+from course.charts.pictures.deed import Deed
+from course.charts.pictures.places import Pile, Place, Places
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
-from course.charts.pictures.ties import Node, Tie, Ties
 
 __all__ = ["contest"]
 
-_FEET = 0.9  # where all stand, of the height
+_FEW = 10  # more rivals stand closer
 
 
-def contest(rivals: int, prize: int, burnt: int | None, keeps: str = "", loses: str = "") -> Scene:
-    """prize: of 100 rupees, those that no rule settles; burnt: those of them spent to win, None if
-    the model has no answer.
-
-    keeps: the prize less what the winner spent; loses: what each of the others spent, both as
-        words.
+def contest(rivals: int, prize: int, each: float | None, burnt: int) -> Scene:
+    """prize: of 100 rupees, those that no rule settles; each: of them, what each rival spends to
+    win, None if the model has no answer; burnt: what all spend, in whole rupees.
     """
-    others = rivals - 1
-    if burnt is None:
-        said = Said(f"{rivals} rivals: some stay out")
-        contested = [Group(prize, "coin", f"{prize} rupees: no answer", "quiet", "outline")]
-    else:
-        lose = "each of the others loses" if others > 1 else "the other loses"
-        said = Said(f"The winner keeps {keeps}; {lose} {loses}.", strong=True)
-        contested = [
-            Group(prize - burnt, "coin", f"{prize - burnt} are left to the rivals together"),
-            Group(burnt, "burnt", f"{burnt} of 100 rupees are burnt", "ink"),
-        ]
-    ruled = (
-        [Group(100 - prize, "stamp", f"{100 - prize} are settled by rule", "ink")]
-        if prize < 100
-        else []
-    )
+    fires = [burnt // rivals + (i < burnt % rivals) for i in range(rivals)]
     return {
-        "rivals": _door(rivals, wins=burnt is not None),
-        "who": said,
-        "rupees": Tally((*ruled, *contested)),
+        "post": Deed(
+            (Pile(min(rivals, 3), "person", "ink"),),
+            f"{rivals} rivals",
+            "want",
+            (Group(1, "chair", _worth(prize)),),
+            size=28,
+        ),
+        "each": Said(_each(each), strong=True),
+        "rivals": _rivals(fires, wins=each is not None),
+        "winner": _winner(prize, each),
+        "others": _others(rivals - 1, each),
+        "rupees": Tally(_rupees(prize, None if each is None else burnt)),
     }
 
 
-def _door(rivals: int, *, wins: bool) -> Ties:
-    """The winner beyond an open door with a purse, the others before it, each with a flame."""
-    door, beyond, purse = Node(0.66, _FEET, "door"), Node(0.86, _FEET, ""), Node(1, _FEET, "")
-    if wins:
-        beyond = Node(0.86, _FEET, "person", tone="own")
-        purse = Node(1, _FEET, "coin", tone="own")
-    others = rivals - 1 if wins else rivals
-    places = [0.5 * (i + 0.5) / others for i in range(others)]
-    crowd = [Node(x, _FEET, "person", look="outline") for x in places]
-    spent = [Node(x, 0, "burnt") for x in places]
-    return Ties(
-        (door, beyond, purse, *crowd, *spent),
-        (Tie(0, 1, "ink", end=True),) if wins else (),
-        high=96,
-        size=26,
+def _worth(prize: int) -> str:
+    if prize == 100:
+        return "one post, worth 100 rupees"
+    return f"one post, worth 100 rupees; {prize} are left to win"
+
+
+def _each(each: float | None) -> str:
+    if each is None:
+        return "Spending decides so much here that some rivals stay out."
+    return f"Each spends {each:.3g} rupees to win it, and gets none of them back:"
+
+
+def _rivals(fires: list[int], *, wins: bool) -> Places:
+    """The winner on the chair, the others on their feet, each over the rupees that it burns."""
+    first, *piles = [(Pile(n, "burnt", "ink"),) for n in fires]
+    winner = Place("member" if wins else "person", piles=first, tone="own" if wins else "ink")
+    others = (Place("person", piles=pile, look="outline" if wins else "solid") for pile in piles)
+    many = len(fires) > _FEW
+    return Places((winner, *others), size=22 if many else 26, small=10, across=3 if many else 4)
+
+
+def _winner(prize: int, each: float | None) -> Said:
+    if each is None:
+        return Said("")
+    return Said(
+        f"1 wins {prize} and spent {each:.3g}: +{prize - each:.3g}", "member", sign_tone="own"
     )
+
+
+def _others(others: int, each: float | None) -> Said:
+    if each is None:
+        return Said("")
+    lose = f"{others} win nothing: each" if others > 1 else "1 wins nothing:"
+    return Said(f"{lose} \N{MINUS SIGN}{each:.3g}", "person", look="outline")
+
+
+def _rupees(prize: int, burnt: int | None) -> tuple[Group, ...]:
+    ruled = Group(100 - prize, "stamp", f"{100 - prize} settled by rule", "ink")
+    if burnt is None:
+        contested = [Group(prize, "coin", f"{prize} rupees: no answer", "quiet", "outline")]
+    else:
+        contested = [
+            Group(prize - burnt, "coin", f"{prize - burnt} of 100 rupees gained"),
+            Group(burnt, "burnt", f"{burnt} of 100 rupees burnt", "ink"),
+        ]
+    return ((ruled,) if prize < 100 else ()) + tuple(contested)

@@ -1,18 +1,21 @@
-"""A hundred officials, of whom some learn the job,
-and the fence that the minister sets for them.
+"""Officials who keep their posts or lose them, of whom some find it worth learning the job; and the
+minister, who lets them decide, up to a limit, only if enough know it.
 """
 
+from course.charts.pictures.deed import Deed
 from course.charts.pictures.line import Line, Span, Standing
+from course.charts.pictures.places import Pile
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
-from course.charts.pictures.tally import Group, Tally
+from course.charts.pictures.tally import Group, Limit
 from course.charts.scenes.whole import whole
 
 __all__ = ["delegation"]
 
-_PER_CHAIR = 5  # a chair is so many of a hundred posts
+_PER_SIGN = 5  # a chair is so many of a hundred posts
 _FAR = 1.5  # the end of the line, in units of policy
-_BEFORE = -0.5  # the minister stands before the line begins, so that a fence has room at her feet
+_MINISTER = (Pile(1, "minister", "own"),)
+_OFFICIALS = (Pile(3, "official", "ink"),)
 
 
 def delegation(
@@ -24,69 +27,61 @@ def delegation(
     distance: of the officials from the minister; fence: where she sets it if she delegates, None if
         she decides alone.
     """
-    keep, lose = whole([(100 - risk) / _PER_CHAIR, risk / _PER_CHAIR])
+    keep, lose = whole([(100 - risk) / _PER_SIGN, risk / _PER_SIGN])
     learn, do_not = whole([share, 100 - share])
-    more = "" if needed is None else f" The minister needs more than {needed:.0f}."
     return {
-        "posts": Tally(
+        "posts": Deed(
+            _OFFICIALS,
+            "officials",
+            "keep post",
             (
-                Group(keep, "chair", f"{100 - risk:.0f} of 100 keep the post", "ink"),
-                Group(lose, "chair", f"{risk:.0f} lose it in a year", "ink", "struck"),
+                Group(keep, "chair", f"{100 - risk:.0f} in 100 keep it", "ink"),
+                Group(lose, "chair", f"{risk:.0f} lose it yearly", "ink", "struck"),
             ),
+            cut=not keep,
         ),
-        "so": Said(
-            "Only who keeps a post long enough gains by learning the job.", "down", large=True
-        ),
-        "officials": Tally(
+        "so": Said("In an unsafe post learning pays less.", "down"),
+        "officials": Deed(
+            _OFFICIALS,
+            "officials",
+            "learn job",
             (
-                Group(learn, "expert", f"{learn} of 100 learn the job"),
+                Group(learn, "expert", f"{learn} of 100 learn"),
                 Group(do_not, "official", f"{do_not} do not", "quiet", "outline"),
             ),
+            size=14,
+            cut=not learn,
+            limits=() if needed is None else (Limit(needed, _enough(needed)),),
             asked=1,
         ),
-        "then": Said(
-            ("Too few know the job." if fence is None else "Enough know the job.") + more,
-            "down",
-            large=True,
-        ),
+        "trust": Deed(_MINISTER, "minister", "trusts", _trusted(fence), size=28, cut=fence is None),
         "fence": Line(
-            _BEFORE,
-            _FAR,
-            (
-                Standing(_BEFORE, "minister", "minister", "own"),
-                *_fenced(distance, fence),
-            ),
-            _handed(distance, fence),
-            ("what the minister wants", "far from it"),
-            size=24,
-            under=(_decision(fence),),
+            0, _FAR, _standing(distance, fence), _left(fence), _ENDS, size=24, level=True
         ),
     }
 
 
-def _fenced(distance: float, fence: float | None) -> tuple[Standing, ...]:
-    """The officials inside the fence and able to decide, or behind it and an outline."""
+_ENDS = ("", "far from what she wants")
+
+
+def _enough(needed: float) -> str:
+    return f"enough for the minister: over {needed:.0f}"
+
+
+def _trusted(fence: float | None) -> tuple[Group, ...]:
     if fence is None:
-        shut_out = Standing(distance, "official", "officials", "quiet", "outline")
-        return shut_out, Standing(0, "gate", "fence")
-    return (
-        Standing(distance, "expert", "officials", "own"),
-        Standing(0, "gate"),
-        Standing(fence, "gate", "fence"),
-    )
+        return (Group(1, "official", "too few know the job: she decides", "quiet", "outline"),)
+    return (Group(1, "expert", "enough know the job: they decide"),)
 
 
-def _handed(distance: float, fence: float | None) -> tuple[Span, ...]:
-    """The way of the decision from the minister to the officials, who reach it or do not."""
+def _standing(distance: float, fence: float | None) -> tuple[Standing, ...]:
+    """What each wants, and the limit, if there is one."""
+    minister = Standing(0, "minister", "minister wants", "own")
     if fence is None:
-        said = "The minister keeps the decision."
-        return (Span(_BEFORE, distance, said, "ink", push=True, cut=True),)
-    return (
-        Span(_BEFORE, min(distance, fence), push=True),
-        Span(0, fence, f"left to the officials, up to {fence:.2f}"),
-    )
+        return minister, Standing(distance, "official", "officials want", "quiet", "outline")
+    officials = Standing(distance, "expert", "officials want", "own")
+    return minister, officials, Standing(fence, "gate", "limit")
 
 
-def _decision(fence: float | None) -> Standing:
-    """It lies at the minister's feet, who may hand it on."""
-    return Standing(_BEFORE, "contract", "", "own" if fence is not None else "ink")
+def _left(fence: float | None) -> tuple[Span, ...]:
+    return () if fence is None else (Span(0, fence, f"left to the officials, up to {fence:.2f}"),)

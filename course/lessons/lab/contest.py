@@ -112,10 +112,11 @@ def _state(rivals, decisive, prize):
 
 def _scene(rivals, decisive, prize):
     if not _holds(rivals, decisive):
-        return scene(rivals, prize, None)
-    each = model.spent_by_each(rivals, prize, decisive)
-    burnt = round(model.spent_in_all(rivals, prize, decisive))
-    return scene(rivals, prize, burnt, f"{prize - each:.3g}", f"{each:.3g}")
+        return scene(rivals, prize, None, 0)
+    each, total = (
+        spent(rivals, prize, decisive) for spent in (model.spent_by_each, model.spent_in_all)
+    )
+    return scene(rivals, prize, each, round(total))
 
 
 def _figure(rivals, decisive, prize):

@@ -124,7 +124,7 @@ def _figure(bonus, kappa, job):
 
 
 def _scene(bonus, kappa, job):
-    return scene(*_shares(bonus, kappa, job))
+    return scene(bonus, *_shares(bonus, kappa, job))
 
 
 def multitask():

@@ -112,10 +112,10 @@ def _scene(partners, borne, needed):
     n, k = partners, _NEEDED[needed](partners)
     found = model.equilibria(n, k, _cost(borne)[0])
     best = max(e.p for e in found if e.stable)
-    turn = next((round(100 * e.p, 1) for e in found if not e.stable), None)
-    return scene(
-        n, round(n * best), turn, round(100 * best, 1), round(100 * model.provision(best, n, k))
-    )
+    join = round(n * best) if best else None
+    turn = next((per_cent(100 * e.p) for e in found if not e.stable), "")
+    works = round(100 * model.provision(best, n, k))
+    return scene(n, k, borne, join, turn=turn, works=works)
 
 
 def _figure(partners, borne, needed):

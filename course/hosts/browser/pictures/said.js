@@ -8,7 +8,7 @@ const LINE = TEXT + 6;
 const KEY = TEXT + 2;
 const LARGE = 26;
 
-const linesOf = (words, room) => {
+export const linesOf = (words, room) => {
   const lines = [];
   for (const one of words.split(" ")) {
     const longer = lines.length ? `${lines.at(-1)} ${one}` : one;

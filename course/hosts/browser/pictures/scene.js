@@ -3,6 +3,7 @@
 import { ofScene } from "../bounds.js";
 import { uid } from "../shared.js";
 import { svg } from "../svg.js";
+import { deed } from "./deed.js";
 import { levels } from "./levels.js";
 import { line } from "./line.js";
 import { near, TEXT } from "./marks.js";
@@ -15,7 +16,7 @@ import { ties } from "./ties.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
-const KINDS = { tally, places, piles, levels, line, ties, sides, said };
+const KINDS = { tally, places, piles, levels, line, ties, sides, said, deed };
 const GRID = 24;
 const BETWEEN = 14;
 const BELOW = 6;
