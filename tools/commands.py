@@ -88,7 +88,7 @@ def _blueprint():
 
 
 def _evidence():
-    from course.evidence.inquiries.table import table
+    from course.evidence.cards.table import table
     from course.lessons.synthesis import gathered
 
     return table(gathered())

@@ -10,7 +10,7 @@ from course.capstone import form, reform
 from course.capstone.check import bites, chosen, missing
 from course.capstone.lines import line, paragraphs
 from course.capstone.words import whole, words
-from course.evidence.inquiries.countries import names
+from course.evidence.inquiries.shared.countries import names
 from course.items.kinds.memo import Drafted
 
 __all__ = ["classwork"]

@@ -10,8 +10,8 @@ from course.capstone.bars import spread
 from course.capstone.lines import held
 from course.errors import CourseError, unknown
 from course.evidence import inquiries
-from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
-from course.evidence.inquiries.sentences import finding, interval, number
+from course.evidence.cards.sentences import finding, interval, number
+from course.evidence.inquiries.shared.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiry import Asked, Inquiry
 from course.interface.templates import part
 

@@ -14,7 +14,7 @@ from itertools import product
 from math import sqrt
 
 from course.errors import CourseError, unknown
-from course.evidence.inquiries.sentences import interval, number
+from course.evidence.cards.sentences import interval, number
 from course.evidence.result import Z95, Result, Verdict, found, judge, read, under
 from course.interface.words import say
 from course.record import data

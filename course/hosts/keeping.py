@@ -14,7 +14,7 @@ from course import capstone
 from course.capstone import reform
 from course.doors import contracts
 from course.errors import CourseError
-from course.evidence.inquiries import verdicts
+from course.evidence.cards import verdicts
 from course.interactives import sheets
 from course.interface.words import say
 from course.items import answers, kinds, questions, rooms, situations

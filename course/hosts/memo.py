@@ -6,7 +6,7 @@ from typing import Any
 
 from course import capstone
 from course.errors import CourseError
-from course.evidence.inquiries.countries import code
+from course.evidence.inquiries.shared.countries import code
 from course.interface.words import say
 from course.items import kinds
 

@@ -9,7 +9,7 @@ from course import capstone
 from course.capstone import reform
 from course.capstone.tables import Tables
 from course.capstone.words import Words
-from course.evidence.inquiries.countries import code, names
+from course.evidence.inquiries.shared.countries import code, names
 from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Listed, Paper, Row, Said, Table

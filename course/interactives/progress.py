@@ -6,7 +6,7 @@ import re
 from typing import TypedDict
 
 from course import _places
-from course.evidence.inquiries import verdicts
+from course.evidence.cards import verdicts
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Column, Paper, Row, Said, Table
 from course.interface.words import say

@@ -3,8 +3,8 @@ looked at, a verdict after.
 """
 
 from course.charts.verdicts import SIGNS
-from course.evidence.inquiries import verdicts
-from course.evidence.inquiries.countries import code
+from course.evidence.cards import verdicts
+from course.evidence.inquiries.shared.countries import code
 from course.interactives.asking import Asking
 from course.interactives.interactive import Interactive, made
 from course.interactives.paper import Asked, Paper

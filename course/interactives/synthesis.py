@@ -9,7 +9,7 @@ from course.interface.words import say
 if TYPE_CHECKING:  # a server that only reads documents loads nothing that computes them
     from collections.abc import Iterable, Sequence
 
-    from course.evidence.inquiries.readings import Reading
+    from course.evidence.cards.readings import Reading
 
 __all__ = ["paper", "synthesis"]
 
@@ -70,7 +70,7 @@ def _grouped(several: "Iterable[Reading]") -> "dict[str, dict[str, list[Reading]
 
 def _false(several: "Sequence[Reading]") -> str:
     """The largest share of false verdicts that the readings of a card expect, in words."""
-    from course.evidence.inquiries.lines import shown_share
+    from course.evidence.cards.lines import shown_share
 
     known = [one.false[1] for one in several if one.false is not None]
     loose = any(one.loose for one in several)
@@ -93,7 +93,7 @@ def _each(said: "Iterable[tuple[Reading, str]]") -> str:
 
 
 def _bands(one: "Reading") -> str:
-    from course.evidence.inquiries.lines import other_bands
+    from course.evidence.cards.lines import other_bands
 
     return other_bands(one.verdict, one.half, one.twice)
 
@@ -138,7 +138,7 @@ def synthesis() -> Interactive:
     """All cards together, each under the claim that it weighs first."""
     from course import paper as article
     from course.evidence import inquiries
-    from course.evidence.inquiries.table import summed
+    from course.evidence.cards.table import summed
     from course.lessons.synthesis import gathered
 
     several = gathered()

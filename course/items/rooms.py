@@ -2,7 +2,7 @@
 datasets/questions/rooms.yaml: of each card a prediction, which opens it, and a yardstick to choose.
 
 A card may be asked of another country than Pakistan, by its code of three letters. What is asked
-after the look, a verdict, course.evidence.inquiries.verdicts makes of the card itself.
+after the look, a verdict, course.evidence.cards.verdicts makes of the card itself.
 """
 
 from functools import cache

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from course.errors import CourseError, unknown
 from course.evidence import inquiries
-from course.evidence.inquiries.countries import code
+from course.evidence.inquiries.shared.countries import code
 
 __all__ = ["CHAPTERS", "names", "spec"]
 

@@ -5,8 +5,8 @@ from functools import cache
 
 from course.errors import CourseError
 from course.evidence import inquiries
-from course.evidence.inquiries import countries
-from course.evidence.inquiries.sentences import number
+from course.evidence.cards.sentences import number
+from course.evidence.inquiries.shared import countries
 from course.evidence.inquiry import Answer, Asked, Inquiry, Options, Value
 from course.evidence.result import Fact, Result, Verdict, read
 from course.lessons.classic.merit import merit_and_effectiveness_comparison

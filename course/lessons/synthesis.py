@@ -5,9 +5,9 @@ which compares countries.
 from collections.abc import Sequence
 
 from course.evidence import inquiries
-from course.evidence.inquiries.lines import shown_share
-from course.evidence.inquiries.readings import Reading, readings
-from course.evidence.inquiries.sentences import interval, number
+from course.evidence.cards.lines import shown_share
+from course.evidence.cards.readings import Reading, readings
+from course.evidence.cards.sentences import interval, number
 from course.interface.words import say
 from course.lessons.classic import merit
 

@@ -9,9 +9,9 @@ from course.charts import compared, record, verdicts
 from course.charts.chart import Axis, Drawn, NoInterval
 from course.errors import CourseError
 from course.evidence import inquiries
+from course.evidence.cards import lines
+from course.evidence.cards.sentences import finding, interval, number, shown
 from course.evidence.dating import dates
-from course.evidence.inquiries import lines
-from course.evidence.inquiries.sentences import finding, interval, number, shown
 from course.evidence.result import read
 from course.evidence.weighed import weighed
 from course.interface.words import say

@@ -10,7 +10,7 @@ import yaml
 from course import _places, capstone, paper
 from course.classroom.cycle import assignment as assignments
 from course.classroom.cycle import drawing
-from course.evidence.inquiries.countries import NEIGHBOURS
+from course.evidence.inquiries.shared.countries import NEIGHBOURS
 from course.items import kinds, questions
 from course.record import data
 from tools.blueprint import report

@@ -7,7 +7,7 @@ import pytest
 from course import lessons, paper
 from course.errors import CourseError
 from course.evidence import inquiries
-from course.evidence.inquiries import lines
+from course.evidence.cards import lines
 from course.record import data
 
 ALL = (*inquiries.NAMES, "merit-and-effectiveness")

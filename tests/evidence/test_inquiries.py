@@ -10,7 +10,7 @@ import pytest
 from course import lessons, paper
 from course.errors import CourseError
 from course.evidence import inquiries
-from course.evidence.inquiries import sentences
+from course.evidence.cards import sentences
 from course.evidence.inquiry import MOST, Inquiry
 from course.evidence.result import found
 
@@ -183,7 +183,7 @@ def test_the_table_answers_all():
     date and false verdicts?
     """
     from course.evidence import VERDICTS
-    from course.evidence.inquiries.table import table
+    from course.evidence.cards.table import table
 
     lines = [line.split(" | ") for line in table().splitlines() if re.match(r"\| \d", line)]
     assert {line[0] for line in lines} == {f"| {inquiries.words(name)['number']}" for name in NAMES}

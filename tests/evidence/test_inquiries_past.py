@@ -10,7 +10,7 @@ import pytest
 
 from course.errors import CourseError
 from course.evidence import Result, inquiries, judge
-from course.evidence.inquiries.pakistan import government
+from course.evidence.inquiries.shared.pakistan import government
 from course.evidence.inquiry import Inquiry
 from course.evidence.series import Point, Series, difference, longest_run
 from course.record import data

@@ -47,7 +47,7 @@ def test_a_card_above_one_in_twenty_says_so(subtests):
     """Does each card, at AR(1) of 0.8 or more, err at most 5 % each way,
     or say that it errs more?
     """
-    from course.evidence.inquiries import lines
+    from course.evidence.cards import lines
 
     for name in inquiries.NAMES:
         asked = inquiries.inquiry(name)

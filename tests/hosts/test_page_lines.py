@@ -17,7 +17,7 @@ from papers import paper
 from course import _places, capstone
 from course.classroom.exports.public import public
 from course.doors import contracts
-from course.evidence.inquiries import verdicts
+from course.evidence.cards import verdicts
 from course.hosts.browser import text
 from course.interactives.designer import designer
 from course.interactives.desk import desk

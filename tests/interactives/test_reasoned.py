@@ -9,7 +9,7 @@ import pytest
 import course
 from course.errors import CourseError
 from course.evidence import inquiries, result
-from course.evidence.inquiries import verdicts
+from course.evidence.cards import verdicts
 from course.hosts import keeping
 from course.interactives import twin
 from course.interactives.progress import progress

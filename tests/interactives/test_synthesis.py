@@ -7,8 +7,8 @@ import pytest
 from course import paper as article
 from course.cli import main
 from course.evidence import VERDICTS, inquiries
-from course.evidence.inquiries.readings import expected, readings
-from course.evidence.inquiries.table import summed, table
+from course.evidence.cards.readings import expected, readings
+from course.evidence.cards.table import summed, table
 from course.interactives.synthesis import synthesis
 from course.interactives.twin import twin
 from course.lessons.synthesis import gathered

@@ -8,7 +8,7 @@ import yaml
 from course import paper
 from course.errors import CourseError
 from course.evidence import inquiries
-from course.evidence.inquiries import countries
+from course.evidence.inquiries.shared import countries
 from course.items import kinds, questions, rooms
 from course.record import data
 

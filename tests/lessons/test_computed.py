@@ -4,7 +4,7 @@ import pytest
 
 from course.errors import CourseError
 from course.evidence import inquiries
-from course.evidence.inquiries.sentences import number
+from course.evidence.cards.sentences import number
 from course.lessons.classic.merit import merit_and_effectiveness_comparison
 from course.lessons.computed import told
 

@@ -1,7 +1,7 @@
 """Chapter 05's predictions are keyed to what the figures give."""
 
 from course.evidence.inquiries import inquiry
-from course.evidence.inquiries.pakistan import fall
+from course.evidence.inquiries.shared.pakistan import fall
 from course.items import questions
 
 

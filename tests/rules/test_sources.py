@@ -89,8 +89,8 @@ def test_no_packages_of_npm():
 
 
 def _plan():
-    """The rooms of course/, from the ground up, as CONTRIBUTING.md draws them."""
-    drawn = text(ROOT / "CONTRIBUTING.md")
+    """The rooms of course/, from the ground up, as docs/architecture.md draws them."""
+    drawn = text(ROOT / "docs" / "architecture.md")
     rooms = drawn.split("\ncourse/ ")[1].split("\ntools/ ")[0]
     return re.findall(r"^  (\w+)(?:/|\.py) ", rooms, re.MULTILINE)[::-1]
 
@@ -101,13 +101,13 @@ PURE = set(FLOORS) - VIEWS - {"lessons"}
 
 
 def test_the_plan_is_the_house():
-    """Does CONTRIBUTING.md draw every room of course/, and no other?"""
+    """Does docs/architecture.md draw every room of course/, and no other?"""
     rooms = {
         path.stem
         for path in (ROOT / "course").iterdir()
         if path.suffix == ".py" or (path / "__init__.py").is_file()
     }
-    assert set(FLOORS) == rooms, "draw it as it is, under Code structure"
+    assert set(FLOORS) == rooms, "docs/architecture.md, The folders: draw it as it is"
 
 
 def _floor(path):

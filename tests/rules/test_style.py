@@ -179,6 +179,8 @@ def test_pages_name_what_is_there(tmp_path, monkeypatch):
     """Is a link that leads nowhere, a path that is lost and a
     figure that nobody measured an offence each?
     """
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "architecture.md").write_text("`hosts/c.js`")
     for page in ("README.md", "CONTRIBUTING.md", "MEASURED.md"):
         (tmp_path / page).write_text(
             "[a](b.md), `course/c.py`, `course/NAME.py`: 12 KB\n"
@@ -192,6 +194,7 @@ def test_pages_name_what_is_there(tmp_path, monkeypatch):
     assert told == [
         "README.md: b.md is not there; add the file or take the link out",
         "CONTRIBUTING.md: course/c.py is not there; say where it is now",
+        "docs/architecture.md: hosts/c.js is not there; say where it is now",
         (
             "README.md: '12 KB' does not stand in MEASURED.md; run `course check --measure` or "
             "take it out"

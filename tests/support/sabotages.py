@@ -624,4 +624,16 @@ SABOTAGES = {
         ["tests/charts/test_theme.py"],
         ["test_theme.py", "colours_of_the_charts"],
     ),
+    "a model that a newcomer cannot find": (
+        "CONTRIBUTING.md",
+        swap("lab/partners | partners", "lab/partners | partner"),
+        ["tests/rules/test_contributing.py"],
+        ["CONTRIBUTING.md, willing-partners", "is not there"],
+    ),
+    "a quiz that hides what must stay (hashes renewed)": (
+        "datasets/questions/governance.yaml",
+        swap("(06, slides", "(slides"),
+        ["tests/rules/test_contributing.py"],
+        ["governance.yaml", "write at its head"],
+    ),
 }

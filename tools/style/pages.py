@@ -32,13 +32,14 @@ def links() -> Iterator[Offence]:
 
 
 def named() -> Iterator[Offence]:
-    """Paths in CONTRIBUTING.md, from the root or from course/; a word in capitals,
-    as in NAME.py, stands for any.
+    """Paths in the pages for contributors, from the root or from course/; a word in
+    capitals, as in NAME.py, stands for any.
     """
-    for path in _NAMED.findall(_text(ROOT / "CONTRIBUTING.md")):
-        there = (ROOT / path).exists() or (ROOT / "course" / path).exists()
-        if not there and not re.search(r"[A-Z]{3}", path):
-            yield Offence("CONTRIBUTING.md", f"{path} is not there", "say where it is now")
+    for page in ("CONTRIBUTING.md", "docs/architecture.md"):
+        for path in _NAMED.findall(_text(ROOT / page)):
+            there = (ROOT / path).exists() or (ROOT / "course" / path).exists()
+            if not there and not re.search(r"\b[A-Z]{2,}\b", path):
+                yield Offence(page, f"{path} is not there", "say where it is now")
 
 
 def measured() -> Iterator[Offence]:

@@ -19,7 +19,7 @@ def _country(country):
 
 
 def _named(country):
-    from course.evidence.inquiries.countries import names
+    from course.evidence.inquiries.shared.countries import names
 
     if country not in names():
         raise unknown("country", country, names())

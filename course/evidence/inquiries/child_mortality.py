@@ -5,7 +5,7 @@ from math import exp, log
 
 from course.errors import CourseError
 from course.evidence import peers
-from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
+from course.evidence.inquiries.shared.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result, found

@@ -4,7 +4,7 @@ by themselves and beside private ones.
 
 from course.errors import CourseError
 from course.evidence import periods, surveys
-from course.evidence.inquiries.countries import asked_of
+from course.evidence.inquiries.shared.countries import asked_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result

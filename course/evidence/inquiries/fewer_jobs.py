@@ -6,8 +6,8 @@ from functools import cache
 from typing import TypeAlias
 
 from course.evidence import levels_and_changes as between
-from course.evidence.inquiries.countries import NEIGHBOURS, names
 from course.evidence.inquiries.performance import INDICATORS
+from course.evidence.inquiries.shared.countries import NEIGHBOURS, names
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Cloud
 from course.evidence.result import Result

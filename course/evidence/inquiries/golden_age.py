@@ -1,7 +1,7 @@
 """4. Was there a golden age of the Civil Service of Pakistan, and on which measure?"""
 
 from course.evidence import periods
-from course.evidence.inquiries.pakistan import FLOOR, MEASURES, TABLE, measure
+from course.evidence.inquiries.shared.pakistan import FLOOR, MEASURES, TABLE, measure
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result

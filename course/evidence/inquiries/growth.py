@@ -6,7 +6,7 @@ import numpy as np
 
 from course.errors import CourseError
 from course.evidence import periods, spells
-from course.evidence.inquiries.pakistan import in_words
+from course.evidence.inquiries.shared.pakistan import in_words
 from course.evidence.inquiry import Inquiry
 from course.evidence.levels_and_changes import panel
 from course.evidence.picture import Lines

@@ -3,7 +3,7 @@ and who governed that year?
 """
 
 from course.evidence import periods
-from course.evidence.inquiries.pakistan import (
+from course.evidence.inquiries.shared.pakistan import (
     FLOOR,
     TABLE,
     fall,

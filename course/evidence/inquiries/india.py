@@ -4,7 +4,7 @@ did the gap between them open when Pakistan's ended, in 1973?
 
 from course.errors import CourseError
 from course.evidence import periods
-from course.evidence.inquiries.pakistan import FLOOR, MEASURES, TABLE
+from course.evidence.inquiries.shared.pakistan import FLOOR, MEASURES, TABLE
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result

@@ -3,7 +3,7 @@ was abolished in 1973? When was the large fall?
 """
 
 from course.evidence import periods
-from course.evidence.inquiries.pakistan import FLOOR, TABLE, fall, largest_fall, measure
+from course.evidence.inquiries.shared.pakistan import FLOOR, TABLE, fall, largest_fall, measure
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from course.errors import CourseError
-from course.evidence.inquiries.countries import asked_of, names
 from course.evidence.inquiries.performance import INDICATORS
+from course.evidence.inquiries.shared.countries import asked_of, names
 from course.evidence.inquiry import Inquiry
 from course.evidence.levels_and_changes import panel
 from course.evidence.picture import Cloud

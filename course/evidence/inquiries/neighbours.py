@@ -6,8 +6,8 @@ from statistics import fmean
 
 from course.evidence import errors, peers, periods
 from course.evidence.contrast import Contrast
-from course.evidence.inquiries.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiries.performance import INDICATORS
+from course.evidence.inquiries.shared.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiry import Inquiry
 from course.evidence.periods import Mean
 from course.evidence.picture import Dots

@@ -8,7 +8,7 @@ from statistics import fmean, median
 
 from course.errors import CourseError
 from course.evidence import peers, surveys
-from course.evidence.inquiries.countries import asked_of
+from course.evidence.inquiries.shared.countries import asked_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Dot, Dots
 from course.evidence.result import Result

@@ -5,7 +5,7 @@ from math import sqrt
 
 from course.errors import CourseError
 from course.evidence import periods
-from course.evidence.inquiries.countries import asked_of
+from course.evidence.inquiries.shared.countries import asked_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result

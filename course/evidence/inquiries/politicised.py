@@ -8,8 +8,8 @@ from functools import cache
 from course.errors import CourseError
 from course.evidence import peers, periods
 from course.evidence.contrast import Contrast
-from course.evidence.inquiries.cited import Cited, said
-from course.evidence.inquiries.countries import PEERS, asked_of, peers_of
+from course.evidence.inquiries.shared.cited import Cited, said
+from course.evidence.inquiries.shared.countries import PEERS, asked_of, peers_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result

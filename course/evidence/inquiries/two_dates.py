@@ -3,7 +3,14 @@ at the soldiers' takeover or at Bhutto's?
 """
 
 from course.evidence import periods
-from course.evidence.inquiries.pakistan import FLOOR, MEASURES, TABLE, fall, largest_fall, measure
+from course.evidence.inquiries.shared.pakistan import (
+    FLOOR,
+    MEASURES,
+    TABLE,
+    fall,
+    largest_fall,
+    measure,
+)
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result, found

@@ -5,7 +5,7 @@ from statistics import fmean
 from course.errors import CourseError
 from course.evidence import peers, periods, surveys
 from course.evidence.contrast import Contrast
-from course.evidence.inquiries.countries import asked_of
+from course.evidence.inquiries.shared.countries import asked_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
 from course.evidence.result import Result, found

@@ -9,7 +9,7 @@ from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import inquiries
 from course.evidence import levels_and_changes as between
-from course.evidence.inquiries.lines import chosen, other_bands, shown_share
+from course.evidence.cards.lines import chosen, other_bands, shown_share
 from course.evidence.shuffled import by_chance
 from course.interface.words import say
 from course.lessons.card import Card, first_sentence

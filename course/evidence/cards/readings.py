@@ -8,7 +8,7 @@ from functools import cache
 
 from course.errors import CourseError
 from course.evidence import inquiries
-from course.evidence.inquiries import lines
+from course.evidence.cards import lines
 from course.evidence.inquiry import Answer, Asked, Inquiry
 from course.evidence.rates import Rule, independent
 from course.evidence.result import Verdict

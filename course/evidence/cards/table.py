@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from course.evidence import inquiries
-from course.evidence.inquiries.lines import shown_share
-from course.evidence.inquiries.readings import Reading, expected, readings
+from course.evidence.cards.lines import shown_share
+from course.evidence.cards.readings import Reading, expected, readings
 from course.interface.words import say
 
 __all__ = ["summed", "table"]

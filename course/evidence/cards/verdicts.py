@@ -5,8 +5,8 @@ What she is asked needs no figure, so that a server which only keeps answers com
 
 from course.errors import CourseError, unknown
 from course.evidence import inquiries
-from course.evidence.inquiries import countries
-from course.evidence.inquiries.sentences import finding
+from course.evidence.cards.sentences import finding
+from course.evidence.inquiries.shared import countries
 from course.evidence.inquiry import Answer, Asked, Inquiry
 from course.evidence.result import Verdict
 from course.interface.words import say
