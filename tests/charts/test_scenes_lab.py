@@ -101,10 +101,9 @@ def test_contest():
     for setting, scene in scenes("contest-for-rents"):
         rivals, r, prize = setting["rivals"], setting["decisive"], setting["prize"]
         *ruled, left = counts(scene["rupees"])
-        people = scene["rivals"].places
-        assert len(people) == rivals
-        won = [place.sign for place in people].count("member")
-        fires = [place.piles[0].n for place in people]
+        fires = scene["rivals"].counts
+        assert len(fires) == rivals
+        won = [place.sign for place in scene["rivals"].places].count("member")
         if holds := r <= contest.most_decisive(rivals):
             each = contest.spent_by_each(rivals, prize, r)
             assert left == round(rivals * each) == sum(fires)

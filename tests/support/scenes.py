@@ -74,6 +74,13 @@ def odd_scenes():
             (Place("clinic", "one"), Place("clinic", long, (Pile(5, "nurse"), Pile(2, "coin"))))
         ),
         "counted": Places((Place("clerk", piles=(Pile(0, "file"),)),), (0, 1, 4, 30) * 9),
+        "first and others": Places(
+            (
+                Place("member", "first", (Pile(0, "burnt"),), "own"),
+                Place("person", piles=(Pile(0, "burnt"),)),
+            ),
+            (3, 3, 2),
+        ),
         "piles": Piles(
             (Place("firm", "a", (Pile(11, "coin", "own"),)), Place("", "b")),
             limits=(Limit(33, "x"),),

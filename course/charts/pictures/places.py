@@ -52,8 +52,8 @@ class Places:
 
     apart: each pile begins a row of its own, the same row for all places that stand side by side.
     to: where all this leads: arrows go from each place to the next, and from the last to this sign.
-    counts: where all places are alike but for the number in their one pile, those numbers; the one
-        place then stands for all.
+    counts: where places are alike but for the number in their one pile, those numbers; the last
+        place then stands for all that are left.
     """
 
     places: tuple[Place, ...]
@@ -69,8 +69,12 @@ class Places:
 def _all(band: Places) -> tuple[Place, ...]:
     if not band.counts:
         return band.places
-    (same,) = band.places
-    return tuple(replace(same, piles=(replace(same.piles[0], n=n),)) for n in band.counts)
+    last = len(band.places) - 1
+    like = (band.places[min(i, last)] for i in range(len(band.counts)))
+    return tuple(
+        replace(one, piles=(replace(one.piles[0], n=n),))
+        for one, n in zip(like, band.counts, strict=True)
+    )
 
 
 def _starts(row: Sequence[Place], band: Places) -> list[list[int]]:

@@ -48,11 +48,13 @@ def _each(each: float | None) -> str:
 
 def _rivals(fires: list[int], *, wins: bool) -> Places:
     """The winner on the chair, the others on their feet, each over the rupees that it burns."""
-    first, *piles = [(Pile(n, "burnt", "ink"),) for n in fires]
-    winner = Place("member" if wins else "person", piles=first, tone="own" if wins else "ink")
-    others = (Place("person", piles=pile, look="outline" if wins else "solid") for pile in piles)
+    fire = (Pile(0, "burnt", "ink"),)
+    first = Place("member" if wins else "person", piles=fire, tone="own" if wins else "ink")
+    other = Place("person", piles=fire, look="outline" if wins else "solid")
     many = len(fires) > _FEW
-    return Places((winner, *others), size=22 if many else 26, small=10, across=3 if many else 4)
+    return Places(
+        (first, other), tuple(fires), 22 if many else 26, small=10, across=3 if many else 4
+    )
 
 
 def _winner(prize: int, each: float | None) -> Said:

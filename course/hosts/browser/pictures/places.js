@@ -4,10 +4,12 @@ import { GAP, near, rule, sign, TEXT, wide, word } from "./marks.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
-// Where counts stand, the one place stands for all.
+// Where counts stand, the last place stands for all that are left.
 const every = ({ places: given, counts }) => {
-  const [same] = given;
-  const alike = (n) => ({ ...same, piles: [{ ...same.piles[0], n }] });
+  const alike = (n, i) => {
+    const one = given[Math.min(i, given.length - 1)];
+    return { ...one, piles: [{ ...one.piles[0], n }] };
+  };
   const found = counts.length ? counts.map(alike) : given;
   return found.map((place) => ({ word: "", piles: [], ...place }));
 };
