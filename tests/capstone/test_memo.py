@@ -9,7 +9,7 @@ from html import unescape
 
 import pytest
 import yaml
-from memos import DAY, HOSTILE, earlier, full, of_the_second_year
+from memos import DAY, HOSTILE, earlier, full, of_the_second_year, of_the_third_year
 
 from course import capstone
 from course.capstone import reform
@@ -226,15 +226,15 @@ def test_each_mark_of_a_chart_has_one_meaning(subtests):
         html = capstone.page(made)
         doc = text_of_document(capstone.document(made))
         for _, rows, _ in (block for block in made if block[0] == "chart"):
-            for label, _, (start, tip, figure), line, stroke, ends in rows:
+            for label, _, (start, tip, figure), line, strokes, ends in rows:
                 with subtests.test(label):
                     assert len(ends) == 2
                     low, high, *said = line
                     assert low <= tip <= high
-                    aim = own.get("aim", "") if label.startswith("Repairs") else "50"
-                    assert (stroke and stroke[0]) == (int(aim) if aim else None)
+                    goals = [own.get("aim"), "50"] if label.startswith("Repairs") else ["50"]
+                    assert [at for at, _ in strokes] == sorted(int(goal) for goal in goals if goal)
                     assert start == (0 if label.startswith("Repairs") else 50)
-                    for text in (figure, *said, *ends, *(stroke or [])[1:]):
+                    for text in (figure, *said, *ends, *(word for _, word in strokes)):
                         assert f">{text}</text>" in html
                         assert text in doc
     edges = [
@@ -264,6 +264,97 @@ def test_the_first_page_charts_the_local_count_before_any_index():
     assert on_the_page(full(own={}, bears={})) == []
 
 
+def table_of(made, corner):
+    """The table in whose corner those words stand: its heads and rows."""
+    return next(
+        [block[1], block[2]] for block in made if block[0] == "table" and corner in block[1][0]
+    )
+
+
+def without(part, name):
+    return {key: said for key, said in full()[part].items() if key != name}
+
+
+def test_whom_it_consults_is_a_table():
+    """Is each one asked a row, with the day and what was said; is one who is not asked told so; and
+    does a row stand for the running text, which an earlier year keeps above it?
+    """
+    memo = full(sections=without("sections", "consult"))
+    heads, rows = table_of(first_page(capstone.blocks(memo, DAY)), "6. Who must be consulted")
+    assert heads[1:] == ["By when", "What they said"]
+    assert spaced(json_of(rows)) == json_of(
+        [
+            ["Finance (rule 12)", "2 December 2026", "It finds the sum."],
+            ["Law (rule 14)", "9 December 2026", "not yet asked"],
+        ]
+    )
+    assert capstone.gaps(memo) == []
+    (gap,) = capstone.gaps(memo | {"rows": {}})
+    assert "Who must be consulted" in gap
+    assert table_of(capstone.blocks(full(), DAY), "Whom")
+    late = memo["rows"] | {"asked-2-when": "2026-12-20"}
+    (gap,) = capstone.gaps(memo | {"rows": late})
+    assert "names 20 December 2026, and the decision" in spaced(gap)
+
+
+def test_the_stop_stands_beside_the_aim():
+    """Are now, aim and stop told in one sentence and drawn as two strokes, in one unit; and is a
+    stop that is missing beside an aim a gap?
+    """
+
+    def row_of(own):
+        made = capstone.blocks(full(own=own), DAY)
+        return next(block[1][0] for block in made if block[0] == "chart")
+
+    _, said, _, _, strokes, _ = row_of(full()["own"])
+    assert "Of a hundred: now 41, aim 70, stop 50." in spaced(said)
+    assert strokes == [[50, "stop 50"], [70, "aim 70"]]
+    (gap,) = capstone.gaps(full(own=without("own", "stop")))
+    assert "stopped is not given beside it" in gap
+    assert capstone.document(capstone.blocks(full(own=full()["own"] | {"stop": "70"}), DAY))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        ("hand", "Picked by hand"),
+        ("all", "All cases were read"),
+        ("", "is not said"),
+        ("x", "is not"),
+    ],
+)
+def test_only_what_chance_picked_has_a_range_of_chance(drawn, said):
+    """Is the range left out, of words, chart and legend, unless the cases were picked by lot?"""
+    made = capstone.blocks(full(own=full()["own"] | {"drawn": drawn}), DAY)
+    chart = next(block for block in made if block[0] == "chart")
+    assert said in chart[1][0][1]
+    assert chart[1][0][3] is None
+    shown = spaced(json_of(first_page(made)))
+    assert "chance alone" not in shown
+    assert "32 to 51" not in shown
+    assert "32 to 51" in spaced(json_of(capstone.blocks(full(), DAY)))
+    assert bool(capstone.gaps(full(own=full()["own"] | {"drawn": drawn}))) == (drawn in ("", "x"))
+
+
+def test_what_it_quotes_is_listed_at_its_end():
+    """Is the last thing a table of title, year and where: the count, the tables of the figures, what
+    the writer names and each law once?
+    """
+    said = "Under the Civil Servants Act, 1973, and the Civil Servants Act 1973 again."
+    made = capstone.blocks(full(sections=full()["sections"] | {"authority": said}), DAY)
+    kind, heads, rows = made[-1]
+    assert (kind, heads) == ("table", ["Title", "Year", "Where"])
+    assert [spaced(row[0]) for row in rows] == [
+        "A count of the writer's own: repairs within seven days",
+        "Worldwide Governance Indicators",
+        "A. Writer, A study of wells",
+        "Civil Servants Act",
+    ]
+    assert [row[1] for row in rows[1:]] == ["2023", "2019", "1973"]
+    assert rows[1][2] == "World Bank"
+    assert capstone.blocks(capstone.blank(), DAY)[-1][0] == "quiet"
+
+
 def test_a_memo_of_an_earlier_year_still_opens():
     """Is it still a memo, are its words in page and document, and does a sentence or a blank stand
     where it has nothing?
@@ -282,6 +373,9 @@ def test_a_memo_of_an_earlier_year_still_opens():
             assert text in doc
     assert capstone.gaps(first)
     assert capstone.gaps(second) == []
+    assert capstone.gaps(of_the_third_year()) == []
+    assert kinds.of(capstone.item()).is_answer(of_the_third_year())
+    assert "Words of consult." in str(capstone.blocks(of_the_third_year(), DAY))
     assert "not rated" in str(capstone.classwork(first, DAY))
 
 
@@ -438,7 +532,8 @@ def test_document_and_page_hold_what_was_chosen(country):
         "Requests by members: a published term",
     ]
     for key in memo["figures"]:
-        wanted += [spaced(figures[key][part]) for part in ("found", "cited")]
+        wanted += [spaced(figures[key]["found"])]
+        wanted += figures[key]["listed"].split("|")
         wanted += [spaced(figures[key][part]) for part in ("estimate", "interval")]
     wanted += [e["answer"] for e in capstone.bites(memo)]
     wanted += [f"Words of {s['id']}." for s in capstone.words()["sections"]]
