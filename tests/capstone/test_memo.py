@@ -337,8 +337,8 @@ def test_only_what_chance_picked_has_a_range_of_chance(drawn, said):
 
 
 def test_what_it_quotes_is_listed_at_its_end():
-    """Is the last thing a table of title, year and where: the count, the tables of the figures, what
-    the writer names and each law once?
+    """Is the last thing a table of title, year and where: the count, the tables of the figures,
+    what the writer names and each law once?
     """
     said = "Under the Civil Servants Act, 1973, and the Civil Servants Act 1973 again."
     made = capstone.blocks(full(sections=full()["sections"] | {"authority": said}), DAY)
