@@ -109,7 +109,7 @@ ASKED = """() => [...document.querySelectorAll(
 
 @pytest.mark.parametrize("number", slides.chapters())
 def test_a_question_is_read_from_the_last_row(chromium, tmp_path, number):
-    """Has each word of a question, and of what may be chosen, 28 px on a screen of 1280 by 720?"""
+    """Has each word of a question, and of what may be chosen, 28 px at 1280 by 720, and room?"""
     told = slides.deck(read(chosen([number])[0]), slides.lines(number))
     path = tmp_path / "slides.html"
     path.write_text(slides.on_screen(told), encoding="utf-8")
@@ -121,7 +121,9 @@ def test_a_question_is_read_from_the_last_row(chromium, tmp_path, number):
             page.evaluate(f"location.hash = '#slide-{place}'")
             page.wait_for_selector(f"#slide-{place}.now")
             if slide.live and slide.look == "asked":
-                page.wait_for_selector(".slide.now .place[data-live]:not([style*='opacity: 0'])")
+                page.wait_for_selector(".slide.now .place[data-live]:not([style*='opacity'])")
             faults += page.evaluate(ASKED)
+            if page.locator(".slide.now .place[data-long]").count():
+                faults.append(f"{number}, slide {place}: longer than its room; shorten its title")
     page.close()
     assert not faults, "\n".join(faults)
