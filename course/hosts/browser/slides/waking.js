@@ -59,7 +59,12 @@ const settled = async (/** @type {() => number} */ share) => {
 
 // Smaller until it fits. Its lines grow longer as they grow lower, hence less than in step.
 // share: how much of its room it takes.
-/** @param {HTMLElement} node @param {() => number} share @param {number} largest @param {number} least */
+/**
+ * @param {HTMLElement} node
+ * @param {() => number} share
+ * @param {number} largest
+ * @param {number} least
+ */
 const shrink = async (node, share, largest, least = SMALLEST) => {
   node.style.opacity = "0";
   for (let near = largest, tries = 0; tries < TRIES; tries += 1) {
