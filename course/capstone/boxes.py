@@ -159,8 +159,7 @@ def facts(made: "Document", pairs: list[list[str]], beside: int, turned: _Turned
 
 def decision(made: "Document", label: str, text: str, turned: _Turned) -> None:
     """What is to be signed, in a box."""
-    widths = [_line(made)]
-    grid = _grid(made, widths, margins=120, ruled=True)
+    grid = _grid(made, widths := [_line(made)], margins=120, ruled=True)
     cell = _row(grid, widths).cells[0]
     _shaded(cell, _PALE)
     _written(cell, f"{label}: ", True, turned)
@@ -201,9 +200,7 @@ def between(made: "Document", low: int, high: int, left: str, right: str) -> Non
 
 
 def bar(made: "Document", whole: list[Any], strokes: list[int], ends: list[str]) -> None:
-    """A bar between the ends of its scale, with its figure at its tip; a stroke is the edge of a
-    cell.
-    """
+    """A bar between the ends of its scale, its figure at its tip; a stroke is a cell's edge."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     start, tip, figure = whole
