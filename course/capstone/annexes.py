@@ -8,13 +8,14 @@ from typing import Any
 from course.capstone import form
 from course.capstone.check import bearing, bites
 from course.capstone.lines import line, paragraphs, sentence
+from course.capstone.sources import sources
 from course.capstone.words import words
 from course.items.kinds.memo import Drafted
 
 __all__ = ["annexes"]
 
 _Told = Mapping[str, str]
-_CHECKED = ("when", "source", "doubt")
+_CHECKED = ("when", "drawn", "source", "doubt")
 
 
 def _written(memo: Drafted, place: str, told: _Told) -> Iterator[list[Any]]:
@@ -36,6 +37,7 @@ def _order(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
 
 def _own(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     own = {part: line(text) for part, text in memo["own"].items()}
+    own["drawn"] = words()["draws"].get(own.get("drawn", ""), "")
     if not any(own.values()):
         return
     said = {part: own.get(part) or told["none"] for part in ("counted", "found", "of")}
@@ -78,11 +80,10 @@ def _risks(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
 
 
 def _sources(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
-    source = line(memo["own"].get("source", ""))
-    found = [[told["own"], sentence(source)]] if source else []
-    found += [[figure["found"], figure["cited"]] for figure in bearing(memo)]
+    found = sources(memo, told)
+    head = [told[f"work_{part}"] for part in ("title", "year", "where")]
     yield ["annex", told["annex_sources"], False]
-    yield ["list", found] if found else ["quiet", told["no_sources"]]
+    yield ["table", head, found] if found else ["quiet", told["no_sources"]]
 
 
 def annexes(memo: Drafted, told: _Told) -> list[list[Any]]:

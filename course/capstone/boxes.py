@@ -17,7 +17,7 @@ __all__ = ["bar", "between", "decision", "facts", "ruled", "scale", "signed", "t
 
 _Turned = Callable[["Paragraph", str], "Paragraph"]
 _PALE, _RULE, _INK = "EEF1F4", "9AA5B1", "000000"
-_TEXT = 9  # points
+_TEXT, _LEGEND = 11, 9.25  # points
 _CELLS, _SIDE, _FIGURE = 100, 7, 4  # hundredths of the line: all, beside the scale, for a figure
 _BAR = "8794A1"
 
@@ -96,7 +96,7 @@ def _written(cell: "_Cell", text: str, bold: bool, turned: _Turned, size: float 
     from docx.shared import Pt
 
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(text)
     run.bold, run.font.size = bold, Pt(size)
     turned(paragraph, text)
@@ -140,7 +140,7 @@ def table(made: "Document", head: list[str], rows: list[list[str]], turned: _Tur
             if at == 0:
                 _shaded(cell, _PALE)
             _written(cell, text, at == 0 or i == 0, turned)
-    _gap(made, 5)
+    _gap(made, 3)
 
 
 def facts(made: "Document", pairs: list[list[str]], beside: int, turned: _Turned) -> None:
@@ -153,19 +153,18 @@ def facts(made: "Document", pairs: list[list[str]], beside: int, turned: _Turned
         row = _row(grid, widths)
         texts = [text for pair in pairs[start : start + beside] for text in pair]
         for i, (cell, text) in enumerate(zip(row.cells, texts, strict=False)):
-            _written(cell, text, i % 2 == 0, turned, 9.5)
-    _gap(made, 4)
+            _written(cell, text, i % 2 == 0, turned)
+    _gap(made, 3)
 
 
 def decision(made: "Document", label: str, text: str, turned: _Turned) -> None:
     """What is to be signed, in a box."""
-    widths = [_line(made)]
-    grid = _grid(made, widths, margins=120, ruled=True)
+    grid = _grid(made, widths := [_line(made)], margins=120, ruled=True)
     cell = _row(grid, widths).cells[0]
     _shaded(cell, _PALE)
-    _written(cell, f"{label}: ", True, turned, 10.5)
-    _written(cell, text, False, turned, 10.5)
-    _gap(made, 4)
+    _written(cell, f"{label}: ", True, turned)
+    _written(cell, text, False, turned)
+    _gap(made, 3)
 
 
 def _at(hundredths: float) -> float:
@@ -186,7 +185,7 @@ def _strip(made: "Document", ends: list[float], texts: list[str]) -> "_Row":
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.paragraph_format.keep_with_next = True
-        paragraph.add_run(text).font.size = Pt(_TEXT)
+        paragraph.add_run(text).font.size = Pt(_LEGEND)
     return row
 
 
@@ -200,17 +199,15 @@ def between(made: "Document", low: int, high: int, left: str, right: str) -> Non
     _gap(made, 2)
 
 
-def bar(made: "Document", whole: list[Any], stroke: int | None, ends: list[str]) -> None:
-    """A bar between the ends of its scale, with its figure at its tip; the stroke is the edge of a
-    cell.
-    """
+def bar(made: "Document", whole: list[Any], strokes: list[int], ends: list[str]) -> None:
+    """A bar between the ends of its scale, its figure at its tip; a stroke is a cell's edge."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     start, tip, figure = whole
     low, high = sorted((_at(start), _at(tip)))
     edges = {_at(0), low, high, _at(_CELLS), float(_CELLS)}
-    mark = None if stroke is None else _at(stroke)
-    cells = list(pairwise(sorted(edges | ({mark} if mark is not None else set()) | {0.0})))
+    marks = {_at(stroke) for stroke in strokes}
+    cells = list(pairwise(sorted(edges | marks | {0.0})))
     texts = [ends[0], *[""] * (len(cells) - 2), ends[1]]
     wide = [i for i, (a, b) in enumerate(cells) if 0 < i < len(cells) - 1 and b - a >= _FIGURE]
     beyond = [i for i in wide if cells[i][0] >= high] if tip >= start else []
@@ -219,7 +216,7 @@ def bar(made: "Document", whole: list[Any], stroke: int | None, ends: list[str])
         texts[i] = figure
     row = _strip(made, [b for _, b in cells], texts)
     for i, (cell, (a, b)) in enumerate(zip(row.cells, cells, strict=True)):
-        if a == mark:
+        if a in marks:
             _edged(cell, "left")
         if _at(0) <= a and b <= _at(_CELLS):
             _shaded(cell, _BAR if low <= a and b <= high else _PALE)
@@ -228,16 +225,19 @@ def bar(made: "Document", whole: list[Any], stroke: int | None, ends: list[str])
     _gap(made, 1)
 
 
-def scale(made: "Document", at: int, word: str) -> None:
-    """A word under a bar, below its hundredth of the scale."""
+def scale(made: "Document", strokes: list[list[Any]]) -> None:
+    """A word under a bar, below its hundredth of the scale; of two, one to either side."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Emu, Pt
 
     under = made.add_paragraph()
-    place = Emu(int(_line(made) * _at(at) / _CELLS))
-    under.paragraph_format.tab_stops.add_tab_stop(place, WD_TAB_ALIGNMENT.CENTER)
+    two = (WD_TAB_ALIGNMENT.RIGHT, WD_TAB_ALIGNMENT.LEFT)
+    sides = two if len(strokes) > 1 else (WD_TAB_ALIGNMENT.CENTER,)
+    for (at, word), side in zip(strokes, sides, strict=True):
+        place = Emu(int(_line(made) * _at(at) / _CELLS))
+        under.paragraph_format.tab_stops.add_tab_stop(place, side)
+        under.add_run(f"\t{word}").font.size = Pt(_LEGEND)
     under.paragraph_format.space_after = Pt(1)
-    under.add_run(f"\t{word}").font.size = Pt(_TEXT)
 
 
 def _boxed(room: "_Cell", under: "_Cell", label: str, turned: _Turned) -> None:
@@ -245,7 +245,7 @@ def _boxed(room: "_Cell", under: "_Cell", label: str, turned: _Turned) -> None:
     for cell, sides in ((room, ("top", "left", "right")), (under, ("left", "bottom", "right"))):
         for side in sides:
             _edged(cell, side)
-    _written(room, label, False, turned)
+    _written(room, label, False, turned, _LEGEND)
 
 
 def signed(made: "Document", places: list[list[str]], turned: _Turned) -> None:
@@ -258,12 +258,12 @@ def _side_by_side(made: "Document", places: list[list[str]], turned: _Turned) ->
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.shared import Cm, Pt
 
-    _gap(made, 4)
+    _gap(made, 2)
     whole = _line(made)
     widths = [int(whole * share) for share in (0.48, 0.04, 0.48)]
     grid = _grid(made, widths, margins=20, ruled=False)
     room, under = _row(grid, widths), _row(grid, widths)
-    room.height, room.height_rule = Cm(0.9), WD_ROW_HEIGHT_RULE.AT_LEAST
+    room.height, room.height_rule = Cm(0.8), WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell in room.cells:  # so that no page break parts the line from who signs on it
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     for at, (above, *below) in ((2 * i, place) for i, place in enumerate(places) if place):
@@ -271,10 +271,10 @@ def _side_by_side(made: "Document", places: list[list[str]], turned: _Turned) ->
             _boxed(room.cells[at], under.cells[at], above, turned)
             continue
         _edged(room.cells[at], "bottom")
-        _written(room.cells[at], above, False, turned)
-        _written(under.cells[at], below[0], True, turned)
+        _written(room.cells[at], above, False, turned, _LEGEND)
+        _written(under.cells[at], below[0], True, turned, _LEGEND)
         for text in below[1:]:
             paragraph = under.cells[at].add_paragraph()
             paragraph.paragraph_format.space_after = Pt(0)
-            paragraph.add_run(text).font.size = Pt(_TEXT)
+            paragraph.add_run(text).font.size = Pt(_LEGEND)
             turned(paragraph, text)

@@ -10,6 +10,7 @@ from course.capstone.bars import counted
 from course.capstone.figures import figures
 from course.capstone.form import DAYS
 from course.capstone.lines import line
+from course.capstone.rows import rows
 from course.capstone.tables import Outcome
 from course.capstone.timing import late
 from course.capstone.words import whole, words
@@ -67,10 +68,11 @@ def word_count(memo: Drafted) -> int:
 
 
 def page_words(memo: Drafted) -> int:
-    """How many words the first page holds: its sections, and the options."""
+    """How many words the first page holds: its sections, whom it consults, and the options."""
     placed = {section["id"]: section["place"] for section in words()["sections"]}
     texts = [text for name, text in memo["sections"].items() if placed.get(name) == "page"]
-    return sum(len(words_of(text)) for text in [*texts, *memo["options"].values()])
+    asked = [said for row in rows(memo, "asked") for said in row.values()]
+    return sum(len(words_of(text)) for text in [*texts, *asked, *memo["options"].values()])
 
 
 def chosen(memo: Drafted) -> list[dict[str, str]]:
@@ -98,7 +100,10 @@ def _evidence(memo: Drafted, told: dict[str, str]) -> _Open:
     begun = any(words_of(text) for text in own.values())
     whole_ = counted(own) and words_of(own.get("source", "")) and words_of(own.get("doubt", ""))
     yield told["gap_evidence"], not begun and not memo["figures"]
+    shares = counted(own) or {}
     yield told["gap_own"], begun and not whole_
+    yield told["gap_drawn"], bool(shares) and own.get("drawn", "") not in words()["draws"]
+    yield told["gap_stop"], "aim" in shares and "stop" not in shares
     for figure in chosen(memo):
         said = words_of(memo["bears"].get(figure["key"], ""))
         yield told["gap_bears"].format(about=figure["about"]), not said
@@ -125,7 +130,8 @@ def _sections(memo: Drafted, told: dict[str, str]) -> _Open:
     known = words()
     for section in known["sections"]:
         said = words_of(memo["sections"].get(section["id"], ""))
-        yield told["gap_section"].format(title=section["title"]), not said
+        is_told = said or (section["id"] == "consult" and rows(memo, "asked"))
+        yield told["gap_section"].format(title=section["title"]), not is_told
     for key, count, most in (
         ("gap_page", page_words(memo), known["page_words"]),
         ("gap_long", word_count(memo), known["most_words"]),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["document"]
 
 _FACE = "Calibri"
-_BODY, _SMALL, _ANNEX = 9.5, 9, 11  # points
+_BODY, _LEGEND = 11, 9.25  # points
 _INK, _QUIET = "1F2933", "52606D"
 _FACTS = 2  # pairs in a row at the head
 
@@ -48,15 +48,15 @@ def _sheet(made: "Document") -> None:
 
     sheet = made.sections[0]
     sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
-    sheet.left_margin = sheet.right_margin = Cm(1.8)
-    sheet.top_margin, sheet.bottom_margin = Cm(1), Cm(1.3)
-    sheet.footer_distance = Cm(0.6)
+    sheet.left_margin = sheet.right_margin = Cm(1.5)
+    sheet.top_margin, sheet.bottom_margin = Cm(0.8), Cm(1.1)
+    sheet.footer_distance = Cm(0.5)
     # The types of python-docx do not say that these are styles of paragraphs.
     styles = {
         name: cast("ParagraphStyle", made.styles[name])
         for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet")
     }
-    sizes = {"Normal": _BODY, "Title": 15, "Heading 1": 13, "Heading 2": 10.5}
+    sizes = {"Normal": _BODY, "Title": 15, "Heading 1": 13, "Heading 2": 11}
     for name, size in sizes.items():
         style = styles[name]
         style.font.name, style.font.size = _FACE, Pt(size)
@@ -71,8 +71,8 @@ def _sheet(made: "Document") -> None:
     for border in list(styles["Title"].element.iter(qn("w:pBdr"))):
         border.getparent().remove(border)
     for name, before, after in (
-        ("Normal", 0, 3),
-        ("Title", 0, 4),
+        ("Normal", 0, 1),
+        ("Title", 0, 2),
         ("Heading 1", 14, 4),
         ("Heading 2", 8, 2),
         ("List Bullet", 0, 3),
@@ -95,12 +95,12 @@ def _foot(made: "Document", number: str) -> None:
     foot = made.sections[0].footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     before, *after = words()["labels"]["paged"].split("#")
-    foot.add_run(number + before).font.size = Pt(_SMALL)
+    foot.add_run(number + before).font.size = Pt(_LEGEND)
     for field, then in zip(("PAGE", "NUMPAGES"), after, strict=True):
         counted = OxmlElement("w:fldSimple")
         counted.set(qn("w:instr"), field)
         foot.paragraph_format.element.append(counted)
-        foot.add_run(then).font.size = Pt(_SMALL)
+        foot.add_run(then).font.size = Pt(_LEGEND)
 
 
 def _said(
@@ -130,7 +130,7 @@ def _point(made: "Document", lead: str, texts: list[str], empty: str) -> None:
 
     first, *others = texts or [empty]
     paragraph = made.add_paragraph()
-    paragraph.paragraph_format.space_before = Pt(2)
+    paragraph.paragraph_format.space_before = Pt(1)
     paragraph.paragraph_format.keep_with_next = not first
     paragraph.add_run(f"{lead}. " if first else lead).bold = True
     paragraph.add_run(first).italic = not texts
@@ -140,18 +140,18 @@ def _point(made: "Document", lead: str, texts: list[str], empty: str) -> None:
 
 
 def _chart(made: "Document", rows: list[list[Any]], legend: str) -> None:
-    for label, said, tip, line, stroke, ends in rows:
-        named = _said(made, "", size=_SMALL)
+    for label, said, tip, line, strokes, ends in rows:
+        named = _said(made, "")
         named.add_run(f"{label}. ").bold = True
         named.add_run(said)
         named.paragraph_format.keep_with_next = True
         _turned(named, label)
         if line:
             boxes.between(made, *line)
-        boxes.bar(made, tip, stroke and stroke[0], ends)
-        if stroke:
-            boxes.scale(made, *stroke)
-    _said(made, legend, size=_SMALL)
+        boxes.bar(made, tip, [at for at, _ in strokes], ends)
+        if strokes:
+            boxes.scale(made, strokes)
+    _said(made, legend, size=_LEGEND)
 
 
 def _annex(made: "Document", text: str, on_a_sheet: bool) -> None:
@@ -175,25 +175,12 @@ def _list(made: "Document", entries: list[list[str]]) -> None:
         _listed(made, lead, text)
 
 
-def _enlarged(made: "Document") -> None:
-    """What stands behind the first page need not fit on one, so its letters are larger."""
-    from docx.shared import Pt
-
-    is_behind = False
-    for paragraph in made.paragraphs:
-        name = paragraph.style.name if paragraph.style else ""
-        is_behind = is_behind or name == "Heading 1"
-        for run in paragraph.runs if is_behind and name in {"Normal", "List Bullet"} else ():
-            if run.font.size in (None, Pt(_BODY)):
-                run.font.size = Pt(_ANNEX)
-
-
 # kind of a block -> what puts it into the document
 _PUT: dict[str, Callable[..., object]] = {
-    "kicker": lambda made, text: _said(made, text.upper(), size=_SMALL, bold=True),
-    "banner": lambda made, text: _centred(_said(made, text, size=_SMALL)),
+    "kicker": lambda made, text: _said(made, text.upper(), size=_LEGEND, bold=True),
+    "banner": lambda made, text: _centred(_said(made, text, size=_LEGEND)),
     "stamp": lambda made, text: boxes.ruled(_said(made, text, bold=True)),
-    "order": lambda made, text: _centred(_said(made, text.upper(), size=_ANNEX, bold=True)),
+    "order": lambda made, text: _centred(_said(made, text.upper(), bold=True)),
     "title": _title,
     "annex": _annex,
     "heading": lambda made, text: made.add_heading(text, level=2),
@@ -204,7 +191,7 @@ _PUT: dict[str, Callable[..., object]] = {
     "chart": _chart,
     "sign": lambda made, places: boxes.signed(made, places, _turned),
     "list": _list,
-    "note": lambda made, text: _said(made, text, size=_SMALL),
+    "note": lambda made, text: _said(made, text, size=_LEGEND),
     "quiet": lambda made, text: _said(made, text, quiet=True),
     "words": _said,
 }
@@ -223,7 +210,6 @@ def document(blocks: Sequence[Block], author: str = "") -> bytes:
     about.created = about.modified = datetime.now(UTC)
     for kind, *parts in blocks:
         _PUT[kind](made, *parts)
-    _enlarged(made)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

@@ -14,13 +14,10 @@ from course.evidence.cards.sentences import finding, interval, number
 from course.evidence.inquiries.shared.countries import NEIGHBOURS, asked_of, names
 from course.evidence.inquiry import Asked, Inquiry
 from course.interface.templates import part
+from course.record import data
 
 _INTERVAL = held("95 % interval ")
-# How the course came by a file is nothing to one who signs.
-_PROVENANCE = re.compile(
-    r",? (point estimates )?by way of (a )?public cop(y|ies)( checked against a second)?"
-    r"|; no interval in (it|them)"
-)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VERDICTS = {
     "supports": "supports a yes",
     "contradicts": "contradicts a yes",
@@ -39,9 +36,18 @@ def countries(country: str | None = None) -> dict[str, str]:
     return asked_of(country)
 
 
-def _cited(source: str) -> str:
-    """A source by its publisher, edition and year."""
-    return held(_PROVENANCE.sub("", source).replace("file ending", "data to"))
+def _listed(source: str) -> str:
+    """The tables behind a source line, a line each: title|year|who publishes it."""
+    found = []
+    for name in data.names():
+        passport = data.passport(name)
+        if passport.get("source_line", passport["title"]) in source:
+            title, _, years = passport["title"].rpartition(", ")
+            edition = _YEAR.findall(passport.get("vintage", ""))
+            found.append(
+                "|".join((title, edition[-1] if edition else years, passport["publisher"]))
+            )
+    return "\n".join(found)
 
 
 def _figure(name: str, asked: Inquiry, subject: Asked) -> dict[str, str]:
@@ -73,7 +79,7 @@ def _figure(name: str, asked: Inquiry, subject: Asked) -> dict[str, str]:
         "badge": result.badge,
         "reason": result.reason,
         "source": result.source.rstrip("."),
-        "cited": _cited(result.source.rstrip(".")),
+        "listed": _listed(result.source.rstrip(".")),
     }
 
 
@@ -86,8 +92,8 @@ def _subjects(asked: Inquiry, country: str) -> list[Asked]:
 @cache
 def figures(country: str) -> tuple[dict[str, str], ...]:
     """Every figure to be had for a country (iso3), as dicts of words: key, question, about, found,
-    estimate, interval, within, spread, years, verdict, badge, reason, source, cited (the source
-    as a file has it); or key, question, about and why it cannot be had.
+    estimate, interval, within, spread, years, verdict, badge, reason, source, listed (its tables
+    as a list of sources has them); or key, question, about and why it cannot be had.
 
     `found` is the sentence of the course's own choice, `verdict` that of all admissible choices.
     Raises CourseError for a code that no table has.

@@ -15,9 +15,10 @@ from typing import Any, TypeAlias
 
 from course.capstone import form
 from course.capstone.annexes import annexes
-from course.capstone.bars import change_row, share_row
+from course.capstone.bars import change_row, share_legend, share_row
 from course.capstone.check import bearing
 from course.capstone.lines import line, paragraphs, sentence
+from course.capstone.rows import rows
 from course.capstone.words import whole, words
 from course.items.kinds.memo import Drafted
 
@@ -62,7 +63,7 @@ def _evidence(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
     """The writer's own count; where there is none to draw, the figures said to bear on it."""
     own = share_row(memo["own"], told)
     if own:
-        yield ["chart", [own], told["legend_share"]]
+        yield ["chart", [own], share_legend(own, told)]
         for part in ("source", "doubt"):
             said = sentence(line(memo["own"].get(part, "")))
             if said:
@@ -75,7 +76,8 @@ def _evidence(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
         yield ["quiet", told["no_evidence"]]
 
 
-def _options(memo: Drafted, told: Mapping[str, str]) -> Block:
+def _options(memo: Drafted, lead: str, told: Mapping[str, str]) -> list[Block]:
+    """What may be chosen: a row each, its title in the corner of the table."""
     known, rows = words()["options"], []
     for letter in known["letters"]:
         said = [line(memo["options"].get(f"{letter}-{part}", "")) for part in known["parts"]]
@@ -86,8 +88,30 @@ def _options(memo: Drafted, told: Mapping[str, str]) -> Block:
             letter=letter.upper(), name=_named(memo, letter) or told["unnamed"]
         )
         rows.append([name, *(text or told["none"] for text in said[1:])])
-    head = [told[key] for key in ("options", "gain", "option_cost", "loses")]
-    return ["table", head, rows] if rows else ["quiet", told["no_options"]]
+    head = [lead, *(told[key] for key in ("gain", "option_cost", "loses"))]
+    return [["table", head, rows]] if rows else [["point", lead, [], told["no_options"]]]
+
+
+def _consult(memo: Drafted, lead: str, texts: list[str], told: Mapping[str, str]) -> list[Block]:
+    """Whom the memo consults, by when, and what they said: a row each. A running text is of an
+    earlier year, and stands above it.
+    """
+    said = [
+        [
+            row["whom"] or told["none"],
+            form.day(row["when"], told) or told["none"],
+            row["said"] or told["not_asked"],
+        ]
+        for row in rows(memo, "asked")
+    ]
+    if texts or not said:
+        return [["point", lead, texts, told["empty"]], *_asked(told["asked_whom"], said, told)]
+    return _asked(lead, said, told)
+
+
+def _asked(corner: str, said: list[list[str]], told: Mapping[str, str]) -> list[Block]:
+    head = [corner, told["asked_when"], told["asked_said"]]
+    return [["table", head, said]] if said else []
 
 
 def _points(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
@@ -103,12 +127,14 @@ def _points(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
         if section["place"] != "page":
             continue
         texts = paragraphs(memo["sections"].get(section["id"], ""))
+        if section["id"] == "consult":
+            yield from _consult(memo, lead(section["title"]), texts, told)
+            continue
         yield ["point", lead(section["title"]), texts, told["empty"]]
         if section["id"] == "change":
             yield ["point", lead(told["evidence"]), [], ""]
             yield from _evidence(memo, told)
-            yield ["point", lead(told["options"]), [], ""]
-            yield _options(memo, told)
+            yield from _options(memo, lead(told["options"]), told)
 
 
 def numbered(made: Sequence[Block]) -> list[str]:

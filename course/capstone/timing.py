@@ -8,6 +8,7 @@ from datetime import date
 
 from course.capstone.form import day, said
 from course.capstone.lines import line
+from course.capstone.rows import rows
 from course.doors.dates import is_day
 from course.items.kinds.memo import Drafted
 
@@ -29,6 +30,13 @@ def _days_in(text: str, year: str, told: _Told) -> list[str]:
     return sorted(filter(is_day, days))
 
 
+def _said(memo: Drafted, section: str, told: _Told) -> str:
+    """What stands in a section; of whom the memo consults, by when and what they said."""
+    asked = rows(memo, "asked") if section == "consult" else []
+    replies = [f"{day(row['when'], told)} {row['said']}" for row in asked]
+    return "\n".join([memo["sections"].get(section, ""), *replies])
+
+
 def _terms(memo: Drafted, told: _Told) -> Iterator[tuple[int, str]]:
     """The times within which something is counted, in days and in words."""
     numbers = told["numbers"].split(" ")
@@ -45,7 +53,7 @@ def late(memo: Drafted, titles: Mapping[str, str], told: _Told) -> Iterator[str]
     for name, title in titles.items():
         part = _DUE.get(name, "")
         limit = said(memo, part)
-        named = _days_in(memo["sections"].get(name, ""), limit[:4], told) if is_day(limit) else []
+        named = _days_in(_said(memo, name, told), limit[:4], told) if is_day(limit) else []
         if named and named[-1] > limit:
             shown = {"title": title, "day": day(named[-1], told), "limit": day(limit, told)}
             yield told[f"gap_{part}"].format(**shown)

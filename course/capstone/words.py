@@ -45,16 +45,26 @@ class Options(TypedDict):
     parts: dict[str, str]
 
 
+class Rows(TypedDict):
+    """What is asked of each row of a short table, and how many it may have."""
+
+    most: int
+    parts: dict[str, str]
+
+
 class Words(TypedDict):
     """What the memo asks, and its limits. own: what is asked of a count of the writer's own;
-    office: what an office's form has; retired: criteria of earlier years; labels: the words that
-    stand in it, by name.
+    draws: how its cases may have been picked; rows: the short tables, by name; office: what
+    an office's form has; retired: criteria of earlier years; labels: the words that stand in it,
+    by name.
     """
 
     most_figures: int
     most_words: int
     page_words: int
     own: dict[str, str]
+    draws: dict[str, str]
+    rows: dict[str, Rows]
     office: dict[str, str]
     options: Options
     sections: list[Section]
@@ -97,6 +107,12 @@ def item() -> Item:
         "choices": ["", *known["options"]["letters"]],
         "own": list(known["own"]),
         "office": list(known["office"]),
+        "rows": [
+            f"{name}-{n}-{part}"
+            for name, asked in known["rows"].items()
+            for n in range(1, asked["most"] + 1)
+            for part in asked["parts"]
+        ],
         # A memo that was rated by the criteria of earlier years is still one.
         "rubric": dict.fromkeys(known["retired"], _LEVELS)
         | {criterion["id"]: len(criterion["levels"]) for criterion in known["rubric"]},
@@ -129,6 +145,7 @@ def blank(country: str = "PAK") -> Drafted:
         "bears": {},
         "options": {},
         "choice": "",
+        "rows": {},
     }
 
 

@@ -88,6 +88,7 @@ def paper(content: Content) -> Paper:
                 say("memo.each", parts="; ".join(known["options"]["parts"].values())),
                 lead=say("memo.options"),
             ),
+            Said(say("memo.rows", parts="; ".join(known["rows"]["asked"]["parts"].values()))),
             Said("; ".join(known["office"].values()) + ".", lead=say("memo.office")),
             Listed(sections, ordered=True),
             Said(say("memo.rubric_levels"), lead=say("memo.rubric")),

@@ -235,3 +235,32 @@ def test_a_memo_is_written_exported_and_there_again(desk, front):
     desk.step(5)
     assert desk.at("rubric-aim-3").is_checked()
     assert desk.at("section-doubt").input_value() == DOUBT
+
+
+@pytest.mark.parametrize("seen", [("single", 360, "light")], ids=["phone"])
+def test_groups_are_told_apart_and_reached_on_a_phone(desk):
+    """Has each group a box and a name, and a button as large as a thumb that leads there?"""
+    desk.step(1)
+    assert desk.page.locator(".sf-card:visible .sf-group").count() == 2
+    desk.step(4)
+    groups = desk.page.locator(".sf-card:visible .sf-group")
+    links = desk.page.locator(".sf-card:visible .sf-go button")
+    assert groups.count() == links.count() == len(course.capstone.words()["page"]["groups"])
+    for at in range(links.count()):
+        assert links.nth(at).bounding_box()["height"] >= 44
+        group = groups.nth(at)
+        edges = group.evaluate(
+            "(e) => Math.min(...['Top', 'Left', 'Bottom'].map((side) =>"
+            " parseFloat(getComputedStyle(e)[`border${side}Width`])))"
+        )
+        assert edges >= 1
+        links.nth(at).click()
+        assert group.locator("> legend").evaluate("(e) => e === document.activeElement")
+        top = group.bounding_box()["y"]
+        assert 0 <= top < 450 or at == links.count() - 1
+    assert desk.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
+    desk.at("asked-1-whom").fill("Finance")
+    desk.step(6)
+    assert "Not yet asked" in desk.page.locator(".sf-preview").first.inner_text().replace(
+        "not", "Not"
+    )

@@ -8,9 +8,10 @@ import unicodedata
 
 import pytest
 from chromiums import launched
+from memos import DAY, full
 from pdfs import facts, fonts, headings_at_foot, missing_glyphs, pages
 
-from course import _places, paper
+from course import _places, capstone, paper
 from course.hosts.pages.reading import read
 from course.hosts.print import chromium
 from course.hosts.print.glossary import A_SHEET, glossary
@@ -230,3 +231,38 @@ def test_no_word_of_a_card_is_cut(press, laid_out):
     )
     narrow = press(glossary)[0].replace("74.25mm", "12mm")
     assert laid_out(narrow, 210, BELOW) != [], "the question would not see a card that is too small"
+
+
+# What stands on the page that is signed, with the size of its letters in points, and is no legend.
+LEGEND = ".banner, .kicker, .note, figcaption, svg, .sign"
+LETTERS = f"""() => {{ const found = [];
+  for (const node of document.querySelectorAll('main *')) {{
+    if (node.matches('.afresh')) break;
+    if (![...node.childNodes].some((part) => part.nodeType === 3 && part.data.trim())) continue;
+    const size = parseFloat(getComputedStyle(node).fontSize) * 0.75;
+    const least = node.closest('{LEGEND}') ? 9 : 11;
+    if (size < least - 0.01) found.push(`${{size}} pt: ${{node.textContent.slice(0, 40)}}`);
+  }}
+  return found; }}"""
+
+
+def long_memo():
+    """A memo with about as many words on its first page as it may have."""
+    said = {s["id"]: "word " * 28 for s in capstone.words()["sections"] if s["place"] == "page"}
+    sections = full()["sections"] | said | {"consult": ""}
+    options = {
+        f"{n}-{part}": "five words of this option" for n in "abc" for part in ("gain", "cost")
+    }
+    return full(sections=sections, options=full()["options"] | options)
+
+
+def test_the_memo_has_large_letters_and_its_first_page_is_one(sheets, laid_out, tmp_path):
+    """Has what is signed letters of 11 points, its legends of 9, and one page of its own?"""
+    memo = long_memo()
+    assert capstone.gaps(memo) == []
+    text = capstone.page(capstone.blocks(memo, DAY))
+    assert laid_out(text, 180, LETTERS) == []
+    printed_here(sheets, text, tmp_path / "memo.pdf")
+    first, second, *_ = pages(tmp_path / "memo.pdf")
+    assert "Remarks" in first
+    assert second.split()[:2] == ["Annex", "A,"]

@@ -97,3 +97,33 @@ def test_the_page_has_no_barrier(page):
     page.wait_for_selector(".slide.now .moves")
     found = Axe().run(page).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:90]) for one in found] == []
+
+
+# Letters of the question that is shown, in px of the screen. What is asked and what may be chosen.
+ASKED = """() => [...document.querySelectorAll(
+    '.slide.now :is(.question, .question li, .sf-card p, .sf-card legend, .sf-card label span)')]
+  .filter((node) => node.textContent.trim() && node.checkVisibility())
+  .filter((node) => parseFloat(getComputedStyle(node).fontSize) * node.currentCSSZoom < 27.9)
+  .map((node) => `${document.title}, ${location.hash}: ${node.textContent.slice(0, 60)}`)"""
+
+
+@pytest.mark.parametrize("number", slides.chapters())
+def test_a_question_is_read_from_the_last_row(chromium, tmp_path, number):
+    """Has each word of a question, and of what may be chosen, 28 px at 1280 by 720, and room?"""
+    told = slides.deck(read(chosen([number])[0]), slides.lines(number))
+    path = tmp_path / "slides.html"
+    path.write_text(slides.on_screen(told), encoding="utf-8")
+    page = chromium.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(path.as_uri())
+    faults = []
+    for place, slide in enumerate(told.slides, 1):
+        if slide.item:
+            page.evaluate(f"location.hash = '#slide-{place}'")
+            page.wait_for_selector(f"#slide-{place}.now")
+            if slide.live and slide.look == "asked":
+                page.wait_for_selector(".slide.now .place[data-live]:not([style*='opacity'])")
+            faults += page.evaluate(ASKED)
+            if page.locator(".slide.now .place[data-long]").count():
+                faults.append(f"{number}, slide {place}: longer than its room; shorten its title")
+    page.close()
+    assert not faults, "\n".join(faults)

@@ -11,6 +11,7 @@ from memos import (
     first_page,
     full,
     of_the_second_year,
+    of_the_third_year,
     spaced,
     text_of_document,
 )
@@ -30,15 +31,15 @@ def test_each_mark_of_a_chart_has_one_meaning(subtests):
         html = capstone.page(made)
         doc = text_of_document(capstone.document(made))
         for _, rows, _ in (block for block in made if block[0] == "chart"):
-            for label, _, (start, tip, figure), line, stroke, ends in rows:
+            for label, _, (start, tip, figure), line, strokes, ends in rows:
                 with subtests.test(label):
                     assert len(ends) == 2
                     low, high, *said = line
                     assert low <= tip <= high
-                    aim = own.get("aim", "") if label.startswith("Repairs") else "50"
-                    assert (stroke and stroke[0]) == (int(aim) if aim else None)
+                    goals = [own.get("aim"), "50"] if label.startswith("Repairs") else ["50"]
+                    assert [at for at, _ in strokes] == sorted(int(goal) for goal in goals if goal)
                     assert start == (0 if label.startswith("Repairs") else 50)
-                    for text in (figure, *said, *ends, *(stroke or [])[1:]):
+                    for text in (figure, *said, *ends, *(word for _, word in strokes)):
                         assert f">{text}</text>" in html
                         assert text in doc
     edges = [
@@ -86,6 +87,9 @@ def test_a_memo_of_an_earlier_year_still_opens():
             assert text in doc
     assert capstone.gaps(first)
     assert capstone.gaps(second) == []
+    assert capstone.gaps(of_the_third_year()) == []
+    assert kinds.of(capstone.item()).is_answer(of_the_third_year())
+    assert "Words of consult." in str(capstone.blocks(of_the_third_year(), DAY))
     assert "not rated" in str(capstone.classwork(first, DAY))
 
 
@@ -125,7 +129,8 @@ def test_document_and_page_hold_what_was_chosen(country):
         "Requests by members: a published term",
     ]
     for key in memo["figures"]:
-        wanted += [spaced(figures[key][part]) for part in ("found", "cited")]
+        wanted += [spaced(figures[key]["found"])]
+        wanted += figures[key]["listed"].split("|")
         wanted += [spaced(figures[key][part]) for part in ("estimate", "interval")]
     wanted += [e["answer"] for e in capstone.bites(memo)]
     wanted += [f"Words of {s['id']}." for s in capstone.words()["sections"]]

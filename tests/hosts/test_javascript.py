@@ -13,7 +13,7 @@ import drawings
 import pytest
 import typed
 from hypothesis import strategies as st
-from memos import earlier, full, of_the_second_year
+from memos import earlier, full, of_the_second_year, of_the_third_year
 from scenes import scene_cases
 
 from course import capstone, lessons
@@ -174,6 +174,9 @@ def memo_cases():
         full("PAK", office={"dated": "2026-02-31", "decide": hostile, "file": "3 of 4"}),
         earlier(),
         of_the_second_year(),
+        of_the_third_year(),
+        full("IND", own=full()["own"] | {"drawn": "hand", "stop": "70", "when": "May 2024"}),
+        full("PAK", sections={"authority": "The Civil Servants Act, 1973.", "cost": hostile}),
         *memo_draws(),
     ]
     for memo in memos:
@@ -224,6 +227,11 @@ def memo_draws():
                 "sections": sections,
                 "own": {"counted": words[1], "found": words[2], "of": "9", "aim": words[3]},
                 "options": {"b-name": words[4], "b-cost": section},
+                "rows": {
+                    "asked-1-whom": section,
+                    "asked-4-when": words[1],
+                    "work-3-year": words[2],
+                },
                 "office": {"file": words[0], "decide": words[1], "signer": section},
             }
         )

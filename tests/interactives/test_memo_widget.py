@@ -60,6 +60,8 @@ def test_it_is_kept_and_the_newest_comes_back(shown):
         {"bears": None},
         {"office": {"salary": "x"}},
         {"office": {"file": 3}},
+        {"rows": {"asked-9-whom": "x"}},
+        {"rows": {"asked-1-whom": 3}},
     ],
 )
 def test_what_is_no_memo_is_refused(shown, change):

@@ -13,6 +13,7 @@ __all__ = [
     "full",
     "json_of",
     "of_the_second_year",
+    "of_the_third_year",
     "spaced",
     "text_of_document",
 ]
@@ -24,7 +25,7 @@ DAY = "2026-11-24"
 
 
 # What memos of the first year did not hold, and the criteria by which they were rated.
-_LATER = ("own", "bears", "options", "choice", "office")
+_LATER = ("own", "bears", "options", "choice", "office", "rows")
 _RATED = {"aim": 2, "evidence": 1, "tensions": 0, "step": 3}
 
 
@@ -37,7 +38,12 @@ def earlier():
 
 def of_the_second_year():
     """A memo as it was kept before it had the form of an office."""
-    return {part: said for part, said in full().items() if part != "office"}
+    return {part: said for part, said in full().items() if part not in ("office", "rows")}
+
+
+def of_the_third_year():
+    """A memo as it was kept before whom it consults was a table."""
+    return {part: said for part, said in full().items() if part != "rows"}
 
 
 def full(country="IND", **changes):
@@ -59,6 +65,8 @@ def full(country="IND", **changes):
             "source": "The books of the stations, read by the writer.",
             "doubt": "The weeks were dry.",
             "aim": "70",
+            "drawn": "lot",
+            "stop": "50",
         },
         "office": {
             "file": "W-7/2026",
@@ -86,6 +94,16 @@ def full(country="IND", **changes):
             "performance:cc": "It asks of favours.",
         },
         "choice": "b",
+        "rows": {
+            "asked-1-whom": "Finance (rule 12)",
+            "asked-1-when": "2026-12-02",
+            "asked-1-said": "It finds the sum.",
+            "asked-2-whom": "Law (rule 14)",
+            "asked-2-when": "2026-12-09",
+            "work-1-title": "A. Writer, A study of wells",
+            "work-1-year": "2019",
+            "work-1-where": "A journal of water",
+        },
     }
     memo |= {
         "options": {

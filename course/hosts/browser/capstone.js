@@ -6,6 +6,7 @@ import { isDay } from "./days.js";
 import { counted } from "./memo/bars.js";
 import { DAYS, said } from "./memo/form.js";
 import { line } from "./memo/lines.js";
+import { rows } from "./memo/rows.js";
 import { late } from "./memo/timing.js";
 import { outcome } from "./reform.js";
 import { isObject, isText } from "./values.js";
@@ -16,7 +17,7 @@ import { say } from "./words.js";
 
 // Pure logic, tested under node -------------------------------------------------------------------
 // What memos of earlier years lack.
-const LATER = ["own", "bears", "options", "choice", "office"];
+const LATER = ["own", "bears", "options", "choice", "office", "rows"];
 
 // A kept memo with blanks for what memos of its year did not hold.
 /** @param {MemoDocument} told @param {any} kept @returns {Memo} */
@@ -53,12 +54,15 @@ export const missing = (told, memo) =>
 export const wordCount = (memo) =>
   Object.values(memo.sections).reduce((sum, text) => sum + wordsIn(text), 0);
 
-// How many words the first page holds: its sections, and the options.
+// How many words the first page holds: its sections, whom it consults, and the options.
 /** @param {MemoDocument} told @param {Memo} memo */
-export const pageWords = ({ words: { sections } }, memo) =>
+export const pageWords = (told, memo) =>
   [
     ...Object.values(memo.options),
-    ...sections.flatMap(({ id, place }) => (place === "page" ? (memo.sections[id] ?? "") : [])),
+    ...rows(told, memo, "asked").flatMap(Object.values),
+    ...told.words.sections.flatMap(({ id, place }) =>
+      place === "page" ? (memo.sections[id] ?? "") : [],
+    ),
   ].reduce((sum, text) => sum + wordsIn(text), 0);
 
 /** @param {MemoDocument} told @param {Memo} memo */
@@ -78,9 +82,12 @@ const evidenceGaps = (told, memo) => {
   const { own, bears } = memo;
   const isSaid = (text) => wordsIn(text ?? "") > 0;
   const begun = Object.values(own).some(isSaid);
+  const shares = counted(own) ?? {};
   return [
     [labels.gap_evidence, !begun && !memo.figures.length],
     [labels.gap_own, begun && !(counted(own) && isSaid(own.source) && isSaid(own.doubt))],
+    [labels.gap_drawn, "at" in shares && !Object.hasOwn(told.words.draws, own.drawn ?? "")],
+    [labels.gap_stop, "aim" in shares && !("stop" in shares)],
     ...chosen(told, memo).map((f) => [say(labels.gap_bears, f), !isSaid(bears[f.key])]),
   ];
 };
@@ -116,7 +123,8 @@ export const gaps = (told, kept) => {
     ...late(told, memo).map((sentence) => [sentence, true]),
     ...sections.map((section) => [
       say(labels.gap_section, section),
-      !wordsIn(memo.sections[section.id] ?? ""),
+      !wordsIn(memo.sections[section.id] ?? "") &&
+        !(section.id === "consult" && rows(told, memo, "asked").length),
     ]),
     [say(labels.gap_page, { n: first, most: fits }), first > fits],
     [say(labels.gap_long, { n, most }), n > most],
@@ -152,7 +160,7 @@ export const isMemo = (told, draft) => {
   const levels = Object.entries(left.rubric);
   const isLevel = ([id, level]) =>
     Number.isInteger(level) && level >= 0 && level < (item.rubric[id] ?? 0);
-  const texts = ["sections", "answers", "own", "bears", "options", "office"].map(
+  const texts = ["sections", "answers", "own", "bears", "options", "office", "rows"].map(
     (part) => left[part],
   );
   return (

@@ -20,6 +20,13 @@ _LINES = {"country", "sector", "to", "from", "what", "towards", "help"}
 _FIRST = _LINES | {"figures", "levers", "held", "answers", "sections", "rubric"}
 _LATER = {"own", "bears", "options", "choice"}  # what memos of the first year did not hold
 _LAST = {"office"}  # and those of the second
+_NEWEST = {"rows"}  # and those of the third
+_GENERATIONS = (
+    _FIRST,
+    _FIRST | _LATER,
+    _FIRST | _LATER | _LAST,
+    _FIRST | _LATER | _LAST | _NEWEST,
+)
 _LEVELS = 10  # more than any rubric of ours has
 
 
@@ -44,14 +51,15 @@ Drafted = TypedDict(
         "options": dict[str, str],
         "choice": str,
         "office": dict[str, str],
+        "rows": dict[str, str],
     },
 )
 
 
 @dataclass(frozen=True)
 class Memo(ByRubric[Drafted]):
-    """sectors, levers, sections, criteria (how many levels each has), options, choices, own and
-    office are what may be chosen; None: not said here.
+    """sectors, levers, sections, criteria (how many levels each has), options, choices, own, office
+    and rows are what may be chosen; None: not said here.
     """
 
     sectors: Collection[str] | None = None
@@ -64,6 +72,7 @@ class Memo(ByRubric[Drafted]):
     choices: Collection[str] | None = None
     own: Collection[str] | None = None
     office: Collection[str] | None = None
+    rows: Collection[str] | None = None
 
     name = "memo"
     is_document = True
@@ -87,12 +96,13 @@ class Memo(ByRubric[Drafted]):
             choices,
             item["own"],
             item["office"],
+            item["rows"],
         )
 
     def is_answer(self, answer: object) -> TypeGuard[Drafted]:
         return (
             is_object(answer)
-            and set(answer) in (_FIRST, _FIRST | _LATER, _FIRST | _LATER | _LAST)
+            and set(answer) in _GENERATIONS
             and all(isinstance(answer[name], str) for name in _LINES)
             and (self.sectors is None or answer["sector"] in ("", *self.sectors))
             and are_some(answer["figures"], most=self.most_figures)
@@ -116,6 +126,7 @@ class Memo(ByRubric[Drafted]):
             and _are_words(answer["bears"])
             and _are_words(answer["options"], self.options)
             and _are_words(answer.get("office", {}), self.office)
+            and _are_words(answer.get("rows", {}), self.rows)
         )
 
     def _are_levels(self, answer: object) -> bool:
@@ -128,7 +139,7 @@ class Memo(ByRubric[Drafted]):
 
     def said(self, answer: Drafted) -> tuple[str, ...]:
         texts = [*answer["sections"].values()]
-        for later in ("options", "own", "bears", "office"):
+        for later in ("options", "own", "bears", "office", "rows"):
             texts += answer.get(later, {}).values()
         return tuple(part for text in texts for part in paragraphs(text))
 

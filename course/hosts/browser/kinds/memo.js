@@ -10,6 +10,7 @@ KINDS.memo = (() => {
   const PARTS = ["country", "figures", "sector", "levers", "held", "answers", "sections", "rubric"];
   const LATER = ["own", "bears", "options", "choice"]; // what memos of the first year did not hold
   const LAST = [...LATER, "office"]; // and of the second
+  const NEWEST = [...LAST, "rows"]; // and of the third
   const areWords = (answer, known) =>
     isObject(answer) &&
     Object.entries(answer).every(([name, text]) => isText(text) && (!known || has(known, name)));
@@ -25,10 +26,13 @@ KINDS.memo = (() => {
       areWords(answer.own, item.own) &&
       areWords(answer.bears) &&
       areWords(answer.options, item.options) &&
-      areWords(answer.office === undefined ? {} : answer.office, item.office));
+      areWords(answer.office === undefined ? {} : answer.office, item.office) &&
+      areWords(answer.rows === undefined ? {} : answer.rows, item.rows));
   return /** @satisfies {Kind<MemoItem, any>} */ ({
     fits: (item, answer) =>
-      [[], LATER, LAST].some((later) => isOf(answer, [...PARTS, ...later, ...item.lines])) &&
+      [[], LATER, LAST, NEWEST].some((later) =>
+        isOf(answer, [...PARTS, ...later, ...item.lines]),
+      ) &&
       ["country", "sector", ...item.lines].every((name) => isText(answer[name])) &&
       (answer.sector === "" || has(item.sectors, answer.sector)) &&
       areSome(answer.figures, null, item.most_figures) &&

@@ -4,6 +4,7 @@ import { bearing, bites } from "../capstone.js";
 import { say } from "../words.js";
 import { order, stamp } from "./form.js";
 import { line, paragraphs, sentence, wordsOr } from "./lines.js";
+import { sources } from "./sources.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
@@ -19,11 +20,13 @@ const written = ({ words: { sections, labels } }, memo, where) =>
     ]);
 
 /** @param {MemoDocument} told @param {Memo} memo */
-const ownBlocks = ({ words: { labels } }, memo) => {
-  const said = (part) => line(memo.own[part] ?? "");
-  if (!Object.values(memo.own).some((text) => line(text))) return [];
+const ownBlocks = ({ words: { labels, draws } }, memo) => {
+  const drawn = memo.own.drawn ?? "";
+  const own = { ...memo.own, drawn: Object.hasOwn(draws, drawn) ? draws[drawn] : "" };
+  const said = (part) => line(own[part] ?? "");
+  if (!Object.values(own).some((text) => line(text))) return [];
   const [counted, found, of] = ["counted", "found", "of"].map((part) => said(part) || labels.none);
-  const checked = ["when", "source", "doubt"].map((part) => [
+  const checked = ["when", "drawn", "source", "doubt"].map((part) => [
     labels[`own_${part}`],
     sentence(said(part)) || labels.none,
   ]);
@@ -54,11 +57,8 @@ export const annexes = (told, memo) => {
   const answered = bites(told, memo)
     .map(({ answer }) => ["", line(answer)])
     .filter(([, answer]) => answer);
-  const source = line(memo.own.source ?? "");
-  const sources = [
-    ...some(source, labels.own, sentence(source)),
-    ...bearing(told, memo).map((f) => [f.found, f.cited]),
-  ];
+  const found = sources(told, memo);
+  const head = ["title", "year", "where"].map((part) => labels[`work_${part}`]);
   return [
     ["annex", labels.annex_order, true],
     ...stamp(told, memo),
@@ -71,6 +71,6 @@ export const annexes = (told, memo) => {
     ...written(told, memo, "tensions"),
     ...some(answered, "list", answered),
     ["annex", labels.annex_sources, false],
-    sources.length ? ["list", sources] : ["quiet", labels.no_sources],
+    found.length ? ["table", head, found] : ["quiet", labels.no_sources],
   ];
 };

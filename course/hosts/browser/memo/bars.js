@@ -7,6 +7,7 @@ import { line, sentence } from "./lines.js";
 const CELLS = 100;
 // How many standard errors to either side.
 const SURE = 1.96;
+const GOALS = ["aim", "stop"];
 const whole = (number) => Math.floor(number + 0.5);
 
 // A writer's count as shares of a hundred, or null where it is no count of some out of all.
@@ -18,27 +19,52 @@ export const counted = (own) => {
   const around = SURE * Math.sqrt((share * (1 - share)) / of + square / (4 * of * of));
   const [low, high] = [-1, 1].map((side) => (middle + side * around) / (1 + square / of));
   const told = { low: whole(100 * low), at: whole(100 * share), high: whole(100 * high) };
-  const aim = numberIn(own.aim ?? "");
-  return aim >= 0 && aim <= CELLS ? { ...told, aim: whole(aim) } : told;
+  for (const part of GOALS) {
+    const goal = numberIn(own[part] ?? "");
+    if (goal >= 0 && goal <= CELLS) told[part] = whole(goal);
+  }
+  return told;
 };
 
-export const shareRow = (own, labels) => {
+// How the cases were picked, as a label says it.
+const drawnBy = ({ draws }, own) =>
+  `drawn_${Object.hasOwn(draws, own.drawn ?? "") ? own.drawn : "unsaid"}`;
+
+// What chance leaves open is told of cases that chance picked, and of no others.
+/** @param {any} own @param {import("../shapes/memo.d.ts").MemoDocument["words"]} words */
+export const shareRow = (own, words) => {
+  const { labels } = words;
   const shares = counted(own);
   if (!shares) return null;
-  const { low, at, high, aim = null } = shares;
-  const words = Object.fromEntries(
+  const { low, at, high } = shares;
+  const said = Object.fromEntries(
     ["counted", "when", "found", "of"].map((part) => [part, line(own[part] ?? "")]),
   );
-  const label = words.when ? say(labels.share, words) : words.counted;
+  const label = said.when ? say(labels.share, said) : said.counted;
+  const goals = ["at", ...GOALS]
+    .filter((part) => part in shares)
+    .map((part) => say(labels[`share_${part}`], shares))
+    .join(", ");
+  const strokes = [
+    ["aim", "aim"],
+    ["stop", "stop_at"],
+  ].flatMap(([part, word]) => (part in shares ? [[shares[part], say(labels[word], shares)]] : []));
+  const drawn = drawnBy(words, own);
   return [
     sentence(label) || labels.own,
-    say(aim === null ? labels.share_said : labels.share_aimed, { ...words, ...shares }),
+    `${say(labels.share_said, { ...said, goals })} ${say(labels[drawn], shares)}`,
     [0, at, String(at)],
-    [low, high, String(low), String(high)],
-    aim === null ? null : [aim, say(labels.aim, { aim })],
+    drawn === "drawn_lot" ? [low, high, String(low), String(high)] : null,
+    strokes.sort(([a], [b]) => a - b),
     labels.share_ends.split(", "),
   ];
 };
+
+// What the marks of that row mean, and no others.
+export const shareLegend = (row, labels) =>
+  [labels.legend_bar, row[3] && labels.legend_line, row[4].length && labels.legend_strokes]
+    .filter(Boolean)
+    .join(" ");
 
 export const changeRow = (figure, labels) => {
   const [low, at, high] = figure.spread.split(" ").map(Number);
@@ -49,7 +75,7 @@ export const changeRow = (figure, labels) => {
     say(labels.change_said, figure),
     [middle, at, figure.estimate.split("\u00a0")[0]],
     low < high ? [low, high, ...ends] : null,
-    [middle, labels.no_difference],
+    [[middle, labels.no_difference]],
     labels.change_ends.split(", "),
   ];
 };

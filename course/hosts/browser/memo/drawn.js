@@ -8,7 +8,7 @@ import { say } from "../words.js";
 const auto = (tag, ...parts) => el(tag, { dir: "auto" }, ...parts);
 const row = (cells, tag) => el("tr", {}, ...cells.map((cell) => auto(tag, cell)));
 
-const bar = ([label, said, [start, tip, figure], line, stroke, ends]) => {
+const bar = ([label, said, [start, tip, figure], line, strokes, ends]) => {
   const text = (name, x, y, words) => svg("text", { class: name, x: `${x}%`, y: `${y}em` }, words);
   const rect = (name, x, width) =>
     svg("rect", { class: name, x: `${x}%`, y: "1.3em", width: `${width}%`, height: "1em" });
@@ -29,11 +29,13 @@ const bar = ([label, said, [start, tip, figure], line, stroke, ends]) => {
       text("left", low, 0.95, least),
       text("", high, 0.95, most),
     );
-  const [at, word] = stroke ?? [];
-  if (stroke) parts.push(stretch(at, at, 1.1, 2.5), text("mid", at, 3.3, word));
+  const sides = strokes.length > 1 ? ["left", ""] : ["mid"];
+  strokes.forEach(([at, word], i) =>
+    parts.push(stretch(at, at, 1.1, 2.5), text(sides[i], at, 3.3, word)),
+  );
   return el(
     "div",
-    { class: "strip" },
+    { class: line ? "strip" : "strip bare" },
     auto("p", el("b", {}, `${label}.`), ` ${said}`),
     svg("svg", { "aria-hidden": true }, ...parts),
   );

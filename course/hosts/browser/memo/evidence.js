@@ -3,7 +3,7 @@
 import { quiet } from "../reform.js";
 import { el } from "../shared.js";
 import { say } from "../words.js";
-import { asked, button, choice, live, offered, pill, step } from "./fields.js";
+import { asked, button, choice, group, live, offered, pill, step } from "./fields.js";
 
 /** @import { Host } from "../shapes/host.d.ts" */
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
@@ -17,7 +17,7 @@ import { asked, button, choice, live, offered, pill, step } from "./fields.js";
  * @param {() => void} changed
  */
 export const evidence = (host, told, memo, text, changed) => {
-  const { page, own, most_figures: most } = told.words;
+  const { page, own, draws, most_figures: most } = told.words;
   const [list, count, said] = [el("div"), live(), live("sf-kept")];
   // How a ticked figure bears on the matter is asked where it is ticked.
   const asks = (figure, place) =>
@@ -127,23 +127,40 @@ export const evidence = (host, told, memo, text, changed) => {
         button("country-ask", "sf-quiet", () => ask(code.value), page.take),
       ]
     : [];
+  const drawn = choice(
+    "own-drawn",
+    own.drawn,
+    [["", page.drawn], ...Object.entries(draws)],
+    Object.hasOwn(draws, memo.own.drawn ?? "") ? memo.own.drawn : "",
+    (value) => {
+      memo.own.drawn = value;
+      changed();
+    },
+  );
+  drawn.node.className = "sf-field";
   draw();
   if (!told.countries[memo.country] && host.memo) ask(memo.country);
   return {
     node: step(
       told,
       0,
-      el("h4", {}, page.own),
-      el("p", {}, page.own_ask),
-      ...Object.entries(own).map(([part, label]) =>
-        text(label, `own-${part}`, memo.own, part, part === "doubt" ? 2 : 0),
+      group(
+        page.own,
+        el("p", {}, page.own_ask),
+        ...Object.entries(own).map(([part, label]) =>
+          part === "drawn"
+            ? drawn.node
+            : text(label, `own-${part}`, memo.own, part, part === "doubt" ? 2 : 0),
+        ),
       ),
-      el("h4", {}, page.national),
-      el("div", { class: "sf-country" }, pick.node, ...more),
-      said,
-      el("p", {}, page.tick),
-      count,
-      list,
+      group(
+        page.national,
+        el("div", { class: "sf-country" }, pick.node, ...more),
+        said,
+        el("p", {}, page.tick),
+        count,
+        list,
+      ),
     ),
   };
 };

@@ -24,6 +24,10 @@ export const step = (told, i, ...nodes) => {
   );
 };
 
+// Fields that belong together, in a box of their own with its name on it.
+export const group = (title, ...nodes) =>
+  el("fieldset", { class: "sf-group" }, el("legend", { tabindex: -1 }, title), ...nodes);
+
 export const offered = (type, control, checked, changed, attributes, ...label) => {
   const box = el("input", {
     type,

@@ -4,9 +4,10 @@
 import { bearing, opened } from "../capstone.js";
 import { say } from "../words.js";
 import { annexes } from "./annexes.js";
-import { changeRow, shareRow } from "./bars.js";
-import { banner, head as formHead, signatures, stamp } from "./form.js";
+import { changeRow, shareLegend, shareRow } from "./bars.js";
+import { banner, dayOf, head as formHead, signatures, stamp } from "./form.js";
 import { line, paragraphs, sentence } from "./lines.js";
+import { rows } from "./rows.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
@@ -38,12 +39,12 @@ const head = (told, memo, date) => {
 /** @param {MemoDocument} told @param {Memo} memo */
 const evidence = (told, memo) => {
   const { labels } = told.words;
-  const own = shareRow(memo.own, labels);
+  const own = shareRow(memo.own, told.words);
   if (own) {
     const notes = ["source", "doubt"]
       .map((part) => [labels[`own_${part}`], sentence(line(memo.own[part] ?? ""))])
       .flatMap(([label, said]) => (said ? [["note", `${label}: ${said}`]] : []));
-    return [["chart", [own], labels.legend_share], ...notes];
+    return [["chart", [own], shareLegend(own, labels)], ...notes];
   }
   const drawn = bearing(told, memo);
   return drawn.length
@@ -51,10 +52,10 @@ const evidence = (told, memo) => {
     : [["quiet", labels.no_evidence]];
 };
 
-/** @param {MemoDocument} told @param {Memo} memo */
-const options = (told, memo) => {
+/** @param {MemoDocument} told @param {Memo} memo @param {string} lead */
+const options = (told, memo, lead) => {
   const { labels, options: known } = told.words;
-  const rows = known.letters.flatMap((letter) => {
+  const described = known.letters.flatMap((letter) => {
     const said = Object.keys(known.parts).map((part) =>
       line(memo.options[`${letter}-${part}`] ?? ""),
     );
@@ -65,8 +66,25 @@ const options = (told, memo) => {
     });
     return [[name, ...said.slice(1).map((text) => text || labels.none)]];
   });
-  const heads = ["options", "gain", "option_cost", "loses"].map((key) => labels[key]);
-  return rows.length ? ["table", heads, rows] : ["quiet", labels.no_options];
+  const heads = [lead, ...["gain", "option_cost", "loses"].map((key) => labels[key])];
+  return described.length ? ["table", heads, described] : ["point", lead, [], labels.no_options];
+};
+
+// Whom the memo consults, by when, and what they said: a row each. A running text is of an earlier
+// year, and stands above it.
+/** @param {MemoDocument} told @param {Memo} memo @param {string} lead @param {string[]} texts */
+const consult = (told, memo, lead, texts) => {
+  const { labels } = told.words;
+  const said = rows(told, memo, "asked").map((row) => [
+    row.whom || labels.none,
+    dayOf(row.when, labels) || labels.none,
+    row.said || labels.not_asked,
+  ]);
+  const asked = (corner) =>
+    said.length ? [["table", [corner, labels.asked_when, labels.asked_said], said]] : [];
+  return texts.length || !said.length
+    ? [["point", lead, texts, labels.empty], ...asked(labels.asked_whom)]
+    : asked(lead);
 };
 
 // The first page under its head, one numbered point after another.
@@ -82,14 +100,15 @@ const points = (told, memo) => {
     .filter(({ place }) => place === "page")
     .flatMap(({ id, title }) => {
       const texts = paragraphs(memo.sections[id] ?? "");
-      const point = ["point", lead(title), texts, labels.empty];
-      if (id !== "change") return [point];
+      const point = lead(title);
+      if (id === "consult") return consult(told, memo, point, texts);
+      const written = ["point", point, texts, labels.empty];
+      if (id !== "change") return [written];
       return [
-        point,
+        written,
         ["point", lead(labels.evidence), [], ""],
         ...evidence(told, memo),
-        ["point", lead(labels.options), [], ""],
-        options(told, memo),
+        options(told, memo, lead(labels.options)),
       ];
     });
 };

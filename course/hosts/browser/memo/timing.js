@@ -4,6 +4,7 @@ import { isDay } from "../days.js";
 import { say } from "../words.js";
 import { dayOf, said } from "./form.js";
 import { line } from "./lines.js";
+import { rows } from "./rows.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
@@ -22,16 +23,25 @@ const daysIn = (text, year, labels) =>
     .filter(isDay)
     .sort();
 
+// What stands in a section; of whom the memo consults, by when and what they said.
+/** @param {MemoDocument} told @param {Memo} memo @param {string} id */
+const saidIn = (told, memo, id) => {
+  const asked = id === "consult" ? rows(told, memo, "asked") : [];
+  const replies = asked.map((row) => `${dayOf(row.when, told.words.labels)} ${row.said}`);
+  return [memo.sections[id] ?? "", ...replies].join("\n");
+};
+
 // What would overturn the advice comes after the decision; the count comes after the order; the
 // order is shorter than what it counts: a sentence each.
 /** @param {MemoDocument} told @param {Memo} memo */
-export const late = ({ words: { labels, sections } }, memo) => {
+export const late = (told, memo) => {
+  const { labels, sections } = told.words;
   const [starts, ends] = ["starts", "ends"].map((part) => said(memo, part));
   const n = isDay(starts) && isDay(ends) ? (Date.parse(ends) - Date.parse(starts)) / 864e5 : 0;
   return [
     ...sections.flatMap(({ id, title }) => {
       const limit = said(memo, DUE[id]);
-      const last = isDay(limit) && daysIn(memo.sections[id], limit.slice(0, 4), labels).at(-1);
+      const last = isDay(limit) && daysIn(saidIn(told, memo, id), limit.slice(0, 4), labels).at(-1);
       if (!last || last <= limit) return [];
       return [
         say(labels[`gap_${DUE[id]}`], {

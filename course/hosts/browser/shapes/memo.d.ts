@@ -20,7 +20,7 @@ export interface MemoFigure {
   badge: string;
   spread: string;
   source: string;
-  cited: string;
+  listed: string;
   estimate: string;
   cannot?: string;
 }
@@ -37,6 +37,7 @@ export interface Memo {
   rubric: Record<string, number>;
   own: Record<string, string>;
   office: Record<string, string>;
+  rows: Record<string, string>;
   bears: Record<string, string>;
   options: Record<string, string>;
   choice: string;
@@ -54,9 +55,22 @@ export interface MemoDocument {
   countries: Record<string, Omit<Country, "country">>;
   style: string;
   words: {
-    page: Record<string, string> & { steps: string[]; lines: Record<string, string> };
+    page: Record<string, string> & {
+      steps: string[];
+      lines: Record<string, string>;
+      groups: {
+        id: string;
+        title: string;
+        lines?: string[];
+        office?: string[];
+        places?: string[];
+        rows?: string;
+      }[];
+    };
     labels: Record<string, string>;
     own: Record<string, string>;
+    draws: Record<string, string>;
+    rows: Record<string, { most: number; parts: Record<string, string> }>;
     office: Record<string, string>;
     options: { letters: string[]; nothing: string; parts: Record<string, string> };
     sections: {

@@ -7,6 +7,7 @@ import { el } from "../shared.js";
 
 const LARGEST = 2.2; // times the size that it has on a phone
 const SMALLEST = 0.9;
+const READ = 1.87; // of a question, whose letters then have 28 px on a screen of 1280
 const TRIES = 9;
 const WITH = 1.87; // of what stands with the words, whose letters are then as large
 const HIGH = 225; // of a chart, in its own units
@@ -58,14 +59,19 @@ const settled = async (/** @type {() => number} */ share) => {
 
 // Smaller until it fits. Its lines grow longer as they grow lower, hence less than in step.
 // share: how much of its room it takes.
-/** @param {HTMLElement} node @param {() => number} share @param {number} largest */
-const shrink = async (node, share, largest) => {
+/**
+ * @param {HTMLElement} node
+ * @param {() => number} share
+ * @param {number} largest
+ * @param {number} least
+ */
+const shrink = async (node, share, largest, least = SMALLEST) => {
   node.style.opacity = "0";
   for (let near = largest, tries = 0; tries < TRIES; tries += 1) {
     node.style.setProperty("--near", near.toFixed(2));
     const takes = await settled(share);
     if (takes <= 1) break;
-    near = Math.max(SMALLEST, Math.min(near - 0.08, near / takes ** 0.8));
+    near = Math.max(least, Math.min(near - 0.08, near / takes ** 0.8));
   }
   node.toggleAttribute("data-long", (await settled(share)) > 1);
   node.style.opacity = "";
@@ -79,7 +85,8 @@ export const fit = async (slide) => {
   /** @type {HTMLElement | null} */
   const moves = slide.querySelector(".moves");
   const room = place?.parentElement;
-  if (room) await shrink(place, () => highOf(place) / (highOf(room) + 1), LARGEST);
+  const least = slide.matches(".asked") ? READ : SMALLEST;
+  if (room) await shrink(place, () => highOf(place) / (highOf(room) + 1), LARGEST, least);
   const words = moves?.parentElement;
   if (words) await shrink(moves, () => words.scrollHeight / (words.clientHeight + 1), WITH);
 };

@@ -1,0 +1,99 @@
+"""What a Secretary sees at a glance: whom it consults, the stop beside the aim, what chance picked,
+and what it quotes.
+"""
+
+import pytest
+from memos import DAY, first_page, full, json_of, spaced
+
+from course import capstone
+
+
+def table_of(made, corner):
+    """The table in whose corner those words stand: its heads and rows."""
+    return next(
+        [block[1], block[2]] for block in made if block[0] == "table" and corner in block[1][0]
+    )
+
+
+def without(part, name):
+    return {key: said for key, said in full()[part].items() if key != name}
+
+
+def test_whom_it_consults_is_a_table():
+    """Is each one asked a row, with the day and what was said; is one who is not asked told so; and
+    does a row stand for the running text, which an earlier year keeps above it?
+    """
+    memo = full(sections=without("sections", "consult"))
+    heads, rows = table_of(first_page(capstone.blocks(memo, DAY)), "6. Who must be consulted")
+    assert heads[1:] == ["By when", "What they said"]
+    assert spaced(json_of(rows)) == json_of(
+        [
+            ["Finance (rule 12)", "2 December 2026", "It finds the sum."],
+            ["Law (rule 14)", "9 December 2026", "not yet asked"],
+        ]
+    )
+    assert capstone.gaps(memo) == []
+    (gap,) = capstone.gaps(memo | {"rows": {}})
+    assert "Who must be consulted" in gap
+    assert table_of(capstone.blocks(full(), DAY), "Whom")
+    late = memo["rows"] | {"asked-2-when": "2026-12-20"}
+    (gap,) = capstone.gaps(memo | {"rows": late})
+    assert "names 20 December 2026, and the decision" in spaced(gap)
+
+
+def test_the_stop_stands_beside_the_aim():
+    """Are now, aim and stop told in one sentence and drawn as two strokes, in one unit; and is a
+    stop that is missing beside an aim a gap?
+    """
+
+    def row_of(own):
+        made = capstone.blocks(full(own=own), DAY)
+        return next(block[1][0] for block in made if block[0] == "chart")
+
+    _, said, _, _, strokes, _ = row_of(full()["own"])
+    assert "Of a hundred: now 41, aim 70, stop 50." in spaced(said)
+    assert strokes == [[50, "stop 50"], [70, "aim 70"]]
+    (gap,) = capstone.gaps(full(own=without("own", "stop")))
+    assert "stopped is not given beside it" in gap
+    assert capstone.document(capstone.blocks(full(own=full()["own"] | {"stop": "70"}), DAY))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        ("hand", "Picked by hand"),
+        ("all", "All cases were read"),
+        ("", "is not said"),
+        ("x", "is not"),
+    ],
+)
+def test_only_what_chance_picked_has_a_range_of_chance(drawn, said):
+    """Is the range left out, of words, chart and legend, unless the cases were picked by lot?"""
+    made = capstone.blocks(full(own=full()["own"] | {"drawn": drawn}), DAY)
+    chart = next(block for block in made if block[0] == "chart")
+    assert said in chart[1][0][1]
+    assert chart[1][0][3] is None
+    shown = spaced(json_of(first_page(made)))
+    assert "chance alone" not in shown
+    assert "32 to 51" not in shown
+    assert "32 to 51" in spaced(json_of(capstone.blocks(full(), DAY)))
+    assert bool(capstone.gaps(full(own=full()["own"] | {"drawn": drawn}))) == (drawn in ("", "x"))
+
+
+def test_what_it_quotes_is_listed_at_its_end():
+    """Is the last thing a table of title, year and where: the count, the tables of the figures,
+    what the writer names and each law once?
+    """
+    said = "Under the Civil Servants Act, 1973, and the Civil Servants Act 1973 again."
+    made = capstone.blocks(full(sections=full()["sections"] | {"authority": said}), DAY)
+    kind, heads, rows = made[-1]
+    assert (kind, heads) == ("table", ["Title", "Year", "Where"])
+    assert [spaced(row[0]) for row in rows] == [
+        "A count of the writer's own: repairs within seven days",
+        "Worldwide Governance Indicators",
+        "A. Writer, A study of wells",
+        "Civil Servants Act",
+    ]
+    assert [row[1] for row in rows[1:]] == ["2023", "2019", "1973"]
+    assert rows[1][2] == "World Bank"
+    assert capstone.blocks(capstone.blank(), DAY)[-1][0] == "quiet"
