@@ -35,7 +35,7 @@ const bar = ([label, said, [start, tip, figure], line, strokes, ends]) => {
   );
   return el(
     "div",
-    { class: line ? "strip" : "strip bare" },
+    { class: ["strip", ...(line ? [] : ["bare"])].join(" ") },
     auto("p", el("b", {}, `${label}.`), ` ${said}`),
     svg("svg", { "aria-hidden": true }, ...parts),
   );
