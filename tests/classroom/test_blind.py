@@ -8,10 +8,13 @@ import shutil
 import pytest
 from marked_by_hand import Class, to_mark
 
-from course.classroom.cycle import blind
+from course.classroom.cycle import blind, markbook
+from course.classroom.cycle.codes import unwritten
+from course.classroom.cycle.gradebook import opened
 from course.classroom.cycle.told import Told
-from course.classroom.page import marking, views
+from course.classroom.page import marking, standing, views
 from course.classroom.page.running import Runner
+from course.interface.words import say
 
 pytestmark = pytest.mark.classroom  # nbgrader is in no newcomer's environment
 
@@ -114,3 +117,43 @@ def test_a_mark_of_the_lecturers_page_is_the_same(room):
     told = views.give(runner, room.folder, room.name, room.task["id"], sent)
     assert told.failed
     assert "of another text" in told[0]
+
+
+def test_nothing_written_counts_nought(room):
+    """An empty sheet beside an essay: does nothing of it wait, is it said in the same sentence on
+    the page, to the student and to the office, and may the lecturer still give points?
+    """
+    room.writes("ali", "an essay")
+    room.writes("bina", None)
+    (essays,) = standing.stands(room.folder, room.name).essays
+    assert (essays.answers, essays.waiting, essays.nothing) == (1, 1, 1)
+    said = say("feedback.wrote_nothing", most=12)
+    assert said == "wrote nothing: 0 of 12"
+    assert markbook.remarks(room.folder, room.name, ["ali", "bina"]) == {"bina": said}
+    task = room.task["id"]
+    last = marking.essay(room.folder, room.name, task, 2)
+    assert (last.of, last.marked, last.html) == (2, 1, f"<p>{said}</p>")
+    given = {f"level{n}": "1" for n in range(len(room.task["rubric"]))}
+    marking.give(room.folder, room.name, task, last.code, given)
+    assert room.score("bina")[0] == len(room.task["rubric"])
+    assert marking.essay(room.folder, room.name, task, 2).levels
+
+
+def test_the_office_gets_a_total_of_who_wrote_nothing(room):
+    """And none of one whose essay waits?"""
+    room.writes("ali", "an essay")
+    room.writes("bina", None)
+    assignment = room.folder.assignment(room.name)
+    with opened(room.folder) as book:
+        for one in book.assignment_submissions(room.name):
+            nothing = {t["id"] for t in unwritten(room.folder, assignment, one.student.id)}
+            items = [room.task["id"]]
+            waits = markbook._row(Only(assignment), items, one, nothing)[-1]
+            assert bool(waits) == (one.student.id == "ali")
+
+
+class Only:
+    """An assignment that asks for its essay alone."""
+
+    def __init__(self, assignment):
+        self.name, self.tasks, self.most, self.questions = "x", assignment.tasks, 12, ()

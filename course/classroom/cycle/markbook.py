@@ -3,12 +3,14 @@ for the institution's own records.
 """
 
 from course.classroom.cycle import gradebook
+from course.classroom.cycle.codes import unwritten
 from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
 from course.classroom.exports import marks, spreadsheet
 from course.errors import CourseError
+from course.interface.words import say
 
-__all__ = ["table", "write", "write_for"]
+__all__ = ["remarks", "table", "write", "write_for"]
 
 
 def table(folder, name, told=None):
@@ -32,7 +34,8 @@ def table(folder, name, told=None):
             submissions = []
         for one in sorted(submissions, key=lambda s: s.student.id):
             with told.apart(one.student.id):
-                rows.append(_row(assignment, items, one))
+                nothing = {task["id"] for task in unwritten(folder, assignment, one.student.id)}
+                rows.append(_row(assignment, items, one, nothing))
     if not rows:
         raise CourseError(f"Nobody has marks for {name}; run first: course class grade {name}.")
     return ["student", *items, "total", "most", "hours late", "to be marked by a person"], rows
@@ -54,8 +57,8 @@ def _check_fresh(folder, name):
         )
 
 
-def _row(assignment, items, one):
-    """The row of one submission."""
+def _row(assignment, items, one, nothing):
+    """The row of one submission. nothing: the tasks for which the student wrote nothing."""
     grades = {grade.cell.name: grade for notebook in one.notebooks for grade in notebook.grades}
     questions = {question["id"] for question in assignment.questions}
     lacking = [
@@ -69,11 +72,28 @@ def _row(assignment, items, one):
             f"no marks for {', '.join(lacking)}; run course class grade {assignment.name} "
             "--again, then export."
         )
-    waiting = [task["id"] for task in assignment.tasks if grades[task["id"]].manual_score is None]
+    waiting = [
+        task["id"]
+        for task in assignment.tasks
+        if grades[task["id"]].manual_score is None and task["id"] not in nothing
+    ]
     points = [None if item in waiting else grades[item].score for item in items]
     late = one.total_seconds_late / 3600
     total = sum(filter(None, points)) - (one.late_submission_penalty or 0)
     return [one.student.id, *points, total, assignment.most, round(late, 1), " ".join(waiting)]
+
+
+def remarks(folder, name, students):
+    """{student: what the office is to know of a mark}, of those of whom there is something."""
+    assignment = folder.assignment(name)
+    found = {
+        student: " ".join(
+            say("feedback.wrote_nothing", most=assignment.points(task["id"]))
+            for task in unwritten(folder, assignment, student)
+        )
+        for student in students
+    }
+    return {student: said for student, said in found.items() if said}
 
 
 def write(folder, name, told=None):
@@ -93,7 +113,7 @@ def write_for(folder, name, system, told):
     system: of exports/marks.py; told: see `table`.
     """
     _, rows = table(folder, name, told)
-    found = marks.totals(rows)
+    found = marks.totals(rows, remarks(folder, name, [row[0] for row in rows]))
     waiting = [one.student for one in found if one.waiting]
     if waiting:
         more = ", ..." if len(waiting) > 5 else ""

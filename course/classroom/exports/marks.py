@@ -17,7 +17,7 @@ Row: TypeAlias = list[str | float | None]
 @dataclass(frozen=True)
 class Total:
     """A student's points for an assignment, as far as they are known. late: hours; waiting: the
-    tasks that a person has not marked yet.
+    tasks that a person has not marked yet; remark: what the office is to know.
     """
 
     student: str
@@ -25,6 +25,7 @@ class Total:
     most: float
     late: float
     waiting: str
+    remark: str = ""
 
     @property
     def final(self) -> float | None:
@@ -32,13 +33,16 @@ class Total:
         return None if self.waiting else self.points
 
 
-def totals(rows: Sequence[Sequence[object]]) -> list[Total]:
-    """The end of each row of cycle/markbook.py's table."""
+def totals(
+    rows: Sequence[Sequence[object]], remarks: Mapping[str, str] | None = None
+) -> list[Total]:
+    """The end of each row of cycle/markbook.py's table. remarks: {student: remark}."""
     found: list[Total] = []
     for row in rows:
         points, most, late, waiting = row[-4:]
         known = (float(str(number)) for number in (points, most, late))
-        found.append(Total(str(row[0]), *known, waiting=str(waiting)))
+        remark = (remarks or {}).get(str(row[0]), "")
+        found.append(Total(str(row[0]), *known, waiting=str(waiting), remark=remark))
     return found
 
 
@@ -61,7 +65,8 @@ def _registrar(name: str, marked: Sequence[Total]) -> list[Row]:
     ]
     for one in marked:
         share = None if one.final is None else round(100 * one.final / one.most, 1)
-        remark = f"not yet marked: {one.waiting}" if one.waiting else ""
+        waits = f"not yet marked: {one.waiting}" if one.waiting else ""
+        remark = "; ".join(filter(None, [waits, one.remark]))
         late = one.late or None
         rows.append([one.student, name, one.final, one.most, share, late, remark])
     return rows

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from course.classroom.cycle.codes import kept_in, prints_file, saved, texts_of
+from course.classroom.cycle.codes import kept_in, prints_file, saved, texts_of, unwritten
 from course.classroom.cycle.due import due
 from course.classroom.cycle.folder import Folder
 from course.classroom.page.files import files_of
@@ -20,12 +20,16 @@ __all__ = ["Essays", "Stands", "stands"]
 
 @dataclass(frozen=True)
 class Essays:
-    """The answers to one task that a person marks. answers: how many there are."""
+    """The answers to one task that a person marks. answers: how many there are; nothing: how many
+    students wrote nothing, which earns 0 of `most`.
+    """
 
     task: str
     stem: str
     answers: int
     marked: int
+    nothing: int
+    most: int
 
     @property
     def waiting(self) -> int:
@@ -116,10 +120,13 @@ def _due(folder: Folder, name: str) -> datetime | None:
 
 def _essays(folder: Folder, assignment: Any) -> Iterable[Essays]:
     present: dict[str, dict[str, str]] = {}
+    nothing: dict[str, int] = {}
     if assignment.tasks:
         for student in folder.students("sheets", assignment.name):
             with suppress(Exception):  # what cannot be read, `grade` has told
                 present[student] = texts_of(folder, assignment, student)
+                for task in unwritten(folder, assignment, student):
+                    nothing[task["id"]] = nothing.get(task["id"], 0) + 1
     marks, prints = saved(folder, assignment.name), kept_in(prints_file(folder, assignment.name))
     for task in assignment.tasks:
         there = {who: texts[task["id"]] for who, texts in present.items() if task["id"] in texts}
@@ -128,4 +135,7 @@ def _essays(folder: Folder, assignment: Any) -> Iterable[Essays]:
             for who, text in there.items()
             if task["id"] in marks.get(who, {}) and prints.get(who, {}).get(task["id"]) == text
         ]
-        yield Essays(task["id"], task["stem"], len(there), len(marked))
+        yield Essays(
+            task["id"], task["stem"], len(there), len(marked), nothing.get(task["id"], 0),
+            assignment.points(task["id"]),
+        )  # fmt: skip
