@@ -2,15 +2,14 @@
 for the institution's own records.
 """
 
-from course.classroom.cycle import gradebook
+from course.classroom.cycle import gradebook, roll
 from course.classroom.cycle.codes import unwritten
 from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
 from course.classroom.exports import marks, spreadsheet
 from course.errors import CourseError
-from course.interface.words import say
 
-__all__ = ["remarks", "table", "write", "write_for"]
+__all__ = ["table", "write", "write_for"]
 
 
 def table(folder, name, told=None):
@@ -83,19 +82,6 @@ def _row(assignment, items, one, nothing):
     return [one.student.id, *points, total, assignment.most, round(late, 1), " ".join(waiting)]
 
 
-def remarks(folder, name, students):
-    """{student: what the office is to know of a mark}, of those of whom there is something."""
-    assignment = folder.assignment(name)
-    found = {
-        student: " ".join(
-            say("feedback.wrote_nothing", most=assignment.points(task["id"]))
-            for task in unwritten(folder, assignment, student)
-        )
-        for student in students
-    }
-    return {student: said for student, said in found.items() if said}
-
-
 def write(folder, name, told=None):
     """Write exports/NAME-marks.csv (UTF-8 with a mark that Excel needs); returns its path.
     told: see `table`.
@@ -104,7 +90,12 @@ def write(folder, name, told=None):
     path = folder.path / "exports" / f"{name}-marks.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     folder.keep_copy(path)
-    return spreadsheet.write(path, [columns, *rows])
+    every = {one.student: one.remark for one in roll.roll(folder, name)}
+    rows = [[*row, every.pop(row[0], "")] for row in rows]
+    blank = [None] * (len(columns) - 1)
+    rows += [[student, *blank, remark] for student, remark in every.items()]
+    rows.sort(key=lambda row: row[0])
+    return spreadsheet.write(path, [[*columns, "remark"], *rows])
 
 
 def write_for(folder, name, system, told):
@@ -113,7 +104,15 @@ def write_for(folder, name, system, told):
     system: of exports/marks.py; told: see `table`.
     """
     _, rows = table(folder, name, told)
-    found = marks.totals(rows, remarks(folder, name, [row[0] for row in rows]))
+    every = roll.roll(folder, name)
+    found = marks.totals(rows, {one.student: one.remark for one in every})
+    there = {one.student for one in found}
+    found += [
+        marks.Total(one.student, 0.0, one.most, 0.0, "", one.remark, is_here=False)
+        for one in every
+        if one.student not in there
+    ]
+    found.sort(key=lambda one: one.student)
     waiting = [one.student for one in found if one.waiting]
     if waiting:
         more = ", ..." if len(waiting) > 5 else ""

@@ -17,7 +17,8 @@ Row: TypeAlias = list[str | float | None]
 @dataclass(frozen=True)
 class Total:
     """A student's points for an assignment, as far as they are known. late: hours; waiting: the
-    tasks that a person has not marked yet; remark: what the office is to know.
+    tasks that a person has not marked yet; remark: what the office is to know;
+    is_here: did the student hand in?
     """
 
     student: str
@@ -26,11 +27,12 @@ class Total:
     late: float
     waiting: str
     remark: str = ""
+    is_here: bool = True
 
     @property
     def final(self) -> float | None:
         """The points, if nothing waits."""
-        return None if self.waiting else self.points
+        return self.points if self.is_here and not self.waiting else None
 
 
 def totals(
@@ -48,14 +50,15 @@ def totals(
 
 def _moodle(name: str, marked: Sequence[Total]) -> list[Row]:
     """Grades, Import, CSV file: the first column is mapped to the user's name."""
-    return [["username", name], *([one.student, one.final] for one in marked)]
+    return [["username", name], *([one.student, one.final] for one in marked if one.is_here)]
 
 
 def _canvas(name: str, marked: Sequence[Total]) -> list[Row]:
     """Gradebook, Import: a student is known by the login; Canvas finds name, number and section."""
     head: Row = ["Student", "ID", "SIS Login ID", "Section", name]
     most: Row = ["    Points Possible", "", "", "", marked[0].most]
-    return [head, most, *([one.student, "", one.student, "", one.final] for one in marked)]
+    here = [one for one in marked if one.is_here]
+    return [head, most, *([one.student, "", one.student, "", one.final] for one in here)]
 
 
 def _registrar(name: str, marked: Sequence[Total]) -> list[Row]:

@@ -26,9 +26,9 @@ def _limits():
     return told | {"weak": WEAK, "smallest": SMALLEST}
 
 
-def page(analysis, *, names=False, hours=()):
+def page(analysis, *, names=False, hours=(), absent=()):
     """The HTML text of an Analysis and of the hours (hours.py) in the room; students are named only
-    with `names`.
+    with `names`. absent: as in report.write.
     """
     here = files("course.classroom.report")
     sheets = ("report.css", "report_tables.css")
@@ -42,6 +42,7 @@ def page(analysis, *, names=False, hours=()):
         small=analysis.n and analysis.n < words.SMALL,
         named=names,
         hours=hours,
+        absent=absent,
         few=FEW,
         whens=WHEN,
         voices=situations.VOICES.values(),
