@@ -38,8 +38,8 @@ class Asked:
 
     dry_run: say what would be done, and do nothing; again: mark what has not changed, too; marks:
     the file that a marking page saved; second: take a second marker's marks; names: name the
-    students; part: of `feedback`, "write" or "give" alone; what, format: of EXPORTS; the rest is of `moderate` and `change`, as moderation reads
-    it from the command.
+    students; part: of `feedback`, "write" or "give" alone; what, format: of EXPORTS; the rest is of
+    `moderate` and `change`, as moderation reads it from the command.
     """
 
     step: str
@@ -212,9 +212,7 @@ def _report(folder, asked):
     told += faults
     held = roll.marks_of(folder, name)[0]
     absent = [one for one in roll.roll(folder, name) if one.is_absent or one.is_refused]
-    written = write(
-        analysis, folder.path / "reports", names=asked.names, hours=had, absent=absent
-    )
+    written = write(analysis, folder.path / "reports", names=asked.names, hours=had, absent=absent)
     made.keep(folder, name, "report", {one: marks.print for one, marks in held.items()})
     told += [f"{path} is written." for path in written]
     return told

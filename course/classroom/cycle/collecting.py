@@ -134,9 +134,7 @@ class Collector:
                 with self.told.apart(student):
                     self._fetch(student, by_student[student])
                 bar.step()
-        write_file(
-            roll.refused_file(self.folder, self.name), json.dumps(self.refused, indent=1)
-        )
+        write_file(roll.refused_file(self.folder, self.name), json.dumps(self.refused, indent=1))
 
     def _fetch(self, student, found):
         """The newest hand-in that is sound, of one student. What is refused on the way is told."""

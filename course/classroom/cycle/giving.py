@@ -8,8 +8,8 @@ from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_folder
 from course.classroom.feedback import page, standing
 from course.errors import CourseError
-from course.interface.words import say
 from course.interactives import sheets
+from course.interface.words import say
 from course.items import answers
 
 __all__ = ["feedback"]

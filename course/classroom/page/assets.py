@@ -13,5 +13,5 @@ def text(name: str) -> str:
         return scripts.script("../pages/classroom")
     faces = files("course.hosts.browser").joinpath("type.css").read_text(encoding="utf-8")
     here = files("course.classroom.page")
-    own = (here.joinpath(f"{name}.css").read_text("utf-8") for name in ("page", "marking"))
+    own = (here.joinpath(f"{name}.css").read_text("utf-8") for name in ("page", "marking", "roll"))
     return "".join((faces, *own))

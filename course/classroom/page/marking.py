@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from course.classroom.cycle import blind, comments
+from course.classroom.cycle import blind, comments, roll
 from course.classroom.cycle.assignment import LEVELS
 from course.classroom.cycle.codes import codes_of, kept_in, prints_file, saved, unwritten
 from course.classroom.cycle.folder import Folder
@@ -17,7 +17,7 @@ from course.classroom.moderation.changing import Decision, change
 from course.errors import CourseError, unknown
 from course.interface.words import say
 
-__all__ = ["MOST_LETTERS", "Essay", "essay", "give"]
+__all__ = ["MOST_LETTERS", "Essay", "essay", "give", "totals"]
 
 MOST_LETTERS = 10_000  # of a comment
 
@@ -76,6 +76,20 @@ def essay(folder: Folder, name: str, task: str, place: int) -> Essay | None:
         levels=levels,
         words=_words(folder, name, asked, student, levels) if levels else "",
         waiting=later[0] if later else None,
+    )
+
+
+def totals(folder: Folder, name: str, task: str) -> list[tuple[str, int, float | None]]:
+    """[(code, points of the task, points of all; None while some wait)], in the order of codes."""
+    codes, marks = codes_of(folder, name, []), saved(folder, name)
+    return sorted(
+        (
+            codes[line.student],
+            sum(marks.get(line.student, {}).get(task, {}).values()),
+            line.points,
+        )
+        for line in roll.roll(folder, name)
+        if line.student in codes and line.came
     )
 
 

@@ -67,7 +67,7 @@ def student_rows(analysis):
 def write(analysis, folder, *, names=False, hours=(), absent=()):
     """Write NAME-report.html, NAME-items.csv and, with `names`, NAME-students.csv into `folder`;
     returns their paths. hours: those that the class had in the room (see hours.py);
-    absent: a Line (cycle/roll.py) for each student of whom nothing is here or something was refused.
+    absent: a Line (cycle/roll.py) for each student of whom nothing is here, or work was refused.
 
     Files of these names are replaced. Raises CourseError if the folder cannot be written.
     """
