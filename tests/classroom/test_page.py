@@ -208,7 +208,7 @@ class Pressed(PageCase):
         refused.write_text('{"imran": "answers.jsonl is a link"}', encoding="utf-8")
         made.keep(self.klass, self.name, "report", {"omar": "of other marks"})
         _, said = self.ask(self.here)
-        assert say("class.was_refused", why="answers.jsonl is a link") in said
+        assert say("class.was_refused", why="the answers file is a link") in said
         assert all(f"<bdi>{one}</bdi>" in said for one in ("bilal", "imran", "omar", "zara"))
         assert say("class.left_refused", n=1, names="imran") in said
         assert say("class.older", n=1, names="omar") in said

@@ -14,7 +14,8 @@ _NAMED = 20  # as many names a sentence holds
 def zone() -> str:
     """The time zone of this machine's clock, such as "PKT, UTC+05:00"."""
     now = datetime.now().astimezone()
-    return f"{now:%Z}, UTC{now.isoformat()[-6:]}"
+    name = f"{now:%Z}"
+    return name if name == "UTC" else f"{name}, UTC{now.isoformat()[-6:]}"
 
 
 def minute(at: datetime) -> str:

@@ -79,7 +79,8 @@ class Steps(Page):
         now, version = self.runner.now, self.runner.version
         shown = await self.made(lambda: views.steps(self.folder(), name, self.runner.ended(name)))
         due = self.runner.said.pop(f"due {name}", "")
-        self.show("class_steps.html", said=said, due_said=due, now=now, version=version, **shown)
+        shown |= {"due_said": due, "names_said": self.runner.said.pop("names", "")}
+        self.show("class_steps.html", said=said, now=now, version=version, **shown)
 
     async def post(self, name: str) -> None:
         self.folder().assignment(name)
@@ -115,6 +116,16 @@ class Due(Page):
         said = await self.made(lambda: views.keep_due(self.folder(), name, typed))
         self.runner.said[f"due {name}"] = said
         self.redirect(f"{self.home}of/{quote(name, safe='')}/#release", status=303)
+
+
+class Names(Page):
+    """Adds students to the class list."""
+
+    async def post(self, name: str) -> None:
+        typed = self.get_body_argument("names", "")
+        said = await self.made(lambda: views.add_names(self.folder(), typed))
+        self.runner.said["names"] = said
+        self.redirect(f"{self.home}of/{quote(name, safe='')}/#class", status=303)
 
 
 class Mark(Page):
@@ -192,6 +203,7 @@ def pages(home: str) -> list[tuple[str, type[Page]]]:
         (rf"{home}assets/(class\.(?:css|js))", Asset),
         (one, Steps),
         (rf"{one}due", Due),
+        (rf"{one}names", Names),
         (rf"{one}mark/([^/]+)/([0-9]{{0,6}})", Mark),
         (rf"{one}(files|feedback)/([^/]+)", Given),
         (rf"{home}(.*)", Nothing),

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from course import _places
+from course.classroom.cycle import naming
 from course.classroom.cycle.due import set_due
 from course.classroom.cycle.folder import Folder
+from course.classroom.cycle.gradebook import opened
 from course.classroom.page import files, marking
 from course.classroom.page.far import minute, told, zone
 from course.classroom.page.plain import plain
@@ -20,7 +22,18 @@ from course.classroom.steps import STEPS, Asked, alone
 from course.errors import CourseError
 from course.interface.words import said_of, say
 
-__all__ = ["busy", "file", "give", "keep_due", "kept", "mark", "may_be_made", "overview", "steps"]
+__all__ = [
+    "add_names",
+    "busy",
+    "file",
+    "give",
+    "keep_due",
+    "kept",
+    "mark",
+    "may_be_made",
+    "overview",
+    "steps",
+]
 
 _NAMES = {
     "release": "class.release",
@@ -153,6 +166,7 @@ def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, An
         "feedback_of": {one: say(_PAGES[state]) for one, state in one.pages.items()},
         "files_at": {word: minute(file.at) for word, file in found.items()},
         "old_files": [word for word, file in found.items() if _is_old(one, file, key)],
+        "remarks": {line.student: plain(line.remark, names) for line in one.lines},
         "zone": zone(),
         "minute": minute,
     }
@@ -208,6 +222,20 @@ def keep_due(folder: Folder, name: str, typed: str) -> str:
     with alone(folder):
         set_due(folder, name, at)
     return say("class.due_kept", at=minute(at)) if at else say("class.due_gone")
+
+
+def add_names(folder: Folder, typed: str) -> str:
+    """Put the students whose names are typed into the class list; returns a sentence. Raises
+    CourseError if one is no name.
+    """
+    names = sorted({one.strip() for one in re.split(r"[\r\n,;]+", typed)} - {""})
+    for name in names:
+        if wrong := naming.fault(name):
+            raise CourseError(say("class.add_wrong", name=naming.shown(name), why=wrong))
+    with alone(folder), opened(folder) as book:
+        for name in names:
+            book.update_or_create_student(name)
+    return say("class.added", n=len(names))
 
 
 def kept(folder: Folder, name: str, task: str, sent: Mapping[str, str]) -> str:

@@ -21,8 +21,8 @@ def item_rows(analysis) -> list[list[str | float | None]]:
     """The table of the items as a list of rows, the first its head."""
     rows: list[list[str | float | None]] = [
         [
-            "item", "kind", "objective", "points", "students", "difficulty", "difficulty low",
-            "difficulty high",
+            "item", "kind", "objective", "points", "students", "share right", "share right low",
+            "share right high",
             "discrimination", "discrimination low", "discrimination high", "left out",
             "commonest mistake",
             "taken by",

@@ -47,6 +47,7 @@ def page(analysis, *, names=False, hours=(), absent=()):
         whens=WHEN,
         voices=situations.VOICES.values(),
         kinds={item.id: item.kind for item in analysis.items},
+        stems={item.id: draws.short(item.stem) for item in analysis.items},
         doubted=words.doubtful(analysis),
         limits=_limits(),
     )
