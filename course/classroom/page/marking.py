@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from course.classroom.cycle import blind, comments, roll
 from course.classroom.cycle.assignment import LEVELS
@@ -98,7 +98,7 @@ def _nothing(folder: Folder, name: str, task: str) -> list[dict[str, str]]:
     text.
     """
     assignment = folder.assignment(name)
-    html = f"<p>{say('feedback.wrote_nothing', most=assignment.points(task))}</p>"
+    html = str(escape(say("feedback.wrote_nothing", most=assignment.points(task))))
     codes = codes_of(folder, name, [])
     return [
         {"code": f"{codes[student]}-", "html": html}
