@@ -38,8 +38,8 @@ class Asked:
 
     dry_run: say what would be done, and do nothing; again: mark what has not changed, too; marks:
     the file that a marking page saved; second: take a second marker's marks; names: name the
-    students; what, format: of EXPORTS; the rest is of `moderate` and `change`, as moderation reads
-    it from the command.
+    students; part: of `feedback`, "write" or "give" alone; what, format: of EXPORTS; the rest is of
+    `moderate` and `change`, as moderation reads it from the command.
     """
 
     step: str
@@ -48,6 +48,7 @@ class Asked:
     again: bool = False
     marks: str | None = None
     names: bool = False
+    part: str = ""
     what: str = ""
     format: str | None = None
     second: bool = False
@@ -139,6 +140,12 @@ def _cycle(folder, asked):
     return getattr(cycle, asked.step)(folder, asked.name, dry_run=asked.dry_run)
 
 
+def _feedback(folder, asked):
+    from course.classroom.cycle import cycle
+
+    return cycle.feedback(folder, asked.name, dry_run=asked.dry_run, part=asked.part)
+
+
 def _grade(folder, asked):
     from course.classroom.cycle import blind, cycle
 
@@ -171,7 +178,7 @@ def _bring_in(folder, asked):
 
 
 def _report(folder, asked):
-    from course.classroom.cycle import blind
+    from course.classroom.cycle import blind, made, roll
     from course.classroom.cycle.offered import Released
     from course.classroom.cycle.told import Told
     from course.classroom.report import hours
@@ -203,7 +210,10 @@ def _report(folder, asked):
         folder.keep_copy(path)
     had, faults = hours.read(folder.path)
     told += faults
-    written = write(analysis, folder.path / "reports", names=asked.names, hours=had)
+    held = roll.marks_of(folder, name)[0]
+    absent = [one for one in roll.roll(folder, name) if one.is_absent or one.is_refused]
+    written = write(analysis, folder.path / "reports", names=asked.names, hours=had, absent=absent)
+    made.keep(folder, name, "report", {one: marks.print for one, marks in held.items()})
     told += [f"{path} is written." for path in written]
     return told
 
@@ -218,7 +228,7 @@ _DO: "dict[str, Callable[[Folder, Asked], list[str]]]" = {
     "release": _cycle,
     "collect": _cycle,
     "grade": _grade,
-    "feedback": _cycle,
+    "feedback": _feedback,
     "report": _report,
     "export": _export,
     **moderation.STEPS,

@@ -8,8 +8,11 @@ from scipy import stats
 from synthetic_class import BAD, choice, line, synthetic_class, with_task
 
 from course.classroom.cycle.assignment import Assignment
+from course.classroom.report import report_words
 from course.classroom.report.analysis import analyse
 from course.classroom.report.measures import alpha, correlated, fisher, wilson
+from course.classroom.report.report_page import page
+from course.interface.words import say
 
 SEEDS = range(20)
 FAULTS = {"reversed", "weak", "lure", "unanswered"}
@@ -250,6 +253,10 @@ def test_a_task_counts_once_all_are_marked():
     assert essay.unanswered == 1
     assert essay.criteria == {"Claim": 3, "Evidence": 1.5}
     assert [(o.word, o.share) for o in done.objectives] == [("word", 0.8), ("write", 0.4)]
+    ((weak, objective),) = report_words.weak_essays(done)
+    assert (weak.id, objective.word) == ("t-essay", "write")
+    told = say("report.weak_essay", objective=objective.sentence, share="", right="")
+    assert told.partition(" Mastered")[0] in page(done)
     assert done.most == 7
     assert done.waiting == ()
 

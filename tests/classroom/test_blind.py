@@ -8,10 +8,14 @@ import shutil
 import pytest
 from marked_by_hand import Class, to_mark
 
-from course.classroom.cycle import blind
+from course.classroom.cycle import blind, made, markbook, roll
+from course.classroom.cycle.codes import unwritten
+from course.classroom.cycle.gradebook import opened
 from course.classroom.cycle.told import Told
-from course.classroom.page import marking, views
+from course.classroom.page import far, marking, standing, views
 from course.classroom.page.running import Runner
+from course.errors import CourseError
+from course.interface.words import say
 
 pytestmark = pytest.mark.classroom  # nbgrader is in no newcomer's environment
 
@@ -114,3 +118,76 @@ def test_a_mark_of_the_lecturers_page_is_the_same(room):
     told = views.give(runner, room.folder, room.name, room.task["id"], sent)
     assert told.failed
     assert "of another text" in told[0]
+
+
+def test_nothing_written_counts_nought(room):
+    """An empty sheet beside an essay: does nothing of it wait, is it said in the same sentence on
+    the page, to the student and to the office, and may the lecturer still give points?
+    """
+    room.writes("ali", "an essay")
+    room.writes("bina", None)
+    (essays,) = standing.stands(room.folder, room.name).essays
+    assert (essays.answers, essays.waiting, essays.nothing) == (1, 1, 1)
+    said = say("feedback.wrote_nothing", most=12)
+    assert said == "wrote nothing: 0 of 12"
+    task = room.task["id"]
+    last = marking.essay(room.folder, room.name, task, 2)
+    assert (last.of, last.marked, last.html) == (2, 1, said)
+    given = {f"level{n}": "1" for n in range(len(room.task["rubric"]))}
+    marking.give(room.folder, room.name, task, last.code, given)
+    assert room.score("bina")[0] == len(room.task["rubric"])
+    assert marking.essay(room.folder, room.name, task, 2).levels
+
+
+def test_the_office_gets_a_total_of_who_wrote_nothing(room):
+    """And none of one whose essay waits?"""
+    room.writes("ali", "an essay")
+    room.writes("bina", None)
+    assignment = room.folder.assignment(room.name)
+    with opened(room.folder) as book:
+        for one in book.assignment_submissions(room.name):
+            nothing = {t["id"] for t in unwritten(room.folder, assignment, one.student.id)}
+            items = [room.task["id"]]
+            waits = markbook._row(Only(assignment), items, one, nothing)[-1]
+            assert bool(waits) == (one.student.id == "ali")
+
+
+class Only:
+    """An assignment that asks for its essay alone."""
+
+    def __init__(self, assignment):
+        self.name, self.tasks, self.most, self.questions = "x", assignment.tasks, 12, ()
+
+
+def test_what_is_older_than_the_marks_is_known(room):
+    """A report and a table were written, then a mark came: is whose it is named, for both; are the
+    steps not done; and is a page older, too, once the due time makes the work late?
+    """
+    room.writes("ali", "an essay")
+
+    def prints():
+        return {who: one.print for who, one in roll.marks_of(room.folder, room.name)[0].items()}
+
+    for what in (made.PAGES, "report", "x-marks.csv"):
+        made.keep(room.folder, room.name, what, prints())
+    assert made.older(room.folder, room.name, prints()) == {}
+    room.marks(room.code())
+    older = made.older(room.folder, room.name, prints())
+    assert older == {what: ["ali"] for what in (made.PAGES, "report", "x-marks.csv")}
+    (room.folder.path / "reports").mkdir(exist_ok=True)
+    (room.folder.path / "reports" / f"{room.name}-report.html").write_text("")
+    told = far.told(standing.stands(room.folder, room.name))
+    assert told["report"][0].endswith(say("class.older", n=1, names="ali"))
+    assert not told["report"][1]
+    made.keep(room.folder, room.name, "report", prints())
+    assert far.told(standing.stands(room.folder, room.name))["report"][1]
+
+
+def test_who_handed_in_nothing_is_in_the_list(room):
+    """A name that the lecturer adds: is it in the list with a remark? A wrong one: refused?"""
+    assert views.add_names(room.folder, "imran\r\nzara") == say("class.added", n=2)
+    found = {line.student: line.remark for line in roll.roll(room.folder, room.name)}
+    assert found["imran"] == say("class.was_absent")
+    with pytest.raises(CourseError, match="Nobody was added"):
+        views.add_names(room.folder, "good\n../bad")
+    assert "good" not in {line.student for line in roll.roll(room.folder, room.name)}

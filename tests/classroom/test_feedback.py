@@ -163,7 +163,9 @@ def test_a_gradebook_of_another_key_gives_no_page(key):
 def test_whoever_answered_nothing(key):
     """Is each item said to have no answer, and is nothing explained?"""
     text = Seen(shown(key, [])).words
-    assert text.count("No answer of yours was found.") == len(key.items())
+    assert text.count("No answer of yours was found.") == len(key.questions)
+    assert text.count("wrote nothing: 0 of 12") == len(key.tasks)
+    assert "not marked" not in text
     assert "Why" not in text
 
 
@@ -197,6 +199,7 @@ def test_where_most_was_lost_comes_first(key):
     one, other = (revisit.place_of(item, key.covers) for item in (last, first))
     assert again.index(one.heading) < again.index(other.heading)
     whole = [line(q["id"], right(q), 2) for q in key.questions]
+    whole.append(line(key.tasks[0]["id"], "an essay", 3))
     assert "There is nothing to read again" in Seen(shown(key, whole)).words
 
 

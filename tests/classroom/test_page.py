@@ -4,6 +4,7 @@ import re
 import shutil
 import threading
 from argparse import Namespace
+from datetime import datetime
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -14,6 +15,7 @@ from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application
 
 from course.classroom import commands, steps
+from course.classroom.cycle import made, roll
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.told import Told
 from course.classroom.page import alone, views
@@ -191,7 +193,27 @@ class Pressed(PageCase):
         assert ended.fault.startswith(f"Nobody has handed in {self.name}; run first")
         _, said = self.ask(self.here)
         assert 'href="#collect"' in said
-        assert ended.fault in said
+        button = say("class.plain_press", step=say("class.collect"))
+        assert f"Nobody has handed in {self.name}; {button}." in said
+        assert say("class.not_collected") in said
+        self.ended("export", what="moodle")
+        assert f"Nobody has handed in {self.name}" not in self.ask(self.here)[1], "outdated"
+
+    def test_the_class_list(self):
+        """Is each student in it, with who was refused and why; is that step not done, and is there
+        no command and no file of the terminal in what the page says?
+        """
+        refused = roll.refused_file(self.klass, self.name)
+        refused.parent.mkdir(exist_ok=True)
+        refused.write_text('{"imran": "answers.jsonl is a link"}', encoding="utf-8")
+        made.keep(self.klass, self.name, "report", {"omar": "of other marks"})
+        _, said = self.ask(self.here)
+        assert say("class.was_refused", why="the answers file is a link") in said
+        assert all(f"<bdi>{one}</bdi>" in said for one in ("bilal", "imran", "omar", "zara"))
+        assert say("class.left_refused", n=1, names="imran") in said
+        assert say("class.older", n=1, names="omar") in said
+        head = said.partition('id="collect-head"')[2].partition("</h2>")[0]
+        assert say("class.is_done") not in head
 
     def test_what_is_no_step(self):
         """Is it refused in a sentence?"""
@@ -242,17 +264,25 @@ class Pressed(PageCase):
 
     def test_what_is_no_time(self):
         """Is the due time left as it is, in a sentence?"""
-        for typed in ("soon", "0001-01-01T00:00", "2027-02-30T10:00", "<b>"):
+        for typed in ("soon", "0001-01-01T00:00", "2027-02-30T10:00", "<b>", "2027-02-15"):
             status, said = self.ask(f"{self.here}due", {"_xsrf": self.word(), "due": typed})
             assert (status, say("class.no_time") in said) == (409, True)
         assert not (self.klass.path / "gradebook.db").exists()
+        assert self.ask(f"{self.here}due", {"_xsrf": self.word(), "due": ""})[0] == 303
+        assert say("class.due_empty") in self.ask(self.here)[1]
+        assert say("class.due_empty") not in self.ask(self.here)[1], "said again"
 
     @pytest.mark.classroom  # the due time is in nbgrader's gradebook
     def test_a_due_time_is_kept(self):
         """By the clock of this machine, and taken away again?"""
         for typed, shown in (("2027-02-15T18:00", True), ("", False)):
             assert self.ask(f"{self.here}due", {"_xsrf": self.word(), "due": typed})[0] == 303
-            assert (say("class.due_at", at="2027-02-15 18:00") in self.ask(self.here)[1]) == shown
+            zone = f"{datetime(2027, 2, 15, 18).astimezone():%Z}"
+            told = say("class.due_at", at=f"2027-02-15 18:00 {zone}")
+            assert (told in self.ask(self.here)[1]) == shown
+        past = {"_xsrf": self.word(), "due": "2020-02-15", "hour": "18:00"}
+        assert self.ask(f"{self.here}due", past)[0] == 303
+        assert say("class.due_past") in self.ask(self.here)[1]
 
 
 class Folders(PageCase):

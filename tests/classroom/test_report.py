@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 from synthetic_class import BAD, choice, line, synthetic_class
 
 from course.classroom.cycle.assignment import Assignment
+from course.classroom.cycle.roll import Line
 from course.classroom.exports import spreadsheet
 from course.classroom.exports.spreadsheet import cell
 from course.classroom.report.analysis import analyse
 from course.classroom.report.report import item_rows, student_rows, write
+from course.classroom.report.report_items import short
 from course.classroom.report.report_page import page
 from course.errors import CourseError
+from course.interface.words import say
 from course.items import questions
 
 HOSTILE = [
@@ -352,3 +355,23 @@ def test_no_junk_stops_the_report_or_acts_in_it(answers, marks):
             assert isinstance(cell(value), str)
     assert all(0 <= item.unanswered <= found.n for item in found.items)
     assert all(item.difficulty is None or 0 <= item.difficulty <= 1 for item in found.items)
+
+
+def test_who_is_missing():
+    """Is it said how many, and of how many the work was refused; are they named only if asked?"""
+    made = synthetic_class(1)
+    analysis = analyse(made.assignment, made.answers)
+    absent = [
+        Line("imran", None, 0.0, None, 28, "handed in nothing", is_refused=False),
+        Line("zara", None, 0.0, None, 28, "refused: a link", is_refused=True),
+    ]
+    text = page(analysis, absent=absent)
+    assert say("report.absent", n=1) in text
+    assert say("report.refused", n=1) in text
+    assert "imran" not in text
+    named = page(analysis, names=True, absent=absent)
+    assert "<bdi>zara</bdi>: refused: a link" in named
+    assert "Difficulty" not in text
+    stem = short(analysis.items[0].stem)
+    assert say("report.difficulty") == "Share right"
+    assert stem in Seen(text).words or stem in " ".join(Seen(text).words)

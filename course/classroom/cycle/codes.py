@@ -20,7 +20,7 @@ from course.items import answers
 if TYPE_CHECKING:
     from course.classroom.cycle.folder import Folder
 
-__all__ = ["codes_of", "kept_in", "print_of", "prints_file", "saved", "texts_of"]
+__all__ = ["codes_of", "kept_in", "print_of", "prints_file", "saved", "texts_of", "unwritten"]
 
 
 def codes_of(folder, name, students):
@@ -55,6 +55,16 @@ def texts_of(folder, assignment, student):
     return {
         task["id"]: print_of(given[task["id"]]) for task in assignment.tasks if task["id"] in given
     }
+
+
+def unwritten(folder, assignment, student):
+    """The tasks for which a student, whose sheet is here, wrote nothing: they earn 0 as long as
+    nobody gives more.
+    """
+    if not folder.place("sheets", student, assignment.name).is_dir():
+        return []
+    texts = texts_of(folder, assignment, student)
+    return [task for task in assignment.tasks if task["id"] not in texts]
 
 
 def kept_in(path: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ hand-in the files of the sheet, and no others.
 
 import json
 
-from course.classroom.cycle import inbound, naming, stamps
+from course.classroom.cycle import inbound, naming, roll, stamps
 from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_file, write_folder
@@ -59,6 +59,7 @@ def collect(folder, name, *, dry_run=False):
         found, odd = inbound.entries(place, name) if place is not None else ([], [])
         if dry_run:
             return [f"Would collect from {len({one.student for one in found})} students."]
+        came = found
         if grader.checks_owner:
             found = their_own(found, told)
         elif found:
@@ -68,7 +69,13 @@ def collect(folder, name, *, dry_run=False):
                 "could have handed in under any name."
             )
         _tell_odd(told, odd)
-        Collector(folder, name, place, told).fetch_all(found)
+        collector = Collector(folder, name, place, told)
+        collector.refused = {
+            one.student: f"what came under this name belongs to the system user {one.owner}"
+            for one in came
+            if one not in found
+        }
+        collector.fetch_all(found)
     told.append(
         f"{len(folder.students('submitted', name))} submissions of {name} are in submitted/."
     )
@@ -107,12 +114,15 @@ def _tell_odd(told, odd):
 
 
 class Collector:
-    """Fetches into one class folder what lies in an opened inbound folder. kept: see `records`."""
+    """Fetches into one class folder what lies in an opened inbound folder. kept: see `records`;
+    refused: {student: why} of what is not taken this time.
+    """
 
     def __init__(self, folder, name, place, told):
         self.folder, self.name, self.place, self.told = folder, name, place, told
         self.kept = records(folder, name)
         self.given = _given(folder, name)
+        self.refused = {}
 
     def fetch_all(self, found):
         """Each student's newest of the HandedIn, which come newest first; and a record of it."""
@@ -124,6 +134,7 @@ class Collector:
                 with self.told.apart(student):
                     self._fetch(student, by_student[student])
                 bar.step()
+        write_file(roll.refused_file(self.folder, self.name), json.dumps(self.refused, indent=1))
 
     def _fetch(self, student, found):
         """The newest hand-in that is sound, of one student. What is refused on the way is told."""
@@ -135,6 +146,7 @@ class Collector:
             try:
                 taken = inbound.take(self.place, one, self.name)
             except CourseError as fault:
+                self.refused.setdefault(student, str(fault))
                 self.told.fault(
                     f"{student} was not collected: {fault}; ask {student} to hand in again."
                 )

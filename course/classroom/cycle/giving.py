@@ -2,32 +2,48 @@
 lets students fetch it.
 """
 
-from course.classroom.cycle import blind, gradebook, history
+from course.classroom.cycle import blind, gradebook, history, made, roll
 from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_folder
 from course.classroom.feedback import page, standing
 from course.errors import CourseError
 from course.interactives import sheets
+from course.interface.words import say
 from course.items import answers
 
 __all__ = ["feedback"]
 
+_NAMED = 20  # as many names a sentence holds
 _SECRET, _STAMP = "submission_secret.txt", "timestamp.txt"
 
 
-def feedback(folder, name, *, dry_run=False):
-    """Write each student's page with marks and explanations, and put it on the exchange."""
+def feedback(folder, name, *, dry_run=False, part=""):
+    """Write each student's page with marks and explanations, and put it on the exchange.
+
+    part: "write" to do the first alone, "give" to do the second alone, with the pages that are
+    written.
+    """
     assignment = folder.assignment(name)
     students = folder.students("autograded", name)
     if not students:
         raise CourseError(f"Nothing of {name} is marked; run first: course class grade {name}.")
     if dry_run:
         return [f"Would write {len(students)} pages of feedback."]
-    told, given = Told(folder, "feedback", name), 0
-    grader, levels = Grader(folder), blind.saved(folder, name)
-    changes = history.read(folder, name)
-    on_exchange = grader.exchange is not None
+    told = Told(folder, "feedback", name)
+    if part != "give":
+        _write_all(folder, assignment, students, told)
+    if part != "write":
+        _give_all(folder, name, students, told)
+    return told
+
+
+def _write_all(folder, assignment, students, told):
+    """Write the pages, and say whose changed."""
+    name, changed = assignment.name, []
+    held, _ = roll.marks_of(folder, name)
+    made.keep(folder, name, made.GIVEN, made.given(folder, name))
+    levels, changes = blind.saved(folder, name), history.read(folder, name)
     with (
         told.underway(f"Feedback on {name}", len(students)) as bar,
         gradebook.opened(folder) as book,
@@ -39,15 +55,47 @@ def feedback(folder, name, *, dry_run=False):
                 found = standing.of(book, name, student)
                 marked_by, why = levels.get(student, {}), _told_of(changes, student, found)
                 text = page.page(assignment, student, lines, found, marked_by, changes=why)
-                _write(folder.place("feedback", student, name), marked, text)
-                if not on_exchange or _released(grader, name, student, marked, told):
-                    given += 1
+                if _write(folder.place("feedback", student, name), marked, text):
+                    changed.append(student)
+                if student in held:
+                    made.keep(folder, name, made.PAGES, {student: held[student].print})
             bar.step()
+    names = ", ".join(changed[:_NAMED]) + ", ..." * (len(changed) > _NAMED)
+    told.append(
+        say("class.pages_changed", n=len(changed), names=names)
+        if changed
+        else say("class.pages_same")
+    )
+
+
+def _give_all(folder, name, students, told):
+    """Give the written pages to the class; one that is older than the marks stays here."""
+    written = folder.students("feedback", name)
+    if not written:
+        raise CourseError(say("class.pages_none"))
+    grader, count = Grader(folder), 0
+    on_exchange, before = grader.exchange is not None, made.given(folder, name)
+    held, _ = roll.marks_of(folder, name)
+    prints = {one: marks.print for one, marks in held.items()}
+    older, anew = made.older(folder, name, prints).get(made.PAGES, ()), []
+    with told.underway(f"Feedback on {name}", len(written)) as bar:
+        for student in sorted(written.keys() & students.keys()):
+            with told.apart(student):
+                if student in older:
+                    raise CourseError(say("class.page_older"))
+                if not on_exchange or _released(grader, name, student, students[student], told):
+                    count += 1
+                now = made.page_print(folder, name, student)
+                if before.get(student) not in {None, now}:
+                    anew.append(student)
+                made.keep(folder, name, made.GIVEN, {student: now})
+            bar.step()
+    if anew:
+        told.append(say("class.given_anew", n=len(anew), names=", ".join(sorted(anew))))
     if on_exchange:
-        told.append(f"{given} of {len(students)} pages of feedback are on the exchange.")
+        told.append(f"{count} of {len(students)} pages of feedback are on the exchange.")
     else:
-        told.append(f"{given} pages are in feedback/; hand them out yourself.")
-    return told
+        told.append(f"{count} pages are in feedback/; hand them out yourself.")
 
 
 def _told_of(changes, student, found):
@@ -69,14 +117,16 @@ def _check_fresh(folder, name, student):
 
 
 def _write(place, marked, text):
-    """Write a page into feedback/STUDENT/NAME, if it changed: its time says when it was given."""
+    """Write a page into feedback/STUDENT/NAME, if it changed: its time says when. Returns if so."""
     files = {f"{place.name}.html": text.encode()}
     for beside in (_STAMP, _SECRET):  # by which the exchange gives it to whoever handed in
         if (marked / beside).is_file():
             files[beside] = (marked / beside).read_bytes()
     there = {p.name: p.read_bytes() for p in place.glob("*") if p.is_file()}
-    if there != files:
-        write_folder(place, files)
+    if there == files:
+        return False
+    write_folder(place, files)
+    return True
 
 
 def _released(grader, name, student, marked, told):

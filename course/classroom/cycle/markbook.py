@@ -2,7 +2,8 @@
 for the institution's own records.
 """
 
-from course.classroom.cycle import gradebook
+from course.classroom.cycle import gradebook, roll
+from course.classroom.cycle.codes import unwritten
 from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
 from course.classroom.exports import marks, spreadsheet
@@ -32,7 +33,8 @@ def table(folder, name, told=None):
             submissions = []
         for one in sorted(submissions, key=lambda s: s.student.id):
             with told.apart(one.student.id):
-                rows.append(_row(assignment, items, one))
+                nothing = {task["id"] for task in unwritten(folder, assignment, one.student.id)}
+                rows.append(_row(assignment, items, one, nothing))
     if not rows:
         raise CourseError(f"Nobody has marks for {name}; run first: course class grade {name}.")
     return ["student", *items, "total", "most", "hours late", "to be marked by a person"], rows
@@ -54,8 +56,8 @@ def _check_fresh(folder, name):
         )
 
 
-def _row(assignment, items, one):
-    """The row of one submission."""
+def _row(assignment, items, one, nothing):
+    """The row of one submission. nothing: the tasks for which the student wrote nothing."""
     grades = {grade.cell.name: grade for notebook in one.notebooks for grade in notebook.grades}
     questions = {question["id"] for question in assignment.questions}
     lacking = [
@@ -69,7 +71,11 @@ def _row(assignment, items, one):
             f"no marks for {', '.join(lacking)}; run course class grade {assignment.name} "
             "--again, then export."
         )
-    waiting = [task["id"] for task in assignment.tasks if grades[task["id"]].manual_score is None]
+    waiting = [
+        task["id"]
+        for task in assignment.tasks
+        if grades[task["id"]].manual_score is None and task["id"] not in nothing
+    ]
     points = [None if item in waiting else grades[item].score for item in items]
     late = one.total_seconds_late / 3600
     total = sum(filter(None, points)) - (one.late_submission_penalty or 0)
@@ -84,7 +90,12 @@ def write(folder, name, told=None):
     path = folder.path / "exports" / f"{name}-marks.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     folder.keep_copy(path)
-    return spreadsheet.write(path, [columns, *rows])
+    every = {one.student: one.remark for one in roll.roll(folder, name)}
+    rows = [[*row, every.pop(row[0], "")] for row in rows]
+    blank = [None] * (len(columns) - 1)
+    rows += [[student, *blank, remark] for student, remark in every.items()]
+    rows.sort(key=lambda row: row[0])
+    return spreadsheet.write(path, [[*columns, "remark"], *rows])
 
 
 def write_for(folder, name, system, told):
@@ -93,7 +104,15 @@ def write_for(folder, name, system, told):
     system: of exports/marks.py; told: see `table`.
     """
     _, rows = table(folder, name, told)
-    found = marks.totals(rows)
+    every = roll.roll(folder, name)
+    found = marks.totals(rows, {one.student: one.remark for one in every})
+    there = {one.student for one in found}
+    found += [
+        marks.Total(one.student, 0.0, one.most, 0.0, "", one.remark, is_here=False)
+        for one in every
+        if one.student not in there
+    ]
+    found.sort(key=lambda one: one.student)
     waiting = [one.student for one in found if one.waiting]
     if waiting:
         more = ", ..." if len(waiting) > 5 else ""

@@ -76,13 +76,15 @@ def _format(what: str, named: str | None) -> str:
 
 
 def _marks(folder: "Folder", name: str, form: str) -> list[str]:
-    from course.classroom.cycle import markbook
+    from course.classroom.cycle import made, markbook, roll
     from course.classroom.cycle.told import Told
 
     told = Told(folder, "export", name)
+    held = roll.marks_of(folder, name)[0]
     if form == _PLAIN:
         path = markbook.write(folder, name, told)
     else:
         path = markbook.write_for(folder, name, form, told)
+    made.keep(folder, name, path.name, {one: marks.print for one, marks in held.items()})
     told.append(f"{path} is written.")
     return told

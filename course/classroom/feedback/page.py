@@ -42,7 +42,8 @@ class Part:
     """One item as the page shows it.
 
     form: what there was to choose from; answer: paragraphs, empty if there was none; document: a
-    memo as it is laid out, in their place; waits: for a person; was: the points by the key, if a
+    memo as it is laid out, in their place; waits: for a person; nothing: was nothing written, and
+    nothing given for it; was: the points by the key, if a
     person changed them; change: of this mark, if the student is to know it and why; words: the
     lecturer's own.
     """
@@ -55,6 +56,7 @@ class Part:
     points: float
     most: float
     waits: bool
+    nothing: bool
     was: float | None
     change: Change | None
     explained: tuple[str, ...]
@@ -131,7 +133,8 @@ def _parts(assignment, lines, standing, levels, changes):
             document=document,
             points=entry.score,
             most=assignment.points(name),
-            waits=by_key is None and entry.by_person is None,
+            waits=by_key is None and entry.by_person is None and name in given,
+            nothing=by_key is None and entry.by_person is None and name not in given,
             was=entry.by_key if is_changed and not change else None,
             change=change,
             explained=by_key.explained if by_key and name in given else (),

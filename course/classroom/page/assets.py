@@ -10,4 +10,4 @@ def text(name: str) -> str:
     """The text of class.css or class.js."""
     if name == "class.js":
         return scripts.script("../pages/classroom")
-    return style("page", "page", "marking")
+    return style("page", "page", "marking", "roll")

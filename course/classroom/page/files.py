@@ -3,6 +3,7 @@ address names a path.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from course.classroom.cycle.folder import Folder
@@ -27,6 +28,11 @@ class File:
     @property
     def is_page(self) -> bool:
         return self.path.suffix == ".html"
+
+    @property
+    def at(self) -> datetime:
+        """When it was written, by the clock of this machine."""
+        return datetime.fromtimestamp(self.path.stat().st_mtime).astimezone()
 
     @property
     def kind(self) -> str:

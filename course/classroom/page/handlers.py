@@ -78,6 +78,8 @@ class Steps(Page):
         # first: a step that ends meanwhile is shown under way, and the script loads the page again
         now, version = self.runner.now, self.runner.version
         shown = await self.made(lambda: views.steps(self.folder(), name, self.runner.ended(name)))
+        due = self.runner.said.pop(f"due {name}", "")
+        shown |= {"due_said": due, "names_said": self.runner.said.pop("names", "")}
         self.show("class_steps.html", said=said, now=now, version=version, **shown)
 
     async def post(self, name: str) -> None:
@@ -88,12 +90,13 @@ class Steps(Page):
         if step not in STEPS or (step == "export" and not is_export):
             raise CourseError(say("class.no_step"))
         again, names = (bool(self.get_body_argument(box, "")) for box in ("again", "names"))
-        dry_run = self.get_body_argument("how", "") == "dry"
+        how = self.get_body_argument("how", "")
+        dry_run, part = how == "dry", how if how in {"write", "give"} else ""
         try:
             self.runner.start(
                 Asked(
                     step, name, dry_run=dry_run, again=again, names=names, what=what,
-                    format=form or None,
+                    format=form or None, part=part if step == "feedback" else "",
                 )
             )  # fmt: skip
         except BusyError as busy:
@@ -108,8 +111,21 @@ class Due(Page):
 
     async def post(self, name: str) -> None:
         typed = self.get_body_argument("due", "")
-        await self.made(lambda: views.keep_due(self.folder(), name, typed))
+        if hour := self.get_body_argument("hour", ""):
+            typed += f"T{hour}"
+        said = await self.made(lambda: views.keep_due(self.folder(), name, typed))
+        self.runner.said[f"due {name}"] = said
         self.redirect(f"{self.home}of/{quote(name, safe='')}/#release", status=303)
+
+
+class Names(Page):
+    """Adds students to the class list."""
+
+    async def post(self, name: str) -> None:
+        typed = self.get_body_argument("names", "")
+        said = await self.made(lambda: views.add_names(self.folder(), typed))
+        self.runner.said["names"] = said
+        self.redirect(f"{self.home}of/{quote(name, safe='')}/#class", status=303)
 
 
 class Mark(Page):
@@ -120,7 +136,8 @@ class Mark(Page):
 
     async def _shown(self, name: str, task: str, place: int, **more: Any) -> None:
         shown = await self.made(lambda: views.mark(self.folder(), name, task, place))
-        self.show("class_mark.html", **{"said": "", "typed": None} | shown | more)
+        kept = self.runner.said.pop(f"mark {name} {task}", "")
+        self.show("class_mark.html", **{"said": "", "typed": None, "kept": kept} | shown | more)
 
     async def post(self, name: str, task: str, place: str) -> None:
         sent = {field: self.get_body_argument(field, "", strip=False) for field in self._fields()}
@@ -134,6 +151,7 @@ class Mark(Page):
             self.set_status(409)
             await self._shown(name, task, int(place or 1), said=told[0], typed=sent)
             return
+        self.runner.said[f"mark {name} {task}"] = views.kept(self.folder(), name, task, sent)
         there = f"{self.home}of/{quote(name, safe='')}/mark/{quote(task, safe='')}/"
         self.redirect(there, status=303)
 
@@ -185,6 +203,7 @@ def pages(home: str) -> list[tuple[str, type[Page]]]:
         (rf"{home}assets/(class\.(?:css|js))", Asset),
         (one, Steps),
         (rf"{one}due", Due),
+        (rf"{one}names", Names),
         (rf"{one}mark/([^/]+)/([0-9]{{0,6}})", Mark),
         (rf"{one}(files|feedback)/([^/]+)", Given),
         (rf"{home}(.*)", Nothing),

@@ -5,17 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from course.classroom.cycle import blind, comments
+from course.classroom.cycle import blind, comments, roll
 from course.classroom.cycle.assignment import LEVELS
-from course.classroom.cycle.codes import codes_of, kept_in, prints_file, saved
+from course.classroom.cycle.codes import codes_of, kept_in, prints_file, saved, unwritten
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.gradebook import by_hand, opened
 from course.classroom.feedback.standing import plain
+from course.classroom.moderation.changing import Decision, change
 from course.errors import CourseError, unknown
+from course.interface.words import say
 
-__all__ = ["MOST_LETTERS", "Essay", "essay", "give"]
+__all__ = ["MOST_LETTERS", "Essay", "essay", "give", "totals"]
 
 MOST_LETTERS = 10_000  # of a comment
 
@@ -51,10 +53,15 @@ def essay(folder: Folder, name: str, task: str, place: int) -> Essay | None:
     """
     asked = _task(folder, name, task)
     some = blind.to_mark(folder, name)[task]
+    some += _nothing(folder, name, task)
     if not some:
         return None
     marks = _marked(folder, name, task)
-    waits = [n for n, one in enumerate(some, 1) if one["code"] not in marks]
+    waits = [
+        n
+        for n, one in enumerate(some, 1)
+        if one["code"] not in marks and not one["code"].endswith("-")
+    ]
     place = min(max(place or (waits[0] if waits else 1), 1), len(some))
     one = some[place - 1]
     student, levels = marks.get(one["code"], ("", {}))
@@ -72,11 +79,40 @@ def essay(folder: Folder, name: str, task: str, place: int) -> Essay | None:
     )
 
 
+def totals(folder: Folder, name: str, task: str) -> list[tuple[str, int, float | None]]:
+    """[(code, points of the task, points of all; None while some wait)], in the order of codes."""
+    codes, marks = codes_of(folder, name, []), saved(folder, name)
+    return sorted(
+        (
+            codes[line.student],
+            sum(marks.get(line.student, {}).get(task, {}).values()),
+            line.points,
+        )
+        for line in roll.roll(folder, name)
+        if line.student in codes and line.came
+    )
+
+
+def _nothing(folder: Folder, name: str, task: str) -> list[dict[str, str]]:
+    """The codes of those who wrote nothing, after all answers: each ends where another's names a
+    text.
+    """
+    assignment = folder.assignment(name)
+    html = str(escape(say("feedback.wrote_nothing", most=assignment.points(task))))
+    codes = codes_of(folder, name, [])
+    return [
+        {"code": f"{codes[student]}-", "html": html}
+        for student in sorted(folder.students("sheets", name), key=lambda one: codes.get(one, ""))
+        if student in codes
+        and task in [one["id"] for one in unwritten(folder, assignment, student)]
+    ]
+
+
 def _marked(folder: Folder, name: str, task: str) -> dict[str, tuple[str, dict[str, int]]]:
     """{code: (student, levels)} of the answers to a task that have a mark."""
     codes, prints = codes_of(folder, name, []), kept_in(prints_file(folder, name))
     return {
-        f"{codes[student]}-{prints[student][task]}": (student, marks[task])
+        f"{codes[student]}-{prints[student][task] or ''}": (student, marks[task])
         for student, marks in saved(folder, name).items()
         if task in marks and student in codes and task in prints.get(student, {})
     }
@@ -123,6 +159,9 @@ def give(
             "are the most."
         )
     levels = {row["criterion"]: int(one) for row, one in zip(rubric, chosen, strict=True)}
+    if code.endswith("-"):  # nothing was written: what is given all the same has a reason
+        reason = comment.strip() or say("class.nothing_reason")
+        return change(folder, name, code, task, Decision(reason, levels=[*levels.values()]))
     mark = {code: {"levels": levels, "comment": comment}}
     raw = json.dumps({"assignment": name, "task": task, "marks": mark})
     return blind.bring_in(folder, name, raw, copies=copies)

@@ -56,6 +56,7 @@ class Runner:
         self.path = path
         self.version = 0  # how many steps are over: a page that knows another number is old
         self.now: Underway | None = None
+        self.said: dict[str, str] = {}  # {place of a page: what is said there once}
         self._ended: dict[tuple[str, str], Ended] = {}
         self._turn = threading.Lock()
         self._thread: threading.Thread | None = None

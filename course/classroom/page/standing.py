@@ -2,14 +2,15 @@
 marked, what still waits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from course.classroom.cycle.codes import kept_in, prints_file, saved, texts_of
+from course.classroom.cycle import made, roll
+from course.classroom.cycle.codes import kept_in, prints_file, saved, texts_of, unwritten
 from course.classroom.cycle.due import due
 from course.classroom.cycle.folder import Folder
 from course.classroom.page.files import files_of
@@ -20,12 +21,16 @@ __all__ = ["Essays", "Stands", "stands"]
 
 @dataclass(frozen=True)
 class Essays:
-    """The answers to one task that a person marks. answers: how many there are."""
+    """The answers to one task that a person marks. answers: how many there are; nothing: how many
+    students wrote nothing, which earns 0 of `most`.
+    """
 
     task: str
     stem: str
     answers: int
     marked: int
+    nothing: int
+    most: int
 
     @property
     def waiting(self) -> int:
@@ -35,8 +40,10 @@ class Essays:
 @dataclass(frozen=True)
 class Stands:
     """How far one assignment is. came, marked, given: of how many students; stale: of how many the
-    marks are older than answers, key or sheet; missing: who handed in other work; exported: how
-    many files for the office are written.
+    marks are older than answers, key or sheet; missing: who handed in other work; written: how many
+    pages of feedback there are, and given: how many of them the students have as they are;
+    exported: how many files for the office are written; older: {what: whose marks are newer than
+    it}; is_collected: was anything ever fetched? lines: the class list.
     """
 
     name: str
@@ -51,8 +58,23 @@ class Stands:
     stale: int
     essays: tuple[Essays, ...]
     given: int
+    written: int
     reported: datetime | None
     exported: int
+    older: Mapping[str, Sequence[str]]
+    is_collected: bool
+    lines: Sequence[roll.Line]
+    pages: Mapping[str, str]
+
+    @property
+    def refused(self) -> list[str]:
+        """Whose work the last `collect` did not take."""
+        return [line.student for line in self.lines if line.is_refused]
+
+    @property
+    def old_files(self) -> list[str]:
+        """The files with marks that are older than the marks."""
+        return [what for what in self.older if what not in {made.PAGES, "report"}]
 
     @property
     def waiting(self) -> int:
@@ -67,11 +89,12 @@ class Stands:
             "collect": self.came > 0,
             "grade": self.marked - self.stale >= self.came,
             "mark": not self.waiting,
-            "feedback": self.given >= self.marked,
-            "report": self.reported is not None,
-            "export": self.exported > 0,
+            "feedback": self.given >= self.marked and made.PAGES not in self.older,
+            "report": self.reported is not None and "report" not in self.older,
+            "export": self.exported > 0 and not self.old_files,
         }
-        return next((step for step, is_done in done.items() if not is_done), "nothing")
+        last = "left" if self.refused else "nothing"
+        return next((step for step, is_done in done.items() if not is_done), last)
 
 
 def stands(folder: Folder, name: str) -> Stands:
@@ -80,6 +103,13 @@ def stands(folder: Folder, name: str) -> Stands:
     came = folder.students("submitted", name)
     marked = folder.students("autograded", name)
     others = {path.name for path in (folder.path / "submitted").glob("*") if path.is_dir()}
+    held, _ = roll.marks_of(folder, name)
+    older = made.older(folder, name, {one: marks.print for one, marks in held.items()})
+    given, pages = made.given(folder, name), folder.students("feedback", name)
+    state = {
+        one: "given" if given.get(one) == made.page_print(folder, name, one) else "written"
+        for one in pages
+    } | {one: "older" for one in older.get(made.PAGES, ()) if one in pages}
     return Stands(
         name=name,
         title=assignment.title,
@@ -92,11 +122,20 @@ def stands(folder: Folder, name: str) -> Stands:
         marked=len(marked),
         stale=sum(folder.is_stale(student, name) for student in marked),
         essays=tuple(_essays(folder, assignment)),
-        given=len(folder.students("feedback", name)),
+        given=sum(given.get(one) == made.page_print(folder, name, one) for one in pages),
+        written=len(pages),
         reported=_when([folder.path / "reports" / f"{name}-report.html"]),
         exported=sum(
             file.path.parent.name == "exports" for file in files_of(folder, name).values()
         ),
+        older={
+            what: some
+            for what, some in older.items()
+            if what in {made.PAGES, "report"} or (folder.path / "exports" / what).is_file()
+        },
+        is_collected=bool(came) or roll.refused_file(folder, name).is_file(),
+        lines=roll.roll(folder, name),
+        pages=state,
     )
 
 
@@ -116,10 +155,13 @@ def _due(folder: Folder, name: str) -> datetime | None:
 
 def _essays(folder: Folder, assignment: Any) -> Iterable[Essays]:
     present: dict[str, dict[str, str]] = {}
+    nothing: dict[str, int] = {}
     if assignment.tasks:
         for student in folder.students("sheets", assignment.name):
             with suppress(Exception):  # what cannot be read, `grade` has told
                 present[student] = texts_of(folder, assignment, student)
+                for task in unwritten(folder, assignment, student):
+                    nothing[task["id"]] = nothing.get(task["id"], 0) + 1
     marks, prints = saved(folder, assignment.name), kept_in(prints_file(folder, assignment.name))
     for task in assignment.tasks:
         there = {who: texts[task["id"]] for who, texts in present.items() if task["id"] in texts}
@@ -128,4 +170,7 @@ def _essays(folder: Folder, assignment: Any) -> Iterable[Essays]:
             for who, text in there.items()
             if task["id"] in marks.get(who, {}) and prints.get(who, {}).get(task["id"]) == text
         ]
-        yield Essays(task["id"], task["stem"], len(there), len(marked))
+        yield Essays(
+            task["id"], task["stem"], len(there), len(marked), nothing.get(task["id"], 0),
+            assignment.points(task["id"]),
+        )  # fmt: skip

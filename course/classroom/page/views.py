@@ -3,22 +3,37 @@
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from course import _places
+from course.classroom.cycle import naming
 from course.classroom.cycle.due import set_due
 from course.classroom.cycle.folder import Folder
+from course.classroom.cycle.gradebook import opened
 from course.classroom.page import files, marking
+from course.classroom.page.far import minute, told, zone
+from course.classroom.page.plain import plain
 from course.classroom.page.running import Ended, Runner
 from course.classroom.page.standing import Stands, stands
 from course.classroom.steps import STEPS, Asked, alone
 from course.errors import CourseError
 from course.interface.words import said_of, say
 
-__all__ = ["busy", "file", "give", "keep_due", "mark", "may_be_made", "overview", "steps"]
+__all__ = [
+    "add_names",
+    "busy",
+    "file",
+    "give",
+    "keep_due",
+    "kept",
+    "mark",
+    "may_be_made",
+    "overview",
+    "steps",
+]
 
 _NAMES = {
     "release": "class.release",
@@ -46,20 +61,26 @@ _NEXT = {
     "feedback": "class.next_feedback",
     "report": "class.next_report",
     "export": "class.next_export",
+    "left": "class.next_left",
     "nothing": "class.next_nothing",
 }
 # what of steps.EXPORTS, and in which format
 _WRITES = {
+    "marks/moodle": "class.write_marks_moodle",
+    "marks/registrar": "class.write_registrar",
     "marks": "class.write_marks",
-    "moodle": "class.write_moodle",
-    "paper": "class.write_paper",
+    "marks/canvas": "class.write_marks_canvas",
 }
 _WRITES_FOR = {
-    "marks/moodle": "class.write_marks_moodle",
-    "marks/canvas": "class.write_marks_canvas",
-    "marks/registrar": "class.write_registrar",
+    "moodle": "class.write_moodle",
+    "paper": "class.write_paper",
     "questions/qti-2.1": "class.write_qti",
     "questions/common-cartridge-1.3": "class.write_cartridge",
+}
+_PAGES = {
+    "given": "class.page_given",
+    "written": "class.page_written",
+    "older": "class.page_old",
 }
 _CURE = re.compile(r"course class (\w+)")
 _SITTING = 3600  # seconds for which one copy of the gradebook is enough
@@ -90,7 +111,9 @@ def overview(folder: Folder) -> list[tuple[Stands | None, str, str]]:
         except CourseError as error:
             found.append((None, name, str(error)))
         else:
-            found.append((one, name, said_of(_NEXT)[one.next]))
+            told = said_of({one.next: _NEXT[one.next]}) if one.next != "left" else {}
+            left = say("class.next_left", names=", ".join(one.refused))
+            found.append((one, name, told.get(one.next, left)))
     return found
 
 
@@ -105,30 +128,60 @@ def may_be_made(path: Path) -> bool:
 def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, Any]:
     """The page of one assignment."""
     one = stands(folder, name)
-    told = _told(one)
+    how_far = told(one)
     names, does = said_of(_NAMES), said_of(_DOES)
+    last = max((each.at for each in ended.values()), default=None)
+    cures = {step: _cure(each) for step, each in ended.items()}
+    ended = {
+        step: replace(
+            each,
+            fault=plain(each.fault, names),
+            sentences=tuple(plain(said, names) for said in each.sentences),
+        )
+        for step, each in ended.items()
+        if not each.fault or each.at == last  # a fault is outdated once another step is over
+    }
     every = [
         Step(
             id=step,
             number=number,
             name=names[step],
             does=does[step],
-            stands=told[step][0],
-            is_done=told[step][1],
+            stands=how_far[step][0],
+            is_done=how_far[step][1] and not _failed(ended.get(step)),
             ended=ended.get(step),
-            cure=_cure(ended.get(step)),
+            cure=cures.get(step, ""),
         )
         for number, step in enumerate(names, 1)
     ]
+    found, key = files.files_of(folder, name), folder.path / "keys" / f"{name}.yaml"
     return {
         "assignment": one,
         "steps": every,
         "names": names,
-        "files": files.files_of(folder, name),
+        "files": found,
         "writes": said_of(_WRITES),
         "writes_for": said_of(_WRITES_FOR),
         "students": sorted(folder.students("feedback", name)),
+        "feedback_of": {one: say(_PAGES[state]) for one, state in one.pages.items()},
+        "files_at": {word: minute(file.at) for word, file in found.items()},
+        "old_files": [word for word, file in found.items() if _is_old(one, file, key)],
+        "remarks": {line.student: plain(line.remark, names) for line in one.lines},
+        "zone": zone(),
+        "minute": minute,
     }
+
+
+def _is_old(one: Stands, file: files.File, key: Path) -> bool:
+    """Is a file older than the marks that it holds, or than the key?"""
+    if file.path.parent.name == "reports":
+        return "report" in one.older
+    return file.path.name in one.older or file.path.stat().st_mtime < key.stat().st_mtime
+
+
+def _failed(ended: Ended | None) -> bool:
+    """Was something left undone for a student, the last time?"""
+    return ended is not None and ended.failed and not ended.asked.dry_run
 
 
 def _cure(ended: Ended | None) -> str:
@@ -136,41 +189,6 @@ def _cure(ended: Ended | None) -> str:
     if ended is None or not (found := _CURE.search(ended.fault)):
         return ""
     return found[1] if found[1] in STEPS and found[1] != ended.asked.step else ""
-
-
-def _minute(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"
-
-
-def _told(one: Stands) -> dict[str, tuple[str, bool]]:
-    """{step: (how far it is, is it done)}."""
-    n, fresh = one.came, one.marked - one.stale
-    at = one.released and _minute(one.released)
-    released = [say("class.released", at=at) if at else say("class.not_released")]
-    if one.due:
-        released.append(say("class.due_at", at=_minute(one.due)))
-    reported = one.reported and say("class.reported", at=_minute(one.reported))
-    return {
-        "release": (" ".join(released), one.released is not None),
-        "collect": (say("class.came", n=n) if n else say("class.came_none"), n > 0),
-        "grade": (
-            say("class.marked", n=n, marked=fresh) if n else say("class.marked_none"),
-            0 < n <= fresh,
-        ),
-        "mark": (
-            say("class.waiting", n=one.waiting) if one.waiting else say("class.no_essays"),
-            one.marked > 0 and not one.waiting,
-        ),
-        "feedback": (
-            say("class.given", n=one.given) if one.given else say("class.given_none"),
-            0 < one.marked <= one.given,
-        ),
-        "report": (reported or say("class.not_reported"), bool(reported)),
-        "export": (
-            say("class.exported", n=one.exported) if one.exported else say("class.exported_none"),
-            one.exported > 0,
-        ),
-    }
 
 
 def busy(asked: Asked) -> str:
@@ -184,21 +202,46 @@ def mark(folder: Folder, name: str, task: str, place: int) -> dict[str, Any]:
         "assignment": folder.assignment(name),
         "task": task,
         "essay": marking.essay(folder, name, task, place),
+        "totals": marking.totals(folder, name, task),
         "most": marking.MOST_LETTERS,
     }
 
 
-def keep_due(folder: Folder, name: str, typed: str) -> None:
+def keep_due(folder: Folder, name: str, typed: str) -> str:
     """Set when the assignment is due, as a form sends it: by the clock of this machine, or empty.
+    Returns a sentence.
 
     Raises CourseError if that is no time.
     """
+    if not typed and stands(folder, name).due is None:
+        return say("class.due_empty")
     try:
-        at = datetime.fromisoformat(typed).astimezone() if typed else None
+        at = datetime.strptime(typed, "%Y-%m-%dT%H:%M").astimezone() if typed else None
     except (ValueError, OverflowError, OSError):
         raise CourseError(say("class.no_time")) from None
     with alone(folder):
         set_due(folder, name, at)
+    return say("class.due_kept", at=minute(at)) if at else say("class.due_gone")
+
+
+def add_names(folder: Folder, typed: str) -> str:
+    """Put the students whose names are typed into the class list; returns a sentence. Raises
+    CourseError if one is no name.
+    """
+    names = sorted({one.strip() for one in re.split(r"[\r\n,;]+", typed)} - {""})
+    for name in names:
+        if wrong := naming.fault(name):
+            raise CourseError(say("class.add_wrong", name=naming.shown(name), why=wrong))
+    with alone(folder), opened(folder) as book:
+        for name in names:
+            book.update_or_create_student(name)
+    return say("class.added", n=len(names))
+
+
+def kept(folder: Folder, name: str, task: str, sent: Mapping[str, str]) -> str:
+    """What is said once a mark is kept."""
+    points = sum(int(level) for field, level in sent.items() if field.startswith("level"))
+    return say("class.kept", points=points, most=folder.assignment(name).points(task))
 
 
 _copied: dict[tuple[Path, str], float] = {}

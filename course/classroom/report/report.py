@@ -21,8 +21,8 @@ def item_rows(analysis) -> list[list[str | float | None]]:
     """The table of the items as a list of rows, the first its head."""
     rows: list[list[str | float | None]] = [
         [
-            "item", "kind", "objective", "points", "students", "difficulty", "difficulty low",
-            "difficulty high",
+            "item", "kind", "objective", "points", "students", "share right", "share right low",
+            "share right high",
             "discrimination", "discrimination low", "discrimination high", "left out",
             "commonest mistake",
             "taken by",
@@ -64,9 +64,10 @@ def student_rows(analysis):
     ]
 
 
-def write(analysis, folder, *, names=False, hours=()):
+def write(analysis, folder, *, names=False, hours=(), absent=()):
     """Write NAME-report.html, NAME-items.csv and, with `names`, NAME-students.csv into `folder`;
-    returns their paths. hours: those that the class had in the room (see hours.py).
+    returns their paths. hours: those that the class had in the room (see hours.py);
+    absent: a Line (cycle/roll.py) for each student of whom nothing is here, or work was refused.
 
     Files of these names are replaced. Raises CourseError if the folder cannot be written.
     """
@@ -74,7 +75,8 @@ def write(analysis, folder, *, names=False, hours=()):
     try:
         folder.mkdir(parents=True, exist_ok=True)
         report = folder / f"{analysis.name}-report.html"
-        report.write_text(page(analysis, names=names, hours=hours), encoding="utf-8", newline="\n")
+        text = page(analysis, names=names, hours=hours, absent=absent)
+        report.write_text(text, encoding="utf-8", newline="\n")
         written = [
             report,
             spreadsheet.write(folder / f"{analysis.name}-items.csv", item_rows(analysis)),

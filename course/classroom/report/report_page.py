@@ -26,9 +26,9 @@ def _limits():
     return told | {"weak": WEAK, "smallest": SMALLEST}
 
 
-def page(analysis, *, names=False, hours=()):
+def page(analysis, *, names=False, hours=(), absent=()):
     """The HTML text of an Analysis and of the hours (hours.py) in the room; students are named only
-    with `names`.
+    with `names`. absent: as in report.write.
     """
     looks = style("report", "report", "report_tables")
     made = template("report.html").render(
@@ -40,10 +40,12 @@ def page(analysis, *, names=False, hours=()):
         small=analysis.n and analysis.n < words.SMALL,
         named=names,
         hours=hours,
+        absent=absent,
         few=FEW,
         whens=WHEN,
         voices=situations.VOICES.values(),
         kinds={item.id: item.kind for item in analysis.items},
+        stems={item.id: draws.short(item.stem) for item in analysis.items},
         doubted=words.doubtful(analysis),
         limits=_limits(),
     )

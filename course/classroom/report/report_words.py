@@ -15,10 +15,12 @@ __all__ = [
     "taught_again",
     "to_do",
     "uncertainty",
+    "weak_essays",
     "weakest",
 ]
 
 LEAD = 5  # misconceptions in full; the rest folded
+HALF = 0.5  # of the class
 LEAST = 0.1  # of those who could show it
 
 
@@ -74,6 +76,15 @@ def to_do(analysis):
     return {when: told for when, told in found.items() if told}
 
 
+def weak_essays(analysis):
+    """[(item, objective)] of the tasks whose objective fewer than half of the class master."""
+    by_word = {one.word: one for one in analysis.objectives}
+    found = [(item, by_word.get(item.objective)) for item in analysis.items if item.criteria]
+    return [
+        (item, one) for item, one in found if one and one.share is not None and one.share < HALF
+    ]
+
+
 def weakest(item):
     """The weakest criterion of a marked task as a sentence, or None."""
     if not item.criteria:
@@ -92,7 +103,7 @@ def uncertainty(analysis):
             "the words, not the decimals."
         )
     return (
-        f"With {analysis.n} students a difficulty is known to about "
+        f"With {analysis.n} students a share right is known to about "
         f"{50 / analysis.n**0.5 * 1.96:.0f} per cent either way and a "
         f"discrimination to about {1.96 / (analysis.n - 3) ** 0.5:.1f}. The pale bars show it."
     )

@@ -1,0 +1,83 @@
+"""How far each step of an assignment is, in a sentence, and whether it is done."""
+
+from datetime import datetime
+
+from course.classroom.cycle import made
+from course.classroom.page.standing import Stands
+from course.interface.words import say
+
+__all__ = ["minute", "told", "zone"]
+
+_NAMED = 20  # as many names a sentence holds
+
+
+def zone() -> str:
+    """The time zone of this machine's clock, such as "PKT, UTC+05:00"."""
+    now = datetime.now().astimezone()
+    name = f"{now:%Z}"
+    return name if name == "UTC" else f"{name}, UTC{now.isoformat()[-6:]}"
+
+
+def minute(at: datetime) -> str:
+    """A time to the minute, with its zone."""
+    return f"{at:%Y-%m-%d %H:%M %Z}"
+
+
+def _older(one: Stands, what: str) -> str:
+    """That a step's work is older than the marks, and whose; "" if it is not."""
+    some = [what] if what else one.old_files
+    whose = sorted({who for each in some for who in one.older.get(each, ())})
+    if not whose:
+        return ""
+    names = ", ".join(whose[:_NAMED]) + ", ..." * (len(whose) > _NAMED)
+    return f" {say('class.older', n=len(whose), names=names)}"
+
+
+def told(one: Stands) -> dict[str, tuple[str, bool]]:
+    """{step: (how far it is, is it done)}."""
+    n, fresh = one.came, one.marked - one.stale
+    collected = say("class.came", n=n) if n else say("class.came_none")
+    if not one.is_collected:
+        collected = say("class.not_collected")
+    if one.refused:
+        names = ", ".join(one.refused[:_NAMED])
+        collected += " " + say("class.left_refused", n=len(one.refused), names=names)
+    if one.due and one.released and one.due <= one.released:
+        early = say("class.due_early")
+    else:
+        early = say("class.due_past") if one.due and one.due < datetime.now().astimezone() else ""
+    at = one.released and minute(one.released)
+    released = [say("class.released", at=at) if at else say("class.not_released")]
+    if one.due:
+        released += [say("class.due_at", at=minute(one.due)), *filter(None, [early])]
+    reported = one.reported and say("class.reported", at=minute(one.reported))
+    return {
+        "release": (" ".join(released), one.released is not None),
+        "collect": (collected, n > 0 and not one.refused),
+        "grade": (
+            say("class.marked", n=n, marked=fresh) if n else say("class.marked_none"),
+            0 < n <= fresh,
+        ),
+        "mark": (
+            say("class.waiting", n=one.waiting) if one.waiting else say("class.no_essays"),
+            one.marked > 0 and not one.waiting,
+        ),
+        "feedback": (
+            (
+                say("class.given", n=one.written, given=one.given)
+                if one.written
+                else say("class.given_none")
+            )
+            + _older(one, made.PAGES),
+            0 < one.marked <= one.given and made.PAGES not in one.older,
+        ),
+        "report": (
+            (reported or say("class.not_reported")) + _older(one, "report"),
+            bool(reported) and "report" not in one.older,
+        ),
+        "export": (
+            (say("class.exported", n=one.exported) if one.exported else say("class.exported_none"))
+            + _older(one, ""),
+            one.exported > 0 and not one.old_files,
+        ),
+    }
