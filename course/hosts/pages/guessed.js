@@ -23,6 +23,8 @@ export const figureIn = (place) => {
     const inside = el("div");
     place.replaceChildren(inside);
     await show({ data, host, el: inside, signal: life.signal });
+    for (const title of inside.querySelectorAll("[role=heading]"))
+      title.setAttribute("aria-level", "2"); // no chapter's headings stand above it here
     openHeld(host, opens, { ...guess, words: "" });
     // The guesses of a room lie on the chart, so it is unfolded.
     for (const more of inside.querySelectorAll("details.sf-more")) more.setAttribute("open", "");

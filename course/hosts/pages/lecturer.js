@@ -122,7 +122,7 @@ const tell = () => {
   const now = JSON.stringify([stage, round, votes?.map((vote) => vote.of)]);
   if (now === drawn) return;
   drawn = now;
-  calm();
+  if (sure !== "end") calm(); // the end waits for her, whatever happens meanwhile
   at("question").replaceChildren(...shown());
   at("written").textContent = stage === "ended" ? written() : "";
   figure.show(stage === "shown" && state.figure ? `${round}` : "");

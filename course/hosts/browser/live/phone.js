@@ -76,7 +76,13 @@ const kept = () => {
     open ? el("p", { class: "sf-kept", role: "status" }, say("live.is_in")) : null,
     el("p", { class: "live-question" }, item.stem),
     has
-      ? el("p", { class: "live-chose" }, say("live.you_chose", { answer: inLetters(item, chose) }))
+      ? el(
+          "p",
+          { class: "live-chose" },
+          say(lettered(item).length ? "live.you_chose" : "live.you_answered", {
+            answer: inLetters(item, chose),
+          }),
+        )
       : null,
     options,
   );
