@@ -160,7 +160,7 @@ export const reasons = ({ right, votes = [], question: item }) => {
   const counted = (place) => seen.map((vote) => share(vote.counts[place], vote.of)).join(" → ");
   return el(
     "ol",
-    { class: "live-bars live-reasons" },
+    { class: "live-bars" },
     ...right.map((one, place) =>
       el(
         "li",
