@@ -16,7 +16,20 @@ from course.interface.words import say
 from course.items import kinds, questions, situations
 from course.items.kinds import Item
 
-__all__ = ["KINDS", "Asked", "Plan", "Step", "everything", "groups", "part_of", "plans"]
+__all__ = [
+    "KINDS",
+    "Asked",
+    "Plan",
+    "Reason",
+    "Step",
+    "everything",
+    "groups",
+    "has_answer",
+    "letter",
+    "part_of",
+    "plans",
+    "reasons",
+]
 
 KINDS = tuple(name for name, kind in kinds.KINDS.items() if kind.counted)
 
@@ -33,6 +46,15 @@ class Asked:
     public: Item
     keyed: Item
     opens: str
+
+
+class Reason(TypedDict):
+    """What can be answered, right or wrong, and why. letter: as page and phone have it, or ""."""
+
+    letter: str
+    text: str
+    why: str
+    right: bool
 
 
 class Step(TypedDict):
@@ -100,6 +122,49 @@ def plans() -> list[Plan]:
     """The seminars of the instructor's guide, each with what to ask at which minute."""
     path = _places.PACKAGE / "live" / "seminars.json"
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def letter(place: int) -> str:
+    """A for the first of what is shown, B for the next."""
+    return chr(ord("A") + place)
+
+
+def has_answer(asked: Asked) -> bool:
+    """Can a key or a figure tell? At the Desk none can: no answer is right."""
+    return asked.part != "situations"
+
+
+def reasons(asked: Asked) -> list[Reason]:
+    """What the key says of each answer, in the order in which it is shown; nothing where no key can
+    tell.
+    """
+    if not has_answer(asked):
+        return []
+    public, kind = asked.public, kinds.of(asked.keyed)
+    solved = [text for text, _ in kind.solution()]
+    if "options" in public:
+        return [
+            {
+                "letter": letter(place),
+                "text": text,
+                "why": why,
+                "right": text in solved,
+            }
+            for place, (text, (_, why)) in enumerate(
+                zip(kind.offered(), kind.explained(), strict=True)
+            )
+        ]
+    steps = [step["text"] for step in public.get("steps", [])]
+    lettered = {text: letter(place) for place, text in enumerate(steps)}
+    return [
+        {
+            "letter": lettered.get(text.partition(" ")[2], ""),
+            "text": text,
+            "why": why,
+            "right": True,
+        }
+        for text, why in kind.explained()
+    ]
 
 
 def part_of(asked: Asked) -> str:

@@ -11,11 +11,21 @@ from typing import TypedDict, cast
 from course.interface.words import say
 from course.items import kinds
 from course.live.asked import Asked
-from course.live.state import Round
+from course.live.state import FEW, Round
 
-__all__ = ["FEW", "Shown", "is_number", "labels", "middle", "rows", "shown", "values"]
+__all__ = [
+    "FEW",
+    "Moved",
+    "Shown",
+    "is_number",
+    "labels",
+    "middle",
+    "moved",
+    "rows",
+    "shown",
+    "values",
+]
 
-FEW = 5
 _ORDERS = 5  # different orders that are shown by themselves
 
 
@@ -29,6 +39,13 @@ class Shown(TypedDict):
     few: bool
     counts: list[int]
     dots: list[float]
+
+
+class Moved(TypedDict):
+    """Of the phones that voted twice (of), how many answered otherwise the second time."""
+
+    of: int
+    changed: int
 
 
 def _letters(steps: Sequence[int]) -> str:
@@ -75,6 +92,17 @@ def middle(rounds: Sequence[Round]) -> float | None:
     """The guess in the middle of the newest vote that may be shown."""
     some = [one for one in rounds if len(one.answers) >= FEW]
     return median(values(some[-1])) if some else None
+
+
+def moved(rounds: Sequence[Round]) -> Moved | None:
+    """How many changed their answer; None without two votes, or where fewer than FEW gave both."""
+    if len(rounds) != 2 or any(len(one.answers) < FEW for one in rounds):
+        return None
+    first, second = (one.answers for one in rounds)
+    both = first.keys() & second.keys()
+    if len(both) < FEW:
+        return None
+    return {"of": len(both), "changed": sum(first[phone] != second[phone] for phone in both)}
 
 
 def is_number(asked: Asked) -> bool:

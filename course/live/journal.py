@@ -124,7 +124,7 @@ class Journal:
 
     def settle(self):
         """Ask the disk for what was appended: against a power cut, now and then."""
-        if self._unsafe:
+        if self._unsafe and self._file != _CLOSED:
             self._unsafe = False
             with suppress(OSError):
                 os.fsync(self._file)
@@ -138,4 +138,4 @@ class Journal:
         """Let go of the file."""
         if self._file != _CLOSED:
             os.close(self._file)
-            self._file = _CLOSED
+            self._file, self._unsafe = _CLOSED, False

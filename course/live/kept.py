@@ -9,19 +9,38 @@ from course import _places
 from course.interface.templates import template
 from course.interface.words import say
 from course.live import asked
-from course.live.counts import rows
+from course.live.counts import is_number, middle, rows
 
 __all__ = ["counted", "page", "style", "table", "write"]
 
 
-def counted(room):
-    """[(Asked, [(vote, of, what, how many)])] of a room: each time that a question was asked."""
+def _times(room):
+    """[(Asked, [Round])] of a room: each time that a question was asked, with its votes."""
     times = []
     for one in room.rounds:
         if one.vote == 1:
             times.append([])
         times[-1].append(one)
-    return [(item := asked.everything()[some[0].question], rows(item, some)) for some in times]
+    return [(asked.everything()[some[0].question], some) for some in times]
+
+
+def counted(room):
+    """[(Asked, [(vote, of, what, how many)])] of a room: each time that a question was asked."""
+    return [(one, rows(one, some)) for one, some in _times(room)]
+
+
+def _middles(one, votes):
+    """{vote: the guess in its middle, in words} of a number; of anything else nothing."""
+    if not is_number(one):
+        return {}
+    found = {each.vote: middle([each]) for each in votes}
+    unit = one.public.get("unit", "")
+    return {vote: f"{at:g} {unit}".strip() for vote, at in found.items() if at is not None}
+
+
+def _today():
+    now = time.localtime()
+    return f"{now.tm_mday} {time.strftime('%B %Y', now)}"
 
 
 def style():
@@ -34,11 +53,18 @@ def page(room, word, *, base=""):
     file.
     """
     told = [
-        (one, [(vote, list(some)) for vote, some in groupby(found, key=lambda row: row[:2])])
-        for one, found in counted(room)
+        (
+            one,
+            [(vote, list(some)) for vote, some in groupby(rows(one, votes), key=lambda r: r[:2])],
+            _middles(one, votes),
+            [reason for reason in asked.reasons(one) if reason["right"]],
+        )
+        for one, votes in _times(room)
     ]
     own = "" if base else style()
-    return template("live_counts.html").render(told=told, word=word, style=own, base=base)
+    return template("live_counts.html").render(
+        told=told, word=word, style=own, base=base, date=_today()
+    )
 
 
 def table(room):

@@ -6,7 +6,7 @@ from course.live.replies import COOKIE, RefusalError, Reply, read_json
 
 __all__ = ["Counts", "Desk", "Doing"]
 
-_DOES = ("close", "talk", "again", "show", "rest", "end")
+_DOES = ("close", "reopen", "talk", "again", "show", "rest", "end")
 
 
 class _Lecturers(Reply):
@@ -39,6 +39,7 @@ class Desk(_Lecturers):
                 plans=asked.plans(),
                 everything=asked.everything(),
                 part_of=asked.part_of,
+                reasons=asked.reasons,
                 word=self.running.word,
             )
         )

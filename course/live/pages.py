@@ -27,9 +27,9 @@ def _course():
     return writing.modules((*MODULES, text.PAGE)) + writing.host()
 
 
-def _wall():
+def _with_figure(page):
     some = ("explorable", text.PAGE)
-    return writing.modules(some) + writing.given() + text.script("../pages/wall")
+    return writing.modules(some) + writing.given() + text.script(f"../pages/{page}")
 
 
 def _styles():
@@ -41,8 +41,8 @@ _ASSETS = {
     "course.js": (_course, JAVASCRIPT),
     "plotly.js": (writing.library, JAVASCRIPT),
     "phone.js": (lambda: text.script("live/phone", KINDS), JAVASCRIPT),
-    "wall.js": (_wall, JAVASCRIPT),
-    "lecturer.js": (lambda: text.script("../pages/lecturer"), JAVASCRIPT),
+    "wall.js": (lambda: _with_figure("wall"), JAVASCRIPT),
+    "lecturer.js": (lambda: _with_figure("lecturer"), JAVASCRIPT),
 }
 
 

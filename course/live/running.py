@@ -2,12 +2,12 @@
 
 from collections import Counter
 from contextlib import suppress
+from itertools import islice
 
 from course.interface.words import say
-from course.items import kinds
 from course.live import asked, kept
-from course.live.counts import is_number, labels, middle, shown, values
-from course.live.state import RefusedError, Stage
+from course.live.counts import is_number, labels, middle, moved, shown, values
+from course.live.state import FEW, RefusedError, Round, Stage
 
 __all__ = ["Running"]
 
@@ -32,6 +32,8 @@ class Running:
     def do(self, event):
         """Let an event happen, on the file before anybody is told. Raises RefusedError."""
         room = self.room
+        if event.get("event") == "show" and room.now and not self._has_answer():
+            raise RefusedError("live.no_answer_is_right")
         before = room.stage, len(room.rounds)
         room.apply(event)
         try:
@@ -42,6 +44,10 @@ class Running:
         if room.stage is Stage.ENDED:
             self._ended()
         self.watchers.changed(calm=event["event"] == "vote")
+
+    def _has_answer(self):
+        """Can the question on the wall be answered by a key or a figure?"""
+        return asked.has_answer(asked.everything()[self.room.now.question])
 
     def _undo(self, event, stage, rounds):
         room = self.room
@@ -78,8 +84,13 @@ class Running:
         """All that a phone is to know, in one message."""
         told, now = self._standing(), self.room.now
         if now:
-            told["question"] = asked.everything()[now.question].public
-            told["mine"] = phone in now.answers
+            one = asked.everything()[now.question]
+            told |= {"question": one.public, "mine": phone in now.answers}
+            told |= {"answer": asked.has_answer(one)}
+            given = [past.answers[phone] for past in self.room.votes() if phone in past.answers]
+            told |= {"chose": given[-1]} if given else {}
+            if self.room.stage is Stage.SHOWN:
+                told["right"] = asked.reasons(one)
         return told
 
     def for_wall(self):
@@ -90,22 +101,29 @@ class Running:
             return told
         one, votes = asked.everything()[now.question], self.room.votes()
         told |= {"question": one.public, "number": is_number(one), "figure": one.opens}
+        told |= {"answer": asked.has_answer(one)}
         if self.room.stage in _SHOWN:
-            told |= {"labels": labels(one, votes), "votes": shown(one, votes)}
+            told |= _counted(one, votes)
         if self.room.stage is Stage.SHOWN:
-            told["right"] = self._right(one)
+            told["right"] = asked.reasons(one)
+            newest = told["votes"][-1]
+            told["room"] = "" if newest["few"] else _in_words(one, votes, newest)
         return told
 
-    def _right(self, one):
-        """What the key says, a paragraph each; nothing where no key can tell."""
-        if one.part == "situations":
-            return []
-        return [f"{text}: {why}" for text, why in kinds.of(one.keyed).solution()]
-
     def for_lecturer(self):
-        """The same, and how often each question was asked."""
-        counted = Counter(one.question for one in self.room.rounds)
-        return {**self.for_wall(), "asked": counted, "files": [path.name for path in self.files]}
+        """The same, how often each question was asked, and what only she sees: the key, and what
+        was answered so far, five answers at a time, so that no single one is seen to come in.
+        """
+        told, now = self.for_wall(), self.room.now
+        told["asked"] = Counter(one.question for one in self.room.rounds)
+        told |= {"files": [path.name for path in self.files], "folder": str(self._folder)}
+        if now is None:
+            return told
+        one, votes = asked.everything()[now.question], self.room.votes()
+        if self.room.stage is Stage.OPEN:
+            some = dict(islice(now.answers.items(), len(now.answers) // FEW * FEW))
+            votes = [*votes[:-1], Round(now.number, now.question, now.vote, some)]
+        return {**told, **_counted(one, votes), "right": asked.reasons(one)}
 
     def guesses(self):
         """What the figure on the wall is to draw: the guesses, on which axis, and in words; None
@@ -126,6 +144,14 @@ class Running:
             "answer": middle(votes) if numbers else None,
             "words": _in_words(one, votes, told),
         }
+
+
+def _counted(one, votes):
+    return {
+        "labels": labels(one, votes),
+        "votes": shown(one, votes),
+        "moved": moved(votes),
+    }
 
 
 def _in_words(one, votes, told):

@@ -13,10 +13,11 @@ from course.doors.shapes import Json
 from course.items import kinds
 from course.items.kinds import Item
 
-__all__ = ["MOST_PHONES", "Event", "RefusedError", "Room", "Round", "Stage", "is_phone"]
+__all__ = ["FEW", "MOST_PHONES", "Event", "RefusedError", "Room", "Round", "Stage", "is_phone"]
 
 Event = Mapping[str, Json]
 
+FEW = 5  # answers of fewer phones are not shown: each might be known by its answer
 MOST_PHONES = 1600  # in one round; a full hall has less than half of them
 _PHONE = re.compile(r"[0-9a-f]{32}")
 
@@ -117,6 +118,13 @@ class Room:
         """No more answers are taken."""
         self._move(Stage.CLOSED, Stage.OPEN)
 
+    def reopen(self, _event: Event) -> None:
+        """A vote that too few answered is open once more: nothing of it was shown."""
+        now = self.now
+        if now is None or len(now.answers) >= FEW:
+            raise RefusedError("live.not_now")
+        self._move(Stage.OPEN, Stage.CLOSED, Stage.TALK)
+
     def talk(self, _event: Event) -> None:
         """The room talks, and will vote once more."""
         if self.now and self.now.vote == 2:
@@ -153,6 +161,7 @@ _EVENTS: Mapping[str, Callable[[Room, Event], None]] = {
     "ask": Room.ask,
     "vote": Room.vote,
     "close": Room.close,
+    "reopen": Room.reopen,
     "talk": Room.talk,
     "again": Room.again,
     "show": Room.show,

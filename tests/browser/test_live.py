@@ -51,7 +51,7 @@ def standing(page, words):
 
 
 def ask(lecturer):
-    lecturer.locator("details", has=lecturer.locator(ITEM)).last.locator("summary").click()
+    lecturer.locator("details", has=lecturer.locator(ITEM)).last.locator("summary").first.click()
     lecturer.locator(ITEM).last.click()
 
 
@@ -62,6 +62,18 @@ def vote(phone, place):
 
 def is_wide(page):
     return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def is_whole(wall):
+    """Is the question, with answer and whole chart, on one screen?"""
+    wall.locator("#figure .sf-chart svg").first.wait_for()
+    return wall.evaluate(
+        "document.documentElement.scrollHeight <= innerHeight"
+        " && document.documentElement.scrollWidth <= innerWidth"
+        " && [...document.querySelectorAll('#question, #figure .sf-chart svg')].every((e) => {"
+        " const at = e.getBoundingClientRect();"
+        " return at.height > 0 && at.bottom <= innerHeight && at.right <= innerWidth; })"
+    )
 
 
 def faults(page):
@@ -97,14 +109,21 @@ def test_an_hour(people, room):
     lecturer.get_by_role("button", name="Talk, then vote again").click()
     standing(wall, "Talk with your neighbour")
     standing(phones[0], "Talk with your neighbour")
+    standing(phones[0], "You chose A.")
+    standing(lecturer, "Only you see this.")
+    assert lecturer.locator(".sf-bar").count() == 3
     lecturer.get_by_role("button", name="Open the second vote").click()
     for phone in phones:
         phone.get_by_text("The same question, after the talk").wait_for()
         vote(phone, 1)
         standing(phone, "Your answer is in.")
+        standing(phone, "You chose B.")
+    standing(wall, "Second vote: 5 of 5")
+    assert wall.locator(".live-small svg").is_visible()
     lecturer.get_by_role("button", name="Close the vote").click()
     wall.locator(".sf-bar").first.wait_for()
-    assert wall.locator(".live-vote-2 b").all_text_contents().count("5") == 1
+    assert wall.locator(".live-vote-2 b").all_text_contents().count("5 of 5 · 100 %") == 1
+    standing(wall, "of 5 phones that voted twice changed")
     assert wall.locator(".live-vote-1").count() == 3
     small = wall.evaluate(
         "[...document.querySelectorAll('main *')].filter((e) => e.checkVisibility() && "
@@ -122,8 +141,12 @@ def test_an_hour(people, room):
     assert faults(wall) == faults(lecturer) == []
     lecturer.get_by_role("button", name="Show the answer and the figure").click()
     wall.locator("#figure .sf-figure").wait_for()
-    standing(wall, "of 5 phones chose")
-    assert not is_wide(wall)
+    standing(wall, "5 of 5 · 100 %")
+    assert is_whole(wall)
+    for page in (phones[0], lecturer, wall):
+        standing(page, "It treats all alike and ignores what each lacks.")
+    lecturer.locator("#figure .sf-figure").wait_for()
+    assert faults(wall) == faults(lecturer) == faults(phones[0]) == []
     lecturer.get_by_role("button", name="Put the question away").click()
     standing(phones[0], "Nothing is asked now")
     room.kill()
@@ -148,3 +171,68 @@ def test_a_network_without_sockets(chromium, room):
     standing(page, "The vote is closed")
     room.do("rest")
     context.close()
+
+
+def test_a_number_and_a_situation(people, room):
+    """Are answer, whole chart and guesses on one screen; and is no answer offered where none is
+    right?
+    """
+    phones, wall, lecturer = people
+    for phone in phones:
+        standing(phone, "You are connected.")
+    numbers = [
+        phone.evaluate("JSON.parse(localStorage['steel-frame:room']).phone") for phone in phones
+    ]
+    for question, answers in (
+        ("classic-half", (6, 14, 18, 21, 58)),
+        ("lab-count", (5, 20, 30, 40, 60)),
+        ("history-room", (0, 1, 2, 1, 1)),
+    ):
+        number = room.do("ask", question=question)[1]["round"]
+        wall.locator(".live-how").wait_for()
+        for one, answer in zip(numbers, answers, strict=True):
+            assert room.vote(number, answer, one)[0] == 200
+        room.do("close")
+        room.do("show")
+        wall.locator("#figure .sf-chart svg").first.wait_for()
+        assert is_whole(wall), question
+        room.do("rest")
+    number = room.do("ask", question="desk-first-hamlet")[1]["round"]
+    for one in numbers:
+        room.vote(number, 1, one)
+    lecturer.get_by_role("button", name="Close the vote").click()
+    for page in (wall, phones[0], lecturer.locator("#question")):
+        standing(page, "No answer is right: compare the reasons.")
+    assert lecturer.get_by_role("button", name="Show the answer").count() == 0
+    room.do("rest")
+
+
+def test_few_and_the_end(people, room):
+    """Does the page ask before a vote of few is closed and take that back; and does the second
+    press of the end wait for her, name the folder and close the wall?
+    """
+    phones, wall, lecturer = people
+    for phone in phones:
+        standing(phone, "You are connected.")
+    room.do("ask", question=QUESTION)
+    vote(phones[0], 1)
+    standing(phones[0], "You chose B.")
+    shut = lecturer.get_by_role("button", name="Close the vote")
+    shut.click()
+    standing(lecturer, "have answered; below 5 nothing is shown. Close all the same?")
+    shut.click()
+    standing(wall, "Fewer than 5 phones answered")
+    assert wall.locator(".live-label").count() == 3
+    lecturer.get_by_role("button", name="Open this vote again").click()
+    standing(lecturer, "The vote is open. 1 of ")
+    room.do("close")
+    room.do("rest")
+    end = lecturer.locator("#end")
+    end.click()
+    lecturer.wait_for_timeout(6500)
+    assert end.text_content() == "Press once more to end the hour"
+    end.click()
+    standing(lecturer, str(room.home / "live"))
+    end.wait_for(state="hidden")
+    standing(wall, "Counts without names are kept.")
+    assert faults(wall) == faults(lecturer) == []

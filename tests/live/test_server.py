@@ -23,7 +23,8 @@ class Hour(RoomCase):
         _, wall = self.ask("/room/state")
         assert (wall["answered"], wall["joined"]) == (6, 6)
         assert not {"votes", "labels", "right"} & set(wall)
-        assert self.do("talk")[1].get("votes") is None
+        assert self.do("talk")[1]["votes"][0]["of"] == 6, "the lecturer sees what the wall does not"
+        assert "votes" not in self.ask("/room/state")[1]
         self.do("again")
         for n in range(5):
             self.vote(n, 2, 2)
@@ -34,7 +35,8 @@ class Hour(RoomCase):
         assert wall["votes"][1]["counts"][floor] == 5
         assert self.said("live.no_figure", self.ask("/room/figure")) == 404
         _, wall = self.do("show")
-        assert wall["right"][0].startswith("Local officers decide, above a minimum")
+        right = next(one for one in wall["right"] if one["right"])
+        assert right["text"].startswith("Local officers decide, above a minimum")
         self.do("rest")
         assert self.ask("/room/state")[1]["stage"] == "reading"
 

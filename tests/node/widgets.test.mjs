@@ -146,6 +146,29 @@ test("a guess is drawn across the axis it was made on, and only if it is to be d
   assert.deepEqual([flat.y0, flat.y1, flat.x0, flat.x1, flat.xref], [20, 20, 0, 1, "paper"]);
 });
 
+test("a room's guesses are short marks outside the plot, where they cross no line and no name", () => {
+  const template = {
+    font: { color: "#1b2127" },
+    margin: { t: 30, b: 48, l: 48, r: 12 },
+    height: 200,
+  };
+  const layout = {
+    template: { layout: template },
+    xaxis: { range: [0, 60] },
+    yaxis: { range: [0, 100] },
+  };
+  for (const mark of ["x", "y"]) {
+    const other = mark === "x" ? "y" : "x";
+    const { shapes } = explorable.withGuess(layout, { room: [3, 14, 14, 500], mark });
+    assert.deepEqual(
+      shapes.map((line) => line[`${mark}0`]),
+      [3, 14],
+    );
+    assert.ok(shapes.every((line) => line[`${other}0`] === 1 && line[`${other}1`] > 1));
+  }
+  assert.equal(explorable.withGuess(layout, { room: [], mark: "x" }), layout);
+});
+
 test("a step moves up or down and stays within the list", () => {
   assert.deepEqual(quiz.moved([1, 2, 3], 0, 1), [2, 1, 3]);
   assert.deepEqual(quiz.moved([1, 2, 3], 2, -1), [1, 3, 2]);

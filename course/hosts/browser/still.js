@@ -168,19 +168,32 @@ const named = ({ data }, { x, y, box, base }) =>
     ),
   );
 
-// The dotted lines of predictions and their words (see withGuess), which stand at the answer.
+// The dotted lines of predictions, or the short marks of a room, and their words (see withGuess).
 const guess = ({ layout }, { box, x, y, base }) => {
-  const [label] = layout.annotations ?? [];
+  const [label] = /** @type {any[]} */ (layout.annotations ?? []);
   if (!layout.shapes?.length || !label) return [];
   const upright = layout.shapes[0].yref === "paper";
+  const down = (share) => box.foot - share * (box.foot - box.top);
+  const along = (share) => box.left + share * (box.right - box.left);
   const d = (line) =>
-    upright ? `M${x(line.x0)} ${box.top}V${box.foot}` : `M${box.left} ${y(line.y0)}H${box.right}`;
-  const place = upright
-    ? { x: x(label.x) + 6, y: box.top + 0.04 * (box.foot - box.top) + 4 }
-    : { x: box.left + 0.04 * (box.right - box.left) + 6, y: y(label.y) - 6 };
+    upright
+      ? `M${x(line.x0)} ${down(line.y0)}V${down(line.y1)}`
+      : `M${along(line.x0)} ${y(line.y0)}H${along(line.x1)}`;
+  const beside = upright
+    ? { x: x(label.x) + 6, y: down(0.96) + 4 }
+    : { x: along(0.04) + 6, y: y(label.y) - 6 };
+  const above = { x: box.right, y: box.top - label.yshift - 3, "text-anchor": "end" };
   return [
     ...layout.shapes.map((line) => path(d(line), stroke(line.line))),
-    shape("text", { ...place, fill: colour(base.font.color), "font-size": 12 }, label.text),
+    shape(
+      "text",
+      {
+        ...(label.xanchor === "right" ? above : beside),
+        fill: colour(base.font.color),
+        "font-size": 12,
+      },
+      label.text,
+    ),
   ];
 };
 

@@ -1,9 +1,10 @@
 // The lecturer's page: what the room sees, what can be done now, and what can be asked.
 
 import { lookOn, post } from "../browser/live/link.js";
-import { choices, results } from "../browser/live/results.js";
+import { choices, FEW, reasons, results } from "../browser/live/results.js";
 import { el } from "../browser/shared.js";
 import { say } from "../browser/words.js";
+import { figureIn } from "./guessed.js";
 import { theme } from "./waking.js";
 
 /** @type {(id: string) => HTMLElement} */
@@ -21,12 +22,14 @@ const STAGES = {
   ended: "live.stage_ended",
 };
 
-// What may be done at which stage; `first`: only before the second vote.
+// What may be done at which stage; `first`: only before the second vote; `few`: only where too few
+// answered; `key`: only where there is an answer.
 const MAY = {
   close: { at: ["open"] },
   talk: { at: ["open", "closed"], first: true },
+  reopen: { at: ["closed", "talk"], few: true },
   again: { at: ["closed", "talk"], first: true },
-  show: { at: ["closed", "talk"] },
+  show: { at: ["closed", "talk"], key: true },
   rest: { at: ["closed", "talk", "shown"] },
   end: { at: ["reading", "open", "closed", "talk", "shown"] },
 };
@@ -34,7 +37,8 @@ const MAY = {
 const MANY = 100; // phones of one address in ten minutes, of which the lecturer is told
 
 let state;
-let [isHere, drawn, sure] = [false, "", false];
+let [isHere, drawn, sure] = [false, "", ""]; // sure: what was pressed once, and asks for a second
+const figure = figureIn(at("figure"));
 
 const standing = () => {
   if (!isHere) return say("live.away");
@@ -49,13 +53,53 @@ const shown = () => {
   const item = state.question;
   if (!item) return [];
   const stem = el("p", {}, el("b", {}, item.stem));
-  if (state.votes) return [stem, ...(item.steps ? [choices(item)] : []), ...results(state)];
-  return item.options || item.steps ? [stem, choices(item)] : [stem];
+  const { stage, votes, right } = state;
+  const isOpen = stage === "open";
+  const hidden = isOpen || stage === "talk"; // the wall has no answers
+  const told = votes.some((vote) => !vote.few);
+  const instead = stage === "shown" && item.options; // the key has the counts, too
+  const bars = (told || !hidden) && !instead ? results(state) : [];
+  const apart = hidden && told ? say(isOpen ? "live.so_far" : "live.only_you") : "";
+  const letters = item.steps || (item.options && !told && !instead) ? [choices(item)] : [];
+  const none = state.answer ? [] : [el("p", {}, say("live.no_answer_is_right"))];
+  return [
+    stem,
+    ...letters,
+    apart ? el("p", { class: "sf-kept" }, apart) : "",
+    ...bars,
+    ...none,
+    right.length ? key() : "",
+  ];
 };
+
+// What is right and why, folded but at the end; nobody else sees it before.
+const key = () =>
+  el(
+    "details",
+    state.stage === "shown" ? { open: "" } : {},
+    el("summary", {}, say("live.the_answer")),
+    reasons(state.stage === "shown" ? state : { ...state, votes: [] }),
+  );
 
 const may = (what) => {
   const rule = MAY[what];
+  if (rule.few && state.answered >= FEW) return false;
+  if (rule.key && !state.answer) return false;
   return isHere && rule.at.includes(state.stage) && !(rule.first && state.vote === 2);
+};
+
+const written = () => {
+  const { files, folder } = state;
+  if (!Object.keys(state.asked).length) return say("live.nothing_written");
+  if (!files.length) return say("live.not_written", { folder });
+  return say("live.written_in", { folder, files: files.join(", ") });
+};
+
+// Nothing waits for a second press.
+const calm = () => {
+  sure = "";
+  at("told").textContent = "";
+  at("end").textContent = say("live.end");
 };
 
 const tell = () => {
@@ -65,7 +109,7 @@ const tell = () => {
   at("crowd").textContent = n >= MANY ? say("live.from_one_address", { n }) : "";
   for (const button of all("[data-do]")) {
     const can = may(button.dataset.do);
-    button.hidden = !can && button.dataset.do !== "end";
+    button.hidden = !can && (button.dataset.do !== "end" || state.stage === "ended");
     button.disabled = !can;
   }
   for (const button of all("[data-ask]"))
@@ -78,7 +122,10 @@ const tell = () => {
   const now = JSON.stringify([stage, round, votes?.map((vote) => vote.of)]);
   if (now === drawn) return;
   drawn = now;
+  if (sure !== "end") calm(); // the end waits for her, whatever happens meanwhile
   at("question").replaceChildren(...shown());
+  at("written").textContent = stage === "ended" ? written() : "";
+  figure.show(stage === "shown" && state.figure ? `${round}` : "");
 };
 
 const hear = (told) => {
@@ -87,7 +134,6 @@ const hear = (told) => {
 };
 
 const act = async (event) => {
-  at("told").textContent = "";
   try {
     const reply = await post("lecturer/do", event);
     if (reply.ok) hear(reply);
@@ -99,16 +145,17 @@ const act = async (event) => {
 
 for (const button of all("[data-do]"))
   button.addEventListener("click", () => {
-    const what = button.dataset.do;
-    if (what === "end" && !sure) {
-      sure = true;
-      button.textContent = say("live.end_sure");
-      setTimeout(() => {
-        sure = false;
-        button.textContent = say("live.end");
-      }, 6000);
+    const what = button.dataset.do ?? "";
+    const { answered, joined: n } = state;
+    const few = ["close", "talk"].includes(what) && state.stage === "open" && answered < FEW;
+    if (sure !== what && (what === "end" || few)) {
+      calm();
+      sure = what;
+      if (what === "end") button.textContent = say("live.end_sure");
+      else at("told").textContent = say("live.few_yet", { answered, n, few: FEW });
       return;
     }
+    calm();
     act({ event: what });
   });
 for (const button of all("[data-ask]"))

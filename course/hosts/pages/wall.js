@@ -1,75 +1,89 @@
 // The page for the projector: how to join, the question, how many have answered, and once the vote
-// is closed, what; then the figure behind the question with the room's guesses in it.
+// is closed, what; then the answer and the figure with the room's guesses, on one screen.
 
-import { openHeld } from "../browser/held.js";
 import { lookOn } from "../browser/live/link.js";
-import { choices, results } from "../browser/live/results.js";
-import { bytesOf, gunzip } from "../browser/packed.js";
+import { choices, reasons, results } from "../browser/live/results.js";
 import { el } from "../browser/shared.js";
 import { say } from "../browser/words.js";
-import { load, theme } from "./waking.js";
+import { figureIn } from "./guessed.js";
+import { theme } from "./waking.js";
+
+const ZOOM = 2; // of the chart: its letters are made for a phone
+const CHARTS = [380, 290]; // px that it is high at least, of 720; the second beside much text
+const SIZES = [4, 3.6, 3.2, 2.9, 2.6, 2.3, 2]; // rem of the letters: the largest that leaves all on one screen
+const SMALL = [1.8, 1.6, 1.5];
 
 /** @type {(id: string) => HTMLElement} */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const wall = at("wall");
+const figure = figureIn(at("figure"));
 let state;
-let [isHere, drawn, figured] = [false, "", ""];
-let life = new AbortController();
+let [isHere, drawn] = [false, ""];
 
 const standing = () => {
   if (!isHere) return say("live.wall_away");
-  if (state.stage === "ended") return say("live.wall_ended");
+  if (state.stage === "ended") return "";
   if (state.stage === "reading") return say("live.wall_here", { n: state.joined });
-  return say("live.wall_answered", { n: state.joined, answered: state.answered });
+  const told = say("live.wall_answered", { n: state.joined, answered: state.answered });
+  return state.vote === 2 ? `${say("live.wall_second")}: ${told}` : told;
 };
 
-// Where the whole question and its bars do not fit, its last sentence stands for it.
-const fitted = (stem) => {
-  const node = el("h2", { class: "live-stem" }, stem);
-  const last = stem.match(/[^.?!]+[.?!]*\s*$/)?.[0].trim();
-  return {
-    node,
-    fit: () => {
-      if (last && document.documentElement.scrollHeight > innerHeight) node.textContent = last;
-    },
+const line = (name, words) => el("p", { class: `live-${name}` }, words);
+
+const howTo = (item) => {
+  if (item.steps) return say("live.wall_order");
+  if (item.options) return say("live.wall_options");
+  return item.unit ? say("live.wall_number_in", { unit: item.unit }) : say("live.wall_number");
+};
+
+// What stands below the question at this stage.
+const below = () => {
+  const { question: item, stage, votes, right } = state;
+  const lettered = item.options || item.steps ? [choices(item)] : [];
+  if (stage === "open") return [...lettered, line("how", howTo(item))];
+  if (stage === "talk") return lettered;
+  const key = right?.length ? [reasons(state)] : [];
+  const room = state.room ? [line("room", state.room)] : [];
+  if (stage === "shown" && state.figure) return [...key, ...(state.number ? room : [])];
+  if (key.length) return [...key, ...(item.options ? [] : results(state))];
+  const few = votes.every((vote) => vote.few);
+  const none = state.answer ? [] : [line("none", say("live.no_answer_is_right"))];
+  return [...(few || item.steps ? lettered : []), ...results(state), ...none];
+};
+
+const over = () => [
+  el("h2", { class: "live-over" }, say("live.wall_ended")),
+  line("thanks", say("live.wall_thanks")),
+];
+
+// Where the whole question and its bars do not fit, the letters are smaller; then its last sentence
+// stands for it.
+const fit = (stem) => {
+  const tooHigh = () => document.documentElement.scrollHeight > innerHeight;
+  const sized = (size) => {
+    wall.style.setProperty("--live-size", `${size}rem`);
+    return !tooHigh();
   };
+  const last = state.question?.stem.match(/[^.?!]+[.?!]*\s*$/)?.[0].trim();
+  if (SIZES.some(sized)) return;
+  if (stem && last) stem.textContent = last;
+  if ([...SIZES, ...SMALL].some(sized)) return;
+  if (at("figure").style.minHeight) at("figure").style.minHeight = `${CHARTS[1]}px`;
+  if (tooHigh()) sized(1.35);
 };
 
-// The question with what was answered, and above it, once it is shown, what the key says.
-const question = () => {
-  const item = state.question;
-  if (!item || state.stage === "ended") return [[], []];
-  const stem = fitted(item.stem);
-  const lettered = item.steps || (item.options && !state.votes) ? [choices(item)] : [];
-  const talk =
-    state.stage === "talk" ? [el("p", { class: "live-talk" }, say("live.wall_talk"))] : [];
-  const right = (state.right ?? []).map((text) => el("p", { class: "live-right" }, text));
-  setTimeout(stem.fit);
-  return [right, [...talk, stem.node, ...lettered, ...(state.votes ? results(state) : [])]];
-};
-
-// The interactive behind the question, with the guesses of the room in it.
-const figure = async () => {
-  const wanted = state.stage === "shown" && state.figure ? `${state.round}` : "";
-  if (wanted === figured) return;
-  figured = wanted;
-  life.abort();
-  life = new AbortController();
-  at("figure").replaceChildren();
-  if (!wanted) return;
-  const reply = await fetch("room/figure");
-  if (!reply.ok || figured !== wanted) return;
-  const { stored, opens, ...guess } = await reply.json();
-  const [{ show }, { pageHost }] = await Promise.all([load(stored.module), load("page")]);
-  const data = JSON.parse(await gunzip(bytesOf(stored.data)));
-  const host = pageHost(data);
-  const place = el("div", { class: guess.room.length ? "live-guessed" : "" });
-  at("figure").replaceChildren(place);
-  await show({ data, host, el: place, signal: life.signal });
-  openHeld(host, opens, guess);
-  // The guesses of a room lie on the chart, so it is unfolded.
-  for (const more of guess.room.length ? place.querySelectorAll("details.sf-more") : [])
-    more.setAttribute("open", "");
+const draw = () => {
+  const { question: item, stage } = state;
+  const stem = item && el("h2", { class: "live-stem" }, item.stem);
+  const talk = stage === "talk" ? [line("talk", say("live.wall_talk"))] : [];
+  const some = stem ? [...talk, stem, ...below()] : [];
+  at("question").replaceChildren(...(stage === "ended" ? over() : some));
+  const wanted = stage === "shown" && state.figure ? `${state.round} ${innerHeight}` : "";
+  figure.show(""); // what is fitted is the page without it
+  at("figure").style.minHeight = wanted ? `${CHARTS[0]}px` : "";
+  wall.style.removeProperty("--live-size");
+  if (stage !== "reading") fit(stem);
+  figure.show(wanted, () => Math.floor(at("figure").clientHeight / ZOOM) - 2);
 };
 
 const tell = () => {
@@ -77,16 +91,20 @@ const tell = () => {
   if (!state) return;
   wall.dataset.stage = state.stage;
   const { stage, round, votes } = state;
-  const now = JSON.stringify([stage, round, votes?.map((vote) => vote.of)]);
+  const now = JSON.stringify([
+    stage,
+    round,
+    votes?.map((vote) => vote.of),
+    innerWidth,
+    innerHeight,
+  ]);
   if (now === drawn) return;
   drawn = now;
-  const [right, asked] = question();
-  at("right").replaceChildren(...right);
-  at("question").replaceChildren(...asked);
-  figure().catch(console.error);
+  draw();
 };
 
 theme();
+addEventListener("resize", tell);
 lookOn(
   "room/",
   "",

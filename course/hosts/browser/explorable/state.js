@@ -110,33 +110,54 @@ export const tableOf = ({ data, layout }) => {
   return [["", x, y, ...(bars ? [say("explorable.interval")] : [])], rows];
 };
 
-// The layout with the student's prediction drawn in: a dotted line across the axis it was made on.
-// In a room there are many, guess.room, from small to large: a thin line each.
-/** @param {Layout} layout @param {any} guess */
-export const withGuess = (layout, guess) => {
-  if (!guess?.mark) return layout;
-  const all = guess.room ?? [guess.answer];
-  if (!all.length) return layout;
-  const [own, other] = guess.mark === "x" ? ["x", "y"] : ["y", "x"];
-  const { color } = layout.template.layout.font;
-  const place = { [own]: guess.answer, [`${other}ref`]: "paper" };
-  const lineAt = (value) => ({
+const MARK = 9; // px that the mark of a room's guess is long
+const RAISED = 12; // px by which the title stands higher, to leave them room
+
+/** @type {(own: string, value: number, from: number, to: number, line: object) => any} */
+const lineAt = (own, value, from, to, line) => {
+  const other = own === "x" ? "y" : "x";
+  return {
     type: "line",
     [`${own}0`]: value,
     [`${own}1`]: value,
-    [`${other}0`]: 0,
-    [`${other}1`]: 1,
+    [`${other}0`]: from,
+    [`${other}1`]: to,
     [`${other}ref`]: "paper",
-    line: { dash: "dot", width: guess.room ? 1 : 2, color },
-  });
-  const label = {
-    ...place,
-    [other]: own === "x" ? 0.04 : 0.96,
-    text: guess.room ? say("explorable.room_guesses") : say("explorable.your_guess"),
-    showarrow: false,
-    xanchor: "left",
-    yanchor: "bottom",
-    xshift: 4,
+    line,
   };
-  return { ...layout, shapes: [...new Set(all)].map(lineAt), annotations: [label] };
+};
+
+// The layout with the student's prediction drawn in: a dotted line across the axis it was made on.
+// In a room there are many, guess.room, from small to large: a short mark each, outside the plot,
+// where it crosses no line and no name.
+/** @param {Layout} layout @param {any} guess */
+export const withGuess = (layout, guess) => {
+  if (!guess?.mark) return layout;
+  const { answer, mark, room } = guess;
+  const { font, margin, height } = layout.template.layout;
+  const { color } = font;
+  const label = { showarrow: false, yanchor: "bottom" };
+  if (!room) {
+    const place =
+      mark === "x" ? { x: answer, y: 0.04, yref: "paper" } : { y: answer, x: 0.96, xref: "paper" };
+    return {
+      ...layout,
+      shapes: [lineAt(mark, answer, 0, 1, { dash: "dot", width: 2, color })],
+      annotations: [
+        { ...label, ...place, text: say("explorable.your_guess"), xanchor: "left", xshift: 4 },
+      ],
+    };
+  }
+  if (!room.length) return layout;
+  const raised = mark === "x" ? RAISED : 0;
+  const long = mark === "x" ? MARK / (height - margin.t - margin.b - raised) : 0.02;
+  const { range } = layout[`${mark}axis`];
+  const seen = [...new Set(room)].filter((v) => v >= Math.min(...range) && v <= Math.max(...range));
+  const above = { x: 1, y: 1, xref: "paper", yref: "paper", xanchor: "right", yshift: 4 + raised };
+  return {
+    ...layout,
+    raised,
+    shapes: seen.map((v) => lineAt(mark, v, 1, 1 + long, { dash: "solid", width: 2.5, color })),
+    annotations: [{ ...label, ...above, text: say("explorable.room_guesses") }],
+  };
 };

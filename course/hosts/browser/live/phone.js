@@ -5,8 +5,10 @@ import { partsOf } from "../asking.js";
 import { fits } from "../kinds/kind.js";
 import { el } from "../shared.js";
 import { say } from "../words.js";
+import { inLetters, letter, lettered } from "./letters.js";
 import { lookOn, post } from "./link.js";
 import { pocketOf } from "./pocket.js";
+import { choices, reasons } from "./results.js";
 
 /** @type {HTMLMetaElement | null} */
 const meta = document.querySelector("meta[name='steel-frame-room']");
@@ -22,7 +24,7 @@ const panel = el(
   asked,
 );
 
-let state, round, card;
+let state, round, card, seen;
 let [isHere, sending, refused] = [false, false, ""];
 
 const AFTER = {
@@ -39,7 +41,9 @@ const standing = () => {
   if (state.stage === "ended") return say("live.ended");
   if (state.stage === "open")
     return say("live.here_answered", { n: state.joined, answered: state.answered });
-  return `${say("live.here", { n: state.joined })} ${say(AFTER[state.stage])}`;
+  const none = state.stage === "closed" && state.answer === false;
+  const more = none ? ` ${say("live.no_answer_is_right")}` : "";
+  return `${say("live.here", { n: state.joined })} ${say(AFTER[state.stage])}${more}`;
 };
 
 const tell = () => {
@@ -47,8 +51,46 @@ const tell = () => {
   if (line.textContent !== said) line.textContent = said;
 };
 
+// The letters of the wall, before what can be chosen or moved here.
+const withLetters = (item, nodes) => {
+  const all = lettered(item);
+  const places = nodes.flatMap((node) => [...node.querySelectorAll("li")]);
+  const rows = item.steps ? places : nodes;
+  for (const [place, row] of all.length ? rows.entries() : []) {
+    const step = row.querySelector("[data-step]")?.dataset.step;
+    const words = row.querySelector(item.steps ? ".sf-grip + span" : ".sf-words");
+    words?.prepend(el("b", { class: "live-letter" }, letter(Number(step ?? place))), " ");
+  }
+};
+
+// The question with what this phone chose, while there is nothing to answer.
+const kept = () => {
+  const { question: item, chose, stage } = state;
+  const has = chose !== undefined;
+  const open = stage === "open";
+  const all = state.right ? reasons({ right: state.right, question: item }) : null;
+  const options = all ?? (lettered(item).length ? choices(item, has ? [chose].flat() : []) : null);
+  return el(
+    "div",
+    { class: "sf-card live-kept" },
+    open ? el("p", { class: "sf-kept", role: "status" }, say("live.is_in")) : null,
+    el("p", { class: "live-question" }, item.stem),
+    has
+      ? el(
+          "p",
+          { class: "live-chose" },
+          say(lettered(item).length ? "live.you_chose" : "live.you_answered", {
+            answer: inLetters(item, chose),
+          }),
+        )
+      : null,
+    options,
+  );
+};
+
 const form = (item, number, vote) => {
   const parts = partsOf(item);
+  withLetters(item, parts.nodes);
   const told = el("p", { class: "sf-kept", "aria-live": "polite" });
   const button = el("button", { type: "submit" }, say("live.send"));
   const fields = el(
@@ -115,27 +157,31 @@ const send = async () => {
 
 // The message that the question is, or is no longer, on top.
 const shown = () => {
-  const isOpen = state.stage === "open" && state.question;
+  const isOpen = state.stage === "open" && state.question && !state.mine;
+  if (state.mine) pocket.hold(null);
   if (!isOpen) {
     const late = pocket.unsent && pocket.unsent.round !== state.round;
     const gone = pocket.unsent && (late || state.stage !== "open");
     if (gone) pocket.hold(null);
     [round, card] = [undefined, undefined];
+    const now = JSON.stringify([state.stage, state.round, state.chose]);
+    if (now === seen) return; // only a number is another
+    seen = now;
     asked.replaceChildren(
       ...(gone ? [el("p", { class: "sf-card", role: "status" }, say("live.too_late"))] : []),
+      ...(state.question ? [kept()] : []),
     );
+    asked.scrollTop = 0;
     return;
   }
+  seen = undefined;
   if (round !== state.round) {
     round = state.round;
     card = form(state.question, state.round, state.vote);
     asked.replaceChildren(card.node);
     asked.scrollTop = 0;
   }
-  if (state.mine) {
-    pocket.hold(null);
-    card?.say(say("live.is_in"), true);
-  } else if (pocket.unsent?.round === round) send();
+  if (pocket.unsent?.round === round) send();
 };
 
 const hear = (told) => {

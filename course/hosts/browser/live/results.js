@@ -4,11 +4,12 @@
 import { el } from "../shared.js";
 import { minus, svg } from "../svg.js";
 import { say } from "../words.js";
+import { letter, lettered } from "./letters.js";
 
-const FEW = 5;
+export const FEW = 5;
 const VOTES = { 1: "live.first_vote", 2: "live.second_vote" };
 
-export const letter = (place) => String.fromCharCode(65 + place);
+const share = (count, n) => say("live.share", { count, n, percent: Math.round((100 * count) / n) });
 
 const bar = (label, vote, count, several) => {
   const n = vote.of;
@@ -19,8 +20,8 @@ const bar = (label, vote, count, several) => {
       role: "img",
       "aria-label": say("live.bar_of", { label, count, n }),
     },
-    el("i", { style: `width: ${n ? (86 * count) / n : 0}%` }),
-    el("b", {}, String(count)),
+    el("i", { style: `width: ${n ? (56 * count) / n : 0}%` }),
+    el("b", {}, share(count, n)),
     several ? el("small", {}, say(VOTES[vote.vote])) : null,
   );
 };
@@ -123,27 +124,60 @@ const strip = (item, vote, line, several) => {
 // All votes on the question, as nodes.
 /** @param {any} told the state of the wall */
 export const results = (told) => {
-  const { question: item, labels, votes } = told;
+  const { question: item, labels, votes, moved } = told;
   const seen = votes.filter((vote) => !vote.few);
   const few = votes.length > seen.length ? [el("p", {}, say("live.few", { n: FEW }))] : [];
   if (!seen.length) return few;
-  if (!told.number) return [...few, bars(labels, seen)];
+  const { of: n, changed } = moved ?? {};
+  const turned = moved
+    ? [el("p", { class: "live-moved" }, say("live.changed", { n, changed }))]
+    : [];
+  if (!told.number) return [...few, bars(labels, seen), ...turned];
   const all = seen.flatMap((vote) => vote.dots).sort((a, b) => a - b);
   const line = ends(item, all);
-  return [...few, ...seen.map((vote) => strip(item, vote, line, seen.length > 1))];
+  return [...few, ...seen.map((vote) => strip(item, vote, line, seen.length > 1)), ...turned];
 };
 
 // What can be chosen, with the letters that the bars have; of an order, what its letters mean.
-export const choices = (item) => {
-  const some = item.steps ?? item.shown ?? item.options?.keys() ?? [];
-  const texts = item.steps
-    ? item.steps.map((step) => step.text)
-    : [...some].map((place) => item.options[place].text);
+/** @param {any} item @param {number[]} mine numbers of what a phone chose */
+export const choices = (item, mine = []) =>
+  el(
+    "ol",
+    { class: "live-bars" },
+    ...lettered(item).map(({ letter: sign, text, at }) =>
+      el(
+        "li",
+        mine.includes(at) ? { class: "live-mine" } : {},
+        el("span", { class: "live-label" }, el("b", {}, sign), " ", text),
+      ),
+    ),
+  );
+
+// What is right and why the others are not, each with its letter and with what the votes gave it.
+/** @param {any} told */
+export const reasons = ({ right, votes = [], question: item }) => {
+  const seen = item.options ? votes.filter((vote) => !vote.few) : [];
+  const counted = (place) => seen.map((vote) => share(vote.counts[place], vote.of)).join(" → ");
   return el(
     "ol",
     { class: "live-bars" },
-    ...texts.map((text, place) =>
-      el("li", {}, el("span", { class: "live-label" }, el("b", {}, letter(place)), " ", text)),
+    ...right.map((one, place) =>
+      el(
+        "li",
+        one.right ? { class: "live-right" } : {},
+        el(
+          "span",
+          { class: "live-label" },
+          el("b", {}, one.letter),
+          " ",
+          el(one.right ? "strong" : "span", {}, one.text),
+          one.right && item.options
+            ? el("span", { class: "live-tick" }, ` ✓ ${say("live.right_answer")}`)
+            : null,
+          seen.length ? el("span", { class: "live-count" }, ` ${counted(place)}`) : null,
+          el("span", { class: "live-why" }, ` ${one.why}`),
+        ),
+      ),
     ),
   );
 };

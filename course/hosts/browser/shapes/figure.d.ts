@@ -60,7 +60,9 @@ export interface Layout {
   xaxis: Axis;
   yaxis: Axis;
   bargap?: number;
-  shapes?: { yref?: string; x0: number; y0: number; line: Stroke }[];
+  /** px by which the title above stands higher, for the marks of a room below it */
+  raised?: number;
+  shapes?: { yref?: string; x0: number; x1: number; y0: number; y1: number; line: Stroke }[];
   annotations?: object[];
   meta?: { title: string; source: string; description: string; uncertainty: string };
   template: { layout: Template };

@@ -37,7 +37,7 @@ export const measures = ({ layout }, width, height) => {
   const base = layout.template.layout;
   const { l, r, t, b } = base.margin;
   const title = linesOf(layout.yaxis.title.text, width);
-  const top = t + ROW * (title.length - 1);
+  const top = t + ROW * (title.length - 1) + (layout.raised ?? 0);
   const box = { left: l, right: width - r, top, foot: height - b };
   const scale = ({ range: [low, high] }, start, stop) => {
     if (![low, high, start, stop].every(Number.isFinite) || low === high)
@@ -101,7 +101,11 @@ export const axes = ({ data, layout }, { box, x, y, title: lines, base }) => {
       "text",
       { ...words, "text-anchor": "start" },
       ...lines.map((line, row) =>
-        shape("tspan", { x: EDGE, y: box.top - LIFT - ROW * (lines.length - 1 - row) }, line),
+        shape(
+          "tspan",
+          { x: EDGE, y: box.top - LIFT - (layout.raised ?? 0) - ROW * (lines.length - 1 - row) },
+          line,
+        ),
       ),
     ),
   ];

@@ -1,7 +1,7 @@
 // The layout that plotly.js is given: names at their lines and the title above its axis, at the
 // places that the still has found.
 
-import { EDGE, LIFT, measures, ROW } from "./axes.js";
+import { EDGE, LIFT, measures } from "./axes.js";
 import { labelsOf, SIZE } from "./labels.js";
 import { nameColour } from "./shapes.js";
 
@@ -31,13 +31,13 @@ export const inWords = (figure, width, height) => {
     yanchor: "bottom",
     align: "left",
     xshift: EDGE - box.left - 1,
-    yshift: LIFT - 6,
+    yshift: LIFT - 6 + (layout.raised ?? 0),
     font: { size: base.yaxis.title.font.size },
   };
   return {
     ...layout,
     showlegend: false,
-    margin: { ...base.margin, t: base.margin.t + ROW * (title.length - 1) },
+    margin: { ...base.margin, t: box.top },
     yaxis: { ...layout.yaxis, title: { text: "" } },
     annotations: [...(layout.annotations ?? []), ...names, above],
   };
