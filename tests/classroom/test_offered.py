@@ -4,6 +4,7 @@ what is refused before anybody is marked, and what is allowed.
 
 import json
 import os
+import re
 import shutil
 from contextlib import nullcontext
 
@@ -12,11 +13,13 @@ import yaml
 from classes import handed_in, made
 
 from course.classroom.cycle import cycle, giving, gradebook, markbook, register, releasing, sheet
+from course.classroom.cycle import made as kept
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.offered import Released, differing
 from course.classroom.exports.public import sheet_items
 from course.classroom.feedback import standing
 from course.errors import CourseError
+from course.interface.words import say
 
 # Of each kind: a list whose order answers point at.
 PARTS = {
@@ -238,3 +241,28 @@ def test_who_gets_no_feedback_is_told_why(class_of, monkeypatch, secret, words):
     told = cycle.feedback(folder, name)
     assert told.failed
     assert "ali: no feedback, since it was marked before" in told[0]
+
+
+def test_feedback_is_written_then_given(class_of, monkeypatch):
+    """Two presses: is nothing given before it is written; is a page given again said to have
+    changed, with whose it is; and is a page older than the marks kept back?
+    """
+    folder, name = class_of()
+    autograded = folder.place("autograded", "ali", name)
+    autograded.mkdir(parents=True)
+    monkeypatch.setattr(Marker, "exchange", None, raising=False)
+    with pytest.raises(CourseError, match=re.escape(say("class.pages_none"))):
+        cycle.feedback(folder, name, part="give")
+    page = folder.place("feedback", "ali", name) / f"{name}.html"
+    page.parent.mkdir(parents=True)
+    kept.keep(folder, name, kept.GIVEN, {})
+    for words in ("first", "second"):
+        page.write_text(words, encoding="utf-8")
+        assert kept.given(folder, name).get("ali") != kept.page_print(folder, name, "ali")
+        told = cycle.feedback(folder, name, part="give")
+        assert (say("class.given_anew", n=1, names="ali") in told) == (words == "second")
+        assert kept.given(folder, name)["ali"] == kept.page_print(folder, name, "ali")
+    kept.keep(folder, name, kept.PAGES, {"ali": "of other marks"})
+    told = cycle.feedback(folder, name, part="give")
+    assert told.failed
+    assert say("class.page_older") in told[0]
