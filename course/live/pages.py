@@ -33,7 +33,9 @@ def _with_figure(page):
 
 
 def _styles():
-    return writing.styles(MODULES) + (writing.own("../browser/live/live.css"))
+    return writing.styles(MODULES) + "".join(
+        writing.own(f"../browser/live/{name}.css") for name in ("live", "wall")
+    )
 
 
 _ASSETS = {

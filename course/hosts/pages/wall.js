@@ -10,7 +10,8 @@ import { theme } from "./waking.js";
 
 const ZOOM = 2; // of the chart: its letters are made for a phone
 const CHARTS = [380, 290]; // px that it is high at least, of 720; the second beside much text
-const SIZES = [4, 3.6, 3.2, 2.9, 2.6, 2.3, 2]; // rem of the letters: the largest that leaves all on one screen
+// rem of the letters: the largest that leaves all on one screen
+const SIZES = [4, 3.6, 3.2, 2.9, 2.6, 2.3, 2];
 const SMALL = [1.8, 1.6, 1.5];
 
 /** @type {(id: string) => HTMLElement} */
