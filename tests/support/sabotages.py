@@ -65,7 +65,7 @@ SABOTAGES = {
         ["test_state.py", "votes_once"],
     ),
     "a vote of few on the wall": (
-        "course/live/counts.py",
+        "course/live/state.py",
         swap("FEW = 5", "FEW = 2"),
         ["tests/live/test_journal.py::test_few_are_not_shown"],
         ["test_journal.py", "few_are_not_shown"],
