@@ -64,7 +64,7 @@ def _version_of(folder: Path) -> str:
 @cache
 def _packed(folder: Path | None) -> bytes:
     raw = _whole() if folder is None else _with_licence(folder)
-    return gzip.compress(raw, 6, mtime=0)
+    return gzip.compress(raw, 9, mtime=0)
 
 
 def _whole() -> bytes:

@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _HERE = Path(__file__).parent
+_CSS_AT_HOME = re.compile(r"/\*[\s\S]*?\*/\n?|^[ \t]+", re.MULTILINE)  # comments, indentation
 # No interactive's modules, but hosts that keep answers: on a Jupyter server, and in the browser
 # that shows a page.
 SERVER = "server"
@@ -111,7 +112,7 @@ def script(name, kinds=()):
 def _css(names):
     paths = [_HERE / f"{name}.css" for name in ("type", *names)]
     text = "\n".join(path.read_text(encoding="utf-8") for path in paths if path.exists())
-    return re.sub(r"^[ \t]+", "", text, flags=re.MULTILINE)
+    return _CSS_AT_HOME.sub("", text)
 
 
 @cache
