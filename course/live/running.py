@@ -116,7 +116,8 @@ class Running:
         """
         told, now = self.for_wall(), self.room.now
         told["asked"] = Counter(one.question for one in self.room.rounds)
-        told |= {"files": [path.name for path in self.files], "folder": str(self._folder)}
+        # A whole path holds the lecturer's name, and goes through the air where phones are.
+        told |= {"files": [path.name for path in self.files], "folder": self._folder.name}
         if now is None:
             return told
         one, votes = asked.everything()[now.question], self.room.votes()

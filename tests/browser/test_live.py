@@ -232,7 +232,7 @@ def test_few_and_the_end(people, room):
     lecturer.wait_for_timeout(6500)
     assert end.text_content() == "Press once more to end the hour"
     end.click()
-    standing(lecturer, str(room.home / "live"))
+    standing(lecturer, "in the folder live")
     end.wait_for(state="hidden")
     standing(wall, "Counts without names are kept.")
     assert faults(wall) == faults(lecturer) == []
