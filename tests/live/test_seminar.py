@@ -2,7 +2,6 @@
 the lecturer sees, who changed, and what the end leaves?
 """
 
-
 import pytest
 from rooms import QUESTION, RoomCase, phone
 
