@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.classroom.cycle import naming
 from course.classroom.exports.formats import FORMATS as EXPORTS
 from course.classroom.moderation import commands as moderation
 from course.errors import CourseError
@@ -29,7 +30,6 @@ _NEXT = {
     "report": "Next: open it before you teach again; the marks are at course class export marks "
     "{name}.",
 }
-_NAMED = 5  # as many names a sentence holds
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,7 @@ def counted(told: list[str]) -> Iterator[str]:
         elif times == 1:
             yield f"{named[0]}: nbgrader warns: {words}"
         else:
-            more = f" and {times - _NAMED} more" if times > _NAMED else ""
-            yield f"nbgrader warns of {times} ({', '.join(named[:_NAMED])}{more}): {words}"
+            yield f"nbgrader warns of {times} ({naming.few(named)}): {words}"
 
 
 def _cycle(folder, asked):
@@ -210,10 +209,10 @@ def _report(folder, asked):
         folder.keep_copy(path)
     had, faults = hours.read(folder.path)
     told += faults
-    held = roll.marks_of(folder, name)[0]
-    absent = [one for one in roll.roll(folder, name) if one.is_absent or one.is_refused]
+    held = roll.marks_of(folder, name)
+    absent = [one for one in roll.roll(folder, name, held) if one.is_absent or one.is_refused]
     written = write(analysis, folder.path / "reports", names=asked.names, hours=had, absent=absent)
-    made.keep(folder, name, "report", {one: marks.print for one, marks in held.items()})
+    made.keep(folder, name, "report", {one: marks.print for one, marks in held[0].items()})
     told += [f"{path} is written." for path in written]
     return told
 

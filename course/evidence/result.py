@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LEAST",
     "MISSED",
+    "TELLING",
     "VERDICTS",
     "Z68",
     "Z90",
@@ -49,6 +50,7 @@ Verdict: TypeAlias = Literal[
     "cannot be tested here",  # no verdict: the word where nothing can be compared
 ]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)[:5]
+TELLING: frozenset[Verdict] = frozenset(("supports", "contradicts", "sources disagree"))
 
 
 @dataclass(frozen=True)

@@ -8,24 +8,12 @@ import time
 from datetime import timedelta
 
 import pytest
-from hand_ins import ME, NAME, called, collector, exchange, handed, now
+from hand_ins import ME, NAME, called, handed, now
 
 from course.classroom.cycle import inbound, stamps
 from course.classroom.cycle.collecting import is_known, records
 from course.classroom.cycle.grader import NbgraderError
 from course.classroom.cycle.told import Told
-
-
-@pytest.fixture
-def place(tmp_path):
-    """An exchange with the inbound folder of the class `c`; handed(folder, ...) makes a hand-in."""
-    return exchange(tmp_path)
-
-
-@pytest.fixture
-def collected(tmp_path, place):
-    """A function that collects into a class folder and returns (folder, Told)."""
-    return collector(tmp_path, place)
 
 
 def test_the_newest_sound_one_counts(place, collected):

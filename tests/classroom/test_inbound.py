@@ -8,24 +8,12 @@ import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hand_ins import ME, NAME, called, collector, exchange, found, handed, now, taken
+from hand_ins import ME, NAME, called, found, handed, now, taken
 
 from course.classroom.cycle import inbound, naming, stamps
 from course.classroom.cycle.collecting import their_own
 from course.classroom.cycle.told import Told
 from course.errors import CourseError
-
-
-@pytest.fixture
-def place(tmp_path):
-    """An exchange with the inbound folder of the class `c`; handed(folder, ...) makes a hand-in."""
-    return exchange(tmp_path)
-
-
-@pytest.fixture
-def collected(tmp_path, place):
-    """A function that collects into a class folder and returns (folder, Told)."""
-    return collector(tmp_path, place)
 
 
 def test_five_files_and_no_others(place):

@@ -44,9 +44,27 @@ def test_a_folder_is_the_old_or_the_new(tmp_path, monkeypatch, call):
         with pytest.raises(KeyboardInterrupt):
             whole.write_folder(place, NEW)
     if place.exists():
-        assert {path.name: path.read_bytes() for path in place.iterdir()} == {"a": b"old"}
+        assert {path.name: path.read_bytes() for path in place.iterdir()} in ({"a": b"old"}, NEW)
     whole.write_folder(place, NEW)
     assert {path.name: path.read_bytes() for path in place.iterdir()} == NEW
+    assert [path.name for path in place.parent.iterdir()] == ["sheet"], "nothing is left beside it"
+
+
+def test_a_removal_that_is_stopped_halfway_shows_nothing(tmp_path, monkeypatch):
+    """Killed when one file of the old folder is gone: does nobody find the half that is left?"""
+    place = tmp_path / "ali" / "sheet"
+    whole.write_folder(place, {"a": b"old", "b": b"old"})
+
+    def half(folder, **_):
+        next(path for path in Path(folder).rglob("*") if path.is_file()).unlink()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(whole.shutil, "rmtree", half)
+        with pytest.raises(KeyboardInterrupt):
+            whole.write_folder(place, NEW)
+    assert {path.name: path.read_bytes() for path in place.iterdir()} == NEW
+    whole.write_folder(place, NEW)
     assert [path.name for path in place.parent.iterdir()] == ["sheet"], "nothing is left beside it"
 
 

@@ -59,7 +59,7 @@ def test_a_server_starts_without_the_grammar(tmp_path):
     """Is the grammar of international addresses left out where it is installed,
     and does no schema of Jupyter's ask for it?
     """
-    (tmp_path / "rfc3987_syntax.py").write_text("import antigravity_of_nobody")
+    (tmp_path / "rfc3987_syntax.py").write_text("GRAMMAR = True")
     told = (
         "from course.hosts.jupyter.opening import start_lightly; start_lightly(); import "
         "jupyterlab.labapp, sys;"

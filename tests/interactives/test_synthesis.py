@@ -9,6 +9,7 @@ from course.cli import main
 from course.evidence import VERDICTS, inquiries
 from course.evidence.cards.readings import expected, readings
 from course.evidence.cards.table import summed, table
+from course.evidence.result import TELLING
 from course.interactives.synthesis import synthesis
 from course.interactives.twin import twin
 from course.lessons.synthesis import gathered
@@ -89,7 +90,7 @@ def test_the_rate_is_that_of_the_card():
     """Is a reading loose if, and only if, its own card says so, and are shares shares?"""
     for one in gathered():
         assert one.loose == ("hold this verdict loosely" in one.expected)
-        if one.false is None and one.verdict in ("supports", "contradicts", "sources disagree"):
+        if one.false is None and one.verdict in TELLING:
             assert one.loose, f"{one.card}: of a verdict without a rate, the card must say so"
         if one.false is not None:
             assert all(0 <= share <= 1 for share in one.false), one.card

@@ -12,7 +12,6 @@ from course.errors import CourseError
 
 __all__ = ["Collector", "collect", "is_known", "records", "their_own"]
 
-_NAMED = 5  # as many names a sentence holds
 _TRIED = 20  # as many hand-ins of one student are tried, the newest first, until one is sound
 
 
@@ -82,12 +81,6 @@ def collect(folder, name, *, dry_run=False):
     return told
 
 
-def _few(names):
-    """The first of many names, for a sentence: there may be thousands."""
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more
-
-
 def their_own(found, told):
     """Those of the HandedIn that belong to the student whose name they bear;
     a sentence for each who owns others.
@@ -96,9 +89,9 @@ def their_own(found, told):
     for owner in sorted({one.owner for one in foreign}):
         names = sorted({one.student for one in foreign if one.owner == owner})
         told.fault(
-            f"Not collected, since it may be forged: what came under the name of {_few(names)} "
-            "belongs to the system user "
-            f"{owner}; ask {_few(names)} for a hand-in of their own. (Where all students are "
+            "Not collected, since it may be forged: what came under the name of "
+            f"{naming.few(names)} belongs to the system user {owner}; ask "
+            f"{naming.few(names)} for a hand-in of their own. (Where all students are "
             "one system user, nobody can "
             "tell whose a hand-in is: take answers.jsonl back in another way.)"
         )
@@ -109,7 +102,7 @@ def _tell_odd(told, odd):
     if odd:
         told.fault(
             "Left alone on the exchange, since no student can have such a name: "
-            f"{_few([*map(naming.shown, odd)])}."
+            f"{naming.few([*map(naming.shown, odd)])}."
         )
 
 
@@ -207,7 +200,7 @@ class Collector:
         if given:
             self.told.append(
                 f"{student} handed in at {taken.at:%Y-%m-%d %H:%M} UTC, after feedback was "
-                f"given to {_few(given)}; whether that "
+                f"given to {naming.few(given)}; whether that "
                 "counts is yours to say."
             )
 

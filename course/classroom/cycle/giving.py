@@ -2,7 +2,7 @@
 lets students fetch it.
 """
 
-from course.classroom.cycle import blind, gradebook, history, made, roll
+from course.classroom.cycle import blind, gradebook, history, made, naming, roll
 from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_folder
@@ -14,7 +14,6 @@ from course.items import answers
 
 __all__ = ["feedback"]
 
-_NAMED = 20  # as many names a sentence holds
 _SECRET, _STAMP = "submission_secret.txt", "timestamp.txt"
 
 
@@ -60,9 +59,8 @@ def _write_all(folder, assignment, students, told):
                 if student in held:
                     made.keep(folder, name, made.PAGES, {student: held[student].print})
             bar.step()
-    names = ", ".join(changed[:_NAMED]) + ", ..." * (len(changed) > _NAMED)
     told.append(
-        say("class.pages_changed", n=len(changed), names=names)
+        say("class.pages_changed", n=len(changed), names=naming.few(changed, 20))
         if changed
         else say("class.pages_same")
     )
@@ -91,7 +89,7 @@ def _give_all(folder, name, students, told):
                 made.keep(folder, name, made.GIVEN, {student: now})
             bar.step()
     if anew:
-        told.append(say("class.given_anew", n=len(anew), names=", ".join(sorted(anew))))
+        told.append(say("class.given_anew", n=len(anew), names=naming.few(sorted(anew), 20)))
     if on_exchange:
         told.append(f"{count} of {len(students)} pages of feedback are on the exchange.")
     else:

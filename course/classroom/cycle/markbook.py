@@ -2,7 +2,7 @@
 for the institution's own records.
 """
 
-from course.classroom.cycle import gradebook, roll
+from course.classroom.cycle import gradebook, naming, roll
 from course.classroom.cycle.codes import unwritten
 from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
@@ -115,10 +115,9 @@ def write_for(folder, name, system, told):
     found.sort(key=lambda one: one.student)
     waiting = [one.student for one in found if one.waiting]
     if waiting:
-        more = ", ..." if len(waiting) > 5 else ""
         told.fault(
             f"{len(waiting)} have no total yet, since a person is still to mark some of it "
-            f"({', '.join(waiting[:5])}{more}); their places are empty."
+            f"({naming.few(waiting)}); their places are empty."
         )
     path = folder.path / "exports" / f"{name}-marks-{system}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)

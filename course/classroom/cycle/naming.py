@@ -4,7 +4,7 @@ they become names of folders and files. Pure.
 
 import unicodedata
 
-__all__ = ["fault", "shown"]
+__all__ = ["fault", "few", "shown"]
 
 _MOST = 64  # letters; a system user's name has 32 at most
 _BESIDE = frozenset("_.@'- ")  # besides letters and digits of any script
@@ -23,6 +23,12 @@ def fault(name):
     if not all(unicodedata.category(letter)[0] in "LMN" or letter in _BESIDE for letter in name):
         return "a name holds letters, digits, spaces and _ . @ ' - alone"
     return None
+
+
+def few(names, most=5):
+    """The first of many names, for a sentence: there may be thousands."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def shown(name):

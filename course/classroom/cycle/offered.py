@@ -13,7 +13,6 @@ __all__ = ["Released", "differing"]
 # What may be worded anew after the release: no answer points at it.
 _WORDS = {"stem", "points", "words", "rubric"}
 _MOST_BYTES = 2_000_000
-_NAMED = 5
 
 
 def _offers(items):
@@ -45,8 +44,7 @@ def _items(raw):
 
 
 def _few(names):
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(map(naming.shown, names[:_NAMED])) + more
+    return naming.few([*map(naming.shown, names)])
 
 
 class Released:

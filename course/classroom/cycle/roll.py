@@ -114,10 +114,12 @@ def _came(place: Path) -> datetime:
     return (said or datetime.fromtimestamp(place.stat().st_mtime, UTC)).astimezone()
 
 
-def roll(folder: "Folder", name: str) -> list[Line]:
-    """A Line for each student, in the order of their names."""
+def roll(
+    folder: "Folder", name: str, known: tuple[dict[str, Marks], set[str]] | None = None
+) -> list[Line]:
+    """A Line for each student, in the order of their names. known: what `marks_of` gave."""
     assignment, came = folder.assignment(name), folder.students("submitted", name)
-    (marks, everybody), not_taken = marks_of(folder, name), refused(folder, name)
+    (marks, everybody), not_taken = known or marks_of(folder, name), refused(folder, name)
     others = {
         path.parent.name
         for path in (folder.path / "submitted").glob("*/*")
@@ -131,9 +133,9 @@ def roll(folder: "Folder", name: str) -> list[Line]:
         elif student not in came:
             said.append(say("class.was_absent"))
         if held and student in came and not folder.is_stale(student, name):
-            nothing = {task["id"] for task in unwritten(folder, assignment, student)}
+            nothing = [task["id"] for task in unwritten(folder, assignment, student)]
             said += [say("feedback.wrote_nothing", most=assignment.points(t)) for t in nothing]
-            points = None if held.waiting - nothing else held.points
+            points = None if held.waiting.difference(nothing) else held.points
         lines.append(
             Line(
                 student=student,

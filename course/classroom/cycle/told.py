@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
-from course.classroom.cycle import progress
+from course.classroom.cycle import naming, progress
 from course.errors import CourseError
 
 __all__ = ["Stopped", "Told", "followed_by"]
@@ -32,7 +32,6 @@ _MACHINE = {
     )
     if hasattr(errno, word)
 }
-_NAMED = 5  # as many names a sentence holds
 _follower: "ContextVar[Callable[[list[str]], None] | None]" = ContextVar("follower", default=None)
 
 
@@ -128,9 +127,8 @@ class Told(list):
             self.logged(student, error)
         place, students = self._lacking[number]
         students.append(student)
-        more = f" and {len(students) - _NAMED} more" if len(students) > _NAMED else ""
         self[place] = (
-            f"The step {self._step} is not done for {', '.join(students[:_NAMED])}{more}, by "
+            f"The step {self._step} is not done for {naming.few(students)}, by "
             "no fault of theirs: the machine said "
             f"“{os.strerror(number)}”; see to room and rights in the class folder, then run it "
             "again. No answer is lost."

@@ -41,7 +41,7 @@ def write_folder(place: Path, files: Mapping[str, bytes], *, rights: int = 0o644
     place.parent.mkdir(parents=True, exist_ok=True)
     for left in place.parent.glob(f"{_PART}*"):
         shutil.rmtree(left, ignore_errors=True)
-    made = Path(tempfile.mkdtemp(prefix=_PART, dir=place.parent))
+    made, gone = Path(tempfile.mkdtemp(prefix=_PART, dir=place.parent)), None
     try:
         for name, raw in files.items():
             (made / name).write_bytes(raw)
@@ -50,8 +50,11 @@ def write_folder(place: Path, files: Mapping[str, bytes], *, rights: int = 0o644
         if place.is_symlink():
             place.unlink()
         elif place.exists():
-            _remove(place)
+            gone = Path(tempfile.mkdtemp(prefix=_PART, dir=place.parent))
+            place.rename(gone / place.name)  # in one move: to remove it takes a while
         made.rename(place)
+        if gone:
+            _remove(gone)
     finally:
         if made.exists():
             shutil.rmtree(made)

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from course.classroom.cycle import made
+from course.classroom.cycle import made, naming
 from course.classroom.page.standing import Stands
 from course.interface.words import say
 
 __all__ = ["minute", "told", "zone"]
-
-_NAMED = 20  # as many names a sentence holds
 
 
 def zone() -> str:
@@ -29,8 +27,7 @@ def _older(one: Stands, what: str) -> str:
     whose = sorted({who for each in some for who in one.older.get(each, ())})
     if not whose:
         return ""
-    names = ", ".join(whose[:_NAMED]) + ", ..." * (len(whose) > _NAMED)
-    return f" {say('class.older', n=len(whose), names=names)}"
+    return f" {say('class.older', n=len(whose), names=naming.few(whose, 20))}"
 
 
 def told(one: Stands) -> dict[str, tuple[str, bool]]:
@@ -40,7 +37,7 @@ def told(one: Stands) -> dict[str, tuple[str, bool]]:
     if not one.is_collected:
         collected = say("class.not_collected")
     if one.refused:
-        names = ", ".join(one.refused[:_NAMED])
+        names = naming.few(one.refused, 20)
         collected += " " + say("class.left_refused", n=len(one.refused), names=names)
     if one.due and one.released and one.due <= one.released:
         early = say("class.due_early")

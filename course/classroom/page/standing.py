@@ -103,8 +103,8 @@ def stands(folder: Folder, name: str) -> Stands:
     came = folder.students("submitted", name)
     marked = folder.students("autograded", name)
     others = {path.name for path in (folder.path / "submitted").glob("*") if path.is_dir()}
-    held, _ = roll.marks_of(folder, name)
-    older = made.older(folder, name, {one: marks.print for one, marks in held.items()})
+    held = roll.marks_of(folder, name)
+    older = made.older(folder, name, {one: marks.print for one, marks in held[0].items()})
     given, pages = made.given(folder, name), folder.students("feedback", name)
     state = {
         one: "given" if given.get(one) == made.page_print(folder, name, one) else "written"
@@ -134,7 +134,7 @@ def stands(folder: Folder, name: str) -> Stands:
             if what in {made.PAGES, "report"} or (folder.path / "exports" / what).is_file()
         },
         is_collected=bool(came) or roll.refused_file(folder, name).is_file(),
-        lines=roll.roll(folder, name),
+        lines=roll.roll(folder, name, held),
         pages=state,
     )
 

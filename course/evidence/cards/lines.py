@@ -8,7 +8,7 @@ from course.evidence import inquiries
 from course.evidence.dating import SPAN, Dates
 from course.evidence.inquiries import Chosen
 from course.evidence.inquiry import Answer, Inquiry
-from course.evidence.result import Verdict
+from course.evidence.result import TELLING, Verdict
 from course.evidence.weighed import Weighed
 from course.interface.words import say
 
@@ -28,7 +28,6 @@ __all__ = [
 ]
 
 
-_FIRM = {"supports", "contradicts", "sources disagree"}
 _AIM = 0.05  # of false verdicts each way: a card with more says so
 
 
@@ -149,7 +148,7 @@ def loose(answer: Answer, found: Weighed) -> bool:
 
 def _unknown(answer: Answer, found: Weighed) -> bool:
     rated = found.chance is not None or found.rates is not None or answer.result.interval
-    return not rated and answer.result.verdict in _FIRM
+    return not rated and answer.result.verdict in TELLING
 
 
 def expected(answer: Answer, found: Weighed) -> str:

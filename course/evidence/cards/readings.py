@@ -11,7 +11,7 @@ from course.evidence import inquiries
 from course.evidence.cards import lines
 from course.evidence.inquiry import Answer, Asked, Inquiry
 from course.evidence.rates import Rule, independent
-from course.evidence.result import Verdict
+from course.evidence.result import TELLING, Verdict
 from course.evidence.weighed import Weighed, weighed
 from course.interface.words import say
 
@@ -67,10 +67,9 @@ def expected(several: Iterable[Reading]) -> Expected:
     """
     several = list(several)
     rates = [(one, one.false) for one in several if one.false is not None]
-    firm = {"supports", "contradicts", "sources disagree"}
     return Expected(
         known=len(rates),
-        given=sum(one.verdict in firm for one, _ in rates),
+        given=sum(one.verdict in TELLING for one, _ in rates),
         independent=sum(false[0] for _, false in rates),
         persistent=sum(false[1] for _, false in rates),
         unknown=len(several) - len(rates),
