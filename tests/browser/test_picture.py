@@ -106,6 +106,25 @@ def test_the_still_is_there_before_plotly_is_asked_for(phone, address):
     assert phone.errors == []
 
 
+DRAWN = """
+  window.drawn = [];
+  new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((node) =>
+    node.classList?.contains("sf-still") && window.drawn.push(Number(node.getAttribute("width"))),
+  ))).observe(document, { childList: true, subtree: true });
+"""
+
+
+def test_a_still_is_drawn_once_at_the_width_that_it_keeps(phone, address):
+    """As a page wakes, is no chart drawn in a frame that goes a moment later?"""
+    page = phone.page
+    page.add_init_script(DRAWN)
+    page.goto(f"{address}/far.html")
+    phone.at("[data-module='explorable']", below=600)
+    page.locator("[data-live] .sf-still").wait_for()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.drawn") == [page.locator(CHAIN).evaluate("(e) => e.clientWidth")]
+
+
 def test_a_touch_before_plotly_is_there_is_not_lost(phone, address):
     """A slider moved while plotly.js is on its way: do words and still follow at once,
     and the chart when it comes?

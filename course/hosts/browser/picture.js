@@ -24,12 +24,14 @@ export const pictureIn = (chart, figureOf, signal) => {
   /** @type {State | undefined} */
   let last;
   let busy = false;
+  let drawnAt = 0; // the width of what stands there
 
   /** @param {State} state */
   const still = (state) => {
     if (!chart.clientWidth) return; // not laid out: the watch on its size calls again
     const { data, layout, height } = figureOf(state);
     chart.style.minHeight = `${height}px`;
+    drawnAt = chart.clientWidth;
     try {
       chart.replaceChildren(drawStill({ data, layout }, chart.clientWidth, height));
     } catch (error) {
@@ -49,6 +51,7 @@ export const pictureIn = (chart, figureOf, signal) => {
       last = wanted;
       wanted = undefined;
       chart.style.minHeight = `${height}px`;
+      drawnAt = chart.clientWidth;
       await Plotly.react(
         chart,
         data,
@@ -59,13 +62,10 @@ export const pictureIn = (chart, figureOf, signal) => {
     }
     busy = false;
   };
-  let seen;
   const sized = new ResizeObserver(() => {
-    if (seen !== chart.clientWidth) {
-      wanted ??= last; // names stand by the width
-      paint();
-    }
-    seen = chart.clientWidth;
+    if (!chart.clientWidth || drawnAt === chart.clientWidth) return;
+    wanted ??= last; // names stand by the width
+    paint();
   });
   sized.observe(chart);
   signal.addEventListener("abort", () => sized.disconnect());

@@ -32,6 +32,7 @@ const wake = async (place, hostOf) => {
     const content = JSON.parse(await gunzip(bytesOf(data)));
     const made = (await hostOf)(content); // until then the twin stands, with its picture
     place.replaceChildren();
+    place.dataset.waking = "true"; // what is drawn now has the width that it will keep
     await show({ data: content, host: made, el: place, signal: life.signal });
     place.dataset.live = "true";
   } catch (error) {
