@@ -11,7 +11,9 @@ os.environ["STEEL_FRAME_STRICT"] = "1"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 gc.set_threshold(100_000, 50, 1000)  # what is imported stays: a tenth of the time went into looking
 
-settings.register_profile("course", deadline=None)  # a busy machine is slow, and not wrong
+# A busy machine is slow, and not wrong. Nightly draws more.
+EXAMPLES = int(os.environ.get("STEEL_FRAME_EXAMPLES", "40"))
+settings.register_profile("course", deadline=None, max_examples=EXAMPLES)
 settings.load_profile("course")
 
 MARKS = (

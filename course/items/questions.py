@@ -125,15 +125,21 @@ class _Exceptions(Protocol):
     def best_match(self, errors: "Iterator[ValidationError]") -> "ValidationError | None": ...
 
 
+@cache
+def _validator(schema: str) -> _Validator:
+    from jsonschema import Draft202012Validator
+
+    rules = json.loads((_places.datasets() / "schemas" / schema).read_text(encoding="utf-8"))
+    return cast("_Validator", Draft202012Validator(rules))
+
+
 def against(schema: str, where: str, content: Json) -> None:
     """Check content against a schema of datasets/schemas.
     Raises CourseError that names the file, the item and the fault.
     """
-    from jsonschema import Draft202012Validator, exceptions
+    from jsonschema import exceptions
 
-    rules = json.loads((_places.datasets() / "schemas" / schema).read_text(encoding="utf-8"))
-    validator = cast("_Validator", Draft202012Validator(rules))
-    error = cast("_Exceptions", exceptions).best_match(validator.iter_errors(content))
+    error = cast("_Exceptions", exceptions).best_match(_validator(schema).iter_errors(content))
     if error:
         item = _named(content, list(error.absolute_path))
         raise CourseError(

@@ -79,6 +79,7 @@ def test_what_cannot_be_had_is_said():
         capstone.figures("KENYA")
 
 
+@pytest.mark.thorough
 def test_a_figure_is_quoted_badly_and_well():
     """Does the good sentence hold interval, years, verdict and source,
     and the bad one none of them?

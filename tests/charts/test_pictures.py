@@ -96,6 +96,7 @@ def test_the_pen_is_followed():
     ]  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_every_sign_is_used():
     """Is each sign that is drawn shown somewhere?"""
     files = [path for kind in ("py", "js", "html") for path in _places.PACKAGE.rglob(f"*.{kind}")]
@@ -112,6 +113,7 @@ def test_a_sign_that_is_not_drawn_is_named():
         signs.path_of("hat")
 
 
+@pytest.mark.thorough
 def test_a_scene_on_paper(subtests):
     """At its outset: is it well-formed, at most 10 KB, named,
     and does each sign that it places stand in it?
@@ -261,6 +263,7 @@ def test_a_hundred_stays_a_hundred(parts, said):
     assert whole(parts) == said
 
 
+@pytest.mark.thorough
 def test_a_guess_is_drawn_where_it_is_asked_for():
     """Is the guess of each prediction with a share drawn in the scene that it opens,
     at its own place?

@@ -62,6 +62,7 @@ def test_a_scene_is_whole(name):
                     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [320, 640])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_scene_stays_in_its_frame(name, width):

@@ -42,6 +42,7 @@ def test_the_order_of_difficulty_is_recovered(classes):
         assert rho >= 0.9, f"class {seed}: {rho:.2f}"
 
 
+@pytest.mark.thorough
 def test_the_planted_bad_items_are_flagged(classes):
     """Is each planted fault found in the first class, and in the twenty as often as chance lets it?
 
@@ -67,6 +68,7 @@ def test_the_planted_bad_items_are_flagged(classes):
     assert sum(lured) >= 17, "the distractor that draws the able is not named"
 
 
+@pytest.mark.thorough
 def test_good_items_are_left_alone(classes):
     """Are at most two of the twenty-four good items suspected in a class, on average,
     and at most six in any?

@@ -206,6 +206,7 @@ def test_keys_that_can_be_had_by_hand():
     assert keys["first-interval"]["PAK", 2023] == pytest.approx(-0.578 - 1.96 * 0.253, abs=0.005)
 
 
+@pytest.mark.thorough
 def test_the_memo_page_and_the_key_quote_the_same_interval():
     """Is what a student reads in chapter 09 what the key of the
     capstone's number was computed from?

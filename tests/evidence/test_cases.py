@@ -155,6 +155,7 @@ def test_timeline_matrix_and_evidence_take_a_case(folder):
 anything = st.text(max_size=60)
 
 
+@pytest.mark.thorough
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(sorted(SOUND)), st.binary(max_size=400))
 def test_any_bytes_are_judged_and_never_crash(tmp_path_factory, file, content):

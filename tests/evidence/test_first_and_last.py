@@ -32,6 +32,7 @@ def test_without_an_interval_nothing_is_decided():
     assert (result.verdict, result.interval, result.badge) == ("leaves open", None, "no interval")
 
 
+@pytest.mark.thorough
 def test_on_noise_a_verdict_is_seldom_and_a_fall_is_found():
     """On 2,000 draws of nothing, is a verdict given at most 10 % of the time,
     and a fall of four errors found at 80 %?

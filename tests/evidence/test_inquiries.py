@@ -123,6 +123,7 @@ def test_no_figure_is_typed(subtests):
                 )
 
 
+@pytest.mark.thorough
 def test_versions_of_one_source_do_not_meet(subtests):
     """Does no single comparison rest on two versions of V-Dem?"""
     for name in NAMES:

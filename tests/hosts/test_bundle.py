@@ -15,6 +15,8 @@ from course.errors import CourseError
 from course.hosts import bundle
 from course.hosts.bundle import contents, platforms, wheels
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def made_once(tmp_path_factory):

@@ -20,6 +20,9 @@ from course.hosts.bundle import contents, start, whole
 WHEEL = "wheels/tables-1.0-py3-none-any.whl"
 
 
+pytestmark = pytest.mark.thorough
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     with pytest.MonkeyPatch.context() as monkeypatch:

@@ -58,6 +58,7 @@ def test_an_earlier_file_lies_where_it_lay(tmp_path, monkeypatch):
     assert answers.latest(["classic-cipher"])["classic-cipher"]["answer"] == 2
 
 
+@pytest.mark.thorough
 def test_a_chapter_saved_earlier_is_read_as_its_twins(tmp_path):
     """Without documents: does the edition show each cell's words, and no file of it fail?"""
     chapter = read(EARLIER / "start.ipynb")

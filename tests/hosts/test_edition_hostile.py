@@ -167,6 +167,7 @@ def code(source, **more):
     return {"cell_type": "code", "source": source, "outputs": []} | more
 
 
+@pytest.mark.thorough
 def test_an_odd_cell_is_shown_as_code(subtests, tmp_path):
     """Magics, faults of syntax, letters that no file can hold, what Python cannot even parse:
     shown, not run?
@@ -236,6 +237,7 @@ DEEP = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("cell", DEEP)
 def test_what_is_nested_deep_is_shown_or_one_sentence(tmp_path, cell):
     """Never a traceback, on a page and on paper?"""

@@ -71,6 +71,7 @@ def test_another_script_is_told(bundle, monkeypatch):
         library.plotly_version()
 
 
+@pytest.mark.thorough
 def test_the_bundle_draws_all_charts():
     """Is each chart of the course made of traces that the bundle knows?"""
     others = {

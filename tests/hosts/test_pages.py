@@ -93,6 +93,7 @@ def _huge(path):
         file.truncate(making._MOST + 1)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes of that sort")
 @pytest.mark.parametrize("made", [_torn, _led_away, _huge, os.mkfifo, os.mkdir])
 def test_what_cannot_be_read_gives_way_to_the_chapter(folder, made):
@@ -105,6 +106,7 @@ def test_what_cannot_be_read_gives_way_to_the_chapter(folder, made):
     assert "/doc/tree/" not in page
 
 
+@pytest.mark.thorough
 def test_only_chapters_are_pages(folder):
     """Is another notebook of the folder no page, whatever it is called?"""
     put(folder.path, prose(EVIL), stem="hostile")

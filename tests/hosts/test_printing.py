@@ -24,6 +24,9 @@ NOTEBOOKS = sorted(_places.shipped_notebooks().glob("*.ipynb"))
 TRIED = [path for path in NOTEBOOKS if path.name[:2] in {"00", "01", "04", "07", "09", "14"}]
 
 
+pytestmark = pytest.mark.thorough
+
+
 @pytest.fixture(scope="module")
 def chapters():
     return [read(path) for path in TRIED]

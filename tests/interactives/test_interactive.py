@@ -180,6 +180,7 @@ def test_there_is_one_of_each():
     assert set(MODULES) == set(text.MODULES)
 
 
+@pytest.mark.thorough
 def test_every_module_stands_on_paper(subtests):
     """Can the paper of each be written as a twin, and printed with its figure?"""
     for module, document in one_of_each().items():
@@ -202,6 +203,7 @@ def test_the_word_is_the_hash_of_the_text():
     assert repr(other) != repr(document)
 
 
+@pytest.mark.thorough
 def test_the_same_content_gives_the_same_bytes():
     """Twice in a row, for every module?"""
     first, second = one_of_each(), one_of_each()
@@ -290,6 +292,7 @@ def test_a_strangers_words_stay_words_in_the_page(tmp_path):
     assert "<img" not in page
 
 
+@pytest.mark.thorough
 def test_the_shipped_notebooks_hold_whole_documents(subtests):
     """Is each document of a chapter read, and does the word
     beside it hold the hash of its content?

@@ -148,6 +148,7 @@ FRONT_ENDS = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seen", [None, *FRONT_ENDS])
 def test_a_view_is_for_a_front_end_that_is_there(seen, monkeypatch):
     """Do nbclient, papermill and nbconvert get the twin alone, and JupyterLab, VS Code,
@@ -167,6 +168,7 @@ def test_a_view_is_for_a_front_end_that_is_there(seen, monkeypatch):
         )
 
 
+@pytest.mark.thorough
 def test_ipython_adds_the_view_only_where_it_is_seen(monkeypatch):
     """Does a verb tell IPython how to show a document, and only where a front end needs it?"""
     import IPython
@@ -208,6 +210,7 @@ def test_plotly_is_sent_when_asked_for():
     assert gzip.decompress(widget.buffers[0]).startswith(b"/**\n* plotly.js")
 
 
+@pytest.mark.thorough
 def test_two_runs_give_the_same_bytes():
     """Is the payload the same on every run?"""
     spec = lessons.spec("implementation-chain")

@@ -1,6 +1,10 @@
 """A class folder for tests, and answers as a sheet would keep them."""
 
 import json
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.init import init
@@ -8,9 +12,22 @@ from course.classroom.cycle.init import init
 AT = "2026-11-27T09:{:02d}:00Z"
 
 
+@cache
+def _made_once(seed):
+    """(What keeps the folder, a class folder): drawing and writing eight keys takes its time."""
+    kept = TemporaryDirectory(prefix="class-")
+    place = Path(kept.name) / "class"
+    init(place, course="policy-test", seed=seed)
+    return kept, place
+
+
 def made(place, *, seed=1):
     """A class folder at `place`, its exchange beside it."""
-    init(place, course="policy-test", seed=seed)
+    _, once = _made_once(seed)
+    shutil.copytree(once, place, dirs_exist_ok=True)
+    settings = place / "nbgrader_config.py"
+    told = settings.read_text(encoding="utf-8").replace(repr(str(once)), repr(str(place)))
+    settings.write_text(told, encoding="utf-8")
     exchange = place.parent / "exchange"
     exchange.mkdir(exist_ok=True)
     exchange.chmod(0o777)

@@ -27,6 +27,8 @@ c.ClearSolutions.enforce_metadata = False
 # c.Exchange.root = "/srv/nbgrader/exchange"  # where the class meets, if not nbgrader's own place
 """
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml's, where there is one
+
 
 def specimens():
     """The folder of the specimen assignments. Raises CourseError outside a clone:
@@ -93,7 +95,8 @@ def _made(source, target, course, seed):
             "hold.\n"
         )
         path.write_text(
-            head + yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=110),
+            head
+            + yaml.dump(content, Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=110),
             encoding="utf-8",
         )
         sheet.write(assignment.read(path), target / "source" / key.stem)
