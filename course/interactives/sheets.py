@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
-from course import capstone
 from course.doors import plain_files
 from course.doors.shapes import Json
 from course.errors import CourseError, shown, unknown
@@ -113,6 +112,8 @@ def as_document(memo: "Drafted") -> Markup | None:
     """A memo as its document, with the sheet for the class behind it, or None: then its words stand
     alone.
     """
+    from course import capstone  # loads what lays out a memo: only once one is shown
+
     try:
         return capstone.body([*capstone.blocks(memo, ""), *capstone.classwork(memo, "")])
     except (

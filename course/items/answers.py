@@ -7,6 +7,7 @@ by the union of their lines; the order of the file is that of the answers.
 """
 
 import hashlib
+import os
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +36,7 @@ __all__ = [
     "append",
     "as_file",
     "as_raw",
+    "begun",
     "bring_in",
     "forget",
     "latest",
@@ -173,6 +175,11 @@ def _raw(path: Path, *, ours: bool = False) -> bytes:
     if is_in_other_signs(raw):
         raise CourseError(f"Earlier answers could not be read: {path} {OTHER_SIGNS}")
     return raw
+
+
+def begun() -> bool:
+    """Is there a file of the student's answers, whatever it holds?"""
+    return os.path.lexists(_places.answers_file())
 
 
 def read(path: Path | None = None) -> list[Line]:

@@ -1,9 +1,11 @@
 """Before a hub's server of the course starts: whose folder, and what is left out."""
 
+import json
 import os
 import re
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
@@ -57,7 +59,7 @@ def test_a_class_outside_the_home_is_refused(home, monkeypatch, tmp_path_factory
 @pytest.mark.process
 def test_a_server_starts_without_the_grammar(tmp_path):
     """Is the grammar of international addresses left out where it is installed,
-    and does no schema of Jupyter's ask for it?
+    and does no schema of Jupyter's ask for a format that is left out?
     """
     (tmp_path / "rfc3987_syntax.py").write_text("GRAMMAR = True")
     told = (
@@ -81,7 +83,9 @@ def test_a_server_starts_without_the_grammar(tmp_path):
         assert schemas, f"{package}: its schemas are elsewhere now; look for them"
         for schema in schemas:
             text = schema.read_text(encoding="utf-8", errors="replace")
-            assert not re.search(r"[\"']?format[\"']?: *[\"']?iri", text), schema
+            assert not re.search(r"[\"']?format[\"']?: *[\"']?(iri|duration|uri-template)", text), (
+                schema
+            )
 
 
 def test_a_stand_in_goes_when_it_is_not_needed(monkeypatch):
@@ -109,6 +113,15 @@ def test_a_server_starts_without_the_hubs_database():
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False", "users"]
+
+
+@pytest.mark.process
+def test_the_manager_of_extensions_installs_nothing():
+    """Do the course's settings name a manager that JupyterLab has, and that asks no registry?"""
+    settings = _places.lab_config() / "jupyter_server_config.json"
+    name = json.loads(settings.read_text(encoding="utf-8"))["LabApp"]["extension_manager"]
+    [manager] = entry_points(group="jupyterlab.extension_manager_v1", name=name)
+    assert not manager.load()().metadata.can_install
 
 
 @pytest.mark.process

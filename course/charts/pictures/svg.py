@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import count, groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from course.charts.pictures.marks import TEXT, Laid, Rule, Sign, Tone, Word
-from course.charts.pictures.scene import Scene, laid, read
 from course.charts.signs import GRID, path_of
 from course.charts.theme import LIGHT
+
+if TYPE_CHECKING:
+    from course.charts.pictures.scene import Scene
 
 __all__ = ["COLOURS", "above", "drawn", "svg"]
 
@@ -102,10 +104,13 @@ def _rules(alike: list[Rule], own: Tone, label: str) -> str:
     return f"<g {look} marker-end='url(#{label}-tip)'>{arrows}</g>"
 
 
-def svg(scene: Scene, own: Tone, label: str, said: str, width: float = 640) -> str:
+def svg(scene: "Scene", own: Tone, label: str, said: str, width: float = 640) -> str:
     """A scene as SVG text for paper. own: the paradigm it is about; label: what tells its ids from
     those of other scenes; said: what it shows, in words.
     """
+    # every sort of picture: a server that draws none loads none
+    from course.charts.pictures.scene import laid
+
     return drawn(laid(scene, width), own, label, said, width)
 
 
@@ -148,6 +153,8 @@ def above(figure: Mapping[str, Any], width: float) -> str:
     scene = figure.get("scene")
     if not scene:
         return ""
+    from course.charts.pictures.scene import read
+
     return svg(
         read(scene["bands"]), scene["own"], scene["label"], figure["layout"]["meta"]["title"], width
     )

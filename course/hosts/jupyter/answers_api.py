@@ -20,7 +20,6 @@ from tornado import web
 
 from course import _places
 from course.errors import CourseError
-from course.hosts import keeping
 from course.hosts.jupyter import memo_apart
 from course.hosts.jupyter.below_root import folder_of
 from course.hosts.library import plotly_js, plotly_version
@@ -59,13 +58,27 @@ def _page(told, root):
     return f"steel-frame/{quote(shipped.stem)}.html" if ours else ""
 
 
+def _keeping():
+    """What keeps answers, and knows what is asked: loaded for the first answer, since a student
+    who only reads needs none of it.
+    """
+    from course.hosts import keeping
+
+    return keeping
+
+
+def _kept(sheet):
+    """{"past", "lines", "unread"}, as keeping.past and keeping.shown tell them."""
+    if not sheet and not answers.begun():
+        return {"past": {}, "lines": [], "unread": ""}
+    keeping = _keeping()
+    past, now = keeping.past(keeping.items(sheet).values(), sheet), keeping.shown()
+    return {**past, **now, "unread": past["unread"] or now["unread"]}
+
+
 def _state(told, sheet, root):
-    past = keeping.past(keeping.items(sheet).values(), sheet)
-    now = keeping.shown()
     return {
-        "past": past["past"],
-        "lines": now["lines"],
-        "unread": past["unread"] or now["unread"],
+        **_kept(sheet),
         "shelf": answers.shelf(sheet and sheets.answers_file(sheet)),
         "place": say("keeping.place"),
         "plotly": plotly_version(),
@@ -74,6 +87,7 @@ def _state(told, sheet, root):
 
 
 def _keep(told, sheet, _root):
+    keeping = _keeping()
     name, known = told.get("item"), keeping.items(sheet)
     if not isinstance(name, str) or name not in known:
         raise CourseError(say("host.no_question"))
@@ -81,17 +95,17 @@ def _keep(told, sheet, _root):
 
 
 def _take(_told, _sheet, _root):
-    return keeping.take()
+    return _keeping().take()
 
 
 def _bring(told, _sheet, _root):
     if not isinstance(told.get("text"), str):
         raise _OddError(say("server.odd"))
-    return keeping.bring(told["text"])
+    return _keeping().bring(told["text"])
 
 
 def _forget(_told, _sheet, _root):
-    return keeping.forget()
+    return _keeping().forget()
 
 
 def _figures(told, _sheet, _root):

@@ -14,6 +14,7 @@ from course import _places
 from course.errors import CourseError
 from course.hosts.jupyter.beside import leave_present_folder, take_nothing_beside
 from course.hosts.jupyter.no_database import without_database
+from course.hosts.jupyter.on_demand import on_demand
 from course.hosts.jupyter.opening import (
     START,
     ask_no_yarn,
@@ -79,7 +80,8 @@ def _serve():
     (folder, done), lecture = _home_of_the_course(), _class_folder()
     use_our_settings(*([_places.lecturer_config()] if lecture else []))
     start_lightly()
-    ask_no_yarn()
+    with on_demand("requests"):
+        ask_no_yarn()  # the first that imports JupyterLab
     take_nothing_beside(*([lecture] if lecture else []))
     try:
         with without_database():

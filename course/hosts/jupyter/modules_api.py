@@ -17,11 +17,11 @@ from tornado import web
 
 from course.charts import covers
 from course.charts.signs import path_of
-from course.hosts import keeping
 from course.hosts.browser import text
 from course.hosts.front_ends import OFFER
 from course.interactives import MODULES
 from course.interface.words import said_of
+from course.items import answers
 
 __all__ = ["ModulesHandler", "offer"]
 
@@ -79,6 +79,12 @@ def offer(app):
     }
 
 
+def _know_what_is_asked():
+    from course.hosts import keeping  # loaded with the first answer, or for those of another day
+
+    keeping.items()
+
+
 class ModulesHandler(APIHandler):
     """GET steel-frame/api/modules/all?v=VERSION: {"files", "modules"} of text.parts, "style", the
     CSS of all, {"chapters", "signs"}.
@@ -93,5 +99,6 @@ class ModulesHandler(APIHandler):
             self.set_header("Cache-Control", "private, max-age=31536000, immutable")
         self.set_header("Content-Encoding", "gzip")
         await self.finish(_packed())
-        # A notebook follows soon, whose first question to the server would wait for this.
-        asyncio.get_running_loop().run_in_executor(None, keeping.items)
+        if answers.begun():
+            # A notebook follows soon, whose first question to the server would wait for this.
+            asyncio.get_running_loop().run_in_executor(None, _know_what_is_asked)

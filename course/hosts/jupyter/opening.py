@@ -35,6 +35,7 @@ __all__ = [
     "use_our_settings",
 ]
 
+_LEFT_OUT = ("rfc3987_syntax", "isoduration", "uri_template", "httpx._main")
 START = "00-start-here.ipynb"
 PAGES = "/steel-frame/"  # where the same server has the chapters as pages
 
@@ -132,16 +133,18 @@ def _is_installed():
 
 
 def start_lightly():
-    """Before Jupyter is imported: leave out a grammar that no settings of a server and no notebook
-    need.
+    """Before Jupyter is imported: leave out what no settings of a server and no notebook need.
 
     jsonschema checks the format "iri" if rfc3987_syntax is there, whose import builds a grammar:
-    half of the processor time that a server takes to start, and 17 MB. No schema of Jupyter's names
-    that format. The kernels are not touched. And look for circles of objects less often than Python
-    does, since what is imported stays.
+    half of the processor time that a server takes to start, and 17 MB. It checks "duration" and
+    "uri-template" with two more. No schema of Jupyter's names these formats. httpx has a command,
+    httpx._main, which no server runs: it loads a library that colours terminals. The kernels are
+    not touched. And look for circles of objects less often than Python does, since what is
+    imported stays.
     """
     known = cast("dict[str, ModuleType | None]", sys.modules)  # None: there is no such module
-    known.setdefault("rfc3987_syntax", None)
+    for name in _LEFT_OUT:
+        known.setdefault(name, None)
     gc.set_threshold(50_000, 20, 20)
 
 
