@@ -44,3 +44,19 @@ def test_each_call_that_a_page_shows_is_there():
     )  # fmt: skip
     lost = [f"{shown[one]}: {one}() is not there" for one in done.stdout.split()]
     assert not lost, "\n".join(lost)
+
+
+def test_what_a_command_writes_is_no_change():
+    """Does git pass over each folder and zip that a page has a reader make in the clone, so that
+    *Commit all that changed* takes none of them?
+    """
+    written = re.compile(r"\bcourse (?:edition|bundle) ([a-z][\w/.-]*)")
+    made = {one for page in PAGES for one in written.findall(text(page))}
+    assert {"pages", "course.zip"} <= made
+    ignored = {*text(ROOT / ".gitignore").splitlines()}
+    lost = [
+        one
+        for one in sorted(made)
+        if not {f"/{one}/", f"/{one}", one.split("/")[0] + "/"} & ignored
+    ]
+    assert not lost, f".gitignore: pass over {', '.join(lost)}"
