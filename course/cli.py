@@ -158,6 +158,10 @@ def _check(options):
     return _tools().run(options)
 
 
+def _files(files):
+    return f"{len(files)} file{'s' * (len(files) != 1)}"
+
+
 def _press(options):
     from course.hosts.print import press
 
@@ -169,7 +173,7 @@ def _press(options):
         country=options.country,
     )
     size = sum(path.stat().st_size for path in files)
-    print(f"{len(files)} files, {size / 1e6:.1f} MB in {options.out}.")
+    print(f"{_files(files)}, {size / 1e6:.1f} MB in {options.out}.")
     return 0
 
 
@@ -183,7 +187,7 @@ def _edition(options):
     )
     size = sum(path.stat().st_size for path in files)
     print(
-        f"{len(files)} files, {size / 1e6:.1f} MB in {options.out}; open "
+        f"{_files(files)}, {size / 1e6:.1f} MB in {options.out}; open "
         f"{'any of them' if options.single else 'index.html'}."
     )
     return 0

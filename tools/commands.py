@@ -56,7 +56,7 @@ def add_to(check):
     what.add_argument(
         "--pages",
         action="store_true",
-        help="write what README and docs/ show of the data: chapters, tables, rates",
+        help="write what README, docs/ and deploy/ show of the data, such as tables and rates",
     )
     what.add_argument(
         "--class-pictures",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from course import _places
 from course.charts import covers
+from tools import sizing
 from tools.style.chapter import Chapter, chapters
 
 __all__ = ["stale", "write"]
@@ -87,6 +88,7 @@ def _errors() -> str:
 _PAGES: dict[str, dict[str, Callable[[], str]]] = {
     "README.md": {"ways": _ways, "chapters": _chapters},
     "docs/method.md": {"tables": _tables, "errors": _errors},
+    "deploy/README.md": {"load": sizing.load},
     "docs/for-contributors.md": {"source": lambda: f"The project lives at <{source()}>."},
 }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from course.evidence import (
         breaks,
+        cases,
         contrast,
         dating,
         districts,
@@ -36,6 +37,7 @@ __all__ = [
     "VERDICTS",
     "Result",
     "breaks",
+    "cases",
     "contrast",
     "dating",
     "districts",

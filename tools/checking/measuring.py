@@ -199,7 +199,8 @@ def _handouts():
 
     with tempfile.TemporaryDirectory() as out:
         os.environ["STEEL_FRAME_HOME"] = out
-        files = press(Path(out) / "pdf", {"handouts", "slides", "cards"}, warn=print)
+        printed = press(Path(out) / "pdf", {"handouts", "slides", "cards"}, warn=print)
+        files = [path for path in printed if path.suffix == ".pdf"]  # slides are a page as well
         size = {path.stem: f"{path.stat().st_size / 1e6:.2f} MB" for path in files}
         largest = max(path.stat().st_size for path in files)
         whole = sum(path.stat().st_size for path in files)

@@ -225,6 +225,9 @@ def _launch(folder, done, runtime, *, browser, port, pages):
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=50",
+        # The pages say: stop it with Ctrl+C. Jupyter would ask, wait five seconds and go on.
+        # Nothing is lost by the stop: each answer is in its file.
+        "--ServerApp.answer_yes=True",
         f"--LabApp.default_url={PAGES if pages else f'/doc/tree/{first_page(done)}'}",
         page_policy("'self'"),
         *private_talk(runtime),
