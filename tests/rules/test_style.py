@@ -38,6 +38,9 @@ def code(source, metadata=SOUND):
 WORDS = "word " * 34
 WEIGH = 'import course\ncourse.weigh("performance")'
 GUESS = 'import course\ncourse.predict("diagnosis-slide")'
+WRITE = 'import course\ncourse.verdict("performance")'
+ROOM = 'import course\ncourse.predict("room-performance-IDN")'
+TOGETHER = "import course\ncourse.synthesis()"
 FIGURE = "#figure-performance-choices"
 FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
 
@@ -99,6 +102,10 @@ FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
             "'supports' stands besi",
         ),
         (verdicts.by_hand, {"text": "It left this open.", "more": [GUESS, WEIGH]}, "'left this op"),
+        (verdicts.by_hand, {"text": "It refutes it.", "more": [WEIGH]}, "'refutes' stands"),
+        (verdicts.by_hand, {"text": "It supports it.", "more": [WRITE]}, "'supports' stands"),
+        (verdicts.by_hand, {"text": "It supports it.", "more": [ROOM]}, "'supports' stands"),
+        (verdicts.by_hand, {"text": "It supports it.", "more": [TOGETHER]}, "'supports' stands"),
         (verdicts.by_hand, {"text": "It fell by 0.3.", "more": [WEIGH]}, "0.3.*#figure-CARD-size"),
         (verdicts.by_hand, {"text": "In 36 of 45 pairs.", "more": [WEIGH]}, "'36 of 45'.*as=words"),
         (verdicts.agree, {"text": f"[7]({FIGURE})"}, f"'7' is now '9' .{FIGURE}.; run"),

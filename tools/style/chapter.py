@@ -11,6 +11,13 @@ from course import _places
 
 __all__ = ["Cell", "Chapter", "chapters", "count"]
 
+_GUESS = "course.predict("
+# what shows a card, or asks for a verdict on one: a chapter's cell, the steps of a room, all cards
+_OF_CARD = re.compile(
+    r"course\.(?:(?:weigh|yardstick|verdict)\(\"(?P<card>[^\"]+)"
+    r"|predict\(\"room-(?P<asked>[a-z0-9-]+?)(?:-[A-Z]{3})?\"|synthesis\()"
+)
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -73,15 +80,17 @@ class Chapter:
         return (cell for cell, _ in self.cards_beside())
 
     def cards_beside(self) -> Iterator[tuple[Cell, list[str]]]:
-        """Those cells, each with the names of the cards before and behind it; what asks for a guess
-        in between does not part them.
+        """Those cells, each with the names of the cards before and behind it (none, where all cards
+        stand on one page); what asks for a guess in between does not part them, unless a room asks
+        it of a card.
         """
-        row = [(kind, cell) for kind, cell in self.cells if "course.predict(" not in cell.source]
+        row = [(k, c) for k, c in self.cells if _GUESS not in c.source or _OF_CARD.search(c.source)]
         for before, (kind, cell), after in zip([None, *row], row, [*row[1:], None], strict=False):
             beside = " ".join(one[1].source for one in (before, after) if one and one[0] == "code")
-            names = re.findall(r"course\.weigh\(\"([^\"]+)", beside)
-            if kind == "markdown" and names:
-                yield cell, names
+            found = list(_OF_CARD.finditer(beside))
+            if kind == "markdown" and found:
+                names = [name for one in found if (name := one["card"] or one["asked"])]
+                yield cell, list(dict.fromkeys(names))
 
     @property
     def card(self) -> str:

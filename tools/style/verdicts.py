@@ -18,8 +18,8 @@ from tools.style.offence import Offence
 __all__ = ["OF_ITEMS", "RULES", "counts_by_hand", "figures_by_hand"]
 
 _WORDS = {
-    "supports": r"\bsupport(?:s|ed)\b",
-    "contradicts": r"\bcontradict(?:s|ed)\b",
+    "supports": r"\b(?:support|confirm)(?:s|ed)\b",
+    "contradicts": r"\b(?:contradict(?:s|ed)|(?:refute|disprove)[sd])\b",
     "no such change": r"\bno such change\b",
     "leaves open": r"\b(?:leaves?|left)(?: \w+)? open\b",
     "sources disagree": r"\bsources?\b[^.?!]*\bdisagree\b",
