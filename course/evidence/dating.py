@@ -61,7 +61,7 @@ def dates(series: Series, runs: int = RUNS) -> Dates | None:
     left = profile(figures)
     excess = left - left.min()
     steps = [float(figures[at:].mean() - figures[:at].mean()) for at in places]
-    noise = held.sd * ar(held.used, runs, n, np.random.default_rng(_SEED))
+    noise = held.sd() * ar(held.used, runs, n, np.random.default_rng(_SEED))
     sums = noise.cumsum(axis=-1)
     low, high = sums[:, places - 1], sums[:, -1:] - sums[:, places - 1]
     open_: list[int] = []

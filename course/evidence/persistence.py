@@ -32,16 +32,22 @@ _SAME = 0.005  # of a code: smaller moves are rounding
 @dataclass(frozen=True)
 class Persistence:
     """What a series shows once its best step is taken out: `found`, its coefficient as estimated;
-    `corrected`, set right for its length; `used`, the larger of that and LEAST; `sd`, the scatter
-    of a single year at that coefficient;
-    `lengths`, for how many years each of its codes was held.
+    `corrected`, set right for its length; `used`, the larger of that and LEAST; `left`, the
+    deviation of what is left; `lengths`, for how many years each of its codes was held.
     """
 
     found: float
     corrected: float
     used: float
-    sd: float
+    left: float
     lengths: tuple[int, ...]
+
+    def sd(self, rho: float | None = None) -> float:
+        """The scatter of a single year that leaves as much at that coefficient (None: at `used`).
+        A step takes more out of figures that cling together: the same remainder tells of more.
+        """
+        expected = [deviation for _, deviation in _expected(sum(self.lengths))]
+        return self.left / float(np.interp(self.used if rho is None else rho, _TRIED, expected))
 
 
 def ar(rho: float, runs: int, years: int, rng: np.random.Generator) -> Figures:
@@ -135,7 +141,4 @@ def measured(series: Series) -> Persistence | None:
     means = np.maximum.accumulate([mean for mean, _ in expected])
     corrected = float(min(np.interp(found, means, _TRIED), _MOST))
     used = max(corrected, LEAST)
-    shown = float(np.interp(used, _TRIED, [deviation for _, deviation in expected]))
-    return Persistence(
-        found, corrected, used, float(np.sqrt((left**2).mean())) / shown, lengths(figures)
-    )
+    return Persistence(found, corrected, used, float(np.sqrt((left**2).mean())), lengths(figures))

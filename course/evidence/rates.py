@@ -76,10 +76,13 @@ def _scaled(series: Series, drawn: Figures, sd: float | None) -> Figures:
 
 
 def _noise(
-    series: Sequence[Series], draw: Callable[[Persistence | None, int], Figures], shared: bool
+    series: Sequence[Series],
+    draw: Callable[[Persistence | None, int], Figures],
+    shared: bool,
+    rho: float | None = None,
 ) -> Noise:
     """Noise for each Series over its own years: of its own, or, if `shared`,
-    cut from one and the same for all.
+    cut from one and the same for all. rho: the coefficient that is drawn, if not each one's own.
     """
     kinds = list(dict.fromkeys(series))
     told = {one: measured(one) for one in kinds}
@@ -91,7 +94,7 @@ def _noise(
         drawn = draw(told[one], last - first + 1) if common is None else common
         own = told[one]
         noise[one] = _scaled(
-            one, drawn[:, [year - first for year in one.years]], own.sd if own else None
+            one, drawn[:, [year - first for year in one.years]], own.sd(rho) if own else None
         )
     return noise
 
@@ -100,15 +103,17 @@ def of_persistence(
     series: Sequence[Series], rho: float | None, *, shared: bool = False, runs: int = RUNS
 ) -> Noise:
     """Noise for each Series at a coefficient (None: each at its own,
-    never below the least that is assumed).
+    never below the least that is assumed; all that err together at the largest of these).
     """
     rng = np.random.default_rng(_SEED)
+    if shared and rho is None:
+        rho = max((told.used for one in series if (told := measured(one))), default=None)
 
     def draw(told: Persistence | None, years: int) -> Figures:
         at = rho if rho is not None else told.used if told else LEAST
         return ar(at, runs, years, rng)
 
-    return _noise(series, draw, shared)
+    return _noise(series, draw, shared, rho)
 
 
 def of_held(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from course.evidence import errors, persistence
+from course.evidence import errors, persistence, rates
 from course.evidence.dating import dates
 from course.evidence.series import Point, Series
 
@@ -90,3 +90,19 @@ def test_errors_are_taken_every_way_that_is_possible():
     assert [h / 1.959963984540054 / 0.2 for h in pair.values()] == pytest.approx(
         [np.sqrt(2), np.sqrt(0.4)]
     )
+
+
+@pytest.mark.parametrize("rho", [None, 0.8, 0.9])
+@pytest.mark.parametrize("shared", [False, True])
+def test_noise_leaves_as_much_as_the_record_did(shared, rho):
+    """At whatever coefficient it is drawn, and for whichever series beside a more lasting one: is
+    as much left of it, its best step taken out, as of the record?
+    """
+    rng = np.random.default_rng(5)
+    both = [
+        made(scale * persistence.ar(own, 1, 60, rng)[0]) for own, scale in ((0.5, 1), (0.95, 3))
+    ]
+    noise = rates.of_persistence(both, rho, shared=shared, runs=2000)
+    for one in both:
+        left = np.sqrt((persistence.without_step(noise[one]) ** 2).mean(axis=-1)).mean()
+        assert left == pytest.approx(persistence.measured(one).left, rel=0.03)
