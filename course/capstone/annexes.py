@@ -69,14 +69,14 @@ def _evidence(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
 
 
 def _risks(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
-    """The risk in the writer's own words, and how each other is met; the names that the course
-    gives to them, and what is left open, are for the class.
+    """The risk in the writer's own words, and how each other is met, after what it is: an answer
+    alone says nothing. The course's numbers for them, and what is left open, are for the class.
     """
     yield ["annex", told["annex_tensions"], False]
     yield from _written(memo, "tensions", told)
-    answers = [line(entry["answer"]) for entry in bites(memo)]
-    if any(answers):
-        yield ["list", [["", answer] for answer in answers if answer]]
+    met = [[entry["consequence"], line(entry["answer"])] for entry in bites(memo)]
+    if answered := [[risk, answer] for risk, answer in met if answer]:
+        yield ["list", answered]
 
 
 def _sources(memo: Drafted, told: _Told) -> Iterator[list[Any]]:

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from course.doors.blanks import words_of
-
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell, _Row
@@ -121,11 +119,14 @@ def ruled(paragraph: "Paragraph") -> "Paragraph":
 
 
 def _widths(head: list[str], rows: list[list[str]], whole: int) -> list[int]:
-    """A width a column: more to those that say more,
-    but none too narrow for the longest word of its heading.
+    """A width a column: more to those that say more, but none too narrow for the longest word of
+    its heading or its rows. "95 % interval" and "0.89 to 1.32" are such words: their spaces hold.
     """
     most = [max(len(row[i]) for row in rows) for i in range(len(head))]
-    least = [2 * max(map(len, words_of(title))) for title in head]
+    words = [
+        [word for row in (head, *rows) for word in row[i].split(" ")] for i in range(len(head))
+    ]
+    least = [min(2 * max(map(len, of)), 34) for of in words]
     shares = [min(max(said, word, 16), 44) for said, word in zip(most, least, strict=True)]
     return [int(whole * share / sum(shares)) for share in shares]
 

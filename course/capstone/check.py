@@ -104,6 +104,9 @@ def _evidence(memo: Drafted, told: dict[str, str]) -> _Open:
     yield told["gap_own"], begun and not whole_
     yield told["gap_drawn"], bool(shares) and own.get("drawn", "") not in words()["draws"]
     yield told["gap_stop"], "aim" in shares and "stop" not in shares
+    if "aim" in shares and "stop" in shares:
+        at, aim, stop = (shares[part] for part in ("at", "aim", "stop"))
+        yield told["gap_idle"].format(at=at, stop=stop), (aim - at) * (stop - at) < 0
     for figure in chosen(memo):
         said = words_of(memo["bears"].get(figure["key"], ""))
         yield told["gap_bears"].format(about=figure["about"]), not said

@@ -100,6 +100,9 @@ def _foot(made: "Document", number: str) -> None:
         counted = OxmlElement("w:fldSimple")
         counted.set(qn("w:instr"), field)
         foot.paragraph_format.element.append(counted)
+        number_of = foot.add_run("1")  # the word processor puts the number in its place
+        number_of.font.size = Pt(_LEGEND)
+        counted.append(number_of.element)
         foot.add_run(then).font.size = Pt(_LEGEND)
 
 

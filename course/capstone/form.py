@@ -87,7 +87,9 @@ def order(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     """
     filled = _filled(memo, told)
     yield ["order", told["order"]]
-    yield ["facts", [[told[part], filled[part]] for part in ("number", "dated")]]
+    # an order that names no place would hold everywhere
+    parts = ("number", "dated", "place") if said(memo, "place") else ("number", "dated")
+    yield ["facts", [[told[part], filled[part]] for part in parts]]
     yield ["words", told["power"].format(**filled)]
     directs = paragraphs(memo["sections"].get("order", ""))
     yield from (["words", text] for text in directs)

@@ -31,7 +31,8 @@ def _figures(memo: Drafted) -> Iterator[list[str]]:
 
 def _laws(memo: Drafted, told: _Told) -> Iterator[list[str]]:
     """The laws that stand with their year in a section or in the form."""
-    places = [(told["order"], line(memo["office"].get(part, ""))) for part in ("rule", "power")]
+    forms = (("rule", told["law_signed"]), ("power", told["order"]))
+    places = [(title, line(memo["office"].get(part, ""))) for part, title in forms]
     sections = [(s["title"], line(memo["sections"].get(s["id"], ""))) for s in words()["sections"]]
     for title, text in [*sections, *places]:
         for name, year in re.findall(told["law_said"], text):

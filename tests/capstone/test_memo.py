@@ -136,6 +136,16 @@ def test_a_memo_too_long_is_told():
     assert "first page" in gap
 
 
+def test_whoever_keeps_to_each_section_keeps_to_the_page():
+    """Do the most words of each point, and of three options with some six a box, fit on the page
+    that is signed?
+    """
+    known = capstone.words()
+    points = sum(s["words"][1] for s in known["sections"] if s["place"] == "page")
+    boxes = 3 * len(known["options"]["parts"]) - 1
+    assert points + 6 * boxes <= known["page_words"] + 10
+
+
 def test_evidence_wants_a_count_or_figures_and_a_reason_for_each_figure():
     """Is a count alone enough, a figure without a word on how it bears a gap,
     and a count without source, doubt or number one too?

@@ -187,6 +187,7 @@ def test_the_document_is_a_sheet_for_the_printer():
     and do pages cut no row?
     """
     import docx
+    from docx.oxml.ns import qn
 
     made = docx.Document(io.BytesIO(capstone.document(capstone.blocks(full(), DAY))))
     sheet = made.sections[0]
@@ -194,6 +195,8 @@ def test_the_document_is_a_sheet_for_the_printer():
     foot = sheet.footer.paragraphs[0]
     assert foot.text.startswith("File no. W-7/2026")
     assert all(f'w:instr="{field}"' in foot._p.xml for field in ("PAGE", "NUMPAGES"))
+    sizes = {size.get(qn("w:val")) for size in foot._p.iter(qn("w:sz"))}
+    assert (len(sizes), len(list(foot._p.iter(qn("w:r"))))) == (1, 5), "its numbers have its size"
     line = sheet.page_width - sheet.left_margin - sheet.right_margin
     for table in made.tables:
         widths = [column.width for column in table.columns]
@@ -208,3 +211,29 @@ def test_the_document_is_a_sheet_for_the_printer():
     assert asked.rows[1]._tr.trPr.find("{*}tblHeader") is None
     assert asked.columns[0].width == max(column.width for column in asked.columns)
     assert all(column.width.cm > 2 for column in asked.columns)
+
+
+def test_no_interval_is_cut_in_a_column():
+    """Has "95 % interval" room on one line, and each interval below it, so that no figure such as
+    1.32 is read as 1?
+    """
+    import docx
+
+    bears = dict.fromkeys(full()["bears"], "It asks how services are seen, and of nothing else.")
+    made = docx.Document(io.BytesIO(capstone.document(capstone.blocks(full(bears=bears), DAY))))
+    asked = next(t for t in made.tables if t.cell(0, 0).text.startswith("What was found"))
+    held = [
+        (column, max((w for cell in column.cells for w in cell.text.split(" ")), key=len))
+        for column in asked.columns
+    ]
+    # a letter of 11 points takes 0.21 cm on the average, bold ones too; 0.25 cm are margins
+    short = [word for column, word in held if column.width.cm < 0.21 * min(len(word), 14) + 0.25]
+    assert short == []
+
+
+def test_an_answer_says_what_it_answers():
+    """Stands each answer to a risk behind the risk, in words and without the course's number?"""
+    made = capstone.blocks(full(), DAY)
+    _, answered = next(block for block in made if block[0] == "list" and "We answer" in str(block))
+    assert [risk for risk, _ in answered] == [b["consequence"] for b in capstone.bites(full())]
+    assert all("TN-" not in risk for risk, _ in answered)

@@ -59,6 +59,18 @@ def test_the_stop_stands_beside_the_aim():
 
 
 @pytest.mark.parametrize(
+    ("aim", "stop", "is_idle"), [("70", "38", True), ("70", "50", False), ("20", "45", True)]
+)
+def test_a_stop_that_no_failure_reaches_is_told(aim, stop, is_idle):
+    """Is the writer told of a stop on the far side of today's count, which a trial that changes
+    nothing never reaches; and of a fall that is the aim, the other way round?
+    """
+    told = capstone.gaps(full(own=full()["own"] | {"aim": aim, "stop": stop}))
+    assert any("changes nothing is never stopped" in gap for gap in told) is is_idle
+    assert len(told) == int(is_idle)
+
+
+@pytest.mark.parametrize(
     ("drawn", "said"),
     [
         ("hand", "Picked by hand"),
@@ -84,7 +96,7 @@ def test_what_it_quotes_is_listed_at_its_end():
     """Is the last thing a table of title, year and where: the count, the tables of the figures,
     what the writer names and each law once?
     """
-    said = "Under the Civil Servants Act, 1973, and the Civil Servants Act 1973 again."
+    said = "Under the Civil Servants Act, 1973. The Civil Servants Act, 1973, again."
     made = capstone.blocks(full(sections=full()["sections"] | {"authority": said}), DAY)
     kind, heads, rows = made[-1]
     assert (kind, heads) == ("table", ["Title", "Year", "Where"])
@@ -96,4 +108,9 @@ def test_what_it_quotes_is_listed_at_its_end():
     ]
     assert [row[1] for row in rows[1:]] == ["2023", "2019", "1973"]
     assert rows[1][2] == "World Bank"
+    signed = full(office=full()["office"] | {"rule": "rule 5 of the Rules of Business, 1973"})
+    law = capstone.blocks(signed, DAY)[-1][2][-1]
+    assert law == ["Rules of Business", "1973", "Law; quoted under “Signatures”"], (
+        "who is competent stands where it is signed, not in the order"
+    )
     assert capstone.blocks(capstone.blank(), DAY)[-1][0] == "quiet"

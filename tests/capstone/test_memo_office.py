@@ -24,6 +24,7 @@ def test_the_form_of_the_office_is_printed_and_its_blanks_are_honest():
     for part in (
         "12-W",
         "15 December 2026",
+        "nine stations of one district",  # else it would hold everywhere
         "The Chief Officer",
         "In exercise of the power to post",
     ):

@@ -88,6 +88,7 @@ const evidenceGaps = (told, memo) => {
     [labels.gap_own, begun && !(counted(own) && isSaid(own.source) && isSaid(own.doubt))],
     [labels.gap_drawn, "at" in shares && !Object.hasOwn(told.words.draws, own.drawn ?? "")],
     [labels.gap_stop, "aim" in shares && !("stop" in shares)],
+    [say(labels.gap_idle, shares), (shares.aim - shares.at) * (shares.stop - shares.at) < 0],
     ...chosen(told, memo).map((f) => [say(labels.gap_bears, f), !isSaid(bears[f.key])]),
   ];
 };

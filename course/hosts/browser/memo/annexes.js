@@ -55,7 +55,7 @@ const figureBlocks = (told, memo) => {
 export const annexes = (told, memo) => {
   const { labels } = told.words;
   const answered = bites(told, memo)
-    .map(({ answer }) => ["", line(answer)])
+    .map(({ consequence, answer }) => [consequence, line(answer)])
     .filter(([, answer]) => answer);
   const found = sources(told, memo);
   const head = ["title", "year", "where"].map((part) => labels[`work_${part}`]);

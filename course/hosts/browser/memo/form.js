@@ -67,9 +67,10 @@ export const signatures = (told, memo) => {
 /** @param {MemoDocument} told @param {Memo} memo */
 export const order = (told, memo) => {
   const { labels, filled, place, clause } = filler(told, memo);
+  const parts = ["number", "dated", ...(said(memo, "place") ? ["place"] : [])];
   return [
     ["order", labels.order],
-    ["facts", ["number", "dated"].map((part) => [labels[part], filled[part]])],
+    ["facts", parts.map((part) => [labels[part], filled[part]])],
     ["words", ...place("power")],
     ...wordsOr(paragraphs(memo.sections.order ?? ""), labels.empty),
     ["words", ...place("effect")],

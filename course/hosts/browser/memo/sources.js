@@ -23,7 +23,8 @@ const ownSource = ({ words: { labels } }, memo) => {
 const laws = ({ words: { labels, sections } }, memo) =>
   [
     ...sections.map(({ id, title }) => [title, memo.sections[id]]),
-    ...["rule", "power"].map((part) => [labels.order, memo.office[part]]),
+    [labels.law_signed, memo.office.rule],
+    [labels.order, memo.office.power],
   ].flatMap(([title, text]) =>
     found(line(text ?? ""), labels.law_said).map(([, name, year]) => [
       name,
