@@ -117,3 +117,14 @@ def test_progress_in_a_terminal_and_in_a_log():
     assert log.getvalue().splitlines()[0] == "Fetching: 0 of 410"
     assert log.getvalue().splitlines()[-1] == "Fetching: 410 of 410"
     assert len(log.getvalue().splitlines()) == 11
+
+
+def test_a_bundle_holds_what_pip_asks_for(monkeypatch):
+    """Are versions settled without what pyproject.toml tells uv alone to pass over? pip, which
+    installs them, would miss it.
+    """
+    asked = []
+    monkeypatch.setattr(wheels, "_run", lambda arguments, *_, **__: asked.append(arguments))
+    wheels.pins(next(iter(platforms.PLATFORMS.values())), "3.12")
+    assert "--no-config" in asked[0]
+    assert any(one.startswith("--exclude-newer=20") for one in asked[0])

@@ -183,6 +183,11 @@ def test_constraints_meet_the_ranges():
             f"constraints.txt: {requirement.name} {pin} is outside {requirement.specifier}; "
             "write it again"
         )
+    for file in ("constraints.txt", "deploy/jupyterhub.txt"):
+        # uv passes over what [tool.uv] overrides; pip does not, and refuses a list that lacks it.
+        assert "'never'" not in text(ROOT / file), (
+            f"{file}: written with uv's own overrides; write it again as CONTRIBUTING.md says"
+        )
     environment = yaml.safe_load(text(ROOT / "environment.yml"))
     python, pip, rest = environment["dependencies"]
     assert python.startswith("python"), "environment.yml: name python first"

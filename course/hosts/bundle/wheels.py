@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -86,6 +87,12 @@ def _pins(text):
             yield Pin(name, wanted, tuple(re.findall(r"--hash=sha256:([0-9a-f]{64})", block)))
 
 
+def _day():
+    """The day after which no version counts."""
+    project = tomllib.loads((_places.root() / "pyproject.toml").read_text(encoding="utf-8"))
+    return project["tool"]["uv"]["exclude-newer"]
+
+
 def pins(platform, python):
     """What the course needs on a platform (platforms.Platform) under a Python ("3.12"): Pins, pip's
     own among them.
@@ -100,7 +107,9 @@ def pins(platform, python):
         shutil.copyfile(constraints, settled)
         _run(
             [
-                "pip", "compile", "pyproject.toml", "-", "--quiet", "--generate-hashes",
+                # pip installs them, and asks for what [tool.uv] tells uv alone to pass over.
+                "pip", "compile", "--no-config", f"--exclude-newer={_day()}",
+                "pyproject.toml", "-", "--quiet", "--generate-hashes",
                 "--output-file",
                 str(settled),
                 "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
