@@ -7,17 +7,28 @@ import os
 import re
 import shutil
 from contextlib import nullcontext
+from datetime import UTC, datetime
 
 import pytest
 import yaml
 from classes import handed_in, made
 
-from course.classroom.cycle import cycle, giving, gradebook, markbook, register, releasing, sheet
+from course.classroom.cycle import (
+    cycle,
+    giving,
+    gradebook,
+    markbook,
+    register,
+    releasing,
+    roll,
+    sheet,
+)
 from course.classroom.cycle import made as kept
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.offered import Released, differing
 from course.classroom.exports.public import sheet_items
 from course.classroom.feedback import standing
+from course.classroom.page.standing import stands
 from course.errors import CourseError
 from course.interface.words import say
 
@@ -174,6 +185,53 @@ def test_who_answered_an_earlier_sheet_is_not_marked_by_the_new_one(class_of):
     assert any(one.startswith("ali: not marked") and item in one for one in told)
 
 
+def test_another_assignments_sheet_is_called_by_its_name(class_of):
+    """A student answers the sheet of another week: is that said in words, stands it in the class
+    list, and does the step not wait for what cannot be marked?
+    """
+    folder, name = class_of()
+    other = next(one for one in folder.names() if one != name)
+    raw = json.dumps(sheet_items(folder.assignment(other))).encode()
+    (folder.place("submitted", "ali", name) / "items.json").write_bytes(raw)
+    told = cycle.grade(folder, name)
+    why = say("class.other_sheet", other=repr(other), name=name)
+    assert told[0] == f"ali: {why}"
+    (line,) = roll.roll(folder, name)
+    assert line.is_other
+    assert line.remark == say("class.was_other")
+    assert (stands(folder, name).came, stands(folder, name).to_mark) == (1, 0)
+
+
+def test_who_sent_no_answers_is_not_said_to_have_written_nothing(class_of):
+    """A browser's second download is called "answers (1).jsonl": does the lecturer read that the
+    answers lack, and what came instead, at each marking and in the class list?
+    """
+    folder, name = class_of()
+    place = folder.place("submitted", "ali", name)
+    (place / "answers.jsonl").rename(place / "answers (1).jsonl")
+    for _ in range(2):
+        told = cycle.grade(folder, name)
+        assert say("class.no_answers_but", student="ali", files="“answers (1).jsonl”") in told
+    (line,) = roll.roll(folder, name)
+    assert line.remark == say("class.was_empty", most=line.most)
+    (place / "answers (1).jsonl").unlink()
+    assert say("class.no_answers", student="ali") in cycle.grade(folder, name)
+
+
+def test_a_second_file_laid_over_the_first_is_late(class_of):
+    """Put by hand over the one before it: is the hand-in as new as its answers, of which the
+    folder's own time tells nothing?
+    """
+    folder, name = class_of()
+    place = folder.place("submitted", "ali", name)
+    (place / "timestamp.txt").unlink()
+    os.utime(place / "answers.jsonl", (2_000_000, 2_000_000))
+    os.utime(place, (1_000_000, 1_000_000))
+    assert roll.roll(folder, name)[0].came.timestamp() == 2_000_000
+    os.utime(place / "answers.jsonl", (9e9, 9e9))  # by a student's clock
+    assert roll.roll(folder, name)[0].came < datetime.now(UTC)
+
+
 @pytest.mark.parametrize(
     "raw",
     [b"", b"[", b"[]", b"{}", b'{"items": 3}', b'{"items": [{"id": []}]}', b"\xff", b"[" * 99999],
@@ -262,6 +320,7 @@ def test_feedback_is_written_then_given(class_of, monkeypatch):
         told = cycle.feedback(folder, name, part="give")
         assert (say("class.given_anew", n=1, names="ali") in told) == (words == "second")
         assert kept.given(folder, name)["ali"] == kept.page_print(folder, name, "ali")
+        assert stands(folder, name).pages["ali"] == "by_hand", "no exchange carried it"
     kept.keep(folder, name, kept.PAGES, {"ali": "of other marks"})
     told = cycle.feedback(folder, name, part="give")
     assert told.failed

@@ -208,12 +208,19 @@ class Pressed(PageCase):
         refused.write_text('{"imran": "answers.jsonl is a link"}', encoding="utf-8")
         made.keep(self.klass, self.name, "report", {"omar": "of other marks"})
         _, said = self.ask(self.here)
-        assert say("class.was_refused", why="the answers file is a link") in said
+        assert say("class.was_refused", why="answers.jsonl is a link") in said
         assert all(f"<bdi>{one}</bdi>" in said for one in ("bilal", "imran", "omar", "zara"))
         assert say("class.left_refused", n=1, names="imran") in said
         assert say("class.older", n=1, names="omar") in said
         head = said.partition('id="collect-head"')[2].partition("</h2>")[0]
         assert say("class.is_done") not in head
+
+    def test_a_name_with_a_comma(self):
+        """Is "Family, First" refused and not made into two students; does what was typed stay?"""
+        sent = {"_xsrf": self.word(), "names": "amina\nKhan, Dania"}
+        status, said = self.ask(f"{self.here}names", sent)
+        assert (status, "'Khan, Dania' is no name of a student" in said) == (409, True)
+        assert ">amina\nKhan, Dania</textarea>" in said
 
     def test_what_is_no_step(self):
         """Is it refused in a sentence?"""

@@ -9,6 +9,7 @@ from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_file, write_folder
 from course.errors import CourseError
+from course.interface.words import say
 
 __all__ = ["Collector", "collect", "is_known", "records", "their_own"]
 
@@ -49,10 +50,8 @@ def collect(folder, name, *, dry_run=False):
     folder.assignment(name)
     grader = Grader(folder)
     if grader.exchange is None:
-        raise CourseError(
-            "No exchange works on this machine; put each student's folder into "
-            f"{folder.path}/submitted/STUDENT/{name} yourself."
-        )
+        place = folder.place("submitted", "amina", name)
+        raise CourseError(say("class.collect_by_hand", place=place))
     told = Told(folder, "collect", name)
     with inbound.opened(grader.exchange, folder.course, shared=grader.is_shared) as place:
         found, odd = inbound.entries(place, name) if place is not None else ([], [])

@@ -81,9 +81,10 @@ def _give_all(folder, name, students, told):
             with told.apart(student):
                 if student in older:
                     raise CourseError(say("class.page_older"))
-                if not on_exchange or _released(grader, name, student, students[student], told):
-                    count += 1
                 now = made.page_print(folder, name, student)
+                sent = on_exchange and _released(grader, name, student, students[student], told)
+                count += sent or not on_exchange
+                made.keep(folder, name, made.BY_HAND, {student: "" if sent else now})
                 if before.get(student) not in {None, now}:
                     anew.append(student)
                 made.keep(folder, name, made.GIVEN, {student: now})
@@ -93,7 +94,7 @@ def _give_all(folder, name, students, told):
     if on_exchange:
         told.append(f"{count} of {len(students)} pages of feedback are on the exchange.")
     else:
-        told.append(f"{count} pages are in feedback/; hand them out yourself.")
+        told.append(say("class.hand_out", n=count, place=folder.path / "feedback"))
 
 
 def _told_of(changes, student, found):

@@ -2,7 +2,16 @@
 started.
 """
 
-from course.classroom.cycle import blind, collecting, intake, marked, naming, register, stamps
+from course.classroom.cycle import (
+    blind,
+    collecting,
+    handed,
+    intake,
+    marked,
+    naming,
+    register,
+    stamps,
+)
 from course.classroom.cycle.grader import settings
 from course.classroom.cycle.marking import as_entered, marks
 from course.classroom.cycle.offered import Released
@@ -47,6 +56,9 @@ def grade(folder, name, *, dry_run=False, again=False):
                 _check_sender(folder, name, student, kept)
                 released.check_answered(folder.place("submitted", student, name) / "items.json")
                 intake.prepare(folder, assignment, student, told=told)
+                place = folder.place("submitted", student, name)
+                if handed.is_without_answers(place):
+                    told.append(handed.without_answers(place, student, name))
                 if again or folder.is_stale(student, name):
                     marker.mark(student)
                 done += 1

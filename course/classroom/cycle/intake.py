@@ -3,9 +3,8 @@ and of the student's files only the answers, read as data.
 """
 
 import re
-from datetime import UTC, datetime
 
-from course.classroom.cycle import stamps
+from course.classroom.cycle import handed, stamps
 from course.classroom.cycle.marking import MOST_BYTES
 from course.classroom.cycle.whole import write_folder
 from course.classroom.exports.public import SHARE
@@ -54,10 +53,10 @@ def _lines(path, student):
 
 def _stamp(folder, student, told):
     """When it was handed in, as `collect` or nbgrader wrote it; what is no time that can be is
-    replaced by the folder's own.
+    replaced by what the folder and its answers tell.
     """
     path = folder / "timestamp.txt"
-    own = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+    own = handed.at(folder)
     if path.is_file() and not path.is_symlink() and path.stat().st_size < 1000:
         said = path.read_text(encoding="utf-8", errors="replace").strip()
         if stamps.parsed(said):
@@ -65,7 +64,7 @@ def _stamp(folder, student, told):
     if path.exists() or path.is_symlink():
         told.append(
             f"{student}: timestamp.txt tells no time that can be; {own:%Y-%m-%d %H:%M} UTC "
-            "counts, when the folder was last changed."
+            "counts, when the folder or its answers were last changed."
         )
     return own.strftime("%Y-%m-%d %H:%M:%S UTC")
 

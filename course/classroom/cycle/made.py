@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from course.classroom.cycle.folder import Folder
 
-__all__ = ["GIVEN", "PAGES", "given", "keep", "older", "page_print"]
+__all__ = ["BY_HAND", "GIVEN", "PAGES", "by_hand", "given", "keep", "older", "page_print"]
 
-PAGES, GIVEN = "feedback", "given"  # of each student alone; any other is of the whole class
+# of each student alone; any other is of the whole class
+PAGES, GIVEN, BY_HAND = _OWN = "feedback", "given", "by hand"
 
 
 def _file(folder: "Folder", name: str) -> "Path":
@@ -26,12 +27,11 @@ def _file(folder: "Folder", name: str) -> "Path":
 
 
 def keep(folder: "Folder", name: str, what: str, prints: Mapping[str, str]) -> None:
-    """Keep that `what` was made now. prints: {student: the print of the marks}; of PAGES and GIVEN
-    only those students change.
+    """Keep that `what` was made now. prints: {student: the print of the marks}; of PAGES, GIVEN
+    and BY_HAND only those students change.
     """
     held = kept_in(_file(folder, name))
-    own = what in {PAGES, GIVEN}
-    held[what] = {**(held.get(what, {}) if own else {}), **prints}
+    held[what] = {**(held.get(what, {}) if what in _OWN else {}), **prints}
     write_file(_file(folder, name), json.dumps(held, indent=1))
 
 
@@ -43,7 +43,7 @@ def older(folder: "Folder", name: str, now: Mapping[str, str]) -> dict[str, list
     found: dict[str, list[str]] = {}
     for what, prints in held.items():
         of = prints.keys() if what == PAGES else now.keys() | prints.keys()
-        if what != GIVEN:
+        if what not in {GIVEN, BY_HAND}:
             found[what] = sorted(one for one in of if now.get(one) != prints.get(one))
     return {what: students for what, students in found.items() if students}
 
@@ -54,6 +54,11 @@ def page_print(folder: "Folder", name: str, student: str) -> str:
         path = folder.place("feedback", student, name) / f"{name}.html"
         return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     return ""
+
+
+def by_hand(folder: "Folder", name: str) -> dict[str, str]:
+    """{student: the print of the page that no exchange carried when it was given last}."""
+    return dict(kept_in(_file(folder, name)).get(BY_HAND, {}))
 
 
 def given(folder: "Folder", name: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ import json
 from course.classroom.cycle import naming
 from course.classroom.exports.public import sheet_items
 from course.errors import CourseError
+from course.interface.words import say
 
 __all__ = ["Released", "differing"]
 
@@ -41,6 +42,22 @@ def _items(raw):
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return items
+
+
+def _assignment(raw):
+    """The assignment that an items.json names, or "": a student may have written it."""
+    try:
+        told = json.loads(raw)["assignment"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+    return told if isinstance(told, str) else ""
+
+
+def _raw(path):
+    """The bytes of a student's items.json; None if there is no plain file of its size."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        return None
+    return path.read_bytes()
 
 
 def _few(names):
@@ -94,14 +111,21 @@ class Released:
                 "No answer is lost."
             )
 
-    def check_answered(self, path):
-        """Raise CourseError, a clause, if the items.json that came with a
-        student's answers offers other parts than ours.
+    def moved(self, path):
+        """The ids of items of which the items.json that came with a student's answers offers other
+        parts than ours; sorted.
         """
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > _MOST_BYTES:
-            return
-        theirs = _items(path.read_bytes())
-        moved = [] if theirs is None else differing(self.items, theirs)
+        raw = _raw(path)
+        theirs = None if raw is None else _items(raw)
+        return [] if theirs is None else differing(self.items, theirs)
+
+    def check_answered(self, path):
+        """Raise CourseError, a clause, if the items.json that came with a student's answers offers
+        other parts than ours.
+        """
+        moved = self.moved(path)
+        if moved and (other := _assignment(_raw(path))) not in {"", self.name}:
+            raise CourseError(say("class.other_sheet", other=naming.shown(other), name=self.name))
         if moved:
             raise CourseError(
                 "not marked, since these answers were given on another sheet than the "

@@ -9,6 +9,7 @@ from course.classroom.cycle import leaks, sheet
 from course.classroom.cycle.grader import SHEET, Grader
 from course.classroom.cycle.told import Told
 from course.errors import CourseError
+from course.interface.words import say
 from course.items import kinds
 
 __all__ = ["release"]
@@ -65,9 +66,9 @@ def _write(grader, assignment, told, bar):
 
 def _give_out(grader, name, told):
     if grader.exchange is None:
-        told.append(
-            f"No exchange works on this machine, so hand out the folder release/{name} yourself."
-        )
+        folder = grader.folder
+        place, back = folder.path / "release" / name, folder.place("submitted", "amina", name)
+        told.append(say("class.release_by_hand", place=place, back=back))
         return
     again = grader.give_out(name, told)
     told.append(f"It is on the exchange as {name} of {grader.folder.course}.")

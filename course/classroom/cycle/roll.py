@@ -3,14 +3,16 @@ and when, and what it earned.
 """
 
 import hashlib
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course.classroom.cycle import gradebook, stamps
+from course.classroom.cycle import gradebook, handed, stamps
 from course.classroom.cycle.codes import kept_in, unwritten
+from course.classroom.cycle.offered import Released
 from course.errors import CourseError
 from course.interface.words import say
 
@@ -36,6 +38,7 @@ class Marks:
 class Line:
     """One student. came: when the work was handed in, or None; points: None if there is no whole
     mark; remark: what is to be known besides; is_refused: did something come that was not taken?
+    is_other: was another sheet answered, so that no mark can be given?
     """
 
     student: str
@@ -45,6 +48,7 @@ class Line:
     most: float
     remark: str
     is_refused: bool
+    is_other: bool = False
 
     @property
     def is_absent(self) -> bool:
@@ -107,11 +111,23 @@ def _marks(folder: "Folder", name: str, one: Any) -> Marks:
 
 
 def _came(place: Path) -> datetime:
-    """When work was handed in: as it says, or else when its folder was changed."""
+    """When work was handed in: as it says, or else as its folder tells."""
     said = None
     with suppress(OSError):
         said = stamps.parsed((place / "timestamp.txt").read_text("utf-8", "replace").strip())
-    return (said or datetime.fromtimestamp(place.stat().st_mtime, UTC)).astimezone()
+    return (said or handed.at(place)).astimezone()
+
+
+def _answered_another(folder: "Folder", name: str, came: Mapping[str, Path]) -> set[str]:
+    """Who answered another sheet than the released one, of those whose marks are not fresh."""
+    with suppress(CourseError):  # nothing is released, of which the steps tell
+        released = Released(folder, name)
+        return {
+            student
+            for student, place in came.items()
+            if folder.is_stale(student, name) and released.moved(place / "items.json")
+        }
+    return set()
 
 
 def roll(
@@ -120,21 +136,27 @@ def roll(
     """A Line for each student, in the order of their names. known: what `marks_of` gave."""
     assignment, came = folder.assignment(name), folder.students("submitted", name)
     (marks, everybody), not_taken = known or marks_of(folder, name), refused(folder, name)
-    others = {
+    elsewhere = {
         path.parent.name
         for path in (folder.path / "submitted").glob("*/*")
         if path.is_dir() and not folder.fault(path)
     }
+    other_sheets = _answered_another(folder, name, came)
     lines: list[Line] = []
-    for student in sorted(everybody | others | came.keys() | not_taken.keys()):
-        said, held, points = list[str](), marks.get(student), None
+    for student in sorted(everybody | elsewhere | came.keys() | not_taken.keys()):
+        said, held, points, is_empty = list[str](), marks.get(student), None, False
         if student in not_taken:
             said.append(say("class.was_refused", why=not_taken[student]))
         elif student not in came:
             said.append(say("class.was_absent"))
+        elif student in other_sheets:
+            said.append(say("class.was_other"))
+        elif is_empty := handed.is_without_answers(came[student]):
+            said.append(say("class.was_empty", most=assignment.most))
         if held and student in came and not folder.is_stale(student, name):
             nothing = [task["id"] for task in unwritten(folder, assignment, student)]
-            said += [say("feedback.wrote_nothing", most=assignment.points(t)) for t in nothing]
+            if not is_empty:
+                said += [say("feedback.wrote_nothing", most=assignment.points(t)) for t in nothing]
             points = None if held.waiting.difference(nothing) else held.points
         lines.append(
             Line(
@@ -145,6 +167,7 @@ def roll(
                 most=assignment.most,
                 remark="; ".join(said),
                 is_refused=student in not_taken,
+                is_other=student in other_sheets,
             )
         )
     return lines

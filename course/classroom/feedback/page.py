@@ -184,6 +184,7 @@ def page(
         style=looks,
         assignment=assignment,
         student=student,
+        is_answered=bool(lines),
         parts=parts,
         again=_again(parts),
         total=sum(part.points for part in parts) - standing.penalty,

@@ -53,7 +53,7 @@ def told(one: Stands) -> dict[str, tuple[str, bool]]:
         "collect": (collected, n > 0 and not one.refused),
         "grade": (
             say("class.marked", n=n, marked=fresh) if n else say("class.marked_none"),
-            0 < n <= fresh,
+            n > 0 and one.to_mark <= fresh,
         ),
         "mark": (
             say("class.waiting", n=one.waiting) if one.waiting else say("class.no_essays"),
@@ -61,10 +61,11 @@ def told(one: Stands) -> dict[str, tuple[str, bool]]:
         ),
         "feedback": (
             (
-                say("class.given", n=one.written, given=one.given)
+                say("class.given", n=one.written, given=one.given - one.by_hand)
                 if one.written
                 else say("class.given_none")
             )
+            + (f" {say('class.by_hand', n=one.by_hand)}" if one.by_hand else "")
             + _older(one, made.PAGES),
             0 < one.marked <= one.given and made.PAGES not in one.older,
         ),

@@ -68,11 +68,8 @@ class Stop(Page):
         return self.home + (f"of/{quote(now.asked.name, safe='')}/" if now else "")
 
 
-class Steps(Page):
-    """The steps of one assignment; a POST begins one."""
-
-    async def get(self, name: str) -> None:
-        await self._shown(name)
+class Assignment(Page):
+    """What answers with the page of one assignment."""
 
     async def _shown(self, name: str, said: str = "") -> None:
         # first: a step that ends meanwhile is shown under way, and the script loads the page again
@@ -80,7 +77,21 @@ class Steps(Page):
         shown = await self.made(lambda: views.steps(self.folder(), name, self.runner.ended(name)))
         due = self.runner.said.pop(f"due {name}", "")
         shown |= {"due_said": due, "names_said": self.runner.said.pop("names", "")}
+        shown |= {"names_typed": self.runner.said.pop("names typed", "")}
         self.show("class_steps.html", said=said, now=now, version=version, **shown)
+
+    async def _refused(self, name: str, where: str, why: CourseError) -> None:
+        """The same page, with why nothing was done at the form that was sent."""
+        self.runner.said[where] = str(why)
+        self.set_status(409)
+        await self._shown(name)
+
+
+class Steps(Assignment):
+    """The steps of one assignment; a POST begins one."""
+
+    async def get(self, name: str) -> None:
+        await self._shown(name)
 
     async def post(self, name: str) -> None:
         self.folder().assignment(name)
@@ -106,24 +117,33 @@ class Steps(Page):
         self.redirect(f"{self.home}of/{quote(name, safe='')}/#{step}", status=303)
 
 
-class Due(Page):
+class Due(Assignment):
     """Sets when an assignment is due."""
 
     async def post(self, name: str) -> None:
         typed = self.get_body_argument("due", "")
         if hour := self.get_body_argument("hour", ""):
             typed += f"T{hour}"
-        said = await self.made(lambda: views.keep_due(self.folder(), name, typed))
+        try:
+            said = await self.made(lambda: views.keep_due(self.folder(), name, typed))
+        except CourseError as error:
+            await self._refused(name, f"due {name}", error)
+            return
         self.runner.said[f"due {name}"] = said
         self.redirect(f"{self.home}of/{quote(name, safe='')}/#release", status=303)
 
 
-class Names(Page):
+class Names(Assignment):
     """Adds students to the class list."""
 
     async def post(self, name: str) -> None:
         typed = self.get_body_argument("names", "")
-        said = await self.made(lambda: views.add_names(self.folder(), typed))
+        try:
+            said = await self.made(lambda: views.add_names(self.folder(), typed))
+        except CourseError as error:
+            self.runner.said["names typed"] = typed  # who typed thirty does not type them again
+            await self._refused(name, "names", error)
+            return
         self.runner.said["names"] = said
         self.redirect(f"{self.home}of/{quote(name, safe='')}/#class", status=303)
 

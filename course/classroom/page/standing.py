@@ -68,8 +68,18 @@ class Stands:
 
     @property
     def refused(self) -> list[str]:
-        """Whose work the last `collect` did not take."""
-        return [line.student for line in self.lines if line.is_refused]
+        """Whose work the last `collect` did not take, or who answered another sheet."""
+        return [line.student for line in self.lines if line.is_refused or line.is_other]
+
+    @property
+    def to_mark(self) -> int:
+        """Of how many the answers can be marked: they were given on the released sheet."""
+        return self.came - sum(line.is_other for line in self.lines)
+
+    @property
+    def by_hand(self) -> int:
+        """How many pages of feedback the lecturer hands out, since no exchange carries them."""
+        return sum(state == "by_hand" for state in self.pages.values())
 
     @property
     def old_files(self) -> list[str]:
@@ -87,7 +97,7 @@ class Stands:
         done = {
             "release": self.released is not None,
             "collect": self.came > 0,
-            "grade": self.marked - self.stale >= self.came,
+            "grade": self.marked - self.stale >= self.to_mark,
             "mark": not self.waiting,
             "feedback": self.given >= self.marked and made.PAGES not in self.older,
             "report": self.reported is not None and "report" not in self.older,
@@ -106,8 +116,9 @@ def stands(folder: Folder, name: str) -> Stands:
     held = roll.marks_of(folder, name)
     older = made.older(folder, name, {one: marks.print for one, marks in held[0].items()})
     given, pages = made.given(folder, name), folder.students("feedback", name)
+    by_hand = made.by_hand(folder, name)
     state = {
-        one: "given" if given.get(one) == made.page_print(folder, name, one) else "written"
+        one: _state(given.get(one), by_hand.get(one), made.page_print(folder, name, one))
         for one in pages
     } | {one: "older" for one in older.get(made.PAGES, ()) if one in pages}
     return Stands(
@@ -137,6 +148,15 @@ def stands(folder: Folder, name: str) -> Stands:
         lines=roll.roll(folder, name, held),
         pages=state,
     )
+
+
+def _state(given: str | None, by_hand: str | None, now: str) -> str:
+    """How far a page is, by the prints of the page that was given, that was left to be handed out
+    by hand, and that is there now.
+    """
+    if given != now:
+        return "written"
+    return "by_hand" if by_hand == now else "given"
 
 
 def _when(paths: Iterable[Path]) -> datetime | None:

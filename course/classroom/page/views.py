@@ -79,6 +79,7 @@ _WRITES_FOR = {
 }
 _PAGES = {
     "given": "class.page_given",
+    "by_hand": "class.page_by_hand",
     "written": "class.page_written",
     "older": "class.page_old",
 }
@@ -228,7 +229,7 @@ def add_names(folder: Folder, typed: str) -> str:
     """Put the students whose names are typed into the class list; returns a sentence. Raises
     CourseError if one is no name.
     """
-    names = sorted({one.strip() for one in re.split(r"[\r\n,;]+", typed)} - {""})
+    names = sorted({one.strip() for one in typed.splitlines()} - {""})
     for name in names:
         if wrong := naming.fault(name):
             raise CourseError(say("class.add_wrong", name=naming.shown(name), why=wrong))
@@ -241,7 +242,8 @@ def add_names(folder: Folder, typed: str) -> str:
 def kept(folder: Folder, name: str, task: str, sent: Mapping[str, str]) -> str:
     """What is said once a mark is kept."""
     points = sum(int(level) for field, level in sent.items() if field.startswith("level"))
-    return say("class.kept", points=points, most=folder.assignment(name).points(task))
+    code = sent.get("code", "").partition("-")[0]
+    return say("class.kept", code=code, points=points, most=folder.assignment(name).points(task))
 
 
 _copied: dict[tuple[Path, str], float] = {}

@@ -1,0 +1,48 @@
+"""What lies in the folder of a hand-in, wherever it came from: when it came, and what stands there
+in the place of answers.
+"""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from course.classroom.cycle import naming
+from course.interactives import sheets
+from course.interface.words import say
+
+__all__ = ["at", "is_without_answers", "without_answers"]
+
+_FEW = 3  # other files, as many are named
+
+
+def at(place: Path) -> datetime:
+    """When a folder that tells no time of its own came (UTC): when it or its answers were last
+    changed. Whoever puts a second file over the first changes the file, and not the folder.
+    """
+    times = [place.stat().st_mtime]
+    with suppress(OSError):
+        times.append((place / sheets.ANSWERS).lstat().st_mtime)
+    return datetime.fromtimestamp(min(max(times), datetime.now(UTC).timestamp()), UTC)
+
+
+def is_without_answers(place: Path) -> bool:
+    """Is nothing in the folder that bears the name of the answers?"""
+    return not (place / sheets.ANSWERS).exists() and not (place / sheets.ANSWERS).is_symlink()
+
+
+def without_answers(place: Path, student: str, name: str) -> str:
+    """A sentence for whoever marks a hand-in without answers, with what lies there: a browser gives
+    a second download another name, and a student sends another file.
+    """
+    ours = {f"{name}.ipynb", "items.json", "timestamp.txt", "submission_secret.txt"}
+    there = sorted(path.name for path in place.iterdir() if path.name not in ours)
+    if not there:
+        return say("class.no_answers", student=student)
+    beside = naming.few([*map(_shown, there)], _FEW)
+    return say("class.no_answers_but", student=student, files=beside)
+
+
+def _shown(file: str) -> str:
+    """A file's name for a sentence: short, and what cannot be printed as an escape."""
+    text = file if file.isprintable() else ascii(file)[1:-1]
+    return f"“{text}”" if len(text) <= 60 else f"“{text[:60]}...”"
