@@ -64,14 +64,15 @@ def _asked(here):
 def run(options):
     """Serve a room until stopped; returns the exit code."""
     from course.hosts.bundle.lock import Held, Lock
-    from course.live import addresses, rooms
+    from course.live import addresses, opened, rooms
 
     ask = _asked if sys.stdin.isatty() else None
+    counts = opened.class_counts(options.place) if options.place else None
     address = addresses.chosen(options.address, ask)
     rooms.folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         with Lock(rooms.folder() / "lock"):
-            asyncio.run(_serve(options, address))
+            asyncio.run(_serve(options, address, counts))
     except Held:
         raise CourseError(
             "A room is open on this machine already; close that one first, with Ctrl and C in its "
@@ -98,7 +99,7 @@ def _files():
     return now
 
 
-async def _serve(options, address):
+async def _serve(options, address, counts):
     from tornado.ioloop import IOLoop, PeriodicCallback
 
     from course.live import addresses, opened, rooms, server
@@ -117,7 +118,7 @@ async def _serve(options, address):
         own=None if options.from_anywhere else here,
         machine=here,
         most=held.phones,
-        counts=opened.class_counts(options.place) if options.place else None,
+        counts=counts,
     )
     hall = server.Hall(server.application(house), Places(held.connections, here))
     hall.add_sockets(sockets)

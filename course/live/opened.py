@@ -41,6 +41,7 @@ def house(found, where, *, hosts, own, machine=(), most=MOST_PHONES, counts=None
         Watchers(IOLoop.current().call_later),
         folder=Path(counts or rooms.folder()),
         address=where.join(found.head["word"]),
+        of_class=counts is not None,
     )
     crowd = Crowd(most, machine)
     crowd.know(phone for one in found.room.rounds for phone in one.answers)

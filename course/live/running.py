@@ -16,12 +16,13 @@ _SHOWN = (Stage.CLOSED, Stage.SHOWN)  # what was answered is on the wall
 
 class Running:
     """A room with its first line (head: its word and the lecturer's key), its file and its
-    watchers. folder: where counts are kept. address: where phones join, as it stands on the wall.
+    watchers. folder: where counts are kept. of_class: that is in the class folder. address: where
+    phones join, as it stands on the wall.
     """
 
-    def __init__(self, room, head, journal, watchers, *, folder, address):
+    def __init__(self, room, head, journal, watchers, *, folder, address, of_class=False):
         self.room, self.head, self.journal, self.watchers = room, head, journal, watchers
-        self._folder, self.address = folder, address
+        self._folder, self._of_class, self.address = folder, of_class, address
         self.files = []
         self._counted = None  # (the state's version, the numbers)
 
@@ -118,6 +119,7 @@ class Running:
         told["asked"] = Counter(one.question for one in self.room.rounds)
         # A whole path holds the lecturer's name, and goes through the air where phones are.
         told |= {"files": [path.name for path in self.files], "folder": self._folder.name}
+        told["of_class"] = self._of_class
         if now is None:
             return told
         one, votes = asked.everything()[now.question], self.room.votes()

@@ -76,6 +76,16 @@ def is_whole(wall):
     )
 
 
+def small(wall):
+    """How many elements on the wall, the chart's left out, have words of less than 32 px?"""
+    return wall.evaluate(
+        "[...document.querySelectorAll('main *')].filter((e) => e.checkVisibility() && "
+        "[...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())"
+        " && !e.matches('.live-heard, #figure *')"
+        " && parseFloat(getComputedStyle(e).fontSize) < 32).length"
+    )
+
+
 def faults(page):
     from axe_playwright_python.sync_playwright import Axe
 
@@ -125,12 +135,7 @@ def test_an_hour(people, room):
     assert wall.locator(".live-vote-2 b").all_text_contents().count("5 of 5 · 100 %") == 1
     standing(wall, "of 5 phones that voted twice changed")
     assert wall.locator(".live-vote-1").count() == 3
-    small = wall.evaluate(
-        "[...document.querySelectorAll('main *')].filter((e) => e.checkVisibility() && "
-        "[...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())"
-        " && !e.matches('.live-heard') && parseFloat(getComputedStyle(e).fontSize) < 32).length"
-    )
-    assert small == 0, "letters on the wall are under 32 px"
+    assert small(wall) == 0, "letters on the wall are under 32 px"
     for page in (wall, lecturer):
         left = page.locator(".live-label > b").first.evaluate(
             "(e) => { const all = document.createRange(); all.selectNodeContents(e);"
@@ -143,8 +148,10 @@ def test_an_hour(people, room):
     wall.locator("#figure .sf-figure").wait_for()
     standing(wall, "5 of 5 · 100 %")
     assert is_whole(wall)
-    for page in (phones[0], lecturer, wall):
+    assert small(wall) == 0, "letters beside the figure are under 32 px"
+    for page in (phones[0], lecturer):
         standing(page, "It treats all alike and ignores what each lacks.")
+    standing(wall, "The floor catches the worst shortfalls")
     lecturer.locator("#figure .sf-figure").wait_for()
     assert faults(wall) == faults(lecturer) == faults(phones[0]) == []
     lecturer.get_by_role("button", name="Put the question away").click()
@@ -173,9 +180,27 @@ def test_a_network_without_sockets(chromium, room):
     context.close()
 
 
+def test_a_silent_network(people, room):
+    """An answer got no reply, and no line was seen to break: does the phone say that it is not
+    connected, and not the contrary above it, until the answer is in?
+    """
+    phone = people[0][0]
+    room.do("ask", question=QUESTION)
+    phone.route("**/vote", lambda route: route.abort())
+    vote(phone, 1)
+    standing(phone, "Your answer waits on this phone.")
+    line = phone.locator(".live-standing")
+    assert line.text_content().startswith("You are not connected.")
+    phone.unroute("**/vote")
+    standing(phone, "Your answer is in.")
+    assert line.text_content().startswith("You are connected.")
+    room.do("close")
+    room.do("rest")
+
+
 def test_a_number_and_a_situation(people, room):
-    """Are answer, whole chart and guesses on one screen; and is no answer offered where none is
-    right?
+    """Are answer, whole chart and guesses on one screen; is the first vote named while the second
+    is open, and a figure said to come; and is no answer offered where none is right?
     """
     phones, wall, lecturer = people
     for phone in phones:
@@ -197,6 +222,22 @@ def test_a_number_and_a_situation(people, room):
         wall.locator("#figure .sf-chart svg").first.wait_for()
         assert is_whole(wall), question
         room.do("rest")
+    number = room.do("ask", question="classic-half")[1]["round"]
+    for one in numbers:
+        room.vote(number, 14, one)
+    room.do("talk")
+    room.do("again")
+    standing(lecturer, "second vote: Fewer than 5 phones answered")
+    standing(lecturer.locator(".live-strip"), "first vote")
+    held = []
+    wall.route("**/room/figure", held.append)
+    room.do("close")
+    room.do("show")
+    standing(wall, "14 offices ✓ Right")
+    standing(wall, "The figure is being drawn.")
+    held[0].continue_()
+    assert is_whole(wall)
+    room.do("rest")
     number = room.do("ask", question="desk-first-hamlet")[1]["round"]
     for one in numbers:
         room.vote(number, 1, one)
@@ -232,7 +273,7 @@ def test_few_and_the_end(people, room):
     lecturer.wait_for_timeout(6500)
     assert end.text_content() == "Press once more to end the hour"
     end.click()
-    standing(lecturer, "in the folder live")
+    standing(lecturer, "in the folder live of your course folder: counts-")
     end.wait_for(state="hidden")
     standing(wall, "Counts without names are kept.")
     assert faults(wall) == faults(lecturer) == []

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from course import cli
 from course.errors import CourseError
 from course.live import kept, rooms
 from course.live.journal import Journal
@@ -136,6 +137,14 @@ def test_the_end_keeps_counts_and_no_phone(home):
         path.read_text(encoding="utf-8-sig") for path in sorted((home / "live").iterdir())
     )
     assert not any(f"{n:032x}" in held for n in range(6))
+
+
+def test_a_wrong_class_folder_makes_no_room(home, capsys):
+    """Is the lecturer told before a room is made, which the next start would go on with?"""
+    command = ["live", "--no-browser", "--address", "127.0.0.1", "--in", str(home / "none")]
+    assert cli.main(command) == 2
+    assert "is no class folder" in capsys.readouterr().err
+    assert not (home / "live").exists()
 
 
 def test_few_are_not_shown():

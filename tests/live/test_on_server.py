@@ -111,7 +111,7 @@ def test_a_room_on_a_server(server):
     forged = {"Content-Type": "application/json", "Origin": "http://evil.example"}
     assert stranger.ask(f"join/{word}/vote", b"{}", **forged)[0] == 403
     status, told = lecturer.send("lecturer/do", event="end")
-    assert (status, told["answered"]) == (200, 0)
+    assert (status, told["answered"], told["of_class"]) == (200, 0, True)
     assert len(list((home / "class" / "live").glob("counts-*"))) == 2
     assert say("live.open_room") in lecturer.ask("")[1]
     assert PHONE not in log.read_text()

@@ -3,6 +3,7 @@
 import { openHeld } from "../browser/held.js";
 import { bytesOf, gunzip } from "../browser/packed.js";
 import { el } from "../browser/shared.js";
+import { say } from "../browser/words.js";
 import { load } from "./waking.js";
 
 // A figure in `place`. show(wanted, high): another is drawn once `wanted` is another, and none for
@@ -12,8 +13,11 @@ export const figureIn = (place) => {
   let shown = "";
   let life = new AbortController();
   const draw = async (wanted, high) => {
+    // On a slow machine the place would be empty for seconds, before a class that waits.
+    place.replaceChildren(el("p", { role: "status" }, say("live.figure_comes")));
     const reply = await fetch("room/figure");
-    if (!reply.ok || shown !== wanted) return;
+    if (shown !== wanted) return;
+    if (!reply.ok) return place.replaceChildren(); // the room is further on
     const { stored, opens, ...guess } = await reply.json();
     const [{ show }, { pageHost }] = await Promise.all([load(stored.module), load("page")]);
     const data = JSON.parse(await gunzip(bytesOf(stored.data)));
@@ -36,7 +40,11 @@ export const figureIn = (place) => {
       life.abort();
       life = new AbortController();
       place.replaceChildren();
-      if (wanted) draw(wanted, high).catch(console.error);
+      if (!wanted) return;
+      draw(wanted, high).catch((error) => {
+        console.error(error);
+        if (shown === wanted) place.replaceChildren();
+      });
     },
   };
 };

@@ -89,10 +89,13 @@ const may = (what) => {
 };
 
 const written = () => {
-  const { files, folder } = state;
+  const { files, folder, of_class } = state;
   if (!Object.keys(state.asked).length) return say("live.nothing_written");
   if (!files.length) return say("live.not_written", { folder });
-  return say("live.written_in", { folder, files: files.join(", ") });
+  return say(of_class ? "live.written_in_class" : "live.written_in", {
+    folder,
+    files: files.join(", "),
+  });
 };
 
 // Nothing waits for a second press.

@@ -43,7 +43,7 @@ const below = () => {
   const lettered = item.options || item.steps ? [choices(item)] : [];
   if (stage === "open") return [...lettered, line("how", howTo(item))];
   if (stage === "talk") return lettered;
-  const key = right?.length ? [reasons(state)] : [];
+  const key = right?.length ? [reasons(state, true)] : []; // phones have the other reasons
   const room = state.room ? [line("room", state.room)] : [];
   if (stage === "shown" && state.figure) return [...key, ...(state.number ? room : [])];
   if (key.length) return [...key, ...(item.options ? [] : results(state))];
@@ -68,9 +68,11 @@ const fit = (stem) => {
   const last = state.question?.stem.match(/[^.?!]+[.?!]*\s*$/)?.[0].trim();
   if (SIZES.some(sized)) return;
   if (stem && last) stem.textContent = last;
-  if ([...SIZES, ...SMALL].some(sized)) return;
+  if (SIZES.some(sized)) return;
+  // Letters that are read from eight metres come before a high chart.
   if (at("figure").style.minHeight) at("figure").style.minHeight = `${CHARTS[1]}px`;
-  if (tooHigh()) sized(1.35);
+  if ([...SIZES, ...SMALL].some(sized)) return;
+  sized(1.35);
 };
 
 const draw = () => {

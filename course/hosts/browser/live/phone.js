@@ -25,7 +25,8 @@ const panel = el(
 );
 
 let state, round, card, seen;
-let [isHere, sending, refused] = [false, false, ""];
+// silent: what was sent got no answer, though the line to the room was not seen to break.
+let [isHere, silent, sending, refused] = [false, false, false, ""];
 
 const AFTER = {
   reading: "live.nothing_open",
@@ -37,7 +38,7 @@ const AFTER = {
 
 // How the phone stands, in words.
 const standing = () => {
-  if (!isHere) return refused || say(pocket.unsent ? "live.away_kept" : "live.away");
+  if (!isHere || silent) return refused || say(pocket.unsent ? "live.away_kept" : "live.away");
   if (state.stage === "ended") return say("live.ended");
   if (state.stage === "open")
     return say("live.here_answered", { n: state.joined, answered: state.answered });
@@ -140,14 +141,16 @@ const send = async () => {
   const unsent = pocket.unsent;
   if (!unsent || sending) return;
   sending = true;
-  card?.say(say("live.sending"), true);
+  card?.say(say(silent ? "live.waits" : "live.sending"), true);
   try {
     const reply = await post("vote", { phone: pocket.phone, ...unsent });
+    silent = false;
     if (reply.status !== 429) pocket.hold(null);
     if (reply.ok) hear(reply);
     else card?.say(reply.said, reply.status === 409);
   } catch {
-    card?.say(say("live.away_kept"), true);
+    silent = true;
+    card?.say(say("live.waits"), true);
     if (isHere) setTimeout(send, 3000);
   } finally {
     sending = false;
@@ -202,6 +205,6 @@ new ResizeObserver(() =>
 const find = document.getElementById("find");
 if (find) setTimeout(() => document.body.append(el("script", { src: "assets/search.js" })), 3000);
 lookOn("", `phone=${pocket.phone}`, hear, (here, said) => {
-  [isHere, refused] = [here, here ? "" : (said ?? refused)];
+  [isHere, silent, refused] = [here, silent && !here, here ? "" : (said ?? refused)];
   if (state || !here) tell();
 });

@@ -9,7 +9,8 @@ import { letter, lettered } from "./letters.js";
 export const FEW = 5;
 const VOTES = { 1: "live.first_vote", 2: "live.second_vote" };
 
-const share = (count, n) => say("live.share", { count, n, percent: Math.round((100 * count) / n) });
+const inHundred = (count, n) => Math.round((100 * count) / n);
+const share = (count, n) => say("live.share", { count, n, percent: inHundred(count, n) });
 
 const bar = (label, vote, count, several) => {
   const n = vote.of;
@@ -26,7 +27,7 @@ const bar = (label, vote, count, several) => {
   );
 };
 
-const bars = (labels, votes) =>
+const bars = (labels, votes, several) =>
   el(
     "ol",
     { class: "live-bars" },
@@ -35,7 +36,7 @@ const bars = (labels, votes) =>
         "li",
         {},
         el("span", { class: "live-label" }, el("b", {}, letter(place)), " ", label),
-        ...votes.map((vote) => bar(label, vote, vote.counts[place], votes.length > 1)),
+        ...votes.map((vote) => bar(label, vote, vote.counts[place], several)),
       ),
     ),
   );
@@ -125,17 +126,21 @@ const strip = (item, vote, line, several) => {
 /** @param {any} told the state of the wall */
 export const results = (told) => {
   const { question: item, labels, votes, moved } = told;
+  const several = votes.length > 1;
   const seen = votes.filter((vote) => !vote.few);
-  const few = votes.length > seen.length ? [el("p", {}, say("live.few", { n: FEW }))] : [];
+  const none = say("live.few", { n: FEW });
+  const few = votes
+    .filter((vote) => vote.few)
+    .map(({ vote }) => el("p", {}, several ? `${say(VOTES[vote])}: ${none}` : none));
   if (!seen.length) return few;
   const { of: n, changed } = moved ?? {};
   const turned = moved
     ? [el("p", { class: "live-moved" }, say("live.changed", { n, changed }))]
     : [];
-  if (!told.number) return [...few, bars(labels, seen), ...turned];
+  if (!told.number) return [...few, bars(labels, seen, several), ...turned];
   const all = seen.flatMap((vote) => vote.dots).sort((a, b) => a - b);
   const line = ends(item, all);
-  return [...few, ...seen.map((vote) => strip(item, vote, line, seen.length > 1)), ...turned];
+  return [...few, ...seen.map((vote) => strip(item, vote, line, several)), ...turned];
 };
 
 // What can be chosen, with the letters that the bars have; of an order, what its letters mean.
@@ -154,10 +159,15 @@ export const choices = (item, mine = []) =>
   );
 
 // What is right and why the others are not, each with its letter and with what the votes gave it.
+// brief: why the others are not is left out.
 /** @param {any} told */
-export const reasons = ({ right, votes = [], question: item }) => {
+export const reasons = ({ right, votes = [], question: item }, brief = false) => {
   const seen = item.options ? votes.filter((vote) => !vote.few) : [];
-  const counted = (place) => seen.map((vote) => share(vote.counts[place], vote.of)).join(" → ");
+  const counted = (place) => {
+    const [newest, ...before] = [...seen].reverse().map((vote) => [vote.counts[place], vote.of]);
+    const was = before.map(([count, n]) => say("live.was", { percent: inHundred(count, n) }));
+    return [...was, share(...newest)].join(" ");
+  };
   return el(
     "ol",
     { class: "live-bars" },
@@ -171,11 +181,11 @@ export const reasons = ({ right, votes = [], question: item }) => {
           el("b", {}, one.letter),
           " ",
           el(one.right ? "strong" : "span", {}, one.text),
-          one.right && item.options
+          one.right && !item.steps
             ? el("span", { class: "live-tick" }, ` ✓ ${say("live.right_answer")}`)
             : null,
           seen.length ? el("span", { class: "live-count" }, ` ${counted(place)}`) : null,
-          el("span", { class: "live-why" }, ` ${one.why}`),
+          one.right || !brief ? el("span", { class: "live-why" }, ` ${one.why}`) : null,
         ),
       ),
     ),
