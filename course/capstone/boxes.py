@@ -123,10 +123,9 @@ def _widths(head: list[str], rows: list[list[str]], whole: int) -> list[int]:
     its heading or its rows. "95 % interval" and "0.89 to 1.32" are such words: their spaces hold.
     """
     most = [max(len(row[i]) for row in rows) for i in range(len(head))]
-    words = [
-        [word for row in (head, *rows) for word in row[i].split(" ")] for i in range(len(head))
-    ]
-    least = [min(2 * max(map(len, of)), 34) for of in words]
+    columns = zip(head, *rows, strict=True)
+    longest = [max(len(word) for cell in cells for word in cell.split(" ")) for cells in columns]
+    least = [min(2 * letters, 34) for letters in longest]
     shares = [min(max(said, word, 16), 44) for said, word in zip(most, least, strict=True)]
     return [int(whole * share / sum(shares)) for share in shares]
 

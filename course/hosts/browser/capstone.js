@@ -82,7 +82,7 @@ const evidenceGaps = (told, memo) => {
   const { own, bears } = memo;
   const isSaid = (text) => wordsIn(text ?? "") > 0;
   const begun = Object.values(own).some(isSaid);
-  const shares = counted(own) ?? {};
+  const shares = /** @type {Record<string, number>} */ (counted(own) ?? {});
   return [
     [labels.gap_evidence, !begun && !memo.figures.length],
     [labels.gap_own, begun && !(counted(own) && isSaid(own.source) && isSaid(own.doubt))],
