@@ -14,6 +14,8 @@ from course.charts.scenes.whole import whole
 
 __all__ = ["bureau"]
 
+_LEAST = 0.05  # km, and millions: less is 0.0 in words
+
 
 def bureau(
     made: float,
@@ -30,9 +32,11 @@ def bureau(
     ends = [*(float(km) for km in range(1, use + more)), made]
     coins, grain = (_each(ends, of) for of in (cost, worth))
     kept = floor(slack + 0.5 + 1e-9)
+    gain = worth(best) - cost(best)
     return {
         "the canal": Said(
-            "A piece is 1 km; each sign is 1 million.",
+            "The bureau builds a canal. A piece is 1 km; each coin and each ear of "
+            "grain is 1 million.",
             "office",
             strong=True,
             by=("down",),
@@ -52,23 +56,41 @@ def bureau(
                 Group(
                     kept,
                     "coin",
-                    f"the bureau keeps {slack:.1f} as slack",
+                    f"slack: the bureau keeps {slack:.1f} million" if kept else "",
                     "ink",
                     by=("office",) if kept else (),
                 ),
             ),
             size=12,
         ),
-        "best": Said(f"{best:.1f} km, the best length", "canal", sign_tone="own"),
-        "beyond": Said(
-            f"{max(0.0, made - best):.1f} km beyond: costs more than its worth",
-            "canal",
-            look="struck",
-        ),
+        "best": Said(f"first {best:.1f} km: worth more than they cost", "canal", sign_tone="own"),
+        "beyond": Said(_beyond(made - best), "canal"),
         "cost": Said(f"{sum(coins)} million is what the work costs", "coin"),
         "worth": Said(f"{sum(grain)} million is what it is worth", "grain", sign_tone="own"),
+        "sum": Said(_sum(gain, slack, best, made), strong=True),
         "harm": Said("Another km does harm." if min(grain) < 0 else "", "grain", look="outline"),
     }
+
+
+def _beyond(more: float) -> str:
+    return (
+        f"last {more:.1f} km: built too, and cost more than they are worth"
+        if more >= _LEAST
+        else ""
+    )
+
+
+def _sum(gain: float, slack: float, best: float, made: float) -> str:
+    """Where the gain of the first km goes. The loss is what is left of it, so that what is
+    rounded still adds up.
+    """
+    kept, whole_gain = round(slack, 1), round(gain, 1)
+    parts = [f"The first {best:.1f} km gain {whole_gain:.1f} million"]
+    if made - best >= _LEAST:
+        parts.append(f"the last {made - best:.1f} km lose {whole_gain - kept:.1f}")
+    if kept:
+        parts.append(f"slack takes {kept:.1f}")
+    return f"{'; '.join(parts)}. The public keeps nothing."
 
 
 def _each(ends: list[float], of: Callable[[float], float]) -> list[int]:
@@ -80,9 +102,7 @@ def _each(ends: list[float], of: Callable[[float], float]) -> list[int]:
 
 
 def _piece(coins: int, grain: int, *, is_used: bool) -> Between:
-    """Whole where it is worth its cost; beyond that it is struck through."""
+    """In colour where it is worth its cost; beyond that it is built too, in ink."""
     cost = Pile(coins, "coin", "ink")
     worth = Pile(grain, "grain", "own") if grain >= 0 else Pile(-grain, "grain", "ink", "outline")
-    if is_used:
-        return Between("canal", (cost,), (worth,), "own")
-    return Between("canal", (cost,), (worth,), "ink", "struck")
+    return Between("canal", (cost,), (worth,), "own" if is_used else "ink")
