@@ -32,11 +32,11 @@ def bureau(
     ends = [*(float(km) for km in range(1, use + more)), made]
     coins, grain = (_each(ends, of) for of in (cost, worth))
     kept = floor(slack + 0.5 + 1e-9)
-    gain = worth(best) - cost(best)
+    # the loss is what is left of the gain, so that what is rounded still adds up
+    gain = round(worth(best) - cost(best), 1)
     return {
         "the canal": Said(
-            "The bureau builds a canal. A piece is 1 km; each coin and each ear of "
-            "grain is 1 million.",
+            "The bureau builds a canal. A piece is 1 km; a sign, 1 million.",
             "office",
             strong=True,
             by=("down",),
@@ -63,34 +63,17 @@ def bureau(
             ),
             size=12,
         ),
-        "best": Said(f"first {best:.1f} km: worth more than they cost", "canal", sign_tone="own"),
-        "beyond": Said(_beyond(made - best), "canal"),
+        "best": Said(f"first {best:.1f} km: gain {gain:.1f} million", "canal", sign_tone="own"),
+        "beyond": Said(_beyond(made - best, gain - round(slack, 1)), "canal"),
         "cost": Said(f"{sum(coins)} million is what the work costs", "coin"),
         "worth": Said(f"{sum(grain)} million is what it is worth", "grain", sign_tone="own"),
-        "sum": Said(_sum(gain, slack, best, made), strong=True),
+        "sum": Said("The public keeps nothing.", strong=True),
         "harm": Said("Another km does harm." if min(grain) < 0 else "", "grain", look="outline"),
     }
 
 
-def _beyond(more: float) -> str:
-    return (
-        f"last {more:.1f} km: built too, and cost more than they are worth"
-        if more >= _LEAST
-        else ""
-    )
-
-
-def _sum(gain: float, slack: float, best: float, made: float) -> str:
-    """Where the gain of the first km goes. The loss is what is left of it, so that what is
-    rounded still adds up.
-    """
-    kept, whole_gain = round(slack, 1), round(gain, 1)
-    parts = [f"The first {best:.1f} km gain {whole_gain:.1f} million"]
-    if made - best >= _LEAST:
-        parts.append(f"the last {made - best:.1f} km lose {whole_gain - kept:.1f}")
-    if kept:
-        parts.append(f"slack takes {kept:.1f}")
-    return f"{'; '.join(parts)}. The public keeps nothing."
+def _beyond(more: float, loss: float) -> str:
+    return f"last {more:.1f} km: built too, loss {loss:.1f}" if more >= _LEAST else ""
 
 
 def _each(ends: list[float], of: Callable[[float], float]) -> list[int]:

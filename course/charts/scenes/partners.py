@@ -42,10 +42,9 @@ def partners(
         "few": _NOBODY if not low else _nobody(groups),
         "high": Said(high, strong=True),
         "many": _NOBODY if join is None else _some(groups, needed, join),
-        "hundred": Said(_hundred(turn, holds=join is not None), strong=True),
         "towns": Tally(
             (
-                Group(works, "well", f"{works} of 100 pumps run"),
+                Group(works, "well", f"{works} of 100 such pumps run"),
                 Group(100 - works, "well", f"{100 - works} stay dry", "quiet", "struck"),
             )
         ),
@@ -67,13 +66,6 @@ def _expected(turn: str, *, holds: bool) -> tuple[str, str]:
         return ("", always) if holds else (always, "")
     low = f"If each expects under {turn} of the others to join:"
     return low, f"If each expects over {turn}:"
-
-
-def _hundred(turn: str, *, holds: bool) -> str:
-    """The pumps that are counted are those of the second expectation."""
-    if turn and holds:
-        return f"100 pumps, where each expects over {turn}:"
-    return "100 such pumps:"
 
 
 def _nobody(groups: int) -> Deed:

@@ -28,9 +28,7 @@ def uniformity(
     """needs: of each clinic, in nurses; over: {arrangement: how many nurses each has beyond its
     need; below 0, how many are missing}; losses: of each arrangement.
     """
-    scene: Scene = {
-        "rows": Said("Each row is a clinic: its patients at the left, its nurses at the right.")
-    }
+    scene: Scene = {}
     least = min(losses)
     for (name, nurses), loss in zip(over.items(), losses, strict=True):
         tone = "own" if loss == least else "ink"
@@ -52,15 +50,8 @@ def uniformity(
     scene["missing"] = Said("too few nurses: people without care", "person", look="struck")
     scene["too many"] = Said("too many nurses: idle", "nurse", look="outline")
     scene["least"] = Said("the least loss", "tick", sign_tone="own")
-    scene["unit"] = Said(
-        "The sign of a nurse is half a nurse; that of a person, the patients of half a nurse.",
-        tone="quiet",
-    )
-    scene["loss"] = Said(
-        "Loss: the gap in nurses, squared, on average over all clinics; "
-        "one large gap counts more than two small ones.",
-        tone="quiet",
-    )
+    scene["unit"] = Said("A sign is half a nurse, or her patients.", tone="quiet")
+    scene["loss"] = Said("The loss counts one large gap more than two small ones.", tone="quiet")
     return scene
 
 
