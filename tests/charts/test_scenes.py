@@ -93,7 +93,7 @@ def test_a_clinic_shows_its_people_and_its_nurses():
 
 def test_a_canal_and_a_purse():
     """Bureau: are km, coins and worth those of the model, each sum rounded once, and is a piece
-    whole just where it is worth its cost?
+    in colour just where it is worth its cost; do gain, loss and slack add up?
     """
     terms = {"slow": (0.5, 0.5), "between": (0.75, 0.25), "soon": (1.0, 0.0)}
     for setting, scene in shown("budget-maximising-bureau"):
@@ -105,15 +105,19 @@ def test_a_canal_and_a_purse():
         )
         pieces = scene["canal"].rows
         assert abs(len(pieces) - made) <= 0.5001
-        use = sum(piece.look == "solid" for piece in pieces)
+        use = sum(piece.tone == "own" for piece in pieces)
         assert abs(use - bureau.efficient(**known)) < 1
         coins = sum(piece.left[0].n for piece in pieces)
         grain = sum(beside(piece, "right", "solid") for piece in pieces)
         harm = sum(beside(piece, "right", "outline") for piece in pieces)
         assert abs(coins - bureau.cost(made, 2.0, d)) <= 0.5001
         assert abs(grain - harm - bureau.valuation(made, known["a"], b)) <= 1.0001
-        looks = [piece.look for piece in pieces]
-        assert looks == ["solid"] * use + ["struck"] * (len(pieces) - use)
+        assert {piece.look for piece in pieces} == {"solid"}, "what is built is not struck out"
+        tones = [piece.tone for piece in pieces]
+        assert tones == ["own"] * use + ["ink"] * (len(pieces) - use)
+        words = f"{scene['best'].words} {scene['beyond'].words}"
+        gain, *loss = (float(n) for n in re.findall(r"(?:gain|loss) ([0-9.]+)", words))
+        assert not loss or gain == pytest.approx(loss[0] + slack, abs=0.051)
         assert abs(counts(scene["kept"])[0] - slack) <= 0.5001
 
 
@@ -145,7 +149,9 @@ def test_an_official_and_two_duties():
 
 
 def test_two_offices_leave_what_they_leave():
-    """Scope: do what an owner leaves and what it leaves out make the best that could be had?"""
+    """Scope: do what an owner leaves and what it leaves out make the best that could be had, of
+    both in the same signs, and is the better of the two ticked?
+    """
     ideas = {"some": 1.0, "none": 0.0, "much": 1.5}
     for setting, scene in shown("in-house-or-contract"):
         loss, b0 = setting["loss"], ideas[setting["ideas"]]
@@ -153,6 +159,7 @@ def test_two_offices_leave_what_they_leave():
         surplus = scope.private(loss, b0=b0), scope.public(loss, setting["drive"], b0=b0)
         for place, mine in zip(scene["offices"].places, surplus, strict=True):
             left, *out = (pile.n for pile in place.piles)
+            assert {pile.sign for pile in place.piles} == {"coin", "idea"}
             assert float(place.word.split()[-1].replace("\N{MINUS SIGN}", "-")) == pytest.approx(
                 mine, abs=0.006
             )
@@ -162,6 +169,17 @@ def test_two_offices_leave_what_they_leave():
             else:
                 assert left == 0
                 assert abs(sum(out) - 20 * (best - mine)) <= 1.01
+        first, second = surplus
+        ticked = [
+            place.word.split(":")[0] for place in scene["offices"].places if place.tone == "own"
+        ]
+        if first == pytest.approx(second):
+            assert not ticked
+            assert not scene["better"].sign
+        else:
+            assert ticked == ["contractor" if first > second else "manager"]
+            assert scene["better"].words.startswith(f"The {ticked[0]} ")
+        assert f"{best:.2f} at most" in scene["most"].words
 
 
 def test_the_fence_moves_with_the_share_of_experts():

@@ -89,6 +89,8 @@ def test_oversight():
         audited, complained, hidden = counts(scene["bribes"])
         assert (audited, audited + complained) == (setting["audits"], round(100 * found))
         assert hidden == 100 - round(100 * found)
+        takers, others = scene["officials"].groups
+        assert (takers.tone, others.tone) == ("ink", "own"), "who takes has no favour"
         assert counts(scene["officials"])[0] == round(
             100 * oversight.corrupt_share(found, setting["stake"], 2)
         )
@@ -136,6 +138,9 @@ def test_selection():
         assert exam[0] == round(40 * selection.ablest_taken(1, tells, second, 0.1))
         assert both[0] == round(40 * selection.ablest_taken(weight, tells, second, 0.1))
         assert weight < 1 or exam == both
+        score = "panel" if second > 0 else "loyalty"
+        assert scene["both"].groups[0].word.startswith(f"Exam and {score}: ")
+        assert scene["posts"].words.startswith("40 posts ")
 
 
 def test_partners():
@@ -232,5 +237,6 @@ def test_network():
         curves = lessons.spec("policy-network").state(**setting)["traces"]
         at = setting["extra"] // 3
         through, other, _ = counts(scene["paths"])
+        assert f"Of 100 requests, {through} go through the officer" in scene["asked"].words
         assert through == round(curves["officer"]["y"][at])
         assert through + other == round(curves["still heard"]["y"][at])

@@ -14,6 +14,8 @@ from course.charts.scenes.whole import whole
 
 __all__ = ["bureau"]
 
+_LEAST = 0.05  # km, and millions: less is 0.0 in words
+
 
 def bureau(
     made: float,
@@ -30,9 +32,11 @@ def bureau(
     ends = [*(float(km) for km in range(1, use + more)), made]
     coins, grain = (_each(ends, of) for of in (cost, worth))
     kept = floor(slack + 0.5 + 1e-9)
+    # the loss is what is left of the gain, so that what is rounded still adds up
+    gain = round(worth(best) - cost(best), 1)
     return {
         "the canal": Said(
-            "A piece is 1 km; each sign is 1 million.",
+            "The bureau builds a canal. A piece is 1 km; a sign, 1 million.",
             "office",
             strong=True,
             by=("down",),
@@ -52,23 +56,24 @@ def bureau(
                 Group(
                     kept,
                     "coin",
-                    f"the bureau keeps {slack:.1f} as slack",
+                    f"slack: the bureau keeps {slack:.1f} million" if kept else "",
                     "ink",
                     by=("office",) if kept else (),
                 ),
             ),
             size=12,
         ),
-        "best": Said(f"{best:.1f} km, the best length", "canal", sign_tone="own"),
-        "beyond": Said(
-            f"{max(0.0, made - best):.1f} km beyond: costs more than its worth",
-            "canal",
-            look="struck",
-        ),
+        "best": Said(f"first {best:.1f} km: gain {gain:.1f} million", "canal", sign_tone="own"),
+        "beyond": Said(_beyond(made - best, gain - round(slack, 1)), "canal"),
         "cost": Said(f"{sum(coins)} million is what the work costs", "coin"),
         "worth": Said(f"{sum(grain)} million is what it is worth", "grain", sign_tone="own"),
+        "sum": Said("The public keeps nothing.", strong=True),
         "harm": Said("Another km does harm." if min(grain) < 0 else "", "grain", look="outline"),
     }
+
+
+def _beyond(more: float, loss: float) -> str:
+    return f"last {more:.1f} km: built too, loss {loss:.1f}" if more >= _LEAST else ""
 
 
 def _each(ends: list[float], of: Callable[[float], float]) -> list[int]:
@@ -80,9 +85,7 @@ def _each(ends: list[float], of: Callable[[float], float]) -> list[int]:
 
 
 def _piece(coins: int, grain: int, *, is_used: bool) -> Between:
-    """Whole where it is worth its cost; beyond that it is struck through."""
+    """In colour where it is worth its cost; beyond that it is built too, in ink."""
     cost = Pile(coins, "coin", "ink")
     worth = Pile(grain, "grain", "own") if grain >= 0 else Pile(-grain, "grain", "ink", "outline")
-    if is_used:
-        return Between("canal", (cost,), (worth,), "own")
-    return Between("canal", (cost,), (worth,), "ink", "struck")
+    return Between("canal", (cost,), (worth,), "own" if is_used else "ink")

@@ -30,7 +30,7 @@ def contest(rivals: int, prize: int, each: float | None, burnt: int) -> Scene:
         "rivals": _rivals(fires, wins=each is not None),
         "winner": _winner(prize, each),
         "others": _others(rivals - 1, each),
-        "rupees": Tally(_rupees(prize, None if each is None else burnt)),
+        "rupees": Tally(_rupees(rivals, prize, None if each is None else burnt)),
     }
 
 
@@ -72,13 +72,13 @@ def _others(others: int, each: float | None) -> Said:
     return Said(f"{lose} \N{MINUS SIGN}{each:.3g}", "person", look="outline")
 
 
-def _rupees(prize: int, burnt: int | None) -> tuple[Group, ...]:
+def _rupees(rivals: int, prize: int, burnt: int | None) -> tuple[Group, ...]:
     ruled = Group(100 - prize, "stamp", f"{100 - prize} settled by rule", "ink")
     if burnt is None:
         contested = [Group(prize, "coin", f"{prize} rupees: no answer", "quiet", "outline")]
     else:
         contested = [
-            Group(prize - burnt, "coin", f"{prize - burnt} of 100 rupees gained"),
-            Group(burnt, "burnt", f"{burnt} of 100 rupees burnt", "ink"),
+            Group(prize - burnt, "coin", f"{prize - burnt} rupees: gain of all {rivals} together"),
+            Group(burnt, "burnt", f"{burnt} rupees: spent to win, so burnt", "ink"),
         ]
     return ((ruled,) if prize < 100 else ()) + tuple(contested)

@@ -17,6 +17,8 @@ _COIN = 0.05  # of a bonus
 _FLAT = 100 // _EACH
 _SAME = 0.05  # per cent within which a value is the same
 
+_VALUE = "The value of all the work, less its effort and risk,"
+
 _OFFICIAL = (Pile(1, "official", "ink"),)
 _OFFICE = (Pile(1, "office", "ink"),)
 
@@ -56,7 +58,9 @@ def multitask(bonus: float, counted: float, uncounted: float, value: float) -> S
             asked=_EACH,
         ),
         "value": _worth(value),
-        "a sign": Said(f"Each sign is {_EACH} % of what is done without a bonus.", tone="quiet"),
+        "a sign": Said(
+            f"A file or a group is {_EACH} % of what is done without a bonus.", tone="quiet"
+        ),
     }
 
 
@@ -67,7 +71,11 @@ def _share(share: float) -> str:
 def _paid(coins: int, bonus: float) -> Group:
     if not coins:
         return Group(1, "coin", "no bonus", "quiet", "struck")
-    return Group(coins, "coin", f"bonus of {bonus:.2f} for each plain file, none for a hard case")
+    return Group(
+        coins,
+        "coin",
+        f"bonus of {bonus:.2f} for each plain file, {_COIN:.2f} a coin; none for a hard case",
+    )
 
 
 def _more(more: int) -> str:
@@ -81,10 +89,10 @@ def _lost(lost: int) -> str:
 def _worth(value: float) -> Said:
     more = value - 100
     if abs(more) <= _SAME:
-        return Said("All the work is worth the same as without a bonus.", strong=True)
-    better = "more" if more > 0 else "less"
+        return Said(f"{_VALUE} is the same as without a bonus.", strong=True)
+    better = "higher" if more > 0 else "lower"
     return Said(
-        f"All the work is worth {abs(more):.0f} % {better} than without a bonus.",
+        f"{_VALUE} is {abs(more):.0f} % {better} than without a bonus.",
         "tick" if more > 0 else "cross",
         strong=True,
         large=True,

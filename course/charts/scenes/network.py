@@ -4,6 +4,7 @@ how many run through the officer.
 
 from collections.abc import Collection, Iterable
 
+from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
 from course.charts.pictures.ties import Node, Tie, Ties
@@ -46,8 +47,8 @@ def network(
     """ties and those added by lot: pairs of actors; gone: who is taken out; heard: the groups that
     reach the minister.
 
-    Of 100 paths from citizens' groups to the minister: through, those that the officer carries;
-    reach, those that there are.
+    Of 100 requests from citizens' groups to the minister, each by a shortest path: through, those
+    that the officer carries; reach, those that arrive.
     """
     number = {actor: i for i, actor in enumerate(_PLACES)}
     old, more = list(ties), list(added)
@@ -62,6 +63,11 @@ def network(
     joined = [tie(a, b) for a, b in old]
     new = [tie(a, b, "1 4") for a, b in more]
     return {
+        "asked": Said(
+            "Each group sends requests to the minister by the shortest path. "
+            f"Of 100 requests, {through} go through the officer.",
+            strong=True,
+        ),
         "actors": Ties(
             tuple(_node(actor, gone, heard) for actor in _PLACES),
             (*joined, *new),
@@ -75,17 +81,11 @@ def network(
                 Group(
                     through,
                     "letter",
-                    f"{through} of 100 paths: through the officer",
+                    f"{through} of 100: through the officer",
                     by=("official",),
                 ),
-                Group(
-                    reach - through,
-                    "letter",
-                    f"{reach - through} take other ways",
-                    "ink",
-                    by=("contract",),
-                ),
-                Group(100 - reach, "letter", f"{100 - reach} are cut", "quiet", "struck"),
+                Group(reach - through, "letter", f"{reach - through} take other paths", "ink"),
+                Group(100 - reach, "letter", f"{100 - reach} do not arrive", "quiet", "struck"),
             ),
             size=14,
             asked=1,

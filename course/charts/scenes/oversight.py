@@ -33,15 +33,17 @@ def oversight(audited: int, found: int, taking: int) -> Scene:
                     "struck",
                     by=("citizens", "bell"),
                 ),
-                Group(100 - found, "coin", f"{100 - found} are not found", by=("taker",)),
+                Group(100 - found, "coin", f"{100 - found} are not found", "ink", by=("taker",)),
             ),
             size=15,
         ),
-        "so": Said("What is found, nobody dares to take.", "down", large=True),
+        "so": Said(
+            "An official takes a bribe only if it is worth more than the risk.", "down", large=True
+        ),
         "officials": Tally(
             (
-                Group(taking, "taker", f"{taking} of 100 officials take a bribe"),
-                Group(100 - taking, "official", f"{100 - taking} do not", "quiet", "outline"),
+                Group(taking, "taker", f"{taking} of 100 officials take a bribe", "ink"),
+                Group(100 - taking, "official", f"{100 - taking} hold back"),
             )
         ),
     }

@@ -2,6 +2,7 @@
 40 are among the 40 who enter, each time.
 """
 
+from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
 
@@ -24,11 +25,16 @@ def _sorted(ablest: int, places: int, applicants: int, takes: str, by: tuple[str
     )
 
 
-def selection(by_exam: int, by_both: int, places: int, applicants: int, second: str) -> Scene:
+def selection(
+    by_exam: int, by_both: int, places: int, applicants: int, second: tuple[str, str]
+) -> Scene:
     """Of the ablest as many as there are places: how many the exam alone takes,
-    and how many both scores take. second: the sign of who gives the second score.
+    and how many both scores take. second: the second score, in a word, and the sign of who
+    gives it.
     """
+    name, sign = second
     return {
-        "exam": _sorted(by_exam, places, applicants, "Exam alone takes", ("school",)),
-        "both": _sorted(by_both, places, applicants, "Your weights take", ("school", second)),
+        "posts": Said(f"{places} posts are filled from {applicants} applicants.", strong=True),
+        "exam": _sorted(by_exam, places, applicants, "Exam alone:", ("school",)),
+        "both": _sorted(by_both, places, applicants, f"Exam and {name}:", ("school", sign)),
     }

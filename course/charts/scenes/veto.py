@@ -24,7 +24,7 @@ def veto(
 ) -> Scene:
     """ideals: {who sits there: what they want}, in per cent like the rest; frozen: from the lowest
     to the highest of those who may block; opened: where the policy may go, if anywhere; stuck: of
-    100 tables drawn by lot, those that are.
+    100 committees drawn by lot, those that are.
     """
     ways = _stuck(policy, *frozen) if opened is None else _open(policy, *opened)
     law = Standing(policy, "contract", "", "ink" if opened is None else "own")
@@ -51,7 +51,7 @@ def veto(
                 Group(
                     stuck,
                     "lock",
-                    f"{stuck} of 100 tables drawn by lot: stuck",
+                    f"{stuck} of 100 committees by lot: stuck",
                     "ink",
                     by=("contract",),
                 ),
@@ -73,13 +73,13 @@ def _chair(who: str, at: float, may_block: bool) -> Standing:
 def _open(policy: float, low: float, high: float) -> tuple[Span, ...]:
     """An arrow from the policy to the farthest place that all would agree to."""
     far = high if policy - low < high - policy else low
-    said = f"at {policy:g}: all would agree to {low:g} to {high:g}"
+    said = f"at {policy:g} %: all would agree to {low:g} to {high:g} %"
     return Span(policy, far, said, push=True), Span(policy, policy, push=True)
 
 
 def _stuck(policy: float, low: float, high: float) -> tuple[Span, ...]:
     """An arrow to either side, which gets no further than those who block."""
-    said = f"at {policy:g}: nothing that all agree to"
+    said = f"at {policy:g} %: nothing that all agree to"
     return (
         Span(policy, high, said, "ink", push=True, cut=True),
         Span(policy, low, "", "ink", push=True, cut=True),
@@ -87,5 +87,5 @@ def _stuck(policy: float, low: float, high: float) -> tuple[Span, ...]:
 
 
 def _frozen(low: float, high: float) -> Span:
-    word = f"frozen: {low:g} to {high:g}" if high > low else f"frozen: {low:g} alone"
+    word = f"frozen: {low:g} to {high:g} %" if high > low else f"frozen: {low:g} % alone"
     return Span(low, high, word, "ink", wall=True)

@@ -104,7 +104,7 @@ def _scene(weight, tells, second):
         _ablest(weight, tells, second),
         _ENTRANTS,
         _APPLICANTS,
-        "minister" if _CALLED[second] == "loyalty" else "association",
+        ("loyalty", "minister") if _CALLED[second] == "loyalty" else ("panel", "association"),
     )
 
 
