@@ -50,5 +50,5 @@ def test_a_pdf_without_a_font_for_urdu_is_said_to_be_so(tmp_path, monkeypatch, c
         assert main(["edition", str(tmp_path / "out"), "--cards"]) == 0
         said = capsys.readouterr()
         assert ("fonts-noto-core" in said.err) is warned
-        assert "1 files" in said.out
+        assert "1 file," in said.out
         assert [path.name for path in (tmp_path / "out").iterdir()] == ["glossary-cards.pdf"]
