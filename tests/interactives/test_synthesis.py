@@ -9,7 +9,9 @@ from course.cli import main
 from course.evidence import VERDICTS, inquiries
 from course.evidence.cards.readings import expected, readings
 from course.evidence.cards.table import summed, table
+from course.evidence.rates import Rates
 from course.evidence.result import TELLING
+from course.evidence.weighed import Weighed
 from course.interactives.synthesis import synthesis
 from course.interactives.twin import twin
 from course.lessons.synthesis import gathered
@@ -84,6 +86,14 @@ def test_the_false_ones_to_expect_add_up(content):
     )
     assert summed(several) in content["about"]
     assert f"{told.persistent:.1f}" in summed(several)
+
+
+@pytest.mark.parametrize(("held", "wanted"), [((0.01, 0.0), 0.05), ((0.04, 0.02), 0.06)])
+def test_both_sides_of_a_rate_add_up(held, wanted):
+    """Does a card give a false verdict as often as for the claim and against it together, by
+    whichever noise gives more of them?
+    """
+    assert Weighed(Rates(0.8, 0.02, 0.03, *held), ()).false == pytest.approx(wanted)
 
 
 def test_the_rate_is_that_of_the_card():

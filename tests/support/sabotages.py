@@ -141,7 +141,7 @@ SABOTAGES = {
     "false verdicts that are left out of the sum": (
         "course/evidence/weighed.py",
         swap("return max(self.rates.for_it + self.rates.against, held)", "return held"),
-        ["tests/interactives/test_synthesis.py::test_the_false_ones_to_expect_add_up"],
+        ["tests/interactives/test_synthesis.py::test_both_sides_of_a_rate_add_up"],
         ["test_synthesis.py", "add_up"],
     ),
     "words that no claim says (hashes renewed)": (
