@@ -230,7 +230,11 @@ def test_a_number_and_a_situation(people, room):
     standing(lecturer, "second vote: Fewer than 5 phones answered")
     standing(lecturer.locator(".live-strip"), "first vote")
     held = []
-    wall.route("**/room/figure", held.append)
+
+    def hold(route):  # Playwright takes a function of Python's own
+        held.append(route)
+
+    wall.route("**/room/figure", hold)
     room.do("close")
     room.do("show")
     standing(wall, "14 offices ✓ Right")
