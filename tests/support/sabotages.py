@@ -144,6 +144,12 @@ SABOTAGES = {
         ["tests/interactives/test_synthesis.py::test_both_sides_of_a_rate_add_up"],
         ["test_synthesis.py", "add_up"],
     ),
+    "noise that is scaled for another coefficient": (
+        "course/evidence/rates.py",
+        swap("own.sd(rho) if own", "own.sd() if own"),
+        ["tests/evidence/test_persistence.py"],
+        ["test_persistence.py", "leaves_as_much"],
+    ),
     "words that no claim says (hashes renewed)": (
         "datasets/evidence.yaml",
         swap('decides: "Corruption prevails"', 'decides: "Corruption grows"'),

@@ -2,11 +2,13 @@
 in the place of answers.
 """
 
+import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from course.classroom.cycle import naming
+from course.errors import shown
 from course.interactives import sheets
 from course.interface.words import say
 
@@ -27,7 +29,7 @@ def at(place: Path) -> datetime:
 
 def is_without_answers(place: Path) -> bool:
     """Is nothing in the folder that bears the name of the answers?"""
-    return not (place / sheets.ANSWERS).exists() and not (place / sheets.ANSWERS).is_symlink()
+    return not os.path.lexists(place / sheets.ANSWERS)
 
 
 def without_answers(place: Path, student: str, name: str) -> str:
@@ -38,11 +40,5 @@ def without_answers(place: Path, student: str, name: str) -> str:
     there = sorted(path.name for path in place.iterdir() if path.name not in ours)
     if not there:
         return say("class.no_answers", student=student)
-    beside = naming.few([*map(_shown, there)], _FEW)
+    beside = naming.few([f"“{shown(file)}”" for file in there], _FEW)
     return say("class.no_answers_but", student=student, files=beside)
-
-
-def _shown(file: str) -> str:
-    """A file's name for a sentence: short, and what cannot be printed as an escape."""
-    text = file if file.isprintable() else ascii(file)[1:-1]
-    return f"“{text}”" if len(text) <= 60 else f"“{text[:60]}...”"

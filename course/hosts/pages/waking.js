@@ -37,6 +37,7 @@ const wake = async (place, hostOf) => {
     place.dataset.live = "true";
   } catch (error) {
     life.abort();
+    delete place.dataset.waking; // the twin has its frame again
     const said = document.createElement("p");
     said.textContent = say("host.not_started");
     // One part that fails leaves the others, and its own words, on the page.
