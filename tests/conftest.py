@@ -87,6 +87,16 @@ def pytest_unconfigure(config):
 
 
 @pytest.fixture(scope="session")
+def whole_edition(tmp_path_factory):
+    """The folder of the web edition of every chapter: made once, to be read and not written."""
+    from course.hosts.pages import edition
+
+    out = tmp_path_factory.mktemp("edition")
+    edition(out)
+    return out
+
+
+@pytest.fixture(scope="session")
 def _unzipped(tmp_path_factory):
     import sticks
 

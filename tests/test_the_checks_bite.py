@@ -125,10 +125,21 @@ def outcomes(request, tmp_path_factory):
         yield futures | {what: pool.submit(on_a_copy, harmed, what) for what in asked}
 
 
+def by_day_and_by_night():
+    """Every harm's name: .ci/run does the first of each file of checks, .ci/nightly all the others
+    too.
+    """
+    seen = set()
+    for what, (_, _, selection, _) in SABOTAGES.items():
+        checks = " ".join(selection).partition("::")[0]
+        yield pytest.param(what, marks=[pytest.mark.nightly] if checks in seen else [])
+        seen.add(checks)
+
+
 UNHARMED, UNHARMED_TEST = "the copy unharmed", "test_the_copy_unharmed_passes"
 
 
-@pytest.mark.parametrize("what", SABOTAGES)
+@pytest.mark.parametrize("what", [*by_day_and_by_night()])
 def test_a_sabotage_is_caught(outcomes, what):
     """Does this harm fail the suite, with a message that helps?"""
     code, said = outcomes[what].result()

@@ -100,6 +100,7 @@ def answer_on_the_phone(page):
     page.get_by_text("Kept in this browser.").last.wait_for()
 
 
+@pytest.mark.nightly
 def test_from_the_phone_to_jupyterlab_and_back(phone, pages, window, served):
     """Is each line, to the character, on every machine in the end,
     and shown there as the answer given?

@@ -50,9 +50,8 @@ def opened(page, lab, notebook, waits_for):
 CASES = {"chapter": (CHAPTER, "classic-flood"), "graded sheet": ("sheet-a/sheet-a.ipynb", "say-it")}
 
 
-@pytest.mark.parametrize(
-    "case", ["chapter", pytest.param("graded sheet", marks=pytest.mark.nightly)]
-)
+@pytest.mark.nightly
+@pytest.mark.parametrize("case", ["chapter", "graded sheet"])
 def test_the_cure_that_is_told_loses_nothing(page, lab, case):
     """The server does not answer: is that said, and after what the page says to do,
     is the text there, and kept then?
@@ -213,6 +212,7 @@ def test_kept_is_kept_and_no_draft_stays(phone, pages):
 HOSTILE = ["[", "null", '[{"a":1}]', '["a","b"]', "x" * 2_000_000]
 
 
+@pytest.mark.nightly
 def test_a_hostile_draft_is_passed_over(phone, pages):
     """Whatever stands in the browser under a draft's name,
     does every part of the page come to life, empty?

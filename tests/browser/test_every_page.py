@@ -6,7 +6,6 @@ import pytest
 from looks import BROKEN, SMALL, TINY
 
 from course import _places
-from course.hosts.pages import edition
 from course.hosts.pages.beside import BESIDE
 
 STEMS = [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
@@ -14,7 +13,6 @@ PAGES = ["index", *(one.stem for one in BESIDE), *STEMS]
 OFTEN = {
     "index",
     "method",
-    "05-pakistan-history",
     "13-weighing-the-service",
 }  # of each sort of page, one
 EACH = [pytest.param(stem, marks=[] if stem in OFTEN else [pytest.mark.nightly]) for stem in PAGES]
@@ -35,15 +33,8 @@ WAKE = """async () => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    out = tmp_path_factory.mktemp("every")
-    edition(out)
-    return out
-
-
 @pytest.fixture
-def opened(chromium, folder):
+def opened(chromium, whole_edition):
     """A function (stem, width, height) that gives a page, all of it awake."""
     contexts = []
 
@@ -54,7 +45,7 @@ def opened(chromium, folder):
         contexts.append(context)
         context.route("**/plotly.js", lambda route: route.abort())  # its still is as wide
         page = context.new_page()
-        page.goto((folder / f"{stem}.html").as_uri())
+        page.goto((whole_edition / f"{stem}.html").as_uri())
         page.wait_for_timeout(300)
         page.evaluate(WAKE)
         page.wait_for_function("!document.querySelector('.widget:not([data-live])')")

@@ -37,6 +37,7 @@ def test_code_is_one_click_away(reader):
     code.first.wait_for(state="hidden")
 
 
+@pytest.mark.nightly
 def test_it_leads_to_the_chapters_beside_it(reader):
     """Do the arrows open the next chapter and, from there, this one?"""
     page = reader.open().page
@@ -47,6 +48,7 @@ def test_it_leads_to_the_chapters_beside_it(reader):
     page.get_by_text("01 Classic government", exact=True).wait_for()
 
 
+@pytest.mark.nightly
 def test_a_notebook_of_ones_own_has_no_frame(reader, served):
     """Is a notebook that the course did not write left as JupyterLab shows it?"""
     cells = [{"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Mine"}]

@@ -167,6 +167,7 @@ def test_the_clock_is_no_order(context, pages):
     assert taken(sane) == raw
 
 
+@pytest.mark.nightly
 def test_in_jupyterlab_a_file_that_cannot_be_read_is_told(windows, served):
     """A pipe in the place of answers.jsonl: does the chapter say so,
     and is nothing given to take along?

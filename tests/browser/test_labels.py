@@ -5,8 +5,6 @@ wherever several chapters share a document?
 import pytest
 from unfolding import unfold
 
-from course.hosts.pages import edition
-
 # Every label that does not lead to a control of its own widget and form, every id and every radio
 # group that is shared.
 OFFENDERS = """() => {
@@ -64,13 +62,6 @@ PLACES = """(i) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    out = tmp_path_factory.mktemp("labels")
-    edition(out)
-    return out
-
-
 def awake(page, address):
     """A page of the edition with every widget alive and every prediction's interactive opened."""
     # no label is in a chart, and thirty charts take long
@@ -88,7 +79,7 @@ def awake(page, address):
     return page
 
 
-def test_every_label_of_the_edition(chromium, pages):
+def test_every_label_of_the_edition(chromium, whole_edition):
     """Does each label of each page lead to a control of its own form, is each id one,
     each group of radios alone?
     """
@@ -97,7 +88,7 @@ def test_every_label_of_the_edition(chromium, pages):
     )
     page = context.new_page()
     found = {}
-    for path in sorted(pages.glob("[0-9]*.html")):
+    for path in sorted(whole_edition.glob("[0-9]*.html")):
         awake(page, path.as_uri())
         found[path.stem] = page.evaluate(OFFENDERS)
     context.close()
@@ -105,6 +96,7 @@ def test_every_label_of_the_edition(chromium, pages):
     assert {stem: said for stem, said in found.items() if said != SOUND} == {}
 
 
+@pytest.mark.nightly
 def test_every_label_of_three_chapters_in_one_jupyterlab(window, served):
     """The same where 00, 01 and 02 stand in one JupyterLab, one opened after the other?"""
     page = window
@@ -128,18 +120,19 @@ def test_every_label_of_three_chapters_in_one_jupyterlab(window, served):
     assert found == SOUND
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     "stem",
-    [pytest.param("01-classic-government", marks=pytest.mark.nightly), "00-start-here"],
+    ["01-classic-government", "00-start-here"],
 )
-def test_a_tap_on_the_words(chromium, pages, stem):
+def test_a_tap_on_the_words(chromium, whole_edition, stem):
     """On a phone, does a tap on the words of each label change its own control alone,
     and does the page stay?
     """
     context = chromium.new_context(
         viewport={"width": 360, "height": 800}, has_touch=True, offline=True
     )
-    page = awake(context.new_page(), (pages / f"{stem}.html").as_uri())
+    page = awake(context.new_page(), (whole_edition / f"{stem}.html").as_uri())
     page.wait_for_timeout(1000)
     unfold(page)
     page.evaluate("document.querySelectorAll('.sf details').forEach((one) => (one.open = true))")

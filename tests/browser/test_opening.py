@@ -33,6 +33,7 @@ def run_cell(page, number):
     return cell
 
 
+@pytest.mark.nightly
 def test_opened_cold_it_lives_soon_after_the_page(chromium, cold_server):
     """A fresh server, an empty browser, no click: is the first interactive there as soon as
     JupyterLab shows the text?
@@ -165,6 +166,7 @@ def test_a_readers_own_figure_beside_the_courses(reader):
     run_cell(page, 2).locator(".heatmaplayer image").wait_for(timeout=60000)
 
 
+@pytest.mark.nightly
 def test_saved_and_reopened_it_lives_with_its_answers(reader):
     """A chapter with a card of the student's own, saved, its kernel gone:
     is all of it alive again, with the answers?
@@ -196,6 +198,7 @@ def test_saved_and_reopened_it_lives_with_its_answers(reader):
     assert reader.question("classic-cipher").locator("input[value='2']").is_checked()
 
 
+@pytest.mark.nightly
 def test_a_module_beside_it_does_not_matter(reader):
     """Beside Python files that could pose as a module: does the chapter live,
     and does a cell of it run the course's?

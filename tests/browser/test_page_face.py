@@ -8,19 +8,11 @@ import pytest
 from looks import SMALL
 
 from course import _places
-from course.hosts.pages import edition
 
 STEM = "01-classic-government"
 STEMS = [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
 # A control within so many screens of so wide and high a window.
 SCREENS = {(1280, 900): 2, (360, 740): 4}
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    out = tmp_path_factory.mktemp("face")
-    edition(out)
-    return out
 
 
 @pytest.fixture
@@ -48,11 +40,11 @@ def opened(chromium):
 
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_home_page_is_for_all(opened, folder, width, scheme):
+def test_the_home_page_is_for_all(opened, whole_edition, width, scheme):
     """No violation of WCAG 2 A and AA, no way sideways, no target under 24 px?"""
     from axe_playwright_python.sync_playwright import Axe
 
-    page = opened((folder / "index.html").as_uri(), width, 800, scheme)
+    page = opened((whole_edition / "index.html").as_uri(), width, 800, scheme)
     options = {
         "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
         "preload": False,
@@ -63,9 +55,9 @@ def test_the_home_page_is_for_all(opened, folder, width, scheme):
     assert page.evaluate(SMALL) == []
 
 
-def test_the_home_page_tells_how_far_the_reader_is(opened, folder):
+def test_the_home_page_tells_how_far_the_reader_is(opened, whole_edition):
     """After one answer: does the chapter's tile say so, and no other's?"""
-    page = opened((folder / f"{STEM}.html").as_uri())
+    page = opened((whole_edition / f"{STEM}.html").as_uri())
     page.wait_for_selector("[data-live] .sf-quiz", timeout=20000)
     card = page.locator(".sf-card:has([data-control='classic-cipher'])")
     card.locator("input").first.check()
@@ -79,11 +71,11 @@ def test_the_home_page_tells_how_far_the_reader_is(opened, folder):
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_bar_stays(opened, folder, width):
+def test_the_bar_stays(opened, whole_edition, width):
     """Half way down: are the chapter's name, the way on and the place in it seen, and does a
     section chosen there show?
     """
-    page = opened((folder / f"{STEM}.html").as_uri(), width, 740)
+    page = opened((whole_edition / f"{STEM}.html").as_uri(), width, 740)
     page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
     page.wait_for_function("document.querySelector('.bar .done i').offsetWidth > innerWidth / 4")
     bar = page.locator(".bar")
@@ -99,11 +91,12 @@ def test_the_bar_stays(opened, folder, width):
     assert page.evaluate(SMALL) == []
 
 
-def test_claims_stand_in_the_margin_or_at_the_end(opened, folder):
+@pytest.mark.nightly
+def test_claims_stand_in_the_margin_or_at_the_end(opened, whole_edition):
     """Is a claim right of its paragraph where there is room, else behind its last word;
     do no two lie on one another?
     """
-    page = opened((folder / f"{STEM}.html").as_uri(), 1280)
+    page = opened((whole_edition / f"{STEM}.html").as_uri(), 1280)
     edges = (
         "(e) => [e.closest('p, li').getBoundingClientRect().right, e.getBoundingClientRect().left]"
     )
@@ -123,9 +116,9 @@ def test_claims_stand_in_the_margin_or_at_the_end(opened, folder):
     assert "CG-a" in page.locator(".sf-pop").inner_text()
 
 
-def test_a_line_is_as_long_as_a_reader_likes(opened, folder):
+def test_a_line_is_as_long_as_a_reader_likes(opened, whole_edition):
     """On a wide screen: do full lines of prose hold 62 to 72 characters, most of them?"""
-    page = opened((folder / f"{STEM}.html").as_uri())
+    page = opened((whole_edition / f"{STEM}.html").as_uri())
     lines = page.evaluate("""() => [...document.querySelectorAll('main > p')].flatMap((p) => {
       const { width } = p.getBoundingClientRect();
       const range = document.createRange();
@@ -150,18 +143,19 @@ FIRST = """() => {
 }"""
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     "size",
-    [pytest.param((1280, 900), marks=pytest.mark.nightly), (360, 740)],
+    [(1280, 900), (360, 740)],
     ids=["x".join(map(str, size)) for size in SCREENS],
 )
-def test_the_first_control_is_near(opened, folder, size):
+def test_the_first_control_is_near(opened, whole_edition, size):
     """Is there something to move or answer within two screens of a desk, four of a phone?"""
     width, height = size
-    page = opened((folder / f"{STEMS[0]}.html").as_uri(), width, height)
+    page = opened((whole_edition / f"{STEMS[0]}.html").as_uri(), width, height)
     far = {}
     for stem in STEMS:
-        page.goto((folder / f"{stem}.html").as_uri())
+        page.goto((whole_edition / f"{stem}.html").as_uri())
         page.wait_for_selector("[data-live] .sf", state="attached")
         first = None
         for screen in range(20):  # a chart comes to life when the reader is near

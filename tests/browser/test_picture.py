@@ -25,8 +25,8 @@ PROSE = "\n\n".join(["Words before the chart. " * 12] * 40)
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A server of pages: `far`, a chart after much prose; `scene`, one beside a scene; `all`, every
-    chart; `hostile`; in `course/`, chapter 01.
+    """A server of pages: `far`, a chart after much prose; `scene`, one beside a scene;
+    `hostile`, one of a stranger's; in `course/`, chapter 01.
     """
     out = tmp_path_factory.mktemp("pages")
     # apart, since each has the modules of its own pages alone
@@ -36,7 +36,6 @@ def address(tmp_path_factory):
     parts = {
         "scene": [*blocks("# Scene"), explorable(spec)],
         "far": [*blocks(f"# Far\n\n{PROSE}"), chain, *blocks(PROSE)],
-        "all": [*blocks("# All"), *(explorable(lessons.spec(name)) for name in lessons.names())],
         "hostile": [*blocks("# Hostile"), chain],
     }
     write([Chapter(stem=stem, title=stem, parts=some) for stem, some in parts.items()], out)
@@ -46,10 +45,28 @@ def address(tmp_path_factory):
     page.write_text(
         words.replace(chain.stored["data"], hostile(chain).stored["data"]), encoding="utf-8"
     )
-    server, found = served_folder(out)
+    yield from served(out)
+
+
+def served(folder):
+    server, found = served_folder(folder)
     yield found
     server.shutdown()
     server.server_close()
+
+
+# By day one chart in four, by night every one.
+CHARTS = [lessons.names()[::4], pytest.param(lessons.names(), marks=pytest.mark.nightly)]
+
+
+@pytest.fixture(scope="module", params=CHARTS, ids=["some", "every"])
+def charts(request, tmp_path_factory):
+    """(the address of a page of charts, their number)."""
+    out = tmp_path_factory.mktemp("charts")
+    documents = [explorable(lessons.spec(name)) for name in request.param]
+    write([Chapter(stem="charts", title="Charts", parts=[*blocks("# Charts"), *documents])], out)
+    for address in served(out):
+        yield f"{address}/charts.html", len(documents)
 
 
 def hostile(document):
@@ -244,12 +261,13 @@ WINDOWS = [
 
 
 @pytest.mark.parametrize("phone", WINDOWS, indirect=True, ids=["narrow-dark", "wide-light"])
-def test_still_and_chart_look_alike(phone, address):
-    """Of every chart of the course: the same words at the same places, to four pixels,
+def test_still_and_chart_look_alike(phone, charts):
+    """Of a chart of the course: the same words at the same places, to four pixels,
     at the same height?
     """
     page, stills = phone.page, {}
-    page.goto(f"{address}/all.html")
+    address, count = charts
+    page.goto(address)
     for place in page.locator("[data-module='explorable']").all():
         place.scroll_into_view_if_needed()
         place.locator(".sf-chart").wait_for(state="attached")
@@ -263,7 +281,7 @@ def test_still_and_chart_look_alike(phone, address):
             chart.bounding_box()["height"],
         )
     phone.come()
-    assert len(stills) == len(lessons.names())
+    assert len(stills) == count
     for chart in page.locator(".sf-chart").all():
         chart.scroll_into_view_if_needed()
         chart.locator(".main-svg").first.wait_for()

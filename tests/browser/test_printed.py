@@ -19,6 +19,8 @@ from course.hosts.print.handout import handout
 from course.hosts.print.sheet import sheet
 
 STEMS = [path.stem for path in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
+OFTEN = ("03-governance", "13-weighing-the-service")  # the longest, and one of cards
+EACH = [pytest.param(stem, marks=[] if stem in OFTEN else [pytest.mark.nightly]) for stem in STEMS]
 A4 = (595, 842)
 
 
@@ -77,6 +79,7 @@ def sound(pdf):
         assert len(words.split()) > 8, f"{pdf.name}: page {number} is as good as empty"
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(("make", "stem"), [(handout, STEMS[1]), (glossary, None)])
 def test_the_course_prints_the_same(press, tmp_path, make, stem):
     """Does the course's own way to print give page for page what these tests look at?"""
@@ -89,7 +92,7 @@ def test_the_course_prints_the_same(press, tmp_path, make, stem):
     assert pages(own) == pages(here)
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("stem", EACH)
 def test_a_handout_is_fit_to_print(press, stem):
     """A4, tagged, fonts inside, no glyph missing, no page empty, each numbered,
     no heading alone at the foot of one?
@@ -217,7 +220,7 @@ BESIDE = """() => [...document.querySelectorAll('main *')].filter((part) =>
   .map((part) => part.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("stem", EACH)
 def test_nothing_is_cut(press, laid_out, stem):
     """Does no word or picture of a handout reach into the margin?"""
     assert laid_out(press(handout, stem)[0], 210 - 2 * 24, BESIDE) == []

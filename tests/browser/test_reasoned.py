@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 NAME = "golden-age"
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=[pytest.param("light", marks=pytest.mark.nightly), "dark"])
 def phone(chromium, tmp_path, request, watched):
     """A page of one question of a room, on a phone."""
     card = explorable(lessons.spec(NAME))

@@ -157,7 +157,8 @@ threading.Thread(target=watch, daemon=True).start()
 }
 
 
-@pytest.mark.parametrize("when", ["at start", pytest.param("midway", marks=pytest.mark.nightly)])
+@pytest.mark.nightly
+@pytest.mark.parametrize("when", ["at start", "midway"])
 def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
     """If every kernel dies as it starts, or while it runs the first cells,
     do the documents stay, and can one answer?
@@ -195,6 +196,7 @@ def test_a_kernel_that_dies_takes_nothing_along(chromium, served, when):
     assert min(shown, outputs_on_disk(served.folder / name)) >= 11
 
 
+@pytest.mark.nightly
 def test_what_the_reader_clears_stays_cleared(reader):
     """Clear Outputs of All Cells, saved: is nothing put back, on the page or on disk?"""
     reader.served.end_kernels()

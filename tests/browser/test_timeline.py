@@ -152,7 +152,7 @@ def test_a_case_has_a_strip_of_its_own(page_of):
     assert case.locator(".sf-tl-account li").count() >= 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.nightly), "dark"])
 def test_axe_finds_nothing_in_it(page_of, scheme):
     """Open and closed, light and dark: no violation of WCAG 2 A and AA?"""
     from axe_playwright_python.sync_playwright import Axe

@@ -20,6 +20,7 @@ def change(path):
     path.write_text(json.dumps(book), encoding="utf-8")
 
 
+@pytest.mark.nightly
 def test_a_reader_is_told_once_which_chapters_are_newer(chromium, tmp_path):
     """Without a terminal, as on a hub: does the page open by itself, on a phone too,
     lead to the newer chapter, once?

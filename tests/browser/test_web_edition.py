@@ -12,18 +12,10 @@ FORMS = ["folder", pytest.param("single", marks=pytest.mark.nightly)]
 STEM = "01-classic-government"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """The edition of every chapter."""
-    out = tmp_path_factory.mktemp("folder")
-    edition(out)
-    return out
-
-
 @pytest.fixture(scope="module", params=FORMS)
 def address(request, tmp_path_factory):
     if request.param == "folder":
-        out = request.getfixturevalue("folder")
+        out = request.getfixturevalue("whole_edition")
     else:
         out = tmp_path_factory.mktemp("single")
         edition(out, single=True, notebooks=[_places.shipped_notebooks() / f"{STEM}.ipynb"])
@@ -100,9 +92,9 @@ def test_it_lives_from_a_file(window, address):
     )
 
 
-def test_the_other_chapters_are_found(window, folder):
+def test_the_other_chapters_are_found(window, whole_edition):
     """Does the search on the contents page lead to a chapter by its words?"""
-    window.goto((folder / "index.html").as_uri())
+    window.goto((whole_edition / "index.html").as_uri())
     window.get_by_label("Find in all chapters").fill("voter roll")
     window.locator("#found a").first.click()
     assert STEM in window.url

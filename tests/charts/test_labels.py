@@ -74,6 +74,7 @@ def test_a_line_is_called_by_the_words_of_its_points():
     assert found.text == "Pakistan"
 
 
+@pytest.mark.nightly
 @pytest.mark.thorough
 @pytest.mark.parametrize("width", [291, 360, 736])
 def test_the_title_above_an_axis_fits(width):
@@ -86,6 +87,7 @@ def test_the_title_above_an_axis_fits(width):
         assert max(wide(line, 13) for line in lines) <= width, f"{name}: {title}"
 
 
+@pytest.mark.nightly
 @pytest.mark.thorough
 def test_no_name_lies_on_another_on_a_phone():
     """In every chart, at drawn settings: are all named, inside the plot, and none on another?"""

@@ -94,6 +94,7 @@ def _answers(asked, subject):
         return ()
 
 
+@pytest.mark.nightly
 @pytest.mark.thorough
 def test_a_provisional_table_is_owned_up_to(subtests):
     """Does every verdict that rests on a provisional table say so, in every state?"""

@@ -24,34 +24,27 @@ OUTSIDE = re.compile(r"""(?:src|href)=['"](?:https?:)?//""")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    out = tmp_path_factory.mktemp("edition")
-    edition(out)
-    return out
-
-
-@pytest.fixture(scope="module")
 def single(tmp_path_factory):
     out = tmp_path_factory.mktemp("single")
     edition(out, single=True)
     return out
 
 
-def pages(folder):
-    return sorted(folder.glob("[0-9]*.html"))
+def pages(whole_edition):
+    return sorted(whole_edition.glob("[0-9]*.html"))
 
 
-def test_every_chapter_has_its_page(folder, single):
+def test_every_chapter_has_its_page(whole_edition, single):
     """And the folder a page of contents that leads to each?"""
     stems = [p.stem for p in sorted(_places.shipped_notebooks().glob("*.ipynb"))]
-    assert [p.stem for p in pages(folder)] == stems == [p.stem for p in pages(single)]
-    contents = (folder / "index.html").read_text(encoding="utf-8")
+    assert [p.stem for p in pages(whole_edition)] == stems == [p.stem for p in pages(single)]
+    contents = (whole_edition / "index.html").read_text(encoding="utf-8")
     assert all(f"{stem}.html" in contents for stem in stems)
 
 
-def test_it_is_small(folder, single):
+def test_it_is_small(whole_edition, single):
     """At most 8 MB for the folder, 2.6 MB for a chapter that needs nothing beside it?"""
-    size = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
+    size = sum(p.stat().st_size for p in whole_edition.rglob("*") if p.is_file())
     assert size <= 8_000_000, f"the folder edition holds {size / 1e6:.1f} MB of at most 8"
     for page in pages(single):
         assert page.stat().st_size <= 2_600_000, (
@@ -67,20 +60,20 @@ def test_a_single_page_needs_nothing_beside_it(single):
         assert not OUTSIDE.search(words), f"{page.name} asks another machine"
 
 
-def test_no_outside_request(folder):
+def test_no_outside_request(whole_edition):
     """Does no page of the folder ask another machine for anything?
     (Links that a reader follows are another matter.)
     """
-    for page in folder.rglob("*.html"):
+    for page in whole_edition.rglob("*.html"):
         words = page.read_text(encoding="utf-8")
         assert not re.search(r"""src=['"](?:https?:)?//""", words), (
             f"{page.name} asks another machine"
         )
 
 
-def test_both_front_ends_get_the_same_text(folder):
+def test_both_front_ends_get_the_same_text(whole_edition):
     """Does what a kernel sends begin with the very text of each module in assets/course.js?"""
-    script = (folder / "assets" / "course.js").read_text(encoding="utf-8")
+    script = (whole_edition / "assets" / "course.js").read_text(encoding="utf-8")
     told = json.loads(
         re.match(r"window\.steelFrameModules=(\{.*?\});\n", script, re.DOTALL).group(1)
     )
@@ -104,11 +97,11 @@ class Ids(html.parser.HTMLParser):
                 self.links.append(value[1:])
 
 
-def test_every_link_within_a_page_leads_somewhere(folder):
+def test_every_link_within_a_page_leads_somewhere(whole_edition):
     """Does a claim's link, where no card can open, lead to its entry at the foot?
     Are ids unique?
     """
-    for page in pages(folder):
+    for page in pages(whole_edition):
         seen = Ids()
         seen.feed(page.read_text(encoding="utf-8"))
         assert len(set(seen.ids)) == len(seen.ids), f"{page.name}: an id stands twice"
@@ -117,11 +110,11 @@ def test_every_link_within_a_page_leads_somewhere(folder):
         )
 
 
-def test_a_claim_does_not_break_its_sentence(folder):
+def test_a_claim_does_not_break_its_sentence(whole_edition):
     """Do the claims of a paragraph stand behind its last word, each once,
     and is none left in brackets?
     """
-    for page in pages(folder):
+    for page in pages(whole_edition):
         soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
         links = soup.select(
             "main :is(p, li) > a[href^='#claim-'], main :is(p, li) em > a[href^='#claim-']"
@@ -135,12 +128,12 @@ def test_a_claim_does_not_break_its_sentence(folder):
             assert len(set(told)) == len(told) > 0
 
 
-def test_next_is_the_last_thing(folder, single):
+def test_next_is_the_last_thing(whole_edition, single):
     """Does each page end with the chapter that follows, if a path goes on,
     and with claims and terms folded after that?
     """
     ends = {stem for stem in covers.stems() if covers.cover(stem).ends}
-    for out in (folder, single):
+    for out in (whole_edition, single):
         for page, after in zip(pages(out), [*pages(out)[1:], None], strict=True):
             soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
             led = [link["href"] for link in soup.select(".bar .next, main > .onward:last-child")]
@@ -161,35 +154,35 @@ def test_a_page_leads_to_no_page_that_is_not_there(tmp_path):
         assert 'class="onward"' not in words
 
 
-def test_the_home_page_says_where_to_start(folder):
+def test_the_home_page_says_where_to_start(whole_edition):
     """Does it lead to the desk itself, and say of each chapter
     what it asks and how long it takes?
     """
-    soup = BeautifulSoup((folder / "index.html").read_text(encoding="utf-8"), "html.parser")
+    soup = BeautifulSoup((whole_edition / "index.html").read_text(encoding="utf-8"), "html.parser")
     stem, name = soup.select_one("a.go")["href"].split("#")
-    page = BeautifulSoup((folder / stem).read_text(encoding="utf-8"), "html.parser")
+    page = BeautifulSoup((whole_edition / stem).read_text(encoding="utf-8"), "html.parser")
     assert page.find(id=name).find_next(class_="widget")["data-module"] == "desk"
     tiles = soup.select(".tiles > li")
-    assert len(tiles) == len(pages(folder))
+    assert len(tiles) == len(pages(whole_edition))
     for tile in tiles:
         assert tile.find("p").get_text().endswith("?")
         assert re.search("minutes|hour", tile.find("small").get_text())
         assert tile.find("svg")["aria-label"]
 
 
-def test_no_page_speaks_of_a_menu(folder):
+def test_no_page_speaks_of_a_menu(whole_edition):
     """Without its style sheet too, as a phone's reading mode shows it:
     is no menu named that only JupyterLab has?
     """
-    for page in pages(folder):
+    for page in pages(whole_edition):
         bare = re.sub(r"<script.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert "Run All" not in bare
         assert "in the menu" not in bare
 
 
-def test_without_scripts_it_holds_every_figure_and_answer(folder):
+def test_without_scripts_it_holds_every_figure_and_answer(whole_edition):
     """Are stills, tables and explained answers in the page itself?"""
-    words = (folder / "01-classic-government.html").read_text(encoding="utf-8")
+    words = (whole_edition / "01-classic-government.html").read_text(encoding="utf-8")
     bare = re.sub(r"<script.*?</script>", "", words, flags=re.DOTALL)
     assert bare.count("<svg class='still'") == 4
     assert bare.count("Some of the figures") + bare.count("Source and figures") == 4
@@ -242,11 +235,12 @@ def test_text_that_looks_like_markup_stays_text(tmp_path):
     assert "<script>alert" not in (tmp_path / "out" / "hostile.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.nightly
 @pytest.mark.thorough
-def test_it_is_the_same_twice(folder, tmp_path):
+def test_it_is_the_same_twice(whole_edition, tmp_path):
     """Do the same chapters give the same bytes?"""
     edition(tmp_path)
-    for page in sorted(folder.glob("*.html")):
+    for page in sorted(whole_edition.glob("*.html")):
         assert page.read_bytes() == (tmp_path / page.name).read_bytes()
 
 

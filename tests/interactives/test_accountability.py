@@ -4,6 +4,7 @@ words, and is a file refused in a sentence?
 
 import itertools
 import re
+from functools import cache
 
 import pytest
 
@@ -21,11 +22,16 @@ from course.interactives.paper import Pictured
 
 OVER = "pakistan over classic"
 STATES = [*paper.states(), OVER]
-ALL = accountability(STATES).content
 
 
-def lines(content=ALL):
-    return [(state, line) for state in content["states"] for line in state["lines"]]
+@cache
+def everything():
+    """All maps: laid out once, when the first test asks, and not by whoever collects."""
+    return accountability(STATES).content
+
+
+def lines():
+    return [(state, line) for state in everything()["states"] for line in state["lines"]]
 
 
 def points(d):
@@ -121,7 +127,7 @@ def test_a_line_is_a_sentence():
 
 def test_who_has_no_line_is_absent():
     """And who has one is not?"""
-    for state in ALL["states"]:
+    for state in everything()["states"]:
         there = {
             end
             for line in state["lines"]
@@ -163,7 +169,7 @@ def test_lines_keep_clear_of_words_and_signs(width, subtests):
     """Does no point of a line lie nearer than 8 pixels (less what rounding
     takes) to a sign or a word, and all inside?
     """
-    stands = ALL["layouts"][width]
+    stands = everything()["layouts"][width]
     for state, line in lines():
         with subtests.test(f"{state['id']}: {line['key']}"):
             for x, y in points(line[width]["d"]):
@@ -185,7 +191,7 @@ def test_lines_keep_clear_of_words_and_signs(width, subtests):
 @pytest.mark.parametrize("width", layout.WIDTHS)
 def test_two_lines_of_a_pair_stand_side_by_side(width):
     """And never on each other, whoever they join?"""
-    for state in ALL["states"]:
+    for state in everything()["states"]:
         for one, other in itertools.combinations(state["lines"], 2):
             if {one["one"], one["other"]} == {other["one"], other["other"]}:
                 (ax, ay), (bx, by) = one[width]["middle"], other[width]["middle"]
@@ -195,10 +201,10 @@ def test_two_lines_of_a_pair_stand_side_by_side(width):
 @pytest.mark.parametrize("width", layout.WIDTHS)
 def test_signs_and_words_do_not_meet(width):
     """Do two actors keep out of each other's words, inside the picture?"""
-    for place in ALL["layouts"][width].values():
+    for place in everything()["layouts"][width].values():
         broad = max(len(word) for word in place["words"]) * TEXT * 0.56 / 2
         assert broad <= place["x"] <= layout.WIDTHS[width] - broad + 2
-    for one, other in itertools.combinations(ALL["layouts"][width].values(), 2):
+    for one, other in itertools.combinations(everything()["layouts"][width].values(), 2):
         apart = abs(one["x"] - other["x"]), abs(one["y"] - other["y"])
         assert apart[0] >= 60 or apart[1] >= layout.SIZES[width] + 2 * TEXT
 

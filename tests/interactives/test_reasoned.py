@@ -121,9 +121,10 @@ def test_an_answer_in_words():
     )
 
 
-@pytest.mark.parametrize("document", [verdict("india"), yardstick("india")], ids=["v", "y"])
-def test_without_scripts_it_says_what_to_do(document):
+@pytest.mark.parametrize("verb", [verdict, yardstick])
+def test_without_scripts_it_says_what_to_do(verb):
     """Does the twin ask, keep the course's own behind a summary, and say how to answer?"""
+    document = verb("india")
     shown = str(twin.twin(document.paper))
     asked, told = shown.split("<details>")
     item = item_of(document)

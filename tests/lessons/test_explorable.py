@@ -49,9 +49,14 @@ def played(load, row):
 
 
 @pytest.mark.thorough
-def test_random_states_equal_a_fresh_figure(subtests):
+@pytest.mark.parametrize(
+    "names",
+    [NAMES[::3], pytest.param(NAMES, marks=pytest.mark.nightly)],
+    ids=["one in three", "every one"],
+)
+def test_random_states_equal_a_fresh_figure(subtests, names):
     """Does the packed state, unpacked, give the very figure that the slow half builds?"""
-    for name in NAMES:
+    for name in names:
         with subtests.test(name):
             spec = lessons.spec(name)
             load, settings = unpacked(spec), list(spec.combinations())
@@ -61,6 +66,7 @@ def test_random_states_equal_a_fresh_figure(subtests):
                 )
 
 
+@pytest.mark.nightly
 @pytest.mark.thorough
 def test_stays_within_the_caps(subtests):
     """At most 1,500 states and 60 KB, and built in a blink once the data are read?"""

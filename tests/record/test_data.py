@@ -52,6 +52,7 @@ def test_every_passport_is_filled_in(subtests):
                     )
 
 
+@pytest.mark.nightly
 @pytest.mark.thorough
 def test_the_package_is_valid():
     """Does a stranger's validator find nothing wrong?"""

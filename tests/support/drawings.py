@@ -2,6 +2,7 @@
 
 import copy
 import json
+from functools import partial
 
 from scenes import odd_scenes, with_scenes
 
@@ -92,42 +93,20 @@ def figure():
     return json.loads(json.dumps(plain_figure(one.figure(**one.first()))))
 
 
+def _traces(found, count, points):
+    one = found["data"][0] | {"x": list(range(points)), "y": [1] * points}
+    found["data"] = [copy.deepcopy(one) for _ in range(count)]
+
+
 def _harmed(change):
     found = figure()
     change(found)
     return found
 
 
-def _traces(found, count, points):
-    one = found["data"][0] | {"x": list(range(points)), "y": [1] * points}
-    found["data"] = [copy.deepcopy(one) for _ in range(count)]
-
-
-# name -> a figure that is refused
-FIGURES = {
-    "points": _harmed(lambda found: _traces(found, 1, 3_000)),
-    "series": _harmed(lambda found: _traces(found, 50, 2)),
-    "words": _harmed(lambda found: found["data"][0].update(text=["x" * 9_000], mode="text")),
-    "a title": _harmed(lambda found: found["layout"]["yaxis"]["title"].update(text="x " * 5_000)),
-}
-
-
 def _map(**changes):
     content = copy.deepcopy(accountability(["classic"]).content)
     return {**content, **{name: change(content[name]) for name, change in changes.items()}}
-
-
-MAPS = {
-    "actors": _map(actors=lambda some: some * 10),
-    "states": _map(states=lambda some: some * 20),
-    "lines": _map(states=lambda some: [{**some[0], "lines": some[0]["lines"] * 10}]),
-    "absent": _map(states=lambda some: [{**some[0], "absent": ["x"] * 100}]),
-    "words": _map(
-        layouts=lambda some: {
-            **some, "wide": {name: {**p, "words": ["x"] * 99} for name, p in some["wide"].items()}
-        }
-    ),
-}  # fmt: skip
 
 
 def _strip(rows=1, lines=1):
@@ -137,4 +116,27 @@ def _strip(rows=1, lines=1):
     return content
 
 
-STRIPS = {"rows": _strip(rows=1_100), "lines": _strip(lines=30)}
+# name -> what makes a figure, a map or a timeline that is refused: whoever collects makes none
+FIGURES = {
+    "points": partial(_harmed, lambda found: _traces(found, 1, 3_000)),
+    "series": partial(_harmed, lambda found: _traces(found, 50, 2)),
+    "words": partial(
+        _harmed, lambda found: found["data"][0].update(text=["x" * 9_000], mode="text")
+    ),
+    "a title": partial(
+        _harmed, lambda found: found["layout"]["yaxis"]["title"].update(text="x " * 5_000)
+    ),
+}
+MAPS = {
+    "actors": partial(_map, actors=lambda some: some * 10),
+    "states": partial(_map, states=lambda some: some * 20),
+    "lines": partial(_map, states=lambda some: [{**some[0], "lines": some[0]["lines"] * 10}]),
+    "absent": partial(_map, states=lambda some: [{**some[0], "absent": ["x"] * 100}]),
+    "words": partial(
+        _map,
+        layouts=lambda some: {
+            **some, "wide": {name: {**p, "words": ["x"] * 99} for name, p in some["wide"].items()}
+        },
+    ),
+}  # fmt: skip
+STRIPS = {"rows": partial(_strip, rows=1_100), "lines": partial(_strip, lines=30)}
