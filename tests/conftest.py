@@ -27,6 +27,33 @@ MARKS = (
     "sabotage",
     "thorough",
 )
+# What no chapter, question, figure or model of a newcomer's can break, and what takes its time:
+# thorough, where a test of it has no tier of its own.
+MACHINERY = {
+    "capstone": ("test_memo_document.py", "test_memo_office.py"),
+    "classroom": (
+        "test_analysis.py",
+        "test_classroom.py",
+        "test_collecting.py",
+        "test_feedback.py",
+        "test_grading.py",
+        "test_inbound.py",
+        "test_intake.py",
+        "test_moderation.py",
+        "test_offered.py",
+        "test_page.py",
+        "test_page_on_a_hub.py",
+        "test_report.py",
+    ),
+    "hosts": (
+        "test_doctor.py",
+        "test_edition_hostile.py",
+        "test_pages.py",
+        "test_printing_faults.py",
+        "test_slides.py",
+    ),
+    "interactives": ("test_interactive.py", "test_memo_widget.py", "test_synthesis.py"),
+}
 _left_out = {}
 
 
@@ -40,6 +67,13 @@ def pytest_addoption(parser):
     parser.addoption(
         "--no-skips", action="store_true", help="a skipped test fails the run (as .ci/run does)"
     )
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        is_machinery = item.path.name in MACHINERY.get(item.path.parent.name, ())
+        if is_machinery and not _tiers(item):
+            item.add_marker("thorough")
 
 
 def pytest_runtest_setup(item):

@@ -25,7 +25,8 @@ const panel = el(
 );
 
 let state, round, card, seen;
-// silent: what was sent got no answer, though the line to the room was not seen to break.
+// silent: what is sent gets no answer, though the line to the room is not seen to break. What the
+// room tells meanwhile does not end that: only an answer does, or that nothing is left to send.
 let [isHere, silent, sending, refused] = [false, false, false, ""];
 
 const AFTER = {
@@ -38,7 +39,7 @@ const AFTER = {
 
 // How the phone stands, in words.
 const standing = () => {
-  if (!isHere || silent) return refused || say(pocket.unsent ? "live.away_kept" : "live.away");
+  if (!isHere || (silent && pocket.unsent)) return refused || say(pocket.unsent ? "live.away_kept" : "live.away");
   if (state.stage === "ended") return say("live.ended");
   if (state.stage === "open")
     return say("live.here_answered", { n: state.joined, answered: state.answered });
@@ -205,6 +206,7 @@ new ResizeObserver(() =>
 const find = document.getElementById("find");
 if (find) setTimeout(() => document.body.append(el("script", { src: "assets/search.js" })), 3000);
 lookOn("", `phone=${pocket.phone}`, hear, (here, said) => {
-  [isHere, silent, refused] = [here, silent && !here, here ? "" : (said ?? refused)];
+  silent &&= !here || Boolean(pocket.unsent);
+  [isHere, refused] = [here, here ? "" : (said ?? refused)];
   if (state || !here) tell();
 });
