@@ -1,4 +1,6 @@
-"""One file a chapter: joins model or evidence, chart and controls under an id."""
+"""One file an interactive, in folders by where it is taught: joins model or evidence, chart and
+controls under an id.
+"""
 
 from importlib import import_module
 

@@ -108,7 +108,7 @@ def test_each_series_has_a_shape_of_its_own():
             still(made(mode="markers", x=[0], y=[0], marker=marker)),
         )
         marks = re.findall(r"<(?:circle|path) [^>]*>", grey)
-        shapes.add(re.sub(r"[\d.-]+", "n", marks[-1]))
+        shapes.add(marks[-1])
     assert len(shapes) == 5
 
 
@@ -161,14 +161,11 @@ SYMBOLS = [
 def test_each_symbol_has_a_shape_of_its_own():
     """Is a star a star, and no two symbols drawn alike, open or full?"""
     drawn = {s: symbol(s, (10, 20), 5, "#000") for kind in SYMBOLS for s in (kind, f"{kind}-open")}
-    alike = {"x": "x-open", "cross": "cross-open"}  # nothing in them to be open
     for one, other in itertools.combinations(drawn, 2):
-        assert (drawn[one] == drawn[other]) == (alike.get(one) == other), (
-            f"{one} and {other} are drawn alike"
-        )
+        assert drawn[one] != drawn[other], f"{one} and {other} are drawn alike"
     points = re.findall(r"[ML]([\d.]+) ([\d.]+)", drawn["star"])
     assert len(points) == 10
-    assert min(float(b) for _, b in points) == pytest.approx(20 - 7.5), (
+    assert min(float(b) for _, b in points) == pytest.approx(20 - 7), (
         "a ray of the star stands straight up"
     )
 

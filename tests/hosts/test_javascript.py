@@ -18,7 +18,7 @@ from scenes import scene_cases
 
 from course import capstone, lessons
 from course.capstone import reform
-from course.charts import labels
+from course.charts import labels, symbols
 from course.charts.chart import plain as rounded
 from course.charts.pictures.scene import plain
 from course.doors.blanks import one_line, trimmed, words_of
@@ -35,6 +35,8 @@ BROWSER = Path(text.__file__).parent
 
 
 WIDE, HIGH = 360, 400
+SIDES = ("up", "down", "left", "right")
+SYMBOLS = ["square", "diamond", "star", "x", "cross", *(f"triangle-{side}" for side in SIDES)]
 
 
 def names_in(figure):
@@ -271,6 +273,12 @@ def test_browser_and_python_agree(tmp_path, names):
         "kernels": {name: text.for_kernel(name) for name in text.MODULES},
         "explorables": [explorable_cases(name) for name in names],
         "scenes": list(scene_cases()),
+        "symbols": {kind: symbols.symbol(kind, (0, 0), 5, "#000") for kind in SYMBOLS},
+        "dashes": [
+            {"dash": dash, "width": width, "drawn": symbols.dash_of({"dash": dash, "width": width})}
+            for dash in ("dash", "dot", "dashdot", "longdash")
+            for width in (2, 3, 4.5)
+        ],
         "drawings": {
             "scenes": drawings.SCENES,
             "fine": list(drawings.fine_scenes()),

@@ -45,3 +45,24 @@ test("each state that is played has the scene that Python draws", () => {
     assert.deepEqual(explorable.stateOf(unpacked).scene, scene);
   }
 });
+
+// The corners of a ring, in whatever order they are drawn.
+const corners = (drawn) =>
+  [...drawn.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+
+test("a symbol has on paper the corners that it has on the screen", () => {
+  for (const [kind, drawn] of Object.entries(given.symbols)) {
+    const [paper, screen] = [corners(drawn), corners(explorable.symbolPath(kind, 10))];
+    assert.equal(paper.length, screen.length, kind);
+    for (const [x, y] of paper)
+      assert.ok(
+        screen.some(([a, b]) => Math.hypot(a - x, b - y) < 0.02),
+        `${kind}: no corner at ${x} ${y}`,
+      );
+  }
+});
+
+test("a line is dashed on paper as on the screen", () => {
+  for (const { dash, width, drawn } of given.dashes)
+    assert.equal(explorable.dashOf(dash, width), drawn);
+});

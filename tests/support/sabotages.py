@@ -546,7 +546,7 @@ SABOTAGES = {
     ),
     "a symbol that paper draws": (
         "course/charts/symbols.py",
-        swap('"star": lambda', '"stars": lambda'),
+        swap('"star": _star', '"stars": _star'),
         ["tests/charts/test_still.py::test_each_symbol_has_a_shape_of_its_own"],
         ["has no symbol 'star'"],
     ),
