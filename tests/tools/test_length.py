@@ -46,7 +46,13 @@ def test_a_fold_over_two_cells_is_left_out():
 
 @pytest.mark.parametrize(
     ("name", "words", "faults"),
-    [("00-a", 1_900, 0), ("00-a", 1_901, 1), ("09-a", 2_800, 0), ("10-a", 9, 0), ("15-a", 4_000, 0)],
+    [
+        ("00-a", 1_900, 0),
+        ("00-a", 1_901, 1),
+        ("09-a", 2_800, 0),
+        ("10-a", 9, 0),
+        ("15-a", 4_000, 0),
+    ],
 )
 def test_the_start_page_has_a_cap_of_its_own_and_rooms_have_none(
     tmp_path, monkeypatch, name, words, faults
