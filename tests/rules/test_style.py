@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tools import inserts, style
-from tools.style import cells, pages, prose, verdicts
+from tools.style import cells, length, pages, prose, verdicts
 from tools.style.chapter import Chapter
 
 
@@ -78,6 +78,8 @@ FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
             "19.0 words a sentence of at most 18",
         ),
         (prose.prose_carries_it, {"text": "word " * 39}, "39 words for 2 lines of code"),
+        (length.length, {"text": "word " * 3_801}, "3801 words .* at most 3800; cut 1, first"),
+        (length.length, {"text": "word " * 2_799}, "2799 words .* at least 2800; say more"),
         (prose.minutes, {"text": "**90 minutes.**"}, "says 90 minutes; by its length it takes"),
         (prose.minutes, {"text": "**Some minutes.**"}, "says no minutes"),
         (

@@ -14,6 +14,7 @@ __all__ = [
     "stored_figure",
     "stored_word",
     "swap",
+    "swollen",
     "two_dollars",
     "unfolded",
 ]
@@ -76,6 +77,11 @@ def packed_anew(book):
 def two_dollars(book):
     prose = next(c for c in book["cells"] if c["cell_type"] == "markdown")
     prose["source"] = [*prose["source"], " A post costs $5 here and $6 there."]
+
+
+def swollen(book):
+    prose = [c for c in book["cells"] if c["cell_type"] == "markdown"][1]
+    prose["source"] = [*prose["source"], " It rained." * 700]
 
 
 def beside_the_first_card(book):

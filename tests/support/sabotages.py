@@ -9,6 +9,7 @@ from harms import (
     stored_figure,
     stored_word,
     swap,
+    swollen,
     two_dollars,
     unfolded,
 )
@@ -173,6 +174,12 @@ SABOTAGES = {
         swap("**70 minutes**", "**20 minutes**"),
         ["tests/rules/test_style.py"],
         [CHAPTER, "by its length it takes"],
+    ),
+    "a chapter that nobody reads to its end": (
+        CHAPTER,
+        in_notebook(swollen),
+        ["tests/rules/test_style.py"],
+        [CHAPTER, "words to read in order, of at most 3800"],
     ),
     "an objective that nothing checks (hashes renewed)": (
         "datasets/questions/classic.yaml",

@@ -2,7 +2,7 @@
 with its place and its cure.
 """
 
-from tools.style import cells, pages, prose, verdicts
+from tools.style import cells, length, pages, prose, verdicts
 from tools.style.chapter import chapters
 from tools.style.offence import Offence
 
@@ -14,7 +14,7 @@ def offences() -> list[Offence]:
     found = [
         one
         for chapter in chapters()
-        for rule in (*cells.RULES, *prose.RULES, *verdicts.RULES)
+        for rule in (*cells.RULES, *prose.RULES, *length.RULES, *verdicts.RULES)
         for one in rule(chapter)
     ]
     return found + [one for rule in (*pages.RULES, *verdicts.OF_ITEMS) for one in rule()]

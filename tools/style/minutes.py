@@ -12,7 +12,7 @@ from course.items import questions
 from course.items.kinds import Item
 from tools.style.chapter import Cell, count
 
-__all__ = ["STOP", "minutes", "minutes_of"]
+__all__ = ["LOOKED_UP", "STOP", "minutes", "minutes_of"]
 
 WORDS = 160  # read in a minute, of prose that is to be understood
 WRITTEN = 20  # words in a minute, of one who thinks what to write
@@ -49,7 +49,7 @@ _SITUATIONS = 6
 
 STOP = re.compile(r"\*\*Stop here if you have (\d+) minutes")
 _CALL = re.compile(r"course\.(\w+)\(\s*\"?([\w-]*)")
-_LOOKED_UP = re.compile(r"^## (?:Key terms|What we left out|Sources)", re.MULTILINE)
+LOOKED_UP = re.compile(r"^## (?:Key terms|What we left out|Sources)", re.MULTILINE)
 
 
 def _asked(item: Item) -> float:
@@ -75,7 +75,7 @@ def minutes(prose: str, code: Iterable[str]) -> float:
     """The minutes of a text and of the calls of some cells of code. Terms and sources are looked
     up, not read.
     """
-    read = count(_LOOKED_UP.split(prose, maxsplit=1)[0]) / WORDS
+    read = count(LOOKED_UP.split(prose, maxsplit=1)[0]) / WORDS
     return read + sum(
         _called(verb, name) for source in code for verb, name in _CALL.findall(source)
     )
