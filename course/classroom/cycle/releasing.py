@@ -5,7 +5,7 @@ Whatever else lies about goes to nobody.
 import shutil
 from contextlib import contextmanager
 
-from course.classroom.cycle import leaks, sheet
+from course.classroom.cycle import leaks, sheet, ways
 from course.classroom.cycle.grader import SHEET, Grader
 from course.classroom.cycle.told import Told
 from course.errors import CourseError
@@ -26,12 +26,13 @@ def release(folder, name, *, dry_run=False):
     """
     assignment = folder.assignment(name)
     if dry_run:
-        return [f"Would write source/{name} and release/{name}, and put {name} on the exchange."]
+        put = f"put {name} {ways.on_exchange()}"
+        return [f"Would write source/{name} and release/{name}, and {put}."]
     told = Told(folder, "release", name)
     with told.underway(f"{name}: starting nbgrader", _STEPS) as bar:
         grader = Grader(folder)
         _write(grader, assignment, told, bar)
-        bar.now(f"{name}: putting it on the exchange")
+        bar.now(f"{name}: putting it {ways.on_exchange()}")
         _give_out(grader, name, told)
         bar.step()
     return told
@@ -71,7 +72,7 @@ def _give_out(grader, name, told):
         told.append(say("class.release_by_hand", place=place, back=back))
         return
     again = grader.give_out(name, told)
-    told.append(f"It is on the exchange as {name} of {grader.folder.course}.")
+    told.append(f"It is {ways.on_exchange()} as {name} of {grader.folder.course}.")
     if again:
         told.append(
             "It takes the place of the sheet that was there; who fetched that one keeps it."
@@ -80,14 +81,14 @@ def _give_out(grader, name, told):
 
 @contextmanager
 def _put_back(place, before):
-    """If what is made inside goes to nobody, release/NAME is again what students have:
-    marking looks there.
+    """If what is made inside goes to nobody, release/NAME is again what students have, or nothing:
+    marking looks there, and the page takes it for the sheet that is out.
     """
     try:
         yield
     except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
         if before is not None:
-            shutil.rmtree(place, ignore_errors=True)
             shutil.copytree(before, place)
         raise
 
