@@ -239,6 +239,20 @@ def test_who_sent_no_answers_is_not_said_to_have_written_nothing(class_of):
     assert say("class.no_answers", student="ali") in cycle.grade(folder, name)
 
 
+@pytest.mark.parametrize("raw", [b"", b"\x00\xff<html>", b'{"v": 1}\n'])
+def test_who_sent_another_file_under_that_name(class_of, raw):
+    """No line of it belongs to the sheet: does the lecturer read that, and is it not taken for
+    work without answers, or for an essay that was not written?
+    """
+    folder, name = class_of()
+    (folder.place("submitted", "ali", name) / "answers.jsonl").write_bytes(raw)
+    told = cycle.grade(folder, name)
+    assert say("class.no_answer_in_it", student="ali") in told
+    assert say("class.no_answers", student="ali") not in told
+    (line,) = roll.roll(folder, name)
+    assert line.remark == say("class.was_unread", most=line.most)
+
+
 def test_a_second_file_laid_over_the_first_is_late(class_of):
     """Put by hand over the one before it: is the hand-in as new as its answers, of which the
     folder's own time tells nothing?

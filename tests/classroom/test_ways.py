@@ -28,6 +28,8 @@ def test_a_step_is_named_for_whoever_reads():
         assert [way("grade", "x") for way in told] == [press, press]
         assert say("class.again") in ways.again("x")
         assert "submitted/" not in ways.here()
+        assert ways.is_on_page()
+    assert not ways.is_on_page()
     assert ways.to("grade", "x") == "run course class grade x"
 
 

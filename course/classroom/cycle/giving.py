@@ -93,6 +93,9 @@ def _give_all(folder, name, students, told):
         told.append(say("class.given_anew", n=len(anew), names=naming.few(sorted(anew), 20)))
     if on_exchange:
         told.append(f"{count} of {len(students)} pages of feedback are {ways.on_exchange()}.")
+    elif ways.is_on_page():
+        button = say("class.take_feedback", n=count)
+        told.append(say("class.hand_out_zip", n=count, button=button))
     else:
         told.append(say("class.hand_out", n=count, place=folder.path / "feedback"))
 

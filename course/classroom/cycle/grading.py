@@ -20,6 +20,7 @@ from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
 from course.errors import CourseError
 from course.interactives import sheets
+from course.interface.words import say
 from course.items import answers
 
 __all__ = ["grade"]
@@ -63,6 +64,8 @@ def grade(folder, name, *, dry_run=False, again=False):
                 place = folder.place("submitted", student, name)
                 if handed.is_without_answers(place):
                     told.append(handed.without_answers(place, student, name))
+                elif handed.holds_no_answer(folder.place("sheets", student, name)):
+                    told.append(say("class.no_answer_in_it", student=student))
                 if again or folder.is_stale(student, name):
                     marker.mark(student)
                 done += 1

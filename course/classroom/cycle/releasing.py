@@ -69,7 +69,10 @@ def _give_out(grader, name, told):
     if grader.exchange is None:
         folder = grader.folder
         place, back = folder.path / "release" / name, folder.place("submitted", "amina", name)
-        told.append(say("class.release_by_hand", place=place, back=back))
+        if ways.is_on_page():
+            told.append(say("class.release_zip", button=say("class.take_sheet"), back=back))
+        else:
+            told.append(say("class.release_by_hand", place=place, back=back))
         return
     again = grader.give_out(name, told)
     told.append(f"It is {ways.on_exchange()} as {name} of {grader.folder.course}.")

@@ -17,6 +17,7 @@ __all__ = [
     "exchange",
     "first",
     "here",
+    "is_on_page",
     "on_exchange",
     "on_page",
     "to",
@@ -52,6 +53,11 @@ def on_page() -> Iterator[None]:
         _is_on_page.reset(token)
 
 
+def is_on_page() -> bool:
+    """Is a sentence made for the page?"""
+    return _is_on_page.get()
+
+
 def buttons() -> dict[str, str]:
     """{step: what its button is called}, in the order of the page."""
     return said_of(_BUTTONS)
@@ -59,33 +65,33 @@ def buttons() -> dict[str, str]:
 
 def to(step: str, name: str) -> str:
     """What to do for a step of the assignment `name`, as a clause."""
-    if _is_on_page.get():
+    if is_on_page():
         return say("class.press", step=buttons()[step])
     return f"run course class {step} {name}"
 
 
 def first(step: str, name: str) -> str:
     """The same of a step that must come first."""
-    return to(step, name) if _is_on_page.get() else f"run first: course class {step} {name}"
+    return to(step, name) if is_on_page() else f"run first: course class {step} {name}"
 
 
 def again(name: str) -> str:
     """What to do so that also what has not changed is marked again, as a clause."""
-    if _is_on_page.get():
+    if is_on_page():
         return say("class.press_again", box=say("class.again"), step=buttons()["grade"])
     return f"run course class grade {name} --again"
 
 
 def here() -> str:
     """Where what came in lies."""
-    return say("class.here") if _is_on_page.get() else "in submitted/"
+    return say("class.here") if is_on_page() else "in submitted/"
 
 
 def on_exchange() -> str:
     """That something lies where the class meets."""
-    return say("class.on_exchange") if _is_on_page.get() else "on the exchange"
+    return say("class.on_exchange") if is_on_page() else "on the exchange"
 
 
 def exchange() -> str:
     """Where the class meets."""
-    return say("class.exchange") if _is_on_page.get() else "the exchange"
+    return say("class.exchange") if is_on_page() else "the exchange"
