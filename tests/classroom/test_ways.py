@@ -54,6 +54,15 @@ def test_no_sentence_is_read_back():
             assert "re" not in names, f"{path.name} reads words by a regular expression"
 
 
+def test_the_late_are_one_sentence():
+    """The latest first, and who were as late as each other together?"""
+    late = {"ali": 20, "bina": 240, "cem": 30, "dua": 93600}
+    assert lateness.of_all(late) == (
+        "dua by 26 hours; bina by 4 minutes; cem, ali by less than a minute"
+    )
+    assert lateness.of_all({}) == ""
+
+
 def test_a_table_tells_no_nought_of_who_was_late():
     """Twenty seconds, two minutes: is neither 0.0 hours, and on time is?"""
     assert [lateness.in_table(seconds) for seconds in (0, 20, 120, 5400)] == [0, 0.01, 0.03, 1.5]

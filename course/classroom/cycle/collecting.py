@@ -48,11 +48,13 @@ def collect(folder, name, *, dry_run=False):
     One that cannot be fetched does not stop the others.
     """
     folder.assignment(name)
-    grader = Grader(folder)
+    told = Told(folder, "collect", name)
+    with told.underway(f"Collecting {name}: starting nbgrader", 1) as bar:
+        grader = Grader(folder)
+        bar.step()
     if grader.exchange is None:
         place = folder.place("submitted", "amina", name)
         raise CourseError(say("class.collect_by_hand", place=place))
-    told = Told(folder, "collect", name)
     with inbound.opened(grader.exchange, folder.course, shared=grader.is_shared) as place:
         found, odd = inbound.entries(place, name) if place is not None else ([], [])
         if dry_run:

@@ -71,7 +71,9 @@ def _give_all(folder, name, students, told):
     written = folder.students("feedback", name)
     if not written:
         raise CourseError(say("class.pages_none"))
-    grader, count = Grader(folder), 0
+    with told.underway(f"Feedback on {name}: starting nbgrader", 1) as bar:
+        grader, count = Grader(folder), 0
+        bar.step()
     on_exchange, before = grader.exchange is not None, made.given(folder, name)
     held, _ = roll.marks_of(folder, name)
     prints = {one: marks.print for one, marks in held.items()}

@@ -71,11 +71,8 @@ def grade(folder, name, *, dry_run=False, again=False):
                 done += 1
             bar.step()
     blind.set_aside(folder, name, told)
-    told += [
-        f"{student} was {lateness.said(seconds / 3600)} late; whether that costs anything is yours "
-        "to say."
-        for student, seconds in folder.late(name).items()
-    ]
+    if late := lateness.of_all(folder.late(name)):
+        told.append(f"Late: {late}. Whether that costs anything is yours to say.")
     told.append(
         f"{done} of {len(students) + len(odd)} submissions of {name} are marked by the key."
     )

@@ -1,8 +1,11 @@
 """How late work came, in words and for a table: never "0.0 hours" of whoever was late at all."""
 
+from collections.abc import Mapping
+
+from course.classroom.cycle import naming
 from course.interface.words import say
 
-__all__ = ["in_table", "said"]
+__all__ = ["in_table", "of_all", "said"]
 
 
 def said(hours: float) -> str:
@@ -14,6 +17,14 @@ def said(hours: float) -> str:
         return say("class.minutes", n=minutes)
     told = round(hours, 1)
     return say("class.hours", n=int(told) if told == int(told) else told)
+
+
+def of_all(late: Mapping[str, float]) -> str:
+    """Who was late and by how much, the latest first, as one clause. late: {student: seconds}."""
+    by_words: dict[str, list[str]] = {}
+    for student, seconds in sorted(late.items(), key=lambda one: (-one[1], one[0])):
+        by_words.setdefault(said(seconds / 3600), []).append(student)
+    return "; ".join(f"{naming.few(some, 20)} by {words}" for words, some in by_words.items())
 
 
 def in_table(seconds: float) -> float:

@@ -31,10 +31,12 @@ def table(folder, name, told=None):
             submissions = book.assignment_submissions(name)
         except MissingEntry:
             submissions = []
-        for one in sorted(submissions, key=lambda s: s.student.id):
-            with told.apart(one.student.id):
-                nothing = {task["id"] for task in unwritten(folder, assignment, one.student.id)}
-                rows.append(_row(assignment, items, one, nothing))
+        with told.underway(f"Marks of {name}", len(submissions)) as bar:
+            for one in sorted(submissions, key=lambda s: s.student.id):
+                with told.apart(one.student.id):
+                    nothing = {task["id"] for task in unwritten(folder, assignment, one.student.id)}
+                    rows.append(_row(assignment, items, one, nothing))
+                bar.step()
     if not rows:
         raise ways.CureError(f"Nobody has marks for {name}; {ways.first('grade', name)}.", "grade")
     return ["student", *items, "total", "most", "hours late", "to be marked by a person"], rows

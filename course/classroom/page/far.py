@@ -39,6 +39,15 @@ def _released(one: Stands) -> str:
     return say("class.released_again", first=first, at=last)
 
 
+def _given(one: Stands) -> str:
+    if not one.written:
+        return say("class.given_none")
+    if one.by_hand == one.written:
+        return say("class.all_by_hand", n=one.written)
+    given = say("class.given", n=one.written, given=one.given - one.by_hand)
+    return f"{given} {say('class.by_hand', n=one.by_hand)}" if one.by_hand else given
+
+
 def told(one: Stands) -> dict[str, tuple[str, bool]]:
     """{step: (how far it is, is it done)}."""
     n, fresh = one.came, one.marked - one.stale
@@ -68,13 +77,7 @@ def told(one: Stands) -> dict[str, tuple[str, bool]]:
             one.marked > 0 and not one.waiting,
         ),
         "feedback": (
-            (
-                say("class.given", n=one.written, given=one.given - one.by_hand)
-                if one.written
-                else say("class.given_none")
-            )
-            + (f" {say('class.by_hand', n=one.by_hand)}" if one.by_hand else "")
-            + _older(one, made.PAGES),
+            _given(one) + _older(one, made.PAGES),
             0 < one.marked <= one.given and made.PAGES not in one.older,
         ),
         "report": (
