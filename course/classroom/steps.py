@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.classroom.cycle import naming
+from course.classroom.cycle import naming, ways
 from course.classroom.exports.formats import FORMATS as EXPORTS
 from course.classroom.moderation import commands as moderation
 from course.errors import CourseError
@@ -119,18 +119,21 @@ def counted(told: list[str]) -> Iterator[str]:
     """Each sentence once, with how often it was said; one that differs in the student alone,
     with whom it concerns.
     """
-    said: dict[str, list[str | None]] = {}
+    from course.classroom.cycle.told import Warned
+
+    said: dict[str, list[str]] = {}
     for sentence in told:
-        who, warns, words = sentence.partition(": nbgrader warns: ")
-        said.setdefault(words if warns else sentence, []).append(who if warns else None)
-    for words, students in said.items():
-        times, named = len(students), [one for one in students if one is not None]
-        if not named:
-            yield words if times == 1 else f"{words} ({times} times)"
-        elif times == 1:
-            yield f"{named[0]}: nbgrader warns: {words}"
+        of_one = isinstance(sentence, Warned) and sentence.student
+        said.setdefault(sentence.words if of_one else sentence, []).append(sentence)
+    for words, same in said.items():
+        times = len(same)
+        named = [one.student for one in same if isinstance(one, Warned) and one.student]
+        if times == 1:
+            yield same[0]
+        elif named:
+            yield f"nbgrader warns of {times} ({naming.few(named)}): {words}."
         else:
-            yield f"nbgrader warns of {times} ({naming.few(named)}): {words}"
+            yield f"{words} ({times} times)"
 
 
 def _cycle(folder, asked):
@@ -201,7 +204,7 @@ def _report(folder, asked):
                 found[student] = lines
             bar.step()
     if not found:
-        raise CourseError(f"Nothing of {name} is marked; run first: course class grade {name}.")
+        raise ways.CureError(f"Nothing of {name} is marked; {ways.first('grade', name)}.", "grade")
     if asked.dry_run:
         return [f"Would report on {len(found)} students."]
     analysis = analyse(assignment, found, marks=marks)

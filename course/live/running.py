@@ -64,13 +64,17 @@ class Running:
             self.journal.remove()
 
     def _numbers(self):
-        """How many are here and have answered: counted once for all who are told of one state."""
+        """How many joined, are away for the moment and have answered: counted once for all who are
+        told of one state.
+        """
         version = self.watchers.version
         if self._counted is None or self._counted[0] != version:
             now = self.room.now
             voters = set(now.answers) if now else set()
-            here = self.watchers.phones() | voters
-            self._counted = version, {"answered": len(voters), "joined": len(here)}
+            away = self.watchers.away() - voters
+            joined = self.watchers.phones() | voters | away
+            told = {"answered": len(voters), "joined": len(joined), "away": len(away)}
+            self._counted = version, told
         return self._counted[1]
 
     def _standing(self):

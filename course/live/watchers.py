@@ -10,6 +10,7 @@ __all__ = ["WAIT", "Watchers"]
 
 WAIT = 25  # seconds that a question for news may stay open
 _SEEN = 45  # seconds for which a phone without a socket counts as here
+_AWAY = 600  # seconds for which one that was here counts as away, and not as gone
 _REST = 0.12  # seconds between two messages to a projector, while a room votes
 _CALM = 1.0  # and to a phone, which has only a number to hear: two hundred share one network
 _OF_ONE = 3  # sockets of one phone: its tabs, and one that broke without a word
@@ -24,6 +25,7 @@ class Watchers:
         self._count = 0
         self._sockets = {}  # in the order in which they came
         self._polled = {}
+        self._left = {}  # {a phone that left: when}
         self._news = asyncio.Event()
         self._due = set()
 
@@ -44,6 +46,8 @@ class Watchers:
     def drop(self, socket):
         """It no longer does."""
         self._sockets.pop(socket, None)
+        if socket.phone:
+            self._left[socket.phone] = time.monotonic()
         self.changed(calm=True)
 
     def close(self):
@@ -55,8 +59,15 @@ class Watchers:
     def phones(self):
         """The numbers of the phones that are here."""
         since = time.monotonic() - _SEEN
+        self._left |= {phone: at for phone, at in self._polled.items() if at <= since}
         self._polled = {phone: at for phone, at in self._polled.items() if at > since}
         return {socket.phone for socket in self._sockets if socket.phone} | set(self._polled)
+
+    def away(self):
+        """The numbers of the phones that were here and are not, but may well come back."""
+        here, since = self.phones(), time.monotonic() - _AWAY
+        self._left = {p: at for p, at in self._left.items() if at > since and p not in here}
+        return set(self._left)
 
     def changed(self, *, calm=False):
         """Something happened: all are told, soon and together. calm: phones may wait a little,

@@ -15,6 +15,7 @@ from course.classroom import steps
 from course.classroom.cycle.told import Told
 from course.classroom.page import alone
 from course.classroom.page.running import Runner
+from course.interface.words import say
 
 
 class Served:
@@ -159,10 +160,11 @@ def test_what_is_typed_is_not_lost(opened, klass):
 
 
 def test_on_paper(opened, klass, tmp_path):
-    """Is the state of each step there, and no button?"""
+    """Is the state of each step there, and no button, nor what only a screen can unfold?"""
     _, name, _ = klass
     path = tmp_path / "steps.pdf"
     opened(f"of/{name}/").pdf(path=path, format="A4")
     text = "".join(pdfs.pages(path))
     assert "Mark essays without names" in text
-    assert "Only say what it would do" not in text
+    for word in ("class.dry", "class.all", "class.add", "class.terminal"):
+        assert say(word) not in text

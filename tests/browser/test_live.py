@@ -22,6 +22,13 @@ def room(tmp_path_factory):
 
 
 @pytest.fixture
+def anew(room):
+    """The room is started again, so that whoever was in it for another test is forgotten."""
+    room.kill()
+    room.start()
+
+
+@pytest.fixture
 def people(chromium, watched, room):
     """(phones, wall, lecturer): pages of contexts of their own, five phones of 360 px."""
     contexts, told = [], []
@@ -83,6 +90,16 @@ def small(wall):
         "[...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())"
         " && !e.matches('.live-heard, #figure *')"
         " && parseFloat(getComputedStyle(e).fontSize) < 32).length"
+    )
+
+
+def small_in_chart(wall):
+    """The words of the chart on the wall whose letters are under 32 px."""
+    return wall.evaluate(
+        "[...document.querySelectorAll('#figure .sf-chart svg text')].filter((e) => "
+        "e.checkVisibility() && e.textContent.trim() &&"
+        " parseFloat(getComputedStyle(e).fontSize) * e.closest('.sf-chart').currentCSSZoom < 32)"
+        ".map((e) => e.textContent)"
     )
 
 
@@ -149,6 +166,7 @@ def test_an_hour(people, room):
     standing(wall, "5 of 5 · 100 %")
     assert is_whole(wall)
     assert small(wall) == 0, "letters beside the figure are under 32 px"
+    assert small_in_chart(wall) == []
     for page in (phones[0], lecturer):
         standing(page, "It treats all alike and ignores what each lacks.")
     standing(wall, "The floor catches the worst shortfalls")
@@ -161,6 +179,30 @@ def test_an_hour(people, room):
     standing(wall, "No connection to the room")
     room.start()
     standing(phones[0], "You are connected. 5 phones are here")
+
+
+def test_one_is_away(anew, people, room):
+    """Four vote and the fifth phone is off: do wall, lecturer and the others say so, and not that
+    all have answered; and is it counted again once it is back?
+    """
+    phones, wall, lecturer = people
+    standing(wall, "5 phones are here")
+    room.do("ask", question=QUESTION)
+    for phone in phones[:4]:
+        vote(phone, 1)
+        standing(phone, "Your answer is in.")
+    address = phones[4].url
+    phones[4].goto("about:blank")
+    for page in (wall, lecturer):
+        standing(page, "4 of 5 have answered; 1 is away")
+    standing(phones[0], "4 of 5 have answered")
+    phones[4].goto(address)
+    standing(phones[4], "4 of 5 have answered")
+    vote(phones[4], 1)
+    standing(wall, "5 of 5 have answered")
+    assert "away" not in wall.locator("#standing").text_content()
+    room.do("close")
+    room.do("rest")
 
 
 def test_a_network_without_sockets(chromium, room):
@@ -229,6 +271,7 @@ def test_a_number_and_a_situation(people, room):
         room.do("show")
         wall.locator("#figure .sf-chart svg").first.wait_for()
         assert is_whole(wall), question
+        assert small_in_chart(wall) == [], question
         room.do("rest")
     number = room.do("ask", question="classic-half")[1]["round"]
     for one in numbers:

@@ -12,10 +12,11 @@ from classes import made
 from course import _places
 from course.classroom import commands, steps
 from course.classroom.cycle import assignment as assignments
-from course.classroom.cycle import drawing
+from course.classroom.cycle import drawing, progress
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.grader import warned
 from course.classroom.cycle.init import init
+from course.classroom.cycle.told import Warned
 from course.classroom.exports import moodle
 from course.errors import CourseError
 
@@ -76,6 +77,29 @@ def test_a_place_that_may_not_be_read(tmp_path, monkeypatch):
     monkeypatch.setattr(type(target), "iterdir", shut)
     with pytest.raises(CourseError, match=r"Permission denied.*your own"):
         init(target)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_class_is_made_whole_or_not_at_all(tmp_path, is_there):
+    """Is each key heard of while it is written, and does whoever stops it find the place as it was,
+    with nothing of somebody else's gone?
+    """
+    place, heard = tmp_path / "class", []
+    if is_there:
+        place.mkdir()
+
+    def stop(doing, done, of):
+        heard.append((done, of))
+        if done == 2:
+            (place / "mine").write_text("x", encoding="utf-8")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), progress.heard_by(stop):
+        init(place)
+    assert heard[-1] == (2, len(KEYS))
+    assert [path.name for path in place.iterdir()] == ["mine"]
+    (place / "mine").unlink()
+    assert len(init(place)) == len(KEYS)
 
 
 @pytest.mark.parametrize(
@@ -154,8 +178,8 @@ def test_the_same_sentence_is_said_once(tmp_path, monkeypatch, capsys):
     told = [
         *["Twice."] * 2,
         "Once.",
-        *(f"s{n}: nbgrader warns: odd." for n in range(7)),
-        "ali: nbgrader warns: alone.",
+        *(Warned(f"s{n}", "odd") for n in range(7)),
+        Warned("ali", "alone"),
     ]
     monkeypatch.setitem(steps._DO, "collect", lambda *_: told)
     commands.run(Namespace(step="collect", name="x", place=str(folder.path), dry_run=True))

@@ -147,8 +147,17 @@ def test_lateness_and_what_it_costs(key):
     """Are both said, and is the cost in the sum?"""
     text = Seen(shown(key, wrong_first(key), late=26.04, penalty=2.5)).words
     assert f"You earned {key.most - 12 - 1 - 2.5:g} of" in text
-    assert "26.0 hours" in text
+    assert "You handed in 26 hours after the work was due." in text
     assert "2.5 points are taken off" in text
+
+
+def test_a_minute_late_is_no_hour(key):
+    """Is it told in minutes, and not as "0.0 hours"?"""
+    for hours, told in ((0.001, "less than a minute"), (0.0334, "2 minutes"), (1.04, "1 hour ")):
+        text = Seen(shown(key, wrong_first(key), late=hours)).words
+        assert f"You handed in {told}" in text
+        assert "0.0" not in text
+    assert "after the work was due" not in Seen(shown(key, wrong_first(key))).words
 
 
 def test_a_gradebook_of_another_key_gives_no_page(key):

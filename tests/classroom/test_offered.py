@@ -103,6 +103,26 @@ def change(folder, name, kind, how):
     return item["id"]
 
 
+@pytest.mark.parametrize("was_there", [True, False])
+def test_a_release_that_fails_leaves_what_students_have(tmp_path, was_there):
+    """The sheet before it, or none: never one that was held back?"""
+    place, before = tmp_path / "release", None
+    if was_there:
+        place.mkdir()
+        (place / "sheet").write_text("old", encoding="utf-8")
+        before = shutil.copytree(place, tmp_path / "copy")
+
+    def leak():
+        place.mkdir(exist_ok=True)
+        (place / "sheet").write_text("with the key in it", encoding="utf-8")
+        raise CourseError("a leak")
+
+    with pytest.raises(CourseError, match="a leak"), releasing._put_back(place, before):
+        leak()
+    there = {path.name: path.read_text(encoding="utf-8") for path in place.glob("*")}
+    assert there == ({"sheet": "old"} if was_there else {})
+
+
 @pytest.mark.parametrize("kind", PARTS)
 def test_parts_in_another_order_mark_nobody(class_of, kind):
     """An answer is a number: is the step refused, are the item and the cure named,
@@ -157,7 +177,8 @@ def test_other_points_are_told_before_anybody_is_marked(class_of):
     folder, name = class_of()
     item = change(folder, name, "choice", lambda q: q.update(points=q.get("points", 1) + 2))
     with pytest.raises(
-        CourseError, match=rf"other points.*{item}.*release {name} again, then course class grade"
+        CourseError,
+        match=rf"other points.*{item}.*release {name} again, then run course class grade",
     ) as said:
         cycle.grade(folder, name)
     assert "ali" not in str(said.value)
@@ -216,6 +237,20 @@ def test_who_sent_no_answers_is_not_said_to_have_written_nothing(class_of):
     assert line.remark == say("class.was_empty", most=line.most)
     (place / "answers (1).jsonl").unlink()
     assert say("class.no_answers", student="ali") in cycle.grade(folder, name)
+
+
+@pytest.mark.parametrize("raw", [b"", b"\x00\xff<html>", b'{"v": 1}\n'])
+def test_who_sent_another_file_under_that_name(class_of, raw):
+    """No line of it belongs to the sheet: does the lecturer read that, and is it not taken for
+    work without answers, or for an essay that was not written?
+    """
+    folder, name = class_of()
+    (folder.place("submitted", "ali", name) / "answers.jsonl").write_bytes(raw)
+    told = cycle.grade(folder, name)
+    assert say("class.no_answer_in_it", student="ali") in told
+    assert say("class.no_answers", student="ali") not in told
+    (line,) = roll.roll(folder, name)
+    assert line.remark == say("class.was_unread", most=line.most)
 
 
 def test_a_second_file_laid_over_the_first_is_late(class_of):

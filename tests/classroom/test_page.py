@@ -1,10 +1,14 @@
 """The lecturer's page: who may open it, what it does, and what it says where it does nothing."""
 
+import io
+import json
+import os
 import re
 import shutil
 import threading
+import zipfile
 from argparse import Namespace
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -15,10 +19,11 @@ from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application
 
 from course.classroom import commands, steps
-from course.classroom.cycle import made, roll
+from course.classroom.cycle import init, made, roll, sheet
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.told import Told
-from course.classroom.page import alone, views
+from course.classroom.page import alone, standing, views
+from course.classroom.page.far import minute
 from course.classroom.page.running import Runner
 from course.errors import CourseError
 from course.interface.words import say
@@ -190,11 +195,12 @@ class Pressed(PageCase):
         for path in sorted((self.klass.path / "submitted").rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
         ended = self.ended("grade")
-        assert ended.fault.startswith(f"Nobody has handed in {self.name}; run first")
+        button = say("class.press", step=say("class.collect"))
+        assert ended.fault == f"Nobody has handed in {self.name}; {button}."
+        assert ended.cure == "collect"
         _, said = self.ask(self.here)
+        assert ended.fault in said
         assert 'href="#collect"' in said
-        button = say("class.plain_press", step=say("class.collect"))
-        assert f"Nobody has handed in {self.name}; {button}." in said
         assert say("class.not_collected") in said
         self.ended("export", what="moodle")
         assert f"Nobody has handed in {self.name}" not in self.ask(self.here)[1], "outdated"
@@ -292,6 +298,97 @@ class Pressed(PageCase):
         assert say("class.due_past") in self.ask(self.here)[1]
 
 
+class ByHand(PageCase):
+    """Where no exchange carries a sheet or a page."""
+
+    def zipped(self, what):
+        """{name: bytes} of the zip; None if the page has none."""
+        if self.ask(f"{self.here}zip/{what}")[0] != 200:
+            return None
+        assert "attachment" in self.reply.headers["Content-Disposition"]
+        with zipfile.ZipFile(io.BytesIO(self.reply.body)) as packed:
+            return {name: packed.read(name) for name in packed.namelist()}
+
+    def test_the_sheet_is_one_zip(self):
+        """By a button, once it is released: what a student gets, and nothing that lies beside it
+        or leads elsewhere?
+        """
+        link = f'href="{self.here}zip/sheet"'
+        assert self.zipped("sheet") is None
+        assert link not in self.ask(self.here)[1]
+        place = self.klass.path / "release" / self.name
+        sheet.write(self.klass.assignment(self.name), place)
+        (place / "answers.jsonl").write_text("mine", encoding="utf-8")
+        found = self.zipped("sheet")
+        assert set(found) == {f"{self.name}/{self.name}.ipynb", f"{self.name}/items.json"}
+        assert found[f"{self.name}/items.json"] == (place / "items.json").read_bytes()
+        assert link in self.ask(self.here)[1]
+        (place / "items.json").unlink()
+        (place / "items.json").symlink_to(self.klass.path / "keys" / f"{self.name}.yaml")
+        assert set(self.zipped("sheet")) == {f"{self.name}/{self.name}.ipynb"}
+        for what in ("keys", "..", "sheet/x"):
+            assert self.zipped(what) is None
+
+    def test_the_pages_of_feedback_are_one_zip(self):
+        """Of those who get theirs by hand, each under its student's name; of nobody else?"""
+        for student in ("zara", "bilal", "omar"):
+            page = self.klass.place("feedback", student, self.name) / f"{self.name}.html"
+            page.parent.mkdir(parents=True)
+            page.write_text(f"the page of {student}", encoding="utf-8")
+        prints = {
+            one: made.page_print(self.klass, self.name, one) for one in ("zara", "bilal", "omar")
+        }
+        made.keep(self.klass, self.name, made.GIVEN, prints)
+        assert self.zipped("feedback") is None
+        by_hand = {one: prints[one] for one in ("zara", "bilal")}
+        made.keep(self.klass, self.name, made.BY_HAND, by_hand)
+        found = self.zipped("feedback")
+        assert found == {
+            f"{self.name}, {one}.html": f"the page of {one}".encode() for one in by_hand
+        }
+        _, said = self.ask(self.here)
+        assert f'href="{self.here}zip/feedback"' in said
+        assert say("class.take_feedback", n=2) in said
+
+
+class Released(PageCase):
+    """A sheet that is given out twice."""
+
+    def test_a_second_release_makes_nobody_late(self):
+        """Due after the first release and before the second: is nobody said to be late by it, and
+        are both times told?
+        """
+        place, times = self.klass.path / "release" / self.name, []
+        due = datetime(2027, 2, 15, 18).astimezone()
+        self.patch.setattr(standing, "due", lambda *_: due)
+        for days in (-3, 1):
+            self.klass.keep_copy(place)
+            sheet.write(self.klass.assignment(self.name), place)
+            at = due + timedelta(days=days)
+            times.append(minute(at))
+            os.utime(place / f"{self.name}.ipynb", (at.timestamp(), at.timestamp()))
+        _, said = self.ask(self.here)
+        assert say("class.due_early") not in said
+        assert say("class.released_again", first=times[0], at=times[1]) in said
+
+    @pytest.mark.classroom  # the due time is in nbgrader's gradebook
+    def test_a_second_release_leaves_the_due_time(self):
+        """Of the same sheet: who handed in before it is as late as before, not at all, and marked
+        as before?
+        """
+        assert self.ended("release").fault == ""
+        due = datetime.now().astimezone() + timedelta(days=1)
+        sent = {"_xsrf": self.word(), "due": f"{due:%Y-%m-%dT%H:%M}"}
+        assert self.ask(f"{self.here}due", sent)[0] == 303
+        self.ended("grade")
+        before = standing.stands(self.klass, self.name).due
+        self.ended("release")
+        after = standing.stands(self.klass, self.name)
+        assert (after.due, after.marked, after.stale) == (before, 3, 0)
+        self.ended("grade")
+        assert self.klass.late(self.name) == {}
+
+
 class Folders(PageCase):
     """Where the class folder is not what it was."""
 
@@ -315,8 +412,42 @@ class Folders(PageCase):
         word = re.search(r'name="_xsrf" value="(\w+)"', self.ask("/class/")[1])[1]
         status, said = self.ask("/class/make", {"_xsrf": word, "name": "<b>"})
         assert (status, "is no name for a class" in said) == (409, True)
+        assert 'value="<b>"' in said, "what was typed is gone"
         assert self.ask("/class/make", {"_xsrf": word, "name": "policy-2027"})[0] == 303
+        self.runner.wait(600)
         assert "Assignment 1" in self.ask("/class/")[1]
+
+    def test_who_makes_a_class_sees_how_far_it_is(self):
+        """Is it said what is being made, how much of it is done, and that a second press begins
+        nothing; and does a fault leave the form, with its sentence?
+        """
+        self.runner.path = self.klass.path.parent / "new"
+        going, begun = threading.Event(), threading.Event()
+        write = init.sheet.write
+
+        def slow(assignment, folder):
+            begun.set()
+            going.wait(600)
+            return write(assignment, folder)
+
+        self.patch.setattr(init.sheet, "write", slow)
+        sent = {"name": "policy-2027"}
+        sent["_xsrf"] = re.search(r'name="_xsrf" value="(\w+)"', self.ask("/class/")[1])[1]
+        assert self.ask("/class/make", sent)[0] == 303
+        assert begun.wait(600)
+        _, said = self.ask("/class/")
+        assert say("class.making", name="policy-2027") in said
+        assert re.search(r'<progress id="bar" max="[1-9]\d*" value="0"', said)
+        assert say("class.stop_told") not in said, "there is no student at hand"
+        assert json.loads(self.ask("/class/state")[1])["doing"]
+        assert self.ask("/class/make", sent)[0] == 409
+        self.patch.setattr(init.sheet, "write", lambda *_: 1 / 0)
+        going.set()
+        self.runner.wait(600)
+        _, said = self.ask("/class/")
+        assert "ZeroDivisionError" in said
+        assert say("class.make_do") in said
+        assert not self.runner.path.exists(), "half a class is left"
 
 
 class Essays(PageCase):

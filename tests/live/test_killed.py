@@ -2,6 +2,7 @@
 twice?
 """
 
+import json
 import random
 import socket
 import threading
@@ -16,6 +17,7 @@ from tools.checking.live_room import LiveRoom, phone
 
 pytestmark = pytest.mark.process
 KILLS, PHONES = 10, 12
+PATIENCE = 600  # seconds: a busy machine is slow, not broken
 
 
 def free_port():
@@ -33,7 +35,7 @@ class Voter(threading.Thread):
         self.tries = Counter()
 
     def run(self):
-        end = time.monotonic() + 90
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             time.sleep(random.random() * 0.2)
             try:
@@ -46,9 +48,28 @@ class Voter(threading.Thread):
                 return
 
 
-@pytest.mark.parametrize("kills", [KILLS])
+def on_file(room, number):
+    """How many answers of a round the room's file holds."""
+    whole = room.file.read_bytes().rpartition(b"\n")[0]  # behind it, at most what is being written
+    events = map(json.loads, whole.splitlines())
+    return sum(one.get("event") == "vote" and one["round"] == number for one in events)
+
+
+def wait_for(room, number, votes):
+    """Until so many answers are on file, however slow the machine is."""
+    end = time.monotonic() + PATIENCE
+    while (held := on_file(room, number)) < votes:
+        assert time.monotonic() < end, f"{held} of {votes} answers came"
+        time.sleep(0.002)
+    return held
+
+
+@pytest.mark.parametrize("kills", [KILLS, pytest.param(100, marks=pytest.mark.nightly)])
 def test_killed_in_mid_vote(tmp_path, kills):
-    """Do word, key and round stay, and is each phone's answer there once?"""
+    """After none, some or all but one of the answers: do word, key and round stay, and is each
+    phone's answer there once?
+    """
+    held = []
     with LiveRoom(tmp_path, free_port()) as room:
         head, number = room.head, 0
         for _ in range(kills):
@@ -57,12 +78,12 @@ def test_killed_in_mid_vote(tmp_path, kills):
             voters = [Voter(room, number) for _ in range(PHONES)]
             for voter in voters:
                 voter.start()
-            time.sleep(random.random() * 0.25)
+            held.append(wait_for(room, number, random.randrange(PHONES)))
             room.kill()
             told = room.start()
             assert (told["word"], told["round"], told["stage"]) == (head["word"], number, "open")
             for voter in voters:
-                voter.join(timeout=120)
+                voter.join(timeout=PATIENCE)
             told = room.do("close")[1]
             assert told["votes"][-1]["of"] == PHONES
             assert sum(told["votes"][-1]["counts"]) == PHONES
@@ -72,6 +93,7 @@ def test_killed_in_mid_vote(tmp_path, kills):
     made, refused = rooms.replayed(opened.events)
     assert (len(made.rounds), refused) == (kills, 0)
     assert all(len(one.answers) == PHONES for one in made.rounds)
+    assert any(0 < one < PHONES for one in held), "no kill fell into a vote"
 
 
 def test_a_second_room_on_one_machine(tmp_path):

@@ -5,7 +5,7 @@ marks come back as JSON.
 import hashlib
 import json
 
-from course.classroom.cycle import comments, history
+from course.classroom.cycle import comments, history, ways
 from course.classroom.cycle.assignment import LEVELS
 from course.classroom.cycle.codes import (
     codes_of,
@@ -163,15 +163,15 @@ def bring_in(folder, name, raw, *, copies=True):
                 if student and text != present:
                     raise CourseError(
                         "the mark is of another text than the one that is there now, or of "
-                        f"none; run course class grade {name}, "
+                        f"none; {ways.to('grade', name)}, "
                         f"and mark {task} on the page that it writes."
                     )
                 try:
                     grade, comment = by_hand(book, name, task, student)
                 except MissingEntry:
                     told.fault(
-                        f"Nobody's {task} is under {code!s:.15}; mark it on a page written by "
-                        f"course class grade {name}."
+                        f"Nobody's {task} is under {code!s:.15}; {ways.to('grade', name)}, and "
+                        "mark it on the page that it writes."
                     )
                     continue
                 points, was = sum(mark["levels"].values()), grade.manual_score

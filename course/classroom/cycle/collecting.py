@@ -4,7 +4,7 @@ hand-in the files of the sheet, and no others.
 
 import json
 
-from course.classroom.cycle import inbound, naming, roll, stamps
+from course.classroom.cycle import inbound, naming, roll, stamps, ways
 from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_file, write_folder
@@ -48,11 +48,13 @@ def collect(folder, name, *, dry_run=False):
     One that cannot be fetched does not stop the others.
     """
     folder.assignment(name)
-    grader = Grader(folder)
+    told = Told(folder, "collect", name)
+    with told.underway(f"Collecting {name}: starting nbgrader", 1) as bar:
+        grader = Grader(folder)
+        bar.step()
     if grader.exchange is None:
         place = folder.place("submitted", "amina", name)
         raise CourseError(say("class.collect_by_hand", place=place))
-    told = Told(folder, "collect", name)
     with inbound.opened(grader.exchange, folder.course, shared=grader.is_shared) as place:
         found, odd = inbound.entries(place, name) if place is not None else ([], [])
         if dry_run:
@@ -75,7 +77,7 @@ def collect(folder, name, *, dry_run=False):
         }
         collector.fetch_all(found)
     told.append(
-        f"{len(folder.students('submitted', name))} submissions of {name} are in submitted/."
+        f"{len(folder.students('submitted', name))} submissions of {name} are {ways.here()}."
     )
     return told
 
@@ -100,7 +102,7 @@ def their_own(found, told):
 def _tell_odd(told, odd):
     if odd:
         told.fault(
-            "Left alone on the exchange, since no student can have such a name: "
+            f"Left alone {ways.on_exchange()}, since no student can have such a name: "
             f"{naming.few([*map(naming.shown, odd)])}."
         )
 
@@ -180,7 +182,7 @@ class Collector:
         if there is None or not came.is_dir() or taken.at >= there:
             return False
         self.told.append(
-            f"{student}: what can be taken from the exchange now is of "
+            f"{student}: what can be taken from {ways.exchange()} now is of "
             f"{taken.at:%Y-%m-%d %H:%M} UTC, older than what was fetched "
             f"before, of {there:%Y-%m-%d %H:%M} UTC, which stays and counts; ask {student} "
             "which it should be."

@@ -5,6 +5,7 @@ and only if it is of whoever runs the command.
 import os
 from contextlib import contextmanager
 
+from course.classroom.cycle import ways
 from course.errors import CourseError
 
 __all__ = ["FOLDER", "opened", "owner_of"]
@@ -49,7 +50,7 @@ def _way(root, course, shared):
     except OSError:
         _close(held)
         raise CourseError(
-            f"{root}/{course} on the exchange holds a link where nbgrader makes a folder; ask "
+            f"{root}/{course} {ways.on_exchange()} holds a link where nbgrader makes a folder; ask "
             "who looks after the "
             "machine to remove it, then release the sheet again."
         ) from None
@@ -67,7 +68,7 @@ def _check_ours(status, root, course):
     """
     if status.st_uid != os.geteuid():
         raise CourseError(
-            f"{root}/{course} on the exchange belongs to {owner_of(status)} and not to you, "
+            f"{root}/{course} {ways.on_exchange()} belongs to {owner_of(status)} and not to you, "
             "who could take what the class "
             "hands in; ask who looks after the machine to remove it, or give the class another "
             "name (course_id in "

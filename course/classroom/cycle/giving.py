@@ -2,7 +2,7 @@
 lets students fetch it.
 """
 
-from course.classroom.cycle import blind, gradebook, history, made, naming, roll
+from course.classroom.cycle import blind, gradebook, history, made, naming, roll, ways
 from course.classroom.cycle.grader import Grader
 from course.classroom.cycle.told import Told
 from course.classroom.cycle.whole import write_folder
@@ -26,7 +26,7 @@ def feedback(folder, name, *, dry_run=False, part=""):
     assignment = folder.assignment(name)
     students = folder.students("autograded", name)
     if not students:
-        raise CourseError(f"Nothing of {name} is marked; run first: course class grade {name}.")
+        raise ways.CureError(f"Nothing of {name} is marked; {ways.first('grade', name)}.", "grade")
     if dry_run:
         return [f"Would write {len(students)} pages of feedback."]
     told = Told(folder, "feedback", name)
@@ -71,7 +71,9 @@ def _give_all(folder, name, students, told):
     written = folder.students("feedback", name)
     if not written:
         raise CourseError(say("class.pages_none"))
-    grader, count = Grader(folder), 0
+    with told.underway(f"Feedback on {name}: starting nbgrader", 1) as bar:
+        grader, count = Grader(folder), 0
+        bar.step()
     on_exchange, before = grader.exchange is not None, made.given(folder, name)
     held, _ = roll.marks_of(folder, name)
     prints = {one: marks.print for one, marks in held.items()}
@@ -92,7 +94,10 @@ def _give_all(folder, name, students, told):
     if anew:
         told.append(say("class.given_anew", n=len(anew), names=naming.few(sorted(anew), 20)))
     if on_exchange:
-        told.append(f"{count} of {len(students)} pages of feedback are on the exchange.")
+        told.append(f"{count} of {len(students)} pages of feedback are {ways.on_exchange()}.")
+    elif ways.is_on_page():
+        button = say("class.take_feedback", n=count)
+        told.append(say("class.hand_out_zip", n=count, button=button))
     else:
         told.append(say("class.hand_out", n=count, place=folder.path / "feedback"))
 
@@ -111,7 +116,7 @@ def _check_fresh(folder, name, student):
     if folder.is_stale(student, name):
         raise CourseError(
             "no feedback, since it was marked before the answers, the key or the sheet were last "
-            f"changed; run course class grade {name}, then course class feedback {name}."
+            f"changed; {ways.to('grade', name)}, then {ways.to('feedback', name)}."
         )
 
 
@@ -135,10 +140,10 @@ def _released(grader, name, student, marked, told):
         return True
     secret = grader.folder.place("submitted", student, name) / _SECRET
     why = (
-        "handed in through the exchange, but the word in submission_secret.txt, by which feedback "
-        "finds its way, is no such word"
+        f"handed in through {ways.exchange()}, but the word in submission_secret.txt, by which "
+        "feedback finds its way, is no such word"
         if secret.exists() or secret.is_symlink()
-        else "did not hand in through the exchange"
+        else f"did not hand in through {ways.exchange()}"
     )
     told.append(f"{student} {why}; give feedback/{student}/{name} back by hand.")
     return False

@@ -11,8 +11,9 @@ from typing import Protocol, cast
 from traitlets.config import Config
 from traitlets.config.loader import LazyConfigValue, PyFileConfigLoader
 
-from course.classroom.cycle import inbound
+from course.classroom.cycle import inbound, ways
 from course.classroom.cycle.gradebook import find_scripts, not_installed
+from course.classroom.cycle.told import Warned
 from course.errors import CourseError
 from course.hosts.jupyter.beside import use_our_kernel
 from course.hosts.jupyter.encrypted import encrypted
@@ -49,10 +50,8 @@ def warned(log, student=None):
         elif said:
             found[-1].append(line)
     told = [" ".join(" ".join(lines).split()).rstrip(".") for lines in found]
-    who = f"{student}: nbgrader warns" if student else "nbgrader warns"
-    return list(
-        dict.fromkeys(f"{who}: {words}." for words in told if words and not _EXPECTED.search(words))
-    )
+    known = dict.fromkeys(words for words in told if words and not _EXPECTED.search(words))
+    return [Warned(student, words) for words in known]
 
 
 def _last_error(result):
@@ -198,7 +197,7 @@ class Grader:
         place = Path(exchange) / self.folder.course
         if place.is_symlink():
             raise CourseError(
-                f"{place} on the exchange is a link, and none of nbgrader's; ask who looks "
+                f"{place} {ways.on_exchange()} is a link, and none of nbgrader's; ask who looks "
                 "after the machine to remove it."
             )
         with inbound.opened(exchange, self.folder.course, shared=self.is_shared):

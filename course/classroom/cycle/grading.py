@@ -7,10 +7,12 @@ from course.classroom.cycle import (
     collecting,
     handed,
     intake,
+    lateness,
     marked,
     naming,
     register,
     stamps,
+    ways,
 )
 from course.classroom.cycle.grader import settings
 from course.classroom.cycle.marking import as_entered, marks
@@ -18,6 +20,7 @@ from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
 from course.errors import CourseError
 from course.interactives import sheets
+from course.interface.words import say
 from course.items import answers
 
 __all__ = ["grade"]
@@ -34,7 +37,9 @@ def grade(folder, name, *, dry_run=False, again=False):
     students = folder.students("submitted", name)
     odd = folder.odd("submitted", name)
     if not students and not odd:
-        raise CourseError(f"Nobody has handed in {name}; run first: course class collect {name}.")
+        raise ways.CureError(
+            f"Nobody has handed in {name}; {ways.first('collect', name)}.", "collect"
+        )
     if dry_run:
         return [f"Would mark {len(students)} submissions of {name}."]
     released = Released(folder, name)
@@ -59,16 +64,15 @@ def grade(folder, name, *, dry_run=False, again=False):
                 place = folder.place("submitted", student, name)
                 if handed.is_without_answers(place):
                     told.append(handed.without_answers(place, student, name))
+                elif handed.holds_no_answer(folder.place("sheets", student, name)):
+                    told.append(say("class.no_answer_in_it", student=student))
                 if again or folder.is_stale(student, name):
                     marker.mark(student)
                 done += 1
             bar.step()
     blind.set_aside(folder, name, told)
-    hours = {student: seconds / 3600 for student, seconds in folder.late(name).items()}
-    told += [
-        f"{student} was {h:.1f} hours late; whether that costs anything is yours to say."
-        for student, h in hours.items()
-    ]
+    if late := lateness.of_all(folder.late(name)):
+        told.append(f"Late: {late}. Whether that costs anything is yours to say.")
     told.append(
         f"{done} of {len(students) + len(odd)} submissions of {name} are marked by the key."
     )
@@ -78,8 +82,8 @@ def grade(folder, name, *, dry_run=False, again=False):
 def _check_sender(folder, name, student, kept):
     if not collecting.is_known(folder, name, student, kept):
         raise CourseError(
-            "not marked, since it came over the exchange and nobody checked whose it is; run "
-            f"course class collect {name}, or, if you know that it is {student}'s own, remove "
+            f"not marked, since it came over {ways.exchange()} and nobody checked whose it is; "
+            f"{ways.to('collect', name)}, or, if you know that it is {student}'s own, remove "
             f"submission_secret.txt from submitted/{student}/{name} and grade again."
         )
 

@@ -12,7 +12,7 @@ from course.errors import shown
 from course.interactives import sheets
 from course.interface.words import say
 
-__all__ = ["at", "is_without_answers", "without_answers"]
+__all__ = ["at", "holds_no_answer", "is_without_answers", "without_answers"]
 
 _FEW = 3  # other files, as many are named
 
@@ -30,6 +30,14 @@ def at(place: Path) -> datetime:
 def is_without_answers(place: Path) -> bool:
     """Is nothing in the folder that bears the name of the answers?"""
     return not os.path.lexists(place / sheets.ANSWERS)
+
+
+def holds_no_answer(sheet: Path) -> bool:
+    """Did a file of answers come, and none of it belongs to the sheet? sheet: the folder of what is
+    marked, with those lines that do.
+    """
+    path = sheet / sheets.ANSWERS
+    return path.is_file() and path.stat().st_size == 0
 
 
 def without_answers(place: Path, student: str, name: str) -> str:

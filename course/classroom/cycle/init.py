@@ -4,15 +4,17 @@ so that the public keys do not fit.
 
 import random
 import re
+import shutil
+from contextlib import suppress
 
 import yaml
 
 from course import _places
-from course.classroom.cycle import assignment, drawing, naming, sheet
+from course.classroom.cycle import assignment, drawing, naming, progress, sheet
 from course.errors import CourseError
 from course.record import data
 
-__all__ = ["init", "specimens"]
+__all__ = ["check", "init", "specimens"]
 
 _CONFIG = """# nbgrader's settings for this class; `course class` reads them too.
 c = get_config()  # noqa
@@ -27,6 +29,10 @@ c.ClearSolutions.enforce_metadata = False
 # c.Exchange.root = "/srv/nbgrader/exchange"  # where the class meets, if not nbgrader's own place
 """
 
+_SETTINGS = "nbgrader_config.py"
+_HEAD = (
+    "# Your own key: do not publish it. datasets/schemas/assignment.json says what it may hold.\n"
+)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml's, where there is one
 
 
@@ -44,12 +50,34 @@ def specimens():
 
 
 def init(target, *, course="steel-frame", seed=None):
-    """Make the class folder `target`; returns the assignments' names.
+    """Make the class folder `target`; returns the assignments' names. Whoever stops it, or a fault
+    that does, leaves nothing behind.
 
     seed fixes the draw, for tests. Raises CourseError if the place is inside the clone, or not
-    empty.
+    empty, or if no class can be called `course`.
     """
-    source, target = specimens(), _places.at_home(target, "The class folder").resolve()
+    target = check(target, course)
+    draw = random.Random(seed) if seed is not None else random.SystemRandom()  # noqa: S311 a seed is for tests
+    was_there = target.exists()
+    try:
+        (target / "keys").mkdir(parents=True)
+    except OSError as error:
+        raise _no_place(target, error) from None
+    try:
+        return _filled(target, course, draw)
+    except BaseException as error:
+        _removed(target, was_there=was_there)
+        if isinstance(error, OSError):
+            raise _no_place(target, error) from None
+        raise
+
+
+def check(target, course):
+    """The place of a class folder that can be made there, under that name (Path). Raises
+    CourseError as `init` does; nothing is written.
+    """
+    specimens()
+    target = _places.at_home(target, "The class folder").resolve()
     if target.is_relative_to(_places.root().resolve()):
         raise CourseError(
             f"{target} is inside the clone, where keys could be published; name a folder "
@@ -61,44 +89,63 @@ def init(target, *, course="steel-frame", seed=None):
             "name a folder without them."
         )
     try:
-        return _made(source, target, course, seed)
+        is_taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
     except OSError as error:
-        raise CourseError(
-            f"{target} cannot be made or read ({error.strerror or type(error).__name__}); name "
-            "a folder in a place that is your "
-            "own and has room."
-        ) from None
-
-
-def _made(source, target, course, seed):
-    """Make the class folder, as `init` says."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise _no_place(target, error) from None
+    if is_taken:
         raise CourseError(f"{target} holds something already; name a folder that is empty or new.")
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", course):
         raise CourseError(
             f"{naming.shown(course)} is no name for a class; use 64 letters of a to z, digits "
             "and hyphens at most, such as policy-2027."
         )
-    draw = random.Random(seed) if seed is not None else random.SystemRandom()  # noqa: S311 a seed is for tests
-    (target / "keys").mkdir(parents=True)
+    return target
+
+
+def _no_place(target, error):
+    return CourseError(
+        f"{target} cannot be made or read ({error.strerror or type(error).__name__}); name "
+        "a folder in a place that is your own and has room."
+    )
+
+
+def _removed(target, *, was_there):
+    """Half a class folder goes, and nothing else that lies there: a second attempt finds the place
+    as it was.
+    """
+    for part in ("keys", "source"):
+        shutil.rmtree(target / part, ignore_errors=True)
+    with suppress(OSError):
+        (target / _SETTINGS).unlink(missing_ok=True)
+        if not was_there:
+            target.rmdir()
+
+
+def _filled(target, course, draw):
+    """Write keys, sheets and settings; returns the assignments' names."""
+    keys = sorted((specimens() / "keys").glob("*.yaml"))
     target.chmod(0o700)  # keys and marks are the instructor's own
-    (target / "nbgrader_config.py").write_text(
+    made = []
+    with progress.shown(f"Making the class {course}", len(keys)) as bar:
+        for key in keys:
+            bar.now(f"Drawing the key of {key.stem}, and writing its sheet")
+            content = drawing.drawn_anew(
+                data.parsed(key.read_text(encoding="utf-8"), key.name), draw
+            )
+            content.pop("public", None)
+            path = target / "keys" / key.name
+            path.write_text(
+                _HEAD
+                + yaml.dump(
+                    content, Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=110
+                ),
+                encoding="utf-8",
+            )
+            sheet.write(assignment.read(path), target / "source" / key.stem)
+            made.append(key.stem)
+            bar.step()
+    # last: only with it is the folder a class
+    (target / _SETTINGS).write_text(
         _CONFIG.format(course=course, root=str(target)), encoding="utf-8"
     )
-    made = []
-    for key in sorted((source / "keys").glob("*.yaml")):
-        content = drawing.drawn_anew(data.parsed(key.read_text(encoding="utf-8"), key.name), draw)
-        content.pop("public", None)
-        path = target / "keys" / key.name
-        head = (
-            "# Your own key: do not publish it. datasets/schemas/assignment.json says what it may "
-            "hold.\n"
-        )
-        path.write_text(
-            head
-            + yaml.dump(content, Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=110),
-            encoding="utf-8",
-        )
-        sheet.write(assignment.read(path), target / "source" / key.stem)
-        made.append(key.stem)
     return made

@@ -2,7 +2,7 @@
 for the institution's own records.
 """
 
-from course.classroom.cycle import gradebook, naming, roll
+from course.classroom.cycle import gradebook, lateness, naming, roll, ways
 from course.classroom.cycle.codes import unwritten
 from course.classroom.cycle.offered import Released
 from course.classroom.cycle.told import Told
@@ -31,12 +31,14 @@ def table(folder, name, told=None):
             submissions = book.assignment_submissions(name)
         except MissingEntry:
             submissions = []
-        for one in sorted(submissions, key=lambda s: s.student.id):
-            with told.apart(one.student.id):
-                nothing = {task["id"] for task in unwritten(folder, assignment, one.student.id)}
-                rows.append(_row(assignment, items, one, nothing))
+        with told.underway(f"Marks of {name}", len(submissions)) as bar:
+            for one in sorted(submissions, key=lambda s: s.student.id):
+                with told.apart(one.student.id):
+                    nothing = {task["id"] for task in unwritten(folder, assignment, one.student.id)}
+                    rows.append(_row(assignment, items, one, nothing))
+                bar.step()
     if not rows:
-        raise CourseError(f"Nobody has marks for {name}; run first: course class grade {name}.")
+        raise ways.CureError(f"Nobody has marks for {name}; {ways.first('grade', name)}.", "grade")
     return ["student", *items, "total", "most", "hours late", "to be marked by a person"], rows
 
 
@@ -48,11 +50,12 @@ def _check_fresh(folder, name):
         student for student in folder.students("autograded", name) if folder.is_stale(student, name)
     ]
     if stale:
-        raise CourseError(
+        raise ways.CureError(
             f"No table is written, since {len(stale)} were marked before the key or the sheet "
             "was last changed "
-            f"({', '.join(stale[:5])}{', ...' if stale[5:] else ''}); run course class grade "
-            f"{name}, then export."
+            f"({', '.join(stale[:5])}{', ...' if stale[5:] else ''}); {ways.to('grade', name)}, "
+            "then export.",
+            "grade",
         )
 
 
@@ -68,8 +71,7 @@ def _row(assignment, items, one, nothing):
     ]
     if lacking:
         raise CourseError(
-            f"no marks for {', '.join(lacking)}; run course class grade {assignment.name} "
-            "--again, then export."
+            f"no marks for {', '.join(lacking)}; {ways.again(assignment.name)}, then export."
         )
     waiting = [
         task["id"]
@@ -77,9 +79,9 @@ def _row(assignment, items, one, nothing):
         if grades[task["id"]].manual_score is None and task["id"] not in nothing
     ]
     points = [None if item in waiting else grades[item].score for item in items]
-    late = one.total_seconds_late / 3600
+    late = lateness.in_table(one.total_seconds_late)
     total = sum(filter(None, points)) - (one.late_submission_penalty or 0)
-    return [one.student.id, *points, total, assignment.most, round(late, 1), " ".join(waiting)]
+    return [one.student.id, *points, total, assignment.most, late, " ".join(waiting)]
 
 
 def write(folder, name, told=None):

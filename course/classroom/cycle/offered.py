@@ -4,7 +4,7 @@ another part if parts moved.
 
 import json
 
-from course.classroom.cycle import naming
+from course.classroom.cycle import naming, ways
 from course.classroom.exports.public import sheet_items
 from course.errors import CourseError
 from course.interface.words import say
@@ -72,8 +72,9 @@ class Released:
     def __init__(self, folder, name):
         self.name, place = name, folder.path / "release" / name
         if not (place / f"{name}.ipynb").is_file():
-            raise CourseError(
-                f"{name} was not released from this folder; run first: course class release {name}."
+            raise ways.CureError(
+                f"{name} was not released from this folder; {ways.first('release', name)}.",
+                "release",
             )
         path = place / "items.json"
         items = _items(path.read_bytes()) if path.is_file() else None
@@ -81,7 +82,7 @@ class Released:
             raise CourseError(
                 f"release/{name}/items.json, by which it is known what students were offered, "
                 "is lost or damaged; put it "
-                "back from copies/ or from the exchange."
+                f"back from copies/ or from {ways.exchange()}."
             )
         self.items = items
 
@@ -92,23 +93,23 @@ class Released:
         now = sheet_items(assignment)["items"]
         moved = differing(self.items, now)
         if moved:
-            raise CourseError(
+            raise ways.CureError(
                 f"Nothing is done: keys/{self.name}.yaml now offers other parts than the sheet "
                 "that students have, or the "
                 f"same in another order, in {_few(moved)}, and an answer is the number of a "
                 "part; put them back as they are "
-                f"in release/{self.name}/items.json, or run course class release {self.name} "
-                "again and ask everybody to "
-                "fetch the new sheet and answer it."
+                f"in release/{self.name}/items.json, or {ways.to('release', self.name)} again "
+                "and ask everybody to fetch the new sheet and answer it.",
+                "release",
             )
         points = {item["id"]: item.get("points") for item in self.items}
         other = sorted(item["id"] for item in now if item.get("points") != points[item["id"]])
         if other:
-            raise CourseError(
+            raise ways.CureError(
                 f"Nothing is done: keys/{self.name}.yaml gives other points than the released "
-                f"sheet for {_few(other)}; run "
-                f"course class release {self.name} again, then course class grade {self.name}. "
-                "No answer is lost."
+                f"sheet for {_few(other)}; {ways.to('release', self.name)} again, then "
+                f"{ways.to('grade', self.name)}. No answer is lost.",
+                "release",
             )
 
     def moved(self, path):

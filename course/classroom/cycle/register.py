@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from course.classroom.cycle import gradebook
-from course.errors import CourseError
+from course.classroom.cycle import gradebook, ways
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -22,9 +21,10 @@ __all__ = ["Register", "opened"]
 def opened(folder: "Folder", name: str) -> Iterator["Register"]:
     """A Register for the assignment `name`. Raises CourseError if the gradebook knows none."""
     if not (folder.path / "gradebook.db").is_file():
-        raise CourseError(
+        raise ways.CureError(
             f"There is no gradebook.db in {folder.path}; put it back from copies/ or from your own "
-            f"backup, or, if nothing was ever marked, run: course class release {name}."
+            f"backup, or, if nothing was ever marked, {ways.to('release', name)}.",
+            "release",
         )
     with gradebook.opened(folder) as book:
         yield Register(folder, book, name)
@@ -41,9 +41,10 @@ class Register:
         try:
             sheet = book.find_notebook(name, name)
         except MissingEntry:
-            raise CourseError(
-                f"The gradebook does not know {name}; run first: course class release {name}. No "
-                "answer is lost."
+            raise ways.CureError(
+                f"The gradebook does not know {name}; {ways.first('release', name)}. No answer is "
+                "lost.",
+                "release",
             ) from None
         cells: Any = sheet.grade_cells  # its types are those of the table's columns
         self._cells: dict[str, tuple[str, float]] = {
@@ -60,10 +61,11 @@ class Register:
             item for item, most in points.items() if not math.isclose(known.get(item, -1), most)
         )
         if other or known.keys() - points.keys():
-            raise CourseError(
+            raise ways.CureError(
                 f"Nothing is done: the gradebook knows other questions of {self._name} than its "
-                f"key, or other points ({', '.join(other) or 'some more'}); run course class "
-                f"release {self._name} again, then course class grade {self._name}."
+                f"key, or other points ({', '.join(other) or 'some more'}); "
+                f"{ways.to('release', self._name)} again, then {ways.to('grade', self._name)}.",
+                "release",
             )
 
     def enter(self, student: str, stamp: str, points: Mapping[str, float]) -> float | None:

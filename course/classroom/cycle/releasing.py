@@ -5,7 +5,7 @@ Whatever else lies about goes to nobody.
 import shutil
 from contextlib import contextmanager
 
-from course.classroom.cycle import leaks, sheet
+from course.classroom.cycle import leaks, sheet, ways
 from course.classroom.cycle.grader import SHEET, Grader
 from course.classroom.cycle.told import Told
 from course.errors import CourseError
@@ -26,12 +26,13 @@ def release(folder, name, *, dry_run=False):
     """
     assignment = folder.assignment(name)
     if dry_run:
-        return [f"Would write source/{name} and release/{name}, and put {name} on the exchange."]
+        put = f"put {name} {ways.on_exchange()}"
+        return [f"Would write source/{name} and release/{name}, and {put}."]
     told = Told(folder, "release", name)
     with told.underway(f"{name}: starting nbgrader", _STEPS) as bar:
         grader = Grader(folder)
         _write(grader, assignment, told, bar)
-        bar.now(f"{name}: putting it on the exchange")
+        bar.now(f"{name}: putting it {ways.on_exchange()}")
         _give_out(grader, name, told)
         bar.step()
     return told
@@ -57,6 +58,8 @@ def _write(grader, assignment, told, bar):
         found = leaks.in_files(assignment, folder.path / "release" / name)
         if found:
             raise CourseError(f"{name} was not released: {found[0]}; mend keys/{name}.yaml.")
+        if before is not None:
+            _as_old(folder.path / "release" / name, before)
     bar.step()
     told.append(
         f"release/{name} holds what students get: {len(assignment.items())} items, "
@@ -68,10 +71,13 @@ def _give_out(grader, name, told):
     if grader.exchange is None:
         folder = grader.folder
         place, back = folder.path / "release" / name, folder.place("submitted", "amina", name)
-        told.append(say("class.release_by_hand", place=place, back=back))
+        if ways.is_on_page():
+            told.append(say("class.release_zip", button=say("class.take_sheet"), back=back))
+        else:
+            told.append(say("class.release_by_hand", place=place, back=back))
         return
     again = grader.give_out(name, told)
-    told.append(f"It is on the exchange as {name} of {grader.folder.course}.")
+    told.append(f"It is {ways.on_exchange()} as {name} of {grader.folder.course}.")
     if again:
         told.append(
             "It takes the place of the sheet that was there; who fetched that one keeps it."
@@ -80,14 +86,14 @@ def _give_out(grader, name, told):
 
 @contextmanager
 def _put_back(place, before):
-    """If what is made inside goes to nobody, release/NAME is again what students have:
-    marking looks there.
+    """If what is made inside goes to nobody, release/NAME is again what students have, or nothing:
+    marking looks there, and the page takes it for the sheet that is out.
     """
     try:
         yield
     except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
         if before is not None:
-            shutil.rmtree(place, ignore_errors=True)
             shutil.copytree(before, place)
         raise
 
@@ -122,6 +128,16 @@ def _make(grader, assignment, told):
         grader.run("generate_assignment", assignment.name, told=told)
     finally:
         shutil.rmtree(clean, ignore_errors=True)
+
+
+def _as_old(place, before):
+    """A file that is the same as before keeps its time: no mark is older than a sheet that nobody
+    changed.
+    """
+    for path in place.iterdir():
+        was = before / path.name
+        if was.is_file() and was.read_bytes() == path.read_bytes():
+            shutil.copystat(was, path)
 
 
 def _only(place, files):

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from course.classroom.cycle import naming, progress
 from course.errors import CourseError
 
-__all__ = ["Stopped", "Told", "followed_by"]
+__all__ = ["Stopped", "Told", "Warned", "followed_by"]
 
 # What the machine lacks, and no student can help: room, rights, open files, a disk that works.
 _MACHINE = {
@@ -46,6 +46,18 @@ def _machine(error):
         if number is None and "database or disk is full" in f"{error} {getattr(error, 'log', '')}":
             number = errno.ENOSPC
     return number if number in _MACHINE else None
+
+
+class Warned(str):
+    """What nbgrader warns of, as a sentence. student: whom it concerns, or None; words: its own."""
+
+    __slots__ = ("student", "words")
+
+    def __new__(cls, student, words):
+        who = f"{student}: nbgrader warns" if student else "nbgrader warns"
+        made = super().__new__(cls, f"{who}: {words}.")
+        made.student, made.words = student, words
+        return made
 
 
 class Stopped(KeyboardInterrupt):

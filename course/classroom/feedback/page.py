@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from course.classroom.cycle import lateness, ways
 from course.classroom.cycle.assignment import LEVELS, Assignment
 from course.classroom.cycle.history import Change
 from course.classroom.cycle.marking import final, marks
@@ -118,8 +119,7 @@ def _parts(assignment, lines, standing, levels, changes):
         ):
             raise CourseError(
                 f"no feedback, since the gradebook's mark for {name} is not what the key gives; "
-                f"run course class grade {assignment.name} --again, then course class feedback "
-                f"{assignment.name}."
+                f"{ways.again(assignment.name)}, then {ways.to('feedback', assignment.name)}."
             )
         answer, document = _answer(item, given.get(name))
         rubric = _rubric(item, entry, levels.get(name, {}))
@@ -191,7 +191,7 @@ def page(
         most=sum(part.most for part in parts if not part.waits),
         waiting=waiting,
         to_come=sum(part.most for part in waiting),
-        late=standing.late,
+        late=lateness.said(standing.late) if standing.late else "",
         penalty=standing.penalty,
         number=_number,
         top=LEVELS - 1,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from course.classroom.cycle import ways
 from course.errors import CourseError
 
 __all__ = ["Entry", "Standing", "of", "plain"]
@@ -44,8 +45,7 @@ def of(book: Any, name: str, student: str) -> Standing:
         sheet = book.find_submission_notebook(name, name, student)
     except MissingEntry:
         raise CourseError(
-            f"the gradebook has no marks; run course class grade {name} --again, then course "
-            f"class feedback {name}."
+            f"the gradebook has no marks; {ways.again(name)}, then {ways.to('feedback', name)}."
         ) from None
     comments = {one.cell_id: one.comment or "" for one in sheet.comments}
     entries = {

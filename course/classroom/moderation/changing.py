@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course.classroom.cycle import blind, comments, history
+from course.classroom.cycle import blind, comments, history, ways
 from course.classroom.cycle.assignment import LEVELS
 from course.classroom.cycle.codes import codes_of, texts_of
 from course.classroom.cycle.gradebook import opened
@@ -134,9 +134,10 @@ def _found(book: Any, name: str, item: str, student: str) -> Any:
     try:
         return book.find_grade(item, name, name, student)
     except MissingEntry:
-        raise CourseError(
-            f"The gradebook has no mark of {shown(student)} for {item}; run first: course class "
-            f"grade {name}."
+        raise ways.CureError(
+            f"The gradebook has no mark of {shown(student)} for {item}; "
+            f"{ways.first('grade', name)}.",
+            "grade",
         ) from None
 
 

@@ -30,6 +30,24 @@ def _older(one: Stands, what: str) -> str:
     return f" {say('class.older', n=len(whose), names=naming.few(whose, 20))}"
 
 
+def _released(one: Stands) -> str:
+    if one.first is None or one.released is None:
+        return say("class.not_released")
+    first, last = minute(one.first), minute(one.released)
+    if first == last:
+        return say("class.released", at=last)
+    return say("class.released_again", first=first, at=last)
+
+
+def _given(one: Stands) -> str:
+    if not one.written:
+        return say("class.given_none")
+    if one.by_hand == one.written:
+        return say("class.all_by_hand", n=one.written)
+    given = say("class.given", n=one.written, given=one.given - one.by_hand)
+    return f"{given} {say('class.by_hand', n=one.by_hand)}" if one.by_hand else given
+
+
 def told(one: Stands) -> dict[str, tuple[str, bool]]:
     """{step: (how far it is, is it done)}."""
     n, fresh = one.came, one.marked - one.stale
@@ -39,12 +57,11 @@ def told(one: Stands) -> dict[str, tuple[str, bool]]:
     if one.refused:
         names = naming.few(one.refused, 20)
         collected += " " + say("class.left_refused", n=len(one.refused), names=names)
-    if one.due and one.released and one.due <= one.released:
+    if one.due and one.first and one.due <= one.first:  # a later release makes nobody late
         early = say("class.due_early")
     else:
         early = say("class.due_past") if one.due and one.due < datetime.now().astimezone() else ""
-    at = one.released and minute(one.released)
-    released = [say("class.released", at=at) if at else say("class.not_released")]
+    released = [_released(one)]
     if one.due:
         released += [say("class.due_at", at=minute(one.due)), *filter(None, [early])]
     reported = one.reported and say("class.reported", at=minute(one.reported))
@@ -60,13 +77,7 @@ def told(one: Stands) -> dict[str, tuple[str, bool]]:
             one.marked > 0 and not one.waiting,
         ),
         "feedback": (
-            (
-                say("class.given", n=one.written, given=one.given - one.by_hand)
-                if one.written
-                else say("class.given_none")
-            )
-            + (f" {say('class.by_hand', n=one.by_hand)}" if one.by_hand else "")
-            + _older(one, made.PAGES),
+            _given(one) + _older(one, made.PAGES),
             0 < one.marked <= one.given and made.PAGES not in one.older,
         ),
         "report": (

@@ -10,7 +10,7 @@ from tornado.web import HTTPError
 
 from course.classroom.page import assets, views
 from course.classroom.page.reply import Page
-from course.classroom.page.running import BusyError
+from course.classroom.page.running import MAKE, BusyError, Underway
 from course.classroom.steps import EXPORTS, STEPS, Asked
 from course.errors import CourseError
 from course.interface.words import say
@@ -18,28 +18,50 @@ from course.interface.words import say
 __all__ = ["State", "pages"]
 
 
-class Home(Page):
+class Making(Page):
+    """What answers with the page on which a class is made."""
+
+    def making(self, now: Underway | None, version: int, **values: Any) -> None:
+        shown = {"said": "", "typed": "", "empty": False, **values}
+        self.show("class_make.html", now=now, version=version, path=self.runner.path, **shown)
+
+
+class Home(Making):
     """All assignments, and how far each is; or where to make a class."""
 
     async def get(self, slash: str) -> None:
         if not slash:
             return self.redirect(self.home)
+        # first: a class that is being made is none yet
+        now, version = self.runner.now, self.runner.version
+        if now is not None and now.asked.step == MAKE:
+            return self.making(now, version)
         try:
             some = await self.made(lambda: views.overview(self.folder()))
         except CourseError as error:
             empty = await self.made(views.may_be_made, self.runner.path)
-            return self.show("class_make.html", said=str(error), empty=empty, path=self.runner.path)
+            ended = self.runner.ended("").get(MAKE)
+            said = ended.fault if empty and ended else "" if empty else str(error)
+            return self.making(None, version, said=said, empty=empty)
         return self.show("class_home.html", some=some, path=self.runner.path)
 
 
-class Make(Page):
-    """Makes the class folder where there is none."""
+class Make(Making):
+    """Begins to make the class folder where there is none."""
 
     async def post(self) -> None:
-        from course.classroom.cycle.init import init
+        from course.classroom.cycle.init import check
 
         name = self.get_body_argument("name", "")
-        await self.made(init, self.runner.path, course=name)
+        try:
+            await self.made(check, self.runner.path, name)
+            self.runner.start(Asked(MAKE, "", what=name))
+        except (CourseError, BusyError) as error:
+            said = views.busy(error.asked) if isinstance(error, BusyError) else str(error)
+            empty = await self.made(views.may_be_made, self.runner.path)
+            self.set_status(409)
+            self.making(None, self.runner.version, said=said, typed=name, empty=empty)
+            return
         self.redirect(self.home, status=303)
 
 
@@ -65,7 +87,8 @@ class Stop(Page):
 
     def get_back(self) -> str:
         now = self.runner.now
-        return self.home + (f"of/{quote(now.asked.name, safe='')}/" if now else "")
+        name = now.asked.name if now else ""
+        return self.home + (f"of/{quote(name, safe='')}/" if name else "")
 
 
 class Assignment(Page):
@@ -195,6 +218,20 @@ class Given(Page):
         await self.finish(await self.made(found.path.read_bytes))
 
 
+class Zipped(Page):
+    """What the lecturer hands out herself, as one zip."""
+
+    async def get(self, name: str, what: str) -> None:
+        found = await self.made(lambda: views.zipped(self.folder(), name, what))
+        if found is None:
+            raise HTTPError(404)
+        self.guard()
+        self.set_header("Content-Type", "application/zip")
+        header = f"attachment; filename*=UTF-8''{quote(f'{name}-{what}.zip')}"
+        self.set_header("Content-Disposition", header)
+        await self.finish(found)
+
+
 class Asset(Page):
     """Style and script of the page."""
 
@@ -226,5 +263,6 @@ def pages(home: str) -> list[tuple[str, type[Page]]]:
         (rf"{one}names", Names),
         (rf"{one}mark/([^/]+)/([0-9]{{0,6}})", Mark),
         (rf"{one}(files|feedback)/([^/]+)", Given),
+        (rf"{one}zip/(sheet|feedback)", Zipped),
         (rf"{home}(.*)", Nothing),
     ]

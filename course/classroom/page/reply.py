@@ -72,8 +72,11 @@ class Page(RequestHandler):
         return Folder(self.runner.path)
 
     async def made(self, call: Any, *arguments: Any, **named: Any) -> Any:
-        """What a call gives, made in a thread: it reads a class."""
-        return await asyncio.to_thread(call, *arguments, **named)
+        """What a call gives, made in a thread: it reads a class. Its sentences name buttons."""
+        from course.classroom.cycle.ways import on_page
+
+        with on_page():
+            return await asyncio.to_thread(call, *arguments, **named)
 
     def show(self, name: str, **values: Any) -> None:
         """Send a page made of a template."""

@@ -8,8 +8,11 @@ from typing import Any
 
 from course.classroom.steps import Asked, counted, do
 from course.errors import CourseError
+from course.interface.words import say
 
-__all__ = ["BusyError", "Ended", "Runner", "Underway"]
+__all__ = ["MAKE", "BusyError", "Ended", "Runner", "Underway"]
+
+MAKE = "init"  # what is asked for where there is no class yet; Asked.what is then its name
 
 
 class BusyError(Exception):
@@ -38,13 +41,15 @@ class Underway:
 
 @dataclass(frozen=True)
 class Ended:
-    """A step that is over: what it said. fault: why it was not done, or not to its end; failed: was
-    something left undone for one student or more?
+    """A step that is over: what it said. fault: why it was not done, or not to its end; cure: the
+    step that comes first, if that is why; failed: was something left undone for one student or
+    more?
     """
 
     asked: Asked
     sentences: tuple[str, ...]
     fault: str
+    cure: str
     failed: bool
     at: datetime
 
@@ -96,9 +101,9 @@ class Runner:
                 self.now = None
 
     def _ending(self, now: Underway) -> Ended:
-        from course.classroom.cycle.folder import Folder
         from course.classroom.cycle.progress import heard_by
         from course.classroom.cycle.told import Stopped, followed_by
+        from course.classroom.cycle.ways import on_page
 
         def heard(doing: str, done: int, of: int) -> None:
             now.doing, now.done, now.of = doing, done, of
@@ -106,13 +111,34 @@ class Runner:
                 raise KeyboardInterrupt  # as if pressed at the terminal
 
         told: Any = []
-        fault = ""
+        fault = cure = ""
         try:
-            with heard_by(heard), followed_by(now.told.append):
-                told = do(Folder(self.path), now.asked)
+            with heard_by(heard), followed_by(now.told.append), on_page():
+                told = self._done(now.asked)
         except Stopped as stopped:
             told, fault = stopped.told, stopped.sentence
+        except KeyboardInterrupt:  # while the class was made
+            fault = say("class.make_stopped")
         except CourseError as error:
-            fault = str(error)
+            fault, cure = str(error), getattr(error, "step", "")
+        if cure == now.asked.step:  # its own sentence says more than a link to where one is
+            cure = ""
         failed = bool(fault) or getattr(told, "failed", False)
-        return Ended(now.asked, tuple(counted(told)), fault, failed, datetime.now().astimezone())
+        at = datetime.now().astimezone()
+        return Ended(now.asked, tuple(counted(told)), fault, cure, failed, at)
+
+    def _done(self, asked: Asked) -> list[str]:
+        """What a step, or the making of the class, said."""
+        from course.classroom.cycle.folder import Folder
+        from course.classroom.cycle.init import init
+
+        if asked.step == MAKE:
+            try:
+                init(self.path, course=asked.what)
+            except CourseError:
+                raise
+            except Exception as error:
+                why = f"{type(error).__name__}: {error}"
+                raise CourseError(say("class.make_failed", why=why)) from error
+            return []
+        return do(Folder(self.path), asked)

@@ -2,7 +2,7 @@
 marked, what still waits.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,7 +39,8 @@ class Essays:
 
 @dataclass(frozen=True)
 class Stands:
-    """How far one assignment is. came, marked, given: of how many students; stale: of how many the
+    """How far one assignment is. first, released: when the sheet was given out first and last;
+    came, marked, given: of how many students; stale: of how many the
     marks are older than answers, key or sheet; missing: who handed in other work; written: how many
     pages of feedback there are, and given: how many of them the students have as they are;
     exported: how many files for the office are written; older: {what: whose marks are newer than
@@ -50,6 +51,7 @@ class Stands:
     title: str
     items: int
     points: int
+    first: datetime | None
     released: datetime | None
     due: datetime | None
     came: int
@@ -113,6 +115,8 @@ def stands(folder: Folder, name: str) -> Stands:
     came = folder.students("submitted", name)
     marked = folder.students("autograded", name)
     others = {path.name for path in (folder.path / "submitted").glob("*") if path.is_dir()}
+    sheet = Path("release", name, f"{name}.ipynb")
+    before = (folder.path / "copies").glob(f"*/{sheet.as_posix()}")
     held = roll.marks_of(folder, name)
     older = made.older(folder, name, {one: marks.print for one, marks in held[0].items()})
     given, pages = made.given(folder, name), folder.students("feedback", name)
@@ -126,7 +130,8 @@ def stands(folder: Folder, name: str) -> Stands:
         title=assignment.title,
         items=len(assignment.items()),
         points=assignment.most,
-        released=_when([folder.path / "release" / name / f"{name}.ipynb"]),
+        first=_when([folder.path / sheet, *before], min),
+        released=_when([folder.path / sheet]),
         due=_due(folder, name),
         came=len(came),
         missing=tuple(sorted(others - came.keys())) if came else (),
@@ -159,10 +164,12 @@ def _state(given: str | None, by_hand: str | None, now: str) -> str:
     return "by_hand" if by_hand == now else "given"
 
 
-def _when(paths: Iterable[Path]) -> datetime | None:
-    """When the newest of some files was written; None if there is none."""
+def _when(paths: Iterable[Path], of: Callable[[list[float]], float] = max) -> datetime | None:
+    """When the newest (max) or the oldest (min) of some files was written; None if there is
+    none. A copy in copies/ keeps the time of what it is a copy of.
+    """
     times = [path.stat().st_mtime for path in paths if path.is_file()]
-    return datetime.fromtimestamp(max(times)).astimezone() if times else None
+    return datetime.fromtimestamp(of(times)).astimezone() if times else None
 
 
 def _due(folder: Folder, name: str) -> datetime | None:

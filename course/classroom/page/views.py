@@ -1,24 +1,23 @@
 """What each page shows, as the values of its template. Nothing here knows of requests."""
 
-import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from course import _places
-from course.classroom.cycle import naming
+from course.classroom.cycle import lateness, naming, ways
 from course.classroom.cycle.due import set_due
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.gradebook import opened
 from course.classroom.page import files, marking
+from course.classroom.page import zipped as packing
 from course.classroom.page.far import minute, told, zone
-from course.classroom.page.plain import plain
-from course.classroom.page.running import Ended, Runner
+from course.classroom.page.running import MAKE, Ended, Runner
 from course.classroom.page.standing import Stands, stands
-from course.classroom.steps import STEPS, Asked, alone
+from course.classroom.steps import Asked, alone
 from course.errors import CourseError
 from course.interface.words import said_of, say
 
@@ -33,17 +32,9 @@ __all__ = [
     "may_be_made",
     "overview",
     "steps",
+    "zipped",
 ]
 
-_NAMES = {
-    "release": "class.release",
-    "collect": "class.collect",
-    "grade": "class.grade",
-    "mark": "class.mark",
-    "feedback": "class.feedback",
-    "report": "class.report",
-    "export": "class.export",
-}
 _DOES = {
     "release": "class.does_release",
     "collect": "class.does_collect",
@@ -83,15 +74,12 @@ _PAGES = {
     "written": "class.page_written",
     "older": "class.page_old",
 }
-_CURE = re.compile(r"course class (\w+)")
 _SITTING = 3600  # seconds for which one copy of the gradebook is enough
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step as the page shows it. stands: how far it is, in a sentence; cure: the step that its
-    fault names, if any.
-    """
+    """One step as the page shows it. stands: how far it is, in a sentence."""
 
     id: str
     number: int
@@ -100,7 +88,6 @@ class Step:
     stands: str
     is_done: bool
     ended: Ended | None
-    cure: str
 
 
 def overview(folder: Folder) -> list[tuple[Stands | None, str, str]]:
@@ -130,15 +117,10 @@ def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, An
     """The page of one assignment."""
     one = stands(folder, name)
     how_far = told(one)
-    names, does = said_of(_NAMES), said_of(_DOES)
+    names, does = ways.buttons(), said_of(_DOES)
     last = max((each.at for each in ended.values()), default=None)
-    cures = {step: _cure(each) for step, each in ended.items()}
     ended = {
-        step: replace(
-            each,
-            fault=plain(each.fault, names),
-            sentences=tuple(plain(said, names) for said in each.sentences),
-        )
+        step: each
         for step, each in ended.items()
         if not each.fault or each.at == last  # a fault is outdated once another step is over
     }
@@ -151,7 +133,6 @@ def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, An
             stands=how_far[step][0],
             is_done=how_far[step][1] and not _failed(ended.get(step)),
             ended=ended.get(step),
-            cure=cures.get(step, ""),
         )
         for number, step in enumerate(names, 1)
     ]
@@ -167,9 +148,9 @@ def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, An
         "feedback_of": {one: say(_PAGES[state]) for one, state in one.pages.items()},
         "files_at": {word: minute(file.at) for word, file in found.items()},
         "old_files": [word for word, file in found.items() if _is_old(one, file, key)],
-        "remarks": {line.student: plain(line.remark, names) for line in one.lines},
         "zone": zone(),
         "minute": minute,
+        "late": lateness.said,
     }
 
 
@@ -185,16 +166,10 @@ def _failed(ended: Ended | None) -> bool:
     return ended is not None and ended.failed and not ended.asked.dry_run
 
 
-def _cure(ended: Ended | None) -> str:
-    """The step that a fault's sentence tells to run first."""
-    if ended is None or not (found := _CURE.search(ended.fault)):
-        return ""
-    return found[1] if found[1] in STEPS and found[1] != ended.asked.step else ""
-
-
 def busy(asked: Asked) -> str:
     """What somebody is told who asks for a step while another is under way."""
-    return say("class.busy", step=said_of(_NAMES)[asked.step], name=asked.name)
+    names = {**ways.buttons(), MAKE: say("class.make")}
+    return say("class.busy", step=names[asked.step], name=asked.name or asked.what)
 
 
 def mark(folder: Folder, name: str, task: str, place: int) -> dict[str, Any]:
@@ -262,6 +237,12 @@ def give(
     if copies:
         _copied[sitting] = now
     return told
+
+
+def zipped(folder: Folder, name: str, what: str) -> bytes | None:
+    """The sheet, or the pages of feedback that are given by hand, as one zip."""
+    folder.assignment(name)
+    return packing.zipped(folder, name, what)
 
 
 def file(folder: Folder, name: str, part: str, word: str) -> files.File | None:

@@ -13,7 +13,7 @@ const tell = (now) => {
   if (!doing || !bar || !lines) return;
   const said = say("class.underway", { doing: now.doing || say("class.begins") });
   if (doing.textContent !== said) doing.textContent = said;
-  Object.assign(bar, { max: now.of || 1, value: now.done });
+  if (now.of) Object.assign(bar, { max: now.of, value: now.done }); // until then it moves to and fro
   const old = lines.children.length;
   for (const [n, sentence] of now.told.entries()) {
     const line = lines.children[n] ?? document.createElement("li");

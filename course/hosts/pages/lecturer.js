@@ -1,7 +1,7 @@
 // The lecturer's page: what the room sees, what can be done now, and what can be asked.
 
 import { lookOn, post } from "../browser/live/link.js";
-import { choices, FEW, reasons, results } from "../browser/live/results.js";
+import { choices, counted, FEW, reasons, results } from "../browser/live/results.js";
 import { el } from "../browser/shared.js";
 import { say } from "../browser/words.js";
 import { figureIn } from "./guessed.js";
@@ -42,11 +42,7 @@ const figure = figureIn(at("figure"));
 
 const standing = () => {
   if (!isHere) return say("live.away");
-  const numbers =
-    state.stage === "reading" || state.stage === "ended"
-      ? say("live.wall_here", { n: state.joined })
-      : say("live.wall_answered", { n: state.joined, answered: state.answered });
-  return `${say(STAGES[state.stage])} ${numbers}.`;
+  return `${say(STAGES[state.stage])} ${counted(state)}.`;
 };
 
 const shown = () => {

@@ -2,14 +2,14 @@
 // is closed, what; then the answer and the figure with the room's guesses, on one screen.
 
 import { lookOn } from "../browser/live/link.js";
-import { choices, reasons, results } from "../browser/live/results.js";
+import { choices, counted, reasons, results } from "../browser/live/results.js";
 import { el } from "../browser/shared.js";
 import { say } from "../browser/words.js";
 import { figureIn } from "./guessed.js";
 import { theme } from "./waking.js";
 
-const ZOOM = 2; // of the chart: its letters are made for a phone
-const CHARTS = [380, 290]; // px that it is high at least, of 720; the second beside much text
+const ZOOM = 32 / 12; // of the chart: its smallest letters, made for a phone, are 32 px here
+const CHARTS = [440, 380]; // px that it is high at least, of 720; the second beside much text
 // rem of the letters: the largest that leaves all on one screen
 const SIZES = [4, 3.6, 3.2, 2.9, 2.6, 2.3, 2];
 const SMALL = [1.8, 1.6, 1.5];
@@ -24,8 +24,8 @@ let [isHere, drawn] = [false, ""];
 const standing = () => {
   if (!isHere) return say("live.wall_away");
   if (state.stage === "ended") return "";
-  if (state.stage === "reading") return say("live.wall_here", { n: state.joined });
-  const told = say("live.wall_answered", { n: state.joined, answered: state.answered });
+  const told = counted(state);
+  if (state.stage === "reading") return told;
   return state.vote === 2 ? `${say("live.wall_second")}: ${told}` : told;
 };
 
@@ -69,9 +69,12 @@ const fit = (stem) => {
   if (SIZES.some(sized)) return;
   if (stem && last) stem.textContent = last;
   if (SIZES.some(sized)) return;
-  // Letters that are read from eight metres come before a high chart.
+  // Letters that are read from eight metres come before a high chart, and before the reason, which
+  // the phones have, too.
   if (at("figure").style.minHeight) at("figure").style.minHeight = `${CHARTS[1]}px`;
-  if ([...SIZES, ...SMALL].some(sized)) return;
+  if (SIZES.some(sized)) return;
+  if (state.stage === "shown") for (const why of wall.querySelectorAll(".live-why")) why.remove();
+  if ([SIZES.at(-1), ...SMALL].some(sized)) return;
   sized(1.35);
 };
 
@@ -83,6 +86,7 @@ const draw = () => {
   at("question").replaceChildren(...(stage === "ended" ? over() : some));
   const wanted = stage === "shown" && state.figure ? `${state.round} ${innerHeight}` : "";
   figure.show(""); // what is fitted is the page without it
+  at("figure").style.setProperty("--live-zoom", `${ZOOM}`);
   at("figure").style.minHeight = wanted ? `${CHARTS[0]}px` : "";
   wall.style.removeProperty("--live-size");
   if (stage !== "reading") fit(stem);
@@ -91,6 +95,7 @@ const draw = () => {
 
 const tell = () => {
   at("standing").textContent = standing();
+  wall.classList.toggle("live-lost", !isHere); // beside a figure the line stands for that alone
   if (!state) return;
   wall.dataset.stage = state.stage;
   const { stage, round, votes } = state;

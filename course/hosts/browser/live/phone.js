@@ -45,7 +45,7 @@ const standing = () => {
     return say("live.here_answered", { n: state.joined, answered: state.answered });
   const none = state.stage === "closed" && state.answer === false;
   const more = none ? ` ${say("live.no_answer_is_right")}` : "";
-  return `${say("live.here", { n: state.joined })} ${say(AFTER[state.stage])}${more}`;
+  return `${say("live.here", { n: state.joined - state.away })} ${say(AFTER[state.stage])}${more}`;
 };
 
 const tell = () => {

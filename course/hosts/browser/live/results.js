@@ -9,6 +9,17 @@ import { letter, lettered } from "./letters.js";
 export const FEW = 5;
 const VOTES = { 1: "live.first_vote", 2: "live.second_vote" };
 
+// How many have answered, of all who joined; between questions, how many are here. Who lost the
+// network is neither left out nor named.
+/** @param {any} state */
+export const counted = ({ stage, joined, answered, away }) => {
+  const told =
+    stage === "reading" || stage === "ended"
+      ? say("live.wall_here", { n: joined - away })
+      : say("live.wall_answered", { n: joined, answered });
+  return away ? `${told}; ${say("live.wall_some_away", { n: away })}` : told;
+};
+
 const inHundred = (count, n) => Math.round((100 * count) / n);
 const share = (count, n) => say("live.share", { count, n, percent: inHundred(count, n) });
 
