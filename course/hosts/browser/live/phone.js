@@ -39,7 +39,8 @@ const AFTER = {
 
 // How the phone stands, in words.
 const standing = () => {
-  if (!isHere || (silent && pocket.unsent)) return refused || say(pocket.unsent ? "live.away_kept" : "live.away");
+  const away = pocket.unsent ? "live.away_kept" : "live.away";
+  if (!isHere || (silent && pocket.unsent)) return refused || say(away);
   if (state.stage === "ended") return say("live.ended");
   if (state.stage === "open")
     return say("live.here_answered", { n: state.joined, answered: state.answered });
