@@ -13,7 +13,8 @@ const tell = (now) => {
   if (!doing || !bar || !lines) return;
   const said = say("class.underway", { doing: now.doing || say("class.begins") });
   if (doing.textContent !== said) doing.textContent = said;
-  if (now.of) Object.assign(bar, { max: now.of, value: now.done }); // until then it moves to and fro
+  // Until it is known of how much, it moves to and fro.
+  if (now.of) Object.assign(bar, { max: now.of, value: now.done });
   const old = lines.children.length;
   for (const [n, sentence] of now.told.entries()) {
     const line = lines.children[n] ?? document.createElement("li");
