@@ -163,7 +163,10 @@ export const cardIn = (load, parts, figureOf, show, signal) => {
     says: ({ words: { card: told } }) =>
       waits || !told.reason ? told.said : `${told.said} ${told.reason}`,
     tell: (state) => {
-      seal.replaceChildren(waits ? say("card.yours_first") : badge(state.words.card));
+      const told = state.words.card;
+      seal.replaceChildren(
+        ...(waits ? [say("card.yours_first")] : [badge(told), told.beside ?? ""]),
+      );
       judge.replaceChildren(...state.words.notes.map(pair));
       described.textContent = state.words.description;
       for (const c of load.controls) {
