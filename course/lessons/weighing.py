@@ -139,7 +139,7 @@ class _Card:
         shows, and what all choices say.
         """
         if isinstance(answer, str):
-            said = {"beside": "", "said": answer, "reason": ""}
+            said = {"beside": [], "said": answer, "reason": ""}
             return verdicts.badge("cannot be tested here") | said
         beside = lines.beside(
             self.inquiry.id, subject, self.inquiry, self.weighed(*subject.items())

@@ -103,7 +103,7 @@ def test_a_card_read_aloud_is_five_sentences():
         for value in spec.controls[spec.card.lead].values if spec.card.lead else [None]:
             state = spec.state(**spec.first() | ({spec.card.lead: value} if value else {}))
             card = state["card"]
-            verdict = card["word"] + card["beside"]
+            verdict = f"{card['word']}; {'; '.join(card['beside'])}"
             told = spec.card.claim, verdict, state["title"], card["said"], card["reason"]
             if [len(re.split(r"[.?!]\s+(?=[A-Z0-9])", one)) for one in told if one] != [1] * 5:
                 long[name, value] = told

@@ -110,7 +110,8 @@ def _read_by(reader: Chosen) -> Iterator[str]:
     first = say("lines.reading", subject=reader["subject"], yardstick=reader["yardstick"])
     yield say("lines.chosen", date=when, reading=first, reason=why)
     for other in reader.get("also", []):
-        yield say("lines.also", reading=say("lines.reading", **other))
+        told = say("lines.reading", subject=other["subject"], yardstick=other["yardstick"])
+        yield say("lines.also", reading=told)
 
 
 def dated(found: Dates, year: int) -> str:
@@ -153,10 +154,10 @@ def _read(name: str, subject: Asked) -> Iterator[str]:
         yield say(key, name=one.name, verdict=one.verdict)
 
 
-def beside(name: str, subject: Asked, inquiry: Inquiry | None, found: Weighed | None) -> str:
-    """What stands behind a verdict and ends its sentence: which reading of the words it is of and
-    what the others say, in which year one step fits best if the claim has another, and that no
-    cause is tested.
+def beside(name: str, subject: Asked, inquiry: Inquiry | None, found: Weighed | None) -> list[str]:
+    """What stands behind a verdict and ends its sentence, a clause each: which reading of the words
+    it is of and what the others say, in which year one step fits best if the claim has another, and
+    that no cause is tested.
     """
     asked = inquiries.asked(name)
     # The claims are about Pakistan, and so is what a reader took from their words.
@@ -166,7 +167,7 @@ def beside(name: str, subject: Asked, inquiry: Inquiry | None, found: Weighed | 
         told.append(step)
     if "cause" in asked:
         told.append(say("lines.no_cause_tested"))
-    return f"{', ' if read else '; '}{'; '.join(told)}." if told else ""
+    return told
 
 
 def readings(name: str) -> str:
