@@ -133,7 +133,7 @@ SABOTAGES = {
     ),
     "a card that tells its counts before the reader's verdict": (
         "course/interactives/paper.py",
-        swap('sign="", reason="", choices', 'sign="", choices'),
+        swap('beside=(), reason="", choices', "beside=(), choices"),
         ["tests/hosts/test_printing.py::test_a_card_on_paper_waits_for_the_readers_verdict"],
         ["test_printing.py", "readers_verdict"],
     ),
