@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from course.evidence import (
+        as_read,
         breaks,
         cases,
         contrast,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "VERDICTS",
     "Result",
+    "as_read",
     "breaks",
     "cases",
     "contrast",

@@ -163,6 +163,7 @@ def _weighed(content: Content, card: Card) -> Weighed:
         verdict=here["verdict"],
         word=here["word"],
         sign=here["sign"],
+        beside=tuple(here.get("beside", ())),
         said=here["said"],
         reason=here["reason"],
         question=card["question"],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from course.evidence import inquiries
 from course.evidence.cards.lines import shown_share
-from course.evidence.cards.readings import Reading, readings
+from course.evidence.cards.readings import Reading, readings, taken
 from course.evidence.cards.sentences import interval, number
 from course.interface.words import say
 from course.lessons.classic import merit
@@ -40,7 +40,7 @@ def _between(view: str) -> Reading:
 
 
 def gathered() -> Sequence[Reading]:
-    """The Readings of Pakistan, in the order of the questions, and the two that compare all
+    """The Readings of Pakistan, in the order of the questions, and those that compare all
     countries.
     """
-    return (*readings(), *map(_between, _WORDS))
+    return (*readings(), *map(_between, _WORDS), *taken([_CARD]))

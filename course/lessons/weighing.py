@@ -34,6 +34,7 @@ class _Card:
         self.answer = cache(self._answer)
         self.pictured = cache(self._pictured)
         self.curved = cache(self._curved)
+        self.weighed = cache(self._weighed)
         self.told = cache(self._told)
 
     def _split(self, asked):
@@ -109,16 +110,23 @@ class _Card:
         )
         return title, words, order.index(answer.each[0][0]), place
 
+    def _weighed(self, *subject):
+        return weighed(self.inquiry, self.answer(*subject))
+
     def _told(self, *subject):
         """The lines of a subject's verdict: trend, cause, date and the false verdicts to expect."""
         answer, name = self.answer(*subject), self.inquiry.id
         if isinstance(answer, str):
             verdict, date, false = f"Cannot be tested here. {answer}", "", say("lines.no_verdict")
         else:
-            found = weighed(self.inquiry, answer)
+            found = self.weighed(*subject)
             verdict, date = lines.trend(answer), lines.when(self.inquiry, found)
             false = lines.expected(answer, found)
-        told = {say("lines.the_verdict"): verdict, say("lines.its_cause"): lines.cause(name)}
+        told = {
+            say("lines.the_verdict"): verdict,
+            say("lines.its_readings"): lines.readings(name),
+            say("lines.its_cause"): lines.cause(name),
+        }
         if self.inquiry.named is not None:
             told[say("lines.its_date")] = date
         return told | {say("lines.false_verdicts"): false}
@@ -126,14 +134,18 @@ class _Card:
     def _notes(self, subject):
         return self.told(*subject.items()) | {"What would change it": self.words["would_change"]}
 
-    def _card(self, answer, told):
-        """The badge of the verdict and two sentences: what the picture shows,
-        and what all choices say.
+    def _card(self, subject, answer, told):
+        """The badge of the verdict with what ends its sentence, and two sentences: what the picture
+        shows, and what all choices say.
         """
         if isinstance(answer, str):
-            return verdicts.badge("cannot be tested here") | {"said": answer, "reason": ""}
+            said = {"beside": [], "said": answer, "reason": ""}
+            return verdicts.badge("cannot be tested here") | said
+        beside = lines.beside(
+            self.inquiry.id, subject, self.inquiry, self.weighed(*subject.items())
+        )
         said = {"said": first_sentence(told), "reason": f"{answer.result.reason}."}
-        return verdicts.badge(answer.result.verdict) | said
+        return verdicts.badge(answer.result.verdict) | {"beside": beside} | said
 
     def decides(self, **asked):
         """What a setting decides: the verdict of its subject, and how its own choice reads."""
@@ -165,7 +177,7 @@ class _Card:
             "traces": self._drawn(traces),
             "layout": axes,
             "notes": self._notes(subject),
-            "card": self._card(answer, self._record(asked)[1]),
+            "card": self._card(subject, answer, self._record(asked)[1]),
         }
 
     @property

@@ -42,9 +42,10 @@ def test_a_card_says_who_chose(monkeypatch):
 
 
 def test_a_choice_needs_its_reason_and_its_date():
-    """Does the schema refuse a choice without either?"""
+    """Does the schema refuse a choice without either, or a reading that nothing weighs?"""
     text = data.text("evidence")
-    whole = "".join(f"    {k}: {v}\n" for k, v in (CHOSEN | {"date": "'2026-11-30'"}).items())
+    told = CHOSEN | {"date": "'2026-11-30'", "weighed": "{merit: merit-and-1973}"}
+    whole = "".join(f"    {k}: {v}\n" for k, v in told.items())
     text = re.sub(r"  chosen:\n(?:    .*\n)+", "", text)
     start = text.index("  decides:")
     told = f"{text[:start]}  chosen:\n{whole}{text[start:]}"
@@ -53,3 +54,5 @@ def test_a_choice_needs_its_reason_and_its_date():
         short = re.sub(rf"    {part}: .*\n", "", told, count=1)
         with pytest.raises(CourseError, match=f"'{part}' is a required"):
             inquiries.validate(short)
+    with pytest.raises(CourseError, match="'weighed' is a dependency of 'subject'"):
+        inquiries.validate(told.replace("    weighed: {merit: merit-and-1973}\n", ""))

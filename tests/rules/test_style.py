@@ -138,6 +138,49 @@ def test_what_is_no_verdict_of_a_card_passes(tmp_path):
     assert not [*verdicts.by_hand(written(tmp_path, text="It supports it."))]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "These figures prove the text wrong.",
+        "There was no change at all.",
+        "The claim remains open.",
+        "The record bears the text out.",
+        "The text was right about this.",
+        "The claim is false.",
+        "Nothing has changed since.",
+        "Merit stayed as it was.",
+        "So the question is still open.",
+        "The evidence is inconclusive.",
+        "The two measures say the opposite.",
+        "That vindicates the text.",
+        "The tables are at odds.",
+        "It speaks plainly against the claim.",
+        "The matter stands unresolved.",
+        "The figures neither confirm nor refute it.",
+        "It left the whole matter undecided.",
+        "The card debunks it.",
+        "Experience has proved it true.",
+    ],
+)
+def test_a_verdict_in_other_words_is_one(tmp_path, said):
+    """Is a verdict an offence beside a card, in whatever words a hand writes it?"""
+    (found,) = verdicts.by_hand(written(tmp_path, code(WEIGH), text=said))
+    assert "stands beside a card" in found.fault
+
+
+def test_what_asks_for_a_verdict_is_none(tmp_path):
+    """May prose beside a card ask for a verdict, say how one is reached, and use its words of
+    something else?
+    """
+    for said in (
+        "Try to overturn it. What would confirm the claim, and what would refute it?",
+        "Say what you would change. The door is open from nine.",
+        "A wrong date is no small thing.",
+        "Experts had the right to disagree.",
+    ):
+        assert not [*verdicts.by_hand(written(tmp_path, code(WEIGH), text=said))], said
+
+
 def test_a_count_beside_a_card_is_quoted_whole():
     """Is each way to say how many do what an offence while a number of it stands by hand, and none
     once the card says both, or where nothing is counted?

@@ -8,6 +8,7 @@ from course.interactives import MIME
 
 __all__ = [
     "beside_the_first_card",
+    "beside_the_first_card_in_other_words",
     "in_notebook",
     "long_cell",
     "packed_anew",
@@ -84,10 +85,14 @@ def swollen(book):
     prose["source"] = [*prose["source"], " It rained." * 700]
 
 
-def beside_the_first_card(book):
+def beside_the_first_card(book, said=" The record supports it."):
     cells = book["cells"]
     at = next(n for n, cell in enumerate(cells) if "course.weigh(" in "".join(cell["source"]))
-    cells[at + 1]["source"].append(" The record supports it.")
+    cells[at + 1]["source"].append(said)
+
+
+def beside_the_first_card_in_other_words(book):
+    beside_the_first_card(book, " These figures prove the text wrong.")
 
 
 def unfolded(book):

@@ -4,6 +4,7 @@ each harm with its file, tests and words.
 
 from harms import (
     beside_the_first_card,
+    beside_the_first_card_in_other_words,
     in_notebook,
     long_cell,
     stored_figure,
@@ -113,6 +114,18 @@ SABOTAGES = {
         ["tests/rules/test_style.py"],
         [PAST, "written by hand", "course check --write"],
     ),
+    "a verdict by hand in other words": (
+        PAST,
+        in_notebook(beside_the_first_card_in_other_words),
+        ["tests/rules/test_style.py"],
+        [PAST, "prove the text wrong", "written by hand", "course check --write"],
+    ),
+    "a verdict whose words are no longer looked for": (
+        "tools/style/verdicts.py",
+        swap("(?:wrong|false|untrue|mistaken)", "(?:mistaken)"),
+        ["tests/rules/test_style.py::test_a_verdict_in_other_words_is_one"],
+        ["test_style.py", "in_other_words"],
+    ),
     "a count by hand beside a card": (
         CHAPTER,
         swap("[36](#figure-merit-and-effectiveness-reading_for?compare=changes)", "36"),
@@ -121,7 +134,7 @@ SABOTAGES = {
     ),
     "a card that tells its counts before the reader's verdict": (
         "course/interactives/paper.py",
-        swap('sign="", reason="", choices', 'sign="", choices'),
+        swap('beside=(), reason="", choices', "beside=(), choices"),
         ["tests/hosts/test_printing.py::test_a_card_on_paper_waits_for_the_readers_verdict"],
         ["test_printing.py", "readers_verdict"],
     ),
@@ -130,6 +143,24 @@ SABOTAGES = {
         swap("[no such change](#verdict-merit-and-1973)", "[supports](#verdict-merit-and-1973)"),
         ["tests/rules/test_style.py"],
         [PAST, "is now 'no such change'", "course check --write"],
+    ),
+    "a reading of the words that a card keeps back": (
+        "course/evidence/cards/lines.py",
+        swap("for at, one in enumerate(others):", "for at, one in enumerate(others[:0]):"),
+        ["tests/evidence/test_as_read.py::test_a_card_says_every_reading_of_its_words"],
+        ["test_as_read.py", "every_reading"],
+    ),
+    "a step in another year than the claim's, which a card folds away": (
+        "course/evidence/cards/lines.py",
+        swap("        told.append(step)", "        pass"),
+        ["tests/evidence/test_as_read.py::test_a_card_says_where_its_step_is"],
+        ["test_as_read.py", "where_its_step_is"],
+    ),
+    "a cause that a card does not test, and does not say so": (
+        "course/evidence/cards/lines.py",
+        swap('        told.append(say("lines.no_cause_tested"))', "        pass"),
+        ["tests/evidence/test_as_read.py::test_a_card_says_that_no_cause_is_tested"],
+        ["test_as_read.py", "no_cause_is_tested"],
     ),
     "a district's errors as if children were drawn one by one": (
         "course/evidence/districts.py",

@@ -8,24 +8,61 @@ from collections.abc import Iterable, Iterator
 from course import lessons
 from course.errors import CourseError
 from course.hosts import slides
-from course.items import kinds, questions
+from course.items import kinds, questions, rooms
 from course.items.kinds import Item
 from course.lessons.computed import COUNTS, told
 from course.record import data, written
 from tools.style.chapter import Chapter
 from tools.style.offence import Offence
 
-__all__ = ["OF_ITEMS", "RULES", "counts_by_hand", "figures_by_hand"]
+__all__ = ["OF_ITEMS", "RULES", "counts_by_hand", "figures_by_hand", "verdicts_by_hand"]
 
+# who is found right or wrong, and what is found so
+_WHO = r"\b(?:text|claims?|complaints?|diagnos[ei]s|it|they|this|that)\b"
+_IS = (
+    r" (?:is|are|was|were|seems?|stands?|turns? out|proves?)(?: to be)?(?: (?:plainly|simply|not))?"
+)
+_PROVE = r"\bprov(?:es?|ed|en|ing)\b[^.?!]{0,40}"
+_STAYS = r"(?:remains?|remained|stays?|stayed|stands?|is|are)"
+# Each way to say a verdict by hand. A verdict is said of what was found: "try to refute it" and
+# "what would confirm it" are none.
 _WORDS = {
-    "supports": r"\b(?:support|confirm)(?:s|ed)\b",
-    "contradicts": r"\b(?:contradict(?:s|ed)|(?:refute|disprove)[sd])\b",
-    "no such change": r"\bno such change\b",
-    "leaves open": r"\b(?:leaves?|left)(?: \w+)? open\b",
-    "sources disagree": r"\bsources?\b[^.?!]*\bdisagree\b",
+    "supports": (
+        r"\b(?:support|confirm)(?:s|ed)\b",
+        r"\b(?:vindicate|validate|corroborate)[sd]\b|\b(?:verifie[sd]|upholds|upheld)\b",
+        r"\b(?:bears?|bore|borne)\b(?: \w+){0,3} out\b",
+        rf"{_PROVE}\b(?:right|true|correct)\b",
+        rf"{_WHO}{_IS} (?:right|true|correct|proved|proven)\b",
+    ),
+    "contradicts": (
+        r"\b(?:contradict(?:s|ed)|(?:refute|disprove)[sd])\b",
+        r"\b(?:rebut(?:s|ted)|belie[sd]|debunk(?:s|ed)|falsifie[sd]|overturn(?:s|ed))\b",
+        rf"{_PROVE}\b(?:wrong|false|untrue|mistaken)\b",
+        rf"{_WHO}{_IS} (?:wrong|false|untrue|mistaken|unfounded)\b",
+        r"\bspeaks? (?:clearly |plainly )?against the (?:text|claim)\b",
+    ),
+    "no such change": (
+        r"\bno (?:such|real) change\b",
+        r"\bno (?:change|difference) (?:at all|whatever|whatsoever|of any kind)\b",
+        r"\bnothing (?:at all )?(?:has |had )?changed\b",
+        r"\b(?:did|does|do|has|have) not (?:really )?changed?(?: at all)\b",
+        r"\b(?:stayed|remained|is|was) (?:just |quite )?(?:as it was|unchanged)\b",
+    ),
+    "leaves open": (
+        r"\b(?:leaves?|left)(?: \w+){0,3} (?:open|undecided|unsettled|unresolved)\b",
+        rf"\b{_STAYS}(?: \w+)? (?:wide open|undecided|unsettled|unresolved|inconclusive)\b",
+        r"\b(?:remains?|remained|stays?|stayed)(?: \w+)? open\b",
+        r"\b(?:question|claim|matter|case|verdict|answer)s? (?:is|are) (?:still )?open\b",
+        r"\bneither (?:confirm|refute|prove|support|bear)\w*",
+    ),
+    "sources disagree": (
+        r"\b(?:sources?|measures?|tables?|records?)\b[^.?!]*\b(?:disagree|conflict|clash)\b",
+        r"\b(?:sources?|measures?|tables?|records?)\b[^.?!]* (?:at odds|say the opposite)\b",
+    ),
 }
 _EXPLAINS = 4  # of the five: who names so many says what the words mean
 _FIGURE = re.compile(r"(?<![\w.])[-\N{MINUS SIGN}]?\d+\.\d+|\b\d+ (?:per cent|%)")
+_SAID = ("title", "says", "wrong", "ask", "alt")  # what a slide says, to the room or the lecturer
 _QUOTED = "\N{SECTION SIGN}"  # where a text quotes a card, while its counts are looked for
 _NUMBER = rf"(?:\d+|{_QUOTED}|{'|'.join(COUNTS)})"
 # how many choices, countries or years do what: "36 of these 45", "four show", "all eight choices"
@@ -73,17 +110,18 @@ def counts_by_hand(text: str) -> list[str]:
     return [one for one in found if _BARE.search(one)]
 
 
-def _by_hand(text: str) -> list[str]:
-    """Verdicts, figures and counts that stand in a text outside of such links; no verdict of a
-    passage that explains them.
-    """
-    bare = _CODE.sub("", _LINKED.sub("", text))
-    flat = re.sub(r"[*_\s]+", " ", bare)
-    verdicts = [
-        found[0] for one in _WORDS.values() if (found := re.search(one, flat, re.IGNORECASE))
+def verdicts_by_hand(text: str) -> list[str]:
+    """Verdicts that stand in a text outside of such links; none of a passage that explains them."""
+    flat = re.sub(r"[*_\s]+", " ", _CODE.sub("", _LINKED.sub("", text)))
+    found = [
+        at[0] for ways in _WORDS.values() if (at := re.search("|".join(ways), flat, re.IGNORECASE))
     ]
-    by_hand = figures_by_hand(text) + counts_by_hand(text)
-    return by_hand + (verdicts if len(verdicts) < _EXPLAINS else [])
+    return found if len(found) < _EXPLAINS else []
+
+
+def _by_hand(text: str) -> list[str]:
+    """Verdicts, figures and counts that stand in a text outside of such links."""
+    return figures_by_hand(text) + counts_by_hand(text) + verdicts_by_hand(text)
 
 
 def by_hand(chapter: Chapter) -> Iterator[Offence]:
@@ -133,6 +171,33 @@ def feedback_by_hand() -> Iterator[Offence]:
                 yield Offence(f"{where}, {item['id']}", fault, _CURE.format(said=said))
 
 
+def slides_by_hand() -> Iterator[Offence]:
+    """A slide that shows a card says its verdict in a link, too, and so do the lecturer's notes."""
+    cards = lessons.names("weigh")
+    for chapter in slides.chapters():
+        where = f"datasets/slides/{chapter}.yaml"
+        for slide in data.parsed(data.text(f"slides-{chapter}"), where)["slides"]:
+            if slide.get("figure") not in cards:
+                continue
+            for said in verdicts_by_hand(" ".join(str(slide.get(key, "")) for key in _SAID)):
+                fault = f"{said!r} stands beside a card, written by hand"
+                yield Offence(f"{where}, {slide['title']}", fault, _CURE.format(said=said))
+
+
+def rooms_by_hand() -> Iterator[Offence]:
+    """What a room says before a card is looked at has no verdict of it."""
+    for room in rooms.rooms():
+        for one in room["weighed"]:
+            name = rooms.named(one["card"], one.get("country"))
+            asked = one["yardstick"]
+            told = [option["feedback"] for option in one["predict"]["options"]]
+            told += [option["says"] for option in asked["options"]] + [asked["because"]]
+            for found in verdicts_by_hand(" ".join(told)):
+                fault = f"{found!r} speaks of a card, written by hand"
+                where = f"datasets/questions/rooms.yaml, {name}"
+                yield Offence(where, fault, _CURE.format(said=found))
+
+
 def feedback_agrees() -> Iterator[Offence]:
     for chapter in questions.chapters():
         for fault, cure in _differing(data.text(f"questions-{chapter}")):
@@ -153,4 +218,4 @@ def weighed() -> Iterator[Offence]:
 
 
 RULES = (by_hand, agree)
-OF_ITEMS = (feedback_by_hand, feedback_agrees, weighed)
+OF_ITEMS = (feedback_by_hand, rooms_by_hand, slides_by_hand, feedback_agrees, weighed)

@@ -5,9 +5,10 @@ and the false verdicts to expect.
 from collections.abc import Iterator
 
 from course.evidence import inquiries
+from course.evidence.cards.as_read import as_read
 from course.evidence.dating import SPAN, Dates
 from course.evidence.inquiries import Chosen
-from course.evidence.inquiry import Answer, Inquiry
+from course.evidence.inquiry import Answer, Asked, Inquiry
 from course.evidence.result import TELLING, Verdict
 from course.evidence.weighed import Weighed
 from course.interface.words import say
@@ -15,6 +16,7 @@ from course.interface.words import say
 __all__ = [
     "all_dated",
     "band",
+    "beside",
     "cause",
     "chosen",
     "claimed",
@@ -22,7 +24,9 @@ __all__ = [
     "expected",
     "loose",
     "other_bands",
+    "readings",
     "shown_share",
+    "stepped",
     "trend",
     "when",
 ]
@@ -76,7 +80,7 @@ def claimed(name: str, claim: str, paraphrase: str) -> str:
 
 def cause(name: str) -> str:
     """That the claim names no cause, or that the one it names is not tested."""
-    told = inquiries.words(name).get("cause")
+    told = inquiries.asked(name).get("cause")
     return say("lines.no_cause") if told is None else say("lines.cause", cause=told)
 
 
@@ -106,7 +110,8 @@ def _read_by(reader: Chosen) -> Iterator[str]:
     first = say("lines.reading", subject=reader["subject"], yardstick=reader["yardstick"])
     yield say("lines.chosen", date=when, reading=first, reason=why)
     for other in reader.get("also", []):
-        yield say("lines.also", reading=say("lines.reading", **other))
+        told = say("lines.reading", subject=other["subject"], yardstick=other["yardstick"])
+        yield say("lines.also", reading=told)
 
 
 def dated(found: Dates, year: int) -> str:
@@ -125,6 +130,50 @@ def all_dated(inquiry: Inquiry, found: Weighed) -> str:
     if len({words for _, words in told}) <= 1:
         return "".join(words for _, words in told[:1])
     return "; ".join(say("lines.of", what=label, dated=words) for label, words in told)
+
+
+def stepped(inquiry: Inquiry, found: Weighed) -> str:
+    """Where one step fits best, if that is not the year that the claim names; empty if it is."""
+    best = sorted({dates.best for _, dates in found.dates})
+    if inquiry.named is None or best in ([], [inquiry.named]):
+        return ""
+    return say("lines.stepped", best=" or ".join(map(str, best)), named=inquiry.named)
+
+
+def _read(name: str, subject: Asked) -> Iterator[str]:
+    """Which reading of the words a verdict is of, and what the others say."""
+    several = as_read(name)
+    if not several:
+        yield say("lines.read_by_us")
+        return
+    own = [one for one in several if one.is_of(name, subject)]
+    others = [one for one in several if one not in own]
+    yield say("lines.read_as", name=own[0].name) if own else say("lines.own_question")
+    for at, one in enumerate(others):
+        key = "lines.read_too" if own or at else "lines.read_first"
+        yield say(key, name=one.name, verdict=one.verdict)
+
+
+def beside(name: str, subject: Asked, inquiry: Inquiry | None, found: Weighed | None) -> list[str]:
+    """What stands behind a verdict and ends its sentence, a clause each: which reading of the words
+    it is of and what the others say, in which year one step fits best if the claim has another, and
+    that no cause is tested.
+    """
+    asked = inquiries.asked(name)
+    # The claims are about Pakistan, and so is what a reader took from their words.
+    read = "chosen" in asked and subject.get("country", "PAK") == "PAK"
+    told = list(_read(name, subject)) if read else []
+    if inquiry is not None and found is not None and (step := stepped(inquiry, found)):
+        told.append(step)
+    if "cause" in asked:
+        told.append(say("lines.no_cause_tested"))
+    return told
+
+
+def readings(name: str) -> str:
+    """Each reading of the words with its verdict, its estimate and who weighs it."""
+    several = as_read(name)
+    return " ".join(one.told() for one in several) if several else say("lines.read_by_us_alone")
 
 
 def when(inquiry: Inquiry, found: Weighed) -> str:

@@ -8,14 +8,16 @@ from functools import cache
 
 from course.errors import CourseError
 from course.evidence import inquiries
+from course.evidence.as_read import NAMES as AS_READ
 from course.evidence.cards import lines
+from course.evidence.cards.as_read import as_read
 from course.evidence.inquiry import Answer, Asked, Inquiry
 from course.evidence.rates import Rule, independent
 from course.evidence.result import TELLING, Verdict
 from course.evidence.weighed import Weighed, weighed
 from course.interface.words import say
 
-__all__ = ["Expected", "Reading", "expected", "readings"]
+__all__ = ["Expected", "Reading", "expected", "readings", "taken"]
 
 _ALONE = 0.05  # of verdicts on nothing that a 95 % interval gives, both ways together
 
@@ -99,9 +101,9 @@ def _estimate(inquiry: Inquiry, answer: Answer) -> str:
     return f"{told} ({result.badge}; {len(answer.each)})"
 
 
-def _reading(name: str, subject: Asked) -> Reading:
-    words, asked = inquiries.words(name), inquiries.inquiry(name)
-    told = asked.in_words({k: v for k, v in subject.items() if k != "country"})
+def _reading(name: str, asked: Inquiry, subject: Asked, told: str) -> Reading:
+    """A reading of the question `name` by an Inquiry, called `told`."""
+    words = inquiries.asked(name)
     verdict: Verdict = "cannot be tested here"
     half = twice = verdict
     estimate, date, false, loose = "", "", None, False
@@ -113,13 +115,13 @@ def _reading(name: str, subject: Asked) -> Reading:
         found = weighed(asked, answer)
         verdict, half, twice = answer.result.verdict, answer.half, answer.twice
         estimate, false = _estimate(asked, answer), _false(asked, answer, found)
-        date = lines.all_dated(asked, found) or say("lines.no_date")
+        date = _date(asked, found)
         said, loose = lines.expected(answer, found), lines.loose(answer, found)
     return Reading(
         card=name,
         question=words["question"],
         claims=tuple(words["claims"]),
-        words="; ".join(told.values()),
+        words=told,
         estimate=estimate,
         verdict=verdict,
         half=half,
@@ -127,17 +129,47 @@ def _reading(name: str, subject: Asked) -> Reading:
         cause=say("lines.not_testable") if "cause" in words else say("lines.none_claimed"),
         date=date,
         expected=said,
-        would_change=words["would_change"],
+        would_change=words.get("would_change", say("lines.nothing_more")),
         false=false,
         loose=loose,
     )
 
 
-def _subjects(name: str) -> Iterator[Asked]:
-    return (s for s in inquiries.inquiry(name).all_subjects() if s.get("country", "PAK") == "PAK")
+def _date(asked: Inquiry, found: Weighed) -> str:
+    told = lines.all_dated(asked, found)
+    if not told:
+        return say("lines.no_date")
+    stepped = lines.stepped(asked, found)
+    return f"{told}; {stepped}" if stepped else told
+
+
+def _own(name: str) -> Iterator[Reading]:
+    """The readings that a card's controls ask of Pakistan."""
+    asked = inquiries.inquiry(name)
+    for subject in asked.all_subjects():
+        if subject.get("country", "PAK") == "PAK":
+            told = asked.in_words({k: v for k, v in subject.items() if k != "country"})
+            yield _reading(name, asked, subject, "; ".join(told.values()))
+
+
+def taken(names: Iterable[str]) -> Iterator[Reading]:
+    """The readings that a reader without figures took from the words of these cards, and that no
+    card's controls ask; each under the first card that has it.
+    """
+    seen = set[str]()
+    for name in names:
+        for one in as_read(name):
+            if one.weighed_by in AS_READ and one.name not in seen:
+                seen.add(one.name)
+                yield _reading(name, one.asked, dict(one.subject), one.name)
 
 
 @cache
 def readings() -> Sequence[Reading]:
-    """The Readings of Pakistan, in the order of the questions."""
-    return tuple(_reading(name, subject) for name in inquiries.NAMES for subject in _subjects(name))
+    """The Readings of Pakistan, in the order of the questions: those that a card asks, then those
+    that a reader without figures took from its words beside them.
+    """
+    beside: dict[str, list[Reading]] = {}
+    for one in taken(inquiries.NAMES):
+        beside.setdefault(one.card, []).append(one)
+    return tuple(one for name in inquiries.NAMES for one in (*_own(name), *beside.get(name, ())))

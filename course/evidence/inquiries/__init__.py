@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any, NotRequired, TypedDict
 
 from course.errors import unknown
+from course.evidence import as_read
 from course.evidence.inquiry import Inquiry
 from course.evidence.result import Verdict
 from course.items import questions
@@ -53,10 +54,13 @@ NAMES = tuple(_FILES)
 
 
 class Reading(TypedDict):
-    """What is looked at, and what it is held against."""
+    """What is looked at, and what it is held against. weighed: {its name on a card: which card, or
+    reading of course.evidence.as_read, weighs it, asked of what}.
+    """
 
     subject: str
     yardstick: str
+    weighed: dict[str, str]
 
 
 class Chosen(Reading):
@@ -129,8 +133,11 @@ def inquiry(name: str, country: str | None = None) -> Inquiry:
     before them.
 
     Raises CourseError for an unknown name, naming the nearest, or an unknown country. A question
-    that only the record of Pakistan can answer takes no notice of `country`.
+    that only the record of Pakistan can answer takes no notice of `country`, nor does a reading of
+    course.evidence.as_read, which may be named, too.
     """
+    if name in as_read.NAMES:
+        return as_read.inquiry(name)
     if name not in _FILES:
         raise unknown("question", name, NAMES)
     return import_module(f"course.evidence.inquiries.{_FILES[name]}").inquiry(country)

@@ -1,18 +1,31 @@
-"""16. Who is in the service? Women in the state's employ, beside women in private employ."""
+"""16. Who is in the service? State jobs by class first, as the claim's words were read; then women
+in the state's employ, beside women in private employ.
+"""
 
+from functools import cache
 from statistics import fmean
 
 from course.errors import CourseError
 from course.evidence import peers, periods, surveys
 from course.evidence.contrast import Contrast
-from course.evidence.inquiries.shared.countries import asked_of
+from course.evidence.inquiries.shared.countries import asked_of, names, peers_of
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
-from course.evidence.result import Result, found
-from course.evidence.series import Series
+from course.evidence.result import Fact, Result, found
+from course.evidence.series import Series, difference, from_table, world
+from course.record import data
 
 __all__ = ["inquiry"]
 
+_TABLE, _COLUMN = "vdem-v15", "state_jobs_by_class"
+_WHAT = {
+    "class": "state jobs by class",
+    "region": "state jobs by class, beside South Asia",
+    "women": "women, beside private employers",
+}
+# the smallest step that is read, in the unit of each
+_STEP = {"class": 0.5, "region": 0.5, "women": 2.0}
+_PERSIST = (1990, 1999)  # the years after which the words ask whether it persists
 # measure -> (public, private): the table has no managers of private employers
 _PAIRS = {
     "employees": ("BI.PWK.PUBS.FE.ZS", "BI.PWK.PRVS.FE.ZS"),
@@ -46,7 +59,44 @@ def _last(series: Series, count: int) -> tuple[int, ...]:
     return series.years[-(count or len(series.points)) :]
 
 
-def _compare(country: str, measure: str, count: int) -> Result:
+@cache
+def _median(country: str) -> Series:
+    """The yearly medians of the rest of South Asia."""
+    own = from_table(_TABLE, _COLUMN, country)
+    return peers.medians(own, world(_TABLE, _COLUMN), peers_of(country, "region"))
+
+
+def _by_class(country: str, what: str, count: int) -> Result:
+    """How equally classes get state jobs: against the middle of the scale, or beside South Asia."""
+    own = from_table(_TABLE, _COLUMN, country)
+    gap = own if what == "class" else difference(own, _median(country))
+    years = _last(gap, count)
+    points, early = gap.of(years), own.of(range(_PERSIST[0], _PERSIST[1] + 1))
+    size = fmean(point.value for point in points)
+    level = fmean(point.value for point in own.of(years))
+    then = fmean(point.value for point in early)
+    last = own.points[-1]
+    told: dict[str, Fact] = {
+        "topic": "state jobs by class",
+        "value": f"{level:.2f}",
+        "gap": f"{abs(size):.1f} V-Dem points",
+        "beside": "the middle of the scale" if what == "class" else "the median of South Asia",
+        "shown": (
+            f"On a scale whose middle is 0, and on which low means that the rich get the state's "
+            f"jobs, {names()[country]} stood at {then:.2f} on average from {_PERSIST[0]} to "
+            f"{_PERSIST[1]} and at {last.value:.2f} in {last.year}. Elite character would persist "
+            "if that had been low and had not risen."
+        ),
+    }
+    step = _STEP[what]
+    return found(
+        size / step, None, n=len(years), years=years, source=own.source,
+        provisional=own.provisional,
+        contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years) / step)), **told,
+    )  # fmt: skip
+
+
+def _of_women(country: str, measure: str, count: int) -> Result:
     public, private = _pair(country, measure)
     gap = surveys.less(public, private)
     years = _last(gap, count)
@@ -59,16 +109,48 @@ def _compare(country: str, measure: str, count: int) -> Result:
     def mean(series: Series) -> float:
         return fmean(point.value for point in series.of(years))
 
+    early, late = public.of([first])[0].value, public.of([last])[0].value
+    told: dict[str, Fact] = {
+        "topic": _MEASURES[measure],
+        "value": f"{mean(public):.0f} per cent",
+        "gap": f"{abs(mean(gap)):.0f} points",
+        "beside": _BESIDE[measure],
+        "shown": (
+            f"The public figure is {mean(public):.1f} per cent, the private {mean(private):.1f}. "
+            f"The public one was {early:.1f} in {first} and {late:.1f} in {last}. In each "
+            f"country's latest survey, {names()[country]} has place {place} of {of}, the lowest "
+            "first."
+        ),
+    }
+    step = _STEP["women"]
     return found(
-        mean(gap), None, n=len(years), years=years, source=public.source,
-        contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years))), public=mean(public),
-        private=mean(private),
-        first=first, early=public.of([first])[0].value, last=last, late=public.of([last])[0].value,
-        beside=_BESIDE[measure], place=place, of=of,
+        mean(gap) / step, None, n=len(years), years=years, source=public.source,
+        contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years) / step)),
+        public=mean(public), private=mean(private), place=place, of=of, **told,
     )  # fmt: skip
 
 
-def _draw(country: str, measure: str, count: int) -> Lines:
+def _compare(country: str, what: str, measure: str, count: int) -> Result:
+    if what == "women":
+        return _of_women(country, measure, count)
+    if measure != next(iter(_MEASURES)):
+        raise CourseError("This reading is not of women: the choice changes nothing.")
+    return _by_class(country, what, count)
+
+
+def _draw(country: str, what: str, measure: str, count: int) -> Lines:
+    if what != "women":
+        own = from_table(_TABLE, _COLUMN, country)
+        years = _last(own, count)
+        in_region = country in data.group("south-asia")
+        return Lines(
+            y="State jobs by class",
+            unit="V-Dem scale",
+            main=own,
+            beside=_median(country) if in_region else None,
+            names=(names()[country], "median of South Asia"),
+            means=(("years asked", periods.mean(own, years[0], years[-1])),),
+        )
     public, private = _pair(country, measure)
     years = _last(surveys.less(public, private), count)
     compared = {"public": public, "private": private}
@@ -87,25 +169,28 @@ def _draw(country: str, measure: str, count: int) -> Lines:
 
 
 def inquiry(country: str | None = None) -> Inquiry:
-    """The Inquiry: which women, and which surveys, are choices;
-    the yardstick is the country's own private employ.
-    """
+    """The Inquiry: whose jobs is another question; which women, and which figures, are choices."""
     return Inquiry(
         id="who-serves",
-        tables=("wwbi",),
-        subjects={"country": asked_of(country)},
+        tables=(_TABLE, "wwbi"),
+        subjects={"country": asked_of(country), "what": _WHAT},
         choices={
             "measure": _MEASURES,
             "count": {
-                1: "the latest survey",
+                1: "the latest figure",
                 3: "the mean of the last three",
                 0: "the mean of all",
             },
         },
-        labels={"country": "Country", "measure": "Measure", "count": "Surveys"},
+        labels={
+            "country": "Country",
+            "what": "Read as",
+            "measure": "Which women",
+            "count": "Figures",
+        },
         compare=_compare,
         draw=_draw,
         expects=-1,
-        floor=2,
-        unit="percentage points",
+        floor=1,
+        unit="times the smallest step that we read",
     )

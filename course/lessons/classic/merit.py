@@ -9,7 +9,7 @@ from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import inquiries
 from course.evidence import levels_and_changes as between
-from course.evidence.cards.lines import chosen, other_bands, shown_share
+from course.evidence.cards.lines import beside, cause, chosen, other_bands, readings, shown_share
 from course.evidence.shuffled import by_chance
 from course.interface.words import say
 from course.lessons.card import Card, first_sentence
@@ -197,14 +197,19 @@ def _merit_state(compare, since):
             "yaxis.title.text": y.label,
         },
         "card": verdicts.badge(result.verdict)
-        | {"said": first_sentence(description), "reason": f"{result.reason}."},
+        | {
+            "beside": beside(_NAME, {}, None, None),
+            "said": first_sentence(description),
+            "reason": f"{result.reason}.",
+        },
         "notes": {
             "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}. "
             f"{other_bands(result.verdict, found.half, found.twice)}",
             say("lines.false_verdicts"): say(
                 "lines.by_chance", share=shown_share(by_chance_of(compare))
             ),
-            say("lines.its_cause"): say("lines.cause", cause=say("lines.merit_cause")),
+            say("lines.its_readings"): readings(_NAME),
+            say("lines.its_cause"): cause(_NAME),
             "The rule": f"{result.rule} {say('lines.merit_band')}",
             "What would change it": WOULD_CHANGE[compare],
         },

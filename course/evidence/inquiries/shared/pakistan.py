@@ -15,6 +15,7 @@ __all__ = [
     "MEASURES",
     "TABLE",
     "fall",
+    "fall_of",
     "government",
     "in_words",
     "largest_fall",
@@ -71,7 +72,11 @@ def largest_fall(measured: str, width: int = 5) -> breaks.Break:
 
 def fall(measured: str, width: int = 5) -> dict[str, Fact]:
     """What a sentence says of that fall: its year, size (V-Dem points) and government."""
-    largest = largest_fall(measured, width)
+    return fall_of(largest_fall(measured, width), width)
+
+
+def fall_of(largest: breaks.Break, width: int) -> dict[str, Fact]:
+    """What a sentence says of a fall: its year, size (V-Dem points) and government."""
     return {
         "fall_year": largest.year,
         "fall": largest.step,

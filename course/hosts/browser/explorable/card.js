@@ -17,6 +17,12 @@ const HEIGHT = 250;
 export const pair = ([heading, text]) =>
   el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
 
+// What ends the verdict's sentence, a line a clause. (A document of an earlier course has none.)
+const beside = ({ beside: told = [] }) =>
+  told.map((one, at) =>
+    el("span", { class: "sf-beside" }, ` ${one}${at < told.length - 1 ? ";" : "."}`),
+  );
+
 const fold = (summary, ...inside) =>
   el("details", { class: "sf-fold" }, el("summary", {}, summary), ...inside);
 
@@ -163,7 +169,10 @@ export const cardIn = (load, parts, figureOf, show, signal) => {
     says: ({ words: { card: told } }) =>
       waits || !told.reason ? told.said : `${told.said} ${told.reason}`,
     tell: (state) => {
-      seal.replaceChildren(waits ? say("card.yours_first") : badge(state.words.card));
+      const told = state.words.card;
+      seal.replaceChildren(
+        ...(waits ? [say("card.yours_first")] : [badge(told), ...beside(told)]),
+      );
       judge.replaceChildren(...state.words.notes.map(pair));
       described.textContent = state.words.description;
       for (const c of load.controls) {

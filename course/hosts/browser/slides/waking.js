@@ -111,7 +111,8 @@ export const wake = async (slide, load) => {
     const words = slide.querySelector(".beside .words");
     const moved = place.querySelectorAll(WITH_WORDS);
     if (words && moved.length) {
-      words.querySelector(".badge")?.remove(); // the live one stands for it
+      // the live ones stand for them
+      for (const still of words.querySelectorAll(".badge, .ends")) still.remove();
       // Of the headings of a chapter none stands above it here but the slide's own.
       for (const title of moved) if (title.ariaLevel) title.ariaLevel = "2";
       words.append(el("div", { class: "sf moves" }, ...moved));

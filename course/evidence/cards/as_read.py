@@ -1,0 +1,85 @@
+"""What a reader without figures read in a claim's words, each reading with its verdict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import parse_qsl
+
+from course.errors import CourseError
+from course.evidence import inquiries
+from course.evidence.cards.sentences import interval, number
+from course.evidence.inquiry import Answer, Asked, Inquiry, Options, Value
+from course.evidence.result import Verdict
+from course.interface.words import say
+
+__all__ = ["AsRead", "as_read"]
+
+
+@dataclass(frozen=True)
+class AsRead:
+    """One reading: its name, which card or reading of course.evidence.as_read weighs it, and of
+    what subject. why says what the record lacks, where it cannot answer.
+    """
+
+    name: str
+    weighed_by: str
+    subject: tuple[tuple[str, Value], ...]
+    answer: Answer | None
+    why: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.answer.result.verdict if self.answer else "cannot be tested here"
+
+    @property
+    def asked(self) -> Inquiry:
+        return inquiries.inquiry(self.weighed_by)
+
+    def is_of(self, card: str, subject: Asked) -> bool:
+        """Whether a card weighs it where its controls ask of `subject`."""
+        return card == self.weighed_by and dict(self.subject).items() <= subject.items()
+
+    def told(self) -> str:
+        """The reading with its verdict and its estimate; or why there is none."""
+        if self.answer is None:
+            return say("lines.not_read", name=self.name, verdict=self.verdict, why=self.why)
+        result = self.answer.result
+        return say(
+            "lines.is_read",
+            name=self.name,
+            verdict=self.verdict,
+            estimate=f"{number(result.estimate)} {self.asked.unit}",
+            interval=interval(result),
+        )
+
+
+def _value(options: Options, said: str) -> Value:
+    found = [value for value in options if str(value) == said]
+    if not found:
+        raise CourseError(f"{said!r} is none of {', '.join(map(str, options))}.")
+    return found[0]
+
+
+@cache
+def _one(name: str, address: str) -> AsRead:
+    card, _, asked = address.partition("?")
+    inquiry = inquiries.inquiry(card)
+    subject = {key: _value(inquiry.subjects[key], said) for key, said in parse_qsl(asked)}
+    answer, why = None, ""
+    try:
+        answer = inquiry.answer(**subject)
+    except CourseError as error:
+        why = str(error)
+    return AsRead(name, card, tuple(subject.items()), answer, why)
+
+
+@cache
+def as_read(card: str) -> Sequence[AsRead]:
+    """The readings of a card's words, in the reader's order; none, where no column can stand for
+    the words, or nobody has read them.
+    """
+    chosen = inquiries.asked(card).get("chosen")
+    if chosen is None or "yardstick" not in chosen:
+        return ()
+    readings = [chosen, *chosen.get("also", [])]
+    return [_one(*pair) for reading in readings for pair in reading["weighed"].items()]
