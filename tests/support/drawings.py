@@ -52,6 +52,12 @@ SCENES = {
             "limits": [], "asked": 0, "of": 0,
         }
     },
+    "a billion in a column": {
+        "a": {
+            "band": "panels", "size": 18, "small": 15, "key": "",
+            "panels": [{"word": "x", "columns": [_pile(_MANY)]}],
+        }
+    },
     "a level as wide as the sky": {
         "a": {"band": "levels", "size": _MANY, "levels": [{"n": _MANY, "sign": "official"}]}
     },

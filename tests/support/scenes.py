@@ -10,6 +10,7 @@ from course import lessons
 from course.charts.pictures.deed import Deed
 from course.charts.pictures.levels import Level, Levels
 from course.charts.pictures.line import Line, Span, Standing
+from course.charts.pictures.panels import Panel, Panels
 from course.charts.pictures.piles import Piles
 from course.charts.pictures.places import Pile, Place, Places
 from course.charts.pictures.said import Said
@@ -184,6 +185,27 @@ def odd_scenes():
             (), "none", "", (Group(70, "file", "70"), Group(39, "file", "39")), 14, asked=2
         ),
         "no deed": Deed((), "", "", ()),
+        "panels": Panels(
+            (
+                Panel(
+                    long,
+                    (
+                        Place(
+                            "clinic", piles=(Pile(2, "nurse"), Pile(3, "person", "ink", "struck"))
+                        ),
+                        Place("clinic", piles=(Pile(0, "nurse"),), tone="own", look="outline"),
+                    ),
+                    ("village", "legislature"),
+                    "loss 0.333",
+                    2.5,
+                    "own",
+                ),
+                Panel("two", (Place("office"),) * 9, said=long, line=7),
+            ),
+            key="a line",
+        ),
+        "no panels": Panels(()),
+        "an empty panel": Panels((Panel("none", ()),), key="nothing"),
     }
 
 
