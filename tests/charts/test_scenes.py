@@ -45,6 +45,13 @@ def test_a_tower_has_the_levels_of_its_span():
         assert levels[-1].right == f"{arrives} %"
 
 
+def clinics(scene):
+    """Of each arrangement, of each clinic: the nurses at work, the idle ones, the missing."""
+    counts = scene["clinics"].counts
+    each = [counts[i : i + 3] for i in range(0, len(counts), 3)]
+    return [each[i : i + 5] for i in range(0, len(each), 5)]
+
+
 def test_clinics_miss_their_need_by_what_the_model_says():
     """Uniformity: is each clinic's gap the model's in half nurses, and does the loss that each
     arrangement names order them as the title does?
@@ -52,8 +59,7 @@ def test_clinics_miss_their_need_by_what_the_model_says():
     for setting, scene in shown("uniform-or-local"):
         spread, short = setting["spread"], setting["shortfall"]
         one, local, above = (
-            [sum(pile.n for pile in column.piles[1:]) for column in panel.columns]
-            for panel in scene["clinics"].panels
+            [idle + missing for _, idle, missing in panel] for panel in clinics(scene)
         )
         assert all(abs(n - 2 * short) <= 0.5001 for n in local)
         # the need and the rule are each a whole number of signs
@@ -61,13 +67,16 @@ def test_clinics_miss_their_need_by_what_the_model_says():
             assert abs(n - 2 * spread * part) <= 1.0001
         floor = uniformity.best_floor(short, spread)
         assert abs(above[0] - 2 * abs(max(floor + spread, -short))) <= 1.0001
-        rule, choice, best = (float(panel.said.split()[-1]) for panel in scene["clinics"].panels)
+        told = scene["clinics"].said
+        rule, choice, best = (float(words.split()[-1]) for words in told)
         title = spec("uniform-or-local").state(**setting)["title"]
         assert title.startswith("One rule beats") == (choice > rule and short < spread)
         assert best <= min(rule, choice)
-        for panel, loss in zip(scene["clinics"].panels, (rule, choice, best), strict=True):
-            assert panel.said.startswith("least ") == (panel.tone == "own")
-            assert panel.tone == "ink" or loss == best
+        for words, tone, loss in zip(
+            told, scene["clinics"].tones, (rule, choice, best), strict=True
+        ):
+            assert words.startswith("least ") == (tone == "own")
+            assert tone == "ink" or loss == best
 
 
 def test_one_rule_is_flat_and_a_floor_holds():
@@ -76,20 +85,14 @@ def test_one_rule_is_flat_and_a_floor_holds():
     where people go without?
     """
     for _, scene in shown("uniform-or-local"):
-        one, local, above = scene["clinics"].panels
-        for columns in zip(one.columns, local.columns, above.columns, strict=True):
-            needs = {column.piles[0].n + column.piles[2].n for column in columns}
-            assert len(needs) == 1, "at work, and missing"
-            for column in columns:
-                assert [pile.sign for pile in column.piles] == ["nurse", "nurse", "person"]
-                assert not (column.piles[1].n and column.piles[2].n)
-        nurses = [
-            [column.piles[0].n + column.piles[1].n for column in panel.columns]
-            for panel in (one, above)
-        ]
-        assert set(nurses[0]) == {one.line}
-        assert min(nurses[1]) >= above.line
-        assert not local.line
+        one, local, above = clinics(scene)
+        for clinic in zip(one, local, above, strict=True):
+            assert len({work + missing for work, _, missing in clinic}) == 1
+            assert not any(idle and missing for _, idle, missing in clinic)
+        rule, free, floor = scene["clinics"].lines
+        assert {work + idle for work, idle, _ in one} == {rule}
+        assert min(work + idle for work, idle, _ in above) >= floor
+        assert free == 0
 
 
 def beside(row, side, *looks):

@@ -54,8 +54,16 @@ SCENES = {
     },
     "a billion in a column": {
         "a": {
-            "band": "panels", "size": 18, "small": 15, "key": "",
-            "panels": [{"word": "x", "columns": [_pile(_MANY)]}],
+            "band": "panels", "panels": [{"word": "x"}], "column": _pile(0), "counts": [_MANY],
+            "tones": ["ink"], "said": [""], "lines": [0], "across": 1, "size": 18, "small": 15,
+            "key": "",
+        }
+    },
+    "columns without a width": {
+        "a": {
+            "band": "panels", "panels": [{"word": "x"}], "column": _pile(0), "counts": [1],
+            "tones": ["ink"], "said": [""], "lines": [0], "across": 0, "size": 18, "small": 15,
+            "key": "",
         }
     },
     "a level as wide as the sky": {

@@ -186,26 +186,19 @@ def odd_scenes():
         ),
         "no deed": Deed((), "", "", ()),
         "panels": Panels(
-            (
-                Panel(
-                    long,
-                    (
-                        Place(
-                            "clinic", piles=(Pile(2, "nurse"), Pile(3, "person", "ink", "struck"))
-                        ),
-                        Place("clinic", piles=(Pile(0, "nurse"),), tone="own", look="outline"),
-                    ),
-                    ("village", "legislature"),
-                    "loss 0.333",
-                    2.5,
-                    "own",
-                ),
-                Panel("two", (Place("office"),) * 9, said=long, line=7),
-            ),
+            (Panel(long, ("village", "legislature")), Panel("two")),
+            Place("clinic", piles=(Pile(0, "nurse", "own"), Pile(0, "person", "ink", "struck"))),
+            (2, 3, 0, 0, 7, 1, 4, 4),
+            ("own", "ink"),
+            ("loss 0.333", long),
+            (2.5, 7),
+            across=2,
             key="a line",
         ),
-        "no panels": Panels(()),
-        "an empty panel": Panels((Panel("none", ()),), key="nothing"),
+        "panels of nothing": Panels(
+            (Panel("none"),), Place("office", tone="quiet"), (), ("ink",), ("",), (0,), across=9
+        ),
+        "no panels": Panels((), Place("clinic"), (), (), (), (), key="nothing"),
     }
 
 

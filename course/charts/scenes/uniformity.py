@@ -6,7 +6,6 @@ nurses who stand idle. Where least is lost, the clinics have the colour.
 from collections.abc import Sequence
 from math import floor
 
-from course.charts.pictures.marks import Tone
 from course.charts.pictures.panels import Panel, Panels
 from course.charts.pictures.places import Pile, Place
 from course.charts.pictures.said import Said
@@ -16,6 +15,21 @@ __all__ = ["uniformity"]
 
 _SIGNS = 2  # a nurse: a sign is half of one, or the people whom half of one can care for
 _CAPITAL, _PLACE = "legislature", "village"  # who says how many nurses a clinic has
+_PANELS = (
+    Panel("one rule for all", (_CAPITAL,)),
+    Panel("local choice", (_PLACE,)),
+    Panel("local, above a floor", (_PLACE, _CAPITAL)),
+)
+# nurses at work, nurses who are idle, people without one
+_CLINIC = Place(
+    "clinic",
+    piles=(
+        Pile(0, "nurse", "own"),
+        Pile(0, "nurse", "ink", "outline"),
+        Pile(0, "person", "ink", "struck"),
+    ),
+    tone="own",
+)
 
 
 def uniformity(
@@ -27,34 +41,29 @@ def uniformity(
     needed = [_signs(need) for need in needs]
     chosen = [max(0, need - _signs(short)) for need in needed]
     same, bottom = _signs(rule), _signs(least)
-    best = min(losses)
-
-    def panel(
-        name: str, by: tuple[str, ...], nurses: Sequence[int], loss: float, line: int = 0
-    ) -> Panel:
-        tone = "own" if loss == best else "ink"
-        columns = tuple(_clinic(need, has, tone) for need, has in zip(needed, nurses, strict=True))
-        said = f"{'least ' if loss == best else ''}loss {loss:.3g}"
-        return Panel(name, columns, by, said, line, tone)
-
-    one, local, above = losses
+    given = ([same] * len(needs), chosen, [max(bottom, n) for n in chosen])
+    best = [loss == min(losses) for loss in losses]
     return {
         "asked": Said(
             "Five clinics need different numbers of nurses. Who says how many each gets?",
             strong=True,
         ),
         "clinics": Panels(
-            (
-                panel("one rule for all", (_CAPITAL,), [same] * len(needs), one, same),
-                panel("local choice", (_PLACE,), chosen, local),
-                panel(
-                    "local, above a floor",
-                    (_PLACE, _CAPITAL),
-                    [max(bottom, n) for n in chosen],
-                    above,
-                    bottom,
-                ),
+            _PANELS,
+            _CLINIC,
+            tuple(
+                n
+                for nurses in given
+                for need, has in zip(needed, nurses, strict=True)
+                for n in (min(need, has), max(0, has - need), max(0, need - has))
             ),
+            tuple("own" if is_best else "ink" for is_best in best),
+            tuple(
+                f"{'least ' if is_best else ''}loss {loss:.3g}"
+                for is_best, loss in zip(best, losses, strict=True)
+            ),
+            (same, 0, bottom),
+            across=len(needs),
             key="the rule or floor of the capital",
         ),
         "at work": Said("nurses at work: a sign is half of one", "nurse"),
@@ -66,16 +75,3 @@ def uniformity(
 
 def _signs(nurses: float) -> int:
     return floor(_SIGNS * nurses + 0.5 + 1e-9)
-
-
-def _clinic(need: int, has: int, tone: Tone) -> Place:
-    """The nurses who work there, and over them those who are idle, or the people without one."""
-    return Place(
-        "clinic",
-        piles=(
-            Pile(min(need, has), "nurse", tone),
-            Pile(max(0, has - need), "nurse", "ink", "outline"),
-            Pile(max(0, need - has), "person", "ink", "struck"),
-        ),
-        tone=tone,
-    )
