@@ -10,7 +10,7 @@ from math import ceil
 import pytest
 
 from course import lessons
-from course.charts.pictures.marks import Sign, Word, wide
+from course.charts.pictures.marks import Rule, Sign, Word, wide
 from course.charts.pictures.scene import laid, plain, read
 from course.models import contest, network, oversight, partners, selection, veto
 
@@ -245,3 +245,25 @@ def test_network():
         assert f"Of 100 requests, {through} go through the officer" in scene["asked"].words
         assert through == round(curves["officer"]["y"][at])
         assert through + other == round(curves["still heard"]["y"][at])
+
+
+@pytest.mark.parametrize("width", [324, 640])
+def test_no_contact_runs_over_a_third(width):
+    """In each wiring, before any is added: does no contact cross the sign of one who has no part
+    in it, so that nobody seems to pass on what runs behind him?
+    """
+    spec = lessons.spec("policy-network")
+    for wiring in spec.controls["wiring"].values:
+        scene = spec.scene(**{**spec.first(), "wiring": wiring, "extra": 0})
+        marks = laid({"actors": scene["actors"]}, width).marks
+        signs = [mark for mark in marks if isinstance(mark, Sign)]
+        for one in (mark for mark in marks if isinstance(mark, Rule)):
+            for sign in signs:
+                steps = [
+                    (one.x + (one.to_x - one.x) * t / 99, one.y + (one.to_y - one.y) * t / 99)
+                    for t in range(100)
+                ]
+                assert not any(
+                    sign.x < x < sign.x + sign.size and sign.y < y < sign.y + sign.size
+                    for x, y in steps
+                ), (wiring, sign, one)
