@@ -2,7 +2,7 @@
 the part that a choice changes.
 """
 
-from course.charts.names import padded, sides
+from course.charts.names import LETTER, padded, sides
 from course.evidence.picture import Cloud, Dots, Lines
 from course.evidence.result import Z95
 from course.interface.words import say
@@ -64,6 +64,8 @@ def _reach(picture):
 _CLEAR = "\N{EM SPACE}"  # between a name and the marker that it names
 # a place among all countries is another number, in the words
 _ORDER = "Order among those named, the highest first"
+# of the width, on either side of an estimate: its interval leaves off there, for its dot
+_AROUND = 0.014
 _STRIP = 0.16  # of the height, for the strip below the figures
 _HEADROOM = (
     0.08  # of the height, for the words of each mark: they stand above the figures, a line each
@@ -158,6 +160,29 @@ def _cloud(picture):
     return drawn
 
 
+def _ends(picture):
+    """The lowest and highest figure of a list, its intervals and the line across it included."""
+    ends = [row[1] + side * (row[2] or 0) for row in picture.rows for side in (-1, 1)]
+    return padded(*(of([*ends, picture.at or ends[0]]) for of in (min, max)))
+
+
+def _away(row, at, ends):
+    """Over an interval a name stands on the side away from the line across, if it ends within the
+    chart; None where there is no such side.
+    """
+    name, value, half, _ = row
+    long = LETTER * (len(name) + 1) * (ends[1] - ends[0])
+    if half is None or at is None:
+        return None
+    if value >= at:
+        return "right" if value + long < ends[1] else None
+    return "left" if value - long > ends[0] else None
+
+
+def _inward(row, middle):
+    return "right" if row[1] < middle else "left"
+
+
 def _dots(picture):
     """A list from the highest, at the top, to the lowest: the value lies along x,
     the order along y.
@@ -167,6 +192,7 @@ def _dots(picture):
     ]
     values = [row[1] for row in picture.rows]
     middle = (min(values) + max(values)) / 2
+    low, high = _ends(picture)
 
     def group(chosen):
         return {
@@ -179,7 +205,8 @@ def _dots(picture):
     marked = [(row, place) for row, place in placed if row[3]]
     named = marked if len(placed) > 12 else placed
     drawn = {"all others": group([p for p in placed if not p[0][3]]), "marked": group(marked)}
-    sides = ["right" if row[1] < middle else "left" for row, _ in named]
+    across = picture.at
+    sides = [_away(row, across, (low, high)) or _inward(row, middle) for row, _ in named]
     drawn["names"] = {
         "x": [row[1] for row, _ in named],
         "y": [place for _, place in named],
@@ -194,9 +221,15 @@ def _dots(picture):
         ],
     }
     bars = [(row, place) for row, place in placed if row[2] is not None]
+    clear = _AROUND * (high - low)
     drawn["fit"] = {
-        "x": [x for row, _ in bars for x in (row[1] - row[2], row[1] + row[2], None)],
-        "y": [y for _, place in bars for y in (place, place, None)],
+        "x": [
+            x
+            for (_, value, half, _), _ in bars
+            for gap in (min(clear, half),)
+            for x in (value - half, value - gap, None, value + gap, value + half, None)
+        ],
+        "y": [y for _, place in bars for y in (place, place, None) * 2],
     }
     if picture.at is not None:
         drawn["marks"] = {"x": [picture.at] * 2, "y": [0, len(placed) + 1]}
@@ -240,7 +273,6 @@ def axes(picture):
         x, y = f"{picture.x} ({picture.x_unit})", f"{picture.y} ({picture.y_unit})"
         return layout(x, y, padded(min(xs), max(xs)), padded(min(ys), max(ys)))
     if isinstance(picture, Dots):
-        ends = [row[1] + side * (row[2] or 0) for row in picture.rows for side in (-1, 1)]
-        x_range = padded(min([*ends, picture.at or ends[0]]), max([*ends, picture.at or ends[0]]))
-        return layout(f"{picture.x} ({picture.unit})", _ORDER, x_range, [len(picture.rows) + 1, 0])
+        count = len(picture.rows)
+        return layout(f"{picture.x} ({picture.unit})", _ORDER, list(_ends(picture)), [count + 1, 0])
     return layout("Year", "", [0, 1], [0, 1])

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from course.evidence.picture import Place
 
-__all__ = ["padded", "sides"]
+__all__ = ["LETTER", "padded", "sides"]
 
 _Box: TypeAlias = tuple[float, float, float, float]  # left, low, right, high
 _Named: TypeAlias = tuple[float, float, str]  # x, y, words
@@ -20,7 +20,7 @@ def padded(low: float, high: float, share: float = 0.06) -> list[float]:
 _SIDES = ("top right", "top left", "bottom right", "bottom left", "middle right", "middle left")
 _ROUNDS = 4
 # a letter's width and a line's height as shares of the axes on a phone
-_LETTER, _LINE = (
+LETTER, _LINE = (
     0.029,
     0.05,
 )
@@ -28,7 +28,7 @@ _LETTER, _LINE = (
 
 def _box(x: float, y: float, words: str, side: str) -> _Box:
     """The words' rectangle, (left, low, right, high), in shares of the axes."""
-    wide = _LETTER * len(words)
+    wide = LETTER * len(words)
     left = x if side.endswith("right") else x - wide
     low = {"top": y, "middle": y - _LINE / 2, "bottom": y - _LINE}[side.split(maxsplit=1)[0]]
     return left, low, left + wide, low + _LINE

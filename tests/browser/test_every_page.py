@@ -84,3 +84,10 @@ def test_axe_finds_nothing_on_any_page(opened, stem):
     found = Axe().run(page, options=options).response["violations"]
     told = [(v["id"], v["nodes"][0]["html"][:160]) for v in found]
     assert told == [], scheme
+
+
+def test_a_comparison_is_seen_whole_on_a_phone(opened):
+    """The tables of the review, which set four columns side by side: is none cut off?"""
+    page = opened("04-review-and-synthesis", 360, 740)
+    cut = "(all) => all.map((box) => box.scrollWidth - box.clientWidth)"
+    assert set(page.locator(".scroll-x").evaluate_all(cut)) == {0}

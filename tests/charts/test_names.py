@@ -49,3 +49,25 @@ def test_no_name_lies_on_another_on_a_phone():
         for a, b in itertools.combinations(boxes, 2):
             wide, high = (min(a[i + 1], b[i + 1]) - max(a[i], b[i]) for i in (0, 2))
             assert min(wide, high) <= 2, f"{values}: two names share {wide:.0f} by {high:.0f} px"
+
+
+def test_no_name_of_a_list_lies_on_the_line_across_it():
+    """In every admissible choice of the neighbours, on a phone: does no name lie on the line that
+    they are compared with, unless it has no room on the other side; and is each estimate clear of
+    its own interval, so that it is seen?
+    """
+    asked = inquiries.inquiry("neighbours")
+    asks = asked.subjects | asked.choices
+    for values in itertools.product(*asks.values()):
+        picture = asked.draw(**dict(zip(asks, values, strict=True)))
+        low, high = compared.axes(picture)["xaxis.range"]
+        across = 217 * (picture.at - low) / (high - low)
+        sides = compared.arrays(picture)["names"]["textposition"]
+        for (left, right, *_), side in zip(written(picture), sides, strict=True):
+            other = left - (right - left) > 0 if side.endswith("right") else 2 * right - left < 217
+            assert not (other and left + 2 < across < right - 2), values
+        drawn = compared.arrays(picture)["fit"]["x"]
+        for i, (_, value, *_) in enumerate(sorted(picture.rows, key=lambda row: -row[1])):
+            low_end, before, _, after, high_end, _ = drawn[6 * i : 6 * i + 6]
+            assert low_end < before < value < after < high_end
+            assert after - before > 0.02 * (high - low), values

@@ -20,8 +20,11 @@ def test_of_a_hundred_orders_those_that_arrive_are_the_models():
         arrive, lost = counts(scene["orders"])
         assert arrive == round(100 * chain.survives(setting["clearances"], setting["p"] / 100))
         assert arrive + lost == 100
-        assert sum(scene["desks"].counts) == lost
-        assert len(scene["desks"].counts) == setting["clearances"]
+        minister, *stopped = scene["desks"].counts
+        assert scene["desks"].places[0].sign == scene["asked"].sign == "minister"
+        assert minister == 0, "an order is stopped at a desk, and not by who gives it"
+        assert sum(stopped) == lost
+        assert len(stopped) == setting["clearances"]
 
 
 def test_a_tower_has_the_levels_of_its_span():
@@ -42,9 +45,11 @@ def test_a_tower_has_the_levels_of_its_span():
         assert levels[-1].right == f"{arrives} %"
 
 
-def beside(row, side, *looks):
-    """How many signs stand at one side of a row: all, or those of some looks."""
-    return sum(pile.n for pile in getattr(row, side) if not looks or pile.look in looks)
+def clinics(scene):
+    """Of each arrangement, of each clinic: the nurses at work, the idle ones, the missing."""
+    counts = scene["clinics"].counts
+    each = [counts[i : i + 3] for i in range(0, len(counts), 3)]
+    return [each[i : i + 5] for i in range(0, len(each), 5)]
 
 
 def test_clinics_miss_their_need_by_what_the_model_says():
@@ -53,42 +58,46 @@ def test_clinics_miss_their_need_by_what_the_model_says():
     """
     for setting, scene in shown("uniform-or-local"):
         spread, short = setting["spread"], setting["shortfall"]
-        gaps = {
-            name: [
-                beside(row, "left", "struck") + beside(row, "right", "outline")
-                for row in scene[name].rows
-            ]
-            for name in ("one rule for all", "local choice", "local, above a floor")
-        }
-        assert all(abs(n - 2 * short) <= 0.5001 for n in gaps["local choice"])
-        for n, part in zip(gaps["one rule for all"], (1, 0.5, 0, 0.5, 1), strict=True):
-            assert abs(n - 2 * spread * part) <= 0.5001
-        floor = uniformity.best_floor(short, spread)
-        assert abs(gaps["local, above a floor"][0] - 2 * abs(max(floor + spread, -short))) <= 0.5001
-        rule, local, best = (
-            float(re.search(r"loss (\S+)$", band.words)[1])
-            for name, band in scene.items()
-            if name.endswith("in words")
+        one, local, above = (
+            [idle + missing for _, idle, missing in panel] for panel in clinics(scene)
         )
+        assert all(abs(n - 2 * short) <= 0.5001 for n in local)
+        # the need and the rule are each a whole number of signs
+        for n, part in zip(one, (1, 0.5, 0, 0.5, 1), strict=True):
+            assert abs(n - 2 * spread * part) <= 1.0001
+        floor = uniformity.best_floor(short, spread)
+        assert abs(above[0] - 2 * abs(max(floor + spread, -short))) <= 1.0001
+        told = scene["clinics"].said
+        rule, choice, best = (float(words.split()[-1]) for words in told)
         title = spec("uniform-or-local").state(**setting)["title"]
-        assert title.startswith("One rule beats") == (local > rule and short < spread)
-        assert best <= min(rule, local)
+        assert title.startswith("One rule beats") == (choice > rule and short < spread)
+        assert best <= min(rule, choice)
+        for words, tone, loss in zip(
+            told, scene["clinics"].tones, (rule, choice, best), strict=True
+        ):
+            assert words.startswith("least ") == (tone == "own")
+            assert tone == "ink" or loss == best
 
 
-def test_a_clinic_shows_its_people_and_its_nurses():
-    """Uniformity: do all arrangements show the same people, does each nurse at work face those
-    whom she cares for, and do none stand idle where people go without?
+def test_one_rule_is_flat_and_a_floor_holds():
+    """Uniformity: do all arrangements show the same needs, has each clinic under one rule the same
+    nurses, up to the line, and no clinic above a floor fewer than its line; and do none stand idle
+    where people go without?
     """
     for _, scene in shown("uniform-or-local"):
-        all_rows = [
-            scene[name].rows
-            for name in ("one rule for all", "local choice", "local, above a floor")
-        ]
-        for clinics in zip(*all_rows, strict=True):
-            assert len({beside(row, "left") for row in clinics}) == 1
-            for row in clinics:
-                assert beside(row, "left", "solid") == beside(row, "right", "solid") >= 0
-                assert not (beside(row, "left", "struck") and beside(row, "right", "outline"))
+        one, local, above = clinics(scene)
+        for clinic in zip(one, local, above, strict=True):
+            assert len({work + missing for work, _, missing in clinic}) == 1
+            assert not any(idle and missing for _, idle, missing in clinic)
+        rule, free, floor = scene["clinics"].lines
+        assert {work + idle for work, idle, _ in one} == {rule}
+        assert min(work + idle for work, idle, _ in above) >= floor
+        assert free == 0
+
+
+def beside(row, side, *looks):
+    """How many signs stand at one side of a row: all, or those of some looks."""
+    return sum(pile.n for pile in getattr(row, side) if not looks or pile.look in looks)
 
 
 def test_a_canal_and_a_purse():

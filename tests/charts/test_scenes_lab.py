@@ -3,13 +3,14 @@ at drawn settings and at the extremes?
 """
 
 import random
+import re
 from itertools import product
 from math import ceil
 
 import pytest
 
 from course import lessons
-from course.charts.pictures.marks import Sign, Word, wide
+from course.charts.pictures.marks import Rule, Sign, Word, wide
 from course.charts.pictures.scene import laid, plain, read
 from course.models import contest, network, oversight, partners, selection, veto
 
@@ -144,8 +145,8 @@ def test_selection():
 
 
 def test_partners():
-    """As many groups as partners, of whom as many join as in the model, the turn where the model
-    has it, the coins that the state bears, and pumps that run as often?
+    """As many groups as partners, of whom as many join as in the model, an expectation on either
+    side of its turn and next to it, the coins that the state bears, and pumps that run as often?
     """
     needed = {
         "one": lambda n: 1,
@@ -158,15 +159,19 @@ def test_partners():
         k = needed[setting["needed"]](n)
         found = partners.equilibria(n, k, 0.4 * (1 - setting["borne"] / 100))
         best = max(e.p for e in found if e.stable)
-        lasts = [100 * e.p for e in found if e.stable]
-        assert bool(scene["few"].groups) == (0 in lasts)
-        assert not scene["few"].groups or counts(scene["few"]) == [n]
-        assert counts(scene["many"]) == ([round(n * best), n - round(n * best)] if best else [])
-        assert [limit.at for limit in scene["many"].limits] == ([k] if best else [])
-        turns = [f"{100 * e.p:.0f} %" for e in found if not e.stable]
-        for name, over in (("low", "under"), ("high", "over")):
-            assert all(f"{over} {turn}" in scene[name].words for turn in turns)
-            assert turns or "%" not in scene[name].words
+        turns = [e.p for e in found if not e.stable]
+        for name, way in (("few", -1), ("many", 1)):
+            # one more, or one fewer, of the others would lie on the other side of the turn
+            near = [expected[0] / (n - 1) for expected in [counts(scene[name])] if expected]
+            assert len(near) == len(turns)
+            for share, turn in zip(near, turns, strict=True):
+                assert 0 < way * (share - turn) <= 1 / (n - 1) + 1e-9
+            assert all(sum(counts(scene[name])) == n - 1 for _ in turns)
+        out, joins = (" ".join(one.word for one in scene[name].groups) for name in ("out", "in"))
+        assert ("none joins" in out) == (0 in [e.p for e in found if e.stable])
+        said = [int(number) for number in re.findall(r"\d+", joins)]
+        joined = round(n * best)
+        assert said == ([] if not best else [n] if joined == n else [joined, n])
         assert counts(scene["cost"]) == [10 - setting["borne"] // 10, setting["borne"] // 10]
         assert counts(scene["towns"])[0] == round(100 * partners.provision(best, n, k))
 
@@ -240,3 +245,25 @@ def test_network():
         assert f"Of 100 requests, {through} go through the officer" in scene["asked"].words
         assert through == round(curves["officer"]["y"][at])
         assert through + other == round(curves["still heard"]["y"][at])
+
+
+@pytest.mark.parametrize("width", [324, 640])
+def test_no_contact_runs_over_a_third(width):
+    """In each wiring, before any is added: does no contact cross the sign of one who has no part
+    in it, so that nobody seems to pass on what runs behind him?
+    """
+    spec = lessons.spec("policy-network")
+    for wiring in spec.controls["wiring"].values:
+        scene = spec.scene(**{**spec.first(), "wiring": wiring, "extra": 0})
+        marks = laid({"actors": scene["actors"]}, width).marks
+        signs = [mark for mark in marks if isinstance(mark, Sign)]
+        for one in (mark for mark in marks if isinstance(mark, Rule)):
+            for sign in signs:
+                steps = [
+                    (one.x + (one.to_x - one.x) * t / 99, one.y + (one.to_y - one.y) * t / 99)
+                    for t in range(100)
+                ]
+                assert not any(
+                    sign.x < x < sign.x + sign.size and sign.y < y < sign.y + sign.size
+                    for x, y in steps
+                ), (wiring, sign, one)

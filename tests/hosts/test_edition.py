@@ -126,6 +126,8 @@ def test_a_claim_does_not_break_its_sentence(whole_edition):
             assert group.next_sibling is None or group.next_sibling.name in {"ul", "ol"}, group
             told = [link["href"] for link in group("a")]
             assert len(set(told)) == len(told) > 0
+            words = group.parent.get_text().replace(group.get_text(), "").strip()
+            assert words not in set(".;,"), f"{page.name}: a full stop stands alone beside {told}"
 
 
 def test_next_is_the_last_thing(whole_edition, single):

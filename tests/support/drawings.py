@@ -53,6 +53,20 @@ SCENES = {
             "limits": [], "asked": 0, "of": 0,
         }
     },
+    "a billion in a column": {
+        "a": {
+            "band": "panels", "panels": [{"word": "x"}], "column": _pile(0), "counts": [_MANY],
+            "tones": ["ink"], "said": [""], "lines": [0], "across": 1, "size": 18, "small": 15,
+            "key": "",
+        }
+    },
+    "columns without a width": {
+        "a": {
+            "band": "panels", "panels": [{"word": "x"}], "column": _pile(0), "counts": [1],
+            "tones": ["ink"], "said": [""], "lines": [0], "across": 0, "size": 18, "small": 15,
+            "key": "",
+        }
+    },
     "a level as wide as the sky": {
         "a": {"band": "levels", "size": _MANY, "levels": [{"n": _MANY, "sign": "official"}]}
     },

@@ -10,6 +10,7 @@ from course import lessons
 from course.charts.pictures.deed import Deed
 from course.charts.pictures.levels import Level, Levels
 from course.charts.pictures.line import Line, Span, Standing
+from course.charts.pictures.panels import Panel, Panels
 from course.charts.pictures.piles import Piles
 from course.charts.pictures.places import Pile, Place, Places
 from course.charts.pictures.said import Said
@@ -184,6 +185,20 @@ def odd_scenes():
             (), "none", "", (Group(70, "file", "70"), Group(39, "file", "39")), 14, asked=2
         ),
         "no deed": Deed((), "", "", ()),
+        "panels": Panels(
+            (Panel(long, ("village", "legislature")), Panel("two")),
+            Place("clinic", piles=(Pile(0, "nurse", "own"), Pile(0, "person", "ink", "struck"))),
+            (2, 3, 0, 0, 7, 1, 4, 4),
+            ("own", "ink"),
+            ("loss 0.333", long),
+            (2.5, 7),
+            across=2,
+            key="a line",
+        ),
+        "panels of nothing": Panels(
+            (Panel("none"),), Place("office", tone="quiet"), (), ("ink",), ("",), (0,), across=9
+        ),
+        "no panels": Panels((), Place("clinic"), (), (), (), (), key="nothing"),
     }
 
 

@@ -100,6 +100,8 @@ def laid(band: Places, width: float) -> Laid:
     words = [wide(place.word) for place in places]
     cell = max(band.size, band.across * tiny - 2, *words) + GAP
     each = max(1, min(len(places), floor((width + GAP) / cell)))
+    if band.to:  # rows are about as long, so that the end never stands alone
+        each = -floor(len(places) / floor(-len(places) / each))
     marks: list[Mark] = []
     top = 0.0
     for start in range(0, len(places), each):

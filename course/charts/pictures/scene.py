@@ -6,7 +6,18 @@ from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from course.charts.bounds import of_scene
-from course.charts.pictures import deed, levels, line, piles, places, said, sides, tally, ties
+from course.charts.pictures import (
+    deed,
+    levels,
+    line,
+    panels,
+    piles,
+    places,
+    said,
+    sides,
+    tally,
+    ties,
+)
 from course.charts.pictures.marks import Laid, Mark, Rule, Word, near
 from course.charts.signs import names as sign_names
 
@@ -22,6 +33,7 @@ Band: TypeAlias = (
     | sides.Sides
     | said.Said
     | deed.Deed
+    | panels.Panels
 )
 Scene: TypeAlias = Mapping[str, Band]
 
@@ -35,6 +47,7 @@ _KINDS = {
     "ties": ties.Ties,
     "sides": sides.Sides,
     "deed": deed.Deed,
+    "panels": panels.Panels,
 }
 _LAID: Mapping[type, Callable[[Any, float], Laid]] = {
     tally.Tally: tally.laid,
@@ -46,6 +59,7 @@ _LAID: Mapping[type, Callable[[Any, float], Laid]] = {
     ties.Ties: ties.laid,
     sides.Sides: sides.laid,
     deed.Deed: deed.laid,
+    panels.Panels: panels.laid,
 }
 
 _BETWEEN = 14  # one band and the next

@@ -11,9 +11,28 @@ from course.charts.pictures.ties import Node, Tie, Ties
 
 __all__ = ["network"]
 
-# Where each stands: the minister at the top, the officer below, citizens' groups at the foot,
-# a ward a column.
-_PLACES = {"minister": (0.5, 0.0), "ministry": (0.86, 0.08), "officer": (0.5, 0.21)}
+# Where each stands: the minister at the top, the officer below, citizens' groups at the foot, each
+# ward beside the next; and so that no contact runs over the sign of a third.
+_PLACES = {
+    "minister": (0.5, 0.0),
+    "ministry": (1.0, 0.21),
+    "officer": (0.68, 0.16),
+    "member 1": (0.0, 0.26),
+    "contractor 1": (0.19, 0.46),
+    "group 1.1": (0.0, 0.78),
+    "group 1.2": (0.1, 1.0),
+    "group 1.3": (0.27, 0.92),
+    "member 2": (0.33, 0.18),
+    "contractor 2": (0.59, 0.57),
+    "group 2.1": (0.34, 0.71),
+    "group 2.2": (0.46, 0.98),
+    "group 2.3": (0.62, 0.91),
+    "member 3": (0.77, 0.51),
+    "contractor 3": (1.0, 0.66),
+    "group 3.1": (0.72, 0.75),
+    "group 3.2": (0.81, 1.0),
+    "group 3.3": (1.0, 0.86),
+}
 _SIGNS = {
     "minister": "minister",
     "ministry": "office",
@@ -24,15 +43,6 @@ _SIGNS = {
 }
 _FEW = 8  # new contacts on a phone: more would hide who stands there
 _GROUPS = ("traders", "tenants", "parents")
-for _i, _middle in enumerate((0.16, 0.5, 0.84)):
-    _PLACES |= {
-        f"member {_i + 1}": (_middle - 0.13, 0.4),
-        f"contractor {_i + 1}": (_middle + 0.13, 0.6 if _i == 1 else 0.53),
-    }
-    _PLACES |= {
-        f"group {_i + 1}.{_j + 1}": (_middle + dx, y)
-        for _j, (dx, y) in enumerate(((-0.13, 0.75), (0.02, 1.0), (0.16, 0.875)))
-    }
 
 
 def network(

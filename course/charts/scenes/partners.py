@@ -1,47 +1,55 @@
-"""Village groups and the pump that they share: what joining costs each, who joins where each
-expects few of the others to join and where each expects more; and 100 such places.
+"""Village groups and the pump that they share: what joining costs each, what a group does that
+expects few of the others to join and one that expects more; and 100 such pumps.
 """
+
+from math import ceil, floor
 
 from course.charts.pictures.deed import Deed
 from course.charts.pictures.places import Pile
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
-from course.charts.pictures.tally import Group, Limit, Tally
+from course.charts.pictures.tally import Group, Tally
 
 __all__ = ["partners"]
 
 _COINS = 10  # the cost of joining
 _NOBODY = Deed((), "", "", ())
+_SAME = 1e-9
 
 
 def partners(
-    groups: int, needed: int, borne: int, join: int | None, *, turn: str, works: int
+    groups: int, needed: int, borne: int, join: int | None, *, turn: float | None, works: int
 ) -> Scene:
     """needed: of the groups, so that the pump runs; borne: per cent of the cost of joining that the
     state pays; join: of the groups, those that join on average where it lasts best, None if
     joining never lasts.
 
-    turn: the expectation, in words, below which joining stops (none, if empty); works: of 100
-        places, those where the pump runs.
+    turn: of the others, the share below which a group that expects so many stays out, None if
+    what it expects changes nothing; works: of 100 places, those where the pump runs.
     """
     paid = borne * _COINS // 100
-    low, high = _expected(turn, holds=join is not None)
+    others = groups - 1
     return {
-        "pump": Said(_runs(groups, needed), "well", strong=True, large=True),
+        "pump": Said(
+            f"The pump needs {needed} of {groups} groups.", "well", strong=True, large=True
+        ),
         "cost": Deed(
             (Pile(1, "citizens", "ink"),),
-            "each group",
-            "pays",
+            "joining",
+            "costs",
             (
-                Group(_COINS - paid, "coin", "cost of joining", "ink"),
-                Group(paid, "coin", _state(borne), "own", "outline"),
+                Group(_COINS - paid, "coin", "", "ink"),
+                Group(
+                    paid, "coin", f"state pays {f'{borne} %' if paid else 'none'}", "own", "outline"
+                ),
             ),
             size=14,
         ),
-        "low": Said(low, strong=True),
-        "few": _NOBODY if not low else _nobody(groups),
-        "high": Said(high, strong=True),
-        "many": _NOBODY if join is None else _some(groups, needed, join),
+        "why": Said(_why(turn, join), strong=True),
+        "few": _NOBODY if turn is None else _expects(_below(turn, others), others, "at most"),
+        "out": _NOBODY if turn is None and join is not None else _out(turn),
+        "many": _NOBODY if turn is None else _expects(_over(turn, others), others, "at least"),
+        "in": _NOBODY if join is None else _in(turn, join, groups),
         "towns": Tally(
             (
                 Group(works, "well", f"{works} of 100 such pumps run"),
@@ -51,43 +59,60 @@ def partners(
     }
 
 
-def _runs(groups: int, needed: int) -> str:
-    return f"The pump runs if {needed} of {groups} groups {'join' if needed > 1 else 'joins'}."
+def _below(turn: float, others: int) -> int:
+    return max(0, ceil(turn * others - _SAME) - 1)
 
 
-def _state(borne: int) -> str:
-    return f"state pays {borne} %" if borne else "state pays none"
+def _over(turn: float, others: int) -> int:
+    return min(others, floor(turn * others + _SAME) + 1)
 
 
-def _expected(turn: str, *, holds: bool) -> tuple[str, str]:
-    """In which expectation none joins, and in which some do."""
-    if not turn:
-        always = "Whatever each expects of the others:"
-        return ("", always) if holds else (always, "")
-    low = f"If each expects under {turn} of the others to join:"
-    return low, f"If each expects over {turn}:"
-
-
-def _nobody(groups: int) -> Deed:
+def _expects(n: int, others: int, bound: str) -> Deed:
+    """What a group thinks that the others will do."""
+    said = f"{bound} {n} of {others} others" if 0 < n < others else _all_or_none(n, others)
     return Deed(
-        (Pile(1, "citizens", "quiet", "outline"),),
-        "groups",
-        "join",
-        (Group(groups, "citizens", "none joins", "quiet", "outline"),),
-        tone="quiet",
-        cut=True,
-    )
-
-
-def _some(groups: int, needed: int, join: int) -> Deed:
-    return Deed(
-        (Pile(1, "citizens", "own"),),
-        "groups",
-        "join",
+        (Pile(1, "citizens", "ink"),),
+        "if a group",
+        "expects",
         (
-            Group(join, "citizens", f"{join} of {groups} join on average"),
-            Group(groups - join, "citizens", "", "quiet", "outline"),
+            Group(n, "citizens", f"{said} to join"),
+            Group(others - n, "citizens", "", "quiet", "outline"),
         ),
-        tone="own",
-        limits=(Limit(needed, f"{needed} needed"),),
+        size=16,
     )
+
+
+def _all_or_none(n: int, others: int) -> str:
+    if others == 1:
+        return "the other" if n else "the other not"
+    return f"all {others} others" if n else f"none of {others} others"
+
+
+def _why(turn: float | None, join: int | None) -> str:
+    """Where it does not matter what a group expects: why not."""
+    if turn is not None:
+        return ""
+    return (
+        "Joining costs a group more than it brings."
+        if join is None
+        else "Any one is enough, so many wait for another."
+    )
+
+
+def _out(turn: float | None) -> Deed:
+    dry = Group(1, "well", "none joins: the pump stays dry", "ink", "struck")
+    return Deed(
+        (Pile(1, "citizens", "quiet", "outline"),), _who(turn), "joins", (dry,), 28, cut=True
+    )
+
+
+def _in(turn: float | None, join: int, groups: int) -> Deed:
+    most = f"{join} of {groups} {'join' if join != 1 else 'joins'} on average"
+    said, verb = (f"all {groups} join", "joins") if join == groups else (most, "may join")
+    return Deed(
+        (Pile(1, "citizens", "own"),), _who(turn), verb, (Group(1, "well", said),), 28, "own"
+    )
+
+
+def _who(turn: float | None) -> str:
+    return "a group" if turn is None else "then it"

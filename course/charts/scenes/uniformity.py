@@ -1,70 +1,77 @@
-"""Five clinics under one rule, under local choice, and under local choice above a floor: the people
-who need care, and the nurses who are there. Where least is lost, the clinics have the colour.
+"""Five clinics whose needs differ, under one rule, under local choice, and under local choice above
+a floor: the nurses whom each has, and over or under its need the people who get no care, or the
+nurses who stand idle. Where least is lost, the clinics have the colour.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import floor
 
-from course.charts.pictures.marks import Tone
-from course.charts.pictures.places import Pile
+from course.charts.pictures.panels import Panel, Panels
+from course.charts.pictures.places import Pile, Place
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
-from course.charts.pictures.sides import Between, Sides
 
 __all__ = ["uniformity"]
 
-# who says how many nurses each has: the capital, or the place
-_DECIDES: Mapping[str, tuple[str, ...]] = {
-    "one rule for all": ("legislature",),
-    "local choice": ("village",),
-    "local, above a floor": ("village", "legislature"),
-}
 _SIGNS = 2  # a nurse: a sign is half of one, or the people whom half of one can care for
+_CAPITAL, _PLACE = "legislature", "village"  # who says how many nurses a clinic has
+_PANELS = (
+    Panel("one rule for all", (_CAPITAL,)),
+    Panel("local choice", (_PLACE,)),
+    Panel("local, above a floor", (_PLACE, _CAPITAL)),
+)
+# nurses at work, nurses who are idle, people without one
+_CLINIC = Place(
+    "clinic",
+    piles=(
+        Pile(0, "nurse", "own"),
+        Pile(0, "nurse", "ink", "outline"),
+        Pile(0, "person", "ink", "struck"),
+    ),
+    tone="own",
+)
 
 
 def uniformity(
-    needs: Sequence[float], over: Mapping[str, Sequence[float]], losses: Sequence[float]
+    needs: Sequence[float], rule: float, least: float, short: float, losses: Sequence[float]
 ) -> Scene:
-    """needs: of each clinic, in nurses; over: {arrangement: how many nurses each has beyond its
-    need; below 0, how many are missing}; losses: of each arrangement.
+    """needs: of each clinic, in nurses; rule: the nurses of each under one rule; least: the floor;
+    short: how many fewer than needed a place chooses; losses: of the three arrangements.
     """
-    scene: Scene = {}
-    least = min(losses)
-    for (name, nurses), loss in zip(over.items(), losses, strict=True):
-        tone = "own" if loss == least else "ink"
-        decides = (*_DECIDES[name], *(("tick",) if loss == least else ()))
-        scene[f"{name}, in words"] = Said(
-            f"{name.capitalize()}: loss {loss:.3g}",
+    needed = [_signs(need) for need in needs]
+    chosen = [max(0, need - _signs(short)) for need in needed]
+    same, bottom = _signs(rule), _signs(least)
+    given = ([same] * len(needs), chosen, [max(bottom, n) for n in chosen])
+    best = [loss == min(losses) for loss in losses]
+    return {
+        "asked": Said(
+            "Five clinics need different numbers of nurses. Who says how many each gets?",
             strong=True,
-            sign_tone=tone,
-            by=decides,
-            large=True,
-        )
-        scene[name] = Sides(
+        ),
+        "clinics": Panels(
+            _PANELS,
+            _CLINIC,
             tuple(
-                _clinic(_signs(need), _signs(beyond), tone)
-                for need, beyond in zip(needs, nurses, strict=True)
+                n
+                for nurses in given
+                for need, has in zip(needed, nurses, strict=True)
+                for n in (min(need, has), max(0, has - need), max(0, need - has))
             ),
-            size=16,
-        )
-    scene["missing"] = Said("too few nurses: people without care", "person", look="struck")
-    scene["too many"] = Said("too many nurses: idle", "nurse", look="outline")
-    scene["least"] = Said("the least loss", "tick", sign_tone="own")
-    scene["unit"] = Said("A sign is half a nurse, or her patients.", tone="quiet")
-    scene["loss"] = Said("The loss counts one large gap more than two small ones.", tone="quiet")
-    return scene
+            tuple("own" if is_best else "ink" for is_best in best),
+            tuple(
+                f"{'least ' if is_best else ''}loss {loss:.3g}"
+                for is_best, loss in zip(best, losses, strict=True)
+            ),
+            (same, 0, bottom),
+            across=len(needs),
+            key="the rule or floor of the capital",
+        ),
+        "at work": Said("nurses at work: a sign is half of one", "nurse"),
+        "too many": Said("too many nurses: idle", "nurse", look="outline"),
+        "missing": Said("too few nurses: people without care", "person", look="struck"),
+        "loss": Said("The loss counts one large gap more than two small ones.", tone="quiet"),
+    }
 
 
 def _signs(nurses: float) -> int:
-    return floor(_SIGNS * abs(nurses) + 0.5 + 1e-9) * (-1 if nurses < 0 else 1)
-
-
-def _clinic(need: int, beyond: int, tone: Tone) -> Between:
-    unmet, idle = max(0, -beyond), max(0, beyond)
-    met = need - unmet
-    return Between(
-        "clinic",
-        (Pile(met, "person", tone), Pile(unmet, "person", "ink", "struck")),
-        (Pile(met, "nurse", tone), Pile(idle, "nurse", "ink", "outline")),
-        tone,
-    )
+    return floor(_SIGNS * nurses + 0.5 + 1e-9)

@@ -16,6 +16,7 @@ _Token = dict[str, Any]
 # used.
 _OPENS, _CLOSES = re.compile(r"(?<!such as)(?<!such as )\s*\($"), re.compile(r"^\)")
 _BETWEEN = re.compile(r"[,;]?\s*(?:and|or)?\s*")
+_STOPS = re.compile(r"[\s.;,]*")
 _SPACE: _Token = {"type": "text", "raw": " "}
 _BREAKS = {"softbreak", "linebreak"}
 _PARAGRAPHS = {"paragraph", "block_text"}
@@ -32,6 +33,8 @@ def noted(token: _Token) -> _Token:
     kept, moved = _parted(token["children"])
     if not moved:
         return token
+    if all(one["type"] == "text" and _STOPS.fullmatch(one["raw"]) for one in kept):
+        kept = []  # nothing stood there but claims: their full stop has no sentence to end
     once = {link["attrs"]["url"]: [_SPACE, link] for link in moved}
     return token | {"children": [*kept, {"type": "claims", "children": [*chain(*once.values())]}]}
 

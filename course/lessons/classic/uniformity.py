@@ -80,15 +80,12 @@ def _figure(spread, shortfall):
 
 
 def _scene(spread, shortfall):
-    needs = [spread * part for part in (-1, -0.5, 0, 0.5, 1)]  # from the mean
-    floor = uniformity.best_floor(shortfall, spread)
+    mean = spread + _SMALLEST
     return scene(
-        [need + spread + _SMALLEST for need in needs],
-        {
-            _RULE: [-need for need in needs],
-            _LOCAL: [-shortfall for _ in needs],
-            _FLOOR: [max(floor - need, -shortfall) for need in needs],
-        },
+        [mean + spread * part for part in (-1, -0.5, 0, 0.5, 1)],
+        mean,
+        mean + uniformity.best_floor(shortfall, spread),
+        shortfall,
         [curve[_DRIFTS.index(shortfall)] for curve in _curves(spread).values()],
     )
 

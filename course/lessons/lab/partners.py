@@ -113,7 +113,7 @@ def _scene(partners, borne, needed):
     found = model.equilibria(n, k, _cost(borne)[0])
     best = max(e.p for e in found if e.stable)
     join = round(n * best) if best else None
-    turn = next((per_cent(100 * e.p) for e in found if not e.stable), "")
+    turn = next((e.p for e in found if not e.stable), None)
     works = round(100 * model.provision(best, n, k))
     return scene(n, k, borne, join, turn=turn, works=works)
 

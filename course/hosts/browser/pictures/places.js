@@ -41,7 +41,9 @@ export const places = (band, width) => {
   const tiny = small + 2;
   const pileWide = across * tiny - 2;
   const cell = Math.max(size, pileWide, ...all.map((place) => wide(place.word))) + GAP;
-  const each = Math.max(1, Math.min(all.length, Math.floor((width + GAP) / cell)));
+  const most = Math.max(1, Math.min(all.length, Math.floor((width + GAP) / cell)));
+  // rows are about as long, so that the end never stands alone
+  const each = to ? Math.ceil(all.length / Math.ceil(all.length / most)) : most;
   /** @type {Mark[]} */
   const marks = [];
   let top = 0;
