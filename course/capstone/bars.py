@@ -16,7 +16,7 @@ from course.capstone.words import words
 from course.doors.blanks import words_of
 from course.doors.numerals import number_in
 
-__all__ = ["Row", "change_row", "counted", "share_legend", "share_row", "spread"]
+__all__ = ["Row", "change_row", "counted", "share_row", "spread"]
 
 Row: TypeAlias = list[Any]
 _CELLS = 100
@@ -85,12 +85,6 @@ def share_row(own: Mapping[str, str], told: Mapping[str, str]) -> Row | None:
         sorted(strokes, key=lambda stroke: stroke[0]),
         told["share_ends"].split(", "),
     ]
-
-
-def share_legend(row: Row, told: Mapping[str, str]) -> str:
-    """What the marks of that row mean, and no others."""
-    shown = {"legend_bar": True, "legend_line": row[3], "legend_strokes": row[4]}
-    return " ".join(told[name] for name, is_shown in shown.items() if is_shown)
 
 
 def spread(estimate: float, interval: tuple[float, float] | None) -> str:

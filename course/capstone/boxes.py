@@ -18,6 +18,10 @@ _PALE, _RULE, _INK = "EEF1F4", "9AA5B1", "000000"
 _TEXT, _LEGEND = 11, 9.25  # points
 _CELLS, _SIDE, _FIGURE = 100, 7, 4  # hundredths of the line: all, beside the scale, for a figure
 _BAR = "8794A1"
+_LETTER, _WIDE = (
+    75_600,
+    44,
+)  # EMU of a letter of 11 points, bold ones too; letters that widen a column
 
 
 def _element(name: str, **attributes: str) -> Any:
@@ -122,12 +126,14 @@ def _widths(head: list[str], rows: list[list[str]], whole: int) -> list[int]:
     """A width a column: more to those that say more, but none too narrow for the longest word of
     its heading or its rows. "95 % interval" and "0.89 to 1.32" are such words: their spaces hold.
     """
-    most = [max(len(row[i]) for row in rows) for i in range(len(head))]
-    columns = zip(head, *rows, strict=True)
+    columns = list(zip(head, *rows, strict=True))
+    most = [min(max(map(len, cells)), _WIDE) for cells in columns]
     longest = [max(len(word) for cell in cells for word in cell.split(" ")) for cells in columns]
-    least = [min(2 * letters, 34) for letters in longest]
-    shares = [min(max(said, word, 16), 44) for said, word in zip(most, least, strict=True)]
-    return [int(whole * share / sum(shares)) for share in shares]
+    least = [int(_LETTER * (min(letters, 20) + 2)) for letters in longest]
+    more = [max(said - word, 1) for said, word in zip(most, longest, strict=True)]
+    left = max(whole - sum(least), 0)
+    wide = [word + left * share / sum(more) for word, share in zip(least, more, strict=True)]
+    return [int(whole * width / sum(wide)) for width in wide]
 
 
 def table(made: "Document", head: list[str], rows: list[list[str]], turned: _Turned) -> None:
@@ -263,7 +269,7 @@ def _side_by_side(made: "Document", places: list[list[str]], turned: _Turned) ->
     widths = [int(whole * share) for share in (0.48, 0.04, 0.48)]
     grid = _grid(made, widths, margins=20, ruled=False)
     room, under = _row(grid, widths), _row(grid, widths)
-    room.height, room.height_rule = Cm(0.8), WD_ROW_HEIGHT_RULE.AT_LEAST
+    room.height, room.height_rule = Cm(1.4), WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell in room.cells:  # so that no page break parts the line from who signs on it
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     for at, (above, *below) in ((2 * i, place) for i, place in enumerate(places) if place):

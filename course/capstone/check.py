@@ -8,11 +8,11 @@ from typing import TypedDict
 from course.capstone import reform
 from course.capstone.bars import counted
 from course.capstone.figures import figures
-from course.capstone.form import DAYS
+from course.capstone.form import DAYS, ON_PAGE
 from course.capstone.lines import line
 from course.capstone.rows import rows
 from course.capstone.tables import Outcome
-from course.capstone.timing import late
+from course.capstone.timing import foretold, late
 from course.capstone.words import whole, words
 from course.doors.blanks import trimmed, words_of
 from course.doors.dates import is_day
@@ -68,11 +68,17 @@ def word_count(memo: Drafted) -> int:
 
 
 def page_words(memo: Drafted) -> int:
-    """How many words the first page holds: its sections, whom it consults, and the options."""
+    """How many words of the writer's the first page holds: its head, its sections, the count, whom
+    it consults, and the options.
+    """
     placed = {section["id"]: section["place"] for section in words()["sections"]}
     texts = [text for name, text in memo["sections"].items() if placed.get(name) == "page"]
     asked = [said for row in rows(memo, "asked") for said in row.values()]
-    return sum(len(words_of(text)) for text in [*texts, *asked, *memo["options"].values()])
+    heads = [memo[name] for name in ("to", "from", "what", "towards")]
+    form = [memo["office"].get(part, "") for part in ON_PAGE]
+    own = [memo["own"].get(part, "") for part in ("counted", "when", "source", "doubt")]
+    every = [*texts, *asked, *heads, *form, *own, *memo["options"].values()]
+    return sum(len(words_of(text)) for text in every)
 
 
 def chosen(memo: Drafted) -> list[dict[str, str]]:
@@ -100,6 +106,7 @@ def _evidence(memo: Drafted, told: dict[str, str]) -> _Open:
     begun = any(words_of(text) for text in own.values())
     whole_ = counted(own) and words_of(own.get("source", "")) and words_of(own.get("doubt", ""))
     yield told["gap_evidence"], not begun and not memo["figures"]
+    yield told["gap_national"], not begun and bool(memo["figures"])
     shares = counted(own) or {}
     yield told["gap_own"], begun and not whole_
     yield told["gap_drawn"], bool(shares) and own.get("drawn", "") not in words()["draws"]
@@ -142,8 +149,8 @@ def _sections(memo: Drafted, told: dict[str, str]) -> _Open:
         yield told[key].format(n=count, most=most), count > most
 
 
-def gaps(memo: Drafted) -> list[str]:
-    """What is still open, one sentence each; nothing of it blocks."""
+def gaps(memo: Drafted, date: str = "") -> list[str]:
+    """What is still open in a memo of that day, one sentence each; nothing of it blocks."""
     memo, known = whole(memo), words()
     told = known["labels"]
     titles = {section["id"]: section["title"] for section in known["sections"]}
@@ -158,6 +165,7 @@ def gaps(memo: Drafted) -> list[str]:
         *_options(memo, told),
         *_days(memo, told),
         *((sentence, True) for sentence in late(memo, titles, told)),
+        *((sentence, True) for sentence in foretold(memo, date, told)),
         *_sections(memo, told),
         *(
             (told["gap_rubric"].format(title=row["title"]), row["id"] not in memo["rubric"])

@@ -142,10 +142,10 @@ def _point(made: "Document", lead: str, texts: list[str], empty: str) -> None:
         _said(made, text)
 
 
-def _chart(made: "Document", rows: list[list[Any]], legend: str) -> None:
-    for label, said, tip, line, strokes, ends in rows:
+def _chart(made: "Document", rows: list[list[Any]], legend: str, lead: str) -> None:
+    for n, (label, said, tip, line, strokes, ends) in enumerate(rows):
         named = _said(made, "")
-        named.add_run(f"{label}. ").bold = True
+        named.add_run(f"{label}. " if n else f"{lead}. {label}. ").bold = True
         named.add_run(said)
         named.paragraph_format.keep_with_next = True
         _turned(named, label)
@@ -154,7 +154,8 @@ def _chart(made: "Document", rows: list[list[Any]], legend: str) -> None:
         boxes.bar(made, tip, [at for at, _ in strokes], ends)
         if strokes:
             boxes.scale(made, strokes)
-    _said(made, legend, size=_LEGEND)
+    if legend:
+        _said(made, legend, size=_LEGEND)
 
 
 def _annex(made: "Document", text: str, on_a_sheet: bool) -> None:

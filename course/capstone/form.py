@@ -3,6 +3,7 @@ where it is signed; and round the order that is enclosed. What the writer leaves
 blank, to be filled in by hand.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,10 +12,16 @@ from course.capstone.words import words
 from course.doors.dates import is_day
 from course.items.kinds.memo import Drafted
 
-__all__ = ["DAYS", "banner", "day", "head", "order", "said", "signatures", "stamp"]
+__all__ = ["DAYS", "ON_PAGE", "banner", "day", "head", "order", "said", "signatures", "stamp"]
 
 DAYS = ("decide", "dated", "starts", "ends")  # the parts of the form that are a day
+# its parts that take room on the first page, where each stands once or twice
+ON_PAGE = ("file", "post", "telephone", "through", "place", "total", "payer", "rule", "case")
 _NEEDED = ("file", "post", "power", "starts", "ends", "signer")  # for a copy that may be signed
+
+_NUMBER = re.compile(
+    r"^\(?[0-9]{1,2}[.)]\s+"
+)  # that a writer gave a clause: the order gives its own
 
 _Told = Mapping[str, str]
 
@@ -92,13 +99,13 @@ def order(memo: Drafted, told: _Told) -> Iterator[list[Any]]:
     yield ["facts", [[told[part], filled[part]] for part in parts]]
     yield ["words", told["power"].format(**filled)]
     directs = paragraphs(memo["sections"].get("order", ""))
-    yield from (["words", text] for text in directs)
     if not directs:
         yield ["quiet", told["empty"]]
-    yield ["words", told["effect"].format(**filled)]
-    for part in ("saving", "stop"):
-        if said(memo, part):
-            yield ["words", told[part].format(**filled)]
+    parts = ("effect", *(part for part in ("saving", "stop") if said(memo, part)))
+    clauses = [_NUMBER.sub("", text) for text in directs]
+    clauses += [told[part].format(**filled) for part in parts]
+    for n, text in enumerate(clauses, 1):
+        yield ["words", told["point"].format(n=n, title=text)]
     yield ["sign", [[], _place("signed", memo, told)]]
     if said(memo, "copies"):
         yield ["words", told["copies"].format(**filled)]

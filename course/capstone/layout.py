@@ -5,7 +5,7 @@ A block is a list of plain JSON. On the first page stand ["banner", text], ["kic
 are none]; over an order ["order", text]; anywhere ["stamp", text],
 ["facts", [[label, text]]], ["heading", text], ["words", text] (one paragraph), ["quiet", text],
 ["note", text], ["table", head, rows], ["list", [[lead, text]]],
-["chart", rows (see bars), legend] and ["sign", places, two by two, each what stands above
+["chart", rows (see bars), legend, lead] and ["sign", places, two by two, each what stands above
 its line and then the lines below it, or a label alone for a box to write in, or nothing];
 ["annex", text, does it begin a sheet].
 """
@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from course.capstone import form
 from course.capstone.annexes import annexes
-from course.capstone.bars import change_row, share_legend, share_row
+from course.capstone.bars import change_row, share_row
 from course.capstone.check import bearing
 from course.capstone.lines import line, paragraphs, sentence
 from course.capstone.rows import rows
@@ -59,21 +59,23 @@ def _head(memo: Drafted, date: str, told: Mapping[str, str]) -> list[Block]:
     ]
 
 
-def _evidence(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
+def _evidence(memo: Drafted, lead: str, told: Mapping[str, str]) -> Iterator[Block]:
     """The writer's own count; where there is none to draw, the figures said to bear on it."""
     own = share_row(memo["own"], told)
     if own:
-        yield ["chart", [own], share_legend(own, told)]
-        for part in ("source", "doubt"):
-            said = sentence(line(memo["own"].get(part, "")))
-            if said:
-                yield ["note", f"{told[f'own_{part}']}: {said}"]
+        yield ["chart", [own], "", lead]  # the sentence above it says what each mark means
+        said = {p: line(memo["own"].get(p, "")).rstrip(".") for p in ("source", "doubt")}
+        notes = [f"{told[f'own_{p}']}: {sentence(text)}." for p, text in said.items() if text]
+        if notes:
+            yield ["note", " ".join(notes)]
         return
     drawn = bearing(memo)
     if drawn:
-        yield ["chart", [change_row(figure, told) for figure in drawn], told["legend_change"]]
+        yield ["chart", [change_row(f, told) for f in drawn], told["legend_change"], lead]
+        if not any(line(text) for text in memo["own"].values()):
+            yield ["note", told["only_national"]]
     else:
-        yield ["quiet", told["no_evidence"]]
+        yield ["point", lead, [], told["no_evidence"]]
 
 
 def _options(memo: Drafted, lead: str, told: Mapping[str, str]) -> list[Block]:
@@ -132,8 +134,7 @@ def _points(memo: Drafted, told: Mapping[str, str]) -> Iterator[Block]:
             continue
         yield ["point", lead(section["title"]), texts, told["empty"]]
         if section["id"] == "change":
-            yield ["point", lead(told["evidence"]), [], ""]
-            yield from _evidence(memo, told)
+            yield from _evidence(memo, lead(told["evidence"]), told)
             yield from _options(memo, lead(told["options"]), told)
 
 

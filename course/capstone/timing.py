@@ -1,5 +1,6 @@
-"""Do the days of a memo agree with one another? What is checked or counted too late to matter is
-told before the memo is printed; nothing of it blocks.
+"""Do the days of a memo agree with one another and with its own? What is checked or counted too
+late to matter, or told before it happened, is said before the memo is printed; nothing of it
+blocks.
 """
 
 import re
@@ -12,7 +13,7 @@ from course.capstone.rows import rows
 from course.doors.dates import is_day
 from course.items.kinds.memo import Drafted
 
-__all__ = ["late"]
+__all__ = ["foretold", "late"]
 
 _Told = Mapping[str, str]
 # section -> the part of the form before whose day it must come
@@ -63,3 +64,11 @@ def late(memo: Drafted, titles: Mapping[str, str], told: _Told) -> Iterator[str]
         for needed, term in _terms(memo, told):
             if 0 < lasts < needed:
                 yield told["gap_short"].format(n=lasts, term=term)
+
+
+def foretold(memo: Drafted, date: str, told: _Told) -> Iterator[str]:
+    """Replies that are quoted and came after the day of the memo: a sentence each."""
+    for row in rows(memo, "asked"):
+        if row["said"] and is_day(row["when"]) and is_day(date) and row["when"] > date:
+            shown = {"whom": row["whom"] or told["none"], "day": day(row["when"], told)}
+            yield told["gap_reply"].format(**shown, date=day(date, told))

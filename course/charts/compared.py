@@ -90,7 +90,7 @@ def _strip(picture, low, high):
     thick = {"x": list(range(dates.open[0], dates.open[-1] + 1)), "y": still}
     if len(dates.open) == 1:  # a single year is drawn as wide as a year
         thick = {"x": [dates.open[0] - 0.5, dates.open[0] + 0.5], "y": [floor, floor]}
-    name = (dates.years[0], floor + height, say("compared.misfit"), "top right")
+    name = (dates.years[0], floor + height, say("compared.one_step"), "top right")
     return {"misfit": {"x": list(dates.years), "y": rise}, "not ruled out": thick}, [name]
 
 

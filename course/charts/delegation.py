@@ -63,6 +63,8 @@ def delegation(*, risks, curves, drawn, move, chosen, title, description):
         source="discretion after Epstein and O'Halloran (1999), tenure after Gailmard and Patty "
         "(2007), reduced and computed here",
         description=description,
-        uncertainty=Exact("A formula and a random draw, not data: nothing here was measured."),
+        uncertainty=Exact(
+            "A formula, and 200 invented officials whom chance picks: nothing here was measured."
+        ),
         traces=traces,
     )

@@ -48,6 +48,8 @@ def oversight(*, audits, curves, drawn, chosen, title, description):
         source="detection after McCubbins and Schwartz (1984), taking after Becker and Stigler "
         "(1974), computed here",
         description=description,
-        uncertainty=Exact("A formula and a random draw, not data: nothing here was measured."),
+        uncertainty=Exact(
+            "A formula, and 200 invented officials whom chance picks: nothing here was measured."
+        ),
         traces=traces,
     )

@@ -23,7 +23,7 @@ def partners(*, expected, curves, drawn, games, holds, tips, title, description)
         {
             "type": "scatter",
             "mode": "markers",
-            "name": f"draw of {games}",
+            "name": f"{games} games",
             "x": expected,
             "y": drawn,
             "marker": series(4)["marker"] | {"size": 6},
@@ -56,8 +56,8 @@ def partners(*, expected, curves, drawn, games, holds, tips, title, description)
         source="the game of Palfrey and Rosenthal (1984) and Diekmann (1985), computed here",
         description=description,
         uncertainty=Exact(
-            f"Curves: formulae. Crosses: a seeded draw of {games} games from the same model, "
-            "so chance scatters them; nothing was measured."
+            f"Curves: formulae. Crosses: {games} games of the same model that chance plays, so "
+            "they scatter; nothing was measured."
         ),
         traces=traces,
     )

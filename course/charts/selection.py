@@ -50,8 +50,8 @@ def selection(*, weights, curves, drawn, entrants, chosen, title, description):
         "here",
         description=description,
         uncertainty=Exact(
-            f"Lines: formulae. Small marks: a seeded draw of {entrants} entrants from the same "
-            "model, so chance scatters them; nothing was measured."
+            f"Lines: formulae. Small marks: one trial of the same model, in which chance picks who "
+            f"applies and {entrants} enter, so they scatter; nothing was measured."
         ),
         traces=traces,
     )

@@ -35,7 +35,7 @@ def uniform_or_local(*, drifts, curves, chosen, highest, title, description):
     return chart(
         title=title,
         x=Axis("Local shortfall", "nurses a clinic", (-0.05, max(drifts) + 0.05)),
-        y=Axis("Expected loss", "squared mismatch", (0, highest)),
+        y=Axis("Expected loss", "gap squared", (0, highest)),
         source="the models of Oates (1972) and, upside down, Melumad and Shibano (1991), computed "
         "here",
         description=description,

@@ -71,6 +71,32 @@ def test_a_figure_moves_on_its_slide_and_nothing_is_asked_of_a_machine(page):
     assert page.wrong == []
 
 
+# Frames in which a slide that wakes shows neither its drawing nor what is alive.
+BARE = """async (to) => { location.hash = to; let bare = 0;
+  for (let n = 0; n < 90; n += 1) {
+    await new Promise(requestAnimationFrame);
+    const places = [...document.querySelectorAll(`${to} .place`)];
+    if (!places.some((p) => p.childElementCount && p.style.opacity !== "0")) bare += 1;
+  }
+  return bare; }"""
+
+
+def test_a_picture_stands_while_it_wakes_and_no_button_lies_on_it(page):
+    """Is the drawing in sight until the live one has its size; and are the buttons that the mouse
+    calls no higher than the foot?
+    """
+    fresh = page.context.new_page()
+    fresh.goto(page.url.partition("#")[0])
+    fresh.wait_for_selector(".slide.now")
+    assert fresh.evaluate(BARE, "#slide-6") == 0
+    fresh.wait_for_selector("#slide-6 .moves:not([style*='opacity'])")
+    fresh.mouse.move(300, 300)
+    foot = fresh.locator("#slide-6 .foot").bounding_box()
+    assert fresh.locator(".turns").bounding_box()["y"] >= foot["y"]
+    assert fresh.locator("#slide-6 .waits").count() == 0
+    fresh.close()
+
+
 def test_the_lecturers_window_turns_with_the_rooms(page):
     """Has it the notes, the clock and the next slide, and does either turn both?"""
     page.evaluate("document.activeElement.blur(); location.hash = '#slide-3'")

@@ -30,7 +30,7 @@ def test_each_mark_of_a_chart_has_one_meaning(subtests):
         made = capstone.blocks(full(own=own), DAY)
         html = capstone.page(made)
         doc = text_of_document(capstone.document(made))
-        for _, rows, _ in (block for block in made if block[0] == "chart"):
+        for _, rows, *_ in (block for block in made if block[0] == "chart"):
             for label, _, (start, tip, figure), line, strokes, ends in rows:
                 with subtests.test(label):
                     assert len(ends) == 2

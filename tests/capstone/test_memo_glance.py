@@ -28,7 +28,7 @@ def test_whom_it_consults_is_a_table():
     assert heads[1:] == ["By when", "What they said"]
     assert spaced(json_of(rows)) == json_of(
         [
-            ["Finance (rule 12)", "2 December 2026", "It finds the sum."],
+            ["Finance (rule 12)", "20 November 2026", "It finds the sum."],
             ["Law (rule 14)", "9 December 2026", "not yet asked"],
         ]
     )
@@ -39,6 +39,26 @@ def test_whom_it_consults_is_a_table():
     late = memo["rows"] | {"asked-2-when": "2026-12-20"}
     (gap,) = capstone.gaps(memo | {"rows": late})
     assert "names 20 December 2026, and the decision" in spaced(gap)
+
+
+@pytest.mark.parametrize(
+    ("when", "reply", "is_told"),
+    [
+        ("2026-11-24", "It agrees.", False),
+        ("2026-11-25", "It agrees.", True),
+        ("2026-11-25", " ", False),
+        ("soon", "It agrees.", False),
+    ],
+)
+def test_nobody_has_replied_after_the_day_of_the_memo(when, reply, is_told):
+    """Is a reply that is quoted before it came one sentence, which names who replied and both days;
+    and is nothing said of one that is awaited?
+    """
+    rows = full()["rows"] | {"asked-1-when": when, "asked-1-said": reply}
+    told = [spaced(gap) for gap in capstone.gaps(full(rows=rows), DAY)]
+    said = "“Finance (rule 12)” is said to have replied on 25 November 2026, and the memo is dated"
+    assert [said in gap for gap in told] == ([True] if is_told else [])
+    assert capstone.gaps(full(rows=rows)) == [], "without a day nothing is early"
 
 
 def test_the_stop_stands_beside_the_aim():
@@ -114,3 +134,41 @@ def test_what_it_quotes_is_listed_at_its_end():
         "who is competent stands where it is signed, not in the order"
     )
     assert capstone.blocks(capstone.blank(), DAY)[-1][0] == "quiet"
+
+
+LAWS = {
+    "Under the Punjab Employees Efficiency, Discipline and Accountability Act, 2006, section 4.": [
+        ["Punjab Employees Efficiency, Discipline and Accountability Act", "2006"]
+    ],
+    "The Punjab Civil Servants (Appointment and Conditions of Service) Rules, 1974, rule 3.": [
+        ["Punjab Civil Servants (Appointment and Conditions of Service) Rules", "1974"]
+    ],
+    "The Constitution of Kenya, 2010, and the Right to Information Act, 2005.": [
+        ["Constitution of Kenya", "2010"],
+        ["Right to Information Act", "2005"],
+    ],
+    "The County Governments Act, No. 17 of 2012; Police Order 2002.": [
+        ["County Governments Act", "2012"],
+        ["Police Order", "2002"],
+    ],
+    "In Lahore, Punjab Local Government Act 2022; Finance, Law and Planning agreed.": [
+        ["Punjab Local Government Act", "2022"]
+    ],
+}
+
+
+@pytest.mark.parametrize("said", LAWS)
+def test_a_law_keeps_its_whole_name(said):
+    """Is a name with a comma, a bracket or "to" in it whole, and is the place before it no part?"""
+    sections = full()["sections"] | {"authority": said}
+    made = capstone.blocks(full(sections=sections), DAY)
+    assert [[spaced(part) for part in row[:2]] for row in made[-1][2][3:]] == LAWS[said]
+
+
+def test_a_national_index_alone_is_no_evidence_on_an_office():
+    """Is the writer told, and the one who signs too; and is neither where something was counted?"""
+    (gap,) = capstone.gaps(full(own={}))
+    assert "figures of a whole country are the only evidence" in gap
+    alone = json_of(first_page(capstone.blocks(full(own={}), DAY)))
+    assert "No count of this office’s own was made" in alone
+    assert "No count of this office’s own" not in json_of(capstone.blocks(full(), DAY))

@@ -1,5 +1,8 @@
 """The policy memo on an office's file: are its form, days and blanks honest?"""
 
+import io
+
+import docx
 import pytest
 from memos import DAY, first_page, full, json_of, spaced, text_of_document
 
@@ -61,8 +64,7 @@ def test_a_copy_with_blanks_is_stamped_a_draft():
     assert places[2][0].startswith("Endorsement")
     assert places[4][1:] == [
         "Minister for Local Government",
-        "Competent to decide, under rule\xa05\xa0of the Rules of Business",
-        "Name and date: ________",
+        "Competent under rule\xa05\xa0of the Rules of Business · Name and date: ________",
     ]
     assert capstone.document(capstone.blocks(memo, DAY))
 
@@ -124,3 +126,32 @@ def test_what_is_for_the_class_is_off_the_file():
         assert text in sheet, text
     assert "We answer it." in file
     assert figures["performance:cc"]["found"] in file
+
+
+def test_the_order_numbers_its_clauses():
+    """Has each thing that it directs, its days, its saving and its stop a number, once, whether the
+    writer gave one or not?
+    """
+    said = "1. The head shall keep the list.\nThe officer shall count."
+    made = capstone.blocks(full(sections=full()["sections"] | {"order": said}), DAY)
+    at = next(i for i, block in enumerate(made) if block[0] == "order")
+    clauses = [block[1] for block in made[at:] if block[0] == "words"]
+    assert [clause[:2] for clause in clauses[1:6]] == ["1.", "2.", "3.", "4.", "5."]
+    assert clauses[1:3] == ["1. The head shall keep the list.", "2. The officer shall count."]
+    assert clauses[3].startswith("3. This order shall take effect")
+
+
+def test_there_is_room_to_sign():
+    """Has each line more than a centimetre of white above it, in the document and in print?"""
+    made = capstone.blocks(full(), DAY)
+    rows = [
+        row
+        for table in docx.Document(io.BytesIO(capstone.document(made))).tables
+        for row in table.rows
+        if row.height
+    ]
+    rooms = [row.height.cm for row in rows if "Submitted by" in row.cells[0].text]
+    assert rooms
+    assert min(rooms) >= 1.4
+    assert "@media print" in capstone.STYLE
+    assert "min-height:1.4cm" in capstone.STYLE.partition("@media print")[2]

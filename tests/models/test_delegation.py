@@ -266,7 +266,7 @@ def test_a_line_that_no_share_reaches_is_owned_up_to():
 def test_the_table_and_the_size():
     """Does the table set theory beside draw, and is the payload small?"""
     columns, rows = table_of(SPEC.first_figure)
-    assert columns[1:] == ["experts", "needed", "a seeded draw of 200"]
+    assert columns[1:] == ["experts", "needed", "200 invented officials"]
     assert len(rows) == 21
     assert rows[2][:3] == [10, 78.25, 27]
     assert len(SPEC.packed()) < 40_000

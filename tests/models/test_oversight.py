@@ -238,6 +238,6 @@ def test_the_table_sets_theory_beside_draw():
     and does the payload stay small?
     """
     columns, rows = table_of(SPEC.first_figure)
-    assert columns[1:] == ["audits alone", "with your alarms", "a seeded draw of 200"]
+    assert columns[1:] == ["audits alone", "with your alarms", "200 invented officials"]
     assert len(rows) == 21
     assert len(SPEC.packed()) < 40_000

@@ -12,7 +12,7 @@ test("the blocks of both sheets, gaps and tensions are those of Python", {
   for (const { memo, date, blocks, classwork, gaps, bites } of given.memos) {
     assert.deepEqual(page.blocks(given.memo, memo, date), blocks);
     assert.deepEqual(page.classwork(given.memo, memo, date), classwork);
-    assert.deepEqual(page.gaps(given.memo, memo), gaps);
+    assert.deepEqual(page.gaps(given.memo, memo, date), gaps);
     assert.deepEqual(page.bites(given.memo, memo), bites);
   }
 });

@@ -269,3 +269,10 @@ def test_schemas_are_schemas():
 
     for path in (_places.datasets() / "schemas").glob("*.json"):
         jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))
+
+
+def test_no_two_tables_have_one_source_line():
+    """Does a memo that quotes a figure list the table behind it, and no other?"""
+    lines = [line for name in data.names() if (line := data.passport(name).get("source_line"))]
+    assert sorted(lines) == sorted(set(lines))
+    assert not [(a, b) for a in lines for b in lines if a != b and a in b]

@@ -96,7 +96,7 @@ def full(country="IND", **changes):
         "choice": "b",
         "rows": {
             "asked-1-whom": "Finance (rule 12)",
-            "asked-1-when": "2026-12-02",
+            "asked-1-when": "2026-11-20",
             "asked-1-said": "It finds the sum.",
             "asked-2-whom": "Law (rule 14)",
             "asked-2-when": "2026-12-09",

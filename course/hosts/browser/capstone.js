@@ -4,10 +4,10 @@
 import { trimmed, wordsIn } from "./blanks.js";
 import { isDay } from "./days.js";
 import { counted } from "./memo/bars.js";
-import { DAYS, said } from "./memo/form.js";
+import { DAYS, ON_PAGE, said } from "./memo/form.js";
 import { line } from "./memo/lines.js";
 import { rows } from "./memo/rows.js";
-import { late } from "./memo/timing.js";
+import { foretold, late } from "./memo/timing.js";
 import { outcome } from "./reform.js";
 import { isObject, isText } from "./values.js";
 import { say } from "./words.js";
@@ -54,12 +54,16 @@ export const missing = (told, memo) =>
 export const wordCount = (memo) =>
   Object.values(memo.sections).reduce((sum, text) => sum + wordsIn(text), 0);
 
-// How many words the first page holds: its sections, whom it consults, and the options.
+// How many words of the writer's the first page holds: its head, its sections, the count, whom it
+// consults, and the options.
 /** @param {MemoDocument} told @param {Memo} memo */
 export const pageWords = (told, memo) =>
   [
     ...Object.values(memo.options),
     ...rows(told, memo, "asked").flatMap(Object.values),
+    ...["to", "from", "what", "towards"].map((name) => memo[name]),
+    ...ON_PAGE.map((part) => memo.office[part] ?? ""),
+    ...["counted", "when", "source", "doubt"].map((part) => memo.own[part] ?? ""),
     ...told.words.sections.flatMap(({ id, place }) =>
       place === "page" ? (memo.sections[id] ?? "") : [],
     ),
@@ -85,6 +89,7 @@ const evidenceGaps = (told, memo) => {
   const shares = /** @type {Record<string, number>} */ (counted(own) ?? {});
   return [
     [labels.gap_evidence, !begun && !memo.figures.length],
+    [labels.gap_national, !begun && memo.figures.length],
     [labels.gap_own, begun && !(counted(own) && isSaid(own.source) && isSaid(own.doubt))],
     [labels.gap_drawn, "at" in shares && !Object.hasOwn(told.words.draws, own.drawn ?? "")],
     [labels.gap_stop, "aim" in shares && !("stop" in shares)],
@@ -105,9 +110,9 @@ const optionGaps = ({ words: { labels, options } }, memo) => {
   ];
 };
 
-// What is still open, one sentence each; nothing of it blocks.
-/** @param {MemoDocument} told @param {any} kept */
-export const gaps = (told, kept) => {
+// What is still open in a memo of that day, one sentence each; nothing of it blocks.
+/** @param {MemoDocument} told @param {any} kept @param {string} [date] */
+export const gaps = (told, kept, date) => {
   const { labels, sections, rubric, most_words: most, page_words: fits } = told.words;
   const memo = opened(told, kept);
   const [n, first] = [wordCount(memo), pageWords(told, memo)];
@@ -121,7 +126,7 @@ export const gaps = (told, kept) => {
       say(labels.gap_day, { said: text }),
       text && !isDay(text),
     ]),
-    ...late(told, memo).map((sentence) => [sentence, true]),
+    ...[...late(told, memo), ...foretold(told, memo, date)].map((sentence) => [sentence, true]),
     ...sections.map((section) => [
       say(labels.gap_section, section),
       !wordsIn(memo.sections[section.id] ?? "") &&

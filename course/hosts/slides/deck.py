@@ -156,6 +156,20 @@ def _asked(module: str, item: Item) -> Stored | None:
     return made(module, item["id"], {"items": [item]}).stored if module in _LIVE else None
 
 
+def _sealed(line: Line, picture: Picture) -> Picture:
+    """The picture. Raises CourseError for a verdict without its claim, or a claim without one:
+    a room that sees "leaves it open" must see what.
+    """
+    has_verdict = bool(picture.weighed and picture.weighed.word)
+    if has_verdict and not line.weighs:
+        raise CourseError(
+            f"{line.figure!r} carries a verdict, so `weighs` must say the claim in words."
+        )
+    if line.weighs and not has_verdict:
+        raise CourseError(f"{line.figure!r} carries no verdict; leave out `weighs`.")
+    return picture
+
+
 def _slide(held: _Chapter, line: Line, own, label: str, begins: int) -> Slide:
     """Raises CourseError for what the chapter does not have."""
     module, item = held.item(line) if line.question else ("", None)
@@ -164,7 +178,7 @@ def _slide(held: _Chapter, line: Line, own, label: str, begins: int) -> Slide:
     if line.figure and line.figure != COVER:
         figure = held.figure(line)
         parts = {
-            "picture": pictures.drawing(figure, label, chart=line.chart),
+            "picture": _sealed(line, pictures.drawing(figure, label, chart=line.chart)),
             "live": figure.stored,
         }
     elif line.signs:

@@ -17,7 +17,7 @@ ENDINGS = (".yaml", ".yml")
 _PREFIX = "slides-"
 _MOST_BYTES = 100_000  # of a file of one's own
 # part of a line -> the words that it may have
-_MOST = {"title": 14, "says": 30, "source": 16, "wrong": 45, "ask": 45}
+_MOST = {"title": 14, "says": 30, "weighs": 14, "source": 16, "wrong": 45, "ask": 45}
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,9 @@ class Line:
 
     title: the finding; kind: what the room looks at ("story", "model" and the others of the
     schema); says: one sentence below it. The picture is one of: figure, the id of an interactive
-    of the chapter or "cover", with `stands`, where its controls are ({name: value}), and `chart`,
-    whether the chart is shown in place of the scene; signs, {label: a row of signs}, with alt,
+    of the chapter or "cover", with `stands`, where its controls are ({name: value}), `chart`,
+    whether the chart is shown in place of the scene, and `weighs`, of an evidence card, the claim
+    on which its verdict is; signs, {label: a row of signs}, with alt,
     what they show in words; claim, an id; table, the heading above it in the chapter, with the
     numbers of the rows that are shown. question: the id of an item that the chapter asks. rests:
     claims and works, by id; source: where it comes from in words, for the room. minutes, wrong
@@ -42,6 +43,7 @@ class Line:
     ask: str
     figure: str = ""
     chart: bool = False
+    weighs: str = ""
     stands: Mapping[str, Any] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
     alt: str = ""

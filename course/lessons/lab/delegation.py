@@ -15,7 +15,7 @@ __all__ = ["delegation"]
 
 _RISKS = list(range(0, 101, 5))
 _RANGES = {0.7: "little (R = 0.7)", 1.0: "some (R = 1)", 1.5: "much (R = 1.5)"}
-_EXPERTS, _NEEDED, _DRAWN = "experts", "needed", "a seeded draw of 200"
+_EXPERTS, _NEEDED, _DRAWN = "experts", "needed", "200 invented officials"
 _MOVE = ("1973: an illustrative move", 10, 50)
 _ARROW = (
     "It marks 1973 as an illustrative move, from a risk of 10 % to one of 50 %. The text "
@@ -111,8 +111,8 @@ def _state(risk, distance, uncertainty):
     )
     return {
         "title": f"{experts}, and {does}",
-        "description": f"Of officials, {learn} % find it worth learning the job; of the 200 drawn, "
-        f"{2 * drawn:.0f} do. {wanted} "
+        "description": f"Of officials, {learn} % find it worth learning the job; of 200 invented "
+        f"officials {2 * drawn:.0f} do. {wanted} "
         f"{losses} The share of experts falls as the risk rises.",
         "traces": {
             _EXPERTS: {"y": _curve(uncertainty)},

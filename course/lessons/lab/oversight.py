@@ -16,7 +16,7 @@ __all__ = ["oversight"]
 _AUDITS = list(range(0, 101, 5))
 _CITIZENS, _BRIBE = 50, 2
 _STAKES = {3: "3, as much as 1.5 average bribes", 6: "6, as much as 3", 9: "9, as much as 4.5"}
-_ALONE, _WITH, _DRAWN = "audits alone", "with your alarms", "a seeded draw of 200"
+_ALONE, _WITH, _DRAWN = "audits alone", "with your alarms", "200 invented officials"
 _COST, _VALUE = 1, 4  # of the inspection game: invented, like the rest
 
 
@@ -83,7 +83,7 @@ def _state(audits, alarms, stake):
         "description": f"An audit or a complaint finds a bribe {per_cent(100 * found)} of the "
         "time, so "
         f"{share:.0f} % of officials take one; "
-        f"with audits alone, {alone:.0f} %. Of the 200 drawn, {2 * drawn:.0f} do. "
+        f"with audits alone, {alone:.0f} %. Of 200 invented officials {2 * drawn:.0f} do. "
         "Both curves fall as audits rise, and meet where everything is audited.",
         "traces": {
             _ALONE: {"y": _curve(0, stake)},

@@ -18,7 +18,7 @@ _EXPECTED = [2.5 * i for i in range(41)]
 _COST = 0.4  # of the gain, before the state bears its share
 _GAMES, _SEED = 200, 1984
 _DECIDES, _COSTS, _WORKS = "joining decides", "its cost", "it works"
-_DRAWN = f"draw of {_GAMES}"
+_DRAWN = f"{_GAMES} games"
 _NEEDED = {
     "one": lambda _: 1,
     "half": lambda n: ceil(n / 2),
@@ -77,7 +77,7 @@ def _kept(e, n, k):
     return (
         f"each joins {per_cent(100 * e.p)} of the time, and the service works "
         f"{per_cent(100 * model.provision(e.p, n, k))} "
-        f"of the time by the formula, {per_cent(100 * share)} in the draw"
+        f"of the time by the formula, {per_cent(100 * share)} in {_GAMES} games"
     )
 
 

@@ -19,7 +19,7 @@ _TAKEN = 0.1
 _APPLICANTS, _SEED = 400, 1939
 _ENTRANTS = round(_TAKEN * _APPLICANTS)
 _ABILITY, _SECOND = "ability", "second score"
-_ABILITY_DRAWN, _SECOND_DRAWN = f"ability, {_ENTRANTS} drawn", f"second, {_ENTRANTS} drawn"
+_ABILITY_DRAWN, _SECOND_DRAWN = (f"{name}, {_ENTRANTS} entrants" for name in ("ability", "second"))
 _CALLED = {0: "loyalty", -0.3: "loyalty", 0.3: "the panel's view"}
 
 
@@ -83,7 +83,7 @@ def _state(weight, tells, second):
         "mean applicant's, "
         f"a level that {beaten} of the applicants do not reach; in {called} they are "
         f"{_stand(liked)}. "
-        f"The {_ENTRANTS} drawn are {_stand(able_drawn)} and {_stand(liked_drawn)}. "
+        f"In one trial {_ENTRANTS} entrants are {_stand(able_drawn)} and {_stand(liked_drawn)}. "
         f"{_best(tells, second)}",
         "traces": {name: {"y": column} for name, column in curves.items()}
         | {"yours": {"x": [weight] * 2, "y": [able, liked]}},

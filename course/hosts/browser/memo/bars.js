@@ -60,12 +60,6 @@ export const shareRow = (own, words) => {
   ];
 };
 
-// What the marks of that row mean, and no others.
-export const shareLegend = (row, labels) =>
-  [labels.legend_bar, row[3] && labels.legend_line, row[4].length && labels.legend_strokes]
-    .filter(Boolean)
-    .join(" ");
-
 export const changeRow = (figure, labels) => {
   const [low, at, high] = figure.spread.split(" ").map(Number);
   const middle = CELLS / 2;

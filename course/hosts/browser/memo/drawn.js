@@ -8,7 +8,7 @@ import { say } from "../words.js";
 const auto = (tag, ...parts) => el(tag, { dir: "auto" }, ...parts);
 const row = (cells, tag) => el("tr", {}, ...cells.map((cell) => auto(tag, cell)));
 
-const bar = ([label, said, [start, tip, figure], line, strokes, ends]) => {
+const bar = ([label, said, [start, tip, figure], line, strokes, ends], head) => {
   const text = (name, x, y, words) => svg("text", { class: name, x: `${x}%`, y: `${y}em` }, words);
   const rect = (name, x, width) =>
     svg("rect", { class: name, x: `${x}%`, y: "1.3em", width: `${width}%`, height: "1em" });
@@ -36,7 +36,7 @@ const bar = ([label, said, [start, tip, figure], line, strokes, ends]) => {
   return el(
     "div",
     { class: ["strip", ...(line ? [] : ["bare"])].join(" ") },
-    auto("p", el("b", {}, `${label}.`), ` ${said}`),
+    el("div", { class: "point" }, ...head, auto("p", el("b", {}, `${label}.`), ` ${said}`)),
     svg("svg", { "aria-hidden": true }, ...parts),
   );
 };
@@ -78,7 +78,13 @@ const drawers = (first) => {
         ...texts.map((text) => auto("p", text)),
         ...(empty && !texts.length ? [el("p", { class: "quiet" }, empty)] : []),
       ),
-    chart: (rows, legend) => el("figure", {}, ...rows.map(bar), el("figcaption", {}, legend)),
+    chart: (rows, legend, lead) =>
+      el(
+        "figure",
+        {},
+        ...rows.map((one, i) => bar(one, i ? [] : [heading(2, {}, lead), " "])),
+        legend ? el("figcaption", {}, legend) : null,
+      ),
     sign: (places) =>
       el(
         "div",

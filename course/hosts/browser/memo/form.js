@@ -2,12 +2,16 @@
 
 import { isDay } from "../days.js";
 import { say } from "../words.js";
-import { held, line, paragraphs, wordsOr } from "./lines.js";
+import { held, line, paragraphs } from "./lines.js";
 
 /** @import { Memo, MemoDocument } from "../shapes/memo.d.ts" */
 
 // The parts of the form that are a day; those that a copy to be signed must have.
 export const DAYS = ["decide", "dated", "starts", "ends"];
+// Its parts that take room on the first page.
+export const ON_PAGE = "file post telephone through place total payer rule case".split(" ");
+// That a writer gave a clause: the order gives its own.
+const NUMBER = /^\(?[0-9]{1,2}[.)]\s+/;
 const NEEDED = ["file", "post", "power", "starts", "ends", "signer"];
 
 // A day as a letter has it, 2026-11-24 as 24 November 2026; anything else as it is.
@@ -68,14 +72,15 @@ export const signatures = (told, memo) => {
 export const order = (told, memo) => {
   const { labels, filled, place, clause } = filler(told, memo);
   const parts = ["number", "dated", ...(said(memo, "place") ? ["place"] : [])];
+  const directs = paragraphs(memo.sections.order ?? "");
+  const others = ["effect", ...["saving", "stop"].filter((part) => said(memo, part))];
+  const clauses = [...directs.map((text) => text.replace(NUMBER, "")), ...others.flatMap(place)];
   return [
     ["order", labels.order],
     ["facts", parts.map((part) => [labels[part], filled[part]])],
     ["words", ...place("power")],
-    ...wordsOr(paragraphs(memo.sections.order ?? ""), labels.empty),
-    ["words", ...place("effect")],
-    ...clause("words", "saving"),
-    ...clause("words", "stop"),
+    ...(directs.length ? [] : [["quiet", labels.empty]]),
+    ...clauses.map((title, i) => ["words", say(labels.point, { n: i + 1, title })]),
     ["sign", [[], place("signed")]],
     ...clause("words", "copies"),
   ];

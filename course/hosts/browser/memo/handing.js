@@ -26,7 +26,7 @@ export const handing = (host, told, memo, keep) => {
   const made = () => blocks(told, memo, today());
   const forClass = () => classwork(told, memo, today());
   const draw = () => {
-    const found = gaps(told, memo);
+    const found = gaps(told, memo, today());
     open.replaceChildren(
       el("p", {}, el("b", {}, found.length ? page.open : page.closed)),
       el("ul", {}, ...found.map((gap) => el("li", {}, gap))),

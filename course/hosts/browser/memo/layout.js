@@ -4,7 +4,7 @@
 import { bearing, opened } from "../capstone.js";
 import { say } from "../words.js";
 import { annexes } from "./annexes.js";
-import { changeRow, shareLegend, shareRow } from "./bars.js";
+import { changeRow, shareRow } from "./bars.js";
 import { banner, dayOf, head as formHead, signatures, stamp } from "./form.js";
 import { line, paragraphs, sentence } from "./lines.js";
 import { rows } from "./rows.js";
@@ -36,20 +36,24 @@ const head = (told, memo, date) => {
 };
 
 // The writer's own count; where there is none to draw, the figures said to bear on the matter.
-/** @param {MemoDocument} told @param {Memo} memo */
-const evidence = (told, memo) => {
+/** @param {MemoDocument} told @param {Memo} memo @param {string} lead */
+const evidence = (told, memo, lead) => {
   const { labels } = told.words;
   const own = shareRow(memo.own, told.words);
   if (own) {
-    const notes = ["source", "doubt"]
-      .map((part) => [labels[`own_${part}`], sentence(line(memo.own[part] ?? ""))])
-      .flatMap(([label, said]) => (said ? [["note", `${label}: ${said}`]] : []));
-    return [["chart", [own], shareLegend(own, labels)], ...notes];
+    const notes = ["source", "doubt"].flatMap((part) => {
+      const text = line(memo.own[part] ?? "").replace(/\.+$/, "");
+      return text ? [`${labels[`own_${part}`]}: ${sentence(text)}.`] : [];
+    });
+    const chart = ["chart", [own], "", lead];
+    return notes.length ? [chart, ["note", notes.join(" ")]] : [chart];
   }
   const drawn = bearing(told, memo);
-  return drawn.length
-    ? [["chart", drawn.map((figure) => changeRow(figure, labels)), labels.legend_change]]
-    : [["quiet", labels.no_evidence]];
+  if (!drawn.length) return [["point", lead, [], labels.no_evidence]];
+  const rows = drawn.map((figure) => changeRow(figure, labels));
+  const chart = ["chart", rows, labels.legend_change, lead];
+  const counts = Object.values(memo.own).some((text) => line(text));
+  return counts ? [chart] : [chart, ["note", labels.only_national]];
 };
 
 /** @param {MemoDocument} told @param {Memo} memo @param {string} lead */
@@ -106,8 +110,7 @@ const points = (told, memo) => {
       if (id !== "change") return [written];
       return [
         written,
-        ["point", lead(labels.evidence), [], ""],
-        ...evidence(told, memo),
+        ...evidence(told, memo, lead(labels.evidence)),
         options(told, memo, lead(labels.options)),
       ];
     });

@@ -1,4 +1,4 @@
-// Do the days of a memo agree with one another? course/capstone/timing.py does the same.
+// Do the days of a memo agree with one another and with its own? course/capstone/timing.py does the same.
 
 import { isDay } from "../days.js";
 import { say } from "../words.js";
@@ -58,4 +58,21 @@ export const late = (told, memo) => {
         return n > 0 && n < number * UNITS[unit] ? [say(labels.gap_short, { n, term })] : [];
       }),
   ];
+};
+
+// Replies that are quoted and came after the day of the memo: a sentence each.
+/** @param {MemoDocument} told @param {Memo} memo @param {string} [date] */
+export const foretold = (told, memo, date = "") => {
+  const { labels } = told.words;
+  return rows(told, memo, "asked").flatMap(({ whom, when, said: reply }) =>
+    reply && isDay(when) && isDay(date) && when > date
+      ? [
+          say(labels.gap_reply, {
+            whom: whom || labels.none,
+            day: dayOf(when, labels),
+            date: dayOf(date, labels),
+          }),
+        ]
+      : [],
+  );
 };

@@ -86,9 +86,11 @@ export const fit = async (slide) => {
   const moves = slide.querySelector(".moves");
   const room = place?.parentElement;
   const least = slide.matches(".asked") ? READ : SMALLEST;
-  if (room) await shrink(place, () => highOf(place) / (highOf(room) + 1), LARGEST, least);
   const words = moves?.parentElement;
-  if (words) await shrink(moves, () => words.scrollHeight / (words.clientHeight + 1), WITH);
+  await Promise.all([
+    room && shrink(place, () => highOf(place) / (highOf(room) + 1), LARGEST, least),
+    words && shrink(moves, () => words.scrollHeight / (words.clientHeight + 1), WITH),
+  ]);
 };
 
 // load: gives a module by its name.
@@ -99,6 +101,8 @@ export const wake = async (slide, load) => {
   const stored = slide.querySelector(":scope > script");
   if (!place || !stored || place.dataset.live) return;
   const still = [...place.childNodes];
+  // The drawing stays in sight until what is alive has its size.
+  const waits = el("div", { class: `${place.className} waits`, "aria-hidden": true });
   const life = new AbortController();
   place.dataset.live = "true";
   try {
@@ -106,7 +110,8 @@ export const wake = async (slide, load) => {
     const { show } = await load(module);
     const content = JSON.parse(await gunzip(bytesOf(data)));
     if (module === "explorable") content.figure.layout.template.layout.height = HIGH;
-    place.replaceChildren();
+    waits.append(...still);
+    place.after(waits);
     await show({ data: content, host: host(), el: place, signal: life.signal });
     const words = slide.querySelector(".beside .words");
     const moved = place.querySelectorAll(WITH_WORDS);
@@ -115,7 +120,7 @@ export const wake = async (slide, load) => {
       for (const still of words.querySelectorAll(".badge, .ends")) still.remove();
       // Of the headings of a chapter none stands above it here but the slide's own.
       for (const title of moved) if (title.ariaLevel) title.ariaLevel = "2";
-      words.append(el("div", { class: "sf moves" }, ...moved));
+      words.append(el("div", { class: "sf sf-evidence moves" }, ...moved));
     }
     for (const more of place.querySelectorAll("details.sf-more"))
       more.toggleAttribute("open", place.classList.contains("chart"));
@@ -125,5 +130,7 @@ export const wake = async (slide, load) => {
     delete place.dataset.live;
     place.replaceChildren(...still); // the drawing stands for it
     console.error(error);
+  } finally {
+    waits.remove();
   }
 };
