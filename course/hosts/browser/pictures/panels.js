@@ -16,7 +16,7 @@ const columnOf = (like, counts, [middle, ground], [size, small], line, tone) => 
   const toned = (given) => (given === "own" ? tone : given);
   const all = piles.flatMap((pile, i) => Array(counts[i] ?? 0).fill(pile));
   const grown = all.map((pile, k) => {
-    const y = ground - 2 - (k + 1) * (small + 2) - (line && k >= line ? CLEAR : 0);
+    const y = ground - 2 - (k + 1) * (small + 2) - (line && k + 1 > line ? CLEAR : 0);
     return sign(pile.sign, middle - small / 2, y, small, toned(pile.tone ?? "quiet"), pile.look);
   });
   const under = sign(own, middle - size / 2, ground + 4, size, toned(like.tone), like.look);
