@@ -18,10 +18,7 @@ _PALE, _RULE, _INK = "EEF1F4", "9AA5B1", "000000"
 _TEXT, _LEGEND = 11, 9.25  # points
 _CELLS, _SIDE, _FIGURE = 100, 7, 4  # hundredths of the line: all, beside the scale, for a figure
 _BAR = "8794A1"
-_LETTER, _WIDE = (
-    75_600,
-    44,
-)  # EMU of a letter of 11 points, bold ones too; letters that widen a column
+_LETTER, _WIDE = 75_600, 44  # EMU of a letter of 11 points; the most letters that widen a column
 
 
 def _element(name: str, **attributes: str) -> Any:
@@ -123,16 +120,15 @@ def ruled(paragraph: "Paragraph") -> "Paragraph":
 
 
 def _widths(head: list[str], rows: list[list[str]], whole: int) -> list[int]:
-    """A width a column: more to those that say more, but none too narrow for the longest word of
-    its heading or its rows. "95 % interval" and "0.89 to 1.32" are such words: their spaces hold.
-    """
+    """A width a column: more to those that say more, none too narrow for its longest word, and
+    "0.89 to 1.32" is one: its spaces hold."""
     columns = list(zip(head, *rows, strict=True))
-    most = [min(max(map(len, cells)), _WIDE) for cells in columns]
     longest = [max(len(word) for cell in cells for word in cell.split(" ")) for cells in columns]
-    least = [int(_LETTER * (min(letters, 20) + 2)) for letters in longest]
+    least = [_LETTER * (min(word, 20) + 2) for word in longest]
+    most = (min(max(map(len, cells)), _WIDE) for cells in columns)
     more = [max(said - word, 1) for said, word in zip(most, longest, strict=True)]
-    left = max(whole - sum(least), 0)
-    wide = [word + left * share / sum(more) for word, share in zip(least, more, strict=True)]
+    left = max(whole - sum(least), 0) / sum(more)
+    wide = [word + left * said for word, said in zip(least, more, strict=True)]
     return [int(whole * width / sum(wide)) for width in wide]
 
 
@@ -151,8 +147,7 @@ def table(made: "Document", head: list[str], rows: list[list[str]], turned: _Tur
 
 def facts(made: "Document", pairs: list[list[str]], beside: int, turned: _Turned) -> None:
     """Labels and what they say, some pairs in each row."""
-    label = 1 / 8
-    whole = _line(made)
+    whole, label = _line(made), 1 / 8
     widths = [int(whole * share) for share in (label, 1 / beside - label)] * beside
     grid = _grid(made, widths, margins=40, ruled=False)
     for start in range(0, len(pairs), beside):
@@ -265,8 +260,7 @@ def _side_by_side(made: "Document", places: list[list[str]], turned: _Turned) ->
     from docx.shared import Cm, Pt
 
     _gap(made, 2)
-    whole = _line(made)
-    widths = [int(whole * share) for share in (0.48, 0.04, 0.48)]
+    widths = [int(_line(made) * share) for share in (0.48, 0.04, 0.48)]
     grid = _grid(made, widths, margins=20, ruled=False)
     room, under = _row(grid, widths), _row(grid, widths)
     room.height, room.height_rule = Cm(1.4), WD_ROW_HEIGHT_RULE.AT_LEAST

@@ -1,4 +1,5 @@
-// Do the days of a memo agree with one another and with its own? course/capstone/timing.py does the same.
+// Do the days of a memo agree with one another and with its own? course/capstone/timing.py does the
+// same.
 
 import { isDay } from "../days.js";
 import { say } from "../words.js";
