@@ -123,8 +123,8 @@ def counted(told: list[str]) -> Iterator[str]:
 
     said: dict[str, list[str]] = {}
     for sentence in told:
-        of_one = isinstance(sentence, Warned) and sentence.student
-        said.setdefault(sentence.words if of_one else sentence, []).append(sentence)
+        words = sentence.words if isinstance(sentence, Warned) and sentence.student else sentence
+        said.setdefault(words, []).append(sentence)
     for words, same in said.items():
         times = len(same)
         named = [one.student for one in same if isinstance(one, Warned) and one.student]

@@ -206,7 +206,7 @@ def test_a_marking_that_is_stopped_goes_on(many, how):
     command = running(folder)
     began = time.monotonic()
     while not marked_so_far(folder):
-        assert time.monotonic() - began < 120
+        assert time.monotonic() - began < 600  # the last of a busy machine's: slow, not broken
         time.sleep(0.005)
     os.kill(command.pid, how)
     _, said = command.communicate(timeout=60)
