@@ -111,7 +111,9 @@ class _Card:
         return title, words, order.index(answer.each[0][0]), place
 
     def _weighed(self, *subject):
-        return weighed(self.inquiry, self.answer(*subject))
+        answer = self.answer(*subject)
+        assert not isinstance(answer, str)  # asked only where there is one
+        return weighed(self.inquiry, answer)
 
     def _told(self, *subject):
         """The lines of a subject's verdict: trend, cause, date and the false verdicts to expect."""
