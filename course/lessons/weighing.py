@@ -85,9 +85,8 @@ class _Card:
             f"The estimate is {number(result.estimate)} {self.inquiry.unit} ({interval(result)})."
         )
         strip = f" {say('lines.strip')}" if self.inquiry.named and result.contrast else ""
-        return finding(
-            self.inquiry, asked, result
-        ), f"{shown(self.inquiry, asked, result)} {found}{strip}"
+        title = finding(self.inquiry, asked, result)
+        return title, f"{shown(self.inquiry, asked, result)} {found}{strip}"
 
     def _choices(self, choice, answer):
         if isinstance(answer, str):
@@ -111,7 +110,9 @@ class _Card:
         return title, words, order.index(answer.each[0][0]), place
 
     def _weighed(self, *subject):
-        return weighed(self.inquiry, self.answer(*subject))
+        answer = self.answer(*subject)
+        assert not isinstance(answer, str)  # asked only where there is one
+        return weighed(self.inquiry, answer)
 
     def _told(self, *subject):
         """The lines of a subject's verdict: trend, cause, date and the false verdicts to expect."""
@@ -135,15 +136,12 @@ class _Card:
         return self.told(*subject.items()) | {"What would change it": self.words["would_change"]}
 
     def _card(self, subject, answer, told):
-        """The badge of the verdict with what ends its sentence, and two sentences: what the picture
-        shows, and what all choices say.
-        """
+        """The badge with what ends its sentence; what the picture shows; what all choices say."""
         if isinstance(answer, str):
-            said = {"beside": [], "said": answer, "reason": ""}
-            return verdicts.badge("cannot be tested here") | said
-        beside = lines.beside(
-            self.inquiry.id, subject, self.inquiry, self.weighed(*subject.items())
-        )
+            none = verdicts.badge("cannot be tested here")
+            return none | {"beside": [], "said": answer, "reason": ""}
+        found = self.weighed(*subject.items())
+        beside = lines.beside(self.inquiry.id, subject, self.inquiry, found)
         said = {"said": first_sentence(told), "reason": f"{answer.result.reason}."}
         return verdicts.badge(answer.result.verdict) | {"beside": beside} | said
 
@@ -164,10 +162,8 @@ class _Card:
         answer = self.answer(*subject.items())
         curve, curve_axes = self.curved(*subject.items())
         if show == "record":
-            (traces, axes), (title, description) = (
-                self.pictured(*asked.items()),
-                self._record(asked),
-            )
+            traces, axes = self.pictured(*asked.items())
+            title, description = self._record(asked)
         else:
             title, description, default, place = self._choices(choice, answer)
             traces, axes = record.curve(curve, default, place, self.inquiry.floor), curve_axes

@@ -1,7 +1,7 @@
 """Readings of a level: today's figure against a fixed mark, or against the middle of others."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 
 from course.errors import CourseError
 from course.evidence import peers, periods, surveys
@@ -51,12 +51,16 @@ def _ranks(indicator: str) -> Series:
 _RECENT = {(2023, 2023): "2023", (2019, 2023): "2019 to 2023"}
 
 
+def _rank(indicator: str, mark: float, years: Span) -> Result:
+    return periods.level(above(_ranks(indicator), mark), years)
+
+
 def _ranked(name: str, indicator: str, mark: float) -> Inquiry:
     return asked(
         name,
         ("wgi",),
         choices={"years": _RECENT},
-        compare=lambda years: periods.level(above(_ranks(indicator), mark), years),
+        compare=partial(_rank, indicator, mark),
         expects=-1,
         band=10,
         unit="places in a hundred",

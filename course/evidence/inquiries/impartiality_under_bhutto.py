@@ -34,10 +34,6 @@ def _spans(earlier: int, turn: int) -> tuple[Span, Span]:
     return (turn - earlier, turn - 1), (turn, _LAST)
 
 
-def _spans(earlier: int, turn: int) -> tuple[Span, Span]:
-    return (turn - earlier, turn - 1), (turn, _LAST)
-
-
 @cache
 def _series(what: str) -> Series:
     """Pakistan's own codes; beside India, how far they stand above India's."""

@@ -89,11 +89,13 @@ def _by_class(country: str, what: str, count: int) -> Result:
         ),
     }
     step = _STEP[what]
-    return found(
+    result = found(
         size / step, None, n=len(years), years=years, source=own.source,
         provisional=own.provisional,
-        contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years) / step)), **told,
+        contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years) / step)),
     )  # fmt: skip
+    result.facts.update(told)
+    return result
 
 
 def _of_women(country: str, measure: str, count: int) -> Result:
@@ -123,11 +125,13 @@ def _of_women(country: str, measure: str, count: int) -> Result:
         ),
     }
     step = _STEP["women"]
-    return found(
+    result = found(
         mean(gap) / step, None, n=len(years), years=years, source=public.source,
         contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years) / step)),
-        public=mean(public), private=mean(private), place=place, of=of, **told,
+        public=mean(public), private=mean(private), place=place, of=of,
     )  # fmt: skip
+    result.facts.update(told)
+    return result
 
 
 def _compare(country: str, what: str, measure: str, count: int) -> Result:
