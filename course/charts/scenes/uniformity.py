@@ -6,6 +6,7 @@ nurses who stand idle. Where least is lost, the clinics have the colour.
 from collections.abc import Sequence
 from math import floor
 
+from course.charts.pictures.marks import Tone
 from course.charts.pictures.panels import Panel, Panels
 from course.charts.pictures.places import Pile, Place
 from course.charts.pictures.said import Said
@@ -57,7 +58,7 @@ def uniformity(
                 for need, has in zip(needed, nurses, strict=True)
                 for n in (min(need, has), max(0, has - need), max(0, need - has))
             ),
-            tuple("own" if is_best else "ink" for is_best in best),
+            tuple(_tone(is_best) for is_best in best),
             tuple(
                 f"{'least ' if is_best else ''}loss {loss:.3g}"
                 for is_best, loss in zip(best, losses, strict=True)
@@ -71,6 +72,10 @@ def uniformity(
         "missing": Said("too few nurses: people without care", "person", look="struck"),
         "loss": Said("The loss counts one large gap more than two small ones.", tone="quiet"),
     }
+
+
+def _tone(is_best: bool) -> Tone:
+    return "own" if is_best else "ink"
 
 
 def _signs(nurses: float) -> int:
