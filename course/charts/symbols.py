@@ -4,6 +4,7 @@ the measures that plotly.js gives them, and so does the browser's still (hosts/b
 
 from collections.abc import Iterable, Mapping
 from math import cos, pi, sin, sqrt
+from typing import Any
 
 __all__ = ["dash_of", "symbol"]
 
@@ -69,7 +70,7 @@ def symbol(kind: str, at: tuple[float, float], size: float, colour: str) -> str:
     return f"<path d='M{'L'.join(corners)}Z' {look}/>"
 
 
-def dash_of(line: Mapping[str, object]) -> str:
+def dash_of(line: Mapping[str, Any]) -> str:
     """The pattern of a line. Raises ValueError for one that is not drawn here."""
     told = line.get("dash") or "solid"
     if told not in _DASHES:

@@ -63,6 +63,7 @@ export const panels = (band, width) => {
       );
     marks.push(...write(names[i], named), ...write(ends[i], foot));
     columns.slice(i * across, (i + 1) * across).forEach((counts, k) => {
+      /** @type {[number, number]} */
       const at = [start + (k + 0.5) * pace, ground];
       marks.push(...columnOf(band.column, counts, at, [size, small], line, tone));
     });
