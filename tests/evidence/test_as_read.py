@@ -76,6 +76,7 @@ def test_the_same_words_were_read_once():
     assert all(one == several[0] for several in told.values() for one in several)
 
 
+@pytest.mark.thorough
 def test_each_is_shown_where_all_cards_are():
     """Does the page of all cards, and what the command prints, say the same of each reading?"""
     shown = {(one.words, one.verdict) for one in gathered()}
