@@ -19,9 +19,8 @@ DAYS = ("decide", "dated", "starts", "ends")  # the parts of the form that are a
 ON_PAGE = ("file", "post", "telephone", "through", "place", "total", "payer", "rule", "case")
 _NEEDED = ("file", "post", "power", "starts", "ends", "signer")  # for a copy that may be signed
 
-_NUMBER = re.compile(
-    r"^\(?[0-9]{1,2}[.)]\s+"
-)  # that a writer gave a clause: the order gives its own
+# that a writer gave a clause: the order gives its own
+_NUMBER = re.compile(r"^\(?[0-9]{1,2}[.)] +")
 
 _Told = Mapping[str, str]
 

@@ -9,9 +9,19 @@ import { held, line, paragraphs } from "./lines.js";
 // The parts of the form that are a day; those that a copy to be signed must have.
 export const DAYS = ["decide", "dated", "starts", "ends"];
 // Its parts that take room on the first page.
-export const ON_PAGE = "file post telephone through place total payer rule case".split(" ");
+export const ON_PAGE = [
+  "file",
+  "post",
+  "telephone",
+  "through",
+  "place",
+  "total",
+  "payer",
+  "rule",
+  "case",
+];
 // That a writer gave a clause: the order gives its own.
-const NUMBER = /^\(?[0-9]{1,2}[.)]\s+/;
+const NUMBER = /^\(?[0-9]{1,2}[.)] +/;
 const NEEDED = ["file", "post", "power", "starts", "ends", "signer"];
 
 // A day as a letter has it, 2026-11-24 as 24 November 2026; anything else as it is.
