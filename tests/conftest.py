@@ -41,8 +41,6 @@ MACHINERY = {
         "test_intake.py",
         "test_moderation.py",
         "test_offered.py",
-        "test_page.py",
-        "test_page_on_a_hub.py",
         "test_report.py",
     ),
     "hosts": (

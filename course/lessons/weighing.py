@@ -125,7 +125,7 @@ class _Card:
             false = lines.expected(answer, found)
         told = {
             say("lines.the_verdict"): verdict,
-            say("lines.its_readings"): lines.readings(name),
+            say("lines.its_readings"): lines.readings(name, dict(subject).get("country", "PAK")),
             say("lines.its_cause"): lines.cause(name),
         }
         if self.inquiry.named is not None:

@@ -5,6 +5,7 @@ a login, and strangers nothing else?
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -52,6 +53,13 @@ class Browser:
         return status, json.loads(text)
 
 
+def listens(origin):
+    """Does anything take a connection at http://HOST:PORT?"""
+    host, port = origin.removeprefix("http://").split(":")
+    with socket.socket() as ours:
+        return ours.connect_ex((host, int(port))) == 0
+
+
 @pytest.fixture
 def server(tmp_path):
     """(address of the room, the log) of a Jupyter server below a path, as a hub gives it."""
@@ -70,6 +78,9 @@ def server(tmp_path):
         end = time.monotonic() + 120
         while not (found := re.search(r"http://127\.0\.0\.1:\d+", log.read_text())):
             assert running.poll() is None, log.read_text()
+            assert time.monotonic() < end, log.read_text()
+            time.sleep(0.1)
+        while not listens(found[0]):  # it names its address before it listens there
             assert time.monotonic() < end, log.read_text()
             time.sleep(0.1)
         yield found[0], log, tmp_path

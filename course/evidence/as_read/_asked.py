@@ -9,7 +9,7 @@ from course.evidence.picture import Picture
 from course.evidence.result import Result
 from course.evidence.series import Series
 
-__all__ = ["above", "asked"]
+__all__ = ["above", "asked", "undecided"]
 
 
 def above(series: Series, mark: float) -> Series:
@@ -17,6 +17,17 @@ def above(series: Series, mark: float) -> Series:
     return replace(
         series, points=tuple(replace(point, value=point.value - mark) for point in series.points)
     )
+
+
+def undecided(why: str) -> Callable[..., Result]:
+    """What compares for a reading that the figures cannot decide: it raises CourseError, which says
+    why.
+    """
+
+    def compare(**_asked: Value) -> Result:
+        raise CourseError(why)
+
+    return compare
 
 
 def _undrawn(**_asked: Value) -> Picture:

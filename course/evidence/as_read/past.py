@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from course.evidence import periods
-from course.evidence.as_read._asked import above, asked
+from course.evidence.as_read._asked import above, asked, undecided
 from course.evidence.inquiries.shared.pakistan import FLOOR, MEASURES, TABLE, measure
 from course.evidence.inquiry import Inquiry
 from course.evidence.result import Result
@@ -20,9 +20,9 @@ _AFTER = 1974  # the first whole year without the service
 _AGAINST = {"middle": "the middle of its scale", "later": "the years from 1974"}
 
 
-def _injury(measured: str, first: int) -> Result:
-    series = measure(measured)
-    return periods.change(series, (1950, 1972), (first, series.years[-1]))
+# Impartiality after a year is lower than before it at every turn from 1953 to 2019, merit at each
+# from 1953 to 1987 (tests/evidence/test_as_read.py).
+_WHY = "Whole periods differ at most turns that one could take, so they do not speak of 1973."
 
 
 def _csp_injury() -> Inquiry:
@@ -31,7 +31,7 @@ def _csp_injury() -> Inquiry:
         (TABLE,),
         subjects={"measured": MEASURES},
         choices={"first": {1974: "from 1974", 1973: "from 1973"}},
-        compare=_injury,
+        compare=undecided(_WHY),
         expects=-1,
         floor=FLOOR,
         unit="V-Dem points",

@@ -170,8 +170,12 @@ def beside(name: str, subject: Asked, inquiry: Inquiry | None, found: Weighed | 
     return told
 
 
-def readings(name: str) -> str:
-    """Each reading of the words with its verdict, its estimate and who weighs it."""
+def readings(name: str, country: str = "PAK") -> str:
+    """Each reading of the words with its verdict, its estimate and who weighs it: of Pakistan,
+    whose claims these are.
+    """
+    if country != "PAK":
+        return say("lines.read_elsewhere")
     several = as_read(name)
     return " ".join(one.told() for one in several) if several else say("lines.read_by_us_alone")
 

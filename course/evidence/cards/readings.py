@@ -106,7 +106,8 @@ def _reading(name: str, asked: Inquiry, subject: Asked, told: str) -> Reading:
     words = inquiries.asked(name)
     verdict: Verdict = "cannot be tested here"
     half = twice = verdict
-    estimate, date, false, loose = "", "", None, False
+    estimate = date = say("lines.none")
+    false, loose = None, False
     try:
         answer = asked.answer(**subject)
     except CourseError as error:
