@@ -43,7 +43,9 @@ def test_every_chapter_has_its_page(whole_edition, single):
 
 
 def test_it_is_small(whole_edition, single):
-    """At most 8 MB for the folder, 2.62 MB for a chapter that needs nothing beside it (the goal is 2.6)?"""
+    """At most 8 MB for the folder, 2.62 MB for a chapter that needs nothing beside it, whose goal
+    is 2.6?
+    """
     size = sum(p.stat().st_size for p in whole_edition.rglob("*") if p.is_file())
     assert size <= 8_000_000, f"the folder edition holds {size / 1e6:.1f} MB of at most 8"
     for page in pages(single):
