@@ -224,8 +224,8 @@ def test_whole_periods_do_not_speak_of_1973():
 
 
 def test_chance_often_gives_a_rise_without_precedent():
-    """Where nothing changes, is an earlier window of nine years a step above the last in a third of
-    records, or more?
+    """Where nothing changes, has some earlier window of nine years a larger rise than the last in
+    more than half of all records?
     """
     rng = np.random.default_rng(7)
     noise = rng.normal(size=(2000, 29 + 10))  # 1970 to 2008

@@ -45,7 +45,6 @@ def asked(
     subjects: Mapping[str, Options] | None = None,
     floor: float | None = None,
     band: float | None = None,
-    intervals: bool = False,
 ) -> Inquiry:
     """The Inquiry of a reading, whose words stand beside it in evidence.yaml."""
     return Inquiry(
@@ -60,5 +59,4 @@ def asked(
         subjects=subjects or {},
         floor=floor,
         band=band,
-        intervals=intervals,
     )
