@@ -121,11 +121,11 @@ def pytest_unconfigure(config):
 @pytest.fixture(scope="session")
 def whole_edition(tmp_path_factory):
     """The folder of the web edition of every chapter: made once, to be read and not written."""
+    from once import made_once
+
     from course.hosts.pages import edition
 
-    out = tmp_path_factory.mktemp("edition")
-    edition(out)
-    return out
+    return made_once(tmp_path_factory, "edition", edition)
 
 
 @pytest.fixture(scope="session")

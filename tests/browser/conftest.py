@@ -18,9 +18,10 @@ DOCUMENT = ".steel-frame-document"
 # A worker takes file after file. What takes longest comes first, or one worker ends alone with it;
 # needs --no-loadscope-reorder.
 LONG = [
-    "every_page", "opening", "hosts", "plain_jupyter", "picture", "labels", "stored_documents",
-    "interactives", "memo",
-    "web_edition", "printed", "upgrade", "drafts", "keyboard", "small_screens",
+    "hosts", "live", "opening", "cards", "picture", "web_edition", "drafts", "pages_of_a_server",
+    "slides", "explorable", "every_page", "interactives", "still", "windows", "javascript",
+    "small_screens", "printed", "memo", "stored_documents", "labels", "accountability", "verdicts",
+    "upgrade", "keyboard",
 ]  # fmt: skip
 
 

@@ -38,9 +38,14 @@ _KEY = re.compile(r'"([a-z]+\.[a-z_]+)"')
 Sentence = str | dict[str, str]
 
 
+@cache
+def _languages(folder: Path) -> list[str]:
+    return sorted(path.stem for path in folder.glob("*.json"))
+
+
 def languages() -> list[str]:
-    """The languages that there are, by the names of their files."""
-    return sorted(path.stem for path in FOLDER.glob("*.json"))
+    """The languages that there are, by the names of their files. Read it; do not change it."""
+    return _languages(FOLDER)  # asked with every sentence, and no language comes meanwhile
 
 
 def language() -> str:
