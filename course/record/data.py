@@ -145,16 +145,11 @@ def _csv(name: str) -> io.StringIO:
     return io.StringIO(_content(_table_of(name)))
 
 
-@cache
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(_csv(name)))
-
-
 def rows(name: str) -> list[dict[str, str]]:
-    """A table as a list of dicts of text (fresh copies), hash and columns checked: for tables of
-    words, at once and without pandas.
+    """A table as a list of dicts of text, hash and columns checked: for tables of words,
+    at once and without pandas.
     """
-    return [dict(row) for row in _rows(name)]
+    return list(csv.DictReader(_csv(name)))
 
 
 @cache

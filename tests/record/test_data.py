@@ -19,11 +19,9 @@ def copy(tmp_path, monkeypatch):
     monkeypatch.setattr(_places, "datasets", lambda: tmp_path / "datasets")
     data._package.cache_clear()
     data._table.cache_clear()
-    data._rows.cache_clear()
     yield tmp_path / "datasets"
     data._package.cache_clear()
     data._table.cache_clear()
-    data._rows.cache_clear()
 
 
 def test_every_passport_is_filled_in(subtests):
