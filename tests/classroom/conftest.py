@@ -17,3 +17,13 @@ def collected(tmp_path, place):
     from hand_ins import collector
 
     return collector(tmp_path, place)
+
+
+@pytest.fixture(scope="session")
+def class_base(tmp_path_factory):
+    """(class folder, its first assignment's name, its task): made once, copied by each test of the
+    lecturer's page.
+    """
+    from class_pages import class_with_essays
+
+    return class_with_essays(tmp_path_factory.mktemp("base") / "class")

@@ -7,12 +7,12 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from course.classroom.cycle import naming
+from course.classroom.cycle import naming, stamps
 from course.errors import shown
 from course.interactives import sheets
 from course.interface.words import say
 
-__all__ = ["at", "holds_no_answer", "is_without_answers", "without_answers"]
+__all__ = ["at", "holds_no_answer", "is_without_answers", "when", "without_answers"]
 
 _FEW = 3  # other files, as many are named
 
@@ -25,6 +25,14 @@ def at(place: Path) -> datetime:
     with suppress(OSError):
         times.append((place / sheets.ANSWERS).lstat().st_mtime)
     return datetime.fromtimestamp(min(max(times), datetime.now(UTC).timestamp()), UTC)
+
+
+def when(place: Path) -> datetime:
+    """When work was handed in: as it says, or else as its folder tells."""
+    said = None
+    with suppress(OSError):
+        said = stamps.parsed((place / "timestamp.txt").read_text("utf-8", "replace").strip())
+    return said or at(place)
 
 
 def is_without_answers(place: Path) -> bool:
