@@ -54,3 +54,24 @@ def test_a_second_file_laid_over_the_first_is_late(class_of):
     assert roll.roll(folder, name)[0].came.timestamp() == 2_000_000
     os.utime(place / "answers.jsonl", (9e9, 9e9))  # by a student's clock
     assert roll.roll(folder, name)[0].came < datetime.now(UTC)
+
+
+def test_a_newer_hand_in_waits_for_its_mark(class_of):
+    """One that came after the marking: is it known to wait, and is what the older one lacked no
+    longer said of it, until it is marked?
+    """
+    folder, name = class_of()
+    place = folder.place("submitted", "ali", name)
+    (place / "answers.jsonl").write_bytes(b"noise")
+    cycle.grade(folder, name)
+    assert not folder.waits("ali", name)
+    (place / "timestamp.txt").write_text("2026-11-28 10:00:00 UTC", encoding="utf-8")
+    (place / "answers.jsonl").write_bytes(b"other noise")
+    assert folder.waits("ali", name)
+    assert folder.is_stale("ali", name)
+    (line,) = roll.roll(folder, name)
+    assert line.remark == ""
+    cycle.grade(folder, name)
+    assert not folder.waits("ali", name)
+    (line,) = roll.roll(folder, name)
+    assert line.remark == say("class.was_unread", most=line.most)

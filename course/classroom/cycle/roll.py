@@ -145,7 +145,9 @@ def roll(
             said.append(say("class.was_other"))
         elif is_empty := handed.is_without_answers(came[student]):
             said.append(say("class.was_empty", most=assignment.most))
-        elif is_empty := handed.holds_no_answer(folder.place("sheets", student, name)):
+        elif not folder.waits(student, name) and (
+            is_empty := handed.holds_no_answer(folder.place("sheets", student, name))
+        ):
             said.append(say("class.was_unread", most=assignment.most))
         if held and student in came and not folder.is_stale(student, name):
             nothing = [task["id"] for task in unwritten(folder, assignment, student)]
