@@ -168,3 +168,30 @@ def test_on_paper(opened, klass, tmp_path):
     assert "Mark essays without names" in text
     for word in ("class.dry", "class.all", "class.add", "class.terminal"):
         assert say(word) not in text
+
+
+def test_hand_ins_by_keyboard(opened, klass, tmp_path):
+    """Two files chosen, Enter on the button: is one taken and the other refused in a sentence, seen
+    where it was pressed; and is more than can be sent told before it is sent?
+    """
+    _, name, _ = klass
+    files = [tmp_path / "zara.jsonl", tmp_path / "<b>.jsonl"]
+    for path in files:
+        path.write_text("nothing", encoding="utf-8")
+    page = opened(f"of/{name}/", 360)
+    page.get_by_text(say("class.bring"), exact=True).focus()
+    page.keyboard.press("Enter")
+    assert faults(page) == []
+    page.locator("#files").set_input_files([files[0]] * 81)
+    assert page.locator("#files:invalid").count() == 1
+    page.locator("#files").set_input_files(files)
+    assert page.locator("#files:invalid").count() == 0
+    page.get_by_role("button", name=say("class.bring_do")).focus()
+    page.keyboard.press("Enter")
+    page.locator("#bring .told li").first.wait_for()
+    told = page.locator("#bring .told li").all_inner_texts()
+    noise = say("class.bring_noise")
+    refused = [say("class.bring_refused", file=path.name, why=noise) for path in files]
+    assert told == [say("class.bring_kept_none"), *refused]
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert faults(page) == []

@@ -38,3 +38,21 @@ def sheet(course):
     (folder / "items.json").write_text(json.dumps({"items": [SHEET]}), encoding="utf-8")
     (folder / ANSWERS).unlink(missing_ok=True)
     return "week-1/week-1.ipynb"
+
+
+@pytest.fixture
+def said(capsys, monkeypatch):
+    """Run the command; returns (exit code, what it printed)."""
+    from course import cli
+    from course.hosts.doctor import kernel
+
+    # so that what the command sets is undone afterwards
+    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "")
+    monkeypatch.delenv("JUPYTER_PLATFORM_DIRS")
+    monkeypatch.setattr(kernel, "_answers", lambda: None)  # started where a test is about it
+
+    def run():
+        code = cli.main(["doctor"])
+        return code, capsys.readouterr().out
+
+    return run

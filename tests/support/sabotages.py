@@ -496,8 +496,8 @@ SABOTAGES = {
     "a formula behind a semicolon": (
         "course/classroom/exports/spreadsheet.py",
         swap("([;|", "([|"),
-        ["tests/classroom/test_report.py::test_no_cut_begins_a_formula"],
-        ["test_report.py", "no_cut_begins"],
+        ["tests/classroom/test_report_tables.py::test_no_cut_begins_a_formula"],
+        ["test_report_tables.py", "no_cut_begins"],
     ),
     "one student's fault for all": (
         "course/classroom/cycle/told.py",
@@ -535,8 +535,8 @@ SABOTAGES = {
     "a student's words as markup": (
         "course/interface/templates/__init__.py",
         swap("autoescape=True", "autoescape=False"),
-        ["tests/classroom/test_report.py::test_hostile_words_are_words"],
-        ["test_report.py", "script"],
+        ["tests/classroom/test_report_hostile.py::test_hostile_words_are_words"],
+        ["test_report_hostile.py", "script"],
     ),
     "four of a class at the Desk": (
         "course/classroom/report/desk_groups.py",

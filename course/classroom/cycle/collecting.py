@@ -11,7 +11,17 @@ from course.classroom.cycle.whole import write_file, write_folder
 from course.errors import CourseError
 from course.interface.words import say
 
-__all__ = ["Collector", "collect", "is_known", "records", "their_own"]
+__all__ = [
+    "Collector",
+    "after_feedback",
+    "collect",
+    "forget",
+    "given_at",
+    "is_known",
+    "keep",
+    "records",
+    "their_own",
+]
 
 _TRIED = 20  # as many hand-ins of one student are tried, the newest first, until one is sound
 
@@ -35,6 +45,19 @@ def records(folder, name):
     )
 
 
+def forget(folder, name, students):
+    """Let what came from these students another way stand for itself: no record says any more that
+    it was fetched, or refused.
+    """
+    for path, held in (
+        (_record_file(folder, name), records(folder, name)),
+        (roll.refused_file(folder, name), roll.refused(folder, name)),
+    ):
+        if held.keys() & set(students):
+            left = {who: one for who, one in held.items() if who not in students}
+            write_file(path, json.dumps(left, indent=1))
+
+
 def is_known(folder, name, student, kept=None):
     """May a submission be marked? Not one that came over the exchange (it has a secret) past
     `collect`, which asks whose it is.
@@ -53,6 +76,8 @@ def collect(folder, name, *, dry_run=False):
         grader = Grader(folder)
         bar.step()
     if grader.exchange is None:
+        if ways.is_on_page():
+            raise CourseError(say("class.collect_bring", bring=say("class.bring")))
         place = folder.place("submitted", "amina", name)
         raise CourseError(say("class.collect_by_hand", place=place))
     with inbound.opened(grader.exchange, folder.course, shared=grader.is_shared) as place:
@@ -115,7 +140,7 @@ class Collector:
     def __init__(self, folder, name, place, told):
         self.folder, self.name, self.place, self.told = folder, name, place, told
         self.kept = records(folder, name)
-        self.given = _given(folder, name)
+        self.given = given_at(folder, name)
         self.refused = {}
 
     def fetch_all(self, found):
@@ -148,7 +173,7 @@ class Collector:
             if self._is_older(student, taken):
                 return
             if _is_newer(came, taken, is_ours=student in self.kept):
-                self._keep(student, came, taken)
+                self._keep(student, taken)
                 self.kept[student] = ours | {"at": stamps.written(taken.at)}
                 # at once: whoever is stopped after this student need not fetch this one again
                 write_file(_record_file(self.folder, self.name), json.dumps(self.kept, indent=1))
@@ -189,24 +214,35 @@ class Collector:
         )
         return True
 
-    def _keep(self, student, came, taken):
-        copy = _put(self.folder, came, taken.files)
+    def _keep(self, student, taken):
+        said = keep(self.folder, self.name, student, taken.files)
         self.told.extend(f"{student}: {note}." for note in taken.notes)
-        if copy:
-            self.told.append(
-                f"{student} handed in again; the newer one counts, the older is in "
-                f"{copy.relative_to(self.folder.path)}."
-            )
-        given = [who for who, when in self.given.items() if when < taken.at.timestamp()]
-        if given:
-            self.told.append(
-                f"{student} handed in at {taken.at:%Y-%m-%d %H:%M} UTC, after feedback was "
-                f"given to {naming.few(given)}; whether that "
-                "counts is yours to say."
-            )
+        self.told.extend(said + after_feedback(self.given, student, taken.at))
 
 
-def _given(folder, name):
+def keep(folder, name, student, files):
+    """Write the files as submitted/STUDENT/NAME, in one move; returns a sentence if there was a
+    hand-in before, of which a copy stays.
+    """
+    came = folder.place("submitted", student, name)
+    copy = folder.keep_copy(came)
+    write_folder(came, files)
+    if copy is None:
+        return []
+    there = copy.relative_to(folder.path)
+    return [f"{student} handed in again; the newer one counts, the older is in {there}."]
+
+
+def after_feedback(given, student, at):
+    """A sentence if somebody had feedback before the student handed in. given: as `given_at`."""
+    before = [who for who, when in given.items() if when < at.timestamp()]
+    if not before:
+        return []
+    given_to = f"{_minute(at)}, after feedback was given to {naming.few(before)}"
+    return [f"{student} handed in at {given_to}; whether that counts is yours to say."]
+
+
+def given_at(folder, name):
     """{student: seconds since 1970} of when feedback was first written for those who have it."""
     pages = {
         student: [page.stat().st_mtime for page in place.glob("*.html")]
@@ -232,12 +268,3 @@ def _is_newer(came, taken, *, is_ours):
         else None
     )
     return (there.timestamp() if there else came.stat().st_mtime) < taken.at.timestamp()
-
-
-def _put(folder, came, files):
-    """Write the files as submitted/STUDENT/NAME, in one move;
-    returns the copy of what was there, or None.
-    """
-    copy = folder.keep_copy(came)
-    write_folder(came, files)
-    return copy

@@ -15,7 +15,7 @@ reports/, exports/, marks/, copies/
 
 import re
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from course import _places
 from course.classroom.cycle import assignment, naming
@@ -95,12 +95,26 @@ class Folder:
             return "it is a link"
         return naming.fault(path.parent.name)
 
+    def waits(self, student, name):
+        """Did a hand-in come at another time than the one that the student's sheet was made of?"""
+        from course.classroom.cycle import handed, stamps
+
+        came = self.place("submitted", student, name)
+        stamp = self.place("sheets", student, name) / "timestamp.txt"
+        if not came.is_dir() or not stamp.is_file():
+            return False
+        made_of = stamps.parsed(stamp.read_text(encoding="utf-8", errors="replace"))
+        # of a hand-in without a time of its own, the sheet keeps the second
+        return made_of is not None and abs(handed.when(came) - made_of) >= timedelta(seconds=1)
+
     def is_stale(self, student, name):
         """Is the student's sheet unmarked, or marked before its answers, its key
-        or what was released was last changed?
+        or what was released was last changed, or is a newer hand-in here?
         """
         from course.classroom.cycle import marked
 
+        if self.waits(student, name):
+            return True
         done = self.place("autograded", student, name) / f"{name}.ipynb"
         sheet = self.place("sheets", student, name)
         if not done.is_file() or (sheet.is_dir() and not marked.is_of(sheet, done.parent)):

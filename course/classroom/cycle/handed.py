@@ -7,14 +7,15 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from course.classroom.cycle import naming
+from course.classroom.cycle import naming, stamps
 from course.errors import shown
 from course.interactives import sheets
 from course.interface.words import say
 
-__all__ = ["at", "holds_no_answer", "is_without_answers", "without_answers"]
+__all__ = ["at", "holds_no_answer", "is_without_answers", "when", "without_answers"]
 
 _FEW = 3  # other files, as many are named
+_MOST_STAMP = 1000  # bytes
 
 
 def at(place: Path) -> datetime:
@@ -25,6 +26,15 @@ def at(place: Path) -> datetime:
     with suppress(OSError):
         times.append((place / sheets.ANSWERS).lstat().st_mtime)
     return datetime.fromtimestamp(min(max(times), datetime.now(UTC).timestamp()), UTC)
+
+
+def when(place: Path) -> datetime:
+    """When work was handed in: as it says, or else as its folder tells."""
+    said, path = None, place / "timestamp.txt"
+    with suppress(OSError):
+        if path.is_file() and not path.is_symlink() and path.stat().st_size < _MOST_STAMP:
+            said = stamps.parsed(path.read_text("utf-8", "replace").strip())
+    return said or at(place)
 
 
 def is_without_answers(place: Path) -> bool:

@@ -51,8 +51,8 @@ def _check_fresh(folder, name):
     ]
     if stale:
         raise ways.CureError(
-            f"No table is written, since {len(stale)} were marked before the key or the sheet "
-            "was last changed "
+            f"No table is written, since {len(stale)} were marked before the answers, the key or "
+            "the sheet were last changed "
             f"({', '.join(stale[:5])}{', ...' if stale[5:] else ''}); {ways.to('grade', name)}, "
             "then export.",
             "grade",

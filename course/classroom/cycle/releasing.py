@@ -72,7 +72,8 @@ def _give_out(grader, name, told):
         folder = grader.folder
         place, back = folder.path / "release" / name, folder.place("submitted", "amina", name)
         if ways.is_on_page():
-            told.append(say("class.release_zip", button=say("class.take_sheet"), back=back))
+            take, bring = say("class.take_sheet"), say("class.bring")
+            told.append(say("class.release_zip", button=take, bring=bring))
         else:
             told.append(say("class.release_by_hand", place=place, back=back))
         return

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course.classroom.cycle import gradebook, handed, stamps
+from course.classroom.cycle import gradebook, handed
 from course.classroom.cycle.codes import kept_in, unwritten
 from course.classroom.cycle.offered import Released
 from course.errors import CourseError
@@ -110,14 +110,6 @@ def _marks(folder: "Folder", name: str, one: Any) -> Marks:
     )
 
 
-def _came(place: Path) -> datetime:
-    """When work was handed in: as it says, or else as its folder tells."""
-    said = None
-    with suppress(OSError):
-        said = stamps.parsed((place / "timestamp.txt").read_text("utf-8", "replace").strip())
-    return (said or handed.at(place)).astimezone()
-
-
 def _answered_another(folder: "Folder", name: str, came: Mapping[str, Path]) -> set[str]:
     """Who answered another sheet than the released one, of those whose marks are not fresh."""
     with suppress(CourseError):  # nothing is released, of which the steps tell
@@ -153,7 +145,9 @@ def roll(
             said.append(say("class.was_other"))
         elif is_empty := handed.is_without_answers(came[student]):
             said.append(say("class.was_empty", most=assignment.most))
-        elif is_empty := handed.holds_no_answer(folder.place("sheets", student, name)):
+        elif not folder.waits(student, name) and (
+            is_empty := handed.holds_no_answer(folder.place("sheets", student, name))
+        ):
             said.append(say("class.was_unread", most=assignment.most))
         if held and student in came and not folder.is_stale(student, name):
             nothing = [task["id"] for task in unwritten(folder, assignment, student)]
@@ -163,7 +157,7 @@ def roll(
         lines.append(
             Line(
                 student=student,
-                came=_came(came[student]) if student in came else None,
+                came=handed.when(came[student]).astimezone() if student in came else None,
                 late=held.late if held and student in came else 0.0,
                 points=points,
                 most=assignment.most,

@@ -14,6 +14,7 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError
 
 from course import _places
+from course.classroom.cycle.brought import MOST_TOGETHER
 from course.classroom.page import handlers, reply
 from course.classroom.page.running import Runner
 from course.errors import CourseError
@@ -22,7 +23,7 @@ from course.interface.words import say
 __all__ = ["application", "serve"]
 
 _PORT = 8891
-_MOST_BYTES = 200_000  # of what a form of ours sends
+_MOST_BYTES = MOST_TOGETHER + 200_000  # of what a form of ours sends: files, and what is round them
 _KEY, _HOSTS = "key", "hosts"
 
 
@@ -55,6 +56,7 @@ class _Alone(reply.Page):
             self.guard()
             return self.show("class_shut.html", said=say("class.no_key"))
         if self.request.method == "POST":
+            self.check_size()
             self._check_form()
         return None
 
@@ -102,7 +104,7 @@ async def _serve(runner: Runner, port: int | None, *, browser: bool) -> None:
     sockets, taken = listening(ALONE, port or _PORT)
     key = secrets.token_urlsafe(24)
     made = application(runner, key, {f"{ALONE}:{taken}", f"localhost:{taken}"})
-    server = HTTPServer(made, max_body_size=_MOST_BYTES, max_header_size=16_000, body_timeout=10)
+    server = HTTPServer(made, max_body_size=_MOST_BYTES, max_header_size=16_000, body_timeout=60)
     server.add_sockets(sockets)
     address = f"http://{ALONE}:{taken}{reply.HOME}?key={key}"
     print(f"The page of {runner.path}: {address}")  # noqa: T201

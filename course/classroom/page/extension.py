@@ -28,6 +28,7 @@ class _Hosted(reply.Page, JupyterHandler):
 
     async def prepare(self) -> None:
         await super().prepare()
+        self.check_size()
         if self.current_user and not isinstance(self, handlers.State):
             # who marks essays for an hour is not idle, so the hub does not end this server
             self.settings["api_last_activity"] = datetime.now(UTC)

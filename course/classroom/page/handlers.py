@@ -8,61 +8,16 @@ from urllib.parse import quote
 
 from tornado.web import HTTPError
 
+from course.classroom.cycle.brought import MOST_FILES, MOST_TOGETHER, Sent
 from course.classroom.page import assets, views
+from course.classroom.page.home import Home, Make
 from course.classroom.page.reply import Page
-from course.classroom.page.running import MAKE, BusyError, Underway
+from course.classroom.page.running import BusyError
 from course.classroom.steps import EXPORTS, STEPS, Asked
 from course.errors import CourseError
 from course.interface.words import say
 
 __all__ = ["State", "pages"]
-
-
-class Making(Page):
-    """What answers with the page on which a class is made."""
-
-    def making(self, now: Underway | None, version: int, **values: Any) -> None:
-        shown = {"said": "", "typed": "", "empty": False, **values}
-        self.show("class_make.html", now=now, version=version, path=self.runner.path, **shown)
-
-
-class Home(Making):
-    """All assignments, and how far each is; or where to make a class."""
-
-    async def get(self, slash: str) -> None:
-        if not slash:
-            return self.redirect(self.home)
-        # first: a class that is being made is none yet
-        now, version = self.runner.now, self.runner.version
-        if now is not None and now.asked.step == MAKE:
-            return self.making(now, version)
-        try:
-            some = await self.made(lambda: views.overview(self.folder()))
-        except CourseError as error:
-            empty = await self.made(views.may_be_made, self.runner.path)
-            ended = self.runner.ended("").get(MAKE)
-            said = ended.fault if empty and ended else "" if empty else str(error)
-            return self.making(None, version, said=said, empty=empty)
-        return self.show("class_home.html", some=some, path=self.runner.path)
-
-
-class Make(Making):
-    """Begins to make the class folder where there is none."""
-
-    async def post(self) -> None:
-        from course.classroom.cycle.init import check
-
-        name = self.get_body_argument("name", "")
-        try:
-            await self.made(check, self.runner.path, name)
-            self.runner.start(Asked(MAKE, "", what=name))
-        except (CourseError, BusyError) as error:
-            said = views.busy(error.asked) if isinstance(error, BusyError) else str(error)
-            empty = await self.made(views.may_be_made, self.runner.path)
-            self.set_status(409)
-            self.making(None, self.runner.version, said=said, typed=name, empty=empty)
-            return
-        self.redirect(self.home, status=303)
 
 
 class State(Page):
@@ -101,6 +56,8 @@ class Assignment(Page):
         due = self.runner.said.pop(f"due {name}", "")
         shown |= {"due_said": due, "names_said": self.runner.said.pop("names", "")}
         shown |= {"names_typed": self.runner.said.pop("names typed", "")}
+        shown |= {"brought": self.runner.said.pop(f"brought {name}", "").splitlines()}
+        shown |= {"most_files": MOST_FILES, "most_bytes": MOST_TOGETHER}
         self.show("class_steps.html", said=said, now=now, version=version, **shown)
 
     async def _refused(self, name: str, where: str, why: CourseError) -> None:
@@ -169,6 +126,26 @@ class Names(Assignment):
             return
         self.runner.said["names"] = said
         self.redirect(f"{self.home}of/{quote(name, safe='')}/#class", status=303)
+
+
+class Bring(Assignment):
+    """Takes hand-ins that came by mail or on a stick."""
+
+    most_bytes = MOST_TOGETHER + Page.most_bytes
+
+    async def post(self, name: str) -> None:
+        files = self.request.files.get("files", [])
+        sent = [Sent(one.filename, one.body) for one in files if one.filename]
+        student, day, hour = (
+            self.get_body_argument(field, "") for field in ("student", "day", "hour")
+        )
+        try:
+            said = await self.made(views.bring, self.folder(), name, sent, student, (day, hour))
+        except CourseError as error:
+            await self._refused(name, f"brought {name}", error)
+            return
+        self.runner.said[f"brought {name}"] = "\n".join(said)
+        self.redirect(f"{self.home}of/{quote(name, safe='')}/#bring", status=303)
 
 
 class Mark(Page):
@@ -261,6 +238,7 @@ def pages(home: str) -> list[tuple[str, type[Page]]]:
         (one, Steps),
         (rf"{one}due", Due),
         (rf"{one}names", Names),
+        (rf"{one}bring", Bring),
         (rf"{one}mark/([^/]+)/([0-9]{{0,6}})", Mark),
         (rf"{one}(files|feedback)/([^/]+)", Given),
         (rf"{one}zip/(sheet|feedback)", Zipped),

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from tornado.web import RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
 from course.classroom.page.running import Runner
 from course.errors import CourseError
@@ -38,6 +38,7 @@ class Page(RequestHandler):
     """What all of them share."""
 
     written = False  # is a file given, and no page made here?
+    most_bytes = 200_000  # of what a form of ours sends
 
     @property
     def runner(self) -> Runner:
@@ -91,6 +92,11 @@ class Page(RequestHandler):
         )
         self.finish(text)
 
+    def check_size(self) -> None:
+        """Let nobody send more than the form can: the server takes what the largest one does."""
+        if len(self.request.body) > self.most_bytes:
+            raise HTTPError(413)
+
     def form_token(self) -> str:
         """What a form of ours sends, and no other page can."""
         token = self.xsrf_token
@@ -105,7 +111,13 @@ class Page(RequestHandler):
         error = kwargs.get("exc_info", (None, None))[1]
         if isinstance(error, CourseError):
             return self.refuse(str(error), 404 if self.request.method == "GET" else 409)
-        known = {403: "class.not_sent", 404: "class.no_page", 405: "class.no_page"}
+        known = {
+            403: "class.not_sent",
+            404: "class.no_page",
+            405: "class.no_page",
+            413: "class.not_read",
+        }
+        known[400] = "class.not_read"  # more parts than a form of ours has
         with contextlib.suppress(RuntimeError):  # it began to answer before it failed
             self.refuse(say(known.get(status_code, "class.failed")), status_code)
         return None

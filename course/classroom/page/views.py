@@ -1,14 +1,14 @@
 """What each page shows, as the values of its template. Nothing here knows of requests."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from course import _places
-from course.classroom.cycle import lateness, naming, ways
+from course.classroom.cycle import brought, lateness, naming, ways
 from course.classroom.cycle.due import set_due
 from course.classroom.cycle.folder import Folder
 from course.classroom.cycle.gradebook import opened
@@ -23,6 +23,7 @@ from course.interface.words import said_of, say
 
 __all__ = [
     "add_names",
+    "bring",
     "busy",
     "file",
     "give",
@@ -191,13 +192,35 @@ def keep_due(folder: Folder, name: str, typed: str) -> str:
     """
     if not typed and stands(folder, name).due is None:
         return say("class.due_empty")
-    try:
-        at = datetime.strptime(typed, "%Y-%m-%dT%H:%M").astimezone() if typed else None
-    except (ValueError, OverflowError, OSError):
-        raise CourseError(say("class.no_time")) from None
+    at = _time(typed) if typed else None
     with alone(folder):
         set_due(folder, name, at)
     return say("class.due_kept", at=minute(at)) if at else say("class.due_gone")
+
+
+def _time(typed: str) -> datetime:
+    """The time that a form sent, by the clock of this machine."""
+    try:
+        return datetime.strptime(typed, "%Y-%m-%dT%H:%M").astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise CourseError(say("class.no_time")) from None
+
+
+def bring(
+    folder: Folder, name: str, sent: Sequence[brought.Sent], student: str, came: tuple[str, str]
+) -> list[str]:
+    """Take hand-ins that came another way than by the exchange; returns sentences. student: whose
+    all are, or ""; came: day and hour as a form sends them. Raises CourseError if none can be
+    taken.
+    """
+    if not sent:
+        raise CourseError(say("class.bring_none"))
+    if len(sent) > brought.MOST_FILES:
+        size = f"{brought.MOST_TOGETHER / 1e6:g}"
+        raise CourseError(say("class.bring_too_much", most=brought.MOST_FILES, size=size))
+    at = _time("T".join(came)) if any(came) else datetime.now(UTC)
+    with alone(folder):
+        return brought.bring_in(folder, name, sent, student=student, at=at)
 
 
 def add_names(folder: Folder, typed: str) -> str:

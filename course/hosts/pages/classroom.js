@@ -56,7 +56,22 @@ const guard = (form) => {
   });
 };
 
+// More than the server takes is not sent at all: it would cut the line without a word.
+const bounded = (input) => {
+  const { most, bytes } = input.dataset;
+  input.addEventListener("change", () => {
+    const files = [...input.files];
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    const isMore = files.length > Number(most) || size > Number(bytes);
+    const told = { most, size: Number(bytes) / 1e6 };
+    input.setCustomValidity(isMore ? say("class.bring_too_much", told) : "");
+    input.reportValidity();
+  });
+};
+
 const { state, version, step } = main.dataset;
 if (state) follow({ state, version, step });
 const form = main.dataset.form === undefined ? null : main.querySelector("form");
 if (form) guard(form);
+const files = at("files");
+if (files) bounded(files);
