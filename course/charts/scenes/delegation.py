@@ -12,6 +12,7 @@ from course.charts.scenes.whole import whole
 
 __all__ = ["delegation"]
 
+_PER_SIGN = 5  # a chair is so many of a hundred posts
 _FAR = 1.5  # the end of the line, in units of policy
 _MINISTER = (Pile(1, "minister", "own"),)
 _OFFICIALS = (Pile(3, "official", "ink"),)
@@ -26,7 +27,7 @@ def delegation(
     distance: of the officials from the minister; fence: where she sets it if she delegates, None if
         she decides alone.
     """
-    keep, lose = whole([100 - risk, risk])
+    keep, lose = whole([(100 - risk) / _PER_SIGN, risk / _PER_SIGN])
     learn, do_not = whole([share, 100 - share])
     return {
         "posts": Deed(
@@ -34,17 +35,12 @@ def delegation(
             "officials",
             "keep post",
             (
-                Group(keep, "chair", f"{keep} of 100 keep it", "ink"),
-                Group(lose, "chair", f"{lose} lose it each year", "ink", "struck"),
+                Group(keep, "chair", f"{100 - risk:.0f} of 100 keep it", "ink"),
+                Group(lose, "chair", f"{risk:.0f} lose it yearly", "ink", "struck"),
             ),
-            size=14,
             cut=not keep,
         ),
-        "so": Said(
-            "Whoever may lose the post gains less by learning the job, so some do not.",
-            "down",
-            large=True,
-        ),
+        "so": Said("Who may lose the post gains less by learning.", "down"),
         "officials": Deed(
             _OFFICIALS,
             "officials",
@@ -69,14 +65,14 @@ _ENDS = ("", "far from what she wants")
 
 
 def _enough(needed: float) -> str:
-    return f"more than {needed:.0f} must know the job: then she lets them decide"
+    return f"over {needed:.0f}: she lets them decide"
 
 
 def _trusted(fence: float | None, needed: float | None) -> tuple[Group, ...]:
     if fence is not None:
-        return (Group(1, "expert", "enough know the job: they decide, up to her limit"),)
-    why = "they want too different a thing" if needed is None else "too few know the job"
-    return (Group(1, "official", f"{why}: she decides alone", "quiet", "outline"),)
+        return (Group(1, "expert", "enough know the job: they decide"),)
+    why = "too far apart" if needed is None else "too few know the job"
+    return (Group(1, "official", f"{why}: she decides", "quiet", "outline"),)
 
 
 def _standing(distance: float, fence: float | None) -> tuple[Standing, ...]:

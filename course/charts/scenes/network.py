@@ -81,7 +81,7 @@ def network(
         "actors": Ties(
             tuple(_node(actor, gone, heard) for actor in _PLACES),
             (*joined, *new),
-            tall=1.3,
+            tall=1.0,
             size=24,
             few=_FEW,
             cut=f"Of {len(new)} new contacts, {_FEW} are drawn here.",

@@ -38,8 +38,8 @@ def partners(
             "each group",
             "pays",
             (
-                Group(_COINS - paid, "coin", f"{_COINS - paid} of {_COINS} coins to join", "ink"),
-                Group(paid, "coin", f"the state pays {paid}" if paid else "", "own", "outline"),
+                Group(_COINS - paid, "coin", "" if paid else "the cost of joining", "ink"),
+                Group(paid, "coin", f"state pays {borne} %" if paid else "", "own", "outline"),
             ),
             size=14,
         ),
@@ -67,13 +67,13 @@ def _over(turn: float, others: int) -> int:
 
 def _expects(n: int, others: int, bound: str) -> Deed:
     """What a group thinks that the others will do."""
-    said = f"{bound} {n} of {others} others" if 0 < n < others else _all_or_none(n, others)
+    said = f"{bound} {n} of {others}" if 0 < n < others else _all_or_none(n, others)
     return Deed(
         (Pile(1, "citizens", "ink"),),
         "a group",
         "expects",
         (
-            Group(n, "citizens", f"{said} to join"),
+            Group(n, "citizens", said),
             Group(others - n, "citizens", "", "quiet", "outline"),
         ),
         size=16,
@@ -89,7 +89,7 @@ def _all_or_none(n: int, others: int) -> str:
 def _why(turn: float | None, join: int | None) -> str:
     """When a group joins; where it does not matter what it expects: why not."""
     if turn is not None:
-        return "A group joins only if it expects enough others to join:"
+        return "It joins if it expects enough others:"
     return (
         "Joining costs a group more than it brings."
         if join is None
@@ -98,7 +98,7 @@ def _why(turn: float | None, join: int | None) -> str:
 
 
 def _out(turn: float | None) -> Deed:
-    dry = Group(1, "well", "if all think so, none joins: no water", "ink", "struck")
+    dry = Group(1, "well", "none joins: no water", "ink", "struck")
     return Deed(
         (Pile(1, "citizens", "quiet", "outline"),), _who(turn), "joins", (dry,), 28, cut=True
     )
@@ -107,12 +107,11 @@ def _out(turn: float | None) -> Deed:
 def _in(turn: float | None, join: int, groups: int) -> Deed:
     most = f"{join} of {groups} {'join' if join != 1 else 'joins'} on average"
     said, verb = (f"all {groups} join", "joins") if join == groups else (most, "may join")
-    think = "" if turn is None else "if all think so, "
     return Deed(
         (Pile(1, "citizens", "own"),),
         _who(turn),
         verb,
-        (Group(1, "well", think + said),),
+        (Group(1, "well", said),),
         28,
         "own",
     )

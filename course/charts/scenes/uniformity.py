@@ -66,8 +66,8 @@ def uniformity(
             (same, 0, bottom),
             across=len(needs),
             keys=(
-                "the capital's rule: each clinic gets exactly so many",
-                "the capital's floor: each gets so many or more",
+                "the capital's rule: exactly so many",
+                "the capital's floor: so many or more",
             ),
         ),
         "at work": Said("nurses at work: a sign is half of one", "nurse"),
