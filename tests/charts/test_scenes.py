@@ -20,6 +20,7 @@ def test_of_a_hundred_orders_those_that_arrive_are_the_models():
         arrive, lost = counts(scene["orders"])
         assert arrive == round(100 * chain.survives(setting["clearances"], setting["p"] / 100))
         assert arrive + lost == 100
+        assert "office" in scene["orders"].groups[1].word, "who stops an order is named"
         minister, *stopped = scene["desks"].counts
         assert scene["desks"].places[0].sign == scene["asked"].sign == "minister"
         assert minister == 0, "an order is stopped at a desk, and not by who gives it"
@@ -93,6 +94,7 @@ def test_one_rule_is_flat_and_a_floor_holds():
         assert {work + idle for work, idle, _ in one} == {rule}
         assert min(work + idle for work, idle, _ in above) >= floor
         assert free == 0
+        assert [panel.least for panel in scene["clinics"].panels] == [False, False, True]
 
 
 def beside(row, side, *looks):
@@ -166,12 +168,13 @@ def test_two_offices_leave_what_they_leave():
         loss, b0 = setting["loss"], ideas[setting["ideas"]]
         best = scope.first_best(loss, b0=b0)
         surplus = scope.private(loss, b0=b0), scope.public(loss, setting["drive"], b0=b0)
-        for place, mine in zip(scene["offices"].places, surplus, strict=True):
-            left, *out = (pile.n for pile in place.piles)
-            assert {pile.sign for pile in place.piles} == {"coin", "idea"}
-            assert float(place.word.split()[-1].replace("\N{MINUS SIGN}", "-")) == pytest.approx(
-                mine, abs=0.006
-            )
+        owners = [scene[name] for name in ("contractor", "manager")]
+        for owner, mine in zip(owners, surplus, strict=True):
+            left, *out = counts(owner)
+            assert [one.sign for one in owner.groups] == ["coin", "coin", "idea"]
+            said = owner.groups[0].word.split()[0].replace("\N{MINUS SIGN}", "-")
+            assert float(said) == pytest.approx(mine, abs=0.006)
+            assert all(bool(one.word) == bool(one.n) for one in owner.groups[1:])
             if mine >= 0:
                 assert abs(left + sum(out) - 20 * best) <= 0.5001
                 assert abs(left - 20 * mine) < 1
@@ -179,16 +182,14 @@ def test_two_offices_leave_what_they_leave():
                 assert left == 0
                 assert abs(sum(out) - 20 * (best - mine)) <= 1.01
         first, second = surplus
-        ticked = [
-            place.word.split(":")[0] for place in scene["offices"].places if place.tone == "own"
-        ]
+        ticked = [owner.who for owner in owners if owner.tone == "own"]
         if first == pytest.approx(second):
             assert not ticked
             assert not scene["better"].sign
         else:
             assert ticked == ["contractor" if first > second else "manager"]
             assert scene["better"].words.startswith(f"The {ticked[0]} ")
-        assert f"{best:.2f} at most" in scene["most"].words
+        assert f"At best a service is worth {best:.2f} more" in scene["most"].words
 
 
 def test_the_fence_moves_with_the_share_of_experts():
@@ -209,13 +210,13 @@ def test_the_fence_moves_with_the_share_of_experts():
         delegates = share > needed + 1e-9
         assert scene["trust"].cut == (not delegates)
         stand = {one.word: one for one in scene["fence"].standing}
-        assert stand["minister wants"].at == 0
-        assert stand["officials want"].at == setting["distance"]
-        assert ("limit" in stand) == delegates == bool(scene["fence"].spans)
+        assert stand["she wants this"].at == 0
+        assert stand["they want this"].at == setting["distance"]
+        assert ("her limit" in stand) == delegates == bool(scene["fence"].spans)
         if delegates:
             cap = delegation.best_cap(setting["distance"], setting["uncertainty"])
-            assert scene["fence"].spans[0].stop == stand["limit"].at == cap
-        signs = {scene["trust"].groups[0].sign, stand["officials want"].sign}
+            assert scene["fence"].spans[0].stop == stand["her limit"].at == cap
+        signs = {scene["trust"].groups[0].sign, stand["they want this"].sign}
         assert signs == {"expert" if delegates else "official"}
         title = spec("expertise-and-tenure").state(**setting)["title"]
         assert title.startswith(f"Of 100 officials, {learn} learn" if share else "Nobody learns")

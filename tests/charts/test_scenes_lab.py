@@ -187,7 +187,7 @@ def test_veto():
         assert len(chairs) == 6
         assert {one.word for one in chairs if one.look == "solid"} == holds
         words = [scene[name].words for name in ("may", "speak")]
-        assert words == [f"{len(holds)} may block", f"{6 - len(holds)} may only speak"]
+        assert words == [f"{len(holds)} may block a change", f"{6 - len(holds)} may only speak"]
         policy = [law.at]
         assert policy == [setting["status_quo"]]
         ideals = [one.at / 100 for one in chairs if one.look == "solid"]
@@ -204,6 +204,21 @@ def test_veto():
             assert [other.stop, agreed.stop] == [frozen.start, frozen.stop]
         assert {agreed.start, other.start} == {law.at}
         assert [agreed.cut, other.cut] == [free is None] * 2
+        so = scene["so"].words
+        if free:
+            way, end = ("rise", free[1]) if free[0] == policy[0] / 100 else ("fall", free[0])
+            assert f"a {way}, to {100 * end:g} %" in so
+        else:
+            more, less = (
+                {
+                    one.word
+                    for one in chairs
+                    if one.look == "solid" and sign * one.at <= sign * law.at
+                }
+                for sign in (1, -1)
+            )
+            parts = re.findall(r"Against a (?:rise|fall): ([a-z, ]+)\.", so)
+            assert [set(part.split(", ")) for part in parts] == [more, less]
         gridlock = veto.gridlock(policy[0] / 100, len(holds), setting["spread"])
         assert counts(scene["tables"])[0] == round(100 * gridlock)
         assert law.tone == ("own" if free else "ink"), "what can move has the colour"

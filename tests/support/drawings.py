@@ -47,24 +47,18 @@ SCENES = {
     "a billion by counts": _places(places=[_pile(1)], counts=[3, _MANY]),
     "too many in all": _places(places=[_pile(1_001), _pile(1_001)]),
     "many bands": {str(n): _tally(1)["a"] for n in range(1_500)},
-    "a billion in a pile that grows": {
-        "a": {
-            "band": "piles", "places": [_pile(_MANY)], "size": 30, "small": 13, "across": 5,
-            "limits": [], "asked": 0, "of": 0,
-        }
-    },
     "a billion in a column": {
         "a": {
             "band": "panels", "panels": [{"word": "x"}], "column": _pile(0), "counts": [_MANY],
             "tones": ["ink"], "said": [""], "lines": [0], "across": 1, "size": 18, "small": 15,
-            "key": "",
+            "keys": [],
         }
     },
     "columns without a width": {
         "a": {
             "band": "panels", "panels": [{"word": "x"}], "column": _pile(0), "counts": [1],
             "tones": ["ink"], "said": [""], "lines": [0], "across": 0, "size": 18, "small": 15,
-            "key": "",
+            "keys": [],
         }
     },
     "a level as wide as the sky": {

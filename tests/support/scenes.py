@@ -11,7 +11,6 @@ from course.charts.pictures.deed import Deed
 from course.charts.pictures.levels import Level, Levels
 from course.charts.pictures.line import Line, Span, Standing
 from course.charts.pictures.panels import Panel, Panels
-from course.charts.pictures.piles import Piles
 from course.charts.pictures.places import Pile, Place, Places
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import laid, plain
@@ -82,11 +81,6 @@ def odd_scenes():
             ),
             (3, 3, 2),
         ),
-        "piles": Piles(
-            (Place("firm", "a", (Pile(11, "coin", "own"),)), Place("", "b")),
-            limits=(Limit(33, "x"),),
-            of=1,
-        ),
         "levels": Levels(
             (Level(1, "minister", "1", "100 %"), Level(0, ""), Level(10_000, "clerk", "10,000"))
         ),
@@ -123,7 +117,6 @@ def odd_scenes():
                 Place("firm", piles=(Pile(4, "person"), Pile(0, "coin"), Pile(2, "idea"))),
                 Place("office", piles=(Pile(1, "person"), Pile(7, "coin"), Pile(0, "idea"))),
             ),
-            apart=True,
         ),
         "brought": Tally(
             (
@@ -152,10 +145,9 @@ def odd_scenes():
             ),
             ("less", "more"),
             under=(Standing(52, "contract"),),
-            level=True,
             poles=(Pile(1, "coin"), Pile(3, "coin", "ink", "struck")),
         ),
-        "flat ties": Ties((Node(0, 0, ""), Node(1, 1, "firm")), (Tie(0, 1, end=True),), high=90),
+        "flat ties": Ties((Node(0, 0, ""), Node(1, 1, "firm")), (Tie(0, 1, end=True),)),
         "large": Said(long, "village", by=("legislature", "tick"), large=True),
         "ties": Ties(
             (Node(0, 0, "person", "a"), Node(1, 1, "firm"), Node(0, 0, "court")),
@@ -186,19 +178,19 @@ def odd_scenes():
         ),
         "no deed": Deed((), "", "", ()),
         "panels": Panels(
-            (Panel(long, ("village", "legislature")), Panel("two")),
+            (Panel(long, ("village", "legislature"), least=True), Panel("two")),
             Place("clinic", piles=(Pile(0, "nurse", "own"), Pile(0, "person", "ink", "struck"))),
             (2, 3, 0, 0, 7, 1, 4, 4),
             ("own", "ink"),
             ("loss 0.333", long),
             (2.5, 7),
             across=2,
-            key="a line",
+            keys=("a line", long),
         ),
         "panels of nothing": Panels(
             (Panel("none"),), Place("office", tone="quiet"), (), ("ink",), ("",), (0,), across=9
         ),
-        "no panels": Panels((), Place("clinic"), (), (), (), (), key="nothing"),
+        "no panels": Panels((), Place("clinic"), (), (), (), (), keys=("nothing",)),
     }
 
 

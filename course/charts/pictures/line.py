@@ -25,6 +25,7 @@ __all__ = ["Line", "Span", "Standing", "laid"]
 
 _UNDER = TEXT + 18  # one span and its word, and the next
 _POLE = 15  # a sign at an end
+_STEP, _CROSS = 22, 16  # a way that is cut at once, and the cross there
 _NAME, _LEAD = TEXT + 4, 12  # a row of words over those who stand level; from them to the line
 
 
@@ -41,18 +42,16 @@ class Standing:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of the line, drawn thick, with a word under it; end: an arrow there instead, from
-    start to stop.
+    """A stretch of the line, drawn thick, with a word under it.
 
     wall: a trough under the line instead, whose sides what lies in it cannot pass; push: an arrow
-        beside what lies under the line; cut: it gets no further, which a cross says.
+        beside what lies under the line; cut: not even the first step is free, which a cross says.
     """
 
     start: float
     stop: float
     word: str = ""
     tone: Tone = "own"
-    end: bool = False
     wall: bool = False
     push: bool = False
     cut: bool = False
@@ -61,11 +60,9 @@ class Span:
 @dataclass(frozen=True)
 class Line:
     """low and high: what the line's ends stand for, in its own units; ends: their words;
-    size: of a sign; moves: who stands there too, but moves in most states, so that states share
-    the others; under: what lies under the line.
+    size: of a sign; under: what lies under the line.
 
     poles: what the ends stand for, in signs: at the first, and at the second.
-    level: all stand in one row, moved apart where they would touch, with a line to their place.
     """
 
     low: float
@@ -74,22 +71,22 @@ class Line:
     spans: tuple[Span, ...] = ()
     ends: tuple[str, str] = ("", "")
     size: float = 28
-    moves: tuple[Standing, ...] = ()
     under: tuple[Standing, ...] = ()
-    level: bool = False
     poles: tuple[Pile, ...] = ()
     band: str = "line"
 
 
 def laid(band: Line, width: float) -> Laid:
-    """The marks at a width: who would stand in another's place, or on its word, stands above it."""
+    """The marks at a width: all stand in one row, moved apart where they would touch, with a line
+    to their place.
+    """
     edge = max(band.size / 2, 2)
     scale = (width - 2 * edge) / (band.high - band.low)
 
     def place(at: float) -> float:
         return edge + (at - band.low) * scale
 
-    marks, ground = (_level if band.level else _storeys)(band, place, width)
+    marks, ground = _level(band, place, width)
     marks.insert(0, Rule(near(edge), near(ground), near(width - edge), near(ground)))
     y = ground + 6
     if band.under:
@@ -97,9 +94,7 @@ def laid(band: Line, width: float) -> Laid:
         y += band.size + 10
     for span in band.spans:
         a, b = place(span.start), place(span.stop)
-        if span.end:
-            marks.append(Rule(near(a), near(y), near(b), near(y), span.tone, 3, end=True))
-        elif not (span.wall or span.push):
+        if not (span.wall or span.push):
             marks.append(Rule(near(a), near(y), near(max(b, a + 1)), near(y), span.tone, 7))
         middle = inside((a + b) / 2, span.word, width)
         marks.append(Word(span.word, near(middle), near(y + TEXT + 6), "middle", span.tone, True))
@@ -126,32 +121,6 @@ def laid(band: Line, width: float) -> Laid:
     return Laid(tuple(marks), near(floor(foot) + 6))
 
 
-def _storeys(band: Line, place: Callable[[float], float], width: float) -> tuple[list[Mark], float]:
-    """Who stands on the line, one above the other where they would touch; and where it runs."""
-    storey = band.size + TEXT + 8
-    taken: list[list[tuple[float, float]]] = []
-    put: list[tuple[Standing, float, float, int]] = []
-    for one in sorted((*band.moves, *band.standing), key=lambda s: s.at):
-        x = place(one.at)
-        half = wide(one.word) / 2
-        middle = inside(x, one.word, width)
-        ends = min(x - band.size / 2, middle - half), max(x + band.size / 2, middle + half)
-        put.append((one, x, middle, _free(taken, ends)))
-    ground = len(taken) * storey
-    marks: list[Mark] = []
-    for one, x, middle, floor_of in put:
-        top = ground - floor_of * storey - band.size - 2
-        marks.append(
-            Sign(one.sign, near(x - band.size / 2), near(top), band.size, one.tone, one.look)
-        )
-        if floor_of:
-            marks.append(
-                Rule(near(x), near(top + band.size + 2), near(x), near(ground), "quiet", 1, "2 3")
-            )
-        marks.append(Word(one.word, near(middle), near(top - 5), "middle", one.tone))
-    return marks, ground
-
-
 def _free(taken: list[list[tuple[float, float]]], ends: tuple[float, float]) -> int:
     """The lowest storey with room from one end to the other, which is then taken."""
     start, stop = ends
@@ -167,7 +136,7 @@ def _free(taken: list[list[tuple[float, float]]], ends: tuple[float, float]) -> 
 def _level(band: Line, place: Callable[[float], float], width: float) -> tuple[list[Mark], float]:
     """Who stands on the line, in one row over it, their words above; and where it runs."""
     size, step = band.size, band.size + 3
-    all_of = sorted((*band.moves, *band.standing), key=lambda s: s.at)
+    all_of = sorted(band.standing, key=lambda s: s.at)
     xs = list[float]()
     for one in all_of:
         xs.append(max(place(one.at), xs[-1] + step) if xs else place(one.at))
@@ -208,12 +177,16 @@ def _under(band: Line, place: Callable[[float], float], ground: float) -> list[M
             ]
         elif span.push:
             way = 1 if b > a else -1
-            start, stop = a + way * (size / 2 + 3), b - way * (16 if span.cut else 0)
-            if (stop - start) * way > 6:
-                marks.append(Rule(near(start), middle, near(stop), middle, span.tone, 3, end=True))
-            if span.cut:
-                cross = near(b - way * 10 - 8)
-                marks.append(Sign("cross", cross, near(middle - 8), 16, span.tone))
+            start = a + way * (size / 2 + 3)
+            room = (b - start) * way - (_CROSS + 4 if span.cut else 0)
+            step = min(room, _STEP) if span.cut else room
+            if step > 6:
+                stop = near(start + way * step)
+                marks.append(Rule(near(start), middle, stop, middle, span.tone, 3, end=True))
+            if span.cut and room >= 0:  # where there is no room, the wall says it
+                cross = start + way * (max(step, 0) + 1 + _CROSS / 2) - _CROSS / 2
+                top = near(middle - _CROSS / 2)
+                marks.append(Sign("cross", near(cross), top, _CROSS, span.tone))
     marks += [
         Sign(one.sign, near(place(one.at) - size / 2), near(ground + 5), size, one.tone, one.look)
         for one in band.under

@@ -27,14 +27,19 @@ _LINE = TEXT + 6
 _APART, _WIDEST, _LEAST = 16, 34, 6  # between panels; the widest column; the smallest sign
 _CLEAR = 4  # what stands over a line rises, so that the line crosses nobody's feet
 _BY = 24  # a sign over a panel
+# how far before the columns the arrow of a floor stands, its length, and that in the key
+_BEFORE, _RISE, _SHORT = 7, 20, 16
 
 
 @dataclass(frozen=True)
 class Panel:
-    """by: who decides so, in signs over the word."""
+    """by: who decides so, in signs over the word. least: its line is a floor, from which an arrow
+    goes upward.
+    """
 
     word: str
     by: tuple[str, ...] = ()
+    least: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class Panels:
     said: its words under the ground; lines: so many signs above it a line runs across, 0 if none
     does. Apart from the panels, since these change and those stand in every state.
     size: of the sign under a column; small: of one in it; in a narrow place both are smaller.
-    key: what the lines are, in words.
+    keys: what the lines are, in words: those without an arrow, and those with one.
     """
 
     panels: tuple[Panel, ...]
@@ -58,7 +63,7 @@ class Panels:
     across: int = 5
     size: float = 18
     small: float = 15
-    key: str = ""
+    keys: tuple[str, ...] = ()
     band: str = "panels"
 
 
@@ -79,8 +84,12 @@ def laid(band: Panels, width: float) -> Laid:
     for i, (panel, tone, line) in enumerate(zip(band.panels, band.tones, band.lines, strict=True)):
         middle = i * (each + _APART) + each / 2
         start, stop = (middle + half * band.across * pace for half in (-0.5, 0.5))
-        levels = [ground, *([ground - 5 - line * (small + 2)] if line else [])]
-        marks += [Rule(near(start), near(y), near(stop), near(y), "ink", 2) for y in levels]
+        marks += _line(start, stop, ground)
+        if line:
+            y = ground - 5 - line * (small + 2)
+            marks += (
+                _line(start - _BEFORE, stop, y, _RISE) if panel.least else _line(start, stop, y)
+            )
         left = middle - len(panel.by) * (_BY + 2) / 2
         marks += [
             Sign(name, near(left + k * (_BY + 2)), 0, _BY, tone) for k, name in enumerate(panel.by)
@@ -91,12 +100,21 @@ def laid(band: Panels, width: float) -> Laid:
             at = start + (k + 0.5) * pace, ground
             marks += _column(band.column, counts, at, (size, small), (line, tone))
     foot += max(map(len, ends), default=0) * _LINE
-    if band.key:
-        foot += 4
-        marks.append(Rule(0, near(foot + 9), TEXT + 2, near(foot + 9), "ink", 2))
-        marks.append(Word(band.key, TEXT + 2 + GAP, near(foot + TEXT)))
-        foot += _LINE
+    foot += 4 if band.keys else 0
+    for words, rise in zip(band.keys, (0, _SHORT), strict=False):
+        foot += rise / 4
+        marks += _line(5, TEXT + 2, foot + 9 + rise / 4, rise)
+        for line in lines_of(words, width - TEXT - 2 - GAP):
+            marks.append(Word(line, TEXT + 2 + GAP, near(foot + TEXT)))
+            foot += _LINE
     return Laid(tuple(marks), near(foot))
+
+
+def _line(start: float, stop: float, y: float, rise: float = 0) -> Iterator[Mark]:
+    """Across the columns; from the beginning of a floor an arrow rises so far."""
+    yield Rule(near(start), near(y), near(stop), near(y), "ink", 2)
+    if rise:
+        yield Rule(near(start), near(y), near(start), near(y - rise), "ink", 2, end=True)
 
 
 def _columns(band: Panels) -> list[tuple[int, ...]]:

@@ -2,7 +2,6 @@
 clinics, offices, lanes.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import floor
@@ -50,7 +49,6 @@ class Places:
     """Places from left to right, in as many rows as they need. size: of a sign; small: of one in a
     pile; across: so many of a pile in a row.
 
-    apart: each pile begins a row of its own, the same row for all places that stand side by side.
     to: where all this leads: arrows go from each place to the next, and from the last to this sign.
     counts: where places are alike but for the number in their one pile, those numbers; the last
         place then stands for all that are left.
@@ -61,7 +59,6 @@ class Places:
     size: float = 30
     small: float = 10
     across: int = 3
-    apart: bool = False
     to: str = ""
     band: str = "places"
 
@@ -77,17 +74,9 @@ def _all(band: Places) -> tuple[Place, ...]:
     )
 
 
-def _starts(row: Sequence[Place], band: Places) -> list[list[int]]:
-    """Of each place, after how many signs each pile begins, an unfilled row counted as full;
-    and the end.
-    """
-    if not band.apart:
-        return [list(accumulate((pile.n for pile in place.piles), initial=0)) for place in row]
-    starts = [0]
-    for alike in zip(*(place.piles for place in row), strict=True):
-        most = max(pile.n for pile in alike)
-        starts.append(starts[-1] - floor(-most / band.across) * band.across)
-    return [starts] * len(row)
+def _starts(place: Place) -> list[int]:
+    """After how many signs each pile begins; and the end."""
+    return list(accumulate((pile.n for pile in place.piles), initial=0))
 
 
 def laid(band: Places, width: float) -> Laid:
@@ -106,7 +95,7 @@ def laid(band: Places, width: float) -> Laid:
     top = 0.0
     for start in range(0, len(places), each):
         row = places[start : start + each]
-        begins = _starts(row, band)
+        begins = [_starts(place) for place in row]
         foot = max(
             (band.size + 4 if place.sign else 0) - floor(-ends[-1] / band.across) * tiny
             for place, ends in zip(row, begins, strict=True)

@@ -11,7 +11,6 @@ from course.charts.pictures import (
     levels,
     line,
     panels,
-    piles,
     places,
     said,
     sides,
@@ -26,7 +25,6 @@ __all__ = ["Band", "Scene", "laid", "plain", "read", "signs_in"]
 Band: TypeAlias = (
     tally.Tally
     | places.Places
-    | piles.Piles
     | levels.Levels
     | line.Line
     | ties.Ties
@@ -40,7 +38,6 @@ Scene: TypeAlias = Mapping[str, Band]
 _KINDS = {
     "tally": tally.Tally,
     "places": places.Places,
-    "piles": piles.Piles,
     "said": said.Said,
     "levels": levels.Levels,
     "line": line.Line,
@@ -52,7 +49,6 @@ _KINDS = {
 _LAID: Mapping[type, Callable[[Any, float], Laid]] = {
     tally.Tally: tally.laid,
     places.Places: places.laid,
-    piles.Piles: piles.laid,
     said.Said: said.laid,
     levels.Levels: levels.laid,
     line.Line: line.laid,

@@ -15,12 +15,15 @@ from course.charts.pictures.marks import (
     Word,
     inside,
     near,
+    wide,
 )
 
 __all__ = ["Node", "Tie", "Ties", "laid"]
 
 
 _NARROW = 400  # px
+_CLEAR, _BESIDE = 5, 2  # a line keeps so far from a sign, and from the sides of its word
+_LEAST = 14  # the shortest line that keeps clear of words too
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,6 @@ class Tie:
 class Ties:
     """tall: the height of the field beside its width, at most 420 pixels. size: of a sign.
 
-    high: of the field in pixels, whatever its width; 0, if `tall` says it.
     few: in a narrow place no more dashed ties are drawn, 0 if all are; cut: what is said there.
     """
 
@@ -60,29 +62,34 @@ class Ties:
     tall: float = 0.6
     size: float = 30
     few: int = 0
-    high: float = 0
     cut: str = ""
     band: str = "ties"
 
 
 def laid(band: Ties, width: float) -> Laid:
-    """The marks at a width: a line ends clear of the signs that it joins."""
+    """The marks at a width: a line ends clear of the signs that it joins, and of their words."""
     edge = max(band.size, 44)
-    high = band.high or min(420, max(240, width * band.tall))
+    high = min(420, max(240, width * band.tall))
     at = [
         (edge + node.x * (width - 2 * edge), band.size / 2 + node.y * (high - band.size - TEXT - 8))
         for node in band.nodes
     ]
     marks: list[Mark] = []
-    clear = band.size / 2 + 5
     is_cut = _is_cut(band, width)
+    words = [node.word for node in band.nodes]
     for tie in _seen(band) if is_cut else band.ties:
         (ax, ay), (bx, by) = at[tie.a], at[tie.b]
         long = hypot(bx - ax, by - ay) or 1
-        if long <= 2 * clear:
+        dx, dy = (bx - ax) / long, (by - ay) / long
+        a, b = (
+            _leaves(at[i], way, band.size, words[i], inside(at[i][0], words[i], width))
+            for i, way in ((tie.a, (dx, dy)), (tie.b, (-dx, -dy)))
+        )
+        if long - a - b < _LEAST:
+            a = b = band.size / 2 + _CLEAR
+        if long <= a + b:
             continue
-        dx, dy = (bx - ax) / long * clear, (by - ay) / long * clear
-        ends = near(ax + dx), near(ay + dy), near(bx - dx), near(by - dy)
+        ends = near(ax + dx * a), near(ay + dy * a), near(bx - dx * b), near(by - dy * b)
         marks.append(Rule(*ends, tie.tone, tie.thick, tie.dash, tie.end))
     for node, (x, y) in zip(band.nodes, at, strict=True):
         half = band.size / 2
@@ -95,6 +102,23 @@ def laid(band: Ties, width: float) -> Laid:
     if is_cut:
         marks.append(Word(band.cut, 0, near(high + TEXT), "start", "quiet"))
     return Laid(tuple(marks), near(high + (TEXT + 6 if is_cut else 0)))
+
+
+def _leaves(
+    at: tuple[float, float], way: tuple[float, float], size: float, word: str, middle: float
+) -> float:
+    """How far from the middle of a sign a line begins that goes some way, so that neither it nor
+    its arrow lies under the sign's word, which stands in the middle of `middle`.
+    """
+    (x, _), (dx, dy), clear = at, way, size / 2 + _CLEAR
+    if dy <= 0:
+        return clear
+    half = wide(word) / 2 + _BESIDE
+    begin, end = size / 2 / dy, (clear + TEXT) / dy
+    if dx:
+        sides = (middle - half - x) / dx, (middle + half - x) / dx
+        begin, end = max(begin, min(sides)), min(end, max(sides))
+    return max(clear, end) if begin < end else clear
 
 
 def _is_cut(band: Ties, width: float) -> bool:

@@ -31,7 +31,7 @@ def chain(kept: Sequence[int]) -> Scene:
         "orders": Tally(
             (
                 Group(arrive, "passed", f"{arrive} of 100 reach citizens"),
-                Group(lost, "file", f"{lost} stop where one says no", "quiet", "struck"),
+                Group(lost, "file", f"{lost} stop at an office that says no", "quiet", "struck"),
             )
         ),
     }

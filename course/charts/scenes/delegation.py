@@ -35,18 +35,18 @@ def delegation(
             "officials",
             "keep post",
             (
-                Group(keep, "chair", f"{100 - risk:.0f} in 100 keep it", "ink"),
+                Group(keep, "chair", f"{100 - risk:.0f} of 100 keep it", "ink"),
                 Group(lose, "chair", f"{risk:.0f} lose it yearly", "ink", "struck"),
             ),
             cut=not keep,
         ),
-        "so": Said("In an unsafe post learning pays less.", "down"),
+        "so": Said("Who may lose the post gains less by learning.", "down"),
         "officials": Deed(
             _OFFICIALS,
             "officials",
             "learn job",
             (
-                Group(learn, "expert", f"{learn} of 100 learn"),
+                Group(learn, "expert", f"{learn} of 100 learn it"),
                 Group(do_not, "official", f"{do_not} do not", "quiet", "outline"),
             ),
             size=14,
@@ -54,10 +54,10 @@ def delegation(
             limits=() if needed is None else (Limit(needed, _enough(needed)),),
             asked=1,
         ),
-        "trust": Deed(_MINISTER, "minister", "trusts", _trusted(fence), size=28, cut=fence is None),
-        "fence": Line(
-            0, _FAR, _standing(distance, fence), _left(fence), _ENDS, size=24, level=True
+        "trust": Deed(
+            _MINISTER, "minister", "trusts", _trusted(fence, needed), size=28, cut=fence is None
         ),
+        "fence": Line(0, _FAR, _standing(distance, fence), _left(fence), _ENDS, size=24),
     }
 
 
@@ -65,23 +65,24 @@ _ENDS = ("", "far from what she wants")
 
 
 def _enough(needed: float) -> str:
-    return f"enough for the minister: over {needed:.0f}"
+    return f"over {needed:.0f}: she lets them decide"
 
 
-def _trusted(fence: float | None) -> tuple[Group, ...]:
-    if fence is None:
-        return (Group(1, "official", "too few know the job: she decides", "quiet", "outline"),)
-    return (Group(1, "expert", "enough know the job: they decide"),)
+def _trusted(fence: float | None, needed: float | None) -> tuple[Group, ...]:
+    if fence is not None:
+        return (Group(1, "expert", "enough know the job: they decide"),)
+    why = "too far apart" if needed is None else "too few know the job"
+    return (Group(1, "official", f"{why}: she decides", "quiet", "outline"),)
 
 
 def _standing(distance: float, fence: float | None) -> tuple[Standing, ...]:
     """What each wants, and the limit, if there is one."""
-    minister = Standing(0, "minister", "minister wants", "own")
+    minister = Standing(0, "minister", "she wants this", "own")
     if fence is None:
-        return minister, Standing(distance, "official", "officials want", "quiet", "outline")
-    officials = Standing(distance, "expert", "officials want", "own")
-    return minister, officials, Standing(fence, "gate", "limit")
+        return minister, Standing(distance, "official", "they want this", "quiet", "outline")
+    officials = Standing(distance, "expert", "they want this", "own")
+    return minister, officials, Standing(fence, "gate", "her limit")
 
 
 def _left(fence: float | None) -> tuple[Span, ...]:
-    return () if fence is None else (Span(0, fence, f"left to the officials, up to {fence:.2f}"),)
+    return () if fence is None else (Span(0, fence, "left to them, up to her limit"),)

@@ -43,7 +43,7 @@ def oversight(audited: int, found: int, taking: int) -> Scene:
         "officials": Tally(
             (
                 Group(taking, "taker", f"{taking} of 100 officials take a bribe", "ink"),
-                Group(100 - taking, "official", f"{100 - taking} hold back"),
+                Group(100 - taking, "official", f"{100 - taking} take none"),
             )
         ),
     }

@@ -35,13 +35,11 @@ def partners(
         ),
         "cost": Deed(
             (Pile(1, "citizens", "ink"),),
-            "joining",
-            "costs",
+            "each group",
+            "pays",
             (
-                Group(_COINS - paid, "coin", "", "ink"),
-                Group(
-                    paid, "coin", f"state pays {f'{borne} %' if paid else 'none'}", "own", "outline"
-                ),
+                Group(_COINS - paid, "coin", "" if paid else "the cost of joining", "ink"),
+                Group(paid, "coin", f"state pays {borne} %" if paid else "", "own", "outline"),
             ),
             size=14,
         ),
@@ -52,7 +50,7 @@ def partners(
         "in": _NOBODY if join is None else _in(turn, join, groups),
         "towns": Tally(
             (
-                Group(works, "well", f"{works} of 100 such pumps run"),
+                Group(works, "well", f"{works} of 100 pumps then run"),
                 Group(100 - works, "well", f"{100 - works} stay dry", "quiet", "struck"),
             )
         ),
@@ -69,13 +67,13 @@ def _over(turn: float, others: int) -> int:
 
 def _expects(n: int, others: int, bound: str) -> Deed:
     """What a group thinks that the others will do."""
-    said = f"{bound} {n} of {others} others" if 0 < n < others else _all_or_none(n, others)
+    said = f"{bound} {n} of {others}" if 0 < n < others else _all_or_none(n, others)
     return Deed(
         (Pile(1, "citizens", "ink"),),
-        "if a group",
+        "a group",
         "expects",
         (
-            Group(n, "citizens", f"{said} to join"),
+            Group(n, "citizens", said),
             Group(others - n, "citizens", "", "quiet", "outline"),
         ),
         size=16,
@@ -89,9 +87,9 @@ def _all_or_none(n: int, others: int) -> str:
 
 
 def _why(turn: float | None, join: int | None) -> str:
-    """Where it does not matter what a group expects: why not."""
+    """When a group joins; where it does not matter what it expects: why not."""
     if turn is not None:
-        return ""
+        return "It joins if it expects enough others:"
     return (
         "Joining costs a group more than it brings."
         if join is None
@@ -100,7 +98,7 @@ def _why(turn: float | None, join: int | None) -> str:
 
 
 def _out(turn: float | None) -> Deed:
-    dry = Group(1, "well", "none joins: the pump stays dry", "ink", "struck")
+    dry = Group(1, "well", "none joins: no water", "ink", "struck")
     return Deed(
         (Pile(1, "citizens", "quiet", "outline"),), _who(turn), "joins", (dry,), 28, cut=True
     )
@@ -110,9 +108,14 @@ def _in(turn: float | None, join: int, groups: int) -> Deed:
     most = f"{join} of {groups} {'join' if join != 1 else 'joins'} on average"
     said, verb = (f"all {groups} join", "joins") if join == groups else (most, "may join")
     return Deed(
-        (Pile(1, "citizens", "own"),), _who(turn), verb, (Group(1, "well", said),), 28, "own"
+        (Pile(1, "citizens", "own"),),
+        _who(turn),
+        verb,
+        (Group(1, "well", said),),
+        28,
+        "own",
     )
 
 
 def _who(turn: float | None) -> str:
-    return "a group" if turn is None else "then it"
+    return "a group" if turn is None else "so it"

@@ -1,19 +1,23 @@
-"""Two offices under one sign: of what could be had from a service,
-what each leaves the public and what each leaves out.
+"""Two owners of one service, each in a row: of what the service could be worth beyond its cost, how
+much each leaves the public, and how much is lost, and by what.
 """
 
 from collections.abc import Sequence
 from math import floor
 
-from course.charts.pictures.places import Pile, Place, Places
+from course.charts.pictures.deed import Deed
+from course.charts.pictures.marks import Tone
+from course.charts.pictures.places import Pile
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
+from course.charts.pictures.tally import Group
 from course.charts.scenes.whole import whole
 
 __all__ = ["scope"]
 
 _SIGNS = 20  # a unit of surplus
 _SAME = 1e-9
+_COST = {"contractor": "lost: service cut", "manager": "lost: costs too much"}
 
 
 def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
@@ -21,33 +25,33 @@ def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
     and what its way with ideas leaves out. Of both the three add up to the most possible.
     """
     gap = contractor[0] - manager[0]
-    owners = (("firm", "contractor", contractor, gap), ("office", "manager", manager, -gap))
     return {
         "most": Said(
-            f"A service could leave the public a surplus of {sum(contractor):.2f} at most."
+            f"At best a service is worth {sum(contractor):.2f} more than it costs. Who leaves the "
+            "public more of that?",
+            strong=True,
         ),
-        "offices": Places(
-            tuple(
-                Place(
-                    sign,
-                    f"{name}: {_said(parts[0])}",
-                    _piles(parts),
-                    "own" if ahead > _SAME else "ink",
-                )
-                for sign, name, parts, ahead in owners
-            ),
-            small=13,
-            across=10,
-        ),
+        "contractor": _owner("firm", "contractor", contractor, "own" if gap > _SAME else "ink"),
+        "manager": _owner("office", "manager", manager, "own" if gap < -_SAME else "ink"),
         "better": _better(gap),
-        "left": Said(f"The public gets this: {1 / _SIGNS:.2f} a coin.", "coin", sign_tone="own"),
-        "cut": Said(
-            "Lost: the contractor cuts the service, the manager saves too little.",
-            "coin",
-            look="outline",
-        ),
-        "ideas": Said("Lost: nobody tries the new idea.", "idea", look="outline"),
+        "unit": Said(f"A sign is {1 / _SIGNS:.2f}.", tone="quiet"),
     }
+
+
+def _owner(sign: str, who: str, parts: Sequence[float], tone: Tone) -> Deed:
+    left, cost, ideas = _counts(parts)
+    return Deed(
+        (Pile(1, sign, tone),),
+        who,
+        "leaves",
+        (
+            Group(left, "coin", f"{_said(parts[0])} for the public", tone),
+            Group(cost, "coin", _COST[who] if cost else "", "quiet", "outline"),
+            Group(ideas, "idea", "lost: few new ideas" if ideas else "", "quiet", "outline"),
+        ),
+        size=14,
+        tone=tone,
+    )
 
 
 def _better(gap: float) -> Said:
@@ -63,13 +67,7 @@ def _said(surplus: float) -> str:
     return f"{surplus:.2f}".replace("-", "\N{MINUS SIGN}")
 
 
-def _piles(parts: Sequence[float]) -> tuple[Pile, ...]:
+def _counts(parts: Sequence[float]) -> list[int]:
+    """Each part in whole signs; of a surplus below 0 none is left."""
     scaled = [_SIGNS * part for part in parts]
-    left, cost, ideas = (
-        whole(scaled) if parts[0] >= 0 else [0, *(floor(part + 0.5) for part in scaled[1:])]
-    )
-    return (
-        Pile(left, "coin", "own"),
-        Pile(cost, "coin", "ink", "outline"),
-        Pile(ideas, "idea", "ink", "outline"),
-    )
+    return whole(scaled) if parts[0] >= 0 else [0, *(floor(part + 0.5) for part in scaled[1:])]

@@ -19,7 +19,7 @@ _CAPITAL, _PLACE = "legislature", "village"  # who says how many nurses a clinic
 _PANELS = (
     Panel("one rule for all", (_CAPITAL,)),
     Panel("local choice", (_PLACE,)),
-    Panel("local, above a floor", (_PLACE, _CAPITAL)),
+    Panel("local, above a floor", (_PLACE, _CAPITAL), least=True),
 )
 # nurses at work, nurses who are idle, people without one
 _CLINIC = Place(
@@ -65,7 +65,10 @@ def uniformity(
             ),
             (same, 0, bottom),
             across=len(needs),
-            key="the rule or floor of the capital",
+            keys=(
+                "the capital's rule: exactly so many",
+                "the capital's floor: so many or more",
+            ),
         ),
         "at work": Said("nurses at work: a sign is half of one", "nurse"),
         "too many": Said("too many nurses: idle", "nurse", look="outline"),

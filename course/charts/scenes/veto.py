@@ -27,10 +27,23 @@ def veto(
     100 committees drawn by lot, those that are.
     """
     ways = _stuck(policy, *frozen) if opened is None else _open(policy, *opened)
+    wants = {who: at for who, at in ideals.items() if who in blocking}
     law = Standing(policy, "contract", "", "ink" if opened is None else "own")
     chairs = (_chair(who, at, who in blocking) for who, at in ideals.items())
     may = len(blocking)
     return {
+        "asked": Said(
+            f"Today users pay {policy:g} % of the cost of their water. Can the six at the table "
+            "change that?",
+            "contract",
+            strong=True,
+            sign_tone=law.tone,
+            large=True,
+        ),
+        "may": Said(f"{may} may block a change", "blocker"),
+        "speak": Said(
+            f"{len(ideals) - may} may only speak", "member", sign_tone="quiet", look="outline"
+        ),
         "table": Line(
             0,
             100,
@@ -40,22 +53,12 @@ def veto(
             size=22,
             under=(law,),
             poles=(Pile(1, "coin", "quiet", "struck"), Pile(4, "coin", "quiet")),
-            level=True,
         ),
-        "may": Said(f"{may} may block", "blocker", sign_tone="ink"),
-        "speak": Said(
-            f"{len(ideals) - may} may only speak", "member", sign_tone="quiet", look="outline"
-        ),
+        "so": _no(policy, wants) if opened is None else _yes(policy, *opened),
         "tables": Tally(
             (
-                Group(
-                    stuck,
-                    "lock",
-                    f"{stuck} of 100 committees by lot: stuck",
-                    "ink",
-                    by=("contract",),
-                ),
-                Group(100 - stuck, "unlocked", f"{100 - stuck} can move"),
+                Group(stuck, "lock", f"{stuck} of 100 committees by lot are stuck", "ink"),
+                Group(100 - stuck, "unlocked", f"{100 - stuck} can change it"),
             ),
             asked=1,
         ),
@@ -72,20 +75,31 @@ def _chair(who: str, at: float, may_block: bool) -> Standing:
 
 def _open(policy: float, low: float, high: float) -> tuple[Span, ...]:
     """An arrow from the policy to the farthest place that all would agree to."""
-    far = high if policy - low < high - policy else low
-    said = f"at {policy:g} %: all would agree to {low:g} to {high:g} %"
-    return Span(policy, far, said, push=True), Span(policy, policy, push=True)
+    return Span(policy, high if policy - low < high - policy else low, push=True), Span(
+        policy, policy, push=True
+    )
 
 
 def _stuck(policy: float, low: float, high: float) -> tuple[Span, ...]:
-    """An arrow to either side, which gets no further than those who block."""
-    said = f"at {policy:g} %: nothing that all agree to"
+    """A step to either side, which somebody forbids."""
     return (
-        Span(policy, high, said, "ink", push=True, cut=True),
+        Span(policy, high, "", "ink", push=True, cut=True),
         Span(policy, low, "", "ink", push=True, cut=True),
     )
 
 
+def _no(policy: float, wants: Mapping[str, float]) -> Said:
+    """wants: of those who may block."""
+    more = ", ".join(who for who, at in wants.items() if at <= policy)
+    less = ", ".join(who for who, at in wants.items() if at >= policy)
+    return Said(f"No. Against a rise: {more}. Against a fall: {less}.", "lock", strong=True)
+
+
+def _yes(policy: float, low: float, high: float) -> Said:
+    way = f"a rise, to {high:g} % at most" if low == policy else f"a fall, to {low:g} % at least"
+    return Said(f"Yes. All who may block agree to {way}.", "unlocked", strong=True, sign_tone="own")
+
+
 def _frozen(low: float, high: float) -> Span:
-    word = f"frozen: {low:g} to {high:g} %" if high > low else f"frozen: {low:g} % alone"
+    word = f"no change possible: {low:g} to {high:g} %" if high > low else f"no change at {low:g} %"
     return Span(low, high, word, "ink", wall=True)

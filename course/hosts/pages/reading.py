@@ -18,6 +18,7 @@ from course import paper
 from course.charts.still import still
 from course.errors import CourseError
 from course.evidence import inquiries
+from course.hosts.pages.named import named
 from course.hosts.pages.notebook import cells
 from course.hosts.pages.prose import Block, blocks
 from course.interactives import Interactive
@@ -273,5 +274,6 @@ def read(path, country=None):
         raise CourseError(
             f"{path} holds a text that is nested too deep to be shown; make it plainer."
         ) from None
+    chapter.parts = named(chapter.parts, chapter.cards)
     chapter.title = next((block.words for block in chapter.headings if block.level == 1), path.stem)
     return chapter

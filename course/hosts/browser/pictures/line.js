@@ -1,12 +1,13 @@
 // A line from less to more, with signs that stand on it.
 
 import { inside, near, rule, sign, TEXT, word } from "./marks.js";
-import { level, storeys } from "./standing.js";
+import { level } from "./standing.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
 const UNDER = TEXT + 18; // one span and its word, and the next
 const POLE = 15;
+const [STEP, CROSS] = [22, 16]; // a way that is cut at once, and the cross there
 
 // The trough that holds what lies under the line.
 const trough = (a, b, ground, foot, tone) => {
@@ -18,14 +19,19 @@ const trough = (a, b, ground, foot, tone) => {
   ];
 };
 
-// A way that what lies there would go, and a cross where it gets no further.
+// A way that what lies there would go, and a cross where not even the first step is free.
 const way = (a, b, { size, tone, cut }, middle) => {
   const to = b > a ? 1 : -1;
-  const [start, stop] = [a + to * (size / 2 + 3), b - to * (cut ? 16 : 0)];
+  const start = a + to * (size / 2 + 3);
+  const room = (b - start) * to - (cut ? CROSS + 4 : 0);
+  const step = cut ? Math.min(room, STEP) : room;
   const marks = [];
-  if ((stop - start) * to > 6)
-    marks.push(rule([start, middle], [stop, middle], { tone, thick: 3, end: true }));
-  if (cut) marks.push(sign("cross", b - to * 10 - 8, middle - 8, 16, tone));
+  if (step > 6)
+    marks.push(rule([start, middle], [start + to * step, middle], { tone, thick: 3, end: true }));
+  if (cut && room >= 0) {
+    const cross = start + to * (Math.max(step, 0) + 1 + CROSS / 2) - CROSS / 2;
+    marks.push(sign("cross", cross, middle - CROSS / 2, CROSS, tone));
+  }
   return marks;
 };
 
@@ -61,12 +67,12 @@ const endsOf = (ends, poles, foot, width) => {
 /** @type {(band: any, width: number) => Laid} */
 export const line = (band, width) => {
   const { low, high, spans: given, ends, size, under = [], poles = [] } = band;
-  const all = [...(band.moves ?? []), ...band.standing].map((one) => ({ word: "", ...one }));
+  const all = band.standing.map((one) => ({ word: "", ...one }));
   const spans = given.map((span) => ({ word: "", tone: "own", ...span }));
   const edge = Math.max(size / 2, 2);
   const scale = (width - 2 * edge) / (high - low);
   const place = (at) => edge + (at - low) * scale;
-  const stood = (band.level ? level : storeys)(all, place, size, width);
+  const stood = level(all, place, size, width);
   const { ground } = stood;
   /** @type {Mark[]} */
   const marks = [rule([edge, ground], [width - edge, ground]), ...stood.marks];
@@ -77,9 +83,8 @@ export const line = (band, width) => {
   }
   for (const span of spans) {
     const [a, b] = [place(span.start), place(span.stop)];
-    const { tone, end } = span;
-    if (end) marks.push(rule([a, y], [b, y], { tone, thick: 3, end }));
-    else if (!span.wall && !span.push)
+    const { tone } = span;
+    if (!span.wall && !span.push)
       marks.push(rule([a, y], [Math.max(b, a + 1), y], { tone, thick: 7 }));
     const middle = inside((a + b) / 2, span.word, width);
     marks.push(word(span.word, middle, y + TEXT + 6, "middle", span.tone, true));

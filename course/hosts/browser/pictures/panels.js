@@ -9,6 +9,13 @@ import { linesOf } from "./said.js";
 const LINE = TEXT + 6;
 const [APART, WIDEST, LEAST] = [16, 34, 6];
 const [BY, CLEAR] = [24, 4];
+const [BEFORE, RISE, SHORT] = [7, 20, 16];
+
+// Across the columns; from the beginning of a floor an arrow rises so far.
+const lineOf = (start, stop, y, rise) => [
+  rule([start, y], [stop, y], { tone: "ink" }),
+  ...(rise ? [rule([start, y], [start, y - rise], { tone: "ink", end: true })] : []),
+];
 
 // at: the middle of its foot, on the ground; what stands over a line rises.
 const columnOf = (like, counts, [middle, ground], [size, small], line, tone) => {
@@ -48,13 +55,15 @@ export const panels = (band, width) => {
   let foot = ground + 6 + size;
   /** @type {Mark[]} */
   const marks = [];
-  all.forEach(({ by }, i) => {
+  all.forEach(({ by, least }, i) => {
     const [line, tone] = [lines[i], tones[i]];
     const middle = i * (each + APART) + each / 2;
     const [start, stop] = [-0.5, 0.5].map((half) => middle + half * across * pace);
-    const drawn = (y) => rule([start, y], [stop, y], { tone: "ink" });
-    marks.push(drawn(ground));
-    if (line) marks.push(drawn(ground - 5 - line * (small + 2)));
+    marks.push(...lineOf(start, stop, ground, 0));
+    if (line) {
+      const y = ground - 5 - line * (small + 2);
+      marks.push(...lineOf(start - (least ? BEFORE : 0), stop, y, least ? RISE : 0));
+    }
     const left = middle - (by.length * (BY + 2)) / 2;
     marks.push(...by.map((name, k) => sign(name, left + k * (BY + 2), 0, BY, tone)));
     const write = (some, y) =>
@@ -69,11 +78,15 @@ export const panels = (band, width) => {
     });
   });
   foot += long(ends) * LINE;
-  if (band.key) {
-    foot += 4;
-    marks.push(rule([0, foot + 9], [TEXT + 2, foot + 9], { tone: "ink" }));
-    marks.push(word(band.key, TEXT + 2 + GAP, foot + TEXT));
-    foot += LINE;
-  }
+  foot += band.keys.length ? 4 : 0;
+  band.keys.forEach((words, i) => {
+    const rise = i ? SHORT : 0;
+    foot += rise / 4;
+    marks.push(...lineOf(5, TEXT + 2, foot + 9 + rise / 4, rise));
+    for (const text of linesOf(words, width - TEXT - 2 - GAP)) {
+      marks.push(word(text, TEXT + 2 + GAP, foot + TEXT));
+      foot += LINE;
+    }
+  });
   return { marks, height: near(foot) };
 };

@@ -14,15 +14,9 @@ const every = ({ places: given, counts }) => {
   return found.map((place) => ({ word: "", piles: [], ...place }));
 };
 
-// Of each place, after how many signs each pile begins, and the end; where each begins a row of its
-// own, that is the same row for all.
-const startsOf = (row, across, apart) => {
-  const after = (starts, n) => [...starts, starts.at(-1) + n];
-  if (!apart) return row.map(({ piles }) => piles.map(({ n }) => n).reduce(after, [0]));
-  const most = row[0].piles.map((_, i) => Math.max(...row.map(({ piles }) => piles[i].n)));
-  const starts = most.map((n) => Math.ceil(n / across) * across).reduce(after, [0]);
-  return row.map(() => starts);
-};
+// Of a place, after how many signs each pile begins, and the end.
+const startsOf = ({ piles }) =>
+  piles.map(({ n }) => n).reduce((starts, n) => [...starts, starts.at(-1) + n], [0]);
 
 const arrowsOf = (count, cell, size, top) => {
   const y = top + size / 2;
@@ -35,7 +29,7 @@ const arrowsOf = (count, cell, size, top) => {
 
 /** @type {(band: any, width: number) => Laid} */
 export const places = (band, width) => {
-  const { size, small, across, apart, to } = band;
+  const { size, small, across, to } = band;
   const all = every(band);
   if (to) all.push({ sign: to, tone: "own", word: "", piles: [] });
   const tiny = small + 2;
@@ -49,7 +43,7 @@ export const places = (band, width) => {
   let top = 0;
   for (let start = 0; start < all.length; start += each) {
     const row = all.slice(start, start + each);
-    const begins = startsOf(row, across, apart);
+    const begins = row.map(startsOf);
     const footOf = ({ sign: own }, i) =>
       (own ? size + 4 : 0) + Math.ceil(begins[i].at(-1) / across) * tiny;
     const foot = Math.max(...row.map(footOf));

@@ -8,7 +8,6 @@ import { levels } from "./levels.js";
 import { line } from "./line.js";
 import { near, TEXT } from "./marks.js";
 import { panels } from "./panels.js";
-import { piles } from "./piles.js";
 import { places } from "./places.js";
 import { said } from "./said.js";
 import { sides } from "./sides.js";
@@ -17,7 +16,7 @@ import { ties } from "./ties.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
 
-const KINDS = { tally, places, piles, levels, line, ties, sides, said, deed, panels };
+const KINDS = { tally, places, levels, line, ties, sides, said, deed, panels };
 const GRID = 24;
 const BETWEEN = 14;
 const BELOW = 6;

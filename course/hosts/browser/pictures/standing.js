@@ -1,4 +1,4 @@
-// Who stands on a line, with their words: one above another where they would touch, or in one row.
+// Who stands on a line, in one row, with their words over them.
 
 import { inside, near, rule, sign, TEXT, wide, word } from "./marks.js";
 
@@ -15,31 +15,6 @@ const freeOf = (taken, [start, stop]) => {
   if (storey < 0) storey = taken.push([]) - 1;
   taken[storey].push([start, stop]);
   return storey;
-};
-
-/** @type {(all: any[], place: (at: number) => number, size: number, width: number) => any} */
-export const storeys = (all, place, size, width) => {
-  /** @type {number[][][]} */
-  const taken = [];
-  const put = inOrder(all).map((one) => {
-    const x = place(one.at);
-    const middle = inside(x, one.word, width);
-    const half = wide(one.word) / 2;
-    const ends = [Math.min(x - size / 2, middle - half), Math.max(x + size / 2, middle + half)];
-    return { one, x, middle, storey: freeOf(taken, ends) };
-  });
-  const tall = size + TEXT + 8;
-  const ground = taken.length * tall;
-  const marks = put.flatMap(({ one, x, middle, storey }) => {
-    const top = ground - storey * tall - size - 2;
-    const foot = rule([x, top + size + 2], [x, ground], { thick: 1, dash: "2 3" });
-    return [
-      sign(one.sign, x - size / 2, top, size, one.tone, one.look),
-      ...(storey ? [foot] : []),
-      word(one.word, middle, top - 5, "middle", one.tone),
-    ];
-  });
-  return { marks, ground };
 };
 
 // Where those stand who are moved apart until none touches the next.
