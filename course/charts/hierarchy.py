@@ -57,8 +57,7 @@ def hierarchy(*, rungs, people, most, title, description):
         title=title,
         x=Axis("Levels below the minister", "count", (-0.7, most + 0.7)),
         y=Axis("Intent that is left", "per cent", (0, 103)),
-        source="loss of control after Tullock (1965), Downs (1967) and Williamson (1967), computed "
-        "here",
+        source="loss of control after Tullock (1965) and Downs (1967), computed here",
         description=description,
         uncertainty=Exact("A formula, not data: nothing here was measured."),
         traces=[levels, counted, last],

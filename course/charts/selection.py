@@ -46,7 +46,7 @@ def selection(*, weights, curves, drawn, entrants, chosen, title, description):
         title=title,
         x=Axis("Weight of the exam", "per cent", (-3, 103)),
         y=Axis("Mean of the entrants", "SD above the mean applicant", (-0.9, 2.1)),
-        source="selection by score after Taylor and Russell (1939) and Brogden (1949), computed "
+        source="selection by score after Taylor and Russell (1939) and Brogden (1946), computed "
         "here",
         description=description,
         uncertainty=Exact(

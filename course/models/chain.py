@@ -5,8 +5,8 @@ with chance p, independent of the others. It survives with P = p^n. Persistence 
 Policy* 2, 1982): with k tries at each clearance, P = [1 - (1-p)^k]^n; packed into g bundles that
 are each decided once, P = p^g.
 
-Loss of control (Tullock, *The Politics of Bureaucracy*, 1965; Downs, *Inside Bureaucracy*, 1967;
-Williamson, *JPE* 75, 1967): N staff with span of control s stand in L = ln N / ln s levels; a share
+Loss of control (Tullock, *The Politics of Bureaucracy*, 1965; Downs, *Inside Bureaucracy*,
+1967): N staff with span of control s stand in L = ln N / ln s levels; a share
 a of the intent passes each level, so a^L arrives. That a falls with the span as a = exp(-mu s) is
 this course's own reduction; it puts the best span at e whatever mu and N, which is a property of
 the form chosen, not advice.

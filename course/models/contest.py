@@ -3,8 +3,8 @@
 n rivals, n a whole number from 2, each spend x_i >= 0 for a prize worth V > 0 to each: a posting, a
 licence, a cadre's monopoly of posts. Spending and prize are in one unit of money. Rival i wins with
 chance p_i = x_i^r / sum_j x_j^r, where r > 0 says how decisive spending is: near 0 a lottery,
-higher and the big spender nearly always wins (Tullock, "Efficient Rent Seeking", 1980; earlier
-Tullock, 1967; Krueger, *AER* 64, 1974). What is spent is spent, won or lost.
+higher and the big spender nearly always wins (Tullock, "Efficient Rent Seeking", 1980; the name:
+Krueger, *AER* 64, 1974). What is spent is spent, won or lost.
 
 Alike, and each choosing best against the others, all spend x* = r (n-1) V / n^2, together r (n-1) V
 / n, and each can expect V (n - r (n-1)) / n^2. This holds for r <= n/(n-1). Beyond it each would

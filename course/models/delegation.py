@@ -1,8 +1,8 @@
 """M2, delegation: how much a minister leaves to an official, and whether the official finds it
 worth learning the job.
 
-A, discretion (Holmstrom, 1984; Melumad and Shibano, *RAND* 22, 1991; Epstein and O'Halloran,
-*Delegating Powers*, 1999; Bendor and Meirowitz, *APSR* 98, 2004). A policy p has the outcome p + w.
+A, discretion (Melumad and Shibano, *RAND* 22, 1991; Epstein and O'Halloran, *Delegating Powers*,
+1999). A policy p has the outcome p + w.
 The shock w is spread evenly over [-R, R], R > 0, in units of policy. The politician wants the
 outcome 0, the official delta >= 0; each loses the square of the distance. Only an expert sees w.
 Known to both: R and delta. Expected loss of the politician: no delegation R^2/3; full delegation to
@@ -11,7 +11,7 @@ R^2/3. The best limit on a known expert forbids policies above the cap y* = R - 
 delta^2 - 2 delta^3/(3R), for delta <= R; at a greater distance she does not delegate.
 
 B, tenure: this course's own reduction of Gailmard and Patty ("Slackers and Zealots", *AJPS* 51,
-2007; *Learning While Governing*, 2013). Learning costs k > 0 once. It is worth gamma R^2/3 in each
+2007). Learning costs k > 0 once. It is worth gamma R^2/3 in each
 year in post with discretion, to an official with policy motivation gamma. He keeps the post each
 year with chance rho, 0 to 1; a year ahead counts beta, 0 <= beta < 1, of a year now. So he learns
 if gamma >= gamma* = k (1 - beta rho) / (R^2/3). With gamma spread evenly over [0, G] the share of
@@ -19,8 +19,7 @@ experts is s = 1 - gamma*/G, not below 0, and it stands for q in A.
 
 Assumed: one politician, a known distance, no end to a career but dismissal. Officials count on
 discretion when they decide to learn. Not in it: lawmaking that foresees all this, side payments,
-slackers whom tenure shelters too; on weak states see Huber and McCarty (*APSR* 98, 2004). Nothing
-here is estimated on data.
+slackers whom tenure shelters too. Nothing here is estimated on data.
 """
 
 from bisect import bisect_left

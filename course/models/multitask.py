@@ -12,8 +12,8 @@ bonus costs r s2 b^2 / 2. All are in one unit, that of the cost of effort.
     beyond b0 value W = p1 e1 + p2 e2 + m(e1 + e2) - C - r s2 b^2 / 2
     best bonus inside: b* = (p1 - kappa p2) / (1 + r s2 (1-kappa^2))
 
-Source: Holmstrom and Milgrom, *JLEO* 7 (1991); on public service, Dixit, *JHR* 37 (2002), and
-Besley and Ghatak, *AER* 95 (2005). The quadratic cost and the constant m are this course's
+Source: Holmstrom and Milgrom, *JLEO* 7 (1991); on public service, Besley and Ghatak, *AER*
+95 (2005). The quadratic cost and the constant m are this course's
 reduction. W counts the official's own satisfaction m(e1 + e2), as b* requires; left out, b* would
 fall by m(1-kappa) in its numerator. Beyond b0 the value has a second hump, at p1 / (1 + r s2), so
 the best bonus is the better of two, whichever side of b0 b* lies on.

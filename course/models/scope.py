@@ -15,8 +15,7 @@ balance. Net surplus, less both efforts:
     public      (lambda - lambda^2/4) [c0^2 (1-theta)^2 + b0^2]
 
 Source: Hart, Shleifer and Vishny, *QJE* 112 (1997); the conditions are theirs, the square roots and
-the single theta are this course's. On what is kept in-house for other reasons: Williamson, *JLEO*
-15 (1999).
+the single theta are this course's.
 
 Ranges: theta 0 to 1, lambda (`lam`) 0 to 1, c0 above 0, b0 from 0. Not in it: bribery, several
 bidders, users who can complain, what writing and watching a contract costs. Nothing here is

@@ -12,7 +12,7 @@ alpha and z the cut-off, Pr(Z > z) = alpha. Of the ablest share alpha, those of 
 score takes Phi((r_S t - z) / sqrt(1 - r_S^2)), which is averaged over them here. In L itself they
 stand (1-w) / sqrt(w^2 + (1-w)^2) times i(alpha) higher. How much a test is worth for the share
 taken: Taylor and Russell, *J. Applied Psychology* 23, 1939; the mean of those taken: Brogden,
-*Personnel Psychology* 2, 1949. Why a ruler may prefer the less able: Egorov and Sonin, "Dictators
+1946. Why a ruler may prefer the less able: Egorov and Sonin, "Dictators
     and Their Viziers",
 *JEEA* 9, 2011. One weighted score for both is this course's own reduction, not theirs.
 
@@ -80,7 +80,7 @@ def _correlations(rho: float, lam: float) -> None:
 
 def intensity(alpha: float) -> float:
     """i(alpha): mean of the top share alpha of a standard normal, phi(z)/alpha. Source:
-    Brogden (1949).
+    Brogden (1946).
     """
     if not 0 < alpha < 1:
         raise ValueError(

@@ -3,9 +3,8 @@
 Local need t is spread evenly over [-S, S] around the national mean, in units of the service (here:
 nurses a clinic). A mismatch costs (b/2)(service - need)^2, with weight b > 0. One service for all
 (0) loses b S^2 / 6 on average. Local officials know the need and fall short of it by d >= 0: they
-lose b d^2 / 2. So local choice wins while d < S / sqrt 3 (Oates, *Fiscal Federalism*, 1972; Besley
-and Coate, *J. Public Economics* 87, 2003; on falling short: Lipsky,
-*Street-Level Bureaucracy*, 1980).
+lose b d^2 / 2. So local choice wins while d < S / sqrt 3 (Oates, *Fiscal Federalism*, 1972; on
+falling short: Lipsky, *Street-Level Bureaucracy*, 1980).
 
 A national floor f with local choice above it: service = max(f, t - d). The best floor is f* = d -
 S, and then the loss is (b/2)(d^2 - 2 d^3 / (3 S)) for d <= S; beyond, the floor is the uniform

@@ -256,6 +256,12 @@ SABOTAGES = {
         ["tests/rules/test_style.py"],
         [CHAPTER, "hide-input"],
     ),
+    "a work without a place where it was seen": (
+        "course/charts/hierarchy.py",
+        swap("Downs (1967)", "Parkinson (1957)"),
+        ["tests/rules/test_named_works.py"],
+        ["course/charts/hierarchy.py: Parkinson", "works.csv"],
+    ),
     "an amount that is read as mathematics": (
         CHAPTER,
         in_notebook(two_dollars),
