@@ -153,28 +153,3 @@ def test_a_question_is_read_from_the_last_row(chromium, tmp_path, number):
                 faults.append(f"{number}, slide {place}: longer than its room; shorten its title")
     page.close()
     assert not faults, "\n".join(faults)
-
-
-# Letters of what is alive beside the words of a slide, in pixels of the screen.
-LETTERS = """() => [...document.querySelectorAll(
-  '.slide.now .moves :is(.sf-badge, .sf-beside, .sf-control-label, label, button, select)')]
-  .filter((node) => node.checkVisibility() && node.textContent.trim())
-  .map((node) => [node.textContent.trim().slice(0, 30), node.currentCSSZoom *
-    parseFloat(getComputedStyle(node).fontSize)]).filter(([, size]) => size < 22)"""
-
-
-@pytest.mark.parametrize(("number", "place"), [("03", 14), ("08", 13), ("04", 3)])
-def test_what_moves_beside_the_words_is_read_from_afar(chromium, tmp_path, number, place):
-    """Has a verdict, the reading that it is of, and what is pressed, letters for eight metres?"""
-    path = tmp_path / "slides.html"
-    told = slides.deck(read(chosen([number])[0]), slides.lines(number))
-    path.write_text(slides.on_screen(told), encoding="utf-8")
-    context = chromium.new_context(viewport={"width": 1280, "height": 720})
-    page = context.new_page()
-    page.goto(f"{path.as_uri()}#slide-{place}")
-    page.wait_for_selector(".slide.now .moves")
-    page.wait_for_function("() => !document.querySelector('.slide.now .waits')")
-    small, pressed = page.evaluate(LETTERS), page.locator(".moves [aria-pressed=true]").count()
-    context.close()
-    assert small == []
-    assert pressed == (1 if number == "04" else 0)
