@@ -113,7 +113,10 @@ def _evidence(memo: Drafted, told: dict[str, str]) -> _Open:
     yield told["gap_stop"], "aim" in shares and "stop" not in shares
     if "aim" in shares and "stop" in shares:
         at, aim, stop = (shares[part] for part in ("at", "aim", "stop"))
-        yield told["gap_idle"].format(at=at, stop=stop), (aim - at) * (stop - at) < 0
+        is_idle = (aim - at) * (stop - at) < 0
+        yield told["gap_idle"].format(at=at, stop=stop), is_idle
+        by_chance = own.get("drawn") == "lot" and shares["low"] <= stop <= shares["high"]
+        yield told["gap_chance"].format(**shares), by_chance and not is_idle
     for figure in chosen(memo):
         said = words_of(memo["bears"].get(figure["key"], ""))
         yield told["gap_bears"].format(about=figure["about"]), not said

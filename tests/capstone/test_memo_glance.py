@@ -71,15 +71,15 @@ def test_the_stop_stands_beside_the_aim():
         return next(block[1][0] for block in made if block[0] == "chart")
 
     _, said, _, _, strokes, _ = row_of(full()["own"])
-    assert "Of a hundred: now 41, aim 70, stop 50." in spaced(said)
-    assert strokes == [[50, "stop 50"], [70, "aim 70"]]
+    assert "Of a hundred: now 41, aim 70, stop 55." in spaced(said)
+    assert strokes == [[55, "stop 55"], [70, "aim 70"]]
     (gap,) = capstone.gaps(full(own=without("own", "stop")))
     assert "stopped is not given beside it" in gap
     assert capstone.document(capstone.blocks(full(own=full()["own"] | {"stop": "70"}), DAY))
 
 
 @pytest.mark.parametrize(
-    ("aim", "stop", "is_idle"), [("70", "38", True), ("70", "50", False), ("20", "45", True)]
+    ("aim", "stop", "is_idle"), [("70", "38", True), ("70", "55", False), ("20", "45", True)]
 )
 def test_a_stop_that_no_failure_reaches_is_told(aim, stop, is_idle):
     """Is the writer told of a stop on the far side of today's count, which a trial that changes
@@ -88,6 +88,19 @@ def test_a_stop_that_no_failure_reaches_is_told(aim, stop, is_idle):
     told = capstone.gaps(full(own=full()["own"] | {"aim": aim, "stop": stop}))
     assert any("changes nothing is never stopped" in gap for gap in told) is is_idle
     assert len(told) == int(is_idle)
+
+
+@pytest.mark.parametrize(
+    ("stop", "drawn", "is_told"),
+    [("50", "lot", True), ("41", "lot", True), ("55", "lot", False), ("50", "all", False)],
+)
+def test_a_stop_that_chance_alone_can_reach_is_told(stop, drawn, is_told):
+    """Is the writer told, with a cure, of a stop within what chance leaves open beside today's
+    count; and not where no chance picked the cases?
+    """
+    told = capstone.gaps(full(own=full()["own"] | {"stop": stop, "drawn": drawn}))
+    assert ["chance alone leaves 32 to 51" in gap for gap in told] == [True] * is_told
+    assert all("count more cases" in gap for gap in told)
 
 
 @pytest.mark.parametrize(

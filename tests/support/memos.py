@@ -66,7 +66,7 @@ def full(country="IND", **changes):
             "doubt": "The weeks were dry.",
             "aim": "70",
             "drawn": "lot",
-            "stop": "50",
+            "stop": "55",
         },
         "office": {
             "file": "W-7/2026",

@@ -87,13 +87,17 @@ const evidenceGaps = (told, memo) => {
   const isSaid = (text) => wordsIn(text ?? "") > 0;
   const begun = Object.values(own).some(isSaid);
   const shares = /** @type {Record<string, number>} */ (counted(own) ?? {});
+  const { low, at, high, aim, stop } = shares;
+  const isIdle = (aim - at) * (stop - at) < 0;
+  const isWithin = aim !== undefined && low <= stop && stop <= high;
   return [
     [labels.gap_evidence, !begun && !memo.figures.length],
     [labels.gap_national, !begun && memo.figures.length],
     [labels.gap_own, begun && !(counted(own) && isSaid(own.source) && isSaid(own.doubt))],
     [labels.gap_drawn, "at" in shares && !Object.hasOwn(told.words.draws, own.drawn ?? "")],
     [labels.gap_stop, "aim" in shares && !("stop" in shares)],
-    [say(labels.gap_idle, shares), (shares.aim - shares.at) * (shares.stop - shares.at) < 0],
+    [say(labels.gap_idle, shares), isIdle],
+    [say(labels.gap_chance, shares), own.drawn === "lot" && isWithin && !isIdle],
     ...chosen(told, memo).map((f) => [say(labels.gap_bears, f), !isSaid(bears[f.key])]),
   ];
 };

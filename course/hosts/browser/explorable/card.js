@@ -20,7 +20,7 @@ export const pair = ([heading, text]) =>
 // What ends the verdict's sentence, a line a clause. (A document of an earlier course has none.)
 const beside = ({ beside: told = [] }) =>
   told.map((one, at) =>
-    el("span", { class: "sf-beside" }, ` ${one}${at < told.length - 1 ? ";" : "."}`),
+    el("span", { class: "sf-beside" }, ` ${one}`, el("i", {}, at < told.length - 1 ? ";" : ".")),
   );
 
 const fold = (summary, ...inside) =>

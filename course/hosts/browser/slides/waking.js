@@ -120,7 +120,9 @@ export const wake = async (slide, load) => {
       for (const still of words.querySelectorAll(".badge, .ends")) still.remove();
       // Of the headings of a chapter none stands above it here but the slide's own.
       for (const title of moved) if (title.ariaLevel) title.ariaLevel = "2";
-      words.append(el("div", { class: "sf sf-evidence moves" }, ...moved));
+      // A map's buttons look as they do on its page only within what is called a map.
+      const map = place.querySelector(".sf-ac") ? "sf-ac" : "";
+      words.append(el("div", { class: `sf sf-evidence ${map} moves` }, ...moved));
     }
     for (const more of place.querySelectorAll("details.sf-more"))
       more.toggleAttribute("open", place.classList.contains("chart"));
