@@ -9,7 +9,9 @@ from course.charts import compared, record, verdicts
 from course.charts.chart import Axis, Drawn, NoInterval
 from course.errors import CourseError
 from course.evidence import inquiries
-from course.evidence.cards import lines
+from course.evidence.cards import false, lines
+from course.evidence.cards.as_read import as_read
+from course.evidence.cards.face import face
 from course.evidence.cards.sentences import finding, interval, number, shown
 from course.evidence.dating import dates
 from course.evidence.result import read
@@ -118,11 +120,11 @@ class _Card:
         """The lines of a subject's verdict: trend, cause, date and the false verdicts to expect."""
         answer, name = self.answer(*subject), self.inquiry.id
         if isinstance(answer, str):
-            verdict, date, false = f"Cannot be tested here. {answer}", "", say("lines.no_verdict")
+            verdict, date, rate = f"Cannot be tested here. {answer}", "", say("lines.no_verdict")
         else:
             found = self.weighed(*subject)
             verdict, date = lines.trend(answer), lines.when(self.inquiry, found)
-            false = lines.expected(answer, found)
+            rate = false.expected(answer, found)
         told = {
             say("lines.the_verdict"): verdict,
             say("lines.its_readings"): lines.readings(name, dict(subject).get("country", "PAK")),
@@ -130,20 +132,25 @@ class _Card:
         }
         if self.inquiry.named is not None:
             told[say("lines.its_date")] = date
-        return told | {say("lines.false_verdicts"): false}
+        return told | {say("lines.false_verdicts"): rate}
 
     def _notes(self, subject):
         return self.told(*subject.items()) | {"What would change it": self.words["would_change"]}
 
     def _card(self, subject, answer, told):
-        """The badge with what ends its sentence; what the picture shows; what all choices say."""
+        """The badge with the clauses after it; what the picture shows; what all choices say."""
+        name = self.inquiry.id
         if isinstance(answer, str):
-            none = verdicts.badge("cannot be tested here")
-            return none | {"beside": [], "said": answer, "reason": ""}
-        found = self.weighed(*subject.items())
-        beside = lines.beside(self.inquiry.id, subject, self.inquiry, found)
-        said = {"said": first_sentence(told), "reason": f"{answer.result.reason}."}
-        return verdicts.badge(answer.result.verdict) | {"beside": beside} | said
+            own, rate, ends = "cannot be tested here", "", lines.ends(name, None, None)
+            said = {"said": answer, "reason": ""}
+        else:
+            found = self.weighed(*subject.items())
+            own, ends = answer.result.verdict, lines.ends(name, self.inquiry, found)
+            shares, loose = false.each_way(answer, found), false.loose(answer, found)
+            rate = false.in_brief(shares, held_loosely=loose)
+            said = {"said": first_sentence(told), "reason": f"{answer.result.reason}."}
+        verdict, beside = face(name, subject, own, rate, ends)
+        return verdicts.badge(verdict) | {"beside": beside} | said
 
     def decides(self, **asked):
         """What a setting decides: the verdict of its subject, and how its own choice reads."""
@@ -242,6 +249,23 @@ class _Card:
         )
 
 
+def _of_us(name, lead, control):
+    """The control of the first view, with ours named as our question: its values that are no
+    reading of the words, or the whole control where none is.
+    """
+    own = [dict(one.subject) for one in as_read(name) if one.weighed_by == name]
+    if not as_read(name):
+        return control
+    read = [value for value in control.values if any(one.get(lead, value) == value for one in own)]
+    if not read:
+        return replace(control, label=say("lines.ours", what=control.label))
+    told = {
+        value: words if value in read else say("lines.ours", what=words)
+        for value, words in control.choices.items()
+    }
+    return replace(control, choices=told)
+
+
 def card(name, country=None):
     """The Spec of a question's card, for the five neighbours and, if told,
     another country (iso3).
@@ -256,10 +280,13 @@ def card(name, country=None):
     fixed = {control: next(iter(values)) for control, values in asked.items() if len(values) == 1}
     # A claim is about one country, so what else decides comes before another country.
     decisive = dict(sorted(controls.items(), key=lambda one: one[0] == "country"))
+    lead = lead_of(decisive, lambda **chosen: it.decides(**fixed, **chosen))
+    if lead not in {"", "country"}:
+        controls[lead] = _of_us(name, lead, controls[lead])
     form = Card(
         claim=it.claim(),
         question=it.words["question"],
-        lead=lead_of(decisive, lambda **chosen: it.decides(**fixed, **chosen)),
+        lead=lead,
         every="show",
         beware=tuple(it.words["beware"]),
         choices=tuple(control for control in it.inquiry.choices if control in controls),

@@ -87,7 +87,7 @@ def test_a_verdict_has_a_sign_a_word_and_no_paradigms_colour(page):
     """Do no two verdicts share sign and word, and is each told by more than its colour?"""
     found = {}
     for name in CARDS:
-        badge = awake(page, name).locator(".sf-badge")
+        badge = awake(page, name).locator(".sf-verdict-line > .sf-badge")
         sign = badge.locator("path").get_attribute("d")
         found.setdefault(badge.get_attribute("data-verdict"), set()).add((sign, badge.inner_text()))
     assert set(found) <= set(VERDICTS)
