@@ -115,8 +115,8 @@ def _by_class(country: str, beside: str, count: int) -> Result:
         "shown": (
             "On a scale on which low means that the rich get the state's jobs, and 0 is the mean "
             f"of all countries and years, {names()[country]} stood at {then:.2f} on average "
-            f"from {_PERSIST[0]} to {_PERSIST[1]} and at {last.value:.2f} in {last.year}. Elite character would persist "
-            "if that had been low and had not risen."
+            f"from {_PERSIST[0]} to {_PERSIST[1]} and at {last.value:.2f} in {last.year}. "
+            "Elite character would persist if that had been low and had not risen."
         ),
     }
     step = _STEP["class"]
