@@ -5,13 +5,11 @@ and the verdict over every choice.
 from dataclasses import replace
 from functools import cache, partial
 
-from course.charts import compared, record, verdicts
+from course.charts import compared, record
 from course.charts.chart import Axis, Drawn, NoInterval
 from course.errors import CourseError
 from course.evidence import inquiries
 from course.evidence.cards import false, lines
-from course.evidence.cards.as_read import as_read
-from course.evidence.cards.face import face
 from course.evidence.cards.sentences import finding, interval, number, shown
 from course.evidence.dating import dates
 from course.evidence.result import read
@@ -19,6 +17,7 @@ from course.evidence.weighed import weighed
 from course.interface.words import say
 from course.lessons.card import Card, first_sentence, lead_of
 from course.lessons.controls import Choice
+from course.lessons.ours import faced, of_us, signs
 from course.lessons.states import Spec
 from course.paper import claim
 from course.record import data
@@ -139,18 +138,10 @@ class _Card:
 
     def _card(self, subject, answer, told):
         """The badge with the clauses after it; what the picture shows; what all choices say."""
-        name = self.inquiry.id
         if isinstance(answer, str):
-            own, rate, ends = "cannot be tested here", "", lines.ends(name, None, None)
-            said = {"said": answer, "reason": ""}
-        else:
-            found = self.weighed(*subject.items())
-            own, ends = answer.result.verdict, lines.ends(name, self.inquiry, found)
-            shares, loose = false.each_way(answer, found), false.loose(answer, found)
-            rate = false.in_brief(shares, held_loosely=loose)
-            said = {"said": first_sentence(told), "reason": f"{answer.result.reason}."}
-        verdict, beside = face(name, subject, own, rate, ends)
-        return verdicts.badge(verdict) | {"beside": beside} | said
+            return faced(self.inquiry, subject) | {"said": answer, "reason": ""}
+        seen = faced(self.inquiry, subject, answer, self.weighed(*subject.items()))
+        return seen | {"said": first_sentence(told), "reason": f"{answer.result.reason}."}
 
     def decides(self, **asked):
         """What a setting decides: the verdict of its subject, and how its own choice reads."""
@@ -249,23 +240,6 @@ class _Card:
         )
 
 
-def _of_us(name, lead, control):
-    """The control of the first view, with ours named as our question: its values that are no
-    reading of the words, or the whole control where none is.
-    """
-    own = [dict(one.subject) for one in as_read(name) if one.weighed_by == name]
-    if not as_read(name):
-        return control
-    read = [value for value in control.values if any(one.get(lead, value) == value for one in own)]
-    if not read:
-        return replace(control, label=say("lines.ours", what=control.label))
-    told = {
-        value: words if value in read else say("lines.ours", what=words)
-        for value, words in control.choices.items()
-    }
-    return replace(control, choices=told)
-
-
 def card(name, country=None):
     """The Spec of a question's card, for the five neighbours and, if told,
     another country (iso3).
@@ -282,7 +256,7 @@ def card(name, country=None):
     decisive = dict(sorted(controls.items(), key=lambda one: one[0] == "country"))
     lead = lead_of(decisive, lambda **chosen: it.decides(**fixed, **chosen))
     if lead not in {"", "country"}:
-        controls[lead] = _of_us(name, lead, controls[lead])
+        controls[lead] = of_us(name, lead, controls[lead])
     form = Card(
         claim=it.claim(),
         question=it.words["question"],
@@ -290,6 +264,7 @@ def card(name, country=None):
         every="show",
         beware=tuple(it.words["beware"]),
         choices=tuple(control for control in it.inquiry.choices if control in controls),
+        signs=signs(name, [it.answer(*one.items()) for one in it.inquiry.all_subjects()]),
     )
     return Spec(
         id=name,

@@ -50,22 +50,24 @@ class AsRead:
         held_loosely = false.loose(self.answer, self.found)
         return false.in_brief(false.each_way(self.answer, self.found), held_loosely=held_loosely)
 
+    def _bands(self, answer: Answer) -> str:
+        """What half the band and twice the band would give."""
+        half, twice = answer.half, answer.twice
+        if {half, twice} == {self.verdict}:
+            return say("lines.same_bands")
+        return say("lines.bands", half=half, twice=twice)
+
     def told(self) -> str:
-        """The reading with its verdict, its estimate, its other bands and its rate; or why there is
-        none.
-        """
+        """The reading with its estimate and its other bands; or why there is none."""
         if self.answer is None:
             return say("lines.not_read", name=self.name, verdict=self.verdict, why=self.why)
         result = self.answer.result
         return say(
             "lines.is_read",
             name=self.name,
-            verdict=self.verdict,
             estimate=f"{number(result.estimate)} {self.asked.unit}",
             interval=interval(result),
-            half=self.answer.half,
-            twice=self.answer.twice,
-            rate=self.rate,
+            bands=self._bands(self.answer),
         )
 
 

@@ -50,7 +50,10 @@ def in_brief(shares: tuple[float, float] | None, *, held_loosely: bool) -> str:
     if shares is None:
         told = say("lines.share_unknown")
     else:
-        told = say("lines.shares", for_it=shown_share(shares[0]), against=shown_share(shares[1]))
+        for_it, against = map(shown_share, shares)
+        told = say("lines.shares", for_it=for_it, against=against)
+        if for_it == against:
+            told = say("lines.share_alike", share=for_it)
     return say("lines.hold", told=told) if held_loosely else told
 
 

@@ -145,8 +145,8 @@ def ends(name: str, inquiry: Inquiry | None, found: Weighed | None) -> list[str]
 
 
 def readings(name: str, country: str = "PAK") -> str:
-    """Each reading of the words with its verdict, its estimate, what another band would give and
-    the false verdicts to expect: of Pakistan, whose claims these are.
+    """Each reading of the words with its estimate and what another band would give: of Pakistan,
+    whose claims these are. Its verdict and the false ones to expect stand on the face.
     """
     if country != "PAK":
         return say("lines.read_elsewhere")
