@@ -1,6 +1,4 @@
-"""Evidence cards: a question put to the record, the figures behind one choice,
-and the verdict over every choice.
-"""
+"""Evidence cards: a question put to the record, one choice, and the verdict over every choice."""
 
 from dataclasses import replace
 from functools import cache, partial

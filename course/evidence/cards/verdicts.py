@@ -110,7 +110,10 @@ def ours(card: str, country: str | None = None) -> list[Ours]:
     by the first of them. Raises CourseError if the record has no answer for the country.
     """
     numbers = list(VERDICTS)
-    found = [*_as_read(card, country), *_asked_by(card, country)]
+    asked, taken = _asked_by(card, country), _as_read(card, country)
+    first = next(iter(as_read(card)), None)  # the reader's, which stands before all others
+    opens = first is None or first.weighed_by == card
+    found = [*asked, *taken] if opens else [*taken, *asked]
     told: dict[Verdict, Ours] = {}
     for words, verdict, because in found:
         if verdict in told:

@@ -177,7 +177,8 @@ export const cardIn = (load, parts, figureOf, show, signal) => {
       waits || !told.reason ? told.said : `${told.said} ${told.reason}`,
     tell: (state) => {
       const told = state.words.card;
-      seal.replaceChildren(...(waits ? [say("card.yours_first")] : [badge(told), ...beside(told, card.signs)]));
+      const face = () => [badge(told), ...beside(told, card.signs)];
+      seal.replaceChildren(...(waits ? [say("card.yours_first")] : face()));
       judge.replaceChildren(...state.words.notes.map(pair));
       described.textContent = state.words.description;
       for (const c of load.controls) {
