@@ -25,7 +25,7 @@ const beside = ({ beside: told = [] }, signs = {}) =>
     return el(
       "span",
       { class: "sf-beside" },
-      verdict ? badge({ verdict, word: verdict, sign: signs[verdict] ?? "" }) : "",
+      verdict ? badge({ verdict, word: verdict, sign: signs[verdict] ?? "" }, "sf-lesser") : "",
       ` ${words}${rate ? ` (${rate})` : ""}${at < told.length - 1 ? ";" : "."}`,
     );
   });
