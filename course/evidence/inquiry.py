@@ -23,7 +23,7 @@ _TOLD: dict[Verdict, str] = {  # of one source
     "leaves open": "the record leaves it open",
     "cannot be tested here": "it cannot be tested here",
 }
-MOST = 400  # specifications a question
+MOST = 450  # specifications a question
 
 Value: TypeAlias = str | int | tuple[int, ...]
 Asked: TypeAlias = dict[str, Value]  # name of a subject or a choice -> which of its values
@@ -77,7 +77,8 @@ class Inquiry:
     at which the claim dates a change, if it names one. chance gives the shares of false verdicts of
     a link between countries, which are no years. by names the choice whose values are sources that
     may disagree. draw(**subject, **choice) gives the picture of one choice. unit says in which the
-    estimate is.
+    estimate is. uncounted says in a sentence what its intervals and rates do not count, if that may
+    decide.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Inquiry:
     named: int | None = None
     chance: Callable[[], tuple[float, float]] | None = None
     by: str | None = None
+    uncounted: str = ""
 
     def __post_init__(self) -> None:
         if len(self.all_subjects()) * len(self.all_choices()) > MOST:

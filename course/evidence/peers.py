@@ -13,7 +13,16 @@ import numpy as np
 from course.evidence.result import Z95, Result, found
 from course.evidence.series import ByCountry, Point, Series, World
 
-__all__ = ["Measured", "against_median", "gap", "medians", "rank", "similar", "standing"]
+__all__ = [
+    "Measured",
+    "against_median",
+    "beside_median",
+    "gap",
+    "medians",
+    "rank",
+    "similar",
+    "standing",
+]
 
 Measured: TypeAlias = tuple[float, float | None]  # a figure and its standard error
 
@@ -88,6 +97,26 @@ def medians(series: Series, world: World, others: Iterable[str]) -> Series:
         values = [world[year][c] for c in others if c in world[year]]
         if values:
             points.append(Point(year, median(values)))
+    return replace(series, points=tuple(points))
+
+
+def beside_median(series: Series, world: World, others: Iterable[str]) -> Series:
+    """A Series of how far a country stands above the median of `others`, in its own unit.
+
+    The error is the country's own and that of the median, as if the others were a draw of
+    countries: what the figures of the others err by is a part of how far they lie apart.
+    """
+    others = list(others)
+    middle = {point.year: point.value for point in medians(series, world, others).points}
+    points: list[Point] = []
+    for point in series.points:
+        if point.year in middle:
+            low, high = _median_bounds(
+                [world[point.year][c] for c in others if c in world[point.year]]
+            )
+            reach = max(middle[point.year] - low, high - middle[point.year]) / Z95
+            se = None if point.se is None else sqrt(point.se**2 + reach**2)
+            points.append(Point(point.year, point.value - middle[point.year], se))
     return replace(series, points=tuple(points))
 
 

@@ -11,6 +11,7 @@ from course.record import data
 __all__ = ["APART", "ends", "less", "of", "percent"]
 
 TABLE = "wwbi"
+_IN_PER_CENT = {"BI.WAG.TOTL.GD.ZS"}  # the wage bill; the table has all others as parts of one
 APART = 5  # years between the first and the last survey compared, at least
 
 
@@ -23,11 +24,11 @@ def percent(indicator: str) -> dict[str, Series]:
     frame = frame[frame["indicator"] == indicator].sort_values("year")
     if frame.empty:
         raise unknown("indicator", indicator, set(data.load(TABLE)["indicator"]))
-    source = data.source_line(TABLE)
+    source, scale = data.source_line(TABLE), 1 if indicator in _IN_PER_CENT else 100
     return {
         str(iso3): Series(
             tuple(
-                Point(int(y), 100 * float(v))
+                Point(int(y), scale * float(v))
                 for y, v in zip(rows["year"], rows["value"], strict=True)
             ),
             source,

@@ -16,24 +16,13 @@ __all__ = ["Weighed", "weighed"]
 class Weighed:
     """chance is what the Inquiry gives of a link between countries. rates are those of all choices,
     None where they are no sums of yearly figures; dates is [(what the series is, in words; its
-    Dates)], empty where the claim names no year.
+    Dates)], empty where the claim names no year. uncounted is what no rate counts, in a sentence.
     """
 
     rates: Rates | None
     dates: tuple[tuple[str, Dates], ...]
     chance: tuple[float, float] | None = None
-
-    @property
-    def most(self) -> float | None:
-        """The larger of the two shares of false verdicts, for the claim and against it;
-        None where they are not known.
-        """
-        if self.chance is not None:
-            return max(self.chance)
-        if self.rates is None:
-            return None
-        found = self.rates
-        return max(found.for_it, found.against, found.held_for or 0, found.held_against or 0)
+    uncounted: str = ""
 
     @property
     def false(self) -> float | None:
@@ -81,4 +70,5 @@ def weighed(inquiry: Inquiry, answer: Answer) -> Weighed:
             if found is not None:
                 dated.append((_label(inquiry, answer, places), found))
     found_rates = rates(results, Rule(inquiry.expects, inquiry.floor, sources))
-    return Weighed(found_rates, tuple(dated), inquiry.chance() if inquiry.chance else None)
+    chance = inquiry.chance() if inquiry.chance else None
+    return Weighed(found_rates, tuple(dated), chance, inquiry.uncounted)

@@ -147,6 +147,12 @@ def _notes(content: Content) -> list[tuple[str, str]]:
     return [(slot[1], value) for slot, value in _state(content).items() if slot[0] == "notes"]
 
 
+def _clause(verdict: str, words: str, rate: str) -> str:
+    """A clause of a verdict's sentence, as paper has it."""
+    told = f"{words}: {verdict}" if verdict else words
+    return f"{told} ({rate})" if rate else told
+
+
 def _weighed(content: Content, card: Card) -> Weighed:
     """A card's verdict and what it folds: how it judges, the ways to ask, what to beware of."""
     here = {slot[1]: value for slot, value in _state(content).items() if slot[0] == "card"}
@@ -163,7 +169,8 @@ def _weighed(content: Content, card: Card) -> Weighed:
         verdict=here["verdict"],
         word=here["word"],
         sign=here["sign"],
-        beside=tuple(here.get("beside", ())),
+        beside=tuple(_clause(*one) for one in here["beside"]),
+        brief=tuple(_clause(*one[:2], "") for one in here["beside"]),
         said=here["said"],
         reason=here["reason"],
         question=card["question"],

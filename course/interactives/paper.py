@@ -115,13 +115,14 @@ class Asked:
 class Weighed:
     """What an evidence card says beside its chart: the badge of its verdict, what the chart shows,
     what all choices say, and what a page folds. question: what the card asks; beside: the clauses
-    that end the verdict's sentence.
+    that end the verdict's sentence; brief: the same without error rates.
     """
 
     verdict: str
     word: str
     sign: str
     beside: tuple[str, ...]
+    brief: tuple[str, ...]
     said: str
     reason: str
     question: str
@@ -133,7 +134,9 @@ class Weighed:
     def waiting(self) -> "Weighed":
         """The same without its verdict, for a reader who is to write hers first."""
         asked = tuple(one for one in self.choices if one.lead)  # what has no lead tells the finding
-        return replace(self, verdict="", word="", sign="", beside=(), reason="", choices=asked)
+        return replace(
+            self, verdict="", word="", sign="", beside=(), brief=(), reason="", choices=asked
+        )
 
 
 @dataclass(frozen=True)

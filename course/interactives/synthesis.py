@@ -68,17 +68,14 @@ def _grouped(several: "Iterable[Reading]") -> "dict[str, dict[str, list[Reading]
     return found
 
 
-def _false(several: "Sequence[Reading]") -> str:
-    """The largest share of false verdicts that the readings of a card expect, in words."""
-    from course.evidence.cards.lines import shown_share
+def _false(one: "Reading") -> str:
+    """The false verdicts that a reading expects each way, in a sentence."""
+    from course.evidence.cards.false import in_brief
 
-    known = [one.false[1] for one in several if one.false is not None]
-    loose = any(one.loose for one in several)
-    if not known:
-        told = say("synthesis.no_rate")
-        return f"{told} {say('lines.unknown')}" if loose else told
-    told = say("synthesis.rate", share=shown_share(max(known)))
-    return f"{told} {say('lines.loose')}" if loose else told
+    if one.verdict == "cannot be tested here":
+        return say("lines.no_verdict")
+    told = in_brief(one.each_way, held_loosely=one.loose)
+    return f"{told[0].upper()}{told[1:]}."
 
 
 def _each(said: "Iterable[tuple[Reading, str]]") -> str:
@@ -110,7 +107,7 @@ def _card(several: "Sequence[Reading]") -> Card:
         (say("lines.its_cause"), first.cause.capitalize() + "."),
         (say("lines.its_date"), date),
         (say("synthesis.band"), _each((one, _bands(one)) for one in several)),
-        (say("lines.false_verdicts"), _false(several)),
+        (say("lines.false_verdicts"), _each((one, _false(one)) for one in several)),
         (say("synthesis.change"), _each((one, one.would_change) for one in several)),
     ]
     if len(first.claims) > 1:

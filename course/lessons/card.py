@@ -4,8 +4,9 @@ and which of its controls are ways to ask the same.
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from course.charts.verdicts import SIGNS
 from course.lessons.controls import Control, first_value
 
 __all__ = ["Card", "first_sentence", "lead_of"]
@@ -22,7 +23,8 @@ class Card:
     every: the control, never seen, whose second value shows every choice instead of the record; ""
         if there is none.
     choices: the controls that together make one choice, by which a reader walks from one to the
-    next. beware: what the figures cannot say, a sentence or more each.
+    next. beware: what the figures cannot say, a sentence or more each. signs: the sign of each
+    verdict.
     """
 
     claim: str
@@ -31,6 +33,7 @@ class Card:
     every: str = ""
     choices: tuple[str, ...] = ()
     beware: tuple[str, ...] = ()
+    signs: Mapping[str, str] = field(default_factory=lambda: SIGNS)
 
 
 def lead_of(controls: Mapping[str, Control], said: Callable[..., Hashable]) -> str:

@@ -5,7 +5,7 @@ which compares countries.
 from collections.abc import Sequence
 
 from course.evidence import inquiries
-from course.evidence.cards.lines import shown_share
+from course.evidence.cards.false import shown_share
 from course.evidence.cards.readings import Reading, readings, taken
 from course.evidence.cards.sentences import interval, number
 from course.interface.words import say
@@ -36,6 +36,7 @@ def _between(view: str) -> Reading:
         expected=say("lines.by_chance", share=shown_share(chance)),
         would_change=merit.WOULD_CHANGE[view],
         false=(2 * chance, 2 * chance),
+        each_way=(chance, chance),
     )
 
 

@@ -1,15 +1,13 @@
-"""Evidence cards: a question put to the record, the figures behind one choice,
-and the verdict over every choice.
-"""
+"""Evidence cards: a question put to the record, one choice, and the verdict over every choice."""
 
 from dataclasses import replace
 from functools import cache, partial
 
-from course.charts import compared, record, verdicts
+from course.charts import compared, record
 from course.charts.chart import Axis, Drawn, NoInterval
 from course.errors import CourseError
 from course.evidence import inquiries
-from course.evidence.cards import lines
+from course.evidence.cards import false, lines
 from course.evidence.cards.sentences import finding, interval, number, shown
 from course.evidence.dating import dates
 from course.evidence.result import read
@@ -17,6 +15,7 @@ from course.evidence.weighed import weighed
 from course.interface.words import say
 from course.lessons.card import Card, first_sentence, lead_of
 from course.lessons.controls import Choice
+from course.lessons.ours import faced, of_us, signs
 from course.lessons.states import Spec
 from course.paper import claim
 from course.record import data
@@ -118,11 +117,11 @@ class _Card:
         """The lines of a subject's verdict: trend, cause, date and the false verdicts to expect."""
         answer, name = self.answer(*subject), self.inquiry.id
         if isinstance(answer, str):
-            verdict, date, false = f"Cannot be tested here. {answer}", "", say("lines.no_verdict")
+            verdict, date, rate = f"Cannot be tested here. {answer}", "", say("lines.no_verdict")
         else:
             found = self.weighed(*subject)
             verdict, date = lines.trend(answer), lines.when(self.inquiry, found)
-            false = lines.expected(answer, found)
+            rate = false.expected(answer, found)
         told = {
             say("lines.the_verdict"): verdict,
             say("lines.its_readings"): lines.readings(name, dict(subject).get("country", "PAK")),
@@ -130,20 +129,17 @@ class _Card:
         }
         if self.inquiry.named is not None:
             told[say("lines.its_date")] = date
-        return told | {say("lines.false_verdicts"): false}
+        return told | {say("lines.false_verdicts"): rate}
 
     def _notes(self, subject):
         return self.told(*subject.items()) | {"What would change it": self.words["would_change"]}
 
     def _card(self, subject, answer, told):
-        """The badge with what ends its sentence; what the picture shows; what all choices say."""
+        """The badge with the clauses after it; what the picture shows; what all choices say."""
         if isinstance(answer, str):
-            none = verdicts.badge("cannot be tested here")
-            return none | {"beside": [], "said": answer, "reason": ""}
-        found = self.weighed(*subject.items())
-        beside = lines.beside(self.inquiry.id, subject, self.inquiry, found)
-        said = {"said": first_sentence(told), "reason": f"{answer.result.reason}."}
-        return verdicts.badge(answer.result.verdict) | {"beside": beside} | said
+            return faced(self.inquiry, subject) | {"said": answer, "reason": ""}
+        seen = faced(self.inquiry, subject, answer, self.weighed(*subject.items()))
+        return seen | {"said": first_sentence(told), "reason": f"{answer.result.reason}."}
 
     def decides(self, **asked):
         """What a setting decides: the verdict of its subject, and how its own choice reads."""
@@ -256,13 +252,17 @@ def card(name, country=None):
     fixed = {control: next(iter(values)) for control, values in asked.items() if len(values) == 1}
     # A claim is about one country, so what else decides comes before another country.
     decisive = dict(sorted(controls.items(), key=lambda one: one[0] == "country"))
+    lead = lead_of(decisive, lambda **chosen: it.decides(**fixed, **chosen))
+    if lead not in {"", "country"}:
+        controls[lead] = of_us(name, lead, controls[lead])
     form = Card(
         claim=it.claim(),
         question=it.words["question"],
-        lead=lead_of(decisive, lambda **chosen: it.decides(**fixed, **chosen)),
+        lead=lead,
         every="show",
         beware=tuple(it.words["beware"]),
         choices=tuple(control for control in it.inquiry.choices if control in controls),
+        signs=signs(name, [it.answer(*one.items()) for one in it.inquiry.all_subjects()]),
     )
     return Spec(
         id=name,

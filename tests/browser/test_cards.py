@@ -90,7 +90,7 @@ def test_a_verdict_has_a_sign_a_word_and_no_paradigms_colour(page):
         badge = awake(page, name).locator(".sf-badge")
         sign = badge.locator("path").get_attribute("d")
         found.setdefault(badge.get_attribute("data-verdict"), set()).add((sign, badge.inner_text()))
-    assert set(found) <= set(VERDICTS)
+    assert set(found) <= {*VERDICTS, "cannot be tested here"}
     assert len(found) >= 3, "the cards hardly differ in their verdicts"
     assert all(len(looks) == 1 for looks in found.values())
     assert len({sign for looks in found.values() for sign, _ in looks}) == len(found)

@@ -65,8 +65,8 @@ def test_a_choice_that_cannot_be_had_is_listed_and_not_counted():
 
 
 def test_too_many_choices_are_refused():
-    """Is a question with more than 400 specifications refused by name?"""
-    with pytest.raises(CourseError, match="made-up: more than 400"):
+    """Is a question with more than 450 specifications refused by name?"""
+    with pytest.raises(CourseError, match="made-up: more than 450"):
         made(dict.fromkeys(map(str, range(MOST + 1)), 1.0))
 
 

@@ -89,7 +89,9 @@ def test_child_mortality_by_ratios():
     """Is Pakistan's excess that of its ratio over the geometric mean of three ratios,
     and its place right?
     """
-    ours = _default("child-mortality")
+    ours = inquiries.inquiry("child-mortality").one(
+        country="PAK", reading="beside", among="without", first=1990, last=2022
+    )
     wide = _wide("under_five_mortality", ["PAK", "IND", "BGD", "NPL", "LKA"])
     ratio = wide.loc[2022] / wide.loc[1990]
     excess = 100 * (ratio["PAK"] / stats.gmean(ratio[["IND", "BGD", "NPL"]]) - 1)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from course.evidence import inquiries
+from course.evidence.cards import false
 from course.evidence.inquiry import Inquiry
 from course.evidence.rates import Rule, counted, missed
 from course.evidence.result import found
@@ -47,8 +48,6 @@ def test_a_card_above_one_in_twenty_says_so(subtests):
     """Does each card, at AR(1) of 0.8 or more, err at most 5 % each way,
     or say that it errs more?
     """
-    from course.evidence.cards import lines
-
     for name in inquiries.NAMES:
         asked = inquiries.inquiry(name)
         for subject in asked.all_subjects():
@@ -62,7 +61,7 @@ def test_a_card_above_one_in_twenty_says_so(subtests):
                         rates.for_it, rates.against, rates.held_for or 0, rates.held_against or 0
                     )
                     assert rates.rho >= 0.8
-                    assert ("more than one in twenty" in lines.expected(answer, told)) == (
+                    assert ("more than one in twenty" in false.expected(answer, told)) == (
                         most > 0.05
                     )
 

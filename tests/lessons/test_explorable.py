@@ -109,7 +109,8 @@ def test_a_card_read_aloud_is_five_sentences():
         for value in spec.controls[spec.card.lead].values if spec.card.lead else [None]:
             state = spec.state(**spec.first() | ({spec.card.lead: value} if value else {}))
             card = state["card"]
-            verdict = f"{card['word']}; {'; '.join(card['beside'])}"
+            clauses = [f"{words}: {own} ({rate})" for own, words, rate in card["beside"]]
+            verdict = f"{card['word']}; {'; '.join(clauses)}"
             told = spec.card.claim, verdict, state["title"], card["said"], card["reason"]
             if [len(re.split(r"[.?!]\s+(?=[A-Z0-9])", one)) for one in told if one] != [1] * 5:
                 long[name, value] = told

@@ -105,6 +105,26 @@ FIVE = " ".join(f"[CG-a{n}](#claim-CG-a{n})" for n in range(1, 6))
         ),
         (verdicts.by_hand, {"text": "It left this open.", "more": [GUESS, WEIGH]}, "'left this op"),
         (verdicts.by_hand, {"text": "It refutes it.", "more": [WEIGH]}, "'refutes' stands"),
+        (
+            verdicts.by_hand,
+            {"text": "They cannot be told apart.", "more": [WEIGH]},
+            "'cannot be told apart' stands",
+        ),
+        (
+            verdicts.by_hand,
+            {"text": "The record does not show a fall.", "more": [WEIGH]},
+            "'record does not show' stands",
+        ),
+        (
+            verdicts.by_hand,
+            {"text": "A difference that the errors can explain.", "more": [WEIGH]},
+            "'errors can explain' stands",
+        ),
+        (
+            verdicts.by_hand,
+            {"text": "A second source agrees.", "more": [WEIGH]},
+            "'second source agrees' stands",
+        ),
         (verdicts.by_hand, {"text": "It supports it.", "more": [WRITE]}, "'supports' stands"),
         (verdicts.by_hand, {"text": "It supports it.", "more": [ROOM]}, "'supports' stands"),
         (verdicts.by_hand, {"text": "It supports it.", "more": [TOGETHER]}, "'supports' stands"),

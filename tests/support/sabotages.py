@@ -134,7 +134,7 @@ SABOTAGES = {
     ),
     "a card that tells its counts before the reader's verdict": (
         "course/interactives/paper.py",
-        swap('beside=(), reason="", choices', "beside=(), choices"),
+        swap('brief=(), reason="", choices', "brief=(), choices"),
         ["tests/hosts/test_printing.py::test_a_card_on_paper_waits_for_the_readers_verdict"],
         ["test_printing.py", "readers_verdict"],
     ),
@@ -145,10 +145,16 @@ SABOTAGES = {
         [PAST, "is now 'no such change'", "course check --write"],
     ),
     "a reading of the words that a card keeps back": (
-        "course/evidence/cards/lines.py",
-        swap("for at, one in enumerate(others):", "for at, one in enumerate(others[:0]):"),
-        ["tests/evidence/test_as_read.py::test_a_card_says_every_reading_of_its_words"],
-        ["test_as_read.py", "every_reading"],
+        "course/evidence/cards/face.py",
+        swap("    for one in several:\n", "    for one in several[:1]:\n"),
+        ["tests/evidence/test_as_read.py::test_the_readers_first_reading_carries_the_badge"],
+        ["test_as_read.py", "carries_the_badge"],
+    ),
+    "a card whose badge is of our own question": (
+        "course/evidence/cards/face.py",
+        swap("return several[0].verdict, [", "return own, ["),
+        ["tests/evidence/test_as_read.py::test_the_readers_first_reading_carries_the_badge"],
+        ["test_as_read.py", "carries_the_badge"],
     ),
     "a step in another year than the claim's, which a card folds away": (
         "course/evidence/cards/lines.py",

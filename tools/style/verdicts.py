@@ -47,6 +47,7 @@ _WORDS = {
         r"\bnothing (?:at all )?(?:has |had )?changed\b",
         r"\b(?:did|does|do|has|have) not (?:really )?changed?(?: at all)\b",
         r"\b(?:stayed|remained|is|was) (?:just |quite )?(?:as it was|unchanged)\b",
+        r"\b(?:records?|figures|tables?|indicators?|measures?) (?:does|do|did) not show\b",
     ),
     "leaves open": (
         r"\b(?:leaves?|left)(?: \w+){0,3} (?:open|undecided|unsettled|unresolved)\b",
@@ -54,8 +55,11 @@ _WORDS = {
         r"\b(?:remains?|remained|stays?|stayed)(?: \w+)? open\b",
         r"\b(?:question|claim|matter|case|verdict|answer)s? (?:is|are) (?:still )?open\b",
         r"\bneither (?:confirm|refute|prove|support|bear)\w*",
+        r"\b(?:cannot|can not|could not|not)(?: be)? told apart\b|\bsets? neither apart\b",
+        r"\b(?:chance|errors?)\b(?: alone)? (?:can|could|cannot|could not) explain\b",
     ),
     "sources disagree": (
+        r"\b(?:second|other) (?:source|measure|table|record)s? agrees?\b",
         r"\b(?:sources?|measures?|tables?|records?)\b[^.?!]*\b(?:disagree|conflict|clash)\b",
         r"\b(?:sources?|measures?|tables?|records?)\b[^.?!]* (?:at odds|say the opposite)\b",
     ),

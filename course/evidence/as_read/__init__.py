@@ -17,6 +17,7 @@ __all__ = ["NAMES", "inquiry"]
 # id -> the file that asks it
 _FILES = {
     "csp-injury": "past",
+    "below-india": "past",
     "merit-since-1950": "past",
     "early-merit": "past",
     "early-corruption": "past",

@@ -71,10 +71,9 @@ def _appointments(against: str, years: Span) -> Result:
     merit = from_table(_VDEM, "merit", "PAK")
     if against == "scale":
         return periods.level(merit, years)
-    middle = peers.medians(merit, world(_VDEM, "merit"), peers_of("PAK", "all"))
-    at = {point.year: point.value for point in middle.points}
-    gap = [Point(p.year, p.value - at[p.year]) for p in merit.points if p.year in at]
-    return periods.level(Series(tuple(gap), merit.source, merit.provisional), years)
+    return periods.level(
+        peers.beside_median(merit, world(_VDEM, "merit"), peers_of("PAK", "all")), years
+    )
 
 
 def _merit() -> Inquiry:
@@ -96,10 +95,8 @@ def _effectiveness(against: str, years: Span) -> Result:
     own = from_table("wgi", "ge", "PAK")
     if against == "world":
         return periods.level(own, years)  # this edition's scale has its middle at 0
-    middle = peers.medians(own, world("wgi", "ge"), peers_of("PAK", "income"))
-    at = {point.year: point.value for point in middle.points}
-    gap = [Point(p.year, p.value - at[p.year], p.se) for p in own.points if p.year in at]
-    return periods.level(Series(tuple(gap), own.source, own.provisional), years)
+    beside = peers.beside_median(own, world("wgi", "ge"), peers_of("PAK", "income"))
+    return periods.level(beside, years)
 
 
 def _middle() -> Inquiry:

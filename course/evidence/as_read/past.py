@@ -1,5 +1,6 @@
-"""Readings of Pakistan's past: the whole record on both sides of 1973, merit since 1950, and the
-first years against the middle of each scale and against what came later.
+"""Readings of Pakistan's past: the whole record on both sides of 1973, the years after it beside
+India, merit since 1950, and the first years against the middle of each scale and against what came
+later.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +11,7 @@ from course.evidence.as_read._asked import above, asked, undecided
 from course.evidence.inquiries.shared.pakistan import FLOOR, MEASURES, TABLE, measure
 from course.evidence.inquiry import Inquiry
 from course.evidence.result import Result
-from course.evidence.series import Series, from_table
+from course.evidence.series import Series, difference, from_table
 
 __all__ = ["ASKED"]
 
@@ -64,6 +65,29 @@ def _early(series: Callable[[], Series], middle: float, against: str, years: int
     return periods.change(whole, (_AFTER, whole.years[-1]), first)
 
 
+_SINCE, _UNTIL = 1974, 1990  # the reader's years, in which both countries have figures
+_EMERGENCY = (1975, 1976, 1977)  # of India
+
+
+def _lead(measured: str, left_out: tuple[int, ...]) -> Result:
+    """How far India stood above Pakistan on average, in those years."""
+    gap = difference(measure(measured, "IND"), measure(measured, "PAK"))
+    return periods.level(gap.without(left_out), (_SINCE, _UNTIL))
+
+
+def _below_india() -> Inquiry:
+    return asked(
+        "below-india",
+        (TABLE,),
+        subjects={"measured": MEASURES},
+        choices={"left_out": {(): "1974 to 1990", _EMERGENCY: "without 1975 to 1977"}},
+        compare=_lead,
+        expects=1,
+        floor=FLOOR,
+        unit="V-Dem points",
+    )
+
+
 _YEARS = {1: "the first year on record", 3: "the first three years"}
 
 
@@ -95,6 +119,7 @@ def _early_corruption() -> Inquiry:
 
 ASKED: Mapping[str, Callable[[], Inquiry]] = {
     "csp-injury": _csp_injury,
+    "below-india": _below_india,
     "merit-since-1950": _merit_since_1950,
     "early-merit": _early_merit,
     "early-corruption": _early_corruption,

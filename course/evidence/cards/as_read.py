@@ -7,9 +7,11 @@ from urllib.parse import parse_qsl
 
 from course.errors import CourseError
 from course.evidence import inquiries
+from course.evidence.cards import false
 from course.evidence.cards.sentences import interval, number
 from course.evidence.inquiry import Answer, Asked, Inquiry, Options, Value
 from course.evidence.result import Verdict
+from course.evidence.weighed import Weighed, weighed
 from course.interface.words import say
 
 __all__ = ["AsRead", "as_read"]
@@ -25,6 +27,7 @@ class AsRead:
     weighed_by: str
     subject: tuple[tuple[str, Value], ...]
     answer: Answer | None
+    found: Weighed | None = None
     why: str = ""
 
     @property
@@ -39,17 +42,32 @@ class AsRead:
         """Whether a card weighs it where its controls ask of `subject`."""
         return card == self.weighed_by and dict(self.subject).items() <= subject.items()
 
+    @property
+    def rate(self) -> str:
+        """The false verdicts to expect, in a clause; empty where there is no verdict."""
+        if self.answer is None or self.found is None:
+            return ""
+        held_loosely = false.loose(self.answer, self.found)
+        return false.in_brief(false.each_way(self.answer, self.found), held_loosely=held_loosely)
+
+    def _bands(self, answer: Answer) -> str:
+        """What half the band and twice the band would give."""
+        half, twice = answer.half, answer.twice
+        if {half, twice} == {self.verdict}:
+            return say("lines.same_bands")
+        return say("lines.bands", half=half, twice=twice)
+
     def told(self) -> str:
-        """The reading with its verdict and its estimate; or why there is none."""
+        """The reading with its estimate and its other bands; or why there is none."""
         if self.answer is None:
             return say("lines.not_read", name=self.name, verdict=self.verdict, why=self.why)
         result = self.answer.result
         return say(
             "lines.is_read",
             name=self.name,
-            verdict=self.verdict,
             estimate=f"{number(result.estimate)} {self.asked.unit}",
             interval=interval(result),
+            bands=self._bands(self.answer),
         )
 
 
@@ -65,12 +83,12 @@ def _one(name: str, address: str) -> AsRead:
     card, _, asked = address.partition("?")
     inquiry = inquiries.inquiry(card)
     subject = {key: _value(inquiry.subjects[key], said) for key, said in parse_qsl(asked)}
-    answer, why = None, ""
+    asked = tuple(subject.items())
     try:
         answer = inquiry.answer(**subject)
     except CourseError as error:
-        why = str(error)
-    return AsRead(name, card, tuple(subject.items()), answer, why)
+        return AsRead(name, card, asked, None, why=str(error))
+    return AsRead(name, card, asked, answer, weighed(inquiry, answer))
 
 
 @cache

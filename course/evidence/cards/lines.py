@@ -1,6 +1,4 @@
-"""What a card says of its verdict, a line each: the trend, its cause, its date,
-and the false verdicts to expect.
-"""
+"""What a card says of its verdict, a line each: the trend, its cause, its date."""
 
 from collections.abc import Iterator
 
@@ -8,31 +6,25 @@ from course.evidence import inquiries
 from course.evidence.cards.as_read import as_read
 from course.evidence.dating import SPAN, Dates
 from course.evidence.inquiries import Chosen
-from course.evidence.inquiry import Answer, Asked, Inquiry
-from course.evidence.result import TELLING, Verdict
+from course.evidence.inquiry import Answer, Inquiry
+from course.evidence.result import Verdict
 from course.evidence.weighed import Weighed
 from course.interface.words import say
 
 __all__ = [
     "all_dated",
     "band",
-    "beside",
     "cause",
     "chosen",
     "claimed",
     "dated",
-    "expected",
-    "loose",
+    "ends",
     "other_bands",
     "readings",
-    "shown_share",
     "stepped",
     "trend",
     "when",
 ]
-
-
-_AIM = 0.05  # of false verdicts each way: a card with more says so
 
 
 def other_bands(verdict: Verdict, half: Verdict, twice: Verdict) -> str:
@@ -140,39 +132,21 @@ def stepped(inquiry: Inquiry, found: Weighed) -> str:
     return say("lines.stepped", best=" or ".join(map(str, best)), named=inquiry.named)
 
 
-def _read(name: str, subject: Asked) -> Iterator[str]:
-    """Which reading of the words a verdict is of, and what the others say."""
-    several = as_read(name)
-    if not several:
-        yield say("lines.read_by_us")
-        return
-    own = [one for one in several if one.is_of(name, subject)]
-    others = [one for one in several if one not in own]
-    yield say("lines.read_as", name=own[0].name) if own else say("lines.own_question")
-    for at, one in enumerate(others):
-        key = "lines.read_too" if own or at else "lines.read_first"
-        yield say(key, name=one.name, verdict=one.verdict)
-
-
-def beside(name: str, subject: Asked, inquiry: Inquiry | None, found: Weighed | None) -> list[str]:
-    """What stands behind a verdict and ends its sentence, a clause each: which reading of the words
-    it is of and what the others say, in which year one step fits best if the claim has another, and
-    that no cause is tested.
+def ends(name: str, inquiry: Inquiry | None, found: Weighed | None) -> list[str]:
+    """What ends a verdict's sentence, a clause each: in which year one step fits best if the claim
+    has another, and that no cause is tested.
     """
-    asked = inquiries.asked(name)
-    # The claims are about Pakistan, and so is what a reader took from their words.
-    read = "chosen" in asked and subject.get("country", "PAK") == "PAK"
-    told = list(_read(name, subject)) if read else []
+    told: list[str] = []
     if inquiry is not None and found is not None and (step := stepped(inquiry, found)):
         told.append(step)
-    if "cause" in asked:
+    if "cause" in inquiries.asked(name):
         told.append(say("lines.no_cause_tested"))
     return told
 
 
 def readings(name: str, country: str = "PAK") -> str:
-    """Each reading of the words with its verdict, its estimate and who weighs it: of Pakistan,
-    whose claims these are.
+    """Each reading of the words with its estimate and what another band would give: of Pakistan,
+    whose claims these are. Its verdict and the false ones to expect stand on the face.
     """
     if country != "PAK":
         return say("lines.read_elsewhere")
@@ -185,43 +159,3 @@ def when(inquiry: Inquiry, found: Weighed) -> str:
     if inquiry.named is None or not found.dates:
         return say("lines.no_date")
     return say("lines.when", named=inquiry.named, span=SPAN, told=all_dated(inquiry, found))
-
-
-def shown_share(share: float) -> str:
-    """A share in per cent, in words."""
-    return "under 0.1 %" if share < 0.001 else f"{100 * share:.1f} %"
-
-
-def loose(answer: Answer, found: Weighed) -> bool:
-    """Whether the choices give more false verdicts, one way, than a card should, or the card gives
-    a verdict of which nobody knows how often it is false.
-    """
-    return _unknown(answer, found) or (found.most is not None and found.most > _AIM)
-
-
-def _unknown(answer: Answer, found: Weighed) -> bool:
-    rated = found.chance is not None or found.rates is not None or answer.result.interval
-    return not rated and answer.result.verdict in TELLING
-
-
-def expected(answer: Answer, found: Weighed) -> str:
-    """How often choices such as these give a verdict on a record in which nothing happened."""
-    if found.chance is not None:
-        return say("lines.by_chance", share=shown_share(max(found.chance)))
-    rates = found.rates
-    if rates is None:
-        told = say("lines.interval_rate" if answer.result.interval else "lines.no_rate")
-        return f"{told} {say('lines.unknown')}" if _unknown(answer, found) else told
-    told = say(
-        "lines.rate",
-        rho=f"{rates.rho:.2f}",
-        for_it=shown_share(rates.for_it),
-        against=shown_share(rates.against),
-    )
-    if rates.held_for is not None and rates.held_against is not None:
-        told += " " + say(
-            "lines.held_rate",
-            for_it=shown_share(rates.held_for),
-            against=shown_share(rates.held_against),
-        )
-    return f"{told} {say('lines.loose')}" if loose(answer, found) else told

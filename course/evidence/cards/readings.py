@@ -9,6 +9,7 @@ from functools import cache
 from course.errors import CourseError
 from course.evidence import inquiries
 from course.evidence.as_read import NAMES as AS_READ
+from course.evidence.cards import false as rated
 from course.evidence.cards import lines
 from course.evidence.cards.as_read import as_read
 from course.evidence.inquiry import Answer, Asked, Inquiry
@@ -29,8 +30,8 @@ class Reading:
     estimate is that of the course's own choice, with its badge and the number of choices. half and
     twice are the verdicts with half and with twice the band. false holds the shares of records
     without a change that would get a verdict: (if no year told of the next, as years go together on
-    record), None where they are not known; loose: either way has more of them than a card should,
-    or nobody knows how many.
+    record), None where they are not known; each_way: (for the claim, against it), or None; loose:
+    either way has more of them than a card should, or nobody knows how many.
     """
 
     card: str
@@ -46,6 +47,7 @@ class Reading:
     expected: str
     would_change: str
     false: tuple[float, float] | None
+    each_way: tuple[float, float] | None = None
     loose: bool = False
 
 
@@ -83,8 +85,7 @@ def _false(inquiry: Inquiry, answer: Answer, found: Weighed) -> tuple[float, flo
     if found.chance is not None and together is not None:
         return together, together  # countries are compared, not years
     if together is None:
-        compares_years = any(result.contrast for _, result in answer.each)
-        return None if compares_years or answer.result.interval is None else (_ALONE, _ALONE)
+        return None if rated.each_way(answer, found) is None else (_ALONE, _ALONE)
     by = inquiry.by
     sources = tuple(choice[by] for choice, _ in answer.each) if by else ()
     results = [result for _, result in answer.each]
@@ -107,7 +108,7 @@ def _reading(name: str, asked: Inquiry, subject: Asked, told: str) -> Reading:
     verdict: Verdict = "cannot be tested here"
     half = twice = verdict
     estimate = date = say("lines.none")
-    false, loose = None, False
+    false, each_way, loose = None, None, False
     try:
         answer = asked.answer(**subject)
     except CourseError as error:
@@ -117,7 +118,8 @@ def _reading(name: str, asked: Inquiry, subject: Asked, told: str) -> Reading:
         verdict, half, twice = answer.result.verdict, answer.half, answer.twice
         estimate, false = _estimate(asked, answer), _false(asked, answer, found)
         date = _date(asked, found)
-        said, loose = lines.expected(answer, found), lines.loose(answer, found)
+        said, loose = rated.expected(answer, found), rated.loose(answer, found)
+        each_way = rated.each_way(answer, found)
     return Reading(
         card=name,
         question=words["question"],
@@ -132,6 +134,7 @@ def _reading(name: str, asked: Inquiry, subject: Asked, told: str) -> Reading:
         expected=said,
         would_change=words.get("would_change", say("lines.nothing_more")),
         false=false,
+        each_way=each_way,
         loose=loose,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from course.evidence import inquiries
-from course.evidence.cards.lines import shown_share
+from course.evidence.cards.false import in_brief
 from course.evidence.cards.readings import Reading, expected, readings
 from course.interface.words import say
 
@@ -41,7 +41,7 @@ def summed(several: Sequence[Reading]) -> str:
     in any.
     """
     told = expected(several)
-    most = max(several, key=lambda one: one.false[1] if one.false else 0)
+    most = max(several, key=lambda one: max(one.each_way or (0, 0)))
     return say(
         "lines.summed",
         readings=len(several),
@@ -49,7 +49,8 @@ def summed(several: Sequence[Reading]) -> str:
         known=told.known,
         independent=f"{told.independent:.1f}",
         persistent=f"{told.persistent:.1f}",
-        largest=shown_share(most.false[1] if most.false else 0),
+        largest=in_brief(most.each_way, held_loosely=False),
+        reading=most.words or say("lines.whole"),
         question=most.question,
         unknown=told.unknown,
     )

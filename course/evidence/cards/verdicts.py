@@ -5,6 +5,8 @@ What she is asked needs no figure, so that a server which only keeps answers com
 
 from course.errors import CourseError, unknown
 from course.evidence import inquiries
+from course.evidence.cards.as_read import as_read
+from course.evidence.cards.face import is_read
 from course.evidence.cards.sentences import finding
 from course.evidence.inquiries.shared import countries
 from course.evidence.inquiry import Answer, Asked, Inquiry
@@ -80,22 +82,44 @@ def _because(inquiry: Inquiry, subject: Asked, answer: Answer) -> str:
     return f"{finding(inquiry, {**subject, **choice}, result)}. {answer.result.reason}."
 
 
+def _as_read(card: str, country: str | None) -> list[tuple[str, Verdict, str]]:
+    """(its name, its verdict, why) of each reading of the words that the record answers and that
+    the card's own controls do not ask; none of another country.
+    """
+    if country not in {None, "PAK"}:
+        return []
+    several = [one for one in as_read(card) if one.answer and one.weighed_by != card]
+    return [(say("lines.read_as", name=one.name), one.verdict, one.told()) for one in several]
+
+
+def _asked_by(card: str, country: str | None) -> list[tuple[str, Verdict, str]]:
+    """The same of each reading that the card's controls ask."""
+    inquiry = inquiries.inquiry(card, country)
+    told: list[tuple[str, Verdict, str]] = []
+    for subject, answer in _answers(card, country):
+        what = {name: value for name, value in subject.items() if name != "country"}
+        words = "; ".join(inquiry.in_words(what).values())
+        if not is_read(card, subject):
+            words = say("lines.ours", what=words) if words else say("lines.our_question")
+        told.append((words, answer.result.verdict, _because(inquiry, subject, answer)))
+    return told
+
+
 def ours(card: str, country: str | None = None) -> list[Ours]:
     """What the course says of a card: readings with one verdict are told together,
     by the first of them. Raises CourseError if the record has no answer for the country.
     """
-    inquiry, numbers = inquiries.inquiry(card, country), list(VERDICTS)
-    found = _answers(card, country)
+    numbers = list(VERDICTS)
+    asked, taken = _asked_by(card, country), _as_read(card, country)
+    first = next(iter(as_read(card)), None)  # the reader's, which stands before all others
+    opens = first is None or first.weighed_by == card
+    found = [*asked, *taken] if opens else [*taken, *asked]
     told: dict[Verdict, Ours] = {}
-    for subject, answer in found:
-        verdict = answer.result.verdict
-        what = {name: value for name, value in subject.items() if name != "country"}
-        reading = "; ".join(inquiry.in_words(what).values())
+    for words, verdict, because in found:
         if verdict in told:
-            told[verdict]["of"] += f" · {reading}"
+            told[verdict]["of"] += f" · {words}"
         else:
-            because = _because(inquiry, subject, answer)
-            told[verdict] = {"of": reading, "option": numbers.index(verdict), "because": because}
+            told[verdict] = {"of": words, "option": numbers.index(verdict), "because": because}
     if not told:
         raise CourseError(f"The record has no verdict on {card!r} for {country}; choose another.")
     if "cause" in inquiries.words(card):

@@ -129,7 +129,7 @@ def inquiry(country: str | None = None) -> Inquiry:
         tables=(TABLE,),
         subjects={
             "country": asked_of(country),
-            "reading": {_BESIDE: "beside the neighbours", _ALONE: "by itself"},
+            "reading": {_ALONE: "by itself", _BESIDE: "beside the neighbours"},
         },
         choices={
             "among": _AMONG,

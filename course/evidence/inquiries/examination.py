@@ -158,4 +158,8 @@ def inquiry(_country: str | None = None) -> Inquiry:
         expects=-1,
         band=1,
         unit="percentage points",
+        uncounted=(
+            "That counts chance among candidates alone; no rate counts the screening test that "
+            "came before the papers of 2022, so how often a verdict is false is not known."
+        ),
     )

@@ -20,12 +20,25 @@ __all__ = ["inquiry"]
 _TABLE, _COLUMN = "vdem-v15", "state_jobs_by_class"
 _WHAT = {
     "class": "state jobs by class",
+    "since": "state jobs by class, since the 1990s",
     "region": "state jobs by class, beside South Asia",
     "women": "women, beside private employers",
 }
 # the smallest step that is read, in the unit of each
-_STEP = {"class": 0.5, "region": 0.5, "women": 2.0}
+_STEP = {"class": 0.5, "since": 0.5, "region": 0.5, "women": 2.0}
 _PERSIST = (1990, 1999)  # the years after which the words ask whether it persists
+# 0 on this scale is the mean of all countries and years that the experts coded, long ago, too; in
+# the years asked most countries stand above it.
+_MARKS = {
+    "zero": "0, the mean of all countries and years",
+    "middle": "the middle of all countries in the same years",
+}
+_BESIDE_OF = {
+    "zero": "0, the mean of all countries and years",
+    "middle": "the middle of all countries",
+    "since": "its own 1990s",
+    "region": "the median of South Asia",
+}
 # measure -> (public, private): the table has no managers of private employers
 _PAIRS = {
     "employees": ("BI.PWK.PUBS.FE.ZS", "BI.PWK.PRVS.FE.ZS"),
@@ -60,19 +73,37 @@ def _last(series: Series, count: int) -> tuple[int, ...]:
 
 
 @cache
-def _median(country: str) -> Series:
-    """The yearly medians of the rest of South Asia."""
+def _median(country: str, among: str) -> Series:
+    """The yearly medians of the rest of South Asia, or of all other countries."""
     own = from_table(_TABLE, _COLUMN, country)
-    return peers.medians(own, world(_TABLE, _COLUMN), peers_of(country, "region"))
+    return peers.medians(own, world(_TABLE, _COLUMN), peers_of(country, among))
 
 
-def _by_class(country: str, what: str, count: int) -> Result:
-    """How equally classes get state jobs: against the middle of the scale, or beside South Asia."""
-    own = from_table(_TABLE, _COLUMN, country)
-    gap = own if what == "class" else difference(own, _median(country))
+def _weights(
+    own: Series, country: str, beside: str, count: int
+) -> tuple[Series, dict[int, float], tuple[int, ...]]:
+    """What is summed, with the weight of each year, and the years asked."""
+    if beside == "since":
+        early = [point.year for point in own.of(range(_PERSIST[0], _PERSIST[1] + 1))]
+        later = own.of(range(_PERSIST[1] + 1, own.years[-1] + 1))
+        years = _last(Series(later, own.source), count)
+        weights = dict.fromkeys(early, -1 / len(early)) | dict.fromkeys(years, 1 / len(years))
+        return own, weights, years
+    gap = own
+    if beside != "zero":
+        among = "all" if beside == "middle" else "region"
+        gap = difference(own, _median(country, among))
     years = _last(gap, count)
-    points, early = gap.of(years), own.of(range(_PERSIST[0], _PERSIST[1] + 1))
-    size = fmean(point.value for point in points)
+    return gap, dict.fromkeys(years, 1 / len(years)), years
+
+
+def _by_class(country: str, beside: str, count: int) -> Result:
+    """How equally classes get state jobs: beside a mark, its own 1990s or South Asia."""
+    own = from_table(_TABLE, _COLUMN, country)
+    series, weights, years = _weights(own, country, beside, count)
+    early = own.of(range(_PERSIST[0], _PERSIST[1] + 1))
+    value = {point.year: point.value for point in series.points}
+    size = sum(weight * value[year] for year, weight in weights.items())
     level = fmean(point.value for point in own.of(years))
     then = fmean(point.value for point in early)
     last = own.points[-1]
@@ -80,19 +111,19 @@ def _by_class(country: str, what: str, count: int) -> Result:
         "topic": "state jobs by class",
         "value": f"{level:.2f}",
         "gap": f"{abs(size):.1f} V-Dem points",
-        "beside": "the middle of the scale" if what == "class" else "the median of South Asia",
+        "beside": _BESIDE_OF[beside],
         "shown": (
-            f"On a scale whose middle is 0, and on which low means that the rich get the state's "
-            f"jobs, {names()[country]} stood at {then:.2f} on average from {_PERSIST[0]} to "
-            f"{_PERSIST[1]} and at {last.value:.2f} in {last.year}. Elite character would persist "
-            "if that had been low and had not risen."
+            "On a scale on which low means that the rich get the state's jobs, and 0 is the mean "
+            f"of all countries and years, {names()[country]} stood at {then:.2f} on average "
+            f"from {_PERSIST[0]} to {_PERSIST[1]} and at {last.value:.2f} in {last.year}. "
+            "Elite character would persist if that had been low and had not risen."
         ),
     }
-    step = _STEP[what]
+    step = _STEP["class"]
     result = found(
         size / step, None, n=len(years), years=years, source=own.source,
         provisional=own.provisional,
-        contrast=Contrast(gap, dict.fromkeys(years, 1 / len(years) / step)),
+        contrast=Contrast(series, {year: weight / step for year, weight in weights.items()}),
     )  # fmt: skip
     result.facts.update(told)
     return result
@@ -134,26 +165,33 @@ def _of_women(country: str, measure: str, count: int) -> Result:
     return result
 
 
-def _compare(country: str, what: str, measure: str, count: int) -> Result:
+def _compare(country: str, what: str, mark: str, measure: str, count: int) -> Result:
+    if what != "class" and mark != next(iter(_MARKS)):
+        raise CourseError("This reading is beside no mark: the choice changes nothing.")
     if what == "women":
         return _of_women(country, measure, count)
     if measure != next(iter(_MEASURES)):
         raise CourseError("This reading is not of women: the choice changes nothing.")
-    return _by_class(country, what, count)
+    return _by_class(country, mark if what == "class" else what, count)
 
 
-def _draw(country: str, what: str, measure: str, count: int) -> Lines:
+def _draw(country: str, what: str, mark: str, measure: str, count: int) -> Lines:
     if what != "women":
         own = from_table(_TABLE, _COLUMN, country)
-        years = _last(own, count)
-        in_region = country in data.group("south-asia")
+        beside = mark if what == "class" else what
+        years = _weights(own, country, beside, count)[-1]
+        middle = beside == "middle"
+        means = {"years asked": (years[0], years[-1])}
+        if beside == "since":
+            means["the 1990s"] = _PERSIST
+        shown = middle or country in data.group("south-asia")
         return Lines(
             y="State jobs by class",
             unit="V-Dem scale",
             main=own,
-            beside=_median(country) if in_region else None,
-            names=(names()[country], "median of South Asia"),
-            means=(("years asked", periods.mean(own, years[0], years[-1])),),
+            beside=_median(country, "all" if middle else "region") if shown else None,
+            names=(names()[country], f"median of {'all countries' if middle else 'South Asia'}"),
+            means=tuple((words, periods.mean(own, *span)) for words, span in means.items()),
         )
     public, private = _pair(country, measure)
     years = _last(surveys.less(public, private), count)
@@ -179,6 +217,7 @@ def inquiry(country: str | None = None) -> Inquiry:
         tables=(_TABLE, "wwbi"),
         subjects={"country": asked_of(country), "what": _WHAT},
         choices={
+            "mark": _MARKS,
             "measure": _MEASURES,
             "count": {
                 1: "the latest figure",
@@ -189,6 +228,7 @@ def inquiry(country: str | None = None) -> Inquiry:
         labels={
             "country": "Country",
             "what": "Read as",
+            "mark": "Class beside",
             "measure": "Which women",
             "count": "Figures",
         },

@@ -4,5 +4,5 @@ import { el } from "./shared.js";
 import { signOf } from "./verdict.js";
 
 /** @param {{ verdict: string, word: string, sign: string }} told */
-export const badge = ({ verdict, word, sign }) =>
-  el("span", { class: "sf-badge", "data-verdict": verdict }, signOf(sign), word);
+export const badge = ({ verdict, word, sign }, kind = "sf-badge") =>
+  el("span", { class: kind, "data-verdict": verdict }, signOf(sign), word);

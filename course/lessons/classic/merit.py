@@ -9,7 +9,9 @@ from course.charts.chart import Axis
 from course.charts.merit_and_effectiveness import merit_and_effectiveness as draw
 from course.evidence import inquiries
 from course.evidence import levels_and_changes as between
-from course.evidence.cards.lines import beside, cause, chosen, other_bands, readings, shown_share
+from course.evidence.cards.face import face
+from course.evidence.cards.false import in_brief, shown_share
+from course.evidence.cards.lines import cause, chosen, ends, other_bands, readings
 from course.evidence.shuffled import by_chance
 from course.interface.words import say
 from course.lessons.card import Card, first_sentence
@@ -171,6 +173,9 @@ def _merit_state(compare, since):
     title, description = _merit_words(compare, since, result)
     x, y = _AXES[compare]
     line = parts["line"]
+    chance = by_chance_of(compare)
+    rate = in_brief((chance, chance), held_loosely=False)
+    verdict, told = face(_NAME, {}, result.verdict, rate, ends(_NAME, None, None))
 
     return {
         "title": title,
@@ -196,18 +201,16 @@ def _merit_state(compare, since):
             "xaxis.range": x.range,
             "yaxis.title.text": y.label,
         },
-        "card": verdicts.badge(result.verdict)
+        "card": verdicts.badge(verdict)
         | {
-            "beside": beside(_NAME, {}, None, None),
+            "beside": told,
             "said": first_sentence(description),
             "reason": f"{result.reason}.",
         },
         "notes": {
             "Verdict": f"{result.verdict.capitalize()} ({result.badge}). {result.reason}. "
             f"{other_bands(result.verdict, found.half, found.twice)}",
-            say("lines.false_verdicts"): say(
-                "lines.by_chance", share=shown_share(by_chance_of(compare))
-            ),
+            say("lines.false_verdicts"): say("lines.by_chance", share=shown_share(chance)),
             say("lines.its_readings"): readings(_NAME),
             say("lines.its_cause"): cause(_NAME),
             "The rule": f"{result.rule} {say('lines.merit_band')}",

@@ -17,11 +17,19 @@ const HEIGHT = 250;
 export const pair = ([heading, text]) =>
   el("p", { class: "sf-note" }, el("strong", {}, `${heading}. `), text);
 
-// What ends the verdict's sentence, a line a clause. (A document of an earlier course has none.)
-const beside = ({ beside: told = [] }) =>
-  told.map((one, at) =>
-    el("span", { class: "sf-beside" }, ` ${one}`, el("i", {}, at < told.length - 1 ? ";" : ".")),
-  );
+// What follows the verdict, a line a clause: [its own verdict or "", what it says, its error rate].
+// (A document of an earlier course has none, or words alone.)
+const beside = ({ beside: told = [] }, signs = {}) =>
+  told.map((one, at) => {
+    const [verdict, words, rate] = typeof one === "string" ? ["", one, ""] : one;
+    return el(
+      "span",
+      { class: "sf-beside" },
+      verdict ? badge({ verdict, word: verdict, sign: signs[verdict] ?? "" }, "sf-lesser") : "",
+      ` ${words}${rate ? ` (${rate})` : ""}`,
+      el("i", {}, at < told.length - 1 ? ";" : "."),
+    );
+  });
 
 const fold = (summary, ...inside) =>
   el("details", { class: "sf-fold" }, el("summary", {}, summary), ...inside);
@@ -170,7 +178,8 @@ export const cardIn = (load, parts, figureOf, show, signal) => {
       waits || !told.reason ? told.said : `${told.said} ${told.reason}`,
     tell: (state) => {
       const told = state.words.card;
-      seal.replaceChildren(...(waits ? [say("card.yours_first")] : [badge(told), ...beside(told)]));
+      const face = () => [badge(told), ...beside(told, card.signs)];
+      seal.replaceChildren(...(waits ? [say("card.yours_first")] : face()));
       judge.replaceChildren(...state.words.notes.map(pair));
       described.textContent = state.words.description;
       for (const c of load.controls) {
