@@ -15,8 +15,11 @@ const every = ({ places: given, counts }) => {
 };
 
 // Of a place, after how many signs each pile begins, and the end.
-const startsOf = ({ piles }) =>
-  piles.map(({ n }) => n).reduce((starts, n) => [...starts, starts.at(-1) + n], [0]);
+const startsOf = ({ piles }) => {
+  const starts = [0];
+  for (const { n } of piles) starts.push(starts.at(-1) + n);
+  return starts;
+};
 
 const arrowsOf = (count, cell, size, top) => {
   const y = top + size / 2;

@@ -21,7 +21,7 @@ const seen = ({ ties: all, few }) => {
 
 // How far from the middle of a sign a line begins that goes some way, so that neither it nor its
 // arrow lies under the sign's word, which is in the middle of `middle`.
-const leaves = ([x, y], [dx, dy], size, text, middle) => {
+const leaves = (x, [dx, dy], size, text, middle) => {
   const clear = size / 2 + CLEAR;
   if (dy <= 0) return clear;
   const half = wide(text) / 2 + BESIDE;
@@ -48,7 +48,7 @@ export const ties = (band, width) => {
   const marks = [];
   const from = (i, way) => {
     const text = nodes[i].word ?? "";
-    return leaves(at[i], way, size, text, inside(at[i][0], text, width));
+    return leaves(at[i][0], way, size, text, inside(at[i][0], text, width));
   };
   for (const tie of all) {
     const [[ax, ay], [bx, by]] = [at[tie.a], at[tie.b]];
