@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LEAST",
     "MISSED",
+    "NO_VERDICT",
     "TELLING",
     "VERDICTS",
     "Z68",
@@ -50,6 +51,7 @@ Verdict: TypeAlias = Literal[
     "cannot be tested here",  # no verdict: the word where nothing can be compared
 ]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)[:5]
+NO_VERDICT: Verdict = "cannot be tested here"
 TELLING: frozenset[Verdict] = frozenset(("supports", "contradicts", "sources disagree"))
 
 
@@ -216,7 +218,7 @@ def judge(
     """
     results = list(results)
     if not results:
-        return "cannot be tested here"
+        return NO_VERDICT
     if nothing(results, floor=floor, band=band, missed=missed):
         return "no such change"
     sides: tuple[tuple[int, Verdict], ...] = ((expects, "supports"), (-expects, "contradicts"))

@@ -156,6 +156,7 @@ def _clause(verdict: str, words: str, rate: str) -> str:
 def _weighed(content: Content, card: Card) -> Weighed:
     """A card's verdict and what it folds: how it judges, the ways to ask, what to beware of."""
     here = {slot[1]: value for slot, value in _state(content).items() if slot[0] == "card"}
+    clauses: list[tuple[str, str, str]] = here["beside"]
     asked, found = say("card.ways"), ()
     if card["every"]:
         every = _state(content, **{card["every"]: 1})
@@ -169,8 +170,8 @@ def _weighed(content: Content, card: Card) -> Weighed:
         verdict=here["verdict"],
         word=here["word"],
         sign=here["sign"],
-        beside=tuple(_clause(*one) for one in here["beside"]),
-        brief=tuple(_clause(*one[:2], "") for one in here["beside"]),
+        beside=tuple(_clause(verdict, words, rate) for verdict, words, rate in clauses),
+        brief=tuple(_clause(verdict, words, "") for verdict, words, _ in clauses),
         said=here["said"],
         reason=here["reason"],
         question=card["question"],

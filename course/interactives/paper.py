@@ -185,11 +185,12 @@ class Years:
 
 @dataclass(frozen=True)
 class Tallied:
-    """Claims and the verdicts that their readings have: (id, words, ((kind of verdict, how many),
-    ...)); a kind is a mapping of its name, word and sign.
+    """Claims and the verdicts that their readings have. kinds: mappings of a verdict's name, word
+    and sign; rows: (id, words, how many readings have each kind of verdict, in their order).
     """
 
-    rows: tuple[tuple[str, str, tuple[tuple[Mapping[str, Any], int], ...]], ...]
+    kinds: tuple[Mapping[str, Any], ...]
+    rows: tuple[tuple[str, str, tuple[int, ...]], ...]
 
 
 Block = Said | Listed | Table | Folded | Section | Asked | Drawn | Pictured | Tallied | Years

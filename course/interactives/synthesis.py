@@ -71,22 +71,31 @@ def _grouped(several: "Iterable[Reading]") -> "dict[str, dict[str, list[Reading]
 def _false(one: "Reading") -> str:
     """The false verdicts that a reading expects each way, in a sentence."""
     from course.evidence.cards.false import in_brief
+    from course.evidence.result import NO_VERDICT
 
-    if one.verdict == "cannot be tested here":
+    if one.verdict == NO_VERDICT:
         return say("lines.no_verdict")
-    told = in_brief(one.each_way, held_loosely=one.loose)
-    return f"{told[0].upper()}{told[1:]}."
+    return f"{_begun(in_brief(one.each_way, held_loosely=one.loose))}."
+
+
+def _begun(text: str) -> str:
+    """The text as a sentence begins; a name within it keeps its capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _name(one: "Reading") -> str:
+    """What a reading is called where several stand together."""
+    return one.words or say("lines.our_question")
 
 
 def _each(said: "Iterable[tuple[Reading, str]]") -> str:
     """What is said of each reading; once where it is the same of several."""
     found: dict[str, list[str]] = {}
     for one, text in said:
-        found.setdefault(text, []).append(one.words)
+        found.setdefault(text, []).append(_name(one))
     if len(found) == 1:
         return next(iter(found))
-    told = [f"{', '.join(words)}: {text}" for text, words in found.items()]
-    return " ".join(one[0].upper() + one[1:] for one in told)
+    return " ".join(_begun(f"{', '.join(names)}: {text}") for text, names in found.items())
 
 
 def _bands(one: "Reading") -> str:
@@ -98,11 +107,9 @@ def _bands(one: "Reading") -> str:
 def _card(several: "Sequence[Reading]") -> Card:
     verdicts: dict[str, list[str]] = {}
     for one in several:
-        verdicts.setdefault(one.verdict, []).append(one.words)
+        verdicts.setdefault(one.verdict, []).append(_name(one) if len(several) > 1 else "")
     first = several[0]
-    date = _each(
-        (one, f"{one.date[:1].upper()}{one.date[1:].removesuffix('.')}.") for one in several
-    )
+    date = _each((one, f"{_begun(one.date).removesuffix('.')}.") for one in several)
     notes = [
         (say("lines.its_cause"), first.cause.capitalize() + "."),
         (say("lines.its_date"), date),
@@ -169,22 +176,19 @@ def _told(card: Card) -> Row:
         f"{verdict}: {', '.join(filter(None, words))}" if any(words) else verdict
         for verdict, words in card["verdicts"]
     ]
-    said = Said("; ".join(readings).capitalize() + ".")
+    said = Said(_begun("; ".join(readings)) + ".")
     notes = (Said(text, lead=head) for head, text in card["notes"])
     return Row(((Said(lead=card["question"]), said, *notes),))
 
 
 def paper(content: Content) -> Paper:
     """The claims with the verdicts of their readings, and behind each claim its cards."""
+    kinds = content["kinds"]
     rows = tuple(
         (
             claim["id"],
             claim["words"],
-            tuple(
-                (kind, claim["counts"][kind["verdict"]])
-                for kind in content["kinds"]
-                if kind["verdict"] in claim["counts"]
-            ),
+            tuple(claim["counts"].get(kind["verdict"], 0) for kind in kinds),
         )
         for claim in content["claims"]
     )
@@ -197,4 +201,4 @@ def paper(content: Content) -> Paper:
     )
     about = tuple(Said(text) for text in content["about"])
     title = Said(lead=content["title"])
-    return Paper((title, Tallied(rows), *about, *folded), say("paper.synthesis_live"))
+    return Paper((title, Tallied(tuple(kinds), rows), *about, *folded), say("paper.synthesis_live"))

@@ -8,11 +8,10 @@ from course.charts.verdicts import SIGNS, badge
 from course.evidence.cards import false, lines
 from course.evidence.cards.as_read import as_read
 from course.evidence.cards.face import face
+from course.evidence.result import NO_VERDICT
 from course.interface.words import say
 
 __all__ = ["faced", "of_us", "signs"]
-
-_NONE = "cannot be tested here"
 
 
 def of_us(name, lead, control):
@@ -36,15 +35,15 @@ def signs(name, answers):
     """The sign of each verdict that a clause may have: of a reading, or of our question; of an
     answer that cannot be had there is a sentence in place of it.
     """
-    own = {_NONE if isinstance(one, str) else one.result.verdict for one in answers}
+    own = {NO_VERDICT if isinstance(one, str) else one.result.verdict for one in answers}
     used = own | {one.verdict for one in as_read(name)}
     return {verdict: sign for verdict, sign in SIGNS.items() if verdict in used}
 
 
 def faced(inquiry, subject, answer=None, found=None):
     """The badge of a state and its clauses; found is the Weighed of its answer, if it has one."""
-    own, rate = _NONE, ""
-    if answer is not None:
+    own, rate = NO_VERDICT, ""
+    if answer is not None and found is not None:
         own, shares = answer.result.verdict, false.each_way(answer, found)
         rate = false.in_brief(shares, held_loosely=false.loose(answer, found))
     ends = lines.ends(inquiry.id, inquiry, found)

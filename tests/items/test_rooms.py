@@ -109,7 +109,7 @@ def test_the_record_gives_what_a_prediction_counts_as_right():
     assert right("who-serves") == "About seventeen"
     assert one("who-serves", what="women").facts["public"] == pytest.approx(17.5, abs=0.5)
     assert right("child-mortality") == "About 30"
-    lag = one("child-mortality")
+    lag = one("child-mortality", reading="beside")
     assert lag.facts["end"] / (1 + lag.estimate / 100) == pytest.approx(30, abs=2)
     assert "same" in right("oversized-EGY")
     premium = one("oversized", "EGY", what="pay")

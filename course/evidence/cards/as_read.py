@@ -10,7 +10,7 @@ from course.evidence import inquiries
 from course.evidence.cards import false
 from course.evidence.cards.sentences import interval, number
 from course.evidence.inquiry import Answer, Asked, Inquiry, Options, Value
-from course.evidence.result import Verdict
+from course.evidence.result import NO_VERDICT, Verdict
 from course.evidence.weighed import Weighed, weighed
 from course.interface.words import say
 
@@ -32,7 +32,7 @@ class AsRead:
 
     @property
     def verdict(self) -> Verdict:
-        return self.answer.result.verdict if self.answer else "cannot be tested here"
+        return self.answer.result.verdict if self.answer else NO_VERDICT
 
     @property
     def asked(self) -> Inquiry:

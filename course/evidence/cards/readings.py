@@ -14,7 +14,7 @@ from course.evidence.cards import lines
 from course.evidence.cards.as_read import as_read
 from course.evidence.inquiry import Answer, Asked, Inquiry
 from course.evidence.rates import Rule, independent
-from course.evidence.result import TELLING, Verdict
+from course.evidence.result import NO_VERDICT, TELLING, Verdict
 from course.evidence.weighed import Weighed, weighed
 from course.interface.words import say
 
@@ -105,7 +105,7 @@ def _estimate(inquiry: Inquiry, answer: Answer) -> str:
 def _reading(name: str, asked: Inquiry, subject: Asked, told: str) -> Reading:
     """A reading of the question `name` by an Inquiry, called `told`."""
     words = inquiries.asked(name)
-    verdict: Verdict = "cannot be tested here"
+    verdict = NO_VERDICT
     half = twice = verdict
     estimate = date = say("lines.none")
     false, each_way, loose = None, None, False

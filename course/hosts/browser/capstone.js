@@ -54,8 +54,7 @@ export const missing = (told, memo) =>
 export const wordCount = (memo) =>
   Object.values(memo.sections).reduce((sum, text) => sum + wordsIn(text), 0);
 
-// How many words of the writer's the first page holds: its head, its sections, the count, whom it
-// consults, and the options.
+// How many words of the writer's the first page holds.
 /** @param {MemoDocument} told @param {Memo} memo */
 export const pageWords = (told, memo) =>
   [
@@ -80,35 +79,36 @@ export const chosen = (told, memo) => {
 export const bearing = (told, memo) =>
   chosen(told, memo).filter((f) => !f.cannot && line(memo.bears[f.key] ?? ""));
 
+const isSaid = (text) => wordsIn(text ?? "") > 0;
+
 /** @param {MemoDocument} told @param {Memo} memo */
 const evidenceGaps = (told, memo) => {
   const { labels } = told.words;
   const { own, bears } = memo;
-  const isSaid = (text) => wordsIn(text ?? "") > 0;
   const begun = Object.values(own).some(isSaid);
   const shares = /** @type {Record<string, number>} */ (counted(own) ?? {});
   const { low, at, high, aim, stop } = shares;
-  const isIdle = (aim - at) * (stop - at) < 0;
-  const isWithin = aim !== undefined && low <= stop && stop <= high;
+  const way = (aim - at) * (stop - at);
+  const isOpen = way >= 0 && low <= stop && stop <= high;
   return [
     [labels.gap_evidence, !begun && !memo.figures.length],
     [labels.gap_national, !begun && memo.figures.length],
     [labels.gap_own, begun && !(counted(own) && isSaid(own.source) && isSaid(own.doubt))],
     [labels.gap_drawn, "at" in shares && !Object.hasOwn(told.words.draws, own.drawn ?? "")],
     [labels.gap_stop, "aim" in shares && !("stop" in shares)],
-    [say(labels.gap_idle, shares), isIdle],
-    [say(labels.gap_chance, shares), own.drawn === "lot" && isWithin && !isIdle],
+    [say(labels.gap_idle, shares), way < 0],
+    [say(labels.gap_chance, shares), own.drawn === "lot" && isOpen],
     ...chosen(told, memo).map((f) => [say(labels.gap_bears, f), !isSaid(bears[f.key])]),
   ];
 };
 
 /** @param {MemoDocument} told @param {Memo} memo */
 const optionGaps = ({ words: { labels, options } }, memo) => {
-  const isSaid = (letter, part) => wordsIn(memo.options[`${letter}-${part}`] ?? "") > 0;
+  const has = (letter, part) => isSaid(memo.options[`${letter}-${part}`]);
   const [first, ...others] = options.letters;
-  const named = others.filter((letter) => isSaid(letter, "name") && isSaid(letter, "cost"));
+  const named = others.filter((letter) => has(letter, "name") && has(letter, "cost"));
   return [
-    [labels.gap_nothing, !isSaid(first, "cost")],
+    [labels.gap_nothing, !has(first, "cost")],
     [labels.gap_options, named.length < 2],
     [labels.gap_choice, !memo.choice],
   ];
