@@ -54,7 +54,8 @@ export const missing = (told, memo) =>
 export const wordCount = (memo) =>
   Object.values(memo.sections).reduce((sum, text) => sum + wordsIn(text), 0);
 
-// How many words of the writer's the first page holds.
+// How many words of the writer's the first page holds: its head, its sections, the count, whom it
+// consults, and the options.
 /** @param {MemoDocument} told @param {Memo} memo */
 export const pageWords = (told, memo) =>
   [
@@ -83,21 +84,21 @@ const isSaid = (text) => wordsIn(text ?? "") > 0;
 
 /** @param {MemoDocument} told @param {Memo} memo */
 const evidenceGaps = (told, memo) => {
-  const { labels } = told.words;
+  const { labels, draws } = told.words;
   const { own, bears } = memo;
   const begun = Object.values(own).some(isSaid);
   const shares = /** @type {Record<string, number>} */ (counted(own) ?? {});
   const { low, at, high, aim, stop } = shares;
-  const way = (aim - at) * (stop - at);
-  const isOpen = way >= 0 && low <= stop && stop <= high;
+  const way = (aim - at) * (stop - at); // below zero: the stop lies where the aim does not
+  const isDrawn = own.drawn === "lot";
   return [
     [labels.gap_evidence, !begun && !memo.figures.length],
     [labels.gap_national, !begun && memo.figures.length],
-    [labels.gap_own, begun && !(counted(own) && isSaid(own.source) && isSaid(own.doubt))],
-    [labels.gap_drawn, "at" in shares && !Object.hasOwn(told.words.draws, own.drawn ?? "")],
-    [labels.gap_stop, "aim" in shares && !("stop" in shares)],
+    [labels.gap_own, begun && !(at >= 0 && isSaid(own.source) && isSaid(own.doubt))],
+    [labels.gap_drawn, at >= 0 && !Object.hasOwn(draws, own.drawn ?? "")],
+    [labels.gap_stop, aim >= 0 && !(stop >= 0)],
     [say(labels.gap_idle, shares), way < 0],
-    [say(labels.gap_chance, shares), own.drawn === "lot" && isOpen],
+    [say(labels.gap_chance, shares), isDrawn && way >= 0 && low <= stop && stop <= high],
     ...chosen(told, memo).map((f) => [say(labels.gap_bears, f), !isSaid(bears[f.key])]),
   ];
 };

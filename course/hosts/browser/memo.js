@@ -1,4 +1,5 @@
-// The policy memo in six steps, kept as it grows; nothing is scored.
+// The policy memo in six steps: evidence, reform, options, words, rubric, document. Kept as it
+// grows; nothing is scored.
 
 import { isMemo, opened } from "./capstone.js";
 import { draftOf } from "./drafts.js";
