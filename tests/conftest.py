@@ -2,9 +2,13 @@
 
 import gc
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# What tests share asserts too, and its message says as much as a test's.
+pytest.register_assert_rewrite(*(path.stem for path in Path(__file__).parent.glob("support/*.py")))
 
 os.environ["STEEL_FRAME_STRICT"] = "1"
 # There is a worker on each core: numpy's own threads would wait for each other.
