@@ -2,13 +2,15 @@
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 # What tests share asserts too, and its message says as much as a test's.
-pytest.register_assert_rewrite(*(path.stem for path in Path(__file__).parent.glob("support/*.py")))
+SHARED = {path.stem for path in Path(__file__).parent.glob("support/*.py")}
+pytest.register_assert_rewrite(*SHARED.difference(sys.modules))
 
 os.environ["STEEL_FRAME_STRICT"] = "1"
 # There is a worker on each core: numpy's own threads would wait for each other.
