@@ -41,6 +41,7 @@ def test_limits():
         assert m7.burnt_share(n, m7.most_decisive(n)) == pytest.approx(1)
         assert m7.payoff(n, 100, m7.most_decisive(n)) == pytest.approx(0, abs=1e-12)
     assert m7.win_chances([0, 0, 0]) == [1 / 3] * 3
+    assert m7.win_chances([1e300, 1e300], 2) == [0.5, 0.5]
 
 
 @given(rivals, prizes, ease)

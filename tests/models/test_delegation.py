@@ -110,6 +110,8 @@ def test_a_safer_post_makes_experts(kept, spread, cost, beta, most):
     assert m2.expert_share(low, spread * 1.1, cost, beta, most) >= here
     assert m2.expert_share(low, spread, cost / 1.1, beta, most) >= here
     assert m2.expert_share(low, spread, cost, min(0.99, beta * 1.01), most) >= here
+    pays = m2.least_motivation(low, spread, cost, beta)
+    assert here == pytest.approx(max(0, 1 - pays / most))
     assert m2.expert_share(low, spread, cost, beta, most * 1.1) >= here
 
 
@@ -210,7 +212,7 @@ def test_what_is_outside_says_what_is_allowed(subtests):
         (lambda: m2.least_motivation(0.5, patience=1), "patience"),
         (lambda: m2.least_motivation(0.5, cost=0), "cost"),
         (lambda: m2.expert_share(0.5, most_motivated=0), "most_motivated"),
-        (lambda: m2.drawn_experts([0.5], officials=0), "officials"),
+        (lambda: m2.drawn_experts([0.5], officials=0), r"^officials .* from 1; 0 is not\.$"),
         (lambda: m2.drawn_experts([0.5], officials=float("inf")), "officials"),
         (
             lambda: m2.drawn_experts([0.5], most_motivated=0),

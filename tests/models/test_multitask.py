@@ -105,7 +105,9 @@ def test_the_efforts_meet_where_the_duty_stops(kappa, m, chi):
 
 @given(kappas, motives, chis, bonuses)
 def test_crowding_out_only_ever_costs_the_unmeasured_task(kappa, m, chi, b):
-    """Is e2 no larger where the bonus crowds out motivation?"""
+    """Is e2 no larger where the bonus crowds out motivation, and each effort that of the pair?"""
+    both = (m3.measured(b, kappa, m, chi), m3.unmeasured(b, kappa, m, chi))
+    assert both == m3.efforts(b, kappa, m, chi)
     assert m3.unmeasured(b, kappa, m, chi) <= m3.unmeasured(b, kappa, m) + 1e-9
 
 

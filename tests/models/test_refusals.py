@@ -15,7 +15,7 @@ import course.models
 
 GOOD = (0.5, 2, 3, 0.9, 10, 1, 0)
 ENDLESS = (math.nan, math.inf)
-TRIED = (-1, 0, 1, 1.5, 12345.5, *ENDLESS)
+TRIED = (-1, 0, 0.5, 1, 1.5, 12345.5, *ENDLESS)
 _N = r"(-?\d+(?:\.\d+)?)"
 # The words of a sentence that draw a bound, and what they allow.
 BOUNDS = {
@@ -90,10 +90,11 @@ def asked():
             yield f"{name} {parameter}", told
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def told():
     """{function and parameter: {number: what is said to it}} of
-    each parameter of a plain number.
+    each parameter of a plain number. Each test asks anew: a changed formula is tried on the tests
+    that call it.
     """
     return dict(asked())
 
