@@ -1,5 +1,5 @@
 """A choice with reasons, kept, and then the course's own beside it: a yardstick before a card is
-looked at, a verdict after.
+looked at, a verdict after. A server that only reads documents computes nothing.
 """
 
 from course.charts.verdicts import SIGNS
@@ -33,12 +33,14 @@ def verdict(card: str, country: str | None = None) -> Interactive:
     """The verdict on a card, of another country (iso3) if told, with the course's own. Raises
     CourseError, naming the nearest, for an unknown card or country.
     """
+    from course.evidence.cards.ours import ours
+
     where = country and code(country)
     asked = verdicts.item(card, where)
     item = {
         **asked,
         "options": [{**o, "sign": SIGNS[o["verdict"]]} for o in asked["options"]],
-        "ours": verdicts.ours(card, where),
+        "ours": ours(card, where),
     }
     content: Content = {"items": [item], "label": say("reasoned.verdict")}
     return made("reasoned", asked["id"], content)

@@ -107,8 +107,7 @@ def test_the_still_is_there_before_plotly_is_asked_for(phone, address):
     assert still.bounding_box()["height"] > 300
     assert page.locator(CHAIN).get_attribute("aria-label").startswith("Chart: ")
     phone.at(CHAIN)
-    page.wait_for_timeout(300)
-    assert phone.asked == 1
+    assert phone.waits()
     page.evaluate(
         "new PerformanceObserver((l) => (window.moved = (window.moved ?? 0) + "
         "l.getEntries().length)).observe({type: 'layout-shift'})"
@@ -161,8 +160,7 @@ def test_a_touch_before_plotly_is_there_is_not_lost(phone, address):
         "(t) => document.querySelector('.sf-title').textContent !== t", arg=title
     )
     assert page.locator(f"{CHAIN} .sf-still").inner_html() != picture
-    page.wait_for_timeout(300)
-    assert phone.asked == 1, "a touch asks for plotly.js"
+    assert phone.waits(), "a touch asks for plotly.js"
     phone.come()
     page.locator(f"{CHAIN} .main-svg").first.wait_for()
     stands = page.locator(".sf-control output").first.inner_text()
@@ -184,8 +182,7 @@ def test_who_saves_data_pays_by_a_touch_alone(phone, address):
     page.wait_for_timeout(500)
     assert phone.asked == 0
     page.locator("[data-control='clearances']").tap()
-    page.wait_for_timeout(300)
-    assert phone.asked == 1
+    assert phone.waits()
 
 
 def test_beside_a_scene_the_chart_waits(phone, address):
@@ -206,8 +203,7 @@ def test_beside_a_scene_the_chart_waits(phone, address):
     assert phone.asked == 0
     fold.tap()
     page.locator(f"{CHAIN} .sf-still").wait_for()
-    page.wait_for_timeout(300)
-    assert phone.asked == 1
+    assert phone.waits()
     phone.come()
     page.locator(f"{CHAIN} .main-svg").first.wait_for()
     assert phone.errors == []

@@ -64,8 +64,9 @@ def test_a_figure_moves_on_its_slide_and_nothing_is_asked_of_a_machine(page):
     before = page.inner_text(".slide.now .sf-title")
     page.locator(".slide.now .moves input[type=range]").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
-    assert page.inner_text(".slide.now .sf-title") != before
+    page.wait_for_function(
+        "(t) => document.querySelector('.slide.now .sf-title').innerText !== t", arg=before
+    )
     assert shown(page) == "slide-6"
     assert [url for url in page.asked if not url.startswith(("file:", "blob:"))] == []
     assert page.wrong == []

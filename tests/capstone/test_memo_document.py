@@ -36,7 +36,7 @@ def test_each_mark_of_a_chart_has_one_meaning(subtests):
                     assert len(ends) == 2
                     low, high, *said = line
                     assert low <= tip <= high
-                    goals = [own.get("aim"), "55"] if label.startswith("Repairs") else ["55"]
+                    goals = [own.get("aim"), "55"] if label.startswith("Repairs") else ["50"]
                     assert [at for at, _ in strokes] == sorted(int(goal) for goal in goals if goal)
                     assert start == (0 if label.startswith("Repairs") else 50)
                     for text in (figure, *said, *ends, *(word for _, word in strokes)):

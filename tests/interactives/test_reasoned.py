@@ -11,6 +11,7 @@ from course.errors import CourseError
 from course.evidence import inquiries, result
 from course.evidence.cards import verdicts
 from course.evidence.cards.as_read import as_read
+from course.evidence.cards.ours import ours
 from course.hosts import keeping
 from course.interactives import twin
 from course.interactives.progress import progress
@@ -36,7 +37,7 @@ def test_a_student_chooses_among_the_verdicts_that_cards_give():
 @pytest.mark.parametrize("name", inquiries.NAMES)
 def test_the_course_says_what_the_card_computes(name):
     """Of each reading, and nothing by hand?"""
-    told = verdicts.ours(name)
+    told = ours(name)
     inquiry = inquiries.inquiry(name)
     of_pakistan = [s for s in inquiry.all_subjects() if s.get("country", "PAK") == "PAK"]
     computed = {inquiry.answer(**subject).result.verdict for subject in of_pakistan}

@@ -20,6 +20,14 @@ class Phone:
         else:
             self._waiting.append(route)
 
+    def waits(self):
+        """Whether plotly.js is asked for, once, in ten seconds."""
+        for _ in range(200):
+            if self.asked:
+                break
+            self.page.wait_for_timeout(50)
+        return self.asked == 1
+
     def come(self):
         self._open = True
         for route in self._waiting:
