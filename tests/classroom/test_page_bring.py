@@ -3,13 +3,14 @@ refused in a sentence.
 """
 
 import json
+import re
 from datetime import datetime, timedelta
 
 import pytest
 from classes import line, right
 from page_cases import PageCase
 
-from course.classroom.cycle import brought, collecting, handed, roll
+from course.classroom.cycle import brought, collecting, handed, roll, sheet
 from course.classroom.cycle.marking import MOST_BYTES
 from course.interface.words import say
 
@@ -28,6 +29,11 @@ EVIL = "../../keys/<img src=x onerror=alert(1)>.jsonl"
         ("ali-khan.jsonl", None),  # another Ali, who is not in the list
         ("answers.jsonl", None),
         ("aminah.jsonl", None),
+        ("ALI_RAZA.jsonl", None),  # a hyphen is no space
+        ("o\u2019brien.jsonl", "O'Brien"),  # as a phone writes it
+        ("chand_dara answers.jsonl", "chand dara"),  # as a mail program writes it
+        ("sara_khan.jsonl", "sara_khan"),
+        ("Sara_Khan.jsonl", None),
         ("sara.jsonl", "sara"),
         ("SARA.jsonl", None),  # of two students
         ("../../etc/passwd", None),
@@ -38,7 +44,8 @@ def test_whose_a_file_is(file, student):
     """Is a name found behind which nothing stands but what a browser or a student adds; and nobody
     where two might be meant?
     """
-    assert brought.whose(file, ["amina", "ali", "ali-raza", "sara", "Sara"]) == student
+    listed = ["amina", "ali", "ali-raza", "sara", "Sara", "O'Brien", "chand dara"]
+    assert brought.whose(file, [*listed, "sara khan", "sara_khan"]) == student
 
 
 class Brought(PageCase):
@@ -119,6 +126,7 @@ class Brought(PageCase):
             "omar (5).jsonl": (b" " * (MOST_BYTES + 1), "class.bring_big", {
                 "size": "5.0", "most": "5"
             }),
+            "omar (6).jsonl": (b" \r\n", "class.bring_empty", {}),
             "omar items.json": (b'{"items": []}', "class.bring_items_alone", {}),
         }  # fmt: skip
         sound = ("zara.jsonl", self.lines())
@@ -167,6 +175,51 @@ class Brought(PageCase):
         _, said = self.send(*two, student="omar")
         assert said.count(say("class.bring_twice", student="omar")) == 2
         assert (self.at("omar") / "answers.jsonl").read_bytes() == self.lines()
+
+    def test_a_time_that_was_forgotten(self):
+        """Said when the same files are taken once more: does it count, an earlier one for all, a
+        later one for a chosen student alone, and none for what the exchange brought?
+        """
+        day = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
+        dates = [day - timedelta(days=n) for n in range(4)]
+        days = [f"{one:%Y-%m-%d}" for one in dates]
+        omar = ("omar.jsonl", self.lines())
+        self.send(omar)
+        held = {one.name for one in self.at("omar").iterdir()}
+        _, said = self.send(omar, day=days[2], hour="12:00")
+        there = f"{dates[2]:%Y-%m-%d %H:%M %Z}"
+        assert say("class.bring_retimed", student="omar", there=there) in said
+        assert handed.when(self.at("omar")) == dates[2]
+        _, said = self.send(omar, day=days[1], hour="12:00")
+        assert say("class.bring_same", student="omar") in said
+        assert handed.when(self.at("omar")) == dates[2]
+        self.send(omar, day=days[1], hour="12:00", student="omar")
+        assert handed.when(self.at("omar")) == dates[1]
+        assert {one.name for one in self.at("omar").iterdir()} == held
+        (self.at("omar") / "submission_secret.txt").write_text("x", encoding="utf-8")
+        _, said = self.send(omar, day=days[3], hour="12:00", student="omar")
+        assert say("class.bring_same", student="omar") in said
+        assert handed.when(self.at("omar")) == dates[1]
+
+    def test_the_same_twice(self):
+        """Of one student, sent in two mails: is it taken, since either counts the same?"""
+        _, said = self.send(("omar.jsonl", self.lines(2)), ("omar (1).jsonl", self.lines(2)))
+        assert say("class.bring_kept", n=1, names="omar") in said
+        assert (self.at("omar") / "answers.jsonl").read_bytes() == self.lines(2)
+
+    def test_a_time_before_the_sheet_was_given_out(self):
+        """Is it taken, and said: a year that was mistyped makes nobody late?"""
+        place = self.klass.path / "release" / self.name
+        sheet.write(self.klass.assignment(self.name), place)
+        self.klass.place("submitted", "Noor", "another").mkdir(parents=True)  # in the list
+        early = say("class.bring_early", at="AT").partition("AT")[2]
+        _, said = self.send(("omar.jsonl", self.lines()))
+        assert early not in said
+        _, said = self.send(("Noor.jsonl", self.lines()), day="2025-12-01", hour="10:00")
+        assert say("class.bring_kept", n=1, names="Noor") in said
+        assert early in said
+        listed = re.findall(r"<option>(\w+)</option>", said)
+        assert listed == ["bilal", "Noor", "omar", "zara"], "capitals stand apart"
 
     def test_what_cannot_be_taken_at_all(self):
         """No file, too many, a student who is none, a time that is none or to come, no word of a

@@ -31,6 +31,10 @@ class Folders(PageCase):
     def test_it_is_made_where_there_is_none(self):
         """By a form, with the fault of a wrong name in a sentence?"""
         self.runner.path = self.klass.path.parent / "new"
+        self.patch.setattr(self.runner, "path", self.klass.path.parent / "Autumn 2027")
+        assert 'id="name" name="name" value=""' in self.ask("/class/")[1], "that is no name"
+        self.runner.path = self.klass.path.parent / "new"
+        assert 'id="name" name="name" value="new"' in self.ask("/class/")[1]
         word = re.search(r'name="_xsrf" value="(\w+)"', self.ask("/class/")[1])[1]
         status, said = self.ask("/class/make", {"_xsrf": word, "name": "<b>"})
         assert (status, "is no name for a class" in said) == (409, True)

@@ -25,6 +25,8 @@ class Pressed(PageCase):
         assert ended.fault == ""
         _, said = self.ask(self.here)
         assert all(sentence in said for sentence in ended.sentences)
+        first = re.search(r'href="[^"]+/files/([^"]+)"', said)[1]
+        assert first == "report.html", "what is read stands behind a table"
         status, report = self.ask(f"{self.here}files/report.html")
         assert (status, "report" in report) == (200, True)
         assert "script-src" not in self.reply.headers["Content-Security-Policy"]

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from course.classroom.cycle import collecting, handed, inbound, intake, naming, roll, stamps
+from course.classroom.cycle import (
+    collecting,
+    handed,
+    inbound,
+    intake,
+    naming,
+    roll,
+    stamps,
+    whole,
+)
 from course.classroom.cycle.marking import MOST_BYTES
 from course.classroom.cycle.told import Told
 from course.doors.shapes import is_object
@@ -33,6 +42,8 @@ _FEW = 20  # names in a sentence
 _PACKED = (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 # what may stand behind the name: of what it is, of a second download, of its kind
 _BEHIND = re.compile(r"(?:[ ._-]*(?:answers|items))?(?: ?\(\d{1,3}\))?(?:\.(?:jsonl|json|txt))+$")
+# an apostrophe as a phone writes it, and what a mail program makes of a space
+_ALIKE = str.maketrans("\u2018\u2019\u02bc_", "''' ")
 
 
 @dataclass(frozen=True)
@@ -54,16 +65,18 @@ def whose(file: str, students: Iterable[str]) -> str | None:
 
 
 def _plain(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return unicodedata.normalize("NFC", name).casefold().translate(_ALIKE)
 
 
 def bring_in(
-    folder: "Folder", name: str, sent: Sequence[Sent], *, student: str = "", at: datetime
+    folder: "Folder", name: str, sent: Sequence[Sent], *, student: str = "", at: datetime | None
 ) -> list[str]:
     """Keep the hand-ins among the files as if they had been collected; returns sentences, one for
     each file that is refused. student: whose all are; "" if each bears its student's name. at: when
-    they were handed in. Raises CourseError if nothing can be taken at all.
+    they were handed in, if the lecturer says so; else it is now. Raises CourseError if nothing can
+    be taken at all.
     """
+    said, at = at, at or datetime.now(UTC)
     students = [line.student for line in roll.roll(folder, name)]
     if not students:
         raise CourseError(say("class.bring_nobody"))
@@ -77,6 +90,10 @@ def bring_in(
     given = collecting.given_at(folder, name)
     for who, files in sorted(found.items()):
         with told.apart(who):
+            if said and _set_right(folder, name, who, files, said, is_chosen=bool(student)):
+                there = f"{said.astimezone():%Y-%m-%d %H:%M %Z}"
+                told.append(say("class.bring_retimed", student=who, there=there))
+                continue
             if why := _not_kept(folder, name, who, files, at):
                 told.fault(why)
                 continue
@@ -94,8 +111,8 @@ def bring_in(
 def _sorted_out(
     folder: "Folder", name: str, bearers: Mapping[Sent, str | None], told: Told
 ) -> dict[str, dict[str, bytes]]:
-    """{student: {our name of a file: its bytes}} of what is a hand-in. Two of one sort for one
-    student are both refused: nothing says which counts. bearers: whose each file is.
+    """{student: {our name of a file: its bytes}} of what is a hand-in. Two that differ, of one sort
+    and for one student, are both refused: nothing says which counts. bearers: whose each file is.
     """
     assignment, found = folder.assignment(name), dict[tuple[str, str], list[Sent]]()
     for one, who in bearers.items():
@@ -111,7 +128,7 @@ def _sorted_out(
     kept = dict[str, dict[str, bytes]]()
     for (who, sort), some in found.items():
         why = ""
-        if len(some) > 1:
+        if len({one.raw for one in some}) > 1:
             why = say("class.bring_twice", student=who)
         elif (who, sheets.ANSWERS) not in found:
             why = say("class.bring_items_alone")
@@ -134,13 +151,15 @@ def _sort(folder: "Folder", assignment: "Assignment", raw: bytes) -> str:
         raise CourseError(
             say("class.bring_big", size=f"{len(raw) / 1e6:.1f}", most=f"{MOST_BYTES / 1e6:g}")
         )
+    if not raw.strip():
+        raise CourseError(say("class.bring_empty"))
     if raw.startswith(_PACKED):
         raise CourseError(say("class.bring_packed"))
     with suppress(ValueError, RecursionError):
-        whole: object = json.loads(raw)
-        if is_object(whole) and "cells" in whole:
+        one: object = json.loads(raw)
+        if is_object(one) and "cells" in one:
             raise CourseError(say("class.bring_notebook"))
-        if is_object(whole) and isinstance(whole.get("items"), list):
+        if is_object(one) and isinstance(one.get("items"), list):
             return _ITEMS
     found = answers.lines_of(raw)
     if intake.wanted(assignment, found):
@@ -159,6 +178,27 @@ def _other(folder: "Folder", items: set[str]) -> str:
             if items & {item["id"] for item in folder.assignment(name).items()}:
                 return name
     return ""
+
+
+def _set_right(
+    folder: "Folder", name: str, student: str, files: Mapping[str, bytes], at: datetime, *,
+    is_chosen: bool,
+) -> bool:  # fmt: skip
+    """Are these answers here already, brought in with another time? Then they get this one, since
+    the lecturer forgot to say it, or mistyped it; but a later one only if the student was chosen:
+    among many files, one may have been sent twice. What the exchange brought keeps its time.
+    """
+    place = folder.place("submitted", student, name)
+    held = place / sheets.ANSWERS
+    if folder.fault(place) or held.is_symlink() or not held.is_file():
+        return False
+    if (place / inbound.SECRET).exists() or held.read_bytes() != files[sheets.ANSWERS]:
+        return False
+    before = handed.when(place)
+    if at == before or (at > before and not is_chosen):
+        return False
+    whole.write_bytes(place / inbound.STAMP, stamps.written(at).encode())
+    return True
 
 
 def _not_kept(

@@ -135,7 +135,8 @@ def roll(
     }
     other_sheets = _answered_another(folder, name, came)
     lines: list[Line] = []
-    for student in sorted(everybody | elsewhere | came.keys() | not_taken.keys()):
+    here = sorted(everybody | elsewhere | came.keys() | not_taken.keys())
+    for student in sorted(here, key=str.casefold):
         said, held, points, is_empty = list[str](), marks.get(student), None, False
         if student in not_taken:
             said.append(say("class.was_refused", why=not_taken[student]))

@@ -44,7 +44,8 @@ def files_of(folder: Folder, name: str) -> dict[str, File]:
     found: dict[str, File] = {}
     longer = tuple(f"{one}-" for one in folder.names() if one.startswith(f"{name}-"))
     for part in ("reports", "exports"):
-        for path in sorted((folder.path / part).glob(f"{name}-*")):
+        written = sorted((folder.path / part).glob(f"{name}-*"))
+        for path in sorted(written, key=lambda one: one.suffix != ".html"):  # what is read, first
             word = path.name.removeprefix(f"{name}-")
             if path.is_file() and not path.is_symlink() and not path.name.startswith(longer):
                 found[word] = File(path, word)

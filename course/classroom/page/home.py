@@ -1,5 +1,6 @@
 """The first page: all assignments of the class, or where a class is made."""
 
+from pathlib import Path
 from typing import Any
 
 from course.classroom.page import views
@@ -19,6 +20,16 @@ class Making(Page):
         self.show("class_make.html", now=now, version=version, path=self.runner.path, **shown)
 
 
+def _fitting(path: Path) -> str:
+    """The folder's own name, if a class may be called so; else ""."""
+    from course.classroom.cycle.init import check
+
+    try:
+        return check(path, path.name).name
+    except CourseError:
+        return ""
+
+
 class Home(Making):
     """All assignments, and how far each is; or where to make a class."""
 
@@ -35,7 +46,8 @@ class Home(Making):
             empty = await self.made(views.may_be_made, self.runner.path)
             ended = self.runner.ended("").get(MAKE)
             said = ended.fault if empty and ended else "" if empty else str(error)
-            return self.making(None, version, said=said, empty=empty)
+            typed = await self.made(_fitting, self.runner.path) if empty else ""
+            return self.making(None, version, said=said, typed=typed, empty=empty)
         return self.show("class_home.html", some=some, path=self.runner.path)
 
 

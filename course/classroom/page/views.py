@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +145,7 @@ def steps(folder: Folder, name: str, ended: Mapping[str, Ended]) -> dict[str, An
         "files": found,
         "writes": said_of(_WRITES),
         "writes_for": said_of(_WRITES_FOR),
-        "students": sorted(folder.students("feedback", name)),
+        "students": sorted(folder.students("feedback", name), key=str.casefold),
         "feedback_of": {one: say(_PAGES[state]) for one, state in one.pages.items()},
         "files_at": {word: minute(file.at) for word, file in found.items()},
         "old_files": [word for word, file in found.items() if _is_old(one, file, key)],
@@ -218,9 +218,12 @@ def bring(
     if len(sent) > brought.MOST_FILES:
         size = f"{brought.MOST_TOGETHER / 1e6:g}"
         raise CourseError(say("class.bring_too_much", most=brought.MOST_FILES, size=size))
-    at = _time("T".join(came)) if any(came) else datetime.now(UTC)
+    at = _time("T".join(came)) if any(came) else None
     with alone(folder):
-        return brought.bring_in(folder, name, sent, student=student, at=at)
+        said = brought.bring_in(folder, name, sent, student=student, at=at)
+    if at and (first := stands(folder, name).first) and at < first:
+        said.append(say("class.bring_early", at=minute(at.astimezone())))
+    return said
 
 
 def add_names(folder: Folder, typed: str) -> str:
