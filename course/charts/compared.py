@@ -61,15 +61,19 @@ def _reach(picture):
     return min(values), max(values)
 
 
-_CLEAR = "\N{EM SPACE}"  # between a name and the marker that it names
-# a place among all countries is another number, in the words
-_ORDER = "Order among those named, the highest first"
+_CLEAR = "\N{EM SPACE}"  # between a name and the marker or line that it names
+
+
+def _clear(words, side):
+    """The words with a space towards their point: plotly.js begins a word on it."""
+    return _CLEAR + words if side.endswith("right") else words + _CLEAR
+
+
+_ORDER = "Order among those named, the highest first"  # among all countries: another number
 # of the width, on either side of an estimate: its interval leaves off there, for its dot
 _AROUND = 0.014
 _STRIP = 0.16  # of the height, for the strip below the figures
-_HEADROOM = (
-    0.08  # of the height, for the words of each mark: they stand above the figures, a line each
-)
+_HEADROOM = 0.08  # of the height, for the words of each mark: a line each, above the figures
 
 
 def _strip(picture, low, high):
@@ -104,6 +108,8 @@ def _lines(picture):
     ]
     means = picture.means
     middle = (picture.main.years[0] + picture.main.years[-1]) / 2
+    inward = ["bottom right" if year < middle else "bottom left" for year, *_ in marks]
+    named = [(*mark, side) for mark, side in zip(marks, inward, strict=True)] + named
     return strip | {
         "band": _band(picture.main),
         "record": _series(picture.names[0], picture.main),
@@ -123,13 +129,10 @@ def _lines(picture):
             "y": [y for _ in marks for y in (low, top, None)],
         },
         "names": {
-            "x": [x for x, *_ in marks + named],
-            "y": [y for _, y, *_ in marks + named],
-            "text": [words for _, _, words, *_ in marks + named],
-            "textposition": [
-                "bottom right" if year < middle else "bottom left" for year, *_ in marks
-            ]
-            + [side for *_, side in named],
+            "x": [x for x, *_ in named],
+            "y": [y for _, y, *_ in named],
+            "text": [_clear(words, side) for _, _, words, side in named],
+            "textposition": [side for *_, side in named],
         },
     }
 
@@ -149,13 +152,15 @@ def _cloud(picture):
     drawn = {"all others": group(others, picture.names), "marked": group(marked, picture.marked)}
     if picture.line:
         drawn["fit"] = {"x": [x for x, _ in picture.line], "y": [y for _, y in picture.line]}
+    names = [picture.marked[code] for code in marked]
+    placed = sides(
+        [(*at, words) for at, words in zip(marked.values(), names, strict=True)], picture.points
+    )
     drawn["names"] = {
         "x": [x for x, _ in marked.values()],
         "y": [y for _, y in marked.values()],
-        "text": [picture.marked[code] for code in marked],
-        "textposition": sides(
-            [(*at, picture.marked[code]) for code, at in marked.items()], picture.points
-        ),
+        "text": [_clear(words, side) for words, side in zip(names, placed, strict=True)],
+        "textposition": placed,
     }
     return drawn
 
@@ -210,10 +215,7 @@ def _dots(picture):
     drawn["names"] = {
         "x": [row[1] for row, _ in named],
         "y": [place for _, place in named],
-        "text": [
-            _CLEAR + row[0] if side == "right" else row[0] + _CLEAR
-            for (row, _), side in zip(named, sides, strict=True)
-        ],
+        "text": [_clear(row[0], side) for (row, _), side in zip(named, sides, strict=True)],
         # beside the marker, or above the bar where there is one
         "textposition": [
             f"{'middle' if row[2] is None else 'top'} {side}"

@@ -71,3 +71,18 @@ def test_no_name_of_a_list_lies_on_the_line_across_it():
             low_end, before, _, after, high_end, _ = drawn[6 * i : 6 * i + 6]
             assert low_end < before < value < after < high_end
             assert after - before > 0.02 * (high - low), values
+
+
+def test_a_name_is_clear_of_what_it_names():
+    """Has each name of a marked year, of a point and of a list a space towards its line or
+    marker, in a text that plotly.js and paper draw alike?
+    """
+    for name in ("fewer-jobs", "neighbours", "golden-age"):
+        asked = inquiries.inquiry(name)
+        asks = asked.subjects | asked.choices
+        first = {key: next(iter(values)) for key, values in asks.items()}
+        names = compared.arrays(asked.draw(**first))["names"]
+        assert names["text"], name
+        for words, side in zip(names["text"], names["textposition"], strict=True):
+            towards = words[0] if side.endswith("right") else words[-1]
+            assert towards == "\N{EM SPACE}", f"{name}: {words!r} begins on its own line"
