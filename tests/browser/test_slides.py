@@ -176,7 +176,7 @@ SMALL = """() => {
 
 @pytest.mark.parametrize("number", ["06", "08"])
 def test_no_word_of_a_slide_is_smaller_than_its_foot(chromium, tmp_path, number):
-    """Has each word, of a picture or control that is alive too, the letters of the foot at least?"""
+    """Has each word, also of what is alive, at least the letters of the foot?"""
     told = slides.deck(read(chosen([number])[0]), slides.lines(number))
     path = tmp_path / "slides.html"
     path.write_text(slides.on_screen(told), encoding="utf-8")
