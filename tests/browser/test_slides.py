@@ -154,3 +154,42 @@ def test_a_question_is_read_from_the_last_row(chromium, tmp_path, number):
                 faults.append(f"{number}, slide {place}: longer than its room; shorten its title")
     page.close()
     assert not faults, "\n".join(faults)
+
+
+# Words of the slide that is shown, of a live picture too, with fewer px than its foot has.
+SMALL = """() => {
+  const walker = document.createTreeWalker(document.querySelector('.slide.now'), 4);
+  const small = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const one = node.parentElement;
+    const wide = document.createRange();
+    wide.selectNodeContents(node);
+    if (!node.textContent.trim() || wide.getBoundingClientRect().width < 2
+      || one.closest('script, style, title, desc') || !one.checkVisibility()) continue;
+    const drawn = one.ownerSVGElement && one.getScreenCTM();
+    const times = drawn ? Math.hypot(drawn.b, drawn.d) : one.currentCSSZoom;
+    if (parseFloat(getComputedStyle(one).fontSize) * times < 20.7)
+      small.push(`${location.hash}: ${node.textContent.slice(0, 60)}`);
+  }
+  return small;
+}"""
+
+
+@pytest.mark.parametrize("number", ["06", "08"])
+def test_no_word_of_a_slide_is_smaller_than_its_foot(chromium, tmp_path, number):
+    """Has each word, also of what is alive, at least the letters of the foot?"""
+    told = slides.deck(read(chosen([number])[0]), slides.lines(number))
+    path = tmp_path / "slides.html"
+    path.write_text(slides.on_screen(told), encoding="utf-8")
+    page = chromium.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(path.as_uri())
+    faults = []
+    for place, slide in enumerate(told.slides, 1):
+        page.evaluate(f"location.hash = '#slide-{place}'")
+        page.wait_for_selector(f"#slide-{place}.now")
+        if slide.live:
+            page.wait_for_selector(".slide.now .place[data-live]:not([style*='opacity'])")
+            page.wait_for_timeout(500)
+        faults += page.evaluate(SMALL)
+    page.close()
+    assert not faults, "\n".join(faults)
