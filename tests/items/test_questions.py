@@ -1,7 +1,9 @@
 """Do questions teach: is each answer explained, each key right, each claim real?"""
 
 import importlib
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -310,3 +312,16 @@ def test_what_is_asked_again_comes_from_earlier_chapters(subtests):
             assert (
                 len({item["kind"] for item in again} | {name.split("-")[0] for name in asked}) > 2
             )
+
+
+def test_a_question_that_is_asked_again_names_chapters_by_number():
+    """Is "the next chapter" or "this chapter" in none of them, since each stands in two?"""
+    faults = [
+        f"{chapter}: {item['id']}: {said}"
+        for chapter in questions.chapters()
+        for item in questions.recalled(chapter)
+        for said in re.findall(
+            r"\w+ (?:chapters? (?:on|ago|before)|chapter)\b(?! \d)", json.dumps(item)
+        )
+    ]
+    assert not faults, "say which chapter, by its number:\n" + "\n".join(faults)
