@@ -251,8 +251,8 @@ LETTERS = f"""() => {{ const found = [];
 
 
 def long_memo():
-    """A memo with many words on its first page. In Calibri some 360 fit; where a machine has no
-    such face, its letters are wider and some 330 do.
+    """A memo with many short words on its first page: so many fit in any face. Of longer words,
+    and titles of two lines, fewer do.
     """
     said = {s["id"]: "word " * 28 for s in capstone.words()["sections"] if s["place"] == "page"}
     sections = full()["sections"] | said | {"consult": ""}
