@@ -300,6 +300,7 @@ def test_what_is_outside_says_what_is_allowed(subtests):
         (lambda: m11.share("tree", "officer", draws=0), "^draws is a whole number from 1 to"),
         (lambda: m11.share("tree", "officer", draws=10_001), "^draws"),
         (lambda: m11.broker_between(float("inf")), "size"),
+        (lambda: m11.broker_between(21), "size"),
     ]:
         with subtests.test(words), pytest.raises(ValueError, match=words):
             call()
