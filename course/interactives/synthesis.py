@@ -99,7 +99,7 @@ def _each(said: "Iterable[tuple[Reading, str]]") -> str:
 
 
 def _bands(one: "Reading") -> str:
-    from course.evidence.cards.lines import other_bands
+    from course.evidence.cards.sentences import other_bands
 
     return other_bands(one.verdict, one.half, one.twice)
 

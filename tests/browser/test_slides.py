@@ -21,18 +21,24 @@ LOOK = """() => {
 }"""
 
 
+def written(number, folder):
+    """The deck of a chapter, which stands as slides.html in the folder."""
+    told = slides.deck(read(chosen([number])[0]), slides.lines(number))
+    (folder / "slides.html").write_text(slides.on_screen(told), encoding="utf-8")
+    return told
+
+
 @pytest.fixture(scope="module")
 def page(chromium, tmp_path_factory):
     """The slides of chapter 01 from a file, and all that the page asks for."""
-    told = slides.deck(read(chosen(["01"])[0]), slides.lines("01"))
-    path = tmp_path_factory.mktemp("slides") / "slides.html"
-    path.write_text(slides.on_screen(told), encoding="utf-8")
+    folder = tmp_path_factory.mktemp("slides")
+    written("01", folder)
     context = chromium.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
     page.asked, page.wrong = [], []
     page.on("request", lambda request: page.asked.append(request.url))
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
-    page.goto(path.as_uri())
+    page.goto((folder / "slides.html").as_uri())
     yield page
     context.close()
 
@@ -137,11 +143,9 @@ ASKED = """() => [...document.querySelectorAll(
 @pytest.mark.parametrize("number", slides.chapters())
 def test_a_question_is_read_from_the_last_row(chromium, tmp_path, number):
     """Has each word of a question, and of what may be chosen, 28 px at 1280 by 720, and room?"""
-    told = slides.deck(read(chosen([number])[0]), slides.lines(number))
-    path = tmp_path / "slides.html"
-    path.write_text(slides.on_screen(told), encoding="utf-8")
+    told = written(number, tmp_path)
     page = chromium.new_page(viewport={"width": 1280, "height": 720})
-    page.goto(path.as_uri())
+    page.goto((tmp_path / "slides.html").as_uri())
     faults = []
     for place, slide in enumerate(told.slides, 1):
         if slide.item:
@@ -178,11 +182,9 @@ SMALL = """() => {
 @pytest.mark.parametrize("number", ["06", "08"])
 def test_no_word_of_a_slide_is_smaller_than_its_foot(chromium, tmp_path, number):
     """Has each word, also of what is alive, at least the letters of the foot?"""
-    told = slides.deck(read(chosen([number])[0]), slides.lines(number))
-    path = tmp_path / "slides.html"
-    path.write_text(slides.on_screen(told), encoding="utf-8")
+    told = written(number, tmp_path)
     page = chromium.new_page(viewport={"width": 1280, "height": 720})
-    page.goto(path.as_uri())
+    page.goto((tmp_path / "slides.html").as_uri())
     faults = []
     for place, slide in enumerate(told.slides, 1):
         page.evaluate(f"location.hash = '#slide-{place}'")

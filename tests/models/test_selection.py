@@ -45,6 +45,8 @@ def test_limits(corner, alpha):
     assert (m8.second_score(0, alpha), m8.second_score(1, alpha)) == (pytest.approx(i), 0)
     assert m8.left_after_exit(0) == 0
     assert m8.ability_lost(1, rho, lam, alpha) == 0
+    assert m8.validity(0, 0, 1) == 1  # at the ends of the domain
+    assert m8.validity(0, 0, -1) == -1
 
 
 @pytest.mark.parametrize("alpha", [0.05, 0.1, 0.5])

@@ -112,12 +112,12 @@ class Page(RequestHandler):
         if isinstance(error, CourseError):
             return self.refuse(str(error), 404 if self.request.method == "GET" else 409)
         known = {
+            400: "class.not_read",  # more parts than a form of ours has
             403: "class.not_sent",
             404: "class.no_page",
             405: "class.no_page",
             413: "class.not_read",
         }
-        known[400] = "class.not_read"  # more parts than a form of ours has
         with contextlib.suppress(RuntimeError):  # it began to answer before it failed
             self.refuse(say(known.get(status_code, "class.failed")), status_code)
         return None

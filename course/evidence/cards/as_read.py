@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from course.errors import CourseError
 from course.evidence import inquiries
 from course.evidence.cards import false
-from course.evidence.cards.sentences import interval, number
+from course.evidence.cards.sentences import interval, number, other_bands
 from course.evidence.inquiry import Answer, Asked, Inquiry, Options, Value
 from course.evidence.result import NO_VERDICT, Verdict
 from course.evidence.weighed import Weighed, weighed
@@ -50,13 +50,6 @@ class AsRead:
         held_loosely = false.loose(self.answer, self.found)
         return false.in_brief(false.each_way(self.answer, self.found), held_loosely=held_loosely)
 
-    def _bands(self, answer: Answer) -> str:
-        """What half the band and twice the band would give."""
-        half, twice = answer.half, answer.twice
-        if {half, twice} == {self.verdict}:
-            return say("lines.same_bands")
-        return say("lines.bands", half=half, twice=twice)
-
     def told(self) -> str:
         """The reading with its estimate and its other bands; or why there is none."""
         if self.answer is None:
@@ -67,7 +60,7 @@ class AsRead:
             name=self.name,
             estimate=f"{number(result.estimate)} {self.asked.unit}",
             interval=interval(result),
-            bands=self._bands(self.answer),
+            bands=other_bands(self.verdict, self.answer.half, self.answer.twice),
         )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from course.evidence import inquiries
 from course.evidence.cards.as_read import as_read
+from course.evidence.cards.sentences import other_bands
 from course.evidence.dating import SPAN, Dates
 from course.evidence.inquiries import Chosen
 from course.evidence.inquiry import Answer, Inquiry
-from course.evidence.result import Verdict
 from course.evidence.weighed import Weighed
 from course.interface.words import say
 
@@ -19,19 +19,11 @@ __all__ = [
     "claimed",
     "dated",
     "ends",
-    "other_bands",
     "readings",
     "stepped",
     "trend",
     "when",
 ]
-
-
-def other_bands(verdict: Verdict, half: Verdict, twice: Verdict) -> str:
-    """What the verdict would be with half and with twice the band."""
-    if {half, twice} == {verdict}:
-        return say("lines.any_band")
-    return say("lines.other_bands", half=half, twice=twice)
 
 
 def trend(answer: Answer) -> str:

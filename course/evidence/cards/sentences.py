@@ -6,9 +6,10 @@ import re
 
 from course.evidence import inquiries
 from course.evidence.inquiry import Asked, Inquiry
-from course.evidence.result import Fact, Result
+from course.evidence.result import Fact, Result, Verdict
+from course.interface.words import say
 
-__all__ = ["finding", "interval", "number", "shown"]
+__all__ = ["finding", "interval", "number", "other_bands", "shown"]
 
 
 def _signed(text: str) -> str:
@@ -27,6 +28,13 @@ def interval(result: Result) -> str:
         return "no interval exists"
     low, high = result.interval
     return f"95 % interval {number(low)} to {number(high)}"
+
+
+def other_bands(verdict: Verdict, half: Verdict, twice: Verdict) -> str:
+    """What the verdict would be with half and with twice the band."""
+    if {half, twice} == {verdict}:
+        return say("lines.any_band")
+    return say("lines.other_bands", half=half, twice=twice)
 
 
 def _filled(sentence: str, inquiry: Inquiry, asked: Asked, result: Result) -> str:

@@ -25,7 +25,7 @@ _WHAT = {
     "women": "women, beside private employers",
 }
 # the smallest step that is read, in the unit of each
-_STEP = {"class": 0.5, "since": 0.5, "region": 0.5, "women": 2.0}
+_STEP = {"class": 0.5, "women": 2.0}
 _PERSIST = (1990, 1999)  # the years after which the words ask whether it persists
 # 0 on this scale is the mean of all countries and years that the experts coded, long ago, too; in
 # the years asked most countries stand above it.

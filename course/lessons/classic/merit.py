@@ -11,7 +11,8 @@ from course.evidence import inquiries
 from course.evidence import levels_and_changes as between
 from course.evidence.cards.face import face
 from course.evidence.cards.false import in_brief, shown_share
-from course.evidence.cards.lines import cause, chosen, ends, other_bands, readings
+from course.evidence.cards.lines import cause, chosen, ends, readings
+from course.evidence.cards.sentences import other_bands
 from course.evidence.shuffled import by_chance
 from course.interface.words import say
 from course.lessons.card import Card, first_sentence
