@@ -136,6 +136,18 @@ def test_no_bonus_beats_the_best(kappa, m, terms):
     assert max(m3.value(b, kappa, m, **terms) for b in grid) <= best + 1e-9
 
 
+@pytest.mark.parametrize(
+    ("kappa", "m", "p1", "p2", "risk", "chi"),
+    [(0.8, 1.66, 1.9, 0.18, 0.19, 0.81), (0.78, 0.47, 1.97, 1.22, 0.62, 0.77)],
+    ids=["the duty stops before p1", "the motive runs out before p1"],
+)
+def test_no_bonus_beats_the_best_where_crowding_out_breaks_the_value(kappa, m, p1, p2, risk, chi):
+    """Are the bonuses at which duty and motive run out taken with what the bonus crowds out?"""
+    terms = {"p1": p1, "p2": p2, "risk": risk, "chi": chi}
+    best = m3.value(m3.best_bonus(kappa, m, **terms), kappa, m, **terms)
+    assert max(m3.value(b, kappa, m, **terms) for b in np.linspace(0, p1, 400)) <= best + 1e-9
+
+
 @given(kappas, motives, prices, prices, risks)
 def test_inside_the_best_is_that_of_holmstrom_and_milgrom(kappa, m, p1, p2, risk):
     """Where both tasks are kept and the bonus is positive, does the search give the closed form?"""
