@@ -190,7 +190,9 @@ def test_what_is_outside_says_what_is_allowed(subtests):
         (lambda: m8.validity(1.1, 0.6, 0), "weight of the exam"),
         (lambda: m8.second_score(float("nan"), 0.1), "weight of the exam"),
         (lambda: m8.validity(0.5, -0.1, 0), "rho"),
+        (lambda: m8.validity(0.5, 1.5, 0), "^rho is how far the exam tells ability"),
         (lambda: m8.validity(0.5, 0.6, -1.1), "^lam is the second score's"),
+        (lambda: m8.validity(0.5, 0, 1.5), "^lam is the second score's correlation"),
         (lambda: m8.ability(0.5, 0.9, 0.5, 0.1), "may not exceed 1"),
         (
             lambda: m8.best_weight(0, -0.2),

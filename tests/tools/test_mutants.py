@@ -16,7 +16,11 @@ SHOWN = """
     course.models.veto.x_core_width__mutmut_1: killed
     course.models.veto.x_core_width__mutmut_2: no tests
 """
-WHY = {"scope.net": "It is.", "veto.core_width": "So is it.", "chain.levels": "Not asked for."}
+WHY = {
+    "scope.net": {"changes": 1, "why": "It is."},
+    "veto.core_width": {"changes": 1, "why": "So is it."},
+    "chain.levels": {"changes": 1, "why": "Not asked for."},
+}
 
 
 def test_the_table_counts_and_explains():
@@ -48,10 +52,18 @@ def test_a_survivor_without_a_reason_is_refused():
         table(shown, WHY)
 
 
+def test_one_more_survivor_than_the_reason_counts_is_refused():
+    """A reason is of those that were read: is another change in its function shown, and refused?"""
+    shown = SHOWN.replace("x_net__mutmut_1: killed", "x_net__mutmut_1: survived")
+    assert len(unexplained(shown, WHY)) == 2
+    with pytest.raises(CourseError, match=r"in scope\.net; add a test"):
+        table(shown, WHY)
+
+
 def test_every_reason_is_a_sentence_about_a_function_that_exists():
     """Is each key of survivors.yaml a model's function, and each reason one sentence?"""
     text = (_places.root() / "tests" / "survivors.yaml").read_text(encoding="utf-8")
-    for name, why in parsed(text, "tests/survivors.yaml").items():
+    for name, said in parsed(text, "tests/survivors.yaml").items():
         model, function = name.split(".")
         assert hasattr(importlib.import_module(f"course.models.{model}"), function), name
-        assert why.endswith("."), name
+        assert said["changes"] > 0 and said["why"].endswith("."), name
