@@ -275,6 +275,6 @@ def axes(picture):
         x, y = f"{picture.x} ({picture.x_unit})", f"{picture.y} ({picture.y_unit})"
         return layout(x, y, padded(min(xs), max(xs)), padded(min(ys), max(ys)))
     if isinstance(picture, Dots):
-        count = len(picture.rows)
-        return layout(f"{picture.x} ({picture.unit})", _ORDER, list(_ends(picture)), [count + 1, 0])
+        places = [len(picture.rows) + 0.95, 0.05]  # no tick for a place that nobody has
+        return layout(f"{picture.x} ({picture.unit})", _ORDER, list(_ends(picture)), places)
     return layout("Year", "", [0, 1], [0, 1])

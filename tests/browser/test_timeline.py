@@ -58,6 +58,7 @@ def test_no_name_lies_on_another_or_leaves_the_strip(page_of, screen):
     with letters of 12 px at least?
     """
     page = page_of(*screen)
+    strip = page.locator(".sf-tl-strip").first.bounding_box()
     for line in page.locator(".sf-tl").first.locator(".sf-tl-line").all():
         box = line.bounding_box()
         names = [n.bounding_box() for n in line.locator(".sf-tl-of").all() if n.is_visible()]
@@ -65,6 +66,7 @@ def test_no_name_lies_on_another_or_leaves_the_strip(page_of, screen):
         for one, other in itertools.pairwise(names):
             assert other["y"] >= one["y"] + one["height"] - 0.5
         assert all(n["x"] + n["width"] <= box["x"] + box["width"] + 0.5 for n in names)
+        assert all(n["y"] + n["height"] <= strip["y"] + strip["height"] - 1 for n in names)
     sizes = page.evaluate(
         "[...document.querySelectorAll('.sf-tl *')].map((n) => "
         "parseFloat(getComputedStyle(n).fontSize))"

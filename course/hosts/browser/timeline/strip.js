@@ -64,7 +64,8 @@ const names = (line, load) => {
     );
 };
 
-// Each name clear of the one above it: how long a name is, only the page knows.
+// Each name clear of the one above it, and room for the last: how long a name is, only the page
+// knows.
 const spread = (line) => {
   let taken = Number.NEGATIVE_INFINITY;
   for (const entry of line.querySelectorAll(".sf-tl-entry")) {
@@ -74,6 +75,9 @@ const spread = (line) => {
     entry.style.translate = `0 ${by}px`;
     taken = bottom + by + 2;
   }
+  const below = Number.parseFloat(getComputedStyle(line.parentElement).paddingBottom);
+  const over = taken - line.getBoundingClientRect().bottom - below + 2;
+  line.style.marginBottom = `${Math.max(0, over)}px`;
 };
 
 const KEYS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, PageDown: 10, PageUp: -10 };
