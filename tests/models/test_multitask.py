@@ -137,15 +137,18 @@ def test_no_bonus_beats_the_best(kappa, m, terms):
 
 
 @pytest.mark.parametrize(
-    ("kappa", "m", "p1", "p2", "risk", "chi"),
-    [(0.8, 1.66, 1.9, 0.18, 0.19, 0.81), (0.78, 0.47, 1.97, 1.22, 0.62, 0.77)],
+    ("kappa", "m", "terms"),
+    [
+        (0.8, 1.66, {"p1": 1.9, "p2": 0.18, "risk": 0.19, "chi": 0.81}),
+        (0.78, 0.47, {"p1": 1.97, "p2": 1.22, "risk": 0.62, "chi": 0.77}),
+    ],
     ids=["the duty stops before p1", "the motive runs out before p1"],
 )
-def test_no_bonus_beats_the_best_where_crowding_out_breaks_the_value(kappa, m, p1, p2, risk, chi):
+def test_no_bonus_beats_the_best_where_crowding_out_breaks_the_value(kappa, m, terms):
     """Are the bonuses at which duty and motive run out taken with what the bonus crowds out?"""
-    terms = {"p1": p1, "p2": p2, "risk": risk, "chi": chi}
     best = m3.value(m3.best_bonus(kappa, m, **terms), kappa, m, **terms)
-    assert max(m3.value(b, kappa, m, **terms) for b in np.linspace(0, p1, 400)) <= best + 1e-9
+    tried = np.linspace(0, terms["p1"], 400)
+    assert max(m3.value(b, kappa, m, **terms) for b in tried) <= best + 1e-9
 
 
 @given(kappas, motives, prices, prices, risks)

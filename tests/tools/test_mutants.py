@@ -66,4 +66,5 @@ def test_every_reason_is_a_sentence_about_a_function_that_exists():
     for name, said in parsed(text, "tests/survivors.yaml").items():
         model, function = name.split(".")
         assert hasattr(importlib.import_module(f"course.models.{model}"), function), name
-        assert said["changes"] > 0 and said["why"].endswith("."), name
+        assert said["changes"] > 0, name
+        assert said["why"].endswith("."), name
