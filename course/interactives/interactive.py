@@ -20,6 +20,7 @@ from course.doors.shapes import is_object
 from course.errors import CourseError, shown
 from course.interactives.paper import Paper
 from course.interactives.twin import twin
+from course.interface.held import held
 
 __all__ = ["MIME", "MODULES", "MOST_BYTES", "Interactive", "Stored", "made", "read"]
 
@@ -88,7 +89,7 @@ def made(module: str, name: str, content: Mapping[str, object]) -> Interactive:
     the same content gives the same bytes.
     """
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Interactive(module, name, gzip.compress(text.encode(), 9, mtime=0))
+    return Interactive(module, name, gzip.compress(held(text).encode(), 9, mtime=0))
 
 
 def read(bundle: object) -> Interactive:

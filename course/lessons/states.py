@@ -24,6 +24,7 @@ from course.charts.pictures.scene import plain as plain_scene
 from course.charts.signs import path_of
 from course.charts.theme import dark_twins
 from course.errors import CourseError
+from course.interface.held import held
 from course.lessons.card import Card
 from course.lessons.controls import Control, Several, first_value
 
@@ -191,8 +192,8 @@ def _payload(spec):
         }
     if spec.card:
         rest["card"] = plain(vars(spec.card))
-    text = _in_json(rest)
-    packed = gzip.compress(f'{text[:-1]},"pool":{pool}}}'.encode(), 9, mtime=0)
+    text = held(f'{_in_json(rest)[:-1]},"pool":{pool}}}')
+    packed = gzip.compress(text.encode(), 9, mtime=0)
     if len(packed) > MOST_BYTES:
         raise CourseError(
             f"{spec.id}: {len(packed)} bytes of states are more than {MOST_BYTES}; coarsen the "

@@ -169,9 +169,11 @@ def test_two_offices_leave_what_they_leave():
         best = scope.first_best(loss, b0=b0)
         surplus = scope.private(loss, b0=b0), scope.public(loss, setting["drive"], b0=b0)
         owners = [scene[name] for name in ("contractor", "manager")]
-        for owner, mine in zip(owners, surplus, strict=True):
+        lost = [("coin", "struck"), ("burnt", "solid")]
+        for owner, mine, way in zip(owners, surplus, lost, strict=True):
             left, *out = counts(owner)
-            assert [one.sign for one in owner.groups] == ["coin", "coin", "idea"]
+            drawn = [(one.sign, one.look) for one in owner.groups]
+            assert drawn == [("coin", "solid"), way, ("idea", "struck")], "one sign, one cause"
             said = owner.groups[0].word.split()[0].replace("\N{MINUS SIGN}", "-")
             assert float(said) == pytest.approx(mine, abs=0.006)
             assert all(bool(one.word) == bool(one.n) for one in owner.groups[1:])
@@ -210,13 +212,13 @@ def test_the_fence_moves_with_the_share_of_experts():
         delegates = share > needed + 1e-9
         assert scene["trust"].cut == (not delegates)
         stand = {one.word: one for one in scene["fence"].standing}
-        assert stand["she wants this"].at == 0
-        assert stand["they want this"].at == setting["distance"]
+        assert stand["her wish"].at == 0
+        assert stand["their wish"].at == setting["distance"]
         assert ("her limit" in stand) == delegates == bool(scene["fence"].spans)
         if delegates:
             cap = delegation.best_cap(setting["distance"], setting["uncertainty"])
             assert scene["fence"].spans[0].stop == stand["her limit"].at == cap
-        signs = {scene["trust"].groups[0].sign, stand["they want this"].sign}
+        signs = {scene["trust"].groups[0].sign, stand["their wish"].sign}
         assert signs == {"expert" if delegates else "official"}
         title = spec("expertise-and-tenure").state(**setting)["title"]
         assert title.startswith(f"Of 100 officials, {learn} learn" if share else "Nobody learns")

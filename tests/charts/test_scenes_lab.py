@@ -168,7 +168,7 @@ def test_partners():
                 assert 0 < way * (share - turn) <= 1 / (n - 1) + 1e-9
             assert all(sum(counts(scene[name])) == n - 1 for _ in turns)
         out, joins = (" ".join(one.word for one in scene[name].groups) for name in ("out", "in"))
-        assert ("none joins" in out) == (0 in [e.p for e in found if e.stable])
+        assert ("stays dry" in out) == (0 in [e.p for e in found if e.stable])
         said = [int(number) for number in re.findall(r"\d+", joins)]
         joined = round(n * best)
         assert said == ([] if not best else [n] if joined == n else [joined, n])

@@ -40,13 +40,13 @@ def delegation(
             ),
             cut=not keep,
         ),
-        "so": Said("Who may lose the post gains less by learning.", "down"),
+        "so": Said(f"A chair is {_PER_SIGN} posts. Who may lose the post gains less by learning."),
         "officials": Deed(
             _OFFICIALS,
             "officials",
             "learn job",
             (
-                Group(learn, "expert", f"{learn} of 100 learn it"),
+                Group(learn, "expert", f"{learn} of 100 learn"),
                 Group(do_not, "official", f"{do_not} do not", "quiet", "outline"),
             ),
             size=14,
@@ -61,28 +61,28 @@ def delegation(
     }
 
 
-_ENDS = ("", "far from what she wants")
+_ENDS = ("", "far from her wish")
 
 
 def _enough(needed: float) -> str:
-    return f"over {needed:.0f}: she lets them decide"
+    return f"over {needed:.0f}: the minister trusts them"
 
 
 def _trusted(fence: float | None, needed: float | None) -> tuple[Group, ...]:
     if fence is not None:
-        return (Group(1, "expert", "enough know the job: they decide"),)
-    why = "too far apart" if needed is None else "too few know the job"
+        return (Group(1, "expert", "enough know it: they decide"),)
+    why = "too far apart" if needed is None else "too few know it"
     return (Group(1, "official", f"{why}: she decides", "quiet", "outline"),)
 
 
 def _standing(distance: float, fence: float | None) -> tuple[Standing, ...]:
     """What each wants, and the limit, if there is one."""
-    minister = Standing(0, "minister", "she wants this", "own")
+    minister = Standing(0, "minister", "her wish", "own")
     if fence is None:
-        return minister, Standing(distance, "official", "they want this", "quiet", "outline")
-    officials = Standing(distance, "expert", "they want this", "own")
+        return minister, Standing(distance, "official", "their wish", "quiet", "outline")
+    officials = Standing(distance, "expert", "their wish", "own")
     return minister, officials, Standing(fence, "gate", "her limit")
 
 
 def _left(fence: float | None) -> tuple[Span, ...]:
-    return () if fence is None else (Span(0, fence, "left to them, up to her limit"),)
+    return () if fence is None else (Span(0, fence, "here the officials decide"),)

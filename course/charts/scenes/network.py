@@ -16,20 +16,20 @@ __all__ = ["network"]
 _PLACES = {
     "minister": (0.5, 0.0),
     "ministry": (1.0, 0.21),
-    "officer": (0.68, 0.16),
+    "officer": (0.7, 0.16),
     "member 1": (0.0, 0.26),
     "contractor 1": (0.19, 0.46),
     "group 1.1": (0.0, 0.78),
-    "group 1.2": (0.1, 1.0),
+    "group 1.2": (0.09, 1.0),
     "group 1.3": (0.27, 0.92),
     "member 2": (0.33, 0.18),
-    "contractor 2": (0.59, 0.57),
-    "group 2.1": (0.34, 0.71),
+    "contractor 2": (0.56, 0.55),
+    "group 2.1": (0.34, 0.73),
     "group 2.2": (0.46, 0.98),
-    "group 2.3": (0.62, 0.91),
-    "member 3": (0.77, 0.51),
+    "group 2.3": (0.63, 0.91),
+    "member 3": (0.8, 0.48),
     "contractor 3": (1.0, 0.66),
-    "group 3.1": (0.72, 0.75),
+    "group 3.1": (0.71, 0.73),
     "group 3.2": (0.81, 1.0),
     "group 3.3": (1.0, 0.86),
 }
@@ -81,11 +81,12 @@ def network(
         "actors": Ties(
             tuple(_node(actor, gone, heard) for actor in _PLACES),
             (*joined, *new),
-            tall=1.0,
+            tall=0.88,
             size=24,
             few=_FEW,
             cut=f"Of {len(new)} new contacts, {_FEW} are drawn here.",
         ),
+        "key": Said("No tip: both are equally far.", tone="quiet"),
         "paths": Tally(
             (
                 Group(

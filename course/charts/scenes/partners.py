@@ -31,22 +31,30 @@ def partners(
     others = groups - 1
     return {
         "pump": Said(
-            f"The pump needs {needed} of {groups} groups.", "well", strong=True, large=True
+            f"The pump runs if {needed} of {groups} groups join.",
+            "well",
+            strong=True,
+            large=True,
         ),
         "cost": Deed(
             (Pile(1, "citizens", "ink"),),
-            "each group",
+            "a group",
             "pays",
             (
-                Group(_COINS - paid, "coin", "" if paid else "the cost of joining", "ink"),
-                Group(paid, "coin", f"state pays {borne} %" if paid else "", "own", "outline"),
+                Group(_COINS - paid, "coin", "" if paid else "the whole cost", "ink"),
+                Group(
+                    paid,
+                    "coin",
+                    f"the state: {borne} %" if paid else "",
+                    look="outline",
+                ),
             ),
             size=14,
         ),
         "why": Said(_why(turn, join), strong=True),
-        "few": _NOBODY if turn is None else _expects(_below(turn, others), others, "at most"),
+        "few": _NOBODY if turn is None else _expects(_below(turn, others), others, "or fewer"),
         "out": _NOBODY if turn is None and join is not None else _out(turn),
-        "many": _NOBODY if turn is None else _expects(_over(turn, others), others, "at least"),
+        "many": _NOBODY if turn is None else _expects(_over(turn, others), others, "or more"),
         "in": _NOBODY if join is None else _in(turn, join, groups),
         "towns": Tally(
             (
@@ -67,7 +75,7 @@ def _over(turn: float, others: int) -> int:
 
 def _expects(n: int, others: int, bound: str) -> Deed:
     """What a group thinks that the others will do."""
-    said = f"{bound} {n} of {others}" if 0 < n < others else _all_or_none(n, others)
+    said = f"{n} others {bound}" if 0 < n < others else _all_or_none(n, others)
     return Deed(
         (Pile(1, "citizens", "ink"),),
         "a group",
@@ -89,7 +97,7 @@ def _all_or_none(n: int, others: int) -> str:
 def _why(turn: float | None, join: int | None) -> str:
     """When a group joins; where it does not matter what it expects: why not."""
     if turn is not None:
-        return "It joins if it expects enough others:"
+        return "What it does depends on what it expects:"
     return (
         "Joining costs a group more than it brings."
         if join is None
@@ -98,7 +106,7 @@ def _why(turn: float | None, join: int | None) -> str:
 
 
 def _out(turn: float | None) -> Deed:
-    dry = Group(1, "well", "none joins: no water", "ink", "struck")
+    dry = Group(1, "well", "so it stays dry", "ink", "struck")
     return Deed(
         (Pile(1, "citizens", "quiet", "outline"),), _who(turn), "joins", (dry,), 28, cut=True
     )
@@ -106,7 +114,9 @@ def _out(turn: float | None) -> Deed:
 
 def _in(turn: float | None, join: int, groups: int) -> Deed:
     most = f"{join} of {groups} {'join' if join != 1 else 'joins'} on average"
-    said, verb = (f"all {groups} join", "joins") if join == groups else (most, "may join")
+    said, verb = (
+        (f"so all {groups} join", "joins") if join == groups else (f"so {most}", "may join")
+    )
     return Deed(
         (Pile(1, "citizens", "own"),),
         _who(turn),
@@ -118,4 +128,4 @@ def _in(turn: float | None, join: int, groups: int) -> Deed:
 
 
 def _who(turn: float | None) -> str:
-    return "a group" if turn is None else "so it"
+    return "a group" if turn is None else "this group"

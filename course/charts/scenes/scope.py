@@ -17,7 +17,11 @@ __all__ = ["scope"]
 
 _SIGNS = 20  # a unit of surplus
 _SAME = 1e-9
-_COST = {"contractor": "lost: service cut", "manager": "lost: costs too much"}
+_LOST = {
+    "contractor": ("coin", "struck", "lost: service cut"),
+    "manager": ("burnt", "solid", "lost: high cost"),
+}
+_UNTRIED = "lost: few new ideas"
 
 
 def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
@@ -40,14 +44,15 @@ def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
 
 def _owner(sign: str, who: str, parts: Sequence[float], tone: Tone) -> Deed:
     left, cost, ideas = _counts(parts)
+    gone, look, why = _LOST[who]
     return Deed(
         (Pile(1, sign, tone),),
         who,
         "leaves",
         (
             Group(left, "coin", f"{_said(parts[0])} for the public", tone),
-            Group(cost, "coin", _COST[who] if cost else "", "quiet", "outline"),
-            Group(ideas, "idea", "lost: few new ideas" if ideas else "", "quiet", "outline"),
+            Group(cost, gone, why if cost else "", "quiet", look),
+            Group(ideas, "idea", _UNTRIED if ideas else "", "quiet", "struck"),
         ),
         size=14,
         tone=tone,

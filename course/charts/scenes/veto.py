@@ -55,9 +55,10 @@ def veto(
             poles=(Pile(1, "coin", "quiet", "struck"), Pile(4, "coin", "quiet")),
         ),
         "so": _no(policy, wants) if opened is None else _yes(policy, *opened),
+        "lot": Said("And with other views? Here are 100 tables, each with views drawn by lot:"),
         "tables": Tally(
             (
-                Group(stuck, "lock", f"{stuck} of 100 committees by lot are stuck", "ink"),
+                Group(stuck, "lock", f"{stuck} of 100 can change nothing", "ink"),
                 Group(100 - stuck, "unlocked", f"{100 - stuck} can change it"),
             ),
             asked=1,
@@ -101,5 +102,5 @@ def _yes(policy: float, low: float, high: float) -> Said:
 
 
 def _frozen(low: float, high: float) -> Span:
-    word = f"no change possible: {low:g} to {high:g} %" if high > low else f"no change at {low:g} %"
+    word = f"stuck from {low:g} to {high:g} %" if high > low else f"stuck at {low:g} %"
     return Span(low, high, word, "ink", wall=True)

@@ -13,6 +13,7 @@ import mistune
 
 from course.hosts.pages.claims import noted
 from course.hosts.pages.folds import folded
+from course.interface.held import held
 from course.interface.words import say
 from course.record import written
 
@@ -194,5 +195,7 @@ def _tag(token: dict[str, Any]) -> str:
 
 def blocks(source):
     """The Blocks of a Markdown text, in order."""
-    tokens = cast("list[dict[str, Any]]", _markdown()(source))  # what it gives without a renderer
+    tokens = cast(
+        "list[dict[str, Any]]", _markdown()(held(source))
+    )  # what it gives without a renderer
     return [Block(_tag(token), token) for token in folded(tokens) if token["type"] != "blank_line"]

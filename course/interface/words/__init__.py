@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from course.errors import unknown
+from course.interface.held import held
 
 __all__ = [
     "FOLDER",
@@ -59,7 +60,7 @@ def language() -> str:
 
 
 def _groups(name: str) -> dict[str, Any]:
-    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads(held((FOLDER / f"{name}.json").read_text(encoding="utf-8")))
 
 
 def awaits_reader(name: str | None = None) -> bool:
