@@ -10,6 +10,7 @@ from markupsafe import Markup
 from course.charts.strip import drawn as years_drawn
 from course.interactives.paper import Asked, Paper
 from course.interactives.table import brief_table
+from course.interface.held import held
 from course.interface.templates import template
 from course.items import kinds
 
@@ -43,4 +44,4 @@ def written(
         years_drawn=years_drawn,
         **more,
     )
-    return Markup(made.strip())  # noqa: S704 the template has escaped what was put into it
+    return Markup(held(made.strip()))  # noqa: S704 the template has escaped what was put into it

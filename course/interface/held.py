@@ -4,8 +4,8 @@ import re
 
 __all__ = ["held"]
 
-# a name in braces is filled in with a number later
-_PARTED = re.compile(r"(?<=[0-9}]) %")
+# a name in braces is filled in with a number later, and a link's bracket may end with one
+_PARTED = re.compile(r"(?<=[0-9})]) %")
 
 
 def held(text: str) -> str:

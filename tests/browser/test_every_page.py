@@ -3,7 +3,7 @@ targets that a finger hits and words that stay whole?
 """
 
 import pytest
-from looks import BROKEN, SMALL, TINY
+from looks import BROKEN, PARTED, SMALL, TINY
 
 from course import _places
 from course.hosts.pages.beside import BESIDE
@@ -59,12 +59,13 @@ def opened(chromium, whole_edition):
 @pytest.mark.parametrize("stem", EACH)
 @pytest.mark.parametrize("size", [(360, 740), (640, 450)], ids=["a phone", "twice as large"])
 def test_a_page_fits(opened, stem, size):
-    """On a phone, and at 200 % of a screen of 1280: no way sideways, no word broken in two, none
-    under 12 px, no target under 24?
+    """On a phone, and at 200 % of a screen of 1280: no way sideways, no word broken in two, no
+    number parted from its per cent sign, no letters under 12 px, no target under 24?
     """
     page = opened(stem, *size)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.evaluate(BROKEN) == []
+    assert page.evaluate(PARTED) == []
     assert page.evaluate(TINY) == []
     assert page.evaluate(SMALL) == []
 

@@ -41,3 +41,15 @@ TINY = """() => {
   }
   return [...found].slice(0, 5);
 }"""
+
+# Numbers that the end of a line may part from their per cent sign.
+PARTED = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walk.nextNode()) {
+    const parted = walk.currentNode.data.match(/.{0,30}[0-9] %/);
+    if (parted && !walk.currentNode.parentElement.closest('script, style, code'))
+      found.push(parted[0]);
+  }
+  return found;
+}"""

@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from course.interface import words
+from course.interface.held import held
 
 __all__ = ["part", "template"]
 
@@ -33,13 +34,18 @@ def _environment() -> jinja2.Environment:
         direction=words.direction,
         awaits_reader=words.awaits_reader,
     )
-    found.filters.update(figure=_figure, letter=_letter, script=_script, whole=_whole)
+    found.filters.update(figure=_figure, held=_held, letter=_letter, script=_script, whole=_whole)
     return found
 
 
 def _figure(value: Any) -> str:
     """A value of a chart's table."""
     return "" if value is None else f"{value:g}" if isinstance(value, int | float) else str(value)
+
+
+def _held(made: Markup) -> Markup:
+    """What a block of a template made, with each per cent sign beside its number."""
+    return Markup(held(made))  # noqa: S704 the block has escaped what was put into it
 
 
 def _letter(place: int) -> str:
