@@ -27,7 +27,7 @@ def test_a_part_that_fails_stands_as_on_paper(chromium, tmp_path):
     places.nth(1).scroll_into_view_if_needed()
     places.nth(1).locator(".sf-title").wait_for()
     assert reader.locator("[data-waking]:not([data-live])").count() == 0
-    assert "86 %" in places.nth(0).inner_text()
+    assert "86\N{NO-BREAK SPACE}%" in places.nth(0).inner_text()
     assert places.nth(0).evaluate("(e) => getComputedStyle(e).borderInlineStartWidth") == "4px"
     context.close()
     server.shutdown()
