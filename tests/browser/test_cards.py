@@ -17,7 +17,7 @@ CARDS = lessons.names("weigh")
 PARADIGMS = ("blue", "rust", "green", "plum")
 # width: (height of a screen, how many a card may take)
 SCREENS = {
-    1280: (900, 1.6),
+    1280: (800, 1.6),
     360: (740, 2.5),
 }
 

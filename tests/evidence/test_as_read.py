@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from course import lessons
+from course.errors import CourseError
 from course.evidence import as_read, inquiries, surveys
 from course.evidence.cards import false, lines
 from course.evidence.cards.as_read import as_read as read
@@ -202,12 +203,16 @@ def test_class_as_it_was_read():
     assert len(answer(what="women").each) == 9
 
 
-def test_merit_beside_india_is_a_level():
-    """From 1974 to 1990, as the reader said: how far did India stand above, and not by how much its
-    lead grew?
+def test_a_lead_that_was_there_before_does_not_speak_of_1973():
+    """Did India lead in merit by a step before 1973 as well, and did neither lead grow by one? Then
+    a level of 1974 to 1990 is no verdict on that year, and the reading says so.
     """
     lead = _csv("vdem-v16-pak-ind", "merit", "IND") - _csv("vdem-v16-pak-ind", "merit")
-    assert _one("below-india").estimate == pytest.approx(lead.loc[1974:1990].mean())
+    before, after = lead.loc[:1972].mean(), lead.loc[1974:1990].mean()
+    assert before > 0.5
+    assert after - before < 0.5
+    with pytest.raises(CourseError, match="India led before 1973 too"):
+        _one("below-india")
     assert "merit beside India" in [one.name for one in read("india")]
     assert not any(one.weighed_by == "india" for one in read("india"))
 
@@ -293,6 +298,8 @@ def test_what_no_table_has_says_so():
         "the same beside courts",
         "merit over all years",
         "impartiality over all years",
+        "merit beside India",
+        "impartiality beside India",
         "a rise without precedent",
         "involvement",
         "the index of participation",

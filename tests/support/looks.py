@@ -1,6 +1,6 @@
 """What is asked of a page as it is seen, in the page itself."""
 
-__all__ = ["BROKEN", "SMALL", "TINY"]
+__all__ = ["BROKEN", "PARTED", "SMALL", "TINY"]
 
 # Targets under 24 px, but for links in a sentence.
 SMALL = """() => [...document.querySelectorAll('a, button, summary, input')].filter((e) => {

@@ -45,6 +45,7 @@ def asked(
     subjects: Mapping[str, Options] | None = None,
     floor: float | None = None,
     band: float | None = None,
+    uncounted: str = "",
 ) -> Inquiry:
     """The Inquiry of a reading, whose words stand beside it in evidence.yaml."""
     return Inquiry(
@@ -59,4 +60,5 @@ def asked(
         subjects=subjects or {},
         floor=floor,
         band=band,
+        uncounted=uncounted,
     )

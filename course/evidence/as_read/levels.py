@@ -128,6 +128,7 @@ def _share_of_all_employment() -> Inquiry:
         expects=1,
         band=5,
         unit="percentage points",
+        uncounted=oversized.UNCOUNTED,
     )
 
 
@@ -153,6 +154,7 @@ def _wage_bill() -> Inquiry:
         expects=1,
         band=5,
         unit="percentage points of GDP",
+        uncounted=oversized.UNCOUNTED,
     )
 
 

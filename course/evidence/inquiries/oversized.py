@@ -14,7 +14,7 @@ from course.evidence.picture import Dot, Dots
 from course.evidence.result import Result
 from course.record import data
 
-__all__ = ["inquiry"]
+__all__ = ["UNCOUNTED", "inquiry"]
 
 INDICATORS = {
     ("jobs", "paid"): "BI.EMP.PWRK.PB.ZS",
@@ -31,6 +31,10 @@ _PEERS = {
     "alike": "countries near its income",
     "region": "South Asia",
 }
+UNCOUNTED = (
+    "That counts the other countries alone; the surveys publish no errors, so how often a verdict "
+    "is false is not known."
+)
 _FEWEST = 6  # others: the whole range of fewer holds their median with less than 95 %
 _DECADE = range(2010, 2020)  # years whose mean income says which countries are alike
 
@@ -125,4 +129,5 @@ def inquiry(country: str | None = None) -> Inquiry:
         expects=1,
         band=5,
         unit="percentage points",
+        uncounted=UNCOUNTED,
     )
