@@ -73,7 +73,7 @@ _ORDER = "Order among those named, the highest first"  # among all countries: an
 # of the width, on either side of an estimate: its interval leaves off there, for its dot
 _AROUND = 0.014
 _STRIP = 0.16  # of the height, for the strip below the figures
-_HEADROOM = 0.08  # of the height, for the words of each mark: a line each, above the figures
+_HEADROOM = 0.1  # of the height, for the words of each mark: a line each, above the figures
 
 
 def _strip(picture, low, high):

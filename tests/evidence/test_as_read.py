@@ -53,14 +53,14 @@ def test_the_readers_first_reading_carries_the_badge(name):
     assert card["verdict"] == several[0].verdict
     told = card["beside"][: len(several)]
     for at, (one, (verdict, words, rate)) in enumerate(zip(several, told, strict=True)):
-        assert words.removesuffix(", drawn below") == f"{'as' if at else 'read as'} {one.name}"
+        assert words.removesuffix(", drawn here") == f"{'as' if at else 'read as'} {one.name}"
         assert verdict == (one.verdict if at else "")
         assert rate == one.rate
         assert bool(rate) == (one.answer is not None)
-    drawn = [words for _, words, _ in card["beside"] if words.endswith(", drawn below")]
+    drawn = [words for _, words, _ in card["beside"] if words.endswith(", drawn here")]
     ours = not any(one.is_of(name, _first(name)) for one in several)
     assert len(drawn) == 1
-    assert (drawn == ["our question, drawn below"]) == ours
+    assert (drawn == ["our question, drawn here"]) == ours
 
 
 def _first(name):
@@ -87,7 +87,7 @@ def test_the_badge_stays_where_a_control_moves_to_our_question():
     assert [one.startswith("Our question: ") for one in control.options] == [False] * 3 + [True]
     assert _card("who-serves", what="women")["verdict"] == _card("who-serves")["verdict"]
     asked = inquiries.inquiry("who-serves").answer(what="women").result.verdict
-    assert [asked, "our question, drawn below"] in [
+    assert [asked, "our question, drawn here"] in [
         list(one[:2]) for one in _card("who-serves", what="women")["beside"]
     ]
     assert lessons.spec("neighbours").controls["indicator"].label == "Our question: Indicator"
