@@ -68,7 +68,8 @@ def explorable_cases(name):
         cases.append(
             case | ({"scene": rounded(plain(spec.scene(**setting)))} if spec.scene else {})
         )
-    return {"load": json.loads(gzip.decompress(spec.packed())), "cases": cases}
+    kept = json.loads(held(json.dumps(cases, ensure_ascii=False)))  # as a document keeps its words
+    return {"load": json.loads(gzip.decompress(spec.packed())), "cases": kept}
 
 
 def typed_cases():
