@@ -26,6 +26,7 @@ from course.doors.numerals import number_in
 from course.hosts.browser import text
 from course.interactives import memo as memos
 from course.interactives.table import table_of
+from course.interface.held import held
 from course.lessons.states import plain_figure
 
 TESTS = Path(__file__).parents[1]
