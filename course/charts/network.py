@@ -45,8 +45,8 @@ def network(*, extra, curves, chosen, title, description):
         title=title,
         x=Axis("Extra ties", "count", (-1.2, 31.2)),
         y=Axis("Share of groups' paths", "per cent", (-4, 104)),
-        source="betweenness after Freeman (1977) and Brandes (2001) in invented networks, computed "
-        "here",
+        source="shares of shortest paths (betweenness) after Freeman (1977) and Brandes (2001), in "
+        "invented networks, computed here",
         description=description,
         uncertainty=Exact(
             "Invented networks: nothing was measured. Averages of 40 draws: most lie within 4 "
