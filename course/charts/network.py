@@ -44,9 +44,11 @@ def network(*, extra, curves, chosen, title, description):
     return chart(
         title=title,
         x=Axis("Extra ties", "count", (-1.2, 31.2)),
-        y=Axis("Share of groups' paths", "per cent", (-4, 104)),
-        source="betweenness after Freeman (1977) and Brandes (2001) in invented networks, computed "
-        "here",
+        y=Axis(
+            "Share of groups' paths", "per cent", (-16, 104)
+        ),  # a name has room below the lowest line
+        source="shares of shortest paths (betweenness) after Freeman (1977) and Brandes (2001), in "
+        "invented networks, computed here",
         description=description,
         uncertainty=Exact(
             "Invented networks: nothing was measured. Averages of 40 draws: most lie within 4 "

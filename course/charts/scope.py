@@ -9,7 +9,7 @@ __all__ = ["scope"]
 
 
 def scope(*, thetas, curves, chosen, tie, sectors, span, title, description):
-    """curves: {first best, private, public: surplus} over thetas; chosen: (theta, [height of
+    """curves: {most possible, private, public: surplus} over thetas; chosen: (theta, [height of
     each]).
 
     tie: ([theta], [surplus]) where private and public meet, [None] if nowhere; sectors: {name:

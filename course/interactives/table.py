@@ -5,14 +5,21 @@ from typing import Any, TypeAlias
 
 __all__ = ["brief_table", "table_of"]
 
-_FEW = 25
+_FEW = 25  # named points, such as countries: as many stand in a brief table
+_ROWS = 12  # of curves: enough to see where they bend
 
 Cell: TypeAlias = str | float | None
 Figures: TypeAlias = tuple[list[str], list[list[Cell]]]  # columns, rows
 
 
-def _thinned(rows: list[list[Cell]]) -> list[list[Cell]]:
-    return rows[:: max(1, -(-len(rows) // _FEW))]
+def _thinned(rows: list[list[Cell]], most: int) -> list[list[Cell]]:
+    return rows[:: max(1, -(-len(rows) // most))]
+
+
+def _of_curves(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Every n-th row, and the last one, at which the curves end."""
+    few = _thinned(rows, _ROWS)
+    return few if few[-1:] == rows[-1:] else [*few, rows[-1]]
 
 
 def _named(traces: list[Mapping[str, Any]], *, bars: bool) -> list[list[Cell]]:
@@ -33,7 +40,8 @@ def table_of(figure: Mapping[str, Any], *, brief: bool = False) -> Figures:
     curves side by side.
 
     figure is plain JSON. brief keeps about a screenful: the named groups of few points if there are
-    any, else every n-th row. explorable.js builds the full table; a test compares them.
+    any, else every n-th row; of curves the last one too. explorable.js builds the full table; a
+    test compares them.
     """
     layout = figure["layout"]
     x_title, y_title = (layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis"))
@@ -45,10 +53,10 @@ def table_of(figure: Mapping[str, Any], *, brief: bool = False) -> Figures:
         if brief and few:
             return columns, _named(few, bars=bars)
         rows = _named(traces, bars=bars)
-    else:
-        columns = [x_title, *(trace["name"] for trace in traces)]
-        rows = [list(row) for row in zip(traces[0]["x"], *(t["y"] for t in traces), strict=True)]
-    return columns, _thinned(rows) if brief else rows
+        return columns, _thinned(rows, _FEW) if brief else rows
+    columns = [x_title, *(trace["name"] for trace in traces)]
+    rows = [list(row) for row in zip(traces[0]["x"], *(t["y"] for t in traces), strict=True)]
+    return columns, _of_curves(rows) if brief else rows
 
 
 def brief_table(figure: Mapping[str, Any]) -> Figures:

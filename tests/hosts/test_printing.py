@@ -16,6 +16,7 @@ from course.hosts.print.glossary import A_SHEET, glossary
 from course.hosts.print.handout import handout
 from course.hosts.print.sheet import sheet
 from course.interactives import Interactive
+from course.interface.words import say
 from course.items import answers, kinds
 
 STYLES = sorted(Path(printing.__file__).parent.glob("*.css"))
@@ -83,6 +84,13 @@ def offered(item):
             return [item["unit"]]
         case _:
             return item["checklist"] if "model" not in item else []
+
+
+def test_a_handout_says_what_of_it_only_a_screen_can_obey(handouts):
+    """Does a reader of paper learn, before the first order to move a figure, whom it is for?"""
+    for chapter, text in handouts:
+        note = bare(body_of(text)).find(say("handout.on_screen"))
+        assert 0 <= note < bare(body_of(text)).index(bare(chapter.title)), chapter.stem
 
 
 def test_a_handout_asks_every_question(handouts):

@@ -32,3 +32,14 @@ def test_long_series_are_thinned_only_where_there_is_no_short_one(series, rows):
     """
     assert len(table_of(figure(*series), brief=True)[1]) == rows
     assert len(table_of(figure(*series))[1]) == sum(series)
+
+
+@pytest.mark.parametrize(("points", "rows"), [(3, 3), (12, 12), (21, 11), (24, 13), (61, 11)])
+def test_a_curve_on_paper_keeps_few_rows_and_both_its_ends(points, rows):
+    """Does a column of numbers end where its curve ends, and before a reader is lost in it?"""
+    axes = {axis: {"title": {"text": axis}} for axis in ("xaxis", "yaxis")}
+    x = list(range(points))
+    curve = {"layout": axes, "data": [{"name": "line", "x": x, "y": x}]}
+    _, found = table_of(curve, brief=True)
+    assert len(found) == rows
+    assert (found[0], found[-1]) == ([0, 0], [points - 1, points - 1])

@@ -92,9 +92,8 @@ def _state(taste, worth, case):
     past = f" Past {enough:.1f} km another km is worth less than nothing." if made > enough else ""
     return {
         "title": _finding(made, best, model.lost_to_size(taste)),
-        "description": f"The bureau gets {budget:.1f} million, its work costs {spent:.1f}, and "
-        "slack is "
-        f"{slack:.1f}. "
+        "description": f"The bureau gets {budget:.1f} million and its work costs {spent:.1f}. "
+        f"The rest, its slack, is {slack:.1f}. "
         f"At the best length {value - cost:.1f} would be left for the public; the public keeps "
         f"none of it.{past} {said}",
         "traces": {name: {"y": curve} for name, curve in _curves(worth, case).items()}
@@ -139,7 +138,9 @@ def bureau():
     return Spec(
         id="budget-maximising-bureau",
         controls={
-            "taste": Slider("What it likes: 0 slack, 1 output", 0, 1, 0.05, first=1, plays=True),
+            "taste": Slider(
+                "What it likes: 0 slack (money to spare), 1 output", 0, 1, 0.05, first=1, plays=True
+            ),
             "worth": Slider("Worth of the first km, in millions", 4, 14, first=10),
             "case": Choice(
                 "The public",

@@ -27,7 +27,7 @@ _IDEAS = {"some": 1.0, "none": 0.0, "much": 1.5}
 def _fixed(ideas):
     b0 = _IDEAS[ideas]
     return {
-        "first best": [round(model.first_best(t, b0=b0), 3) for t in _LOSSES],
+        "most possible": [round(model.first_best(t, b0=b0), 3) for t in _LOSSES],
         "private": [round(model.private(t, b0=b0), 3) for t in _LOSSES],
     }
 
