@@ -46,9 +46,10 @@ def _band(line):
     if line.points[0].se is None:
         return EMPTY
     at = list(line.years)
-    high = [p.value + Z95 * (p.se or 0) for p in line.points]
-    low = [p.value - Z95 * (p.se or 0) for p in line.points]
-    return {"x": [*at, *reversed(at)], "y": [*high, *reversed(low)]}
+    ends = [p.value + Z95 * (p.se or 0) for p in line.points]
+    ends += [p.value - Z95 * (p.se or 0) for p in reversed(line.points)]
+    ends = [float(f"{end:.3g}") for end in ends]  # a finer digit is not seen
+    return {"x": [*at, *reversed(at)], "y": ends}
 
 
 def _reach(picture):
@@ -215,8 +216,7 @@ def _dots(picture):
         "x": [row[1] for row, _ in named],
         "y": [place for _, place in named],
         "text": [_clear(row[0], side) for (row, _), side in zip(named, sides, strict=True)],
-        # beside the marker, or above the bar where there is one
-        "textposition": [
+        "textposition": [  # beside the marker, or above the bar where there is one
             f"{'middle' if row[2] is None else 'top'} {side}"
             for (row, _), side in zip(named, sides, strict=True)
         ],

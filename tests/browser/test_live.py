@@ -149,7 +149,10 @@ def test_an_hour(people, room):
     assert wall.locator(".live-small svg").is_visible()
     lecturer.get_by_role("button", name="Close the vote").click()
     wall.locator(".sf-bar").first.wait_for()
-    assert wall.locator(".live-vote-2 b").all_text_contents().count("5 of 5 · 100\N{NO-BREAK SPACE}%") == 1
+    assert (
+        wall.locator(".live-vote-2 b").all_text_contents().count("5 of 5 · 100\N{NO-BREAK SPACE}%")
+        == 1
+    )
     standing(wall, "of 5 phones that voted twice changed")
     assert wall.locator(".live-vote-1").count() == 3
     assert small(wall) == 0, "letters on the wall are under 32 px"

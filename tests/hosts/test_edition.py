@@ -43,7 +43,11 @@ def test_every_chapter_has_its_page(whole_edition, single):
 
 
 def test_it_is_small(whole_edition, single):
-    """At most 8 MB for the folder, 2.6 MB for a chapter that needs nothing beside it?"""
+    """At most 8 MB for the folder, 0.40 MB for a chapter's page with its pictures, 2.6 MB for one
+    that needs nothing beside it?
+    """
+    heavy = {p.name: p.stat().st_size / 1e6 for p in pages(whole_edition)}
+    assert {name: size for name, size in heavy.items() if round(size, 2) > 0.40} == {}
     size = sum(p.stat().st_size for p in whole_edition.rglob("*") if p.is_file())
     assert size <= 8_000_000, f"the folder edition holds {size / 1e6:.1f} MB of at most 8"
     for page in pages(single):

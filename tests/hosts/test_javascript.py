@@ -26,6 +26,7 @@ from course.doors.numerals import number_in
 from course.hosts.browser import text
 from course.interactives import memo as memos
 from course.interactives.table import table_of
+from course.interface.held import held
 from course.lessons.states import plain_figure
 
 TESTS = Path(__file__).parents[1]
@@ -68,7 +69,8 @@ def explorable_cases(name):
         cases.append(
             case | ({"scene": rounded(plain(spec.scene(**setting)))} if spec.scene else {})
         )
-    return {"load": json.loads(gzip.decompress(spec.packed())), "cases": cases}
+    kept = json.loads(held(json.dumps(cases, ensure_ascii=False)))  # as a document keeps its words
+    return {"load": json.loads(gzip.decompress(spec.packed())), "cases": kept}
 
 
 def typed_cases():

@@ -202,7 +202,7 @@ def test_a_figure_stands_where_it_is_put(chapter):
     ladder = next(part for part in chapter.parts if getattr(part, "id", "") == "hierarchy")
     moved = stood(ladder, {"span": 15})
     figure = moved.paper.blocks[0].figure
-    assert "66 %" in figure["layout"]["meta"]["title"]
+    assert "66\N{NO-BREAK SPACE}%" in figure["layout"]["meta"]["title"]
     assert moved.content["controls"][0]["at"] == 13
     assert stood(ladder, {}).paper == ladder.paper
 

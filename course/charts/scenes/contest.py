@@ -10,8 +10,6 @@ from course.charts.pictures.tally import Group, Tally
 
 __all__ = ["contest"]
 
-_FEW = 10  # more rivals stand closer
-
 
 def contest(rivals: int, prize: int, each: float | None, burnt: int) -> Scene:
     """prize: of 100 rupees, those that no rule settles; each: of them, what each rival spends to
@@ -51,10 +49,7 @@ def _rivals(fires: list[int], *, wins: bool) -> Places:
     fire = (Pile(0, "burnt", "ink"),)
     first = Place("member" if wins else "person", piles=fire, tone="own" if wins else "ink")
     other = Place("person", piles=fire, look="outline" if wins else "solid")
-    many = len(fires) > _FEW
-    return Places(
-        (first, other), tuple(fires), 22 if many else 26, small=10, across=3 if many else 4
-    )
+    return Places((first, other), tuple(fires), 26, small=10, across=4)
 
 
 def _winner(prize: int, each: float | None) -> Said:

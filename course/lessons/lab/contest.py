@@ -10,7 +10,7 @@ from course.models import contest as model
 
 __all__ = ["contest"]
 
-_RIVALS = list(range(2, 15))
+_RIVALS = list(range(2, 11))
 _PRIZES = {
     100: "100: nothing settled by rule",
     50: "50: half settled by rule",
@@ -138,7 +138,7 @@ def contest():
     return Spec(
         id="contest-for-rents",
         controls={
-            "rivals": Slider("Rivals", 2, 14, first=5, plays=True),
+            "rivals": Slider("Rivals", 2, 10, first=5, plays=True),
             "decisive": Slider("How decisive spending is (r)", 0.2, 1.5, 0.1, first=1.0),
             "prize": Choice("What is left to win", _PRIZES, first=100),
         },
