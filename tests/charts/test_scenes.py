@@ -175,9 +175,9 @@ def test_two_offices_leave_what_they_leave():
             causes = [one.by for one in owner.groups[1:]]
             assert len(set(causes)) == len(causes), "one cause a row"
             assert {cause for (cause,) in causes} <= set(way)
-            assert owner.groups[0].by == ("citizens",)
+            assert owner.groups[0].by in {("firm",), ("office",)}
             assert {(one.sign, one.look) for one in owner.groups[1:]} <= {("coin", "struck")}
-            said = owner.groups[0].word.split()[0].replace("\N{MINUS SIGN}", "-")
+            said = owner.groups[0].word.split()[1].replace("\N{MINUS SIGN}", "-")
             assert float(said) == pytest.approx(mine, abs=0.006)
             assert all(one.word and one.n for one in owner.groups[1:])
             if mine >= 0:
@@ -210,9 +210,7 @@ def test_the_fence_moves_with_the_share_of_experts():
         learn, do_not = counts(scene["officials"])
         assert abs(learn - 100 * share) <= 0.5001
         assert learn + do_not == 100
-        keep, lose = counts(scene["posts"])
-        assert keep + lose == 100
-        assert lose == setting["risk"]
+        assert scene["posts"].words.startswith(f"Each year {setting['risk']} of 100 officials ")
         needed = delegation.experts_needed(setting["distance"], setting["uncertainty"])
         line = scene["officials"].limits
         assert [one.at for one in line] == pytest.approx([100 * needed] * (needed <= 1), abs=0.01)

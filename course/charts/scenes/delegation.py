@@ -26,23 +26,14 @@ def delegation(
     distance: of the officials from the minister; fence: where she sets it if she delegates, None if
         she decides alone.
     """
-    keep, lose = whole([100 - risk, risk])
     learn, do_not = whole([share, 100 - share])
     return {
-        "posts": Deed(
-            _OFFICIALS,
-            "officials",
-            "hold",
-            (
-                Group(keep, "chair", f"{keep} of 100 keep the post" if keep else "", "ink"),
-                Group(lose, "chair", f"{lose} lose it each year" if lose else "", "ink", "struck"),
-            ),
-            size=14,
-            cut=not keep,
-        ),
-        "so": Said(
-            "An official who may lose the post gains less by learning the job. Who learns it?",
+        "posts": Said(
+            f"Each year {risk:.0f} of 100 officials lose their post. Who may lose it gains less "
+            "by learning the job.",
+            "chair",
             strong=True,
+            large=True,
         ),
         "officials": Deed(
             _OFFICIALS,
@@ -69,7 +60,7 @@ _ENDS = ("", "far from the minister's wish")
 
 
 def _enough(needed: float) -> str:
-    return f"with more than {needed:.0f}, the minister trusts officials"
+    return f"over {needed:.0f}: the minister trusts officials"
 
 
 def _trusted(fence: float | None, needed: float | None) -> tuple[Group, ...]:
@@ -89,8 +80,7 @@ def _standing(distance: float, fence: float | None) -> tuple[Standing, ...]:
 
 
 def _wants(fence: float | None) -> str:
-    limit = "" if fence is None else ", and the limit that the minister sets"
-    return f"What the minister wants, what the officials want{limit}:"
+    return "What each wants:" if fence is None else "What each wants, and the minister's limit:"
 
 
 def _left(fence: float | None) -> tuple[Span, ...]:

@@ -88,8 +88,7 @@ def network(
             few=_FEW,
             cut=f"Of {len(new)} new contacts, {_FEW} are drawn here.",
         ),
-        "key": Said("An arrow: the way of a request. A thin line: a contact that none uses."),
-        "via": Said("Colour: all ways that pass through the officer.", "official", sign_tone="own"),
+        "key": Said("Arrow: the way of a request. Thin line: a contact that no request uses."),
         "paths": Tally(
             (
                 Group(

@@ -45,7 +45,7 @@ def partners(
                 Group(
                     paid,
                     "coin",
-                    f"{borne} %: the state pays it" if paid else "",
+                    f"the state: {borne} %" if paid else "",
                     "quiet",
                     "outline",
                 ),
@@ -70,15 +70,11 @@ def _asked(needed: int, groups: int) -> str:
     """What a group that joins needs of the others, as all that follows counts them."""
     others, more = groups - 1, needed - 1
     if not more:
-        return f"{groups} groups share a pump. It runs if any one of them joins."
+        return f"The pump runs if any one of {groups} groups joins."
     if more == others:
-        all_of = "the other joins" if others == 1 else f"all {others} others join"
-        return f"{groups} groups share a pump. For a group that joins, it runs if {all_of} too."
-    join = "join" if more > 1 else "joins"
-    return (
-        f"{groups} groups share a pump. For a group that joins, it runs if "
-        f"{more} of the {others} others {join} too."
-    )
+        return f"The pump runs if all {groups} groups join."
+    do = "do" if more > 1 else "does"
+    return f"The pump runs if a group joins and {more} of {others} others {do} too."
 
 
 def _own(borne: int) -> str:
@@ -95,7 +91,7 @@ def _over(turn: float, others: int) -> int:
 
 def _expects(n: int, others: int, bound: str) -> Deed:
     """What a group thinks that the others will do."""
-    said = f"{n} {bound} of the {others} others" if 0 < n < others else _all_or_none(n, others)
+    said = f"{n} {bound} of {others}" if 0 < n < others else _all_or_none(n, others)
     return Deed(
         (Pile(1, "citizens", "ink"),),
         "a group",
@@ -117,7 +113,7 @@ def _all_or_none(n: int, others: int) -> str:
 def _why(turn: float | None, join: int | None) -> str:
     """When a group joins; where it does not matter what it expects: why not."""
     if turn is not None:
-        return "So each asks first: how many of the others will join, on average?"
+        return "How many others will join, on average?"
     return (
         "Joining costs a group more than it brings."
         if join is None
@@ -132,9 +128,9 @@ def _out(turn: float | None) -> Deed:
 
 def _in(turn: float | None, join: int, groups: int) -> Deed:
     if join == groups:
-        said, verb = f"all {groups} join: the pump runs", "joins"
+        said, verb = f"all {groups} join", "joins"
     else:
-        said, verb = f"on average {join} of {groups} join", "may join"
+        said, verb = f"{join} of {groups} join", "may join"
     return Deed(
         (Pile(1, "citizens", "own"),),
         _who(turn),

@@ -34,20 +34,14 @@ def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
             "public more of that?",
             strong=True,
         ),
-        "its name": _name("firm", "contractor", "own" if gap > _SAME else "ink"),
-        "contractor": _owner("contractor", contractor, "own" if gap > _SAME else "ink"),
-        "his name": _name("office", "manager", "own" if gap < -_SAME else "ink"),
-        "manager": _owner("manager", manager, "own" if gap < -_SAME else "ink"),
+        "contractor": _owner("firm", "contractor", contractor, "own" if gap > _SAME else "ink"),
+        "manager": _owner("office", "manager", manager, "own" if gap < -_SAME else "ink"),
         "better": _better(gap),
         "unit": Said(f"A coin is {1 / _SIGNS:.2f}.", tone="quiet"),
     }
 
 
-def _name(sign: str, who: str, tone: Tone) -> Said:
-    return Said(f"A {who} in charge", sign, tone, strong=True, sign_tone=tone, large=True)
-
-
-def _owner(who: str, parts: Sequence[float], tone: Tone) -> Tally:
+def _owner(sign: str, who: str, parts: Sequence[float], tone: Tone) -> Tally:
     """Of all that the service could be worth, a row for what the public gets, and a row a cause
     for what is lost.
     """
@@ -56,8 +50,8 @@ def _owner(who: str, parts: Sequence[float], tone: Tone) -> Tally:
     lost = [(cost, cause, why), (ideas, "idea", _IDEAS)]
     return Tally(
         (
-            Group(left, "coin", f"{_said(parts[0])} for the public", tone, by=("citizens",)),
-            *(Group(n, "coin", why, "ink", "struck", by=(sign,)) for n, sign, why in lost if n),
+            Group(left, "coin", f"{who}: {_said(parts[0])} for the public", tone, by=(sign,)),
+            *(Group(n, "coin", why, "ink", "struck", by=(by,)) for n, by, why in lost if n),
         ),
         size=14,
     )

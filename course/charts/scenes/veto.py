@@ -40,7 +40,7 @@ def veto(
             sign_tone=law.tone,
             large=True,
         ),
-        "may": Said(f"{may} can block: without a yes of each, nothing changes", "blocker"),
+        "may": Said(f"{may} can block: each must say yes", "blocker"),
         "speak": Said(
             f"{len(ideals) - may} can advise, not block",
             "member",
@@ -58,11 +58,7 @@ def veto(
             poles=(Pile(1, "coin", "quiet", "struck"), Pile(4, "coin", "quiet")),
         ),
         "so": _no(policy, wants) if opened is None else _yes(policy, *opened),
-        "lot": Said(
-            "What if the six wanted something else? For each of 100 tables, a lottery gave the six "
-            "their wishes:",
-            strong=True,
-        ),
+        "lot": Said("Now 100 other tables of six. A lottery gave each of the six a wish:"),
         "tables": Tally(
             (
                 Group(stuck, "lock", f"{stuck} of 100 tables can change nothing", "ink"),
