@@ -41,11 +41,11 @@ def partners(
             "who joins",
             "pays",
             (
-                Group(_COINS - paid, "coin", _own(borne), "ink"),
+                Group(_COINS - paid, "coin", "" if paid else "the whole cost", "ink"),
                 Group(
                     paid,
                     "coin",
-                    f"the state: {borne} %" if paid else "",
+                    f"the state pays {borne} %" if paid else "",
                     "quiet",
                     "outline",
                 ),
@@ -75,10 +75,6 @@ def _asked(needed: int, groups: int) -> str:
         return f"The pump runs if all {groups} groups join."
     do = "do" if more > 1 else "does"
     return f"The pump runs if a group joins and {more} of {others} others {do} too."
-
-
-def _own(borne: int) -> str:
-    return f"{100 - borne} % of the cost" if borne else "the whole cost"
 
 
 def _below(turn: float, others: int) -> int:
