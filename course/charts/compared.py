@@ -72,8 +72,7 @@ def _clear(words, side):
 _ORDER = "Order among those named, the highest first"  # among all countries: another number
 # of the width, on either side of an estimate: its interval leaves off there, for its dot
 _AROUND = 0.014
-_STRIP = 0.24  # of the height, for the strip below the figures, and for its name over it
-_RISE = 0.12  # of the height, for the strip alone
+_STRIP = 0.24  # of the height, half for the strip below the figures, half for its name
 _HEADROOM = 0.1  # of the height, for the words of each mark: a line each, above the figures
 
 
@@ -86,7 +85,7 @@ def _strip(picture, low, high):
     dates = picture.dates
     if dates is None:
         return {}, []
-    floor, height = low - _STRIP * (high - low), _RISE * (high - low)
+    floor, height = low - _STRIP * (high - low), _STRIP / 2 * (high - low)
     least, most = min(dates.squares), max(dates.squares)
     rise = [floor + height * (square - least) / (most - least) for square in dates.squares]
     still = [
@@ -106,8 +105,7 @@ def _lines(picture):
     top = high + line_of_words * len(picture.marks)
     means = picture.means
     middle = (picture.main.years[0] + picture.main.years[-1]) / 2
-    # The outermost stands highest and each line ends at its own words, so that none runs through
-    # the words of another, which go inward.
+    # the outermost stands highest: words go inward, and no line of another may run through them
     outer = sorted(picture.marks, key=lambda mark: -abs(mark[0] - middle))
     marks = [(year, top - i * line_of_words, words) for i, (year, words) in enumerate(outer)]
     inward = ["bottom right" if year < middle else "bottom left" for year, *_ in marks]
