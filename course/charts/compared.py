@@ -2,7 +2,7 @@
 the part that a choice changes.
 """
 
-from course.charts.names import LETTER, outward, padded, sides
+from course.charts.names import LETTER, padded, sides
 from course.evidence.picture import Cloud, Dots, Lines
 from course.evidence.result import Z95
 from course.interface.words import say
@@ -73,8 +73,7 @@ def _clear(words, side):
 _ORDER = "Order among those named, the highest first"  # among all countries: another number
 # of the width, on either side of an estimate: its interval leaves off there, for its dot
 _AROUND = 0.014
-_STRIP = 0.26  # of the height, for the strip below the figures and a line of words above it
-_RISE = 0.12  # of the height, for the strip itself
+_STRIP = 0.24  # of the height, half for the strip below the figures, half for its name
 _HEADROOM = 0.1  # of the height, for the words of each mark: a line each, above the figures
 
 
@@ -87,7 +86,7 @@ def _strip(picture, low, high):
     dates = picture.dates
     if dates is None:
         return {}, []
-    floor, height = low - _STRIP * (high - low), _RISE * (high - low)
+    floor, height = low - _STRIP * (high - low), _STRIP / 2 * (high - low)
     least, most = min(dates.squares), max(dates.squares)
     rise = [floor + height * (square - least) / (most - least) for square in dates.squares]
     still = [
@@ -105,11 +104,13 @@ def _lines(picture):
     strip, named = _strip(picture, low, high)
     line_of_words = _HEADROOM * (high - low)
     top = high + line_of_words * len(picture.marks)
-    marks = [
-        (year, top - i * line_of_words, words) for i, (year, words) in enumerate(picture.marks)
-    ]
     means = picture.means
-    named = [*outward(marks, picture.main.years), *named]
+    middle = (picture.main.years[0] + picture.main.years[-1]) / 2
+    # the outermost stands highest: words go inward, and no line of another may run through them
+    outer = sorted(picture.marks, key=lambda mark: -abs(mark[0] - middle))
+    marks = [(year, top - i * line_of_words, words) for i, (year, words) in enumerate(outer)]
+    inward = ["bottom right" if year < middle else "bottom left" for year, *_ in marks]
+    named = [(*mark, side) for mark, side in zip(marks, inward, strict=True)] + named
     return strip | {
         "band": _band(picture.main),
         "record": _series(picture.names[0], picture.main),
@@ -126,7 +127,7 @@ def _lines(picture):
         },
         "marks": {
             "x": [x for year, *_ in marks for x in (year, year, None)],
-            "y": [y for _ in marks for y in (low, top, None)],
+            "y": [y for _, own, _ in marks for y in (low, own, None)],
         },
         "names": {
             "x": [x for x, *_ in named],

@@ -1,11 +1,11 @@
 """Where a name may stand on a chart without lying on another: rectangles in shares of the axes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from course.evidence.picture import Place
 
-__all__ = ["LETTER", "outward", "padded", "sides"]
+__all__ = ["LETTER", "padded", "sides"]
 
 _Box: TypeAlias = tuple[float, float, float, float]  # left, low, right, high
 _Named: TypeAlias = tuple[float, float, str]  # x, y, words
@@ -70,22 +70,3 @@ def sides(named: Iterable[_Named], points: Mapping[str, Place]) -> list[str]:
         if chosen == before:
             break
     return list(chosen.values())
-
-
-def outward(
-    marks: Sequence[_Named], years: Sequence[float]
-) -> Iterator[tuple[float, float, str, str]]:
-    """Marked years (year, height, words), each with the side of its line on which it is named: two
-    at one height outside, if both have room there; else each towards the middle, at its own.
-    """
-    start, end = years[0], years[-1]
-    order = sorted(marks)
-    long = [LETTER * (len(words) + 1) * (end - start) for *_, words in order]
-    if len(order) == 2 and order[0][0] - long[0] > start and order[1][0] + long[1] < end:
-        (first, a, earlier), (last, b, later) = order
-        if first < last:
-            yield first, max(a, b), earlier, "bottom left"
-            yield last, max(a, b), later, "bottom right"
-            return
-    for year, height, words in marks:
-        yield year, height, words, f"bottom {'right' if year < (start + end) / 2 else 'left'}"

@@ -4,7 +4,6 @@ import itertools
 from dataclasses import replace
 
 from course.charts import compared
-from course.charts.names import outward
 from course.evidence import inquiries
 from course.evidence.dating import dates
 from course.evidence.picture import Cloud
@@ -89,21 +88,6 @@ def test_a_name_is_clear_of_what_it_names():
         for words, side in zip(names["text"], names["textposition"], strict=True):
             towards = words[0] if side.endswith("right") else words[-1]
             assert towards == "\N{EM SPACE}", f"{name}: {words!r} begins on its own line"
-
-
-def test_two_marked_years_are_named_outside_where_there_is_room():
-    """Does each name stand on its own side of the pair, at one height, and not between the two?"""
-    years = range(1990, 2025)
-    found = list(outward([(2000, 9.0, "2000"), (2007, 8.0, "2007")], years))
-    assert found == [(2000, 9.0, "2000", "bottom left"), (2007, 9.0, "2007", "bottom right")]
-
-
-def test_marked_years_without_room_outside_are_named_inside_at_two_heights():
-    """Does a name at the edge, or beside one of the same year, lie on no other?"""
-    for earlier, later in ((1991, 2007), (2000, 2000)):
-        marks = [(earlier, 9.0, f"{earlier}"), (later, 8.0, f"{later}")]
-        found = list(outward(marks, range(1990, 2025)))
-        assert [height for _, height, *_ in found] == [9.0, 8.0]
 
 
 def test_the_words_of_a_strip_stand_below_what_is_drawn():

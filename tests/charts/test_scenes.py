@@ -169,14 +169,17 @@ def test_two_offices_leave_what_they_leave():
         best = scope.first_best(loss, b0=b0)
         surplus = scope.private(loss, b0=b0), scope.public(loss, setting["drive"], b0=b0)
         owners = [scene[name] for name in ("contractor", "manager")]
-        lost = [("coin", "struck"), ("burnt", "solid")]
+        lost = [("down", "idea"), ("burnt", "idea")]
         for owner, mine, way in zip(owners, surplus, lost, strict=True):
             left, *out = counts(owner)
-            drawn = [(one.sign, one.look) for one in owner.groups]
-            assert drawn == [("coin", "solid"), way, ("idea", "struck")], "one sign, one cause"
-            said = owner.groups[0].word.split()[0].replace("\N{MINUS SIGN}", "-")
+            causes = [one.by for one in owner.groups[1:]]
+            assert len(set(causes)) == len(causes), "one cause a row"
+            assert {cause for (cause,) in causes} <= set(way)
+            assert owner.groups[0].by in {("firm",), ("office",)}
+            assert {(one.sign, one.look) for one in owner.groups[1:]} <= {("coin", "struck")}
+            said = owner.groups[0].word.split()[1].replace("\N{MINUS SIGN}", "-")
             assert float(said) == pytest.approx(mine, abs=0.006)
-            assert all(bool(one.word) == bool(one.n) for one in owner.groups[1:])
+            assert all(one.word and one.n for one in owner.groups[1:])
             if mine >= 0:
                 assert abs(left + sum(out) - 20 * best) <= 0.5001
                 assert abs(left - 20 * mine) < 1
@@ -184,7 +187,11 @@ def test_two_offices_leave_what_they_leave():
                 assert left == 0
                 assert abs(sum(out) - 20 * (best - mine)) <= 1.01
         first, second = surplus
-        ticked = [owner.who for owner in owners if owner.tone == "own"]
+        ticked = [
+            name
+            for name, owner in zip(("contractor", "manager"), owners, strict=True)
+            if owner.groups[0].tone == "own"
+        ]
         if first == pytest.approx(second):
             assert not ticked
             assert not scene["better"].sign
@@ -203,22 +210,20 @@ def test_the_fence_moves_with_the_share_of_experts():
         learn, do_not = counts(scene["officials"])
         assert abs(learn - 100 * share) <= 0.5001
         assert learn + do_not == 100
-        keep, lose = counts(scene["posts"])
-        assert keep + lose == 20
-        assert abs(lose - setting["risk"] / 5) <= 0.5001
+        assert scene["posts"].words.startswith(f"Each year {setting['risk']} of 100 officials ")
         needed = delegation.experts_needed(setting["distance"], setting["uncertainty"])
         line = scene["officials"].limits
         assert [one.at for one in line] == pytest.approx([100 * needed] * (needed <= 1), abs=0.01)
         delegates = share > needed + 1e-9
         assert scene["trust"].cut == (not delegates)
         stand = {one.word: one for one in scene["fence"].standing}
-        assert stand["her wish"].at == 0
-        assert stand["their wish"].at == setting["distance"]
-        assert ("her limit" in stand) == delegates == bool(scene["fence"].spans)
+        assert stand["minister"].at == 0
+        assert stand["officials"].at == setting["distance"]
+        assert ("limit" in stand) == delegates == bool(scene["fence"].spans)
         if delegates:
             cap = delegation.best_cap(setting["distance"], setting["uncertainty"])
-            assert scene["fence"].spans[0].stop == stand["her limit"].at == cap
-        signs = {scene["trust"].groups[0].sign, stand["their wish"].sign}
+            assert scene["fence"].spans[0].stop == stand["limit"].at == cap
+        signs = {scene["trust"].groups[0].sign, stand["officials"].sign}
         assert signs == {"expert" if delegates else "official"}
         title = spec("expertise-and-tenure").state(**setting)["title"]
         assert title.startswith(f"Of 100 officials, {learn} learn" if share else "Nobody learns")

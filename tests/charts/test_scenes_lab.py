@@ -169,6 +169,9 @@ def test_partners():
             assert all(sum(counts(scene[name])) == n - 1 for _ in turns)
         out, joins = (" ".join(one.word for one in scene[name].groups) for name in ("out", "in"))
         assert ("stays dry" in out) == (0 in [e.p for e in found if e.stable])
+        counted = [int(number) for number in re.findall(r"\d+", scene["pump"].words)]
+        expected = [n] if k in {1, n} else [k - 1, n - 1]
+        assert counted == expected, "needed of the others, as it expects of them"
         said = [int(number) for number in re.findall(r"\d+", joins)]
         joined = round(n * best)
         assert said == ([] if not best else [n] if joined == n else [joined, n])
@@ -187,7 +190,10 @@ def test_veto():
         assert len(chairs) == 6
         assert {one.word for one in chairs if one.look == "solid"} == holds
         words = [scene[name].words for name in ("may", "speak")]
-        assert words == [f"{len(holds)} may block a change", f"{6 - len(holds)} may only speak"]
+        assert words == [
+            f"{len(holds)} can block: each must say yes",
+            f"{6 - len(holds)} can advise, not block",
+        ]
         policy = [law.at]
         assert policy == [setting["status_quo"]]
         ideals = [one.at / 100 for one in chairs if one.look == "solid"]
@@ -204,6 +210,8 @@ def test_veto():
             assert [other.stop, agreed.stop] == [frozen.start, frozen.stop]
         assert {agreed.start, other.start} == {law.at}
         assert [agreed.cut, other.cut] == [free is None] * 2
+        ends = [float(word.removesuffix(" %")) for word in frozen.sides if word]
+        assert ends == pytest.approx(sorted({frozen.start, frozen.stop}), abs=0.01)
         so = scene["so"].words
         if free:
             way, end = ("rise", free[1]) if free[0] == policy[0] / 100 else ("fall", free[0])
@@ -230,6 +238,7 @@ def test_network():
     """Are the ties those of the network, the dotted ones as many as were added, and the silent
     groups those without a path?
     """
+    shown_first = lessons.spec("policy-network").first()
     for setting, scene in scenes("policy-network"):
         nodes, ties = scene["actors"].nodes, scene["actors"].ties
         base = network.arrangement(setting["wiring"])
@@ -246,6 +255,11 @@ def test_network():
         assert sorted(degree) == sorted(map(len, kept.values()))
         assert sum(bool(tie.dash) for tie in ties) <= setting["extra"]
         assert taken != "nobody" or sum(bool(tie.dash) for tie in ties) == setting["extra"]
+        ends = {(nodes[tie.a].word, nodes[tie.b].word): tie for tie in ties}
+        for (a, b), tie in ends.items():
+            assert tie.end or tie.tone == "quiet", "what no request uses is a thin line"
+            assert tie.tone != "own" or tie.end, "colour is on ways through the officer alone"
+            assert "contractor 1" not in (a, b) or setting != shown_first or tie.tone == "quiet"
         silent = [node for node in nodes if node.sign == "citizens" and node.look == "outline"]
         _, heard, _ = network.carried(
             drawn, [a for a in drawn if a.startswith("group")], "minister"

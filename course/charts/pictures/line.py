@@ -44,7 +44,8 @@ class Standing:
 class Span:
     """A stretch of the line, drawn thick, with a word under it.
 
-    wall: a trough under the line instead, whose sides what lies in it cannot pass; push: an arrow
+    wall: a trough under the line instead, whose sides what lies in it cannot pass; sides: the words
+        at them, in a row above the other words; push: an arrow
         beside what lies under the line; cut: not even the first step is free, which a cross says.
     """
 
@@ -55,6 +56,7 @@ class Span:
     wall: bool = False
     push: bool = False
     cut: bool = False
+    sides: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,9 @@ def laid(band: Line, width: float) -> Laid:
         a, b = place(span.start), place(span.stop)
         if not (span.wall or span.push):
             marks.append(Rule(near(a), near(y), near(max(b, a + 1)), near(y), span.tone, 7))
+        if span.sides[0]:
+            marks += _sides(span, (a, b), y + TEXT + 2, width)
+            y += TEXT + 4
         middle = inside((a + b) / 2, span.word, width)
         marks.append(Word(span.word, near(middle), near(y + TEXT + 6), "middle", span.tone, True))
         if span.word or not span.push:
@@ -119,6 +124,22 @@ def laid(band: Line, width: float) -> Laid:
                 for i in range(pile.n)
             ]
     return Laid(tuple(marks), near(floor(foot) + 6))
+
+
+def _sides(span: Span, at: tuple[float, float], y: float, width: float) -> list[Mark]:
+    """A word at each end of a stretch; where both ends are near, moved apart."""
+    first, last = span.sides
+    if not last:
+        x = inside((at[0] + at[1]) / 2, first, width)
+        return [Word(first, near(x), near(y), "middle", span.tone, True)]
+    middle, apart = (at[0] + at[1]) / 2, (wide(first) + wide(last)) / 2 + 6
+    left = inside(min(at[0], middle - apart / 2), first, width)
+    right = inside(max(at[1], left + apart), last, width)
+    left = min(left, right - apart)
+    return [
+        Word(first, near(left), near(y), "middle", span.tone, True),
+        Word(last, near(right), near(y), "middle", span.tone, True),
+    ]
 
 
 def _free(taken: list[list[tuple[float, float]]], ends: tuple[float, float]) -> int:

@@ -121,7 +121,7 @@ def laid(band: Tally, width: float) -> Laid:
     y = high + 4
     for group in () if beside else band.groups:
         if group.word:
-            marks.append(Sign(group.sign, 0, near(y), TEXT + 2, group.tone, group.look))
+            marks.append(_key(group, y, alone=actors == 1 and all(one.by for one in band.groups)))
             marks.append(
                 Word(group.word, TEXT + 2 + GAP, near(y + TEXT), "start", group.tone, True)
             )
@@ -131,6 +131,15 @@ def laid(band: Tally, width: float) -> Laid:
         marks.append(Word(limit.word, TEXT + 2 + GAP, near(y + TEXT), "start", "ink"))
         y += _LINE + 2
     return Laid(tuple(marks), near(y))
+
+
+def _key(group: Group, y: float, *, alone: bool) -> Sign:
+    """The sign of a line of the key: where each row has one of its own before it, that one, since
+    the things that are counted may be alike.
+    """
+    if alone:
+        return Sign(group.by[0], 0, near(y), TEXT + 2)
+    return Sign(group.sign, 0, near(y), TEXT + 2, group.tone, group.look)
 
 
 def _actors(by: tuple[str, ...], top: float, before: float) -> list[Mark]:

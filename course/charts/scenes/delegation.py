@@ -12,7 +12,6 @@ from course.charts.scenes.whole import whole
 
 __all__ = ["delegation"]
 
-_PER_SIGN = 5  # a chair is so many of a hundred posts
 _FAR = 1.5  # the end of the line, in units of policy
 _MINISTER = (Pile(1, "minister", "own"),)
 _OFFICIALS = (Pile(3, "official", "ink"),)
@@ -27,24 +26,19 @@ def delegation(
     distance: of the officials from the minister; fence: where she sets it if she delegates, None if
         she decides alone.
     """
-    keep, lose = whole([(100 - risk) / _PER_SIGN, risk / _PER_SIGN])
     learn, do_not = whole([share, 100 - share])
     return {
-        "posts": Deed(
-            _OFFICIALS,
-            "officials",
-            "keep post",
-            (
-                Group(keep, "chair", f"{100 - risk:.0f} of 100 keep it", "ink"),
-                Group(lose, "chair", f"{risk:.0f} lose it yearly", "ink", "struck"),
-            ),
-            cut=not keep,
+        "posts": Said(
+            f"Each year {risk:.0f} of 100 officials lose their post. Who may lose it gains less "
+            "by learning the job.",
+            "chair",
+            strong=True,
+            large=True,
         ),
-        "so": Said(f"A chair is {_PER_SIGN} posts. Who may lose the post gains less by learning."),
         "officials": Deed(
             _OFFICIALS,
             "officials",
-            "learn job",
+            "learn",
             (
                 Group(learn, "expert", f"{learn} of 100 learn"),
                 Group(do_not, "official", f"{do_not} do not", "quiet", "outline"),
@@ -57,32 +51,37 @@ def delegation(
         "trust": Deed(
             _MINISTER, "minister", "trusts", _trusted(fence, needed), size=28, cut=fence is None
         ),
+        "wants": Said(_wants(fence)),
         "fence": Line(0, _FAR, _standing(distance, fence), _left(fence), _ENDS, size=24),
     }
 
 
-_ENDS = ("", "far from her wish")
+_ENDS = ("", "far from the minister's wish")
 
 
 def _enough(needed: float) -> str:
-    return f"over {needed:.0f}: the minister trusts them"
+    return f"over {needed:.0f}: the minister trusts officials"
 
 
 def _trusted(fence: float | None, needed: float | None) -> tuple[Group, ...]:
     if fence is not None:
-        return (Group(1, "expert", "enough know it: they decide"),)
-    why = "too far apart" if needed is None else "too few know it"
-    return (Group(1, "official", f"{why}: she decides", "quiet", "outline"),)
+        return (Group(1, "expert", "enough know the job: the officials decide"),)
+    why = "too far apart" if needed is None else "too few know the job"
+    return (Group(1, "official", f"{why}: the minister decides", "quiet", "outline"),)
 
 
 def _standing(distance: float, fence: float | None) -> tuple[Standing, ...]:
     """What each wants, and the limit, if there is one."""
-    minister = Standing(0, "minister", "her wish", "own")
+    minister = Standing(0, "minister", "minister", "own")
     if fence is None:
-        return minister, Standing(distance, "official", "their wish", "quiet", "outline")
-    officials = Standing(distance, "expert", "their wish", "own")
-    return minister, officials, Standing(fence, "gate", "her limit")
+        return minister, Standing(distance, "official", "officials", "quiet", "outline")
+    officials = Standing(distance, "expert", "officials", "own")
+    return minister, officials, Standing(fence, "gate", "limit")
+
+
+def _wants(fence: float | None) -> str:
+    return "What each wants:" if fence is None else "What each wants, and the minister's limit:"
 
 
 def _left(fence: float | None) -> tuple[Span, ...]:
-    return () if fence is None else (Span(0, fence, "here the officials decide"),)
+    return () if fence is None else (Span(0, fence, "up to the limit, the officials decide"),)

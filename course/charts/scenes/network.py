@@ -4,6 +4,7 @@ how many run through the officer.
 
 from collections.abc import Collection, Iterable
 
+from course.charts.pictures.marks import Tone
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
 from course.charts.pictures.tally import Group, Tally
@@ -41,6 +42,7 @@ _SIGNS = {
     "contractor": "contract",
     "group": "citizens",
 }
+_IDLE: tuple[Tone, float] = ("quiet", 0.75)  # a contact that no request uses
 _FEW = 8  # new contacts on a phone: more would hide who stands there
 _GROUPS = ("traders", "tenants", "parents")
 
@@ -62,13 +64,13 @@ def network(
     """
     number = {actor: i for i, actor in enumerate(_PLACES)}
     old, more = list(ties), list(added)
-    far = _far([*old, *more])
+    used, carried = _used([*old, *more], gone)
 
     def tie(a: str, b: str, dash: str = "") -> Tie:
-        first, then = (a, b) if far.get(a, 0) >= far.get(b, 0) else (b, a)
-        up = far.get(first, 0) > far.get(then, 0)
-        tone, thick = ("own", 2) if "officer" in (a, b) else ("quiet", 1.5)
-        return Tie(number[first], number[then], tone, thick, dash, end=up)
+        first, then = (a, b) if (a, b) in used else (b, a)
+        way = (first, then)
+        tone, thick = ("own", 2) if way in carried else ("ink", 1.5) if way in used else _IDLE
+        return Tie(number[first], number[then], tone, thick, dash, end=way in used)
 
     joined = [tie(a, b) for a, b in old]
     new = [tie(a, b, "1 4") for a, b in more]
@@ -86,7 +88,7 @@ def network(
             few=_FEW,
             cut=f"Of {len(new)} new contacts, {_FEW} are drawn here.",
         ),
-        "key": Said("No tip: both are equally far.", tone="quiet"),
+        "key": Said("Arrow: the way of a request. Thin line: a contact that no request uses."),
         "paths": Tally(
             (
                 Group(
@@ -102,6 +104,33 @@ def network(
             asked=1,
         ),
     }
+
+
+def _used(
+    ties: Iterable[tuple[str, str]], gone: str | None
+) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Steps, from whom to whom, of the groups' shortest ways to the minister; and those of them on
+    ways that pass through the officer.
+    """
+    ties = [tie for tie in ties if gone not in tie]
+    far = _far(ties)
+    steps = {
+        (a, b) for tie in ties for a, b in (tie, tie[::-1]) if a in far and far[a] == far[b] + 1
+    }
+    used = _onward({actor for actor in far if actor.startswith("group")}, steps)
+    back = {(b, a) for a, b in used}
+    after = _onward({"officer"}, used)
+    return used, after | {(b, a) for a, b in _onward({"officer"}, back)}
+
+
+def _onward(start: set[str], steps: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The steps that lead on from any of those at the start."""
+    found, rim = set[tuple[str, str]](), start
+    while rim:
+        new = {step for step in steps if step[0] in rim} - found
+        found |= new
+        rim = {to for _, to in new}
+    return found
 
 
 def _far(ties: Iterable[tuple[str, str]]) -> dict[str, int]:

@@ -31,22 +31,23 @@ def partners(
     others = groups - 1
     return {
         "pump": Said(
-            f"The pump runs if {needed} of {groups} groups join.",
+            _asked(needed, groups),
             "well",
             strong=True,
             large=True,
         ),
         "cost": Deed(
             (Pile(1, "citizens", "ink"),),
-            "a group",
+            "who joins",
             "pays",
             (
                 Group(_COINS - paid, "coin", "" if paid else "the whole cost", "ink"),
                 Group(
                     paid,
                     "coin",
-                    f"the state: {borne} %" if paid else "",
-                    look="outline",
+                    f"the state pays {borne} %" if paid else "",
+                    "quiet",
+                    "outline",
                 ),
             ),
             size=14,
@@ -65,6 +66,17 @@ def partners(
     }
 
 
+def _asked(needed: int, groups: int) -> str:
+    """What a group that joins needs of the others, as all that follows counts them."""
+    others, more = groups - 1, needed - 1
+    if not more:
+        return f"The pump runs if any one of {groups} groups joins."
+    if more == others:
+        return f"The pump runs if all {groups} groups join."
+    do = "do" if more > 1 else "does"
+    return f"The pump runs if a group joins and {more} of {others} others {do} too."
+
+
 def _below(turn: float, others: int) -> int:
     return max(0, ceil(turn * others - _SAME) - 1)
 
@@ -75,7 +87,7 @@ def _over(turn: float, others: int) -> int:
 
 def _expects(n: int, others: int, bound: str) -> Deed:
     """What a group thinks that the others will do."""
-    said = f"{n} others {bound}" if 0 < n < others else _all_or_none(n, others)
+    said = f"{n} {bound} of {others}" if 0 < n < others else _all_or_none(n, others)
     return Deed(
         (Pile(1, "citizens", "ink"),),
         "a group",
@@ -97,7 +109,7 @@ def _all_or_none(n: int, others: int) -> str:
 def _why(turn: float | None, join: int | None) -> str:
     """When a group joins; where it does not matter what it expects: why not."""
     if turn is not None:
-        return "What it does depends on what it expects:"
+        return "How many others will join, on average?"
     return (
         "Joining costs a group more than it brings."
         if join is None
@@ -106,17 +118,15 @@ def _why(turn: float | None, join: int | None) -> str:
 
 
 def _out(turn: float | None) -> Deed:
-    dry = Group(1, "well", "so it stays dry", "ink", "struck")
-    return Deed(
-        (Pile(1, "citizens", "quiet", "outline"),), _who(turn), "joins", (dry,), 28, cut=True
-    )
+    dry = Group(1, "well", "the pump stays dry", "ink", "struck")
+    return Deed((Pile(1, "citizens", "quiet", "outline"),), _who(turn), "stays out", (dry,), 28)
 
 
 def _in(turn: float | None, join: int, groups: int) -> Deed:
-    most = f"{join} of {groups} {'join' if join != 1 else 'joins'} on average"
-    said, verb = (
-        (f"so all {groups} join", "joins") if join == groups else (f"so {most}", "may join")
-    )
+    if join == groups:
+        said, verb = f"all {groups} join", "joins"
+    else:
+        said, verb = f"{join} of {groups} join", "may join"
     return Deed(
         (Pile(1, "citizens", "own"),),
         _who(turn),
@@ -128,4 +138,4 @@ def _in(turn: float | None, join: int, groups: int) -> Deed:
 
 
 def _who(turn: float | None) -> str:
-    return "a group" if turn is None else "this group"
+    return "a group" if turn is None else "then it"

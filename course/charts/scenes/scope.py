@@ -5,23 +5,22 @@ much each leaves the public, and how much is lost, and by what.
 from collections.abc import Sequence
 from math import floor
 
-from course.charts.pictures.deed import Deed
 from course.charts.pictures.marks import Tone
-from course.charts.pictures.places import Pile
 from course.charts.pictures.said import Said
 from course.charts.pictures.scene import Scene
-from course.charts.pictures.tally import Group
+from course.charts.pictures.tally import Group, Tally
 from course.charts.scenes.whole import whole
 
 __all__ = ["scope"]
 
 _SIGNS = 20  # a unit of surplus
 _SAME = 1e-9
-_LOST = {
-    "contractor": ("coin", "struck", "lost: service cut"),
-    "manager": ("burnt", "solid", "lost: high cost"),
+# Why worth is lost: the sign of the cause stands before the coins that it takes.
+_COST = {
+    "contractor": ("down", "lost: it cuts the service"),
+    "manager": ("burnt", "lost: it spends too much"),
 }
-_UNTRIED = "lost: few new ideas"
+_IDEAS = "lost: few new ideas tried"
 
 
 def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
@@ -38,24 +37,23 @@ def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
         "contractor": _owner("firm", "contractor", contractor, "own" if gap > _SAME else "ink"),
         "manager": _owner("office", "manager", manager, "own" if gap < -_SAME else "ink"),
         "better": _better(gap),
-        "unit": Said(f"A sign is {1 / _SIGNS:.2f}.", tone="quiet"),
+        "unit": Said(f"A coin is {1 / _SIGNS:.2f}.", tone="quiet"),
     }
 
 
-def _owner(sign: str, who: str, parts: Sequence[float], tone: Tone) -> Deed:
+def _owner(sign: str, who: str, parts: Sequence[float], tone: Tone) -> Tally:
+    """Of all that the service could be worth, a row for what the public gets, and a row a cause
+    for what is lost.
+    """
     left, cost, ideas = _counts(parts)
-    gone, look, why = _LOST[who]
-    return Deed(
-        (Pile(1, sign, tone),),
-        who,
-        "leaves",
+    cause, why = _COST[who]
+    lost = [(cost, cause, why), (ideas, "idea", _IDEAS)]
+    return Tally(
         (
-            Group(left, "coin", f"{_said(parts[0])} for the public", tone),
-            Group(cost, gone, why if cost else "", "quiet", look),
-            Group(ideas, "idea", _UNTRIED if ideas else "", "quiet", "struck"),
+            Group(left, "coin", f"{who}: {_said(parts[0])} for the public", tone, by=(sign,)),
+            *(Group(n, "coin", why, "ink", "struck", by=(by,)) for n, by, why in lost if n),
         ),
         size=14,
-        tone=tone,
     )
 
 

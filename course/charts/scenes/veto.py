@@ -40,9 +40,12 @@ def veto(
             sign_tone=law.tone,
             large=True,
         ),
-        "may": Said(f"{may} may block a change", "blocker"),
+        "may": Said(f"{may} can block: each must say yes", "blocker"),
         "speak": Said(
-            f"{len(ideals) - may} may only speak", "member", sign_tone="quiet", look="outline"
+            f"{len(ideals) - may} can advise, not block",
+            "member",
+            sign_tone="quiet",
+            look="outline",
         ),
         "table": Line(
             0,
@@ -55,10 +58,10 @@ def veto(
             poles=(Pile(1, "coin", "quiet", "struck"), Pile(4, "coin", "quiet")),
         ),
         "so": _no(policy, wants) if opened is None else _yes(policy, *opened),
-        "lot": Said("And with other views? Here are 100 tables, each with views drawn by lot:"),
+        "lot": Said("Now 100 other tables of six. A lottery gave each of the six a wish:"),
         "tables": Tally(
             (
-                Group(stuck, "lock", f"{stuck} of 100 can change nothing", "ink"),
+                Group(stuck, "lock", f"{stuck} of 100 tables can change nothing", "ink"),
                 Group(100 - stuck, "unlocked", f"{100 - stuck} can change it"),
             ),
             asked=1,
@@ -102,5 +105,5 @@ def _yes(policy: float, low: float, high: float) -> Said:
 
 
 def _frozen(low: float, high: float) -> Span:
-    word = f"stuck from {low:g} to {high:g} %" if high > low else f"stuck at {low:g} %"
-    return Span(low, high, word, "ink", wall=True)
+    sides = (f"{low:g} %", f"{high:g} %" if high > low else "")
+    return Span(low, high, "stuck: one who can block says no", "ink", wall=True, sides=sides)

@@ -1,6 +1,6 @@
 // A line from less to more, with signs that stand on it.
 
-import { inside, near, rule, sign, TEXT, word } from "./marks.js";
+import { inside, near, rule, sign, TEXT, wide, word } from "./marks.js";
 import { level } from "./standing.js";
 
 /** @import { Laid, Mark } from "../shapes/picture.d.ts" */
@@ -64,6 +64,18 @@ const endsOf = (ends, poles, foot, width) => {
   return marks;
 };
 
+// A word at each end of a stretch; where both ends are near, moved apart.
+const sidesOf = ({ sides: [first, last], tone }, a, b, y, width) => {
+  if (!last) return [word(first, inside((a + b) / 2, first, width), y, "middle", tone, true)];
+  const apart = (wide(first) + wide(last)) / 2 + 6;
+  const left = inside(Math.min(a, (a + b) / 2 - apart / 2), first, width);
+  const right = inside(Math.max(b, left + apart), last, width);
+  return [
+    word(first, Math.min(left, right - apart), y, "middle", tone, true),
+    word(last, right, y, "middle", tone, true),
+  ];
+};
+
 /** @type {(band: any, width: number) => Laid} */
 export const line = (band, width) => {
   const { low, high, spans: given, ends, size, under = [], poles = [] } = band;
@@ -86,6 +98,10 @@ export const line = (band, width) => {
     const { tone } = span;
     if (!span.wall && !span.push)
       marks.push(rule([a, y], [Math.max(b, a + 1), y], { tone, thick: 7 }));
+    if (span.sides?.[0]) {
+      marks.push(...sidesOf(span, a, b, y + TEXT + 2, width));
+      y += TEXT + 4;
+    }
     const middle = inside((a + b) / 2, span.word, width);
     marks.push(word(span.word, middle, y + TEXT + 6, "middle", span.tone, true));
     if (span.word || !span.push) y += UNDER;

@@ -28,6 +28,12 @@ const actorsOf = (by, top, before) => {
   ];
 };
 
+// Where each row has a sign of its own before it, its words have that one: the things may be alike.
+const keyOf = (group, y, isAlone) =>
+  isAlone
+    ? sign(group.by[0], 0, y, TEXT + 2)
+    : sign(group.sign, 0, y, TEXT + 2, group.tone, group.look);
+
 /** @type {(band: any, width: number) => Laid} */
 export const tally = ({ groups: given, size: usual, limits = [] }, width) => {
   const groups = given.map((group) => ({ tone: "own", by: [], ...group }));
@@ -76,7 +82,7 @@ export const tally = ({ groups: given, size: usual, limits = [] }, width) => {
   if (fitting && !limits.length) return { marks, height: near(high) };
   let y = high + 4;
   for (const group of fitting ? [] : groups.filter((one) => one.word)) {
-    marks.push(sign(group.sign, 0, y, TEXT + 2, group.tone, group.look));
+    marks.push(keyOf(group, y, actors === 1 && groups.every(({ by }) => by.length)));
     marks.push(word(group.word, TEXT + 2 + GAP, y + TEXT, "start", group.tone, true));
     y += LINE + 2;
   }
