@@ -197,6 +197,20 @@ def test_constraints_meet_the_ranges():
     )
 
 
+def test_every_package_has_a_floor():
+    """Does each requirement say the lowest version that works? Without one a resolution of the
+    lowest takes the first ever published, as .github/workflows/nightly.yml tries it.
+    """
+    from packaging.requirements import Requirement
+
+    told = tomllib.loads(text(ROOT / "pyproject.toml"))
+    several = [told["project"]["dependencies"], *told["dependency-groups"].values()]
+    several += told["project"]["optional-dependencies"].values()
+    named = [Requirement(one) for group in several for one in group if isinstance(one, str)]
+    bare = [str(one) for one in named if not any(s.operator in {">=", "=="} for s in one.specifier)]
+    assert not bare, f"pyproject.toml: name the lowest version that works of {', '.join(bare)}"
+
+
 def test_no_registry_host_and_no_lock():
     """Does no committed file name a package registry's host, and is uv.lock left out?"""
     run = subprocess.run(
