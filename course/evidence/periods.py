@@ -3,6 +3,7 @@ and what changed after it.
 """
 
 from dataclasses import dataclass, replace
+from math import fsum
 
 from course.errors import CourseError
 from course.evidence import errors
@@ -67,8 +68,8 @@ def mean(series: Series, first: int, last: int) -> Mean:
     """
     points = _points(series, first, last)
     known = [point.se for point in points if point.se is not None]
-    se = sum(known) / len(known) if len(known) == len(points) else None
-    return Mean(sum(p.value for p in points) / len(points), se, len(points), first, last)
+    se = fsum(known) / len(known) if len(known) == len(points) else None
+    return Mean(fsum(p.value for p in points) / len(points), se, len(points), first, last)
 
 
 def _found(
@@ -82,7 +83,7 @@ def _found(
     halves = errors.halves(terms) if terms else {}
     value = {point.year: point.value for point in series.points}
     return found(
-        sum(weight * value[year] for year, weight in weights.items()),
+        fsum(weight * value[year] for year, weight in weights.items()),
         errors.widest(halves) if halves else None,
         n=len(weights),
         years=years,

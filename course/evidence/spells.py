@@ -4,7 +4,7 @@ the difference of two means, with its error between spells.
 
 from collections.abc import Sequence
 from functools import cache
-from math import exp, lgamma, pi, sqrt
+from math import exp, fsum, lgamma, pi, sqrt
 from typing import TypeAlias
 
 import numpy as np
@@ -96,7 +96,7 @@ def difference(series: Series, ours: Spells, theirs: Spells) -> Result:
         weights |= {year: sign / count for years in spells for year in years}
     value = np.array([point.value for point in series.points])
     at = {point.year: point.value for point in series.points}
-    means = [sum(at[y] for years in s for y in years) / sum(map(len, s)) for s in (ours, theirs)]
+    means = [fsum(at[y] for years in s for y in years) / sum(map(len, s)) for s in (ours, theirs)]
     half = _Halves(series, ours, theirs)
     return found(
         means[0] - means[1], float(half(value)), inner=float(half(value, 0.95)),

@@ -3,6 +3,7 @@ and how often its choices would be wrong.
 """
 
 from dataclasses import dataclass
+from math import fsum
 
 from course.evidence.dating import Dates, dates
 from course.evidence.inquiry import Answer, Inquiry
@@ -30,7 +31,7 @@ class Weighed:
         for the claim or against it; None where it is not known.
         """
         if self.chance is not None:
-            return sum(self.chance)
+            return fsum(self.chance)
         if self.rates is None:
             return None
         held = (self.rates.held_for or 0) + (self.rates.held_against or 0)

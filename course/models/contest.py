@@ -20,7 +20,7 @@ Nothing here is estimated on data.
 """
 
 from collections.abc import Sequence
-from math import inf
+from math import fsum, inf
 
 __all__ = [
     "burnt_share",
@@ -81,7 +81,7 @@ def win_chances(spent: Sequence[float], decisive: float = 1.0) -> list[float]:
     if most == 0:
         return [1 / len(spent)] * len(spent)
     weights = [(x / most) ** decisive for x in spent]
-    return [weight / sum(weights) for weight in weights]
+    return [weight / fsum(weights) for weight in weights]
 
 
 def spent_by_each(rivals: int, prize: float = 100.0, decisive: float = 1.0) -> float:

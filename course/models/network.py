@@ -28,6 +28,7 @@ Not in it: strong and weak ties, and what passes along them. To stand between ot
 import random
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
+from math import fsum
 from typing import NamedTuple, TypeAlias
 
 __all__ = [
@@ -196,8 +197,8 @@ def constraint(network: Network, actor: str) -> float:
             f"Constraint asks how far contacts know one another; {actor!r} has no contact."
         )
     own = 1 / len(contacts)
-    return sum(
-        (own + sum(own / len(network[q]) for q in contacts if q in network[j])) ** 2
+    return fsum(
+        (own + fsum(own / len(network[q]) for q in contacts if q in network[j])) ** 2
         for j in contacts
     )
 

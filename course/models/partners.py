@@ -26,7 +26,7 @@ here is estimated on data.
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from math import comb, inf
+from math import comb, fsum, inf
 from random import Random
 from typing import NamedTuple
 
@@ -98,7 +98,7 @@ def provision(p: float, n: int, k: int) -> float:
     """Chance that at least k of n partners help, each with chance p: that the service works."""
     _partners(n, k)
     _chance(p)
-    return min(1.0, sum(comb(n, j) * p**j * (1 - p) ** (n - j) for j in range(k, n + 1)))
+    return min(1.0, fsum(comb(n, j) * p**j * (1 - p) ** (n - j) for j in range(k, n + 1)))
 
 
 def volunteers(n: int, ratio: float) -> float:

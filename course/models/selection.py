@@ -26,7 +26,7 @@ rewards. Nothing here is estimated on data.
 """
 
 from functools import cache
-from math import hypot, sqrt
+from math import fsum, hypot, sqrt
 from random import Random
 from statistics import NormalDist
 from typing import NamedTuple, TypeAlias
@@ -116,7 +116,7 @@ def ablest_taken(w: float, rho: float, lam: float, alpha: float) -> float:
     unseen = sqrt(max(0.0, 1 - tells**2))
     if not unseen:
         return sum(tells * able > cut for able in _ablest(alpha)) / _SLICES
-    return sum(_NORMAL.cdf((tells * able - cut) / unseen) for able in _ablest(alpha)) / _SLICES
+    return fsum(_NORMAL.cdf((tells * able - cut) / unseen) for able in _ablest(alpha)) / _SLICES
 
 
 def second_score(w: float, alpha: float) -> float:
@@ -183,7 +183,7 @@ def _taken(w: float, alpha: float, count: int, seed: int) -> _Applicant:
     """
     ranked = sorted(_applicants(count, seed), key=lambda a: w * a[0] + (1 - w) * a[1], reverse=True)
     places = max(1, round(alpha * count))
-    exam, second, rest = (sum(column) / places for column in zip(*ranked[:places], strict=True))
+    exam, second, rest = (fsum(column) / places for column in zip(*ranked[:places], strict=True))
     return exam, second, rest
 
 

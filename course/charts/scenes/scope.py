@@ -3,7 +3,7 @@ much each leaves the public, and how much is lost, and by what.
 """
 
 from collections.abc import Sequence
-from math import floor
+from math import floor, fsum
 
 from course.charts.pictures.marks import Tone
 from course.charts.pictures.said import Said
@@ -30,7 +30,7 @@ def scope(contractor: Sequence[float], manager: Sequence[float]) -> Scene:
     gap = contractor[0] - manager[0]
     return {
         "most": Said(
-            f"At best a service is worth {sum(contractor):.2f} more than it costs. Who leaves the "
+            f"At best a service is worth {fsum(contractor):.2f} more than it costs. Who leaves the "
             "public more of that?",
             strong=True,
         ),

@@ -5,6 +5,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 from course.errors import CourseError
 from course.evidence import inquiries
@@ -74,8 +75,8 @@ def expected(several: Iterable[Reading]) -> Expected:
     return Expected(
         known=len(rates),
         given=sum(one.verdict in TELLING for one, _ in rates),
-        independent=sum(false[0] for _, false in rates),
-        persistent=sum(false[1] for _, false in rates),
+        independent=fsum(false[0] for _, false in rates),
+        persistent=fsum(false[1] for _, false in rates),
         unknown=len(several) - len(rates),
     )
 
@@ -90,7 +91,7 @@ def _false(inquiry: Inquiry, answer: Answer, found: Weighed) -> tuple[float, flo
     sources = tuple(choice[by] for choice, _ in answer.each) if by else ()
     results = [result for _, result in answer.each]
     apart = independent(results, Rule(inquiry.expects, inquiry.floor, sources))
-    return sum(apart or (0.0, 0.0)), together
+    return fsum(apart or (0.0, 0.0)), together
 
 
 def _estimate(inquiry: Inquiry, answer: Answer) -> str:

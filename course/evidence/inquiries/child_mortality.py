@@ -1,7 +1,7 @@
 """17. Outcomes: did child mortality slide, by itself and beside the neighbours?"""
 
 from functools import cache
-from math import exp, log
+from math import exp, fsum, log
 
 from course.errors import CourseError
 from course.evidence import peers
@@ -63,7 +63,7 @@ def _together(codes: tuple[str, ...]) -> Series:
     """The neighbours' geometric mean, whose logarithm falls as theirs do on average."""
     values = [_values(code) for code in codes]
     years = sorted(set(values[0]).intersection(*values))
-    points = tuple(Point(y, exp(sum(log(v[y]) for v in values) / len(values))) for y in years)
+    points = tuple(Point(y, exp(fsum(log(v[y]) for v in values) / len(values))) for y in years)
     return Series(points, data.source_line(TABLE))
 
 
@@ -77,7 +77,7 @@ def _compare(country: str, reading: str, among: str, first: int, last: int) -> R
             "By itself, a country is compared with no neighbour: this choice changes nothing."
         )
     codes = _neighbours(country, among, first, last)
-    theirs = sum(_fall(code, first, last) for code in codes) / len(codes)
+    theirs = fsum(_fall(code, first, last) for code in codes) / len(codes)
     own = _fall(country, first, last)
     result = found(
         _per_cent(own if reading == _ALONE else own - theirs),

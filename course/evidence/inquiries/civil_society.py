@@ -4,6 +4,7 @@ The years 2000 to 2007 against those before.
 
 from dataclasses import replace
 from itertools import pairwise
+from math import fsum
 from statistics import median
 
 from course.errors import CourseError
@@ -58,7 +59,7 @@ def _elsewhere(edition: str, measure: str, before: Span, after: Span) -> float:
     complete = set(yearly[0]).intersection(*yearly) - {"PAK"}
 
     def mean(country: str, span: range) -> float:
-        return sum(told[year][country] for year in span) / len(span)
+        return fsum(told[year][country] for year in span) / len(span)
 
     return median(mean(c, spans[1]) - mean(c, spans[0]) for c in complete)
 

@@ -1,5 +1,7 @@
 """11. Did downsizing happen? Federal posts and the people in them, which are not the same."""
 
+from math import fsum
+
 from course.errors import CourseError
 from course.evidence.inquiry import Inquiry
 from course.evidence.picture import Lines
@@ -28,7 +30,7 @@ def _series(scope: str, count: str) -> Series:
     columns = {"federal": [count], "autonomous": [f"autonomous_{count}"]}
     columns["both"] = columns["federal"] + columns["autonomous"]
     points = [
-        Point(int(row["fiscal_year"][:4]) + 1, sum(float(row[c]) for c in columns[scope]) / 1e6)
+        Point(int(row["fiscal_year"][:4]) + 1, fsum(float(row[c]) for c in columns[scope]) / 1e6)
         for row in data.rows(TABLE)
         if all(row[c] for c in columns[scope])  # autonomous bodies lack a figure in some years
     ]

@@ -1,6 +1,7 @@
 """18. Growth by regime: strong men or good years?"""
 
 from functools import cache
+from math import fsum
 
 import numpy as np
 
@@ -126,7 +127,7 @@ def _compare(*, government: str, of: str, lag: int, years: str, bhutto: str) -> 
 def _draw(*, government: str, of: str, lag: int, years: str, bhutto: str) -> Lines:
     growth = _growth(of)
     ours, elected = _groups(government=government, of=of, lag=lag, years=years, bhutto=bhutto)
-    level = sum(point.value for point in elected) / len(elected)
+    level = fsum(point.value for point in elected) / len(elected)
     # The elected years' mean is a line, so that each military spell is seen above or below it.
     beside = Series(tuple(Point(year, level) for year in growth.years), growth.source)
     return Lines(

@@ -4,6 +4,7 @@ each against the median of other countries.
 
 from dataclasses import replace
 from functools import cache
+from math import fsum
 
 from course.errors import CourseError
 from course.evidence import peers, periods
@@ -38,7 +39,7 @@ def _means(measure: str, years: str) -> dict[str, float]:
     first, last = SPANS[years]
     told = [world(TABLE, measure)[year] for year in range(first, last + 1)]
     complete = set(told[0]).intersection(*told)
-    return {c: sum(of[c] for of in told) / len(told) for c in complete}
+    return {c: fsum(of[c] for of in told) / len(told) for c in complete}
 
 
 def _rank(row: Cited) -> str:

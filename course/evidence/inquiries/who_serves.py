@@ -3,6 +3,7 @@ in the state's employ, beside women in private employ.
 """
 
 from functools import cache
+from math import fsum
 from statistics import fmean
 
 from course.errors import CourseError
@@ -103,7 +104,7 @@ def _by_class(country: str, beside: str, count: int) -> Result:
     series, weights, years = _weights(own, country, beside, count)
     early = own.of(range(_PERSIST[0], _PERSIST[1] + 1))
     value = {point.year: point.value for point in series.points}
-    size = sum(weight * value[year] for year, weight in weights.items())
+    size = fsum(weight * value[year] for year, weight in weights.items())
     level = fmean(point.value for point in own.of(years))
     then = fmean(point.value for point in early)
     last = own.points[-1]

@@ -3,6 +3,7 @@ more ties, one actor gone.
 """
 
 from functools import cache
+from math import fsum
 
 from course.charts.network import network as draw
 from course.charts.scenes.network import network as scene
@@ -77,12 +78,12 @@ def _averages(wiring, taken):
         ]
         rows.append(
             [
-                round(sum(column) / _DRAWS, 1)
+                round(fsum(column) / _DRAWS, 1)
                 for column in zip(*(row for row, _ in drawn), strict=True)
             ]
         )
         known = [length for _, length in drawn if length is not None]
-        lengths.append(sum(known) / len(known) if known else None)
+        lengths.append(fsum(known) / len(known) if known else None)
     return dict(zip([*_KINDS, _HEARD], map(list, zip(*rows, strict=True)), strict=True)), lengths
 
 
