@@ -41,6 +41,7 @@ _TABLE = (
     "strong",
     "em",
     "small",
+    "wbr",
     "br",
     "pre",
     "code",
